@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "tc-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcFormPane:
+ *
+ * The form of one study: the codebook's groups with an editor, a state and a quote for every field, and
+ * a card for every discrepancy.
+ *
+ * The pane changes the project only through the workspace; the window hands it a new #TcStudyDetail
+ * after every change, and the pane then updates the rows that differ and keeps focus, scroll position
+ * and unfinished typing.
+ *
+ * Properties: current-field (string, key of the field that has or last had the focus, "" for none).
+ *
+ * Signals: "quote-activated" (TcQuote): show this passage in the source;
+ * "empty-queue": accept-and-go-on found no further field to check.
+ */
+#define TC_TYPE_FORM_PANE (tc_form_pane_get_type ())
+G_DECLARE_FINAL_TYPE (TcFormPane, tc_form_pane, TC, FORM_PANE, GtkWidget)
+
+/* %NULL for both: no study is chosen (an empty state is shown). */
+void        tc_form_pane_set_detail        (TcFormPane    *self,
+                                            TcWorkspace   *workspace,
+                                            TcStudyDetail *detail);
+const char *tc_form_pane_get_current_field (TcFormPane    *self);
+/* Scrolls to the field, opens its group and focuses its editor. */
+void        tc_form_pane_focus_field       (TcFormPane    *self,
+                                            const char    *field);
+/* Focuses the next field whose state is suggested, from the current one on, round the end. */
+gboolean    tc_form_pane_next_to_check     (TcFormPane    *self);
+/* The keyboard commands; each acts on the current field and returns whether it did anything. */
+gboolean    tc_form_pane_accept            (TcFormPane    *self);   /* and goes on to the next to check */
+gboolean    tc_form_pane_accept_group      (TcFormPane    *self);
+gboolean    tc_form_pane_set_state         (TcFormPane    *self,
+                                            TcAnswerState  state);
+gboolean    tc_form_pane_show_quote        (TcFormPane    *self);   /* each call the next quote of the field */
+gboolean    tc_form_pane_edit_note         (TcFormPane    *self);
+gboolean    tc_form_pane_show_history      (TcFormPane    *self);
+gboolean    tc_form_pane_show_suggestions  (TcFormPane    *self);
+gboolean    tc_form_pane_revert            (TcFormPane    *self);
+/* Hands unfinished typing to the workspace (before another study, export or closing). */
+void        tc_form_pane_commit            (TcFormPane    *self);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-span.h"
+#include "tc-value.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcSuggestion:
+ * @id: the row, or 0 while not stored
+ * @source_id: the stored source, or 0
+ * @field: key of the field
+ * @item: index of the list item that it proposes for a repeating field or table, else 0
+ * @value: one value; for a repeating field the value of one item, for a table one record
+ * @language: "en", "zh", "en+zh" where both say it, or "" for identifiers
+ * @rule: id of the rule, such as "population.enrolled"
+ * @confidence: from 0 to 1
+ * @quotes: (element-type TcQuote): at least one
+ *
+ * A value that an extractor or a reader proposes. It is not data until a person accepts it.
+ *
+ * Suggestions of one field and item are alternatives; the most confident one is shown first.
+ */
+struct _TcSuggestion
+{
+  TcId id;
+  TcId source_id;
+  char *field;
+  guint item;
+  TcValue *value;
+  char *language;
+  char *rule;
+  double confidence;
+  GPtrArray *quotes;
+};
+
+#define TC_TYPE_SUGGESTION (tc_suggestion_get_type ())
+GType         tc_suggestion_get_type (void) G_GNUC_CONST;
+TcSuggestion *tc_suggestion_new      (const char          *field,
+                                      guint                item,
+                                      TcValue             *value,
+                                      const char          *language,
+                                      const char          *rule,
+                                      double               confidence) G_GNUC_WARN_UNUSED_RESULT;
+void          tc_suggestion_take_quote (TcSuggestion      *self,
+                                      TcQuote             *quote);
+TcSuggestion *tc_suggestion_copy     (const TcSuggestion  *self) G_GNUC_WARN_UNUSED_RESULT;
+void          tc_suggestion_free     (TcSuggestion        *self);
+/* Order of display: item, then falling confidence, then rule id. For g_ptr_array_sort(). */
+int           tc_suggestion_compare  (gconstpointer        a,
+                                      gconstpointer        b);
+GPtrArray    *tc_suggestions_new     (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The value an answer would have if the best suggestion of each item were accepted (%NULL if
+ * @suggestions is empty), and with @quotes the quotes of those, each with its item set. */
+TcValue      *tc_suggestions_compose (GPtrArray           *suggestions,
+                                      gboolean             list,
+                                      GPtrArray          **quotes) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcSuggestion, tc_suggestion_free)
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-job.h"
+#include "tc-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcImportOutcome:
+ * @TC_IMPORT_DONE: a new study was made
+ * @TC_IMPORT_WARNING: a new study was made, with something to look at
+ * @TC_IMPORT_PRESENT: the same bytes are already in the project; nothing changed
+ * @TC_IMPORT_FAILED: nothing of the file is in the project
+ */
+typedef enum
+{
+  TC_IMPORT_DONE,
+  TC_IMPORT_WARNING,
+  TC_IMPORT_PRESENT,
+  TC_IMPORT_FAILED
+} TcImportOutcome;
+
+/**
+ * TcImportResult:
+ *
+ * What became of one record of one file (of the file itself where it failed).
+ *
+ * Read-only properties: name (display name), outcome (int, #TcImportOutcome), reason (string, translated,
+ * "" where there is none), study-id (int64, 0 where there is none), label (of the study).
+ */
+#define TC_TYPE_IMPORT_RESULT (tc_import_result_get_type ())
+G_DECLARE_FINAL_TYPE (TcImportResult, tc_import_result, TC, IMPORT_RESULT, GObject)
+
+const char     *tc_import_result_get_name     (TcImportResult *self);
+TcImportOutcome tc_import_result_get_outcome  (TcImportResult *self);
+const char     *tc_import_result_get_reason   (TcImportResult *self);
+TcId            tc_import_result_get_study_id (TcImportResult *self);
+const char     *tc_import_result_get_label    (TcImportResult *self);
+
+/**
+ * TcImportJob:
+ *
+ * Reads files and folders (recursively, in the order of their names), extracts, and stores: each file
+ * whole or not at all, in few large transactions. The whole import is one change to undo.
+ */
+#define TC_TYPE_IMPORT_JOB (tc_import_job_get_type ())
+G_DECLARE_FINAL_TYPE (TcImportJob, tc_import_job, TC, IMPORT_JOB, TcJob)
+
+TcImportJob *tc_import_job_new         (TcWorkspace    *workspace) G_GNUC_WARN_UNUSED_RESULT;
+void         tc_import_job_add_file    (TcImportJob    *self,
+                                        GFile          *file);
+/* Pasted or embedded text under a display name. */
+void         tc_import_job_add_bytes   (TcImportJob    *self,
+                                        const char     *name,
+                                        GBytes         *bytes);
+/* The invented sample reports that ship with the program. */
+void         tc_import_job_add_samples (TcImportJob    *self);
+/* Returns: (transfer none): a GListModel of TcImportResult, complete when the job has ended */
+GListModel  *tc_import_job_get_results (TcImportJob    *self);
+guint        tc_import_job_count       (TcImportJob    *self,
+                                        TcImportOutcome outcome);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-job.h"
+#include "tc-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcVerifyJob:
+ *
+ * Checks a whole project: the file, the hashes of the sources, the quotes, the chain of the history.
+ */
+#define TC_TYPE_VERIFY_JOB (tc_verify_job_get_type ())
+G_DECLARE_FINAL_TYPE (TcVerifyJob, tc_verify_job, TC, VERIFY_JOB, TcJob)
+
+TcVerifyJob *tc_verify_job_new          (TcWorkspace *workspace) G_GNUC_WARN_UNUSED_RESULT;
+/* Returns: (transfer none) (element-type utf8): translated sentences; empty where all is well */
+GPtrArray   *tc_verify_job_get_problems (TcVerifyJob *self);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trial-curator"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "tc-application.h"
+#include "tc-cli.h"
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(TcApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (tc_cli_is_command (argc, argv))
+    return tc_cli_run (argc, argv);
+
+  application = tc_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
