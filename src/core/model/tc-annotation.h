@@ -12,13 +12,14 @@ G_BEGIN_DECLS
  *
  * Properties (read only): id, study-id, source-id (int64), start, end (code points, uint), text,
  * field (key or ""), tag, comment, reviewer (string), created-at (int64, microseconds UTC).
+ * The quote is copied; %NULL strings become "".
  */
 #define TC_TYPE_ANNOTATION (tc_annotation_get_type ())
 G_DECLARE_FINAL_TYPE (TcAnnotation, tc_annotation, TC, ANNOTATION, GObject)
 
 TcAnnotation *tc_annotation_new            (TcId          id,
                                             TcId          study_id,
-                                            TcQuote      *quote,
+                                            const TcQuote *quote,
                                             const char   *field,
                                             const char   *tag,
                                             const char   *comment,

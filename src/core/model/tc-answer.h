@@ -67,6 +67,7 @@ struct _TcAnswer
 
 #define TC_TYPE_ANSWER (tc_answer_get_type ())
 GType     tc_answer_get_type  (void) G_GNUC_CONST;
+/* Takes a reference of its own to @value. */
 TcAnswer *tc_answer_new       (TcId             study_id,
                                const char      *field,
                                TcAnswerState    state,
@@ -75,7 +76,7 @@ TcAnswer *tc_answer_copy      (const TcAnswer  *self) G_GNUC_WARN_UNUSED_RESULT;
 void      tc_answer_free      (TcAnswer        *self);
 gboolean  tc_answer_equal     (const TcAnswer  *a,
                                const TcAnswer  *b);
-/* The snapshot that history rows hold; without ids of rows that could change. */
+/* The snapshot that history rows hold: everything, updated_at too. tc_answer_equal() leaves updated_at out. */
 char     *tc_answer_to_json   (const TcAnswer  *self) G_GNUC_WARN_UNUSED_RESULT;
 TcAnswer *tc_answer_from_json (const char      *json,
                                GError         **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 /**
  * TcFieldKind:
- * @TC_FIELD_TEXT: one line of text
+ * @TC_FIELD_TEXT: one line of text; options, where it has some, are only proposals
  * @TC_FIELD_LONG_TEXT: several lines of text
  * @TC_FIELD_INTEGER: a whole number
+ * @TC_FIELD_NUMBER: a decimal number without a unit (columns of tables)
  * @TC_FIELD_OPTION: one of the field's options
  * @TC_FIELD_QUANTITY: a number with a unit and perhaps a standard deviation
  * @TC_FIELD_DURATION: a quantity in days, weeks, months or years
@@ -22,6 +23,7 @@ typedef enum
   TC_FIELD_TEXT,
   TC_FIELD_LONG_TEXT,
   TC_FIELD_INTEGER,
+  TC_FIELD_NUMBER,
   TC_FIELD_OPTION,
   TC_FIELD_QUANTITY,
   TC_FIELD_DURATION,
@@ -29,7 +31,7 @@ typedef enum
 } TcFieldKind;
 
 /* A field belongs to its codebook and is borrowed from it; both are immutable. Labels and help are
- * returned in the language of the interface (English or Simplified Chinese). */
+ * returned in the language of the interface (English or Simplified Chinese); the group is its key. */
 const char       *tc_field_get_key       (const TcField *self);
 const char       *tc_field_get_label     (const TcField *self);
 const char       *tc_field_get_label_in  (const TcField *self,
@@ -69,6 +71,11 @@ char             *tc_field_format        (const TcField *self,
 #define TC_TYPE_CODEBOOK (tc_codebook_get_type ())
 GType             tc_codebook_get_type   (void) G_GNUC_CONST;
 
+/**
+ * TcCodebookError:
+ * @TC_CODEBOOK_ERROR_FORMAT: a codebook whose JSON breaks the rules of codebooks
+ * @TC_CODEBOOK_ERROR_VALUE: a typed value that the field cannot hold
+ */
 typedef enum
 {
   TC_CODEBOOK_ERROR_FORMAT,

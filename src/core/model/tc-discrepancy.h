@@ -46,6 +46,7 @@ GType          tc_discrepancy_get_type (void) G_GNUC_CONST;
 TcDiscrepancy *tc_discrepancy_new      (const char          *field,
                                         const char          *kind,
                                         const char          *message) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes both; @value may be %NULL, then it adds none to values. */
 void           tc_discrepancy_take_statement (TcDiscrepancy *self,
                                         TcQuote             *quote,
                                         TcValue             *value);

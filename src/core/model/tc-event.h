@@ -45,6 +45,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcEventRow, tc_event_row_free)
 /* SHA-256 over the previous hash and every other member, each preceded by its length in bytes. */
 char             *tc_event_row_hash  (const TcEventRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Takes @row. */
 TcEvent          *tc_event_new       (TcEventRow *row) G_GNUC_WARN_UNUSED_RESULT;
 const TcEventRow *tc_event_get_row   (TcEvent    *self);
 

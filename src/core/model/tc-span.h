@@ -49,6 +49,7 @@ void       tc_quote_free      (TcQuote       *self);
 GPtrArray *tc_quotes_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tc_quotes_copy     (GPtrArray     *quotes) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Both cut at the ends of the text; a span outside of it gives "". */
 char      *tc_text_slice      (const char    *text,
                                TcSpan         span) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -65,6 +65,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcStudyRow, tc_study_row_free)
 #define TC_TYPE_STUDY (tc_study_get_type ())
 G_DECLARE_FINAL_TYPE (TcStudy, tc_study, TC, STUDY, GObject)
 
+/* Both take @row. */
 TcStudy          *tc_study_new            (TcStudyRow       *row) G_GNUC_WARN_UNUSED_RESULT;
 void              tc_study_update         (TcStudy          *self,
                                            TcStudyRow       *row);

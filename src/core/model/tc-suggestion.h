@@ -37,6 +37,7 @@ struct _TcSuggestion
 
 #define TC_TYPE_SUGGESTION (tc_suggestion_get_type ())
 GType         tc_suggestion_get_type (void) G_GNUC_CONST;
+/* Takes a reference of its own to @value. */
 TcSuggestion *tc_suggestion_new      (const char          *field,
                                       guint                item,
                                       TcValue             *value,

@@ -29,7 +29,10 @@ typedef enum
 #define TC_TYPE_VALUE (tc_value_get_type ())
 GType        tc_value_get_type       (void) G_GNUC_CONST;
 
-/* A value never changes once it is made; it may cross threads. */
+/* A value never changes once it is made; it may cross threads. Text is valid UTF-8 and numbers are
+ * finite. Lists and records take a reference of their own to each item (also _list_from_array, which
+ * leaves the array alone). _record_with gives a copy of @record (%NULL: of an empty one) in which the
+ * member is set, or left out where @value is %NULL. */
 TcValue     *tc_value_new_text       (const char     *text) G_GNUC_WARN_UNUSED_RESULT;
 TcValue     *tc_value_new_number     (double          number) G_GNUC_WARN_UNUSED_RESULT;
 TcValue     *tc_value_new_quantity   (double          number,
@@ -50,6 +53,8 @@ TcValue     *tc_value_ref            (TcValue        *self);
 void         tc_value_unref          (TcValue        *self);
 
 TcValueKind  tc_value_get_kind       (const TcValue  *self);
+/* Getters borrow. get_number also gives the number of a quantity; get_item counts list items and record
+ * members; a value that has no such part gives %NULL, 0 or FALSE. */
 const char  *tc_value_get_text       (const TcValue  *self);
 double       tc_value_get_number     (const TcValue  *self);
 const char  *tc_value_get_unit       (const TcValue  *self);
@@ -66,14 +71,17 @@ gboolean     tc_value_equal          (const TcValue  *a,
                                       const TcValue  *b);
 
 /* JSON: text is a string, a number a number, a quantity {"value":…,"unit":…[,"sd":…]}, a list an
- * array, a record any other object. */
+ * array, a record any other object. A record that looks like a quantity is marked by a member
+ * "$record":true, which reading drops. Errors: TC_JSON_ERROR. */
 char        *tc_value_to_json        (const TcValue  *self) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode    *tc_value_to_node        (const TcValue  *self) G_GNUC_WARN_UNUSED_RESULT;
 TcValue     *tc_value_from_json      (const char     *json,
                                       GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 TcValue     *tc_value_from_node      (JsonNode       *node,
                                       GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+/* One line for people, in English: "15000000 ± 3000000 cells", items joined with "; ". */
 char        *tc_value_to_display     (const TcValue  *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Shortest decimal text that reads back as the same double; whole numbers up to 1e15 without exponent. */
 char        *tc_number_to_string     (double          number) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcValue, tc_value_unref)
