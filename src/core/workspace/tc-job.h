@@ -26,6 +26,8 @@ struct _TcJobClass
   gboolean (*run) (TcJob         *self,
                    GCancellable  *cancellable,
                    GError       **error);
+  /* Runs on the thread that started the job, before its callback: hands results over. */
+  void     (*ended) (TcJob      *self);
 };
 
 gboolean      tc_job_run          (TcJob                *self,

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-import-job.h"
+
+G_BEGIN_DECLS
+
+TcImportResult *tc_import_result_new (const char      *name,
+                                      TcImportOutcome  outcome,
+                                      const char      *reason,
+                                      TcId             study_id,
+                                      const char      *label) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
