@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-highlight-tags.h"
+
+/* Hues that stay apart under black and under white text once they are thinned by the alphas below. */
+static const char * const colours[TC_HIGHLIGHT_N_COLOURS] = {
+  "#3584e4", "#9141ac", "#2ec27e", "#ff7800", "#1a9aa8",
+  "#d6539b", "#e01b24", "#986a44", "#7c8b1f", "#6a5acd",
+};
+
+#define ANNOTATION_COLOUR "#f5c211"
+#define FLASH_COLOUR "#ffbe2e"
+
+#define SUGGESTED_ALPHA 0.16
+#define ANSWERED_ALPHA 0.32
+#define CURRENT_ALPHA 0.52
+
+struct _TcHighlightTags
+{
+  GtkTextBuffer *buffer;          /* borrowed: it outlives its tags */
+  GtkTextTag *fills[TC_HIGHLIGHT_N_COLOURS][2][2];
+  GtkTextTag *annotated;
+  GtkTextTag *annotated_alone;
+  GtkTextTag *mark;
+  GtkTextTag *dim;
+  GtkTextTag *found;
+  GtkTextTag *flash;
+};
+
+static GdkRGBA
+make_colour (const char *name,
+             double      alpha)
+{
+  GdkRGBA colour;
+
+  gdk_rgba_parse (&colour, name);
+  colour.alpha = alpha;
+  return colour;
+}
+
+static double
+fill_alpha (gboolean answered,
+            gboolean current)
+{
+  if (current)
+    return CURRENT_ALPHA;
+  return answered ? ANSWERED_ALPHA : SUGGESTED_ALPHA;
+}
+
+static GtkTextTag *
+new_fill (GtkTextBuffer *buffer,
+          const char    *name,
+          gboolean       answered,
+          gboolean       current)
+{
+  GdkRGBA background = make_colour (name, fill_alpha (answered, current));
+  GdkRGBA line = make_colour (name, 0.9);
+
+  if (answered)
+    return gtk_text_buffer_create_tag (buffer, NULL, "background-rgba", &background, NULL);
+  return gtk_text_buffer_create_tag (buffer, NULL,
+                                     "background-rgba", &background,
+                                     "underline", PANGO_UNDERLINE_SINGLE,
+                                     "underline-rgba", &line,
+                                     NULL);
+}
+
+static GtkTextTag *
+get_fill (TcHighlightTags      *self,
+          const TcHighlightRun *run)
+{
+  return self->fills[run->group % TC_HIGHLIGHT_N_COLOURS][run->answered][run->current];
+}
+
+static GtkTextTag *
+get_annotated (TcHighlightTags      *self,
+               const TcHighlightRun *run)
+{
+  return run->filled ? self->annotated : self->annotated_alone;
+}
+
+/* Later tags lie over earlier ones. */
+TcHighlightTags *
+tc_highlight_tags_new (GtkTextBuffer *buffer)
+{
+  TcHighlightTags *self = g_new0 (TcHighlightTags, 1);
+  GdkRGBA amber = make_colour (ANNOTATION_COLOUR, 1.0);
+  GdkRGBA pale_amber = make_colour (ANNOTATION_COLOUR, 0.30);
+  GdkRGBA grey = make_colour ("#808080", 0.30);
+  GdkRGBA found = make_colour ("#62a0ea", 0.45);
+  GdkRGBA none = make_colour (FLASH_COLOUR, 0.0);
+
+  self->buffer = buffer;
+  self->dim = gtk_text_buffer_create_tag (buffer, "dim", "scale", 0.82, NULL);
+  for (guint i = 0; i < TC_HIGHLIGHT_N_COLOURS; i++)
+    for (guint answered = 0; answered < 2; answered++)
+      for (guint current = 0; current < 2; current++)
+        self->fills[i][answered][current] = new_fill (buffer, colours[i], answered, current);
+  self->annotated = gtk_text_buffer_create_tag (buffer, "annotated",
+                                                "underline", PANGO_UNDERLINE_DOUBLE,
+                                                "underline-rgba", &amber, NULL);
+  self->annotated_alone = gtk_text_buffer_create_tag (buffer, "annotated-alone",
+                                                      "background-rgba", &pale_amber,
+                                                      "underline", PANGO_UNDERLINE_DOUBLE,
+                                                      "underline-rgba", &amber, NULL);
+  self->mark = gtk_text_buffer_create_tag (buffer, "hidden-character",
+                                           "background-rgba", &grey, "scale", 0.75, NULL);
+  self->found = gtk_text_buffer_create_tag (buffer, "found", "background-rgba", &found, NULL);
+  self->flash = gtk_text_buffer_create_tag (buffer, "flash", "background-rgba", &none, NULL);
+
+  return self;
+}
+
+void
+tc_highlight_tags_free (TcHighlightTags *self)
+{
+  g_free (self);
+}
+
+void
+tc_highlight_tags_apply (TcHighlightTags      *self,
+                         const TcHighlightRun *run,
+                         GtkTextIter          *start,
+                         GtkTextIter          *end)
+{
+  if (run->filled)
+    gtk_text_buffer_apply_tag (self->buffer, get_fill (self, run), start, end);
+  if (run->annotated)
+    gtk_text_buffer_apply_tag (self->buffer, get_annotated (self, run), start, end);
+}
+
+void
+tc_highlight_tags_remove (TcHighlightTags      *self,
+                          const TcHighlightRun *run,
+                          GtkTextIter          *start,
+                          GtkTextIter          *end)
+{
+  if (run->filled)
+    gtk_text_buffer_remove_tag (self->buffer, get_fill (self, run), start, end);
+  if (run->annotated)
+    gtk_text_buffer_remove_tag (self->buffer, get_annotated (self, run), start, end);
+}
+
+GtkTextTag *
+tc_highlight_tags_get_mark (TcHighlightTags *self)
+{
+  return self->mark;
+}
+
+GtkTextTag *
+tc_highlight_tags_get_dim (TcHighlightTags *self)
+{
+  return self->dim;
+}
+
+GtkTextTag *
+tc_highlight_tags_get_flash (TcHighlightTags *self)
+{
+  return self->flash;
+}
+
+GtkTextTag *
+tc_highlight_tags_get_found (TcHighlightTags *self)
+{
+  return self->found;
+}
+
+void
+tc_highlight_tags_set_flash (TcHighlightTags *self,
+                             double           strength)
+{
+  GdkRGBA colour = make_colour (FLASH_COLOUR, strength);
+
+  g_object_set (self->flash, "background-rgba", &colour, NULL);
+}
+
+/**
+ * tc_highlight_sample:
+ *
+ * Returns: attributes that make a label look like @run does in the text, for a legend
+ */
+PangoAttrList *
+tc_highlight_sample (const TcHighlightRun *run)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  GdkRGBA colour = make_colour (run->filled ? colours[run->group % TC_HIGHLIGHT_N_COLOURS]
+                                            : ANNOTATION_COLOUR, 1.0);
+  double alpha = run->filled ? fill_alpha (run->answered, run->current) : 0.30;
+  guint16 red = colour.red * 65535;
+  guint16 green = colour.green * 65535;
+  guint16 blue = colour.blue * 65535;
+
+  pango_attr_list_insert (attributes, pango_attr_background_new (red, green, blue));
+  pango_attr_list_insert (attributes, pango_attr_background_alpha_new (alpha * 65535));
+  if (!run->answered || run->annotated)
+    {
+      pango_attr_list_insert (attributes,
+                              pango_attr_underline_new (run->annotated ? PANGO_UNDERLINE_DOUBLE
+                                                                       : PANGO_UNDERLINE_SINGLE));
+      pango_attr_list_insert (attributes, pango_attr_underline_color_new (red, green, blue));
+    }
+  return attributes;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "tc-highlight.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcHighlightTags:
+ *
+ * The text tags of one buffer: what highlights look like.
+ *
+ * Only backgrounds with an alpha, underlines and sizes are used: they read in light and dark, and a
+ * tag with a foreground crashes GTK 4.8 when assistive technology asks for the attributes.
+ */
+typedef struct _TcHighlightTags TcHighlightTags;
+
+#define TC_HIGHLIGHT_N_COLOURS 10
+
+TcHighlightTags *tc_highlight_tags_new        (GtkTextBuffer   *buffer) G_GNUC_WARN_UNUSED_RESULT;
+void             tc_highlight_tags_free       (TcHighlightTags *self);
+void             tc_highlight_tags_apply      (TcHighlightTags *self,
+                                               const TcHighlightRun *run,
+                                               GtkTextIter     *start,
+                                               GtkTextIter     *end);
+void             tc_highlight_tags_remove     (TcHighlightTags *self,
+                                               const TcHighlightRun *run,
+                                               GtkTextIter     *start,
+                                               GtkTextIter     *end);
+GtkTextTag      *tc_highlight_tags_get_mark   (TcHighlightTags *self);  /* a hidden character made visible */
+GtkTextTag      *tc_highlight_tags_get_dim    (TcHighlightTags *self);  /* not about the trial */
+GtkTextTag      *tc_highlight_tags_get_flash  (TcHighlightTags *self);
+GtkTextTag      *tc_highlight_tags_get_found  (TcHighlightTags *self);
+void             tc_highlight_tags_set_flash  (TcHighlightTags *self,
+                                               double           strength);  /* 0 to 1 */
+PangoAttrList   *tc_highlight_sample          (const TcHighlightRun *run) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcHighlightTags, tc_highlight_tags_free)
+
+G_END_DECLS

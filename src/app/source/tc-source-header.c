@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-source-header.h"
+
+#include <glib/gi18n.h>
+
+/* As many digits of a hash as a person compares by eye. */
+#define SHORT_HASH 12
+
+struct _TcSourceHeader
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkLabel *name;
+  GtkLabel *facts;
+  GtkButton *copy_button;
+  GtkWidget *warning_box;
+  GtkLabel *warnings;
+
+  /* Owned */
+  TcSource *source;
+};
+
+G_DEFINE_FINAL_TYPE (TcSourceHeader, tc_source_header, GTK_TYPE_WIDGET)
+
+/* Stable names of the core and what people call them. */
+static const struct
+{
+  const char *name;
+  const char *label;
+} names[] = {
+  { "pubmed-page", N_("PubMed page") },
+  { "bilingual-dump", N_("Bilingual record") },
+  { "aggregator-json", N_("Aggregator JSON") },
+  { "plain-text", N_("Plain text") },
+  { "en", N_("English") },
+  { "zh", N_("Chinese") },
+  { "trial report", N_("Trial report") },
+  { "review", N_("Review") },
+  { "protocol", N_("Protocol") },
+  { "registry record", N_("Registry record") },
+  { "other", N_("Other kind of text") },
+};
+
+static const char *
+find_label (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i].name, name) == 0)
+      return _(names[i].label);
+  return name;
+}
+
+static void
+add_fact (GString    *facts,
+          const char *fact)
+{
+  if (fact == NULL || *fact == '\0')
+    return;
+  if (facts->len > 0)
+    g_string_append (facts, " · ");
+  g_string_append (facts, fact);
+}
+
+static char *
+describe_languages (TcSource *source)
+{
+  GString *languages = g_string_new (NULL);
+
+  for (guint i = 0; i < source->languages->len; i++)
+    {
+      if (i > 0)
+        /* Translators: stands between the names of languages */
+        g_string_append (languages, _(", "));
+      g_string_append (languages, find_label (g_ptr_array_index (source->languages, i)));
+    }
+  return g_string_free (languages, FALSE);
+}
+
+static char *
+describe_import (TcSource *source)
+{
+  g_autoptr(GDateTime) utc = NULL;
+  g_autoptr(GDateTime) local = NULL;
+  g_autofree char *date = NULL;
+
+  if (source->imported_at == 0)
+    return NULL;
+  utc = g_date_time_new_from_unix_utc (source->imported_at / G_USEC_PER_SEC);
+  local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  if (local == NULL)
+    return NULL;
+  /* Translators: a date such as "22 Nov 2026", see g_date_time_format() */
+  date = g_date_time_format (local, _("%-d %b %Y"));
+
+  /* Translators: when a file came into the project; %s is a date such as "22 Nov 2026" */
+  return g_strdup_printf (_("imported %s"), date);
+}
+
+static void
+update_facts (TcSourceHeader *self)
+{
+  TcSource *source = self->source;
+  g_autoptr(GString) facts = g_string_new (NULL);
+  g_autofree char *languages = describe_languages (source);
+  g_autofree char *imported = describe_import (source);
+
+  add_fact (facts, find_label (source->kind));
+  add_fact (facts, find_label (source->reader));
+  add_fact (facts, source->encoding);
+  add_fact (facts, languages);
+  add_fact (facts, imported);
+  if (source->sha256 != NULL)
+    {
+      g_autofree char *hash = g_strdup_printf ("SHA-256 %.*s…", SHORT_HASH, source->sha256);
+
+      add_fact (facts, hash);
+    }
+  gtk_label_set_text (self->facts, facts->str);
+}
+
+static void
+update_warnings (TcSourceHeader *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  GPtrArray *warnings = self->source->warnings;
+
+  for (guint i = 0; i < warnings->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", _(g_ptr_array_index (warnings, i)));
+  gtk_label_set_text (self->warnings, text->str);
+  gtk_widget_set_visible (self->warning_box, text->len > 0);
+}
+
+static void
+copy_clicked_cb (TcSourceHeader *self)
+{
+  if (self->source != NULL && self->source->sha256 != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->source->sha256);
+}
+
+static void
+tc_source_header_dispose (GObject *object)
+{
+  TcSourceHeader *self = TC_SOURCE_HEADER (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->source, tc_source_unref);
+
+  G_OBJECT_CLASS (tc_source_header_parent_class)->dispose (object);
+}
+
+static void
+tc_source_header_class_init (TcSourceHeaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tc_source_header_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trialcurator/TrialCurator/tc-source-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, name);
+  gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, facts);
+  gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, warnings);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_set_css_name (widget_class, "sourceheader");
+}
+
+static void
+tc_source_header_init (TcSourceHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tc_source_header_set_source (TcSourceHeader *self,
+                             TcSource       *source)
+{
+  g_autofree char *tooltip = NULL;
+
+  g_return_if_fail (TC_IS_SOURCE_HEADER (self));
+  g_return_if_fail (source != NULL);
+
+  tc_source_ref (source);
+  g_clear_pointer (&self->source, tc_source_unref);
+  self->source = source;
+
+  gtk_label_set_text (self->name, source->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), source->name);
+  update_facts (self);
+  update_warnings (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_button), source->sha256 != NULL);
+  /* Translators: %s is a hash of 64 digits */
+  tooltip = g_strdup_printf (_("Copy the SHA-256 of the original file: %s"), source->sha256);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->copy_button), tooltip);
+}

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-source-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-source-view.h"
+
+#define DEFAULT_TEXT_SIZE 11.0
+
+struct _TcSourcePane
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkStack *stack;
+  GtkNotebook *notebook;
+
+  /* Owned */
+  TcWorkspace *workspace;
+  TcStudyDetail *detail;
+  char *current_field;
+  GtkWidget *field_menu;          /* a child, while fields share a passage */
+
+  TcHighlightMode mode;
+  double text_size;
+};
+
+G_DEFINE_FINAL_TYPE (TcSourcePane, tc_source_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_CURRENT_FIELD,
+  PROP_TEXT_SIZE,
+  PROP_HIGHLIGHTS,
+  N_PROPS
+};
+
+enum
+{
+  FIELD_ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* In the order of TcHighlightMode. */
+static const char * const modes[] = { "all", "field", "none" };
+
+static TcSourceView *
+get_view (TcSourcePane *self,
+          guint         index)
+{
+  return TC_SOURCE_VIEW (gtk_notebook_get_nth_page (self->notebook, index));
+}
+
+static TcSourceText *
+get_current_text (TcSourcePane *self)
+{
+  int page = gtk_notebook_get_current_page (self->notebook);
+
+  return page >= 0 ? tc_source_view_get_text (get_view (self, page)) : NULL;
+}
+
+static void
+for_each_text (TcSourcePane *self,
+               void        (*function) (TcSourcePane *, TcSourceText *))
+{
+  guint n = gtk_notebook_get_n_pages (self->notebook);
+
+  for (guint i = 0; i < n; i++)
+    function (self, tc_source_view_get_text (get_view (self, i)));
+}
+
+static void
+update_emphasis (TcSourcePane *self,
+                 TcSourceText *text)
+{
+  tc_source_text_set_emphasis (text, self->mode, self->current_field);
+}
+
+static void
+update_text_size (TcSourcePane *self,
+                  TcSourceText *text)
+{
+  tc_source_text_set_text_size (text, self->text_size);
+}
+
+static void
+update_highlights (TcSourcePane *self,
+                   TcSourceText *text)
+{
+  tc_source_text_set_detail (text, self->detail);
+}
+
+static void
+set_highlights (TcSourcePane *self,
+                const char   *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    if (g_strcmp0 (modes[i], name) == 0 && self->mode != i)
+      {
+        self->mode = i;
+        for_each_text (self, update_emphasis);
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGHLIGHTS]);
+      }
+}
+
+static void
+set_current_field (TcSourcePane *self,
+                   const char   *field)
+{
+  if (g_strcmp0 (self->current_field, field) == 0)
+    return;
+  g_free (self->current_field);
+  self->current_field = g_strdup (field != NULL ? field : "");
+  for_each_text (self, update_emphasis);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_FIELD]);
+}
+
+static void
+set_text_size (TcSourcePane *self,
+               double        points)
+{
+  if (self->text_size == points)
+    return;
+  self->text_size = points;
+  for_each_text (self, update_text_size);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
+}
+
+/* --- clicks on highlights ------------------------------------------------------------------------- */
+
+static void
+close_field_menu (TcSourcePane *self)
+{
+  g_clear_pointer (&self->field_menu, gtk_widget_unparent);
+}
+
+static char *
+escape_mnemonic (const char *label)
+{
+  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static void
+show_field_menu (TcSourcePane *self,
+                 TcSourceText *text,
+                 GPtrArray    *highlights)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  const TcHighlight *first = g_ptr_array_index (highlights, 0);
+  graphene_point_t corner = GRAPHENE_POINT_INIT (0, 0);
+  GdkRectangle rectangle;
+
+  for (guint i = 0; i < highlights->len; i++)
+    {
+      const TcHighlight *highlight = g_ptr_array_index (highlights, i);
+      g_autofree char *description = tc_highlight_describe (highlight);
+      g_autofree char *label = escape_mnemonic (description);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      if (highlight->field == NULL)
+        continue;
+      g_menu_item_set_action_and_target (item, "source.activate-field", "s",
+                                         tc_field_get_key (highlight->field->field));
+      g_menu_append_item (menu, item);
+    }
+
+  close_field_menu (self);
+  self->field_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->field_menu, GTK_WIDGET (self));
+  tc_source_text_get_rectangle (text, first->span, &rectangle);
+  if (gtk_widget_compute_point (GTK_WIDGET (text), GTK_WIDGET (self), &corner, &corner))
+    {
+      rectangle.x += corner.x;
+      rectangle.y += corner.y;
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->field_menu), &rectangle);
+  gtk_popover_popup (GTK_POPOVER (self->field_menu));
+}
+
+/* Whether one of the fields has a shorter passage than all others, so that a click means it. */
+static gboolean
+is_unambiguous (GPtrArray *highlights)
+{
+  const TcHighlight *first = g_ptr_array_index (highlights, 0);
+
+  for (guint i = 1; i < highlights->len; i++)
+    {
+      const TcHighlight *other = g_ptr_array_index (highlights, i);
+
+      if (other->field != first->field
+          && other->span.end - other->span.start == first->span.end - first->span.start)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+text_clicked_cb (TcSourcePane *self,
+                 guint         offset,
+                 TcSourceText *text)
+{
+  g_autoptr(GPtrArray) highlights = tc_source_text_get_highlights_at (text, offset);
+  const TcHighlight *first;
+
+  if (highlights->len == 0)
+    return;
+  first = g_ptr_array_index (highlights, 0);
+  if (!is_unambiguous (highlights))
+    show_field_menu (self, text, highlights);
+  else if (first->field != NULL)
+    g_signal_emit (self, signals[FIELD_ACTIVATED], 0, tc_field_get_key (first->field->field));
+}
+
+/* --- pages ---------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+new_tab (TcSource *source)
+{
+  GtkWidget *label = gtk_label_new (source->name);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  gtk_widget_set_tooltip_text (label, source->name);
+
+  return label;
+}
+
+static void
+add_page (TcSourcePane *self,
+          TcSource     *source)
+{
+  TcSourceView *view = tc_source_view_new (source);
+  TcSourceText *text = tc_source_view_get_text (view);
+
+  g_signal_connect_object (text, "clicked", G_CALLBACK (text_clicked_cb), self, G_CONNECT_SWAPPED);
+  update_text_size (self, text);
+  update_emphasis (self, text);
+  gtk_notebook_append_page (self->notebook, GTK_WIDGET (view), new_tab (source));
+}
+
+static void
+remove_pages (TcSourcePane *self)
+{
+  while (gtk_notebook_get_n_pages (self->notebook) > 0)
+    gtk_notebook_remove_page (self->notebook, -1);
+}
+
+static gboolean
+has_same_sources (TcSourcePane  *self,
+                  TcStudyDetail *detail)
+{
+  if (self->detail == NULL || self->detail->row->id != detail->row->id
+      || gtk_notebook_get_n_pages (self->notebook) != (int) detail->sources->len)
+    return FALSE;
+  for (guint i = 0; i < detail->sources->len; i++)
+    {
+      TcSource *shown = tc_source_text_get_source (tc_source_view_get_text (get_view (self, i)));
+      TcSource *source = g_ptr_array_index (detail->sources, i);
+
+      if (shown->id != source->id)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+update_pages (TcSourcePane  *self,
+              TcStudyDetail *detail)
+{
+  gboolean same = has_same_sources (self, detail);
+
+  if (!same)
+    remove_pages (self);
+  for (guint i = 0; i < detail->sources->len; i++)
+    {
+      if (same)
+        tc_source_view_set_source (get_view (self, i), g_ptr_array_index (detail->sources, i));
+      else
+        add_page (self, g_ptr_array_index (detail->sources, i));
+    }
+  gtk_notebook_set_show_tabs (self->notebook, detail->sources->len > 1);
+}
+
+static TcSourceView *
+find_view (TcSourcePane *self,
+           TcId          source_id)
+{
+  guint n = gtk_notebook_get_n_pages (self->notebook);
+
+  for (guint i = 0; i < n; i++)
+    {
+      TcSourceView *view = get_view (self, i);
+
+      if (tc_source_text_get_source (tc_source_view_get_text (view))->id == source_id)
+        return view;
+    }
+  return NULL;
+}
+
+/* --- actions -------------------------------------------------------------------------------------- */
+
+static void
+activate_field_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[FIELD_ACTIVATED], 0, g_variant_get_string (parameter, NULL));
+}
+
+/* --- vfuncs --------------------------------------------------------------------------------------- */
+
+static void
+tc_source_pane_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  TcSourcePane *self = TC_SOURCE_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CURRENT_FIELD:
+      g_value_set_string (value, self->current_field);
+      break;
+    case PROP_TEXT_SIZE:
+      g_value_set_double (value, self->text_size);
+      break;
+    case PROP_HIGHLIGHTS:
+      g_value_set_string (value, modes[self->mode]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tc_source_pane_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  TcSourcePane *self = TC_SOURCE_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CURRENT_FIELD:
+      set_current_field (self, g_value_get_string (value));
+      break;
+    case PROP_TEXT_SIZE:
+      set_text_size (self, g_value_get_double (value));
+      break;
+    case PROP_HIGHLIGHTS:
+      set_highlights (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tc_source_pane_dispose (GObject *object)
+{
+  TcSourcePane *self = TC_SOURCE_PANE (object);
+  GtkWidget *child;
+
+  close_field_menu (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->detail, tc_study_detail_unref);
+
+  G_OBJECT_CLASS (tc_source_pane_parent_class)->dispose (object);
+}
+
+static void
+tc_source_pane_finalize (GObject *object)
+{
+  TcSourcePane *self = TC_SOURCE_PANE (object);
+
+  g_clear_pointer (&self->current_field, g_free);
+
+  G_OBJECT_CLASS (tc_source_pane_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_CURRENT_FIELD] = g_param_spec_string ("current-field", NULL, NULL, "", flags);
+  properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, 4, 72,
+                                                    DEFAULT_TEXT_SIZE, flags);
+  properties[PROP_HIGHLIGHTS] = g_param_spec_string ("highlights", NULL, NULL, "all", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tc_source_pane_class_init (TcSourcePaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tc_source_pane_get_property;
+  object_class->set_property = tc_source_pane_set_property;
+  object_class->dispose = tc_source_pane_dispose;
+  object_class->finalize = tc_source_pane_finalize;
+  install_properties (object_class);
+
+  signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trialcurator/TrialCurator/tc-source-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, notebook);
+
+  gtk_widget_class_install_action (widget_class, "source.activate-field", "s",
+                                   activate_field_action);
+  gtk_widget_class_install_property_action (widget_class, "source.highlights", "highlights");
+}
+
+static void
+tc_source_pane_init (TcSourcePane *self)
+{
+  self->current_field = g_strdup ("");
+  self->text_size = DEFAULT_TEXT_SIZE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* --- public --------------------------------------------------------------------------------------- */
+
+void
+tc_source_pane_set_detail (TcSourcePane  *self,
+                           TcWorkspace   *workspace,
+                           TcStudyDetail *detail)
+{
+  g_return_if_fail (TC_IS_SOURCE_PANE (self));
+  g_return_if_fail (workspace == NULL || detail != NULL);
+
+  close_field_menu (self);
+  g_set_object (&self->workspace, workspace);
+  if (detail != NULL)
+    update_pages (self, tc_study_detail_ref (detail));
+  else
+    remove_pages (self);
+  g_clear_pointer (&self->detail, tc_study_detail_unref);
+  self->detail = detail;
+  for_each_text (self, update_highlights);
+  gtk_stack_set_visible_child_name (self->stack, detail != NULL && detail->sources->len > 0
+                                                   ? "sources" : "empty");
+}
+
+void
+tc_source_pane_show_quote (TcSourcePane  *self,
+                           const TcQuote *quote)
+{
+  TcSourceView *view;
+
+  g_return_if_fail (TC_IS_SOURCE_PANE (self));
+  g_return_if_fail (quote != NULL);
+
+  view = find_view (self, quote->source_id);
+  if (view == NULL)
+    return;
+  gtk_notebook_set_current_page (self->notebook,
+                                 gtk_notebook_page_num (self->notebook, GTK_WIDGET (view)));
+  tc_source_text_show_span (tc_source_view_get_text (view), quote->span);
+}
+
+gboolean
+tc_source_pane_has_selection (TcSourcePane *self)
+{
+  TcSourceText *text;
+  TcSpan span;
+
+  g_return_val_if_fail (TC_IS_SOURCE_PANE (self), FALSE);
+
+  text = get_current_text (self);
+  return text != NULL && tc_source_text_get_selection (text, &span);
+}
+
+gboolean
+tc_source_pane_assign (TcSourcePane *self,
+                       const char   *field)
+{
+  g_return_val_if_fail (TC_IS_SOURCE_PANE (self), FALSE);
+
+  return FALSE;
+}
+
+gboolean
+tc_source_pane_annotate (TcSourcePane *self)
+{
+  g_return_val_if_fail (TC_IS_SOURCE_PANE (self), FALSE);
+
+  return FALSE;
+}
+
+void
+tc_source_pane_show_annotations (TcSourcePane *self)
+{
+  g_return_if_fail (TC_IS_SOURCE_PANE (self));
+}

@@ -1,0 +1,669 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-source-text.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "tc-display-map.h"
+#include "tc-highlight-tags.h"
+
+#define FLASH_MS 1400
+#define FLASH_STRENGTH 0.85
+#define STILL_STRENGTH 0.55
+
+/* More marks than this stay without a tag of their own: they can be read all the same. */
+#define MAX_TAGGED_MARKS 20000
+
+struct _TcSourceText
+{
+  GtkTextView parent_instance;
+
+  /* Owned */
+  TcSource *source;
+  TcStudyDetail *detail;
+  TcDisplayMap *map;
+  TcHighlightTags *tags;
+  GArray *highlights;
+  GArray *runs;                   /* as they are tagged now */
+  GtkCssProvider *css;
+  AdwAnimation *flash;
+  char *current_field;
+
+  TcHighlightMode mode;
+  TcSpan flashed;
+  guint flash_timeout;
+};
+
+G_DEFINE_FINAL_TYPE (TcSourceText, tc_source_text, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  CLICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GtkTextBuffer *
+get_buffer (TcSourceText *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+static void
+get_iters (TcSourceText *self,
+           TcSpan        span,
+           GtkTextIter  *start,
+           GtkTextIter  *end)
+{
+  TcSpan display = tc_display_map_to_display (self->map, span);
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, display.start);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, display.end);
+}
+
+static void
+remove_run (TcSourceText         *self,
+            const TcHighlightRun *run)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  get_iters (self, run->span, &start, &end);
+  tc_highlight_tags_remove (self->tags, run, &start, &end);
+}
+
+static void
+apply_run (TcSourceText         *self,
+           const TcHighlightRun *run)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  get_iters (self, run->span, &start, &end);
+  tc_highlight_tags_apply (self->tags, run, &start, &end);
+}
+
+static int
+compare_runs (const TcHighlightRun *a,
+              const TcHighlightRun *b)
+{
+  if (a->span.start != b->span.start)
+    return a->span.start < b->span.start ? -1 : 1;
+  if (a->span.end != b->span.end)
+    return a->span.end < b->span.end ? -1 : 1;
+  return (a->group != b->group || a->filled != b->filled || a->answered != b->answered
+          || a->current != b->current || a->annotated != b->annotated) ? 1 : 0;
+}
+
+/* Calls @function for the runs of @runs that are not in @others; both are sorted by start. */
+static void
+for_each_other (TcSourceText *self,
+                GArray       *runs,
+                GArray       *others,
+                void        (*function) (TcSourceText *, const TcHighlightRun *))
+{
+  guint k = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TcHighlightRun *run = &g_array_index (runs, TcHighlightRun, i);
+
+      while (k < others->len
+             && g_array_index (others, TcHighlightRun, k).span.start < run->span.start)
+        k++;
+      if (k >= others->len || compare_runs (run, &g_array_index (others, TcHighlightRun, k)) != 0)
+        function (self, run);
+    }
+}
+
+/* Touches only the stretches that look different from before. */
+static void
+update_runs (TcSourceText *self)
+{
+  g_autoptr(GArray) runs = tc_highlights_flatten (self->highlights, self->mode, self->current_field);
+
+  for_each_other (self, self->runs, runs, remove_run);
+  for_each_other (self, runs, self->runs, apply_run);
+  g_array_unref (self->runs);
+  self->runs = g_steal_pointer (&runs);
+}
+
+static gboolean
+is_dimmed (TcSectionKind kind)
+{
+  return kind == TC_SECTION_REFERENCES || kind == TC_SECTION_LEGENDS
+         || kind == TC_SECTION_BOILERPLATE || kind == TC_SECTION_COPY;
+}
+
+static void
+tag_sections (TcSourceText *self)
+{
+  GArray *sections = self->source->sections;
+
+  for (guint i = 0; sections != NULL && i < sections->len; i++)
+    {
+      const TcSection *section = &g_array_index (sections, TcSection, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (!is_dimmed (section->kind))
+        continue;
+      get_iters (self, section->span, &start, &end);
+      gtk_text_buffer_apply_tag (get_buffer (self), tc_highlight_tags_get_dim (self->tags),
+                                 &start, &end);
+    }
+}
+
+static void
+tag_marks (TcSourceText *self)
+{
+  guint n = MIN (tc_display_map_get_n_marks (self->map), MAX_TAGGED_MARKS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      TcSpan mark = tc_display_map_get_mark (self->map, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, mark.start);
+      gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, mark.end);
+      gtk_text_buffer_apply_tag (get_buffer (self), tc_highlight_tags_get_mark (self->tags),
+                                 &start, &end);
+    }
+}
+
+static void
+fill_buffer (TcSourceText *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter start;
+  gsize n_bytes;
+  const char *text = tc_display_map_get_text (self->map, &n_bytes);
+
+  gtk_text_buffer_set_text (buffer, text, n_bytes);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  tag_sections (self);
+  tag_marks (self);
+}
+
+/* The source's character at a point of the widget, or FALSE where there is none. */
+static gboolean
+find_offset (TcSourceText *self,
+             double        x,
+             double        y,
+             guint        *offset)
+{
+  GtkTextIter iter;
+  TcSpan display;
+  int buffer_x;
+  int buffer_y;
+
+  if (self->map == NULL)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
+                                         (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
+    return FALSE;
+
+  display.start = gtk_text_iter_get_offset (&iter);
+  display.end = display.start;
+  *offset = tc_display_map_to_source (self->map, display).start;
+  return TRUE;
+}
+
+/* --- flashing ------------------------------------------------------------------------------------- */
+
+static void
+end_flash (TcSourceText *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_clear_handle_id (&self->flash_timeout, g_source_remove);
+  if (self->flashed.end == self->flashed.start || self->map == NULL)
+    return;
+  get_iters (self, self->flashed, &start, &end);
+  gtk_text_buffer_remove_tag (get_buffer (self), tc_highlight_tags_get_flash (self->tags),
+                              &start, &end);
+  self->flashed = (TcSpan) { 0, 0 };
+}
+
+static void
+flash_cb (double   value,
+          gpointer user_data)
+{
+  TcSourceText *self = TC_SOURCE_TEXT (user_data);
+
+  tc_highlight_tags_set_flash (self->tags, value);
+}
+
+static void
+flash_done_cb (TcSourceText *self)
+{
+  end_flash (self);
+}
+
+static gboolean
+flash_timeout_cb (gpointer user_data)
+{
+  TcSourceText *self = TC_SOURCE_TEXT (user_data);
+
+  self->flash_timeout = 0;
+  end_flash (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_flash (TcSourceText *self,
+             TcSpan        span)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (adw_animation_get_state (self->flash) == ADW_ANIMATION_PLAYING)
+    adw_animation_reset (self->flash);
+  end_flash (self);
+  self->flashed = span;
+  get_iters (self, span, &start, &end);
+  gtk_text_buffer_apply_tag (get_buffer (self), tc_highlight_tags_get_flash (self->tags),
+                             &start, &end);
+
+  if (adw_get_enable_animations (GTK_WIDGET (self)) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      adw_animation_play (self->flash);
+      return;
+    }
+  tc_highlight_tags_set_flash (self->tags, STILL_STRENGTH);
+  self->flash_timeout = g_timeout_add (FLASH_MS, flash_timeout_cb, self);
+}
+
+/* --- pointer -------------------------------------------------------------------------------------- */
+
+static void
+released_cb (TcSourceText    *self,
+             int              n_press,
+             double           x,
+             double           y,
+             GtkGestureClick *gesture)
+{
+  guint offset;
+
+  if (n_press != 1 || gtk_text_buffer_get_has_selection (get_buffer (self)))
+    return;
+  if (find_offset (self, x, y, &offset))
+    g_signal_emit (self, signals[CLICKED], 0, offset);
+}
+
+static void
+motion_cb (TcSourceText *self,
+           double        x,
+           double        y)
+{
+  g_autoptr(GPtrArray) found = NULL;
+  guint offset;
+
+  if (find_offset (self, x, y, &offset))
+    found = tc_source_text_get_highlights_at (self, offset);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   found != NULL && found->len > 0 ? "pointer" : "text");
+}
+
+static gboolean
+tc_source_text_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
+{
+  TcSourceText *self = TC_SOURCE_TEXT (widget);
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint offset;
+
+  if (keyboard || !find_offset (self, x, y, &offset))
+    return FALSE;
+  found = tc_source_text_get_highlights_at (self, offset);
+  for (guint i = 0; i < found->len && i < 8; i++)
+    {
+      g_autofree char *line = tc_highlight_describe (g_ptr_array_index (found, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  gtk_tooltip_set_text (tooltip, text->str);
+
+  return text->len > 0;
+}
+
+/* --- vfuncs --------------------------------------------------------------------------------------- */
+
+static void
+tc_source_text_copy_clipboard (GtkTextView *view)
+{
+  TcSourceText *self = TC_SOURCE_TEXT (view);
+  g_autoptr(TcQuote) quote = tc_source_text_dup_selection (self);
+
+  if (quote != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quote->text);
+}
+
+static void
+tc_source_text_dispose (GObject *object)
+{
+  TcSourceText *self = TC_SOURCE_TEXT (object);
+
+  g_clear_handle_id (&self->flash_timeout, g_source_remove);
+  if (self->flash != NULL)
+    adw_animation_reset (self->flash);
+  g_clear_object (&self->flash);
+  g_clear_pointer (&self->map, tc_display_map_free);
+  g_clear_pointer (&self->source, tc_source_unref);
+  g_clear_pointer (&self->highlights, g_array_unref);
+  g_clear_pointer (&self->runs, g_array_unref);
+  g_clear_pointer (&self->detail, tc_study_detail_unref);
+
+  G_OBJECT_CLASS (tc_source_text_parent_class)->dispose (object);
+}
+
+static void
+tc_source_text_finalize (GObject *object)
+{
+  TcSourceText *self = TC_SOURCE_TEXT (object);
+
+  g_clear_pointer (&self->tags, tc_highlight_tags_free);
+  g_clear_object (&self->css);
+  g_clear_pointer (&self->current_field, g_free);
+
+  G_OBJECT_CLASS (tc_source_text_parent_class)->finalize (object);
+}
+
+static void
+tc_source_text_class_init (TcSourceTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *text_view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->dispose = tc_source_text_dispose;
+  object_class->finalize = tc_source_text_finalize;
+  widget_class->query_tooltip = tc_source_text_query_tooltip;
+  text_view_class->copy_clipboard = tc_source_text_copy_clipboard;
+
+  signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+add_controllers (TcSourceText *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+static void
+tc_source_text_init (TcSourceText *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (view, 18);
+  gtk_text_view_set_right_margin (view, 18);
+  gtk_text_view_set_top_margin (view, 12);
+  gtk_text_view_set_bottom_margin (view, 24);
+  gtk_text_view_set_pixels_inside_wrap (view, 5);
+  gtk_text_view_set_pixels_below_lines (view, 5);
+  gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+
+  self->tags = tc_highlight_tags_new (get_buffer (self));
+  self->highlights = g_array_new (FALSE, FALSE, sizeof (TcHighlight));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (TcHighlightRun));
+  self->css = gtk_css_provider_new ();
+  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                  GTK_STYLE_PROVIDER (self->css),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  self->flash = adw_timed_animation_new (GTK_WIDGET (self), FLASH_STRENGTH, 0.0, FLASH_MS,
+                                         adw_callback_animation_target_new (flash_cb, self, NULL));
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->flash), ADW_EASE_IN_CUBIC);
+  g_signal_connect_object (self->flash, "done", G_CALLBACK (flash_done_cb), self, G_CONNECT_SWAPPED);
+  add_controllers (self);
+}
+
+/* --- public --------------------------------------------------------------------------------------- */
+
+/**
+ * tc_source_text_set_source:
+ *
+ * Shows the text of @source. The same text again keeps selection, highlights and scroll position.
+ */
+void
+tc_source_text_set_source (TcSourceText *self,
+                           TcSource     *source)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (TC_IS_SOURCE_TEXT (self));
+  g_return_if_fail (source != NULL);
+
+  if (self->source == source)
+    return;
+  if (self->source != NULL && self->source->id == source->id
+      && g_strcmp0 (self->source->text, source->text) == 0)
+    {
+      tc_source_ref (source);
+      tc_source_unref (self->source);
+      self->source = source;
+      return;
+    }
+  end_flash (self);
+  g_clear_pointer (&self->source, tc_source_unref);
+  g_clear_pointer (&self->map, tc_display_map_free);
+  g_array_set_size (self->runs, 0);
+  g_array_set_size (self->highlights, 0);
+  self->source = tc_source_ref (source);
+  self->map = tc_display_map_new (source->text);
+  fill_buffer (self);
+
+  /* Translators: what a screen reader calls the text of a source; %s is the name of the file */
+  label = g_strdup_printf (_("Text of %s"), source->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+TcSource *
+tc_source_text_get_source (TcSourceText *self)
+{
+  g_return_val_if_fail (TC_IS_SOURCE_TEXT (self), NULL);
+
+  return self->source;
+}
+
+/**
+ * tc_source_text_set_detail:
+ *
+ * Shows what @detail rests on the source. Selection, caret and scroll position stay.
+ */
+void
+tc_source_text_set_detail (TcSourceText  *self,
+                           TcStudyDetail *detail)
+{
+  g_autoptr(GArray) highlights = NULL;
+
+  g_return_if_fail (TC_IS_SOURCE_TEXT (self));
+  g_return_if_fail (self->source != NULL);
+  g_return_if_fail (detail != NULL);
+
+  highlights = tc_highlights_collect (detail, self->source);
+  g_array_unref (self->highlights);
+  self->highlights = g_steal_pointer (&highlights);
+  tc_study_detail_ref (detail);
+  g_clear_pointer (&self->detail, tc_study_detail_unref);
+  self->detail = detail;
+  update_runs (self);
+}
+
+void
+tc_source_text_set_emphasis (TcSourceText    *self,
+                             TcHighlightMode  mode,
+                             const char      *current_field)
+{
+  g_return_if_fail (TC_IS_SOURCE_TEXT (self));
+
+  if (self->mode == mode && g_strcmp0 (self->current_field, current_field) == 0)
+    return;
+  self->mode = mode;
+  g_free (self->current_field);
+  self->current_field = g_strdup (current_field);
+  if (self->source != NULL)
+    update_runs (self);
+}
+
+void
+tc_source_text_set_text_size (TcSourceText *self,
+                              double        points)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *css = NULL;
+
+  g_return_if_fail (TC_IS_SOURCE_TEXT (self));
+
+  g_ascii_formatd (number, sizeof number, "%.1f", points);
+  css = g_strdup_printf ("textview { font-size: %spt; }", number);
+  gtk_css_provider_load_from_data (self->css, css, -1);
+}
+
+/**
+ * tc_source_text_show_span:
+ *
+ * Places the caret before @span, scrolls it into view (now or once the text is laid out) and flashes it.
+ */
+void
+tc_source_text_show_span (TcSourceText *self,
+                          TcSpan        span)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_if_fail (TC_IS_SOURCE_TEXT (self));
+  g_return_if_fail (self->source != NULL);
+
+  get_iters (self, span, &start, &end);
+  gtk_text_buffer_place_cursor (get_buffer (self), &start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)),
+                                0.2, FALSE, 0.0, 0.0);
+  start_flash (self, span);
+}
+
+/**
+ * tc_source_text_get_selection:
+ * @span: (out): what is selected
+ *
+ * Returns: whether anything is
+ */
+gboolean
+tc_source_text_get_selection (TcSourceText *self,
+                              TcSpan       *span)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_val_if_fail (TC_IS_SOURCE_TEXT (self), FALSE);
+
+  if (self->map == NULL
+      || !gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
+    return FALSE;
+  *span = tc_display_map_to_source (self->map, (TcSpan) { gtk_text_iter_get_offset (&start),
+                                                          gtk_text_iter_get_offset (&end) });
+  return span->start < span->end;
+}
+
+TcQuote *
+tc_source_text_dup_selection (TcSourceText *self)
+{
+  TcSpan span;
+  TcQuote *quote;
+
+  if (!tc_source_text_get_selection (self, &span))
+    return NULL;
+  quote = tc_quote_new_from_text (self->source->text, span);
+  quote->source_id = self->source->id;
+  return quote;
+}
+
+void
+tc_source_text_select (TcSourceText *self,
+                       TcSpan        span)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_if_fail (TC_IS_SOURCE_TEXT (self));
+  g_return_if_fail (self->source != NULL);
+
+  get_iters (self, span, &start, &end);
+  gtk_text_buffer_select_range (get_buffer (self), &end, &start);
+}
+
+void
+tc_source_text_get_rectangle (TcSourceText *self,
+                              TcSpan        span,
+                              GdkRectangle *rectangle)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                           gtk_widget_get_height (GTK_WIDGET (self)) };
+  GdkRectangle first;
+  GdkRectangle last;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  get_iters (self, span, &start, &end);
+  gtk_text_view_get_iter_location (view, &start, &first);
+  gtk_text_view_get_iter_location (view, &end, &last);
+  if (first.y != last.y)
+    {
+      /* Several lines: all of their width. */
+      first.x = 0;
+      last.x = visible.width;
+    }
+  gdk_rectangle_union (&first, &last, &first);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y,
+                                         &first.x, &first.y);
+  if (!gdk_rectangle_intersect (&first, &visible, rectangle))
+    *rectangle = (GdkRectangle) { visible.width / 2, CLAMP (first.y, 0, visible.height - 1), 1, 1 };
+}
+
+/**
+ * tc_source_text_get_highlights_at:
+ *
+ * Returns: (transfer container) (element-type TcHighlight): as tc_highlights_at(), in the present mode
+ */
+GPtrArray *
+tc_source_text_get_highlights_at (TcSourceText *self,
+                                  guint         offset)
+{
+  g_return_val_if_fail (TC_IS_SOURCE_TEXT (self), NULL);
+
+  return tc_highlights_at (self->highlights, self->mode, self->current_field, offset);
+}
+
+TcSpan
+tc_source_text_to_display (TcSourceText *self,
+                           TcSpan        span)
+{
+  g_return_val_if_fail (TC_IS_SOURCE_TEXT (self), span);
+  g_return_val_if_fail (self->map != NULL, span);
+
+  return tc_display_map_to_display (self->map, span);
+}
