@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *tc_magic_guess (const char *bytes,
+                            gsize       length);
+
+G_END_DECLS
