@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-front.h"
+
+#include "tc-labels.h"
+#include "tc-shapes.h"
+
+/* What stands before an abstract: title, authors, affiliations, citation, identifiers, in any order.
+ *
+ * Two layouts: one item a line, as people paste and aggregators dump it; and blocks between blank lines,
+ * broken at 80 columns, as PubMed writes "Abstract (text)". */
+
+#define MAX_LINES 400
+
+typedef struct
+{
+  TcOutline *outline;
+  GArray *lines;
+  gboolean has_authors;
+  gboolean has_title;
+} Front;
+
+/* A label that says what the rest of its line is. Returns FALSE where the abstract begins. */
+static gboolean
+add_labelled (Front        *front,
+              const TcLine *line,
+              TcLabel      *label)
+{
+  switch ((int) label->kind)
+    {
+    case TC_SECTION_IDENTIFIERS:
+    case TC_SECTION_CITATION:
+      tc_outline_add (front->outline, label->kind, line->piece);
+      return TRUE;
+    case TC_SECTION_TITLE:
+    case TC_SECTION_AUTHORS:
+    case TC_SECTION_AFFILIATIONS:
+    case TC_SECTION_PUBLICATION_TYPES:
+      front->has_title |= label->kind == TC_SECTION_TITLE && !label->alone;
+      front->has_authors |= label->kind == TC_SECTION_AUTHORS;
+      tc_outline_add (front->outline, label->kind, tc_piece_from (line->piece, label->end));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_article_note (const TcLine *line)
+{
+  return line->n_chars < 80 && tc_piece_has_prefix (line->piece, "[Article in ");
+}
+
+/* "Free PMC article" and the like do not stand here: those are pages. */
+static gboolean
+find_kind (Front         *front,
+           guint          i,
+           TcSectionKind *kind)
+{
+  const TcLine *line = tc_lines_get (front->lines, i);
+  const TcLine *next = i + 1 < front->lines->len ? tc_lines_get (front->lines, i + 1) : NULL;
+  guint min_names = front->has_title ? 2 : 3;
+
+  if (front->has_title && next != NULL && !front->has_authors &&
+      (tc_shape_is_affiliation (next) || tc_shape_is_citation (next)))
+    min_names = 1;
+
+  if (tc_shape_is_identifiers (line))
+    *kind = TC_SECTION_IDENTIFIERS;
+  else if (tc_shape_is_publication_type (line))
+    *kind = TC_SECTION_PUBLICATION_TYPES;
+  else if (is_article_note (line) || tc_shape_is_copyright (line))
+    *kind = TC_SECTION_BOILERPLATE;
+  else if (tc_shape_is_affiliation (line))
+    *kind = TC_SECTION_AFFILIATIONS;
+  else if (tc_shape_is_citation (line))
+    *kind = TC_SECTION_CITATION;
+  else if (!front->has_authors && tc_shape_is_authors (line, min_names))
+    *kind = TC_SECTION_AUTHORS;
+  else if (tc_shape_is_title (line, next == NULL) &&
+           !tc_outline_has (front->outline, TC_SECTION_TITLE,
+                            tc_language_from_counts (line->n_han, line->n_words)))
+    *kind = TC_SECTION_TITLE;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* A title broken at the width of a page: up to three more lines before a blank one. */
+static guint
+find_title_end (Front *front,
+                guint  i)
+{
+  guint end = i + 1;
+
+  while (end < front->lines->len && end - i < 4)
+    {
+      const TcLine *before = tc_lines_get (front->lines, end - 1);
+      const TcLine *line = tc_lines_get (front->lines, end);
+      TcLabel label;
+
+      if (line->n_blank_before > 0)
+        return end;
+      if (before->n_chars < 50 || before->n_chars > 100 || tc_shape_ends_sentence (before->piece) ||
+          tc_label_match (line->piece, TC_LABEL_LINE_START, &label) || tc_shape_is_authors (line, 2) ||
+          tc_shape_is_affiliation (line))
+        return i + 1;
+      end++;
+    }
+
+  return i + 1;
+}
+
+static guint
+add_title (Front *front,
+           guint  i)
+{
+  const TcLine *first = tc_lines_get (front->lines, i);
+  guint end = find_title_end (front, i);
+  TcPiece piece = first->piece;
+
+  piece.end = tc_lines_get (front->lines, end - 1)->piece.end;
+  tc_outline_flush (front->outline);
+  tc_outline_add (front->outline, TC_SECTION_TITLE, piece);
+  front->has_title = TRUE;
+  return end;
+}
+
+static guint
+read_items (Front *front)
+{
+  guint i = 0;
+
+  while (i < front->lines->len && i < MAX_LINES)
+    {
+      const TcLine *line = tc_lines_get (front->lines, i);
+      TcSectionKind kind;
+      TcLabel label;
+
+      if (tc_label_match (line->piece, TC_LABEL_LINE_START, &label))
+        {
+          if (!add_labelled (front, line, &label))
+            break;
+          i++;
+        }
+      else if (!find_kind (front, i, &kind))
+        break;
+      else if (kind == TC_SECTION_TITLE)
+        i = add_title (front, i);
+      else
+        {
+          front->has_authors |= kind == TC_SECTION_AUTHORS;
+          tc_outline_add (front->outline, kind, line->piece);
+          i++;
+        }
+    }
+
+  return i;
+}
+
+static guint
+find_block_end (GArray *lines,
+                guint   i)
+{
+  do
+    i++;
+  while (i < lines->len && tc_lines_get (lines, i)->n_blank_before == 0);
+
+  return i;
+}
+
+static TcPiece
+block_piece (GArray *lines,
+             guint   i,
+             guint   end)
+{
+  TcPiece piece = tc_lines_get (lines, i)->piece;
+
+  piece.end = tc_lines_get (lines, end - 1)->piece.end;
+  return piece;
+}
+
+/* "1. Journal. 2001 Apr;24(4):631-6." with a blank line behind it */
+static gboolean
+is_block_layout (GArray *lines)
+{
+  const TcLine *line = lines->len > 2 ? tc_lines_get (lines, 0) : NULL;
+  guint end;
+
+  if (line == NULL || !g_ascii_isdigit (*line->piece.p) || tc_piece_find (line->piece, ". ") == NULL)
+    return FALSE;
+
+  end = find_block_end (lines, 0);
+  return end <= 4 && end < lines->len && (tc_shape_is_citation (line) || tc_shape_is_citation (tc_lines_get (lines, end - 1)));
+}
+
+static guint
+read_blocks (Front *front)
+{
+  GArray *lines = front->lines;
+  guint end = find_block_end (lines, 0);
+
+  tc_outline_add (front->outline, TC_SECTION_CITATION, block_piece (lines, 0, end));
+  for (guint i = end; i < lines->len; i = end)
+    {
+      const TcLine *line = tc_lines_get (lines, i);
+      TcLine block;
+
+      end = find_block_end (lines, i);
+      block = *line;
+      block.piece = block_piece (lines, i, end);
+      if (!front->has_title)
+        tc_outline_add (front->outline, TC_SECTION_TITLE, block.piece);
+      else if (tc_piece_has_prefix (line->piece, "Author information:"))
+        tc_outline_add (front->outline, TC_SECTION_AFFILIATIONS, block.piece);
+      else if (tc_piece_has_prefix (line->piece, "Collaborators:") || is_article_note (line) ||
+               tc_piece_has_prefix (line->piece, "Comment in") || tc_piece_has_prefix (line->piece, "Erratum in"))
+        tc_outline_add (front->outline, TC_SECTION_BOILERPLATE, block.piece);
+      else if (!front->has_authors && end - i < 20 && tc_shape_is_authors (line, 1))
+        {
+          tc_outline_add (front->outline, TC_SECTION_AUTHORS, block.piece);
+          front->has_authors = TRUE;
+        }
+      else
+        return i;
+      front->has_title = TRUE;
+    }
+
+  return lines->len;
+}
+
+/**
+ * tc_front_read:
+ * @outline: where the sections go
+ * @lines: (element-type TcLine): the lines of the text
+ *
+ * Finds what stands before the abstract.
+ *
+ * Returns: the line at which the abstract begins
+ */
+guint
+tc_front_read (TcOutline *outline,
+               GArray    *lines)
+{
+  Front front = { outline, lines, FALSE, FALSE };
+
+  g_return_val_if_fail (outline != NULL, 0);
+
+  return is_block_layout (lines) ? read_blocks (&front) : read_items (&front);
+}
