@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "tc-span.h"
+
+G_BEGIN_DECLS
+
+gboolean  tc_quote_equal     (const TcQuote *a,
+                              const TcQuote *b);
+JsonNode *tc_quote_to_node   (const TcQuote *self) G_GNUC_WARN_UNUSED_RESULT;
+TcQuote  *tc_quote_from_node (JsonNode      *node,
+                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-model"
+
+#include "config.h"
+
+#include "tc-suggestion.h"
+
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (TcSuggestion, tc_suggestion, tc_suggestion_copy, tc_suggestion_free)
+
+/**
+ * tc_suggestion_new:
+ * @item: index of the list item, 0 for single values
+ * @value: the suggestion takes a reference of its own
+ * @confidence: from 0 to 1
+ *
+ * Makes a suggestion without quotes.
+ */
+TcSuggestion *
+tc_suggestion_new (const char *field,
+                   guint       item,
+                   TcValue    *value,
+                   const char *language,
+                   const char *rule,
+                   double      confidence)
+{
+  TcSuggestion *self;
+
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+  g_return_val_if_fail (rule != NULL, NULL);
+  g_return_val_if_fail (confidence >= 0.0 && confidence <= 1.0, NULL);
+
+  self = g_new0 (TcSuggestion, 1);
+  self->field = g_strdup (field);
+  self->item = item;
+  self->value = tc_value_ref (value);
+  self->language = g_strdup (language != NULL ? language : "");
+  self->rule = g_strdup (rule);
+  self->confidence = confidence;
+  self->quotes = tc_quotes_new ();
+  return self;
+}
+
+/**
+ * tc_suggestion_take_quote:
+ * @quote: (transfer full): a quote that the value rests on; its item becomes that of the suggestion
+ *
+ * Adds a quote.
+ */
+void
+tc_suggestion_take_quote (TcSuggestion *self,
+                          TcQuote      *quote)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (quote != NULL);
+
+  quote->item = self->item;
+  g_ptr_array_add (self->quotes, quote);
+}
+
+TcSuggestion *
+tc_suggestion_copy (const TcSuggestion *self)
+{
+  TcSuggestion *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = tc_suggestion_new (self->field, self->item, self->value, self->language, self->rule,
+                            self->confidence);
+  copy->id = self->id;
+  copy->source_id = self->source_id;
+  g_ptr_array_unref (copy->quotes);
+  copy->quotes = tc_quotes_copy (self->quotes);
+  return copy;
+}
+
+void
+tc_suggestion_free (TcSuggestion *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->value, tc_value_unref);
+  g_clear_pointer (&self->quotes, g_ptr_array_unref);
+  g_free (self->field);
+  g_free (self->language);
+  g_free (self->rule);
+  g_free (self);
+}
+
+/**
+ * tc_suggestion_compare:
+ * @a: (type gpointer): address of a pointer to a suggestion, as g_ptr_array_sort() gives it
+ * @b: (type gpointer): another one
+ *
+ * Orders suggestions for display.
+ *
+ * Equal ones are ordered by where they stand and by row, so that the order never depends on chance.
+ */
+int
+tc_suggestion_compare (gconstpointer a,
+                       gconstpointer b)
+{
+  const TcSuggestion *left = *(const TcSuggestion * const *) a;
+  const TcSuggestion *right = *(const TcSuggestion * const *) b;
+  const TcQuote *left_quote, *right_quote;
+  int order;
+
+  if (left->item != right->item)
+    return left->item < right->item ? -1 : 1;
+  if (left->confidence != right->confidence)
+    return left->confidence > right->confidence ? -1 : 1;
+  order = strcmp (left->rule, right->rule);
+  if (order != 0)
+    return order;
+  if (left->id != right->id)
+    return left->id < right->id ? -1 : 1;
+  left_quote = left->quotes->len > 0 ? g_ptr_array_index (left->quotes, 0) : NULL;
+  right_quote = right->quotes->len > 0 ? g_ptr_array_index (right->quotes, 0) : NULL;
+  if (left_quote == NULL || right_quote == NULL)
+    return (left_quote == NULL) - (right_quote == NULL);
+  return (left_quote->span.start > right_quote->span.start) - (left_quote->span.start < right_quote->span.start);
+}
+
+/**
+ * tc_suggestions_new:
+ *
+ * Makes an empty array that frees its suggestions.
+ */
+GPtrArray *
+tc_suggestions_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) tc_suggestion_free);
+}
+
+/* Returns: (transfer container): the best suggestion of each item, in the order of the items. */
+static GPtrArray *
+pick_best (GPtrArray *suggestions,
+           gboolean   list)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GPtrArray *best = g_ptr_array_new ();
+  const TcSuggestion *previous = NULL;
+
+  for (guint i = 0; i < suggestions->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (suggestions, i));
+  g_ptr_array_sort (sorted, tc_suggestion_compare);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (sorted, i);
+
+      if (previous == NULL || (list && previous->item != suggestion->item))
+        g_ptr_array_add (best, (gpointer) suggestion);
+      previous = suggestion;
+    }
+  return best;
+}
+
+/**
+ * tc_suggestions_compose:
+ * @suggestions: (element-type TcSuggestion): the suggestions of one field, in any order
+ * @list: whether the field takes a list (repeating fields and tables)
+ * @quotes: (out) (optional) (element-type TcQuote) (transfer full): the quotes of what was taken; the item
+ *   of each is the index in the composed list, also where items of the suggestions were missing
+ *
+ * Puts the best suggestion of each item together.
+ *
+ * Returns: (transfer full) (nullable): the value; %NULL, with no quotes, where there is no suggestion
+ */
+TcValue *
+tc_suggestions_compose (GPtrArray  *suggestions,
+                        gboolean    list,
+                        GPtrArray **quotes)
+{
+  g_autoptr (GPtrArray) taken_quotes = tc_quotes_new ();
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GPtrArray) best = NULL;
+
+  g_return_val_if_fail (suggestions != NULL, NULL);
+
+  best = pick_best (suggestions, list);
+  for (guint i = 0; i < best->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (best, i);
+
+      g_ptr_array_add (values, suggestion->value);
+      for (guint j = 0; j < suggestion->quotes->len; j++)
+        {
+          TcQuote *quote = tc_quote_copy (g_ptr_array_index (suggestion->quotes, j));
+
+          quote->item = i;
+          g_ptr_array_add (taken_quotes, quote);
+        }
+    }
+  if (quotes != NULL)
+    *quotes = g_steal_pointer (&taken_quotes);
+  if (values->len == 0)
+    return NULL;
+  return list ? tc_value_new_list_from_array (values) : tc_value_ref (g_ptr_array_index (values, 0));
+}
