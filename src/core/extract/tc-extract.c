@@ -5,4 +5,140 @@
 
 #include "tc-extract.h"
 
+#include <string.h>
+
+#include "tc-citation.h"
+#include "tc-kind.h"
+#include "tc-merge.h"
+#include "tc-participants.h"
+#include "tc-rules.h"
+
 G_DEFINE_QUARK (tc-extract-error-quark, tc_extract_error)
+
+struct _TcExtractor
+{
+  gatomicrefcount ref_count;
+  TcRules *rules;
+  TcCitation *citation;
+};
+
+void
+tc_extraction_free (TcExtraction *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->kind);
+  g_ptr_array_unref (self->suggestions);
+  g_ptr_array_unref (self->discrepancies);
+  g_ptr_array_unref (self->warnings);
+  g_free (self);
+}
+
+/**
+ * tc_extractor_new:
+ * @error: return location for a %TC_EXTRACT_ERROR_RULES: the data files are part of the program, so that
+ *   this means a broken installation or a rule just edited
+ *
+ * Loads and compiles lexicons and rules.
+ */
+TcExtractor *
+tc_extractor_new (GError **error)
+{
+  g_autoptr (TcRules) rules = tc_rules_new (error);
+  TcExtractor *self;
+
+  if (rules == NULL)
+    return NULL;
+  self = g_new0 (TcExtractor, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->rules = g_steal_pointer (&rules);
+  self->citation = tc_citation_new (self->rules);
+  return self;
+}
+
+TcExtractor *
+tc_extractor_ref (TcExtractor *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+tc_extractor_unref (TcExtractor *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  tc_citation_free (self->citation);
+  tc_rules_free (self->rules);
+  g_free (self);
+}
+
+/* What the reader knows from tags is better than what a rule can guess from the same words. */
+static void
+prefer_reader (TcSource   *source,
+               TcFindings *findings)
+{
+  for (guint i = 0; i < source->suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (source->suggestions, i);
+
+      tc_findings_remove (findings, suggestion->field, "citation.");
+    }
+}
+
+/* The reader's suggestions stand before those of the rules for the same field. */
+static GPtrArray *
+join_suggestions (TcSource  *source,
+                  GPtrArray *found)
+{
+  GPtrArray *all = tc_suggestions_new ();
+
+  for (guint i = 0; i < source->suggestions->len; i++)
+    g_ptr_array_add (all, tc_suggestion_copy (g_ptr_array_index (source->suggestions, i)));
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (all, tc_suggestion_copy (g_ptr_array_index (found, i)));
+  return all;
+}
+
+/**
+ * tc_extractor_run:
+ * @self: an extractor
+ * @source: a source as a reader made it
+ * @cancellable: (nullable): looked at between sentences
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Reads the trial out of a source. The suggestions include those that the reader made from tags.
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
+TcExtraction *
+tc_extractor_run (TcExtractor   *self,
+                  TcSource      *source,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (TcProse) document = NULL;
+  g_autoptr (TcFindings) findings = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (TcExtraction) result = NULL;
+
+  g_return_val_if_fail (self != NULL && source != NULL, NULL);
+
+  document = tc_prose_new (source);
+  findings = tc_findings_new ();
+  if (!tc_rules_run (self->rules, document, findings, cancellable, error))
+    return NULL;
+  result = g_new0 (TcExtraction, 1);
+  tc_citation_find (self->citation, document, findings);
+  result->kind = g_strdup (tc_kind_detect (document, findings));
+  tc_participants_resolve (document, findings, result->kind);
+  prefer_reader (source, findings);
+  found = tc_suggestions_new ();
+  tc_merge_findings (document, findings, strcmp (result->kind, "review") == 0, found);
+  result->suggestions = join_suggestions (source, found);
+  result->discrepancies = g_ptr_array_ref (findings->discrepancies);
+  if (strcmp (result->kind, "review") == 0)
+    g_ptr_array_set_size (result->discrepancies, 0);
+  result->warnings = g_ptr_array_ref (findings->warnings);
+  return g_steal_pointer (&result);
+}

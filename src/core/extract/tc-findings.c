@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-findings.h"
+
+static void
+candidate_free (gpointer data)
+{
+  TcCandidate *self = data;
+
+  tc_value_unref (self->value);
+  g_free (self);
+}
+
+TcFindings *
+tc_findings_new (void)
+{
+  TcFindings *self = g_new0 (TcFindings, 1);
+
+  self->candidates = g_ptr_array_new_with_free_func (candidate_free);
+  self->discrepancies = tc_discrepancies_new ();
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+tc_findings_free (TcFindings *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->candidates);
+  g_ptr_array_unref (self->discrepancies);
+  g_ptr_array_unref (self->warnings);
+  g_free (self);
+}
+
+/**
+ * tc_findings_add:
+ * @self: findings
+ * @document: what was searched
+ * @field: key of the field
+ * @rule: id of the rule
+ * @value: (transfer full): the value
+ * @confidence: from 0 to 1
+ * @sentence: index of the sentence
+ * @start: first byte of the quote in the folded text
+ * @end: byte behind it
+ *
+ * Adds a candidate.
+ *
+ * Returns: (transfer none): the candidate
+ */
+TcCandidate *
+tc_findings_add (TcFindings       *self,
+                 const TcProse *document,
+                 const char       *field,
+                 const char       *rule,
+                 TcValue          *value,
+                 double            confidence,
+                 guint             sentence,
+                 gsize             start,
+                 gsize             end)
+{
+  TcCandidate *candidate =
+    tc_findings_add_span (self, field, rule, value, confidence, tc_normal_to_span (document->normal, start, end));
+
+  candidate->sentence = sentence;
+  candidate->chinese = tc_prose_sentence (document, sentence)->chinese;
+  candidate->universal = FALSE;
+  return candidate;
+}
+
+/* Adds a candidate that is said in no language, with @span in code points of the source. */
+TcCandidate *
+tc_findings_add_span (TcFindings *self,
+                      const char *field,
+                      const char *rule,
+                      TcValue    *value,
+                      double      confidence,
+                      TcSpan      span)
+{
+  TcCandidate *candidate = g_new0 (TcCandidate, 1);
+
+  candidate->field = g_intern_string (field);
+  candidate->rule = g_intern_string (rule);
+  candidate->value = value;
+  candidate->confidence = confidence;
+  candidate->universal = TRUE;
+  tc_candidate_add_quote (candidate, span);
+  g_ptr_array_add (self->candidates, candidate);
+  return candidate;
+}
+
+void
+tc_candidate_add_quote (TcCandidate *self,
+                        TcSpan       span)
+{
+  for (guint i = 0; i < self->n_quotes; i++)
+    if (self->quotes[i].start == span.start && self->quotes[i].end == span.end)
+      return;
+  if (self->n_quotes < TC_CANDIDATE_MAX_QUOTES && span.end > span.start)
+    self->quotes[self->n_quotes++] = span;
+}
+
+/* Each warning is said once. */
+void
+tc_findings_warn (TcFindings *self,
+                  const char *warning)
+{
+  if (!g_ptr_array_find_with_equal_func (self->warnings, warning, g_str_equal, NULL))
+    g_ptr_array_add (self->warnings, g_strdup (warning));
+}
+
+/* Drops the candidates of @field (all fields if %NULL) whose rule begins with @rule_prefix. */
+void
+tc_findings_remove (TcFindings *self,
+                    const char *field,
+                    const char *rule_prefix)
+{
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      const TcCandidate *candidate = g_ptr_array_index (self->candidates, i - 1);
+
+      if ((field == NULL || g_str_equal (candidate->field, field)) && g_str_has_prefix (candidate->rule, rule_prefix))
+        g_ptr_array_remove_index (self->candidates, i - 1);
+    }
+}

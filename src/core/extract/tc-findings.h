@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-discrepancy.h"
+#include "tc-prose.h"
+#include "tc-value.h"
+
+G_BEGIN_DECLS
+
+#define TC_CANDIDATE_MAX_QUOTES 6
+
+/**
+ * TcCandidate:
+ * @field: key of the field; interned
+ * @rule: id of the rule; interned
+ * @value: what it would be
+ * @confidence: from 0 to 1
+ * @sentence: index of the sentence it was found in
+ * @chinese: the language it was said in
+ * @universal: said in no language: an identifier, a citation
+ * @quotes: (array length=n_quotes): spans in the source, the first one decides the order in the text
+ *
+ * What a rule found in one place.
+ */
+typedef struct
+{
+  const char *field;
+  const char *rule;
+  TcValue *value;
+  double confidence;
+  guint sentence;
+  gboolean chinese;
+  gboolean universal;
+  TcSpan quotes[TC_CANDIDATE_MAX_QUOTES];
+  guint n_quotes;
+} TcCandidate;
+
+/**
+ * TcFindings:
+ *
+ * Everything that the rules found in a document, in the order in which they found it.
+ */
+typedef struct
+{
+  GPtrArray *candidates;          /* (element-type TcCandidate) */
+  GPtrArray *discrepancies;       /* (element-type TcDiscrepancy) */
+  GPtrArray *warnings;            /* (element-type utf8) */
+} TcFindings;
+
+TcFindings  *tc_findings_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+void         tc_findings_free       (TcFindings       *self);
+TcCandidate *tc_findings_add        (TcFindings       *self,
+                                     const TcProse *document,
+                                     const char       *field,
+                                     const char       *rule,
+                                     TcValue          *value,
+                                     double            confidence,
+                                     guint             sentence,
+                                     gsize             start,
+                                     gsize             end);
+TcCandidate *tc_findings_add_span   (TcFindings       *self,
+                                     const char       *field,
+                                     const char       *rule,
+                                     TcValue          *value,
+                                     double            confidence,
+                                     TcSpan            span);
+void         tc_candidate_add_quote (TcCandidate      *self,
+                                     TcSpan            span);
+void         tc_findings_warn       (TcFindings       *self,
+                                     const char       *warning);
+void         tc_findings_remove     (TcFindings       *self,
+                                     const char       *field,
+                                     const char       *rule_prefix);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcFindings, tc_findings_free)
+
+G_END_DECLS

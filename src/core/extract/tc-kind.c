@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-kind.h"
+
+#include <string.h>
+
+/* In falling order of precedence where rules are equally certain. */
+static const char *const kinds[] = { "review", "protocol", "registry record", "trial report", "other" };
+
+/**
+ * tc_kind_detect:
+ * @document: a document
+ * @findings: what the rules found in it
+ *
+ * Decides what kind of report a text is: the kind whose most certain witness is the most certain.
+ *
+ * A text that no rule recognises, but in which a trial's design was found, is a trial report.
+ *
+ * Returns: "trial report", "review", "protocol", "registry record" or "other"
+ */
+const char *
+tc_kind_detect (const TcProse *document,
+                const TcFindings *findings)
+{
+  double best[G_N_ELEMENTS (kinds)] = { 0 };
+  guint found = G_N_ELEMENTS (kinds) - 1;
+
+  for (guint i = 0; i < findings->candidates->len; i++)
+    {
+      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+
+      for (guint k = 0; strcmp (candidate->field, TC_FIELD_KIND) == 0 && k < G_N_ELEMENTS (kinds); k++)
+        if (strcmp (tc_value_get_text (candidate->value), kinds[k]) == 0)
+          best[k] = MAX (best[k], candidate->confidence);
+    }
+  for (guint k = G_N_ELEMENTS (kinds); k > 0; k--)
+    if (best[k - 1] > 0 && best[k - 1] >= best[found])
+      found = k - 1;
+  return kinds[found];
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-match-value.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "tc-numbers.h"
+
+/* A match while it becomes a value; offsets are bytes of the folded text. */
+typedef struct
+{
+  const TcRule *rule;
+  const TcProse *document;
+  guint sentence;
+  gsize base;
+  const GMatchInfo *info;
+  TcFindings *findings;
+  gsize quote_start;
+  gsize quote_end;
+} Match;
+
+static gboolean
+get_group (const Match *match,
+           const char  *name,
+           gsize       *start,
+           gsize       *end)
+{
+  int from = -1;
+  int to = -1;
+
+  if (!g_match_info_fetch_named_pos (match->info, name, &from, &to) || from < 0 || to <= from)
+    return FALSE;
+  *start = match->base + from;
+  *end = match->base + to;
+  return TRUE;
+}
+
+static gboolean
+get_number (const Match *match,
+            const char  *name,
+            double      *number)
+{
+  gsize start;
+  gsize end;
+
+  return get_group (match, name, &start, &end) &&
+         tc_number_parse (match->document->normal->text + start, end - start, number);
+}
+
+static void
+add (const Match *match,
+     TcValue     *value)
+{
+  if (value != NULL)
+    tc_findings_add (match->findings, match->document, match->rule->field, match->rule->id, value,
+                     match->rule->confidence, match->sentence, match->quote_start, match->quote_end);
+}
+
+static TcValue *
+map_value (const Match *match)
+{
+  gsize start;
+  gsize end;
+
+  if (!get_group (match, "value", &start, &end))
+    return NULL;
+  for (guint i = 0; i < match->rule->map->len; i++)
+    {
+      const TcRuleMapping *mapping = g_ptr_array_index (match->rule->map, i);
+
+      if (g_regex_match_full (mapping->match, match->document->normal->text + start, end - start, 0, 0, NULL, NULL))
+        return tc_value_new_text (mapping->value);
+    }
+  return NULL;
+}
+
+static void
+trim (const TcProse *document,
+      gsize            *start,
+      gsize            *end)
+{
+  const char *text = document->normal->text;
+
+  while (*start < *end && strchr (" ,;:.\"'", text[*start]) != NULL)
+    (*start)++;
+  while (*end > *start && strchr (" ,;:\"'", text[*end - 1]) != NULL)
+    (*end)--;
+  if (*end > *start + 1 && text[*end - 1] == '.')
+    (*end)--;
+  while (*end >= *start + 3 && (memcmp (text + *end - 3, "。", 3) == 0 || memcmp (text + *end - 3, "、", 3) == 0))
+    *end -= 3;
+}
+
+static TcValue *
+text_value (const Match *match)
+{
+  g_autofree char *reported = NULL;
+  gsize start;
+  gsize end;
+
+  if (!get_group (match, "value", &start, &end))
+    return NULL;
+  trim (match->document, &start, &end);
+  if (start >= end)
+    return NULL;
+  reported = tc_prose_reported (match->document, start, end);
+  return reported[0] != '\0' ? tc_value_new_text (reported) : NULL;
+}
+
+/* Length of the separator of list items that begins at @p, 0 where there is none. */
+static gsize
+separator_length (const char *p,
+                  gsize       left)
+{
+  static const char *const separators[] = { ", and ", "; and ", ", or ", ",and ", " and ", ", as well as ", " as well as ",
+                                            ", ", "; ", ",", ";", "、", "以及", "和", "及", "与" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      gsize n = strlen (separators[i]);
+
+      if (n < left && memcmp (p, separators[i], n) == 0)
+        return n;
+    }
+  return 0;
+}
+
+static void
+add_item (const Match *match,
+          gsize        start,
+          gsize        end)
+{
+  g_autofree char *reported = NULL;
+
+  trim (match->document, &start, &end);
+  if (end <= start + 1)
+    return;
+  reported = tc_prose_reported (match->document, start, end);
+  tc_findings_add (match->findings, match->document, match->rule->field, match->rule->id, tc_value_new_text (reported),
+                   match->rule->confidence, match->sentence, start, end);
+}
+
+static void
+add_list (const Match *match)
+{
+  const char *text = match->document->normal->text;
+  gsize start;
+  gsize end;
+  int depth = 0;
+
+  if (!get_group (match, "value", &start, &end))
+    return;
+  for (gsize i = start; i < end;)
+    {
+      gsize n = depth == 0 ? separator_length (text + i, end - i) : 0;
+
+      if (text[i] == '(' || text[i] == '[')
+        depth++;
+      else if ((text[i] == ')' || text[i] == ']') && depth > 0)
+        depth--;
+      if (n == 0)
+        {
+          i++;
+          continue;
+        }
+      add_item (match, start, i);
+      i += n;
+      start = i;
+    }
+  add_item (match, start, end);
+}
+
+static TcValue *
+sum_value (const Match *match)
+{
+  static const char *const names[] = { "a", "b", "c", "d", "e", "f" };
+  double sum = 0;
+  double number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (get_number (match, names[i], &number))
+      sum += number;
+  return sum > 0 ? tc_value_new_number (sum) : NULL;
+}
+
+const char *
+tc_duration_unit (const char *unit,
+                  gsize       length)
+{
+  static const struct
+  {
+    const char *prefix;
+    const char *unit;
+  } units[] = {
+    { "day", "day" }, { "week", "week" }, { "wk", "week" }, { "month", "month" }, { "mo", "month" }, { "year", "year" },
+    { "yr", "year" }, { "天", "day" }, { "日", "day" }, { "周", "week" }, { "星期", "week" }, { "个月", "month" },
+    { "月", "month" }, { "年", "year" }, { "d", "day" }, { "岁", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (length >= strlen (units[i].prefix) && memcmp (unit, units[i].prefix, strlen (units[i].prefix)) == 0)
+      return units[i].unit;
+  return NULL;
+}
+
+static TcValue *
+duration_value (const Match *match)
+{
+  const char *unit;
+  double number;
+  gsize start;
+  gsize end;
+
+  if (!get_number (match, "n", &number) || !get_group (match, "unit", &start, &end))
+    return NULL;
+  unit = tc_duration_unit (match->document->normal->text + start, end - start);
+  return unit != NULL ? tc_value_new_quantity (number, unit) : NULL;
+}
+
+/* "{group}" in capitals and without blanks and hyphens; "{group:keep}" as folded. */
+static TcValue *
+template_value (const Match *match)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (const char *p = match->rule->value; *p != '\0'; p++)
+    {
+      const char *close = *p == '{' ? strchr (p, '}') : NULL;
+      g_autofree char *name = close != NULL ? g_strndup (p + 1, close - p - 1) : NULL;
+      gboolean keep = name != NULL && g_str_has_suffix (name, ":keep");
+      gsize start;
+      gsize end;
+
+      if (name == NULL)
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      p = close;
+      if (keep)
+        name[strlen (name) - strlen (":keep")] = '\0';
+      if (!get_group (match, name, &start, &end))
+        continue;
+      for (gsize i = start; i < end; i++)
+        if (g_ascii_isalnum (match->document->normal->text[i]))
+          g_string_append_c (out, keep ? match->document->normal->text[i]
+                                       : g_ascii_toupper (match->document->normal->text[i]));
+    }
+  return tc_value_new_text (out->str);
+}
+
+static TcValue *
+make_value (const Match *match)
+{
+  double number;
+
+  switch (match->rule->as)
+    {
+    case TC_RULE_AS_FIXED:
+      return tc_value_new_text (match->rule->value);
+    case TC_RULE_AS_MAP:
+      return map_value (match);
+    case TC_RULE_AS_NUMBER:
+      return get_number (match, "n", &number) && number >= 0 && number == floor (number) ? tc_value_new_number (number)
+                                                                                         : NULL;
+    case TC_RULE_AS_SUM:
+      return sum_value (match);
+    case TC_RULE_AS_DURATION:
+      return duration_value (match);
+    case TC_RULE_AS_TEMPLATE:
+      return template_value (match);
+    case TC_RULE_AS_TEXT:
+    case TC_RULE_AS_LEXICON:
+    case TC_RULE_AS_LIST:
+    default:
+      return text_value (match);
+    }
+}
+
+/**
+ * tc_match_to_candidates:
+ * @rule: the rule whose pattern matched
+ * @rules: all rules
+ * @document: what was searched
+ * @sentence: index of the sentence
+ * @info: the match, in bytes from the start of the sentence
+ * @findings: where to add
+ *
+ * Makes what a rule wants of a match. The quote is the group `quote`, or else the whole match.
+ */
+void
+tc_match_to_candidates (const TcRule     *rule,
+                        const TcRules    *rules,
+                        const TcProse *document,
+                        guint             sentence,
+                        const GMatchInfo *info,
+                        TcFindings       *findings)
+{
+  Match match = { rule, document, sentence, tc_prose_sentence (document, sentence)->start, info, findings };
+  int start;
+  int end;
+
+  g_match_info_fetch_pos (info, 0, &start, &end);
+  match.quote_start = match.base + start;
+  match.quote_end = match.base + end;
+  get_group (&match, "quote", &match.quote_start, &match.quote_end);
+  trim (document, &match.quote_start, &match.quote_end);
+  if (match.quote_start >= match.quote_end)
+    return;
+  if (rule->as == TC_RULE_AS_LIST)
+    add_list (&match);
+  else
+    add (&match, make_value (&match));
+}
+
+/* The canonical value of a lexicon entry where it stands; verbatim where the entry has no value. */
+void
+tc_hit_to_candidate (const TcRule     *rule,
+                     const TcLexEntry *entry,
+                     const TcProse *document,
+                     guint             sentence,
+                     const TcHit      *hit,
+                     TcFindings       *findings)
+{
+  g_autofree char *value = NULL;
+
+  if (rule->as == TC_RULE_AS_FIXED)
+    value = g_strdup (rule->value);
+  else if (rule->as == TC_RULE_AS_TEXT || entry->value[0] == '\0')
+    value = tc_prose_reported (document, hit->start, hit->end);
+  else
+    value = g_strdup (entry->value);
+  tc_findings_add (findings, document, rule->field, rule->id, tc_value_new_text (value), rule->confidence, sentence,
+                   hit->start, hit->end);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-findings.h"
+
+G_BEGIN_DECLS
+
+void tc_participants_resolve (const TcProse *document,
+                              TcFindings       *findings,
+                              const char       *kind);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-prose.h"
+
+#include <string.h>
+
+#define CHECKPOINT 256
+
+/* Headings that begin a part of an abstract, folded. The longer form of two stands first. */
+static const struct
+{
+  const char *heading;
+  TcSectionKind part;
+} headings[] = {
+  { "background", TC_SECTION_BACKGROUND }, { "introduction", TC_SECTION_BACKGROUND },
+  { "context", TC_SECTION_BACKGROUND }, { "importance", TC_SECTION_BACKGROUND },
+  { "rationale", TC_SECTION_BACKGROUND }, { "objective", TC_SECTION_OBJECTIVE },
+  { "objectives", TC_SECTION_OBJECTIVE }, { "purpose", TC_SECTION_OBJECTIVE }, { "aim", TC_SECTION_OBJECTIVE },
+  { "aims", TC_SECTION_OBJECTIVE }, { "methods", TC_SECTION_METHODS }, { "method", TC_SECTION_METHODS },
+  { "materials and methods", TC_SECTION_METHODS }, { "patients and methods", TC_SECTION_METHODS },
+  { "subjects and methods", TC_SECTION_METHODS }, { "methods/design", TC_SECTION_METHODS },
+  { "methods and analysis", TC_SECTION_METHODS }, { "research design and methods", TC_SECTION_METHODS },
+  { "design", TC_SECTION_METHODS }, { "study design", TC_SECTION_METHODS }, { "setting", TC_SECTION_METHODS },
+  { "participants", TC_SECTION_METHODS }, { "patients", TC_SECTION_METHODS }, { "subjects", TC_SECTION_METHODS },
+  { "intervention", TC_SECTION_METHODS }, { "interventions", TC_SECTION_METHODS },
+  { "measurements", TC_SECTION_METHODS }, { "main outcome measures", TC_SECTION_METHODS },
+  { "results", TC_SECTION_RESULTS }, { "result", TC_SECTION_RESULTS }, { "findings", TC_SECTION_RESULTS },
+  { "main results", TC_SECTION_RESULTS }, { "conclusion", TC_SECTION_CONCLUSIONS },
+  { "conclusions", TC_SECTION_CONCLUSIONS }, { "interpretation", TC_SECTION_CONCLUSIONS },
+  { "discussion", TC_SECTION_CONCLUSIONS }, { "trial registration", TC_SECTION_REGISTRATION },
+  { "trial registration number", TC_SECTION_REGISTRATION }, { "registration", TC_SECTION_REGISTRATION },
+  { "clinical trial registration", TC_SECTION_REGISTRATION }, { "funding", TC_SECTION_FUNDING },
+};
+
+static const struct
+{
+  const char *heading;
+  TcSectionKind part;
+} han_headings[] = {
+  { "背景", TC_SECTION_BACKGROUND }, { "目的", TC_SECTION_OBJECTIVE }, { "方法", TC_SECTION_METHODS },
+  { "结果", TC_SECTION_RESULTS }, { "结论", TC_SECTION_CONCLUSIONS }, { "对象与方法", TC_SECTION_METHODS },
+  { "资料与方法", TC_SECTION_METHODS }, { "材料与方法", TC_SECTION_METHODS }, { "对象和方法", TC_SECTION_METHODS },
+};
+
+static gboolean
+find_heading (const char    *text,
+              gsize          length,
+              TcSectionKind *part)
+{
+  const char *colon = memchr (text, ':', MIN (length, 40));
+  gsize n = colon != NULL ? (gsize) (colon - text) : 0;
+
+  while (n > 0 && text[n - 1] == ' ')
+    n--;
+  for (guint i = 0; n > 0 && i < G_N_ELEMENTS (headings); i++)
+    if (strlen (headings[i].heading) == n && memcmp (headings[i].heading, text, n) == 0)
+      {
+        *part = headings[i].part;
+        return TRUE;
+      }
+  if (length > 0 && text[0] == '[')
+    {
+      text++;
+      length--;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (han_headings); i++)
+    {
+      n = strlen (han_headings[i].heading);
+      if (length > n && memcmp (han_headings[i].heading, text, n) == 0 && !g_str_has_prefix (text + n, "学"))
+        {
+          *part = han_headings[i].part;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+is_chinese (const char *text,
+            gsize       length)
+{
+  gsize han = 0;
+
+  for (gsize i = 0; i < length; i++)
+    han += (guchar) text[i] >= 0xE4 && (guchar) text[i] <= 0xE9;
+  return han * 3 * 3 > length;
+}
+
+static void
+add_sentences (TcProse      *self,
+               guint            section,
+               TcSectionKind    kind,
+               TcSpan           span,
+               const char      *language)
+{
+  g_autoptr (GArray) split = g_array_new (FALSE, FALSE, sizeof (TcSentence));
+  TcSectionKind part = kind;
+
+  tc_sentences_split (self->normal, tc_normal_from_char (self->normal, span.start),
+                      tc_normal_from_char (self->normal, span.end), split);
+  for (guint i = 0; i < split->len; i++)
+    {
+      const TcSentence *s = &g_array_index (split, TcSentence, i);
+      const char *text = self->normal->text + s->start;
+      TcProseSentence sentence = { s->start, s->end, section, part };
+
+      if (kind == TC_SECTION_ABSTRACT || kind == TC_SECTION_BODY)
+        find_heading (text, s->end - s->start, &part);
+      sentence.part = part;
+      sentence.new_paragraph = s->new_paragraph;
+      sentence.chinese = language[0] != '\0' ? strcmp (language, "zh") == 0 : is_chinese (text, s->end - s->start);
+      g_array_append_val (self->sentences, sentence);
+    }
+}
+
+/**
+ * tc_prose_new:
+ * @source: a source with its text and sections; without sections all of it counts as running text
+ *
+ * Folds a source and splits what can speak of the trial into sentences.
+ *
+ * References, legends and boilerplate have no sentences: nothing can be taken from them.
+ */
+TcProse *
+tc_prose_new (TcSource *source)
+{
+  TcProse *self = g_new0 (TcProse, 1);
+  guint index = 0;
+
+  self->source = tc_source_ref (source);
+  self->normal = tc_normalise (source->text);
+  self->sentences = g_array_new (FALSE, TRUE, sizeof (TcProseSentence));
+  self->hits = g_array_new (FALSE, FALSE, sizeof (TcHit));
+  self->checkpoints = g_array_new (FALSE, FALSE, sizeof (gsize));
+  for (const char *p = source->text; *p != '\0'; p = g_utf8_next_char (p), index++)
+    if (index % CHECKPOINT == 0)
+      {
+        gsize offset = p - source->text;
+
+        g_array_append_val (self->checkpoints, offset);
+      }
+  for (guint i = 0; i < source->sections->len; i++)
+    {
+      const TcSection *section = &g_array_index (source->sections, TcSection, i);
+
+      if ((TC_SCOPES_UNREAD & (1u << section->kind)) == 0)
+        add_sentences (self, i, section->kind, section->span, section->language);
+    }
+  if (source->sections->len == 0)
+    add_sentences (self, 0, TC_SECTION_ABSTRACT, (TcSpan) { 0, index }, "");
+  return self;
+}
+
+void
+tc_prose_free (TcProse *self)
+{
+  if (self == NULL)
+    return;
+  tc_source_unref (self->source);
+  tc_normal_free (self->normal);
+  g_array_unref (self->sentences);
+  g_array_unref (self->hits);
+  g_array_unref (self->checkpoints);
+  g_free (self);
+}
+
+const TcProseSentence *
+tc_prose_sentence (const TcProse *self,
+                      guint             index)
+{
+  return &g_array_index (self->sentences, TcProseSentence, index);
+}
+
+/**
+ * tc_prose_at:
+ * @self: a document
+ * @offset: a code point of the source
+ *
+ * Finds a code point without walking through the whole text.
+ *
+ * Returns: its first byte in the text of the source
+ */
+const char *
+tc_prose_at (const TcProse *self,
+                guint             offset)
+{
+  const char *text = self->source->text;
+
+  if (self->checkpoints->len == 0)
+    return text;
+  if (offset / CHECKPOINT >= self->checkpoints->len)
+    return g_utf8_offset_to_pointer (text + g_array_index (self->checkpoints, gsize, self->checkpoints->len - 1),
+                                     offset - (self->checkpoints->len - 1) * CHECKPOINT);
+  return g_utf8_offset_to_pointer (text + g_array_index (self->checkpoints, gsize, offset / CHECKPOINT),
+                                   offset % CHECKPOINT);
+}
+
+char *
+tc_prose_slice (const TcProse *self,
+                   TcSpan            span)
+{
+  const char *start = tc_prose_at (self, span.start);
+
+  return g_strndup (start, tc_prose_at (self, span.end) - start);
+}
+
+/**
+ * tc_prose_reported:
+ * @self: a document
+ * @start: first byte in the folded text
+ * @end: byte behind the last one
+ *
+ * Gives a passage as a value: the words of the source with line ends and runs of blanks made one blank.
+ */
+char *
+tc_prose_reported (const TcProse *self,
+                      gsize             start,
+                      gsize             end)
+{
+  g_autofree char *slice = tc_prose_slice (self, tc_normal_to_span (self->normal, start, end));
+  GString *value = g_string_new (NULL);
+
+  for (const char *p = slice; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (value, c);
+      else if (value->len > 0 && value->str[value->len - 1] != ' ')
+        g_string_append_c (value, ' ');
+    }
+  return g_strchomp (g_string_free (value, FALSE));
+}
+
+/**
+ * tc_prose_find_section:
+ * @self: a document
+ * @kind: what to look for
+ * @language: (nullable): of this language only
+ * @span: (out): where it is, without blanks at its ends
+ *
+ * Finds the first section of a kind that is not empty.
+ */
+gboolean
+tc_prose_find_section (const TcProse *self,
+                          TcSectionKind     kind,
+                          const char       *language,
+                          TcSpan           *span)
+{
+  for (guint i = 0; i < self->source->sections->len; i++)
+    {
+      const TcSection *section = &g_array_index (self->source->sections, TcSection, i);
+
+      if (section->kind != kind || (language != NULL && strcmp (section->language, language) != 0))
+        continue;
+      *span = section->span;
+      while (span->start < span->end && g_unichar_isspace (g_utf8_get_char (tc_prose_at (self, span->start))))
+        span->start++;
+      while (span->end > span->start && g_unichar_isspace (g_utf8_get_char (tc_prose_at (self, span->end - 1))))
+        span->end--;
+      if (span->end > span->start)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tc-match-value.h"
+#include "tc-rules.h"
+
+/* A sentence that matches one rule more often than this is a table, not a sentence. */
+#define MAX_MATCHES 40
+
+/* How many hits before and behind one can overlap it. */
+#define NEIGHBOURS 12
+
+#define NOT_EXAMINED N_ ("A passage was not fully examined: an expression gave up on it.")
+
+typedef struct
+{
+  const TcRules *rules;
+  TcProse *document;
+  guint first_hit;
+  guint64 *active;                /* a bit a rule */
+} Scan;
+
+static void
+activate (Scan   *scan,
+          GArray *indexes)
+{
+  for (guint i = 0; indexes != NULL && i < indexes->len; i++)
+    {
+      guint rule = g_array_index (indexes, guint, i);
+
+      scan->active[rule / 64] |= G_GUINT64_CONSTANT (1) << (rule % 64);
+    }
+}
+
+static void
+found_cb (guint    id,
+          gsize    start,
+          gsize    end,
+          gpointer data)
+{
+  Scan *scan = data;
+  TcHit hit = { id, start, end };
+
+  if (id >= scan->rules->entries->len)
+    {
+      activate (scan, g_ptr_array_index (scan->rules->triggers, id - scan->rules->entries->len));
+      return;
+    }
+  g_array_append_val (scan->document->hits, hit);
+  activate (scan, g_hash_table_lookup (scan->rules->lexicon_rules, tc_rules_get_entry (scan->rules, id)->lexicon));
+}
+
+static gboolean
+covers (const TcRules *rules,
+        const TcHit   *outer,
+        const TcHit   *inner)
+{
+  gsize outer_length = outer->end - outer->start;
+  gsize inner_length = inner->end - inner->start;
+
+  return tc_rules_get_entry (rules, outer->entry)->lexicon == tc_rules_get_entry (rules, inner->entry)->lexicon &&
+         outer->start < inner->end && inner->start < outer->end &&
+         (outer_length > inner_length ||
+          (outer_length == inner_length &&
+           (outer->start < inner->start || (outer->start == inner->start && outer->entry < inner->entry))));
+}
+
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const TcHit *first = a;
+  const TcHit *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  if (first->end != second->end)
+    return first->end > second->end ? -1 : 1;
+  return (first->entry > second->entry) - (first->entry < second->entry);
+}
+
+/* Of overlapping entries of one lexicon only the longest counts. Hits are sorted, so that only
+ * neighbours can overlap. */
+static void
+keep_longest (Scan *scan)
+{
+  GArray *hits = scan->document->hits;
+  guint first = scan->first_hit;
+  guint n = hits->len - first;
+  g_autofree TcHit *all = NULL;
+
+  if (n < 2)
+    return;
+  all = g_memdup2 (&g_array_index (hits, TcHit, first), n * sizeof (TcHit));
+  qsort (all, n, sizeof (TcHit), compare_hits);
+  g_array_set_size (hits, first);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean covered = FALSE;
+
+      for (guint k = i > NEIGHBOURS ? i - NEIGHBOURS : 0; !covered && k < MIN (i + NEIGHBOURS, n); k++)
+        covered = k != i && covers (scan->rules, &all[k], &all[i]);
+      if (!covered)
+        g_array_append_val (hits, all[i]);
+    }
+}
+
+static void
+note_context (const TcRules *rules,
+              TcProse    *document,
+              TcProseSentence *sentence)
+{
+  for (guint i = 0; i < sentence->n_hits; i++)
+    {
+      const TcHit *hit = &g_array_index (document->hits, TcHit, sentence->first_hit + i);
+      const TcLexEntry *entry = tc_rules_get_entry (rules, hit->entry);
+
+      if (strcmp (entry->lexicon, "context") != 0)
+        continue;
+      sentence->future = sentence->future || strcmp (entry->value, "future") == 0;
+      sentence->others = sentence->others || strcmp (entry->value, "others") == 0;
+    }
+}
+
+static gboolean
+matches (GRegex     *regex,
+         const char *text,
+         gsize       length,
+         TcFindings *findings)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean found = g_regex_match_full (regex, text, length, 0, 0, NULL, &error);
+
+  if (error != NULL)
+    tc_findings_warn (findings, NOT_EXAMINED);
+  return found;
+}
+
+static gboolean
+allows (const TcRule        *rule,
+        const TcProse    *document,
+        const TcProseSentence *sentence,
+        gsize                start,
+        gsize                end,
+        TcFindings          *findings)
+{
+  const char *text = document->normal->text;
+  const char *before = text + sentence->start;
+  gsize n_before = start - sentence->start;
+  const char *after = text + end;
+  gsize n_after = sentence->end - end;
+
+  return (rule->before == NULL || matches (rule->before, before, n_before, findings)) &&
+         (rule->not_before == NULL || !matches (rule->not_before, before, n_before, findings)) &&
+         (rule->after == NULL || matches (rule->after, after, n_after, findings)) &&
+         (rule->not_after == NULL || !matches (rule->not_after, after, n_after, findings));
+}
+
+static void
+run_pattern (const TcRule     *rule,
+             const TcRules    *rules,
+             const TcProse *document,
+             guint             index,
+             TcFindings       *findings)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_regex_match_full (rule->pattern, document->normal->text + sentence->start, sentence->end - sentence->start, 0, 0,
+                      &info, &error);
+  while (error == NULL && g_match_info_matches (info) && n++ < MAX_MATCHES)
+    {
+      int start;
+      int end;
+
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      if (end > start &&
+          allows (rule, document, sentence, sentence->start + start, sentence->start + end, findings))
+        tc_match_to_candidates (rule, rules, document, index, info, findings);
+      g_match_info_next (info, &error);
+    }
+  if (error != NULL)
+    tc_findings_warn (findings, NOT_EXAMINED);
+}
+
+static void
+run_lexicon (const TcRule     *rule,
+             const TcRules    *rules,
+             const TcProse *document,
+             guint             index,
+             TcFindings       *findings)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+
+  for (guint i = 0; i < sentence->n_hits; i++)
+    {
+      const TcHit *hit = &g_array_index (document->hits, TcHit, sentence->first_hit + i);
+      const TcLexEntry *entry = tc_rules_get_entry (rules, hit->entry);
+
+      if (entry->lexicon == rule->lexicon && allows (rule, document, sentence, hit->start, hit->end, findings))
+        tc_hit_to_candidate (rule, entry, document, index, hit, findings);
+    }
+}
+
+/**
+ * tc_rule_run:
+ * @rule: a rule
+ * @rules: all of them
+ * @document: a document whose hits are known
+ * @sentence: index of a sentence
+ * @findings: where to add what it finds
+ *
+ * Runs a rule in one sentence, if it speaks its language and stands in its scope.
+ */
+void
+tc_rule_run (const TcRule     *rule,
+             const TcRules    *rules,
+             const TcProse *document,
+             guint             sentence,
+             TcFindings       *findings)
+{
+  const TcProseSentence *s = tc_prose_sentence (document, sentence);
+
+  if ((rule->scopes & (1u << s->part)) == 0 || (s->chinese ? !rule->chinese : !rule->english) ||
+      (s->future && !rule->in_future) || (s->others && !rule->in_others))
+    return;
+  if (rule->unless != NULL &&
+      matches (rule->unless, document->normal->text + s->start, s->end - s->start, findings))
+    return;
+  if (rule->pattern != NULL)
+    run_pattern (rule, rules, document, sentence, findings);
+  else
+    run_lexicon (rule, rules, document, sentence, findings);
+}
+
+/**
+ * tc_rules_run:
+ * @self: the rules
+ * @document: a document; its hits are filled
+ * @findings: where to add what the rules find
+ * @cancellable: (nullable): looked at between sentences
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * One pass of the matcher over each sentence; then, in that sentence only, the rules whose triggers it holds.
+ */
+gboolean
+tc_rules_run (const TcRules  *self,
+              TcProse     *document,
+              TcFindings     *findings,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  guint n_words = self->rules->len / 64 + 1;
+  g_autofree guint64 *active = g_new (guint64, n_words);
+
+  for (guint i = 0; i < document->sentences->len; i++)
+    {
+      TcProseSentence *sentence = &g_array_index (document->sentences, TcProseSentence, i);
+      Scan scan = { self, document, document->hits->len, active };
+
+      if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      memset (active, 0, n_words * sizeof (guint64));
+      sentence->first_hit = document->hits->len;
+      tc_matcher_scan (self->matcher, document->normal->text, sentence->start, sentence->end, found_cb, &scan);
+      keep_longest (&scan);
+      sentence->n_hits = document->hits->len - sentence->first_hit;
+      note_context (self, document, sentence);
+      for (guint w = 0; w < n_words; w++)
+        for (guint64 bits = active[w]; bits != 0; bits &= bits - 1)
+          tc_rule_run (g_ptr_array_index (self->rules, w * 64 + __builtin_ctzll (bits)), self, document, i, findings);
+    }
+  return TRUE;
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tc-data-resources.h"
+#include "tc-extract.h"
+#include "tc-json.h"
+
+#define DATA "/io/github/trialcurator/TrialCurator/data/"
+
+typedef gboolean (*LoadFunc) (TcRules    *self,
+                              JsonObject *object,
+                              GError    **error);
+
+static void
+free_array (gpointer data)
+{
+  g_array_unref (data);
+}
+
+static gboolean
+load_macros (TcRules     *self,
+             JsonObject  *object,
+             GError     **error)
+{
+  g_autoptr (GList) members = NULL;
+  JsonObject *macros;
+
+  if (!json_object_has_member (object, "macros"))
+    return TRUE;
+  macros = json_object_get_object_member (object, "macros");
+  members = json_object_get_members (macros);
+  for (GList *l = members; l != NULL; l = l->next)
+    g_hash_table_insert (self->macros, g_strdup (l->data), g_strdup (json_object_get_string_member (macros, l->data)));
+  return TRUE;
+}
+
+static void
+add_rule_to (GArray *indexes,
+             guint   rule)
+{
+  if (indexes->len == 0 || g_array_index (indexes, guint, indexes->len - 1) != rule)
+    g_array_append_val (indexes, rule);
+}
+
+static void
+add_lexicon_trigger (TcRules    *self,
+                     const char *lexicon,
+                     guint       rule)
+{
+  const char *key = g_intern_string (lexicon);
+  GArray *indexes = g_hash_table_lookup (self->lexicon_rules, key);
+
+  if (indexes == NULL)
+    {
+      indexes = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->lexicon_rules, (gpointer) key, indexes);
+    }
+  add_rule_to (indexes, rule);
+}
+
+static void
+add_trigger (TcRules    *self,
+             const char *form,
+             guint       rule)
+{
+  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->trigger_ids, form));
+
+  if (form[0] == '@')
+    {
+      add_lexicon_trigger (self, form + 1, rule);
+      return;
+    }
+  if (id == 0)
+    {
+      g_ptr_array_add (self->triggers, g_array_new (FALSE, FALSE, sizeof (guint)));
+      id = self->triggers->len;
+      g_hash_table_insert (self->trigger_ids, g_strdup (form), GUINT_TO_POINTER (id));
+    }
+  add_rule_to (g_ptr_array_index (self->triggers, id - 1), rule);
+}
+
+static gboolean
+load_rule (TcRules     *self,
+           JsonObject  *object,
+           GError     **error)
+{
+  TcRule *rule = tc_rule_new (object, self->macros, error);
+  JsonArray *triggers;
+
+  if (rule == NULL)
+    return FALSE;
+  g_ptr_array_add (self->rules, rule);
+  triggers = tc_rule_get_array (rule, "triggers");
+  for (guint i = 0; triggers != NULL && i < json_array_get_length (triggers); i++)
+    add_trigger (self, json_array_get_string_element (triggers, i), self->rules->len - 1);
+  if (rule->lexicon != NULL)
+    add_lexicon_trigger (self, rule->lexicon, self->rules->len - 1);
+  else if (triggers == NULL)
+    {
+      g_set_error (error, TC_EXTRACT_ERROR, TC_EXTRACT_ERROR_RULES, _("%s: It needs a trigger."), rule->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_rules (TcRules     *self,
+            JsonObject  *object,
+            GError     **error)
+{
+  JsonArray *array = json_object_has_member (object, "rules") ? json_object_get_array_member (object, "rules") : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (!load_rule (self, json_array_get_object_element (array, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+load_lexicons (TcRules    *self,
+               GResource  *resource,
+               GError    **error)
+{
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, DATA "lexicon", 0, error);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (DATA "lexicon/", names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, error);
+
+      if (bytes == NULL ||
+          !tc_lexicon_load (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), self->entries, error))
+        {
+          g_prefix_error (error, "%s: ", names[i]);
+          return FALSE;
+        }
+    }
+  return names != NULL;
+}
+
+static gboolean
+load_rule_files (TcRules    *self,
+                 GResource  *resource,
+                 LoadFunc    load,
+                 GError    **error)
+{
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, DATA "rules", 0, error);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (DATA "rules/", names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, error);
+      g_autoptr (JsonNode) root =
+        bytes != NULL ? tc_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error) : NULL;
+
+      if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || !load (self, json_node_get_object (root), error))
+        {
+          g_prefix_error (error, "%s: ", names[i]);
+          return FALSE;
+        }
+    }
+  return names != NULL;
+}
+
+static void
+add_lexicon_macros (TcRules *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const char *lexicon = tc_rules_get_entry (self, i)->lexicon;
+      g_autofree char *name = g_strconcat ("@", lexicon, NULL);
+
+      if (!g_hash_table_contains (self->macros, name))
+        g_hash_table_insert (self->macros, g_steal_pointer (&name), tc_lexicon_to_pattern (self->entries, lexicon));
+    }
+}
+
+static void
+build_matcher (TcRules *self)
+{
+  GHashTableIter iter;
+  gpointer form;
+  gpointer id;
+
+  self->matcher = tc_matcher_new ();
+  tc_lexicon_add_forms (self->entries, self->matcher);
+  g_hash_table_iter_init (&iter, self->trigger_ids);
+  while (g_hash_table_iter_next (&iter, &form, &id))
+    tc_matcher_add (self->matcher, form, self->entries->len + GPOINTER_TO_UINT (id) - 1);
+  tc_matcher_compile (self->matcher);
+}
+
+static void
+free_entry (gpointer data)
+{
+  tc_lex_entry_free (data);
+}
+
+static void
+free_rule (gpointer data)
+{
+  tc_rule_free (data);
+}
+
+/**
+ * tc_rules_new:
+ * @error: return location for what is wrong with the data files
+ *
+ * Loads and compiles the lexicons and rules that the program carries.
+ */
+TcRules *
+tc_rules_new (GError **error)
+{
+  g_autoptr (TcRules) self = g_new0 (TcRules, 1);
+  GResource *resource = tc_data_get_resource ();
+
+  self->entries = g_ptr_array_new_with_free_func (free_entry);
+  self->rules = g_ptr_array_new_with_free_func (free_rule);
+  self->macros = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->lexicon_rules = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_array);
+  self->triggers = g_ptr_array_new_with_free_func (free_array);
+  self->trigger_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!load_lexicons (self, resource, error))
+    return NULL;
+  add_lexicon_macros (self);
+  if (!load_rule_files (self, resource, load_macros, error) || !load_rule_files (self, resource, load_rules, error))
+    return NULL;
+  build_matcher (self);
+  return g_steal_pointer (&self);
+}
+
+void
+tc_rules_free (TcRules *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->rules);
+  g_hash_table_unref (self->macros);
+  g_hash_table_unref (self->lexicon_rules);
+  g_ptr_array_unref (self->triggers);
+  g_hash_table_unref (self->trigger_ids);
+  tc_matcher_free (self->matcher);
+  g_free (self);
+}
+
+/* Returns: (transfer none) (nullable): the rule with @id */
+const TcRule *
+tc_rules_find (const TcRules *self,
+               const char    *id)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const TcRule *rule = g_ptr_array_index (self->rules, i);
+
+      if (strcmp (rule->id, id) == 0)
+        return rule;
+    }
+  return NULL;
+}
+
+const TcLexEntry *
+tc_rules_get_entry (const TcRules *self,
+                    guint          index)
+{
+  return g_ptr_array_index (self->entries, index);
+}
+
+/* For expressions that stand in C: they must compile. */
+GRegex *
+tc_rules_compile (const TcRules *self,
+                  const char    *pattern)
+{
+  g_autoptr (GError) error = NULL;
+  GRegex *regex = tc_rule_compile (pattern, self->macros, &error);
+
+  if (regex == NULL)
+    g_error ("%s: %s", pattern, error->message);
+  return regex;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-findings.h"
+#include "tc-lexicon.h"
+#include "tc-rule.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcRules:
+ *
+ * All lexicons and rules, with the one matcher that finds the words of both.
+ *
+ * Immutable once loaded; any number of threads may use it.
+ */
+typedef struct
+{
+  GPtrArray *entries;             /* (element-type TcLexEntry) */
+  GPtrArray *rules;               /* (element-type TcRule) */
+  GHashTable *macros;             /* (element-type utf8 utf8) */
+  GHashTable *lexicon_rules;      /* interned lexicon → GArray of rule indexes that it triggers */
+  GPtrArray *triggers;            /* (element-type GArray) a trigger word → rule indexes */
+  GHashTable *trigger_ids;        /* trigger word → index + 1; while loading */
+  TcMatcher *matcher;             /* ids: entries first, then triggers */
+} TcRules;
+
+TcRules          *tc_rules_new          (GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+void              tc_rules_free         (TcRules          *self);
+const TcRule     *tc_rules_find         (const TcRules    *self,
+                                         const char       *id);
+const TcLexEntry *tc_rules_get_entry    (const TcRules    *self,
+                                         guint             index);
+GRegex           *tc_rules_compile      (const TcRules    *self,
+                                         const char       *pattern) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Fills the hits of @document, and runs the rules in the sentences that hold their triggers. */
+gboolean          tc_rules_run          (const TcRules    *self,
+                                         TcProse       *document,
+                                         TcFindings       *findings,
+                                         GCancellable     *cancellable,
+                                         GError          **error);
+
+/* One rule in one sentence; for tests and for tc_rules_run(). */
+void              tc_rule_run           (const TcRule     *rule,
+                                         const TcRules    *rules,
+                                         const TcProse *document,
+                                         guint             sentence,
+                                         TcFindings       *findings);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcRules, tc_rules_free)
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-text"
+
+#include "config.h"
+
+#include "tc-normalise.h"
+
+#include <string.h>
+
+#include "tc-fold.h"
+
+/* Hard-wrapped text has lines of about 60 to 100 characters; shorter ones end a paragraph. */
+#define WRAP_MIN 50
+#define WRAP_MAX 110
+
+typedef struct
+{
+  TcNormal *out;
+  gsize allocated;
+  guint raised;                   /* '^' or '_' while inside a run of superscripts or subscripts */
+  gboolean blank;                 /* a blank is owed, if something stands on both its sides */
+  guint blank_char;
+  gunichar last;                  /* last character written, 0 at the start */
+} Folder;
+
+gboolean
+tc_char_is_han (gunichar c)
+{
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3134F) ||
+         (c >= 0xF900 && c <= 0xFAFF);
+}
+
+static gboolean
+drops_blanks (gunichar c)
+{
+  return tc_char_is_han (c) || (c >= 0x3001 && c <= 0x3011);
+}
+
+static void
+put (Folder   *self,
+     gunichar  c,
+     guint32   origin)
+{
+  TcNormal *out = self->out;
+
+  if (out->length + 8 > self->allocated)
+    {
+      self->allocated = self->allocated * 2 + 64;
+      out->text = g_realloc (out->text, self->allocated);
+      out->chars = g_realloc_n (out->chars, self->allocated, sizeof (guint32));
+    }
+  if (c < 0x80)
+    {
+      out->text[out->length] = (char) c;
+      out->chars[out->length++] = origin;
+    }
+  else
+    {
+      int n = g_unichar_to_utf8 (c, out->text + out->length);
+
+      for (int i = 0; i < n; i++)
+        out->chars[out->length + i] = origin;
+      out->length += n;
+    }
+  self->last = c;
+}
+
+/* A blank is written only when the next character is known: none beside Chinese, none doubled. */
+static void
+put_after_blank (Folder   *self,
+                 gunichar  c,
+                 guint32   origin)
+{
+  if (self->blank && self->last != 0 && self->last != '\n' && c != '\n' && !drops_blanks (self->last) &&
+      !drops_blanks (c))
+    put (self, ' ', self->blank_char);
+  self->blank = FALSE;
+  put (self, c, origin);
+}
+
+static void
+put_raised (Folder   *self,
+            gunichar  mark,
+            gunichar  c,
+            guint32   origin)
+{
+  if (self->raised != mark)
+    put_after_blank (self, mark, origin);
+  self->raised = mark;
+  put_after_blank (self, c, origin);
+}
+
+static void
+put_string (Folder     *self,
+            const char *ascii,
+            guint32     origin)
+{
+  for (; *ascii != '\0'; ascii++)
+    put_after_blank (self, *ascii, origin);
+}
+
+static void
+fold_char (Folder   *self,
+           gunichar  c,
+           gunichar  next,
+           guint     index)
+{
+  TcFold fold = tc_fold_char (c);
+  guint32 origin = index | (fold.was_upper ? TC_NORMAL_UPPER : 0);
+
+  switch (fold.kind)
+    {
+    case TC_FOLD_DROP:
+      return;
+    case TC_FOLD_BLANK:
+      if (!self->blank)
+        self->blank_char = index;
+      self->blank = TRUE;
+      break;
+    case TC_FOLD_SUPERSCRIPT:
+      put_raised (self, '^', fold.c, origin);
+      return;
+    case TC_FOLD_SUBSCRIPT:
+      put_raised (self, '_', fold.c, origin);
+      return;
+    case TC_FOLD_STRING:
+      put_string (self, fold.string, origin);
+      break;
+    case TC_FOLD_CHAR:
+    default:
+      /* The middle dot is a decimal point between digits (British journals). */
+      if (fold.c == 0xB7 && self->last < 0x80 && g_ascii_isdigit (self->last) && next < 0x80 && g_ascii_isdigit (next))
+        fold.c = '.';
+      put_after_blank (self, fold.c, origin);
+      break;
+    }
+  self->raised = 0;
+}
+
+/* Whether the line end at @newline is one of a hard-wrapped paragraph. @line_chars is the length of
+ * the line before it. */
+static gboolean
+is_wrap (const char *newline,
+         guint       line_chars)
+{
+  const char *p = newline + 1;
+  const char *colon;
+
+  if (line_chars < WRAP_MIN || line_chars > WRAP_MAX)
+    return FALSE;
+  while (*p == ' ' || *p == '\t')
+    p++;
+  if (*p == '\0' || *p == '\n' || *p == '\r')
+    return FALSE;
+  /* "METHODS: …" begins a new part. */
+  colon = p;
+  while (g_ascii_isupper (*colon) || *colon == ' ' || *colon == '/' || *colon == '&')
+    colon++;
+  return !(*colon == ':' && colon - p >= 4);
+}
+
+/**
+ * tc_normalise:
+ * @text: valid UTF-8
+ *
+ * Folds @text for matching.
+ *
+ * Time and memory grow linearly with the length of @text.
+ *
+ * Returns: (transfer full): the folded text with its way back
+ */
+TcNormal *
+tc_normalise (const char *text)
+{
+  Folder self = { g_new0 (TcNormal, 1), 0, 0, FALSE, 0, 0 };
+  const char *p = text;
+  guint index = 0;
+  guint line_chars = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self.allocated = strlen (text) + 64;
+  self.out->text = g_malloc (self.allocated);
+  self.out->chars = g_new (guint32, self.allocated);
+  for (; *p != '\0'; p = g_utf8_next_char (p), index++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != '\n' && c != 0x2028 && c != 0x2029)
+        {
+          fold_char (&self, c, g_utf8_get_char (g_utf8_next_char (p)), index);
+          line_chars++;
+          continue;
+        }
+      self.raised = 0;
+      if (c == '\n' && is_wrap (p, line_chars))
+        fold_char (&self, ' ', 0, index);
+      else if (self.last != '\n')
+        put_after_blank (&self, '\n', index);
+      line_chars = 0;
+    }
+  put (&self, '\0', index);
+  self.out->length--;
+  return self.out;
+}
+
+void
+tc_normal_free (TcNormal *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->text);
+  g_free (self->chars);
+  g_free (self);
+}
+
+/**
+ * tc_normal_to_span:
+ * @self: a folded text
+ * @start: first byte in the folded text
+ * @end: byte behind the last one; greater than @start
+ *
+ * Gives the code points of the source that a range of the folded text stands for.
+ *
+ * Returns: the span, in code points of the source
+ */
+TcSpan
+tc_normal_to_span (const TcNormal *self,
+                   gsize           start,
+                   gsize           end)
+{
+  TcSpan span;
+
+  g_return_val_if_fail (start < end && end <= self->length, ((TcSpan) { 0, 0 }));
+
+  span.start = self->chars[start] & ~TC_NORMAL_UPPER;
+  span.end = (self->chars[end - 1] & ~TC_NORMAL_UPPER) + 1;
+  return span;
+}
+
+/**
+ * tc_normal_from_char:
+ * @self: a folded text
+ * @offset: a code point of the source
+ *
+ * Finds the first byte of the folded text that stands for @offset or for something behind it.
+ *
+ * Returns: a byte offset from 0 to @self->length
+ */
+gsize
+tc_normal_from_char (const TcNormal *self,
+                     guint           offset)
+{
+  gsize low = 0;
+  gsize high = self->length;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if ((self->chars[middle] & ~TC_NORMAL_UPPER) < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+gboolean
+tc_normal_is_upper (const TcNormal *self,
+                    gsize           byte)
+{
+  return byte < self->length && (self->chars[byte] & TC_NORMAL_UPPER) != 0;
+}
