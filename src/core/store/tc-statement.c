@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-store"
+
+#include "config.h"
+
+#include "tc-statement.h"
+
+#include <string.h>
+
+#include "tc-store-error.h"
+
+/**
+ * TcStatement:
+ *
+ * A prepared statement in use.
+ *
+ * Statements are prepared once a connection: freeing one gives it back. The first thing that goes
+ * wrong, be it preparing, binding or stepping, is kept and reported by tc_statement_finish(), so that
+ * a table function reads:
+ *
+ * |[
+ *   statement = tc_statement_new (connection, "SELECT … WHERE id = ?1");
+ *   tc_statement_bind_int (statement, 1, id);
+ *   while (tc_statement_next (statement))
+ *     …
+ *   if (!tc_statement_finish (statement, error))
+ *     return NULL;
+ * ]|
+ */
+struct _TcStatement
+{
+  /* Owned */
+  sqlite3_stmt *statement;
+
+  /* Borrowed */
+  TcConnection *connection;
+
+  int code;                       /* the first failure, or SQLITE_OK */
+};
+
+/* More than the table functions have; searches with many words make SQL of their own. */
+#define MAX_CACHED 120
+
+/**
+ * tc_statement_new:
+ * @connection: the connection
+ * @sql: one statement
+ *
+ * Takes a statement out of the cache of the connection or prepares it.
+ *
+ * Returns: (transfer full): the statement
+ */
+TcStatement *
+tc_statement_new (TcConnection *connection,
+                  const char   *sql)
+{
+  TcStatement *self = g_new0 (TcStatement, 1);
+  gpointer prepared = NULL;
+
+  self->connection = connection;
+
+  if (g_hash_table_steal_extended (connection->statements, sql, NULL, &prepared))
+    self->statement = prepared;
+  else
+    self->code = sqlite3_prepare_v3 (connection->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                     &self->statement, NULL);
+
+  return self;
+}
+
+/**
+ * tc_statement_free:
+ * @self: (transfer full): a statement
+ *
+ * Gives the statement back to its connection.
+ */
+void
+tc_statement_free (TcStatement *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->statement != NULL && g_hash_table_size (self->connection->statements) < MAX_CACHED)
+    {
+      sqlite3_reset (self->statement);
+      sqlite3_clear_bindings (self->statement);
+      /* Replaces (and finalizes) one that was prepared for the same SQL meanwhile. */
+      g_hash_table_replace (self->connection->statements,
+                            (gpointer) sqlite3_sql (self->statement), self->statement);
+    }
+  else
+    sqlite3_finalize (self->statement);
+  g_free (self);
+}
+
+static void
+keep_code (TcStatement *self,
+           int          code)
+{
+  if (self->code == SQLITE_OK)
+    self->code = code;
+}
+
+/**
+ * tc_statement_bind_int:
+ * @self: a statement
+ * @parameter: number of the parameter, from 1
+ * @value: its value
+ *
+ * Binds a whole number.
+ */
+void
+tc_statement_bind_int (TcStatement *self,
+                       int          parameter,
+                       gint64       value)
+{
+  if (self->code == SQLITE_OK)
+    keep_code (self, sqlite3_bind_int64 (self->statement, parameter, value));
+}
+
+/**
+ * tc_statement_bind_id:
+ * @self: a statement
+ * @parameter: number of the parameter, from 1
+ * @id: a row id; 0 is bound as NULL
+ *
+ * Binds the id of a row that may be none.
+ */
+void
+tc_statement_bind_id (TcStatement *self,
+                      int          parameter,
+                      gint64       id)
+{
+  if (id != 0)
+    tc_statement_bind_int (self, parameter, id);
+  else if (self->code == SQLITE_OK)
+    keep_code (self, sqlite3_bind_null (self->statement, parameter));
+}
+
+/**
+ * tc_statement_bind_double:
+ * @self: a statement
+ * @parameter: number of the parameter, from 1
+ * @value: its value
+ *
+ * Binds a number.
+ */
+void
+tc_statement_bind_double (TcStatement *self,
+                          int          parameter,
+                          double       value)
+{
+  if (self->code == SQLITE_OK)
+    keep_code (self, sqlite3_bind_double (self->statement, parameter, value));
+}
+
+/**
+ * tc_statement_bind_text:
+ * @self: a statement
+ * @parameter: number of the parameter, from 1
+ * @text: (nullable): UTF-8; copied; %NULL is bound as NULL
+ *
+ * Binds a text.
+ */
+void
+tc_statement_bind_text (TcStatement *self,
+                        int          parameter,
+                        const char  *text)
+{
+  if (self->code != SQLITE_OK)
+    return;
+
+  if (text == NULL)
+    keep_code (self, sqlite3_bind_null (self->statement, parameter));
+  else
+    keep_code (self, sqlite3_bind_text64 (self->statement, parameter, text, strlen (text),
+                                          SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+/**
+ * tc_statement_bind_nonempty:
+ * @self: a statement
+ * @parameter: number of the parameter, from 1
+ * @text: (nullable): UTF-8; %NULL and "" are bound as NULL
+ *
+ * Binds a text of which the empty one means that there is none.
+ */
+void
+tc_statement_bind_nonempty (TcStatement *self,
+                            int          parameter,
+                            const char  *text)
+{
+  tc_statement_bind_text (self, parameter, text != NULL && text[0] != '\0' ? text : NULL);
+}
+
+/**
+ * tc_statement_bind_bytes:
+ * @self: a statement
+ * @parameter: number of the parameter, from 1
+ * @bytes: must stay alive until @self is freed
+ *
+ * Binds bytes without copying them.
+ */
+void
+tc_statement_bind_bytes (TcStatement *self,
+                         int          parameter,
+                         GBytes      *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  if (self->code == SQLITE_OK)
+    keep_code (self, sqlite3_bind_blob64 (self->statement, parameter, data != NULL ? data : "", size,
+                                          SQLITE_STATIC));
+}
+
+/**
+ * tc_statement_next:
+ * @self: a statement
+ *
+ * Goes to the next row.
+ *
+ * Returns: %TRUE on a row; %FALSE at the end and on an error: see tc_statement_finish()
+ */
+gboolean
+tc_statement_next (TcStatement *self)
+{
+  int code;
+
+  if (self->code != SQLITE_OK)
+    return FALSE;
+
+  code = sqlite3_step (self->statement);
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    keep_code (self, code);
+
+  return code == SQLITE_ROW;
+}
+
+/**
+ * tc_statement_finish:
+ * @self: a statement
+ * @error: return location for a #GError
+ *
+ * Reports what went wrong since the statement was made.
+ *
+ * Returns: %TRUE where nothing did
+ */
+gboolean
+tc_statement_finish (TcStatement  *self,
+                     GError      **error)
+{
+  if (self->code != SQLITE_OK)
+    return tc_store_error_take_sqlite (error, self->connection->db, self->code);
+
+  return TRUE;
+}
+
+/**
+ * tc_statement_run:
+ * @self: a statement that gives no rows of interest
+ * @error: return location for a #GError
+ *
+ * Runs the statement to its end.
+ *
+ * Returns: whether it ran
+ */
+gboolean
+tc_statement_run (TcStatement  *self,
+                  GError      **error)
+{
+  while (tc_statement_next (self))
+    ;
+
+  return tc_statement_finish (self, error);
+}
+
+/**
+ * tc_statement_reset:
+ * @self: a statement
+ *
+ * Makes the statement ready to be bound and run once more.
+ */
+void
+tc_statement_reset (TcStatement *self)
+{
+  if (self->statement != NULL)
+    sqlite3_reset (self->statement);
+}
+
+/**
+ * tc_statement_read_id:
+ * @self: a statement of at most one row whose first column is an id
+ * @id: (out): the id, 0 where there is no row
+ * @error: return location for a #GError
+ *
+ * Reads one id.
+ *
+ * Returns: whether the statement ran
+ */
+gboolean
+tc_statement_read_id (TcStatement  *self,
+                      gint64       *id,
+                      GError      **error)
+{
+  *id = tc_statement_next (self) ? tc_statement_get_int (self, 0) : 0;
+
+  return tc_statement_finish (self, error);
+}
+
+/**
+ * tc_statement_read_ids:
+ * @self: a statement whose first column is an id
+ * @error: return location for a #GError
+ *
+ * Reads all ids.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids in order, %NULL with @error set
+ */
+GArray *
+tc_statement_read_ids (TcStatement  *self,
+                       GError      **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (tc_statement_next (self))
+    {
+      gint64 id = tc_statement_get_int (self, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (!tc_statement_finish (self, error))
+    return NULL;
+
+  return g_steal_pointer (&ids);
+}
+
+/**
+ * tc_statement_get_int:
+ * @self: a statement on a row
+ * @column: number of the column, from 0
+ *
+ * Gets a whole number.
+ *
+ * Returns: the number, 0 for NULL
+ */
+gint64
+tc_statement_get_int (TcStatement *self,
+                      int          column)
+{
+  return sqlite3_column_int64 (self->statement, column);
+}
+
+/**
+ * tc_statement_get_double:
+ * @self: a statement on a row
+ * @column: number of the column, from 0
+ *
+ * Gets a number.
+ *
+ * Returns: the number, 0 for NULL
+ */
+double
+tc_statement_get_double (TcStatement *self,
+                         int          column)
+{
+  return sqlite3_column_double (self->statement, column);
+}
+
+/**
+ * tc_statement_get_text:
+ * @self: a statement on a row
+ * @column: number of the column, from 0
+ *
+ * Gets a text as it is stored; in a damaged file it may not be UTF-8.
+ *
+ * Returns: (nullable): the text, valid until the next step; %NULL for NULL
+ */
+const char *
+tc_statement_get_text (TcStatement *self,
+                       int          column)
+{
+  return (const char *) sqlite3_column_text (self->statement, column);
+}
+
+/**
+ * tc_statement_dup_text:
+ * @self: a statement on a row
+ * @column: number of the column, from 0
+ *
+ * Copies a text, with what is not UTF-8 replaced.
+ *
+ * Returns: (transfer full) (nullable): the text, %NULL for NULL
+ */
+char *
+tc_statement_dup_text (TcStatement *self,
+                       int          column)
+{
+  const char *text = tc_statement_get_text (self, column);
+
+  if (text == NULL)
+    return NULL;
+
+  return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
+}
+
+/**
+ * tc_statement_dup_bytes:
+ * @self: a statement on a row
+ * @column: number of the column, from 0
+ *
+ * Copies bytes.
+ *
+ * Returns: (transfer full): the bytes
+ */
+GBytes *
+tc_statement_dup_bytes (TcStatement *self,
+                        int          column)
+{
+  const void *data = sqlite3_column_blob (self->statement, column);
+
+  return g_bytes_new (data, sqlite3_column_bytes (self->statement, column));
+}

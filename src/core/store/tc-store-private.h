@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sys/stat.h>
+
+#include "tc-schema.h"
+#include "tc-statement.h"
+#include "tc-store.h"
+#include "tc-store-error.h"
+#include "tc-store-lock.h"
+
+G_BEGIN_DECLS
+
+struct _TcStore
+{
+  /* Owned */
+  char *path;                     /* absolute, without symbolic links */
+  TcConnection *connection;
+  TcStoreLock *lock;              /* NULL where the store is for reading only */
+  TcCodebook *codebook;
+  char *read_only_reason;         /* NULL where writing was not asked for, or is possible */
+
+  struct stat file;               /* the project file's device and inode */
+  gboolean in_transaction;        /* between begin and commit or rollback, whatever SQLite did meanwhile */
+  guint n_savepoints;
+};
+
+TcStore  *tc_store_open_with_schema (const char      *path,
+                                     TcStoreMode      mode,
+                                     TcCodebook      *codebook,
+                                     const TcSchema  *schema,
+                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  tc_store_create_file      (const char      *path,
+                                     TcCodebook      *codebook,
+                                     const TcSchema  *schema,
+                                     GError         **error);
+char     *tc_store_backup_before_upgrade (TcConnection *connection,
+                                     const char      *path,
+                                     guint            version,
+                                     GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Every function that writes begins with one of these. */
+gboolean  tc_store_may_write        (TcStore         *self,
+                                     GError         **error);
+gboolean  tc_store_changed_one      (TcStore         *self,
+                                     GError         **error);
+gboolean  tc_store_set_not_found    (GError         **error);
+
+G_END_DECLS
