@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tc-suggestion.h"
+
+static void
+add (GPtrArray  *suggestions,
+     guint       item,
+     double      number,
+     const char *rule,
+     double      confidence,
+     guint       start)
+{
+  g_autoptr (TcValue) value = tc_value_new_number (number);
+  TcSuggestion *suggestion = tc_suggestion_new ("n_enrolled", item, value, "en", rule, confidence);
+
+  tc_suggestion_take_quote (suggestion, tc_quote_new ((TcSpan) { start, start + 1 }, "x"));
+  g_ptr_array_add (suggestions, suggestion);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  static const double expected[] = { 1, 2, 3, 4, 5, 6 };
+
+  add (suggestions, 1, 6, "a", 0.1, 0);
+  add (suggestions, 0, 4, "b", 0.5, 9);
+  add (suggestions, 0, 2, "a", 0.5, 2);
+  add (suggestions, 0, 5, "c", 0.2, 0);
+  add (suggestions, 0, 1, "z", 0.9, 0);
+  add (suggestions, 0, 3, "a", 0.5, 7);
+  g_ptr_array_sort (suggestions, tc_suggestion_compare);
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      g_assert_cmpfloat (tc_value_get_number (suggestion->value), ==, expected[i]);
+    }
+}
+
+static void
+test_compose_single (void)
+{
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (GPtrArray) quotes = NULL;
+  g_autoptr (TcValue) value = NULL;
+
+  add (suggestions, 0, 39, "a", 0.5, 3);
+  add (suggestions, 0, 40, "b", 0.9, 7);
+  value = tc_suggestions_compose (suggestions, FALSE, &quotes);
+  g_assert_cmpfloat (tc_value_get_number (value), ==, 40);
+  g_assert_cmpuint (quotes->len, ==, 1);
+  g_assert_cmpuint (((TcQuote *) g_ptr_array_index (quotes, 0))->span.start, ==, 7);
+  g_assert_cmpfloat (tc_value_get_number (((TcSuggestion *) g_ptr_array_index (suggestions, 0))->value), ==, 39);
+}
+
+/* Items 0, 2 and 5 become 0, 1 and 2, in the value and in the quotes. */
+static void
+test_compose_list (void)
+{
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (GPtrArray) quotes = NULL;
+  g_autoptr (TcValue) value = NULL;
+  g_autofree char *json = NULL;
+
+  add (suggestions, 5, 30, "a", 0.5, 30);
+  add (suggestions, 0, 10, "a", 0.5, 10);
+  add (suggestions, 2, 20, "a", 0.5, 20);
+  add (suggestions, 2, 21, "a", 0.4, 21);
+  value = tc_suggestions_compose (suggestions, TRUE, &quotes);
+  json = tc_value_to_json (value);
+  g_assert_cmpstr (json, ==, "[10,20,30]");
+  g_assert_cmpuint (quotes->len, ==, 3);
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const TcQuote *quote = g_ptr_array_index (quotes, i);
+
+      g_assert_cmpuint (quote->item, ==, i);
+      g_assert_cmpuint (quote->span.start, ==, 10 * (i + 1));
+    }
+}
+
+static void
+test_compose_nothing (void)
+{
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (GPtrArray) quotes = NULL;
+
+  g_assert_null (tc_suggestions_compose (suggestions, TRUE, &quotes));
+  g_assert_cmpuint (quotes->len, ==, 0);
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (TcSuggestion) copy = NULL;
+  TcSuggestion *original;
+
+  add (suggestions, 3, 40, "population.enrolled", 0.97, 3);
+  original = g_ptr_array_index (suggestions, 0);
+  original->id = 11;
+  original->source_id = 12;
+  copy = tc_suggestion_copy (original);
+  g_ptr_array_set_size (suggestions, 0);
+  g_assert_cmpint (copy->id, ==, 11);
+  g_assert_cmpint (copy->source_id, ==, 12);
+  g_assert_cmpuint (copy->item, ==, 3);
+  g_assert_cmpstr (copy->rule, ==, "population.enrolled");
+  g_assert_cmpstr (copy->language, ==, "en");
+  g_assert_cmpfloat (copy->confidence, ==, 0.97);
+  g_assert_cmpuint (((TcQuote *) g_ptr_array_index (copy->quotes, 0))->item, ==, 3);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/suggestion/order", test_order);
+  g_test_add_func ("/suggestion/compose/single", test_compose_single);
+  g_test_add_func ("/suggestion/compose/list", test_compose_list);
+  g_test_add_func ("/suggestion/compose/nothing", test_compose_nothing);
+  g_test_add_func ("/suggestion/copy", test_copy);
+  return g_test_run ();
+}
