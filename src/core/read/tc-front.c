@@ -54,6 +54,23 @@ is_article_note (const TcLine *line)
   return line->n_chars < 80 && tc_piece_has_prefix (line->piece, "[Article in ");
 }
 
+/* How many names make a line a list of authors. A title in capitals can look like one or two names, so it
+ * depends on what stands around. */
+static guint
+find_min_names (Front        *front,
+                const TcLine *line,
+                const TcLine *next)
+{
+  gboolean before_affiliation = next != NULL && tc_shape_is_affiliation (next);
+
+  if (before_affiliation && (front->has_title || line->n_words <= 3))
+    return 1;
+  if (before_affiliation || front->has_title)
+    return next != NULL && front->has_title && tc_shape_is_citation (next) ? 1 : 2;
+
+  return next != NULL && tc_shape_is_citation (next) ? 2 : 3;
+}
+
 /* "Free PMC article" and the like do not stand here: those are pages. */
 static gboolean
 find_kind (Front         *front,
@@ -62,11 +79,7 @@ find_kind (Front         *front,
 {
   const TcLine *line = tc_lines_get (front->lines, i);
   const TcLine *next = i + 1 < front->lines->len ? tc_lines_get (front->lines, i + 1) : NULL;
-  guint min_names = front->has_title ? 2 : 3;
-
-  if (front->has_title && next != NULL && !front->has_authors &&
-      (tc_shape_is_affiliation (next) || tc_shape_is_citation (next)))
-    min_names = 1;
+  guint min_names = find_min_names (front, line, next);
 
   if (tc_shape_is_identifiers (line))
     *kind = TC_SECTION_IDENTIFIERS;

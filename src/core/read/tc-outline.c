@@ -188,13 +188,37 @@ tc_outline_has (TcOutline     *self,
 }
 
 /**
+ * tc_outline_is_copy:
+ * @self: an outline
+ * @line: the next line
+ *
+ * Tells whether a line says again what stood before: the title, or most of a paragraph.
+ *
+ * Remembers the line, so it is asked once for every line of the record, in order.
+ *
+ * Returns: %TRUE if it is one
+ */
+gboolean
+tc_outline_is_copy (TcOutline    *self,
+                    const TcLine *line)
+{
+  g_autofree char *letters = NULL;
+
+  if (tc_seen_add (self->seen, line->piece) >= MIN_COPY_RATIO)
+    return TRUE;
+  if (line->n_chars > 500 || line->n_words + line->n_han < 3 || g_hash_table_size (self->titles) == 0)
+    return FALSE;
+
+  letters = fingerprint (line->piece);
+  return g_hash_table_contains (self->titles, letters);
+}
+
+/**
  * tc_outline_take_copy:
  * @self: an outline
  * @line: the next line
  *
- * Adds a line as a copy if it says again what stood before: the title, or most of a paragraph.
- *
- * Must see every line of the record, in order.
+ * Adds a line as a copy if it is one, as of tc_outline_is_copy().
  *
  * Returns: %TRUE if it was one
  */
@@ -202,14 +226,8 @@ gboolean
 tc_outline_take_copy (TcOutline    *self,
                       const TcLine *line)
 {
-  gboolean copy = tc_seen_add (self->seen, line->piece) >= MIN_COPY_RATIO;
+  gboolean copy = tc_outline_is_copy (self, line);
 
-  if (!copy && line->n_chars <= 500 && line->n_words + line->n_han >= 3)
-    {
-      g_autofree char *letters = fingerprint (line->piece);
-
-      copy = g_hash_table_contains (self->titles, letters);
-    }
   if (copy)
     tc_outline_add_in (self, TC_SECTION_COPY, line->piece, tc_language_from_counts (line->n_han, line->n_words));
 

@@ -21,6 +21,8 @@ void       tc_outline_flush      (TcOutline     *self);
 gboolean   tc_outline_has        (TcOutline     *self,
                                   TcSectionKind  kind,
                                   const char    *language);
+gboolean   tc_outline_is_copy     (TcOutline     *self,
+                                  const TcLine  *line);
 gboolean   tc_outline_take_copy  (TcOutline     *self,
                                   const TcLine  *line);
 

@@ -39,23 +39,25 @@ static gboolean
 sniff (TcDocument *document)
 {
   GArray *lines = tc_document_get_lines (document);
-  gboolean english = FALSE;
-  gboolean chinese = FALSE;
+  guint n_words = 0;
+  guint n_han = 0;
   guint citation;
 
   if (!find_citation (lines, &citation))
     return FALSE;
 
-  for (guint i = citation + 1; i < lines->len && !(english && chinese); i++)
+  for (guint i = citation + 1; i < lines->len && (n_words < MIN_WORDS || n_han < MIN_HAN); i++)
     {
       const TcLine *line = tc_lines_get (lines, i);
       const char *language = tc_language_from_counts (line->n_han, line->n_words);
 
-      english |= *language == 'e' && line->n_words >= MIN_WORDS;
-      chinese |= *language == 'z' && line->n_han >= MIN_HAN;
+      if (*language == 'z')
+        n_han += line->n_han;
+      else
+        n_words += line->n_words;
     }
 
-  return english && chinese;
+  return n_words >= MIN_WORDS && n_han >= MIN_HAN;
 }
 
 static GPtrArray *
