@@ -20,6 +20,7 @@ typedef struct
   TcOutline *outline;
   GArray *lines;
   gboolean has_authors;
+  gboolean has_citation;          /* what follows it is rarely a title */
   gboolean has_title;
 } Front;
 
@@ -94,6 +95,7 @@ find_kind (Front         *front,
   else if (!front->has_authors && tc_shape_is_authors (line, min_names))
     *kind = TC_SECTION_AUTHORS;
   else if (tc_shape_is_title (line, next == NULL) &&
+           !(front->has_citation && tc_shape_ends_sentence (line->piece)) &&
            !tc_outline_has (front->outline, TC_SECTION_TITLE,
                             tc_language_from_counts (line->n_han, line->n_words)))
     *kind = TC_SECTION_TITLE;
@@ -167,6 +169,7 @@ read_items (Front *front)
       else
         {
           front->has_authors |= kind == TC_SECTION_AUTHORS;
+          front->has_citation |= kind == TC_SECTION_CITATION;
           tc_outline_add (front->outline, kind, line->piece);
           i++;
         }
@@ -259,7 +262,7 @@ guint
 tc_front_read (TcOutline *outline,
                GArray    *lines)
 {
-  Front front = { outline, lines, FALSE, FALSE };
+  Front front = { outline, lines, FALSE, FALSE, FALSE };
 
   g_return_val_if_fail (outline != NULL, 0);
 
