@@ -17,6 +17,8 @@ static const char * const colours[TC_HIGHLIGHT_N_COLOURS] = {
 #define SUGGESTED_ALPHA 0.16
 #define ANSWERED_ALPHA 0.32
 #define CURRENT_ALPHA 0.52
+#define ANNOTATION_ALPHA 0.30
+#define FLASH_ALPHA 0.85
 
 struct _TcHighlightTags
 {
@@ -88,7 +90,7 @@ tc_highlight_tags_new (GtkTextBuffer *buffer)
 {
   TcHighlightTags *self = g_new0 (TcHighlightTags, 1);
   GdkRGBA amber = make_colour (ANNOTATION_COLOUR, 1.0);
-  GdkRGBA pale_amber = make_colour (ANNOTATION_COLOUR, 0.30);
+  GdkRGBA pale_amber = make_colour (ANNOTATION_COLOUR, ANNOTATION_ALPHA);
   GdkRGBA grey = make_colour ("#808080", 0.30);
   GdkRGBA found = make_colour ("#62a0ea", 0.45);
   GdkRGBA none = make_colour (FLASH_COLOUR, 0.0);
@@ -168,13 +170,36 @@ tc_highlight_tags_get_found (TcHighlightTags *self)
   return self->found;
 }
 
-void
-tc_highlight_tags_set_flash (TcHighlightTags *self,
-                             double           strength)
+/* What @run fills its passage with; nothing where it is %NULL or only an annotation's line. */
+static GdkRGBA
+get_background (const TcHighlightRun *run)
 {
-  GdkRGBA colour = make_colour (FLASH_COLOUR, strength);
+  if (run != NULL && run->filled)
+    return make_colour (colours[run->group % TC_HIGHLIGHT_N_COLOURS],
+                        fill_alpha (run->answered, run->current));
+  return make_colour (ANNOTATION_COLOUR, run != NULL && run->annotated ? ANNOTATION_ALPHA : 0.0);
+}
 
-  g_object_set (self->flash, "background-rgba", &colour, NULL);
+/**
+ * tc_highlight_tags_set_flash:
+ * @strength: 1 for the whole light, 0 for none
+ * @below: (nullable): how the passage looks without it: a tag hides those below it, so the light is mixed
+ */
+void
+tc_highlight_tags_set_flash (TcHighlightTags      *self,
+                             double                strength,
+                             const TcHighlightRun *below)
+{
+  GdkRGBA light = make_colour (FLASH_COLOUR, FLASH_ALPHA);
+  GdkRGBA dark = get_background (below);
+  GdkRGBA mixed = {
+    .red = light.red * strength + dark.red * (1 - strength),
+    .green = light.green * strength + dark.green * (1 - strength),
+    .blue = light.blue * strength + dark.blue * (1 - strength),
+    .alpha = light.alpha * strength + dark.alpha * (1 - strength),
+  };
+
+  g_object_set (self->flash, "background-rgba", &mixed, NULL);
 }
 
 /**
@@ -186,15 +211,13 @@ PangoAttrList *
 tc_highlight_sample (const TcHighlightRun *run)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
-  GdkRGBA colour = make_colour (run->filled ? colours[run->group % TC_HIGHLIGHT_N_COLOURS]
-                                            : ANNOTATION_COLOUR, 1.0);
-  double alpha = run->filled ? fill_alpha (run->answered, run->current) : 0.30;
+  GdkRGBA colour = get_background (run);
   guint16 red = colour.red * 65535;
   guint16 green = colour.green * 65535;
   guint16 blue = colour.blue * 65535;
 
   pango_attr_list_insert (attributes, pango_attr_background_new (red, green, blue));
-  pango_attr_list_insert (attributes, pango_attr_background_alpha_new (alpha * 65535));
+  pango_attr_list_insert (attributes, pango_attr_background_alpha_new (colour.alpha * 65535));
   if (!run->answered || run->annotated)
     {
       pango_attr_list_insert (attributes,

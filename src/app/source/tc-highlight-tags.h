@@ -34,7 +34,8 @@ GtkTextTag      *tc_highlight_tags_get_dim    (TcHighlightTags *self);  /* not a
 GtkTextTag      *tc_highlight_tags_get_flash  (TcHighlightTags *self);
 GtkTextTag      *tc_highlight_tags_get_found  (TcHighlightTags *self);
 void             tc_highlight_tags_set_flash  (TcHighlightTags *self,
-                                               double           strength);  /* 0 to 1 */
+                                               double           strength,
+                                               const TcHighlightRun *below);
 PangoAttrList   *tc_highlight_sample          (const TcHighlightRun *run) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcHighlightTags, tc_highlight_tags_free)

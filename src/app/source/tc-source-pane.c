@@ -3,31 +3,11 @@
 
 #include "config.h"
 
-#include "tc-source-pane.h"
+#include "tc-source-pane-private.h"
 
 #include <glib/gi18n.h>
 
-#include "tc-source-view.h"
-
 #define DEFAULT_TEXT_SIZE 11.0
-
-struct _TcSourcePane
-{
-  GtkWidget parent_instance;
-
-  /* Template children */
-  GtkStack *stack;
-  GtkNotebook *notebook;
-
-  /* Owned */
-  TcWorkspace *workspace;
-  TcStudyDetail *detail;
-  char *current_field;
-  GtkWidget *field_menu;          /* a child, while fields share a passage */
-
-  TcHighlightMode mode;
-  double text_size;
-};
 
 G_DEFINE_FINAL_TYPE (TcSourcePane, tc_source_pane, GTK_TYPE_WIDGET)
 
@@ -57,14 +37,6 @@ get_view (TcSourcePane *self,
           guint         index)
 {
   return TC_SOURCE_VIEW (gtk_notebook_get_nth_page (self->notebook, index));
-}
-
-static TcSourceText *
-get_current_text (TcSourcePane *self)
-{
-  int page = gtk_notebook_get_current_page (self->notebook);
-
-  return page >= 0 ? tc_source_view_get_text (get_view (self, page)) : NULL;
 }
 
 static void
@@ -120,6 +92,7 @@ set_current_field (TcSourcePane *self,
   g_free (self->current_field);
   self->current_field = g_strdup (field != NULL ? field : "");
   for_each_text (self, update_emphasis);
+  tc_source_pane_update_commands (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_FIELD]);
 }
 
@@ -136,12 +109,6 @@ set_text_size (TcSourcePane *self,
 
 /* --- clicks on highlights ------------------------------------------------------------------------- */
 
-static void
-close_field_menu (TcSourcePane *self)
-{
-  g_clear_pointer (&self->field_menu, gtk_widget_unparent);
-}
-
 static char *
 escape_mnemonic (const char *label)
 {
@@ -157,8 +124,6 @@ show_field_menu (TcSourcePane *self,
 {
   g_autoptr(GMenu) menu = g_menu_new ();
   const TcHighlight *first = g_ptr_array_index (highlights, 0);
-  graphene_point_t corner = GRAPHENE_POINT_INIT (0, 0);
-  GdkRectangle rectangle;
 
   for (guint i = 0; i < highlights->len; i++)
     {
@@ -174,16 +139,10 @@ show_field_menu (TcSourcePane *self,
       g_menu_append_item (menu, item);
     }
 
-  close_field_menu (self);
+  g_clear_pointer (&self->field_menu, gtk_widget_unparent);
   self->field_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->field_menu, GTK_WIDGET (self));
-  tc_source_text_get_rectangle (text, first->span, &rectangle);
-  if (gtk_widget_compute_point (GTK_WIDGET (text), GTK_WIDGET (self), &corner, &corner))
-    {
-      rectangle.x += corner.x;
-      rectangle.y += corner.y;
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->field_menu), &rectangle);
+  tc_source_pane_point_to (self, text, first->span, GTK_POPOVER (self->field_menu));
   gtk_popover_popup (GTK_POPOVER (self->field_menu));
 }
 
@@ -205,6 +164,14 @@ is_unambiguous (GPtrArray *highlights)
 }
 
 static void
+open_annotation (TcSourcePane *self,
+                 TcAnnotation *annotation)
+{
+  gtk_toggle_button_set_active (self->annotations_button, TRUE);
+  tc_annotation_list_select (self->annotations, tc_annotation_get_id (annotation));
+}
+
+static void
 text_clicked_cb (TcSourcePane *self,
                  guint         offset,
                  TcSourceText *text)
@@ -219,6 +186,29 @@ text_clicked_cb (TcSourcePane *self,
     show_field_menu (self, text, highlights);
   else if (first->field != NULL)
     g_signal_emit (self, signals[FIELD_ACTIVATED], 0, tc_field_get_key (first->field->field));
+  else
+    open_annotation (self, first->annotation);
+}
+
+static void
+selection_finished_cb (TcSourcePane *self,
+                       TcSourceText *text)
+{
+  tc_source_pane_offer_commands (self, text);
+}
+
+static void
+selection_changed_cb (TcSourcePane *self)
+{
+  tc_source_pane_update_commands (self);
+  if (!tc_source_pane_has_selection (self))
+    gtk_popover_popdown (GTK_POPOVER (self->selection_menu));
+}
+
+static void
+scrolled_cb (TcSourcePane *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->selection_menu));
 }
 
 /* --- pages ---------------------------------------------------------------------------------------- */
@@ -229,8 +219,7 @@ new_tab (TcSource *source)
   GtkWidget *label = gtk_label_new (source->name);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_widget_set_tooltip_text (label, source->name);
 
   return label;
@@ -244,9 +233,17 @@ add_page (TcSourcePane *self,
   TcSourceText *text = tc_source_view_get_text (view);
 
   g_signal_connect_object (text, "clicked", G_CALLBACK (text_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (text, "selection-finished", G_CALLBACK (selection_finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "notify::has-selection",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tc_source_view_get_adjustment (view), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (text), G_MENU_MODEL (self->context_menu));
   update_text_size (self, text);
   update_emphasis (self, text);
   gtk_notebook_append_page (self->notebook, GTK_WIDGET (view), new_tab (source));
+  g_object_set (gtk_notebook_get_page (self->notebook, GTK_WIDGET (view)), "tab-expand", TRUE, NULL);
 }
 
 static void
@@ -260,7 +257,7 @@ static gboolean
 has_same_sources (TcSourcePane  *self,
                   TcStudyDetail *detail)
 {
-  if (self->detail == NULL || self->detail->row->id != detail->row->id
+  if (self->detail == NULL || detail == NULL || self->detail->row->id != detail->row->id
       || gtk_notebook_get_n_pages (self->notebook) != (int) detail->sources->len)
     return FALSE;
   for (guint i = 0; i < detail->sources->len; i++)
@@ -290,6 +287,25 @@ update_pages (TcSourcePane  *self,
         add_page (self, g_ptr_array_index (detail->sources, i));
     }
   gtk_notebook_set_show_tabs (self->notebook, detail->sources->len > 1);
+}
+
+static void
+switch_page_cb (TcSourcePane *self)
+{
+  tc_source_pane_close_popovers (self);
+  tc_source_pane_update_commands (self);
+}
+
+static void
+update_annotations (TcSourcePane *self)
+{
+  g_autofree char *label = NULL;
+
+  tc_annotation_list_set_detail (self->annotations, self->detail);
+  /* Translators: a button that shows the list of annotations; %u is how many there are */
+  label = g_strdup_printf (_("_Annotations (%u)"),
+                           tc_annotation_list_get_n_items (self->annotations));
+  gtk_button_set_label (GTK_BUTTON (self->annotations_button), label);
 }
 
 static TcSourceView *
@@ -374,7 +390,7 @@ tc_source_pane_dispose (GObject *object)
   TcSourcePane *self = TC_SOURCE_PANE (object);
   GtkWidget *child;
 
-  close_field_menu (self);
+  g_clear_pointer (&self->field_menu, gtk_widget_unparent);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->workspace);
@@ -389,6 +405,8 @@ tc_source_pane_finalize (GObject *object)
   TcSourcePane *self = TC_SOURCE_PANE (object);
 
   g_clear_pointer (&self->current_field, g_free);
+  g_clear_pointer (&self->pending, tc_quote_free);
+  g_clear_object (&self->context_menu);
 
   G_OBJECT_CLASS (tc_source_pane_parent_class)->finalize (object);
 }
@@ -421,10 +439,24 @@ tc_source_pane_class_init (TcSourcePaneClass *klass)
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (TC_TYPE_ANNOTATION_EDITOR);
+  g_type_ensure (TC_TYPE_ANNOTATION_LIST);
+  g_type_ensure (TC_TYPE_SOURCE_ENTRY);
+  g_type_ensure (TC_TYPE_SOURCE_FIELD_CHOOSER);
+  g_type_ensure (TC_TYPE_SOURCE_LEGEND);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trialcurator/TrialCurator/tc-source-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TcSourcePane, stack);
   gtk_widget_class_bind_template_child (widget_class, TcSourcePane, notebook);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, annotations_button);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, annotations);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, legend);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, selection_menu);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, chooser);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, entry);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, editor);
+  gtk_widget_class_bind_template_callback (widget_class, switch_page_cb);
+  tc_source_pane_bind_commands (widget_class);
 
   gtk_widget_class_install_action (widget_class, "source.activate-field", "s",
                                    activate_field_action);
@@ -436,7 +468,47 @@ tc_source_pane_init (TcSourcePane *self)
 {
   self->current_field = g_strdup ("");
   self->text_size = DEFAULT_TEXT_SIZE;
+  self->context_menu = g_menu_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_popover_menu_set_menu_model (self->selection_menu, G_MENU_MODEL (self->context_menu));
+  tc_source_pane_update_commands (self);
+  update_annotations (self);
+}
+
+/* --- for the commands ----------------------------------------------------------------------------- */
+
+TcSourceText *
+tc_source_pane_get_text (TcSourcePane *self)
+{
+  int page = gtk_notebook_get_current_page (self->notebook);
+
+  return page >= 0 ? tc_source_view_get_text (get_view (self, page)) : NULL;
+}
+
+/* Lets @popover, a child of the pane, point to a passage of @text. */
+void
+tc_source_pane_point_to (TcSourcePane *self,
+                         TcSourceText *text,
+                         TcSpan        span,
+                         GtkPopover   *popover)
+{
+  graphene_point_t corner = GRAPHENE_POINT_INIT (0, 0);
+  GdkRectangle rectangle;
+
+  tc_source_text_get_rectangle (text, span, &rectangle);
+  if (gtk_widget_compute_point (GTK_WIDGET (text), GTK_WIDGET (self), &corner, &corner))
+    {
+      rectangle.x += (int) corner.x;
+      rectangle.y += (int) corner.y;
+    }
+  gtk_popover_set_pointing_to (popover, &rectangle);
+}
+
+gboolean
+tc_source_pane_can_write (TcSourcePane *self)
+{
+  return self->detail != NULL && self->workspace != NULL
+         && !tc_workspace_is_read_only (self->workspace);
 }
 
 /* --- public --------------------------------------------------------------------------------------- */
@@ -449,7 +521,8 @@ tc_source_pane_set_detail (TcSourcePane  *self,
   g_return_if_fail (TC_IS_SOURCE_PANE (self));
   g_return_if_fail (workspace == NULL || detail != NULL);
 
-  close_field_menu (self);
+  if (!has_same_sources (self, detail))
+    tc_source_pane_close_popovers (self);
   g_set_object (&self->workspace, workspace);
   if (detail != NULL)
     update_pages (self, tc_study_detail_ref (detail));
@@ -457,7 +530,11 @@ tc_source_pane_set_detail (TcSourcePane  *self,
     remove_pages (self);
   g_clear_pointer (&self->detail, tc_study_detail_unref);
   self->detail = detail;
+  if (detail != NULL)
+    tc_source_legend_set_codebook (self->legend, detail->codebook);
   for_each_text (self, update_highlights);
+  update_annotations (self);
+  tc_source_pane_update_commands (self);
   gtk_stack_set_visible_child_name (self->stack, detail != NULL && detail->sources->len > 0
                                                    ? "sources" : "empty");
 }
@@ -487,29 +564,6 @@ tc_source_pane_has_selection (TcSourcePane *self)
 
   g_return_val_if_fail (TC_IS_SOURCE_PANE (self), FALSE);
 
-  text = get_current_text (self);
+  text = tc_source_pane_get_text (self);
   return text != NULL && tc_source_text_get_selection (text, &span);
-}
-
-gboolean
-tc_source_pane_assign (TcSourcePane *self,
-                       const char   *field)
-{
-  g_return_val_if_fail (TC_IS_SOURCE_PANE (self), FALSE);
-
-  return FALSE;
-}
-
-gboolean
-tc_source_pane_annotate (TcSourcePane *self)
-{
-  g_return_val_if_fail (TC_IS_SOURCE_PANE (self), FALSE);
-
-  return FALSE;
-}
-
-void
-tc_source_pane_show_annotations (TcSourcePane *self)
-{
-  g_return_if_fail (TC_IS_SOURCE_PANE (self));
 }

@@ -12,8 +12,6 @@
 #include "tc-highlight-tags.h"
 
 #define FLASH_MS 1400
-#define FLASH_STRENGTH 0.85
-#define STILL_STRENGTH 0.55
 
 /* More marks than this stay without a tag of their own: they can be read all the same. */
 #define MAX_TAGGED_MARKS 20000
@@ -36,6 +34,8 @@ struct _TcSourceText
   TcHighlightMode mode;
   TcSpan flashed;
   guint flash_timeout;
+  guint finished_idle;
+  guint scroll_tick;
 };
 
 G_DEFINE_FINAL_TYPE (TcSourceText, tc_source_text, GTK_TYPE_TEXT_VIEW)
@@ -43,6 +43,7 @@ G_DEFINE_FINAL_TYPE (TcSourceText, tc_source_text, GTK_TYPE_TEXT_VIEW)
 enum
 {
   CLICKED,
+  SELECTION_FINISHED,
   N_SIGNALS
 };
 
@@ -119,6 +120,20 @@ for_each_other (TcSourceText *self,
       if (k >= others->len || compare_runs (run, &g_array_index (others, TcHighlightRun, k)) != 0)
         function (self, run);
     }
+}
+
+static const TcHighlightRun *
+find_run (TcSourceText *self,
+          guint         offset)
+{
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const TcHighlightRun *run = &g_array_index (self->runs, TcHighlightRun, i);
+
+      if (offset >= run->span.start && offset < run->span.end)
+        return run;
+    }
+  return NULL;
 }
 
 /* Touches only the stretches that look different from before. */
@@ -240,7 +255,7 @@ flash_cb (double   value,
 {
   TcSourceText *self = TC_SOURCE_TEXT (user_data);
 
-  tc_highlight_tags_set_flash (self->tags, value);
+  tc_highlight_tags_set_flash (self->tags, value, find_run (self, self->flashed.start));
 }
 
 static void
@@ -279,8 +294,42 @@ start_flash (TcSourceText *self,
       adw_animation_play (self->flash);
       return;
     }
-  tc_highlight_tags_set_flash (self->tags, STILL_STRENGTH);
+  tc_highlight_tags_set_flash (self->tags, 1.0, NULL);
   self->flash_timeout = g_timeout_add (FLASH_MS, flash_timeout_cb, self);
+}
+
+/* --- scrolling ------------------------------------------------------------------------------------ */
+
+static void
+scroll_to_caret (TcSourceText *self)
+{
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)),
+                                0.2, FALSE, 0.0, 0.0);
+}
+
+static gboolean
+scroll_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  TcSourceText *self = TC_SOURCE_TEXT (widget);
+
+  if (gtk_widget_get_width (widget) <= 1)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
+  scroll_to_caret (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A view that has no size yet wraps every character and would scroll to a place that is not there,
+ * also sideways: wait for its first frame. */
+static void
+queue_scroll (TcSourceText *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_get_width (GTK_WIDGET (self)) > 1)
+    scroll_to_caret (self);
+  else if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
 /* --- pointer -------------------------------------------------------------------------------------- */
@@ -298,6 +347,28 @@ released_cb (TcSourceText    *self,
     return;
   if (find_offset (self, x, y, &offset))
     g_signal_emit (self, signals[CLICKED], 0, offset);
+}
+
+static gboolean
+selection_finished_cb (gpointer user_data)
+{
+  TcSourceText *self = TC_SOURCE_TEXT (user_data);
+
+  self->finished_idle = 0;
+  if (gtk_text_buffer_get_has_selection (get_buffer (self)))
+    g_signal_emit (self, signals[SELECTION_FINISHED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view's own gestures claim a drag, so other gestures are not told of its end. */
+static gboolean
+event_cb (TcSourceText *self,
+          GdkEvent     *event)
+{
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE
+      && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY && self->finished_idle == 0)
+    self->finished_idle = g_idle_add (selection_finished_cb, self);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -358,6 +429,10 @@ tc_source_text_dispose (GObject *object)
   TcSourceText *self = TC_SOURCE_TEXT (object);
 
   g_clear_handle_id (&self->flash_timeout, g_source_remove);
+  g_clear_handle_id (&self->finished_idle, g_source_remove);
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
   if (self->flash != NULL)
     adw_animation_reset (self->flash);
   g_clear_object (&self->flash);
@@ -396,6 +471,9 @@ tc_source_text_class_init (TcSourceTextClass *klass)
 
   signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SELECTION_FINISHED] = g_signal_new ("selection-finished", G_TYPE_FROM_CLASS (klass),
+                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                              G_TYPE_NONE, 0);
 }
 
 static void
@@ -403,11 +481,15 @@ add_controllers (TcSourceText *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *events = gtk_event_controller_legacy_new ();
 
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
 }
 
 static void
@@ -434,7 +516,7 @@ tc_source_text_init (TcSourceText *self)
   gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                   GTK_STYLE_PROVIDER (self->css),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  self->flash = adw_timed_animation_new (GTK_WIDGET (self), FLASH_STRENGTH, 0.0, FLASH_MS,
+  self->flash = adw_timed_animation_new (GTK_WIDGET (self), 1.0, 0.0, FLASH_MS,
                                          adw_callback_animation_target_new (flash_cb, self, NULL));
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->flash), ADW_EASE_IN_CUBIC);
   g_signal_connect_object (self->flash, "done", G_CALLBACK (flash_done_cb), self, G_CONNECT_SWAPPED);
@@ -560,8 +642,7 @@ tc_source_text_show_span (TcSourceText *self,
 
   get_iters (self, span, &start, &end);
   gtk_text_buffer_place_cursor (get_buffer (self), &start);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)),
-                                0.2, FALSE, 0.0, 0.0);
+  queue_scroll (self);
   start_flash (self, span);
 }
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Copying gives the source's characters, without the marks and breaks that are only shown.
  *
- * Signals: "clicked" (uint offset): a single click on a character, with nothing selected.
+ * Signals: "clicked" (uint offset): a single click on a character, with nothing selected;
+ * "selection-finished": the pointer has just selected something.
  */
 #define TC_TYPE_SOURCE_TEXT (tc_source_text_get_type ())
 G_DECLARE_FINAL_TYPE (TcSourceText, tc_source_text, TC, SOURCE_TEXT, GtkTextView)

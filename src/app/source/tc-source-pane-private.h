@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-annotation-editor.h"
+#include "tc-annotation-list.h"
+#include "tc-source-entry.h"
+#include "tc-source-field-chooser.h"
+#include "tc-source-legend.h"
+#include "tc-source-pane.h"
+#include "tc-source-view.h"
+
+G_BEGIN_DECLS
+
+struct _TcSourcePane
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkStack *stack;
+  GtkNotebook *notebook;
+  GtkToggleButton *annotations_button;
+  TcAnnotationList *annotations;
+  TcSourceLegend *legend;
+  GtkPopoverMenu *selection_menu;
+  TcSourceFieldChooser *chooser;
+  TcSourceEntry *entry;
+  TcAnnotationEditor *editor;
+
+  /* Owned */
+  TcWorkspace *workspace;
+  TcStudyDetail *detail;
+  char *current_field;
+  GMenu *context_menu;            /* what can be done with a selection */
+  TcQuote *pending;               /* the selection that the chooser asks about */
+  GtkWidget *field_menu;          /* a child, while fields share a passage */
+
+  TcHighlightMode mode;
+  double text_size;
+};
+
+TcSourceText *tc_source_pane_get_text         (TcSourcePane      *self);  /* the visible one, or NULL */
+void          tc_source_pane_point_to         (TcSourcePane      *self,
+                                               TcSourceText      *text,
+                                               TcSpan             span,
+                                               GtkPopover        *popover);
+gboolean      tc_source_pane_can_write        (TcSourcePane      *self);
+
+/* tc-source-commands.c: what is done with a selection and with annotations. */
+void          tc_source_pane_bind_commands    (GtkWidgetClass    *widget_class);
+void          tc_source_pane_update_commands  (TcSourcePane      *self);
+void          tc_source_pane_close_popovers   (TcSourcePane      *self);
+void          tc_source_pane_offer_commands   (TcSourcePane      *self,
+                                               TcSourceText      *text);
+
+G_END_DECLS
