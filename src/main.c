@@ -14,9 +14,11 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(TcApplication) application = NULL;
+  int status;
+  const char *localedir = g_getenv ("TC_LOCALEDIR");     /* for running from the build folder */
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
@@ -24,6 +26,9 @@ main (int    argc,
     return tc_cli_run (argc, argv);
 
   application = tc_application_new ();
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  if (tc_application_wants_restart (application))
+    tc_application_restart (application, argv[0]);
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return status;
 }

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-import-results.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * TcImportResults:
+ *
+ * results of the job → GtkFilterListModel (outcome) → GtkSortListModel (worst first) → GtkSingleSelection
+ */
+struct _TcImportResults
+{
+  AdwWindow parent_instance;
+
+  /* Template children */
+  GtkLabel *heading;
+  GtkLabel *summary;
+  GtkDropDown *outcome_filter;
+  GtkListView *view;
+  GtkWidget *show_button;
+  GtkWidget *cancelled_bar;
+
+  /* Owned */
+  GtkFilterListModel *filtered;
+  GtkFilter *filter;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (TcImportResults, tc_import_results, ADW_TYPE_WINDOW)
+
+enum
+{
+  SHOW_STUDY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What has to be looked at comes first. The order of the drop-down too, after "all". */
+static const TcImportOutcome order[] = {
+  TC_IMPORT_FAILED, TC_IMPORT_WARNING, TC_IMPORT_PRESENT, TC_IMPORT_DONE
+};
+
+static guint
+rank (TcImportResult *result)
+{
+  TcImportOutcome outcome = tc_import_result_get_outcome (result);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      if (order[i] == outcome)
+        return i;
+    }
+
+  return G_N_ELEMENTS (order);
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  return gtk_ordering_from_cmpfunc ((int) rank ((gpointer) a) - (int) rank ((gpointer) b));
+}
+
+static gboolean
+match_cb (gpointer item,
+          gpointer user_data)
+{
+  TcImportResults *self = user_data;
+  guint selected = gtk_drop_down_get_selected (self->outcome_filter);
+
+  if (selected == 0 || selected > G_N_ELEMENTS (order))
+    return TRUE;
+
+  return tc_import_result_get_outcome (item) == order[selected - 1];
+}
+
+static char *
+outcome_icon (GtkListItem *item,
+              int          outcome)
+{
+  switch ((TcImportOutcome) outcome)
+    {
+    case TC_IMPORT_DONE:
+      return g_strdup ("object-select-symbolic");
+    case TC_IMPORT_WARNING:
+      return g_strdup ("dialog-warning-symbolic");
+    case TC_IMPORT_PRESENT:
+      return g_strdup ("emblem-documents-symbolic");
+    case TC_IMPORT_FAILED:
+    default:
+      return g_strdup ("dialog-error-symbolic");
+    }
+}
+
+static char *
+outcome_label (GtkListItem *item,
+               int          outcome)
+{
+  switch ((TcImportOutcome) outcome)
+    {
+    case TC_IMPORT_DONE:
+      return g_strdup (_("Imported"));
+    case TC_IMPORT_WARNING:
+      return g_strdup (_("Imported, with a warning"));
+    case TC_IMPORT_PRESENT:
+      return g_strdup (_("Already in the project"));
+    case TC_IMPORT_FAILED:
+    default:
+      return g_strdup (_("Failed"));
+    }
+}
+
+static gboolean
+has_text (GtkListItem *item,
+          const char  *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+filter_changed_cb (TcImportResults *self)
+{
+  if (self->filter != NULL)
+    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static TcId
+get_selected_study (TcImportResults *self)
+{
+  TcImportResult *result = gtk_single_selection_get_selected_item (self->selection);
+
+  return result != NULL ? tc_import_result_get_study_id (result) : 0;
+}
+
+static void
+selection_changed_cb (TcImportResults *self)
+{
+  gtk_widget_set_sensitive (self->show_button, get_selected_study (self) != 0);
+}
+
+static void
+show_study_cb (TcImportResults *self)
+{
+  TcId study_id = get_selected_study (self);
+
+  if (study_id != 0)
+    g_signal_emit (self, signals[SHOW_STUDY], 0, study_id);
+}
+
+static void
+row_activated_cb (TcImportResults *self,
+                  guint            position)
+{
+  show_study_cb (self);
+}
+
+static void
+add_count (GString    *text,
+           const char *format,
+           guint       count)
+{
+  if (count == 0)
+    return;
+
+  /* Translators: Separates the counts of an import: "3 imported · 1 failed". */
+  if (text->len > 0)
+    g_string_append (text, _(" · "));
+  /* The formats are those of update_summary(), each with one %u. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_string_append_printf (text, format, count);
+#pragma GCC diagnostic pop
+}
+
+static void
+update_summary (TcImportResults *self,
+                TcImportJob     *job)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n_done = tc_import_job_count (job, TC_IMPORT_DONE);
+  guint n_warning = tc_import_job_count (job, TC_IMPORT_WARNING);
+  guint n_present = tc_import_job_count (job, TC_IMPORT_PRESENT);
+  guint n_failed = tc_import_job_count (job, TC_IMPORT_FAILED);
+  guint n_new = n_done + n_warning;
+  g_autofree char *heading = NULL;
+
+  heading = g_strdup_printf (ngettext ("%u new study", "%u new studies", n_new), n_new);
+  gtk_label_set_text (self->heading, heading);
+
+  add_count (text, ngettext ("%u imported", "%u imported", n_done), n_done);
+  add_count (text, ngettext ("%u with a warning", "%u with warnings", n_warning), n_warning);
+  add_count (text, ngettext ("%u already there", "%u already there", n_present), n_present);
+  add_count (text, ngettext ("%u failed", "%u failed", n_failed), n_failed);
+  if (text->len == 0)
+    g_string_assign (text, _("Nothing was found to import."));
+  gtk_label_set_text (self->summary, text->str);
+}
+
+static GtkListItemFactory *
+create_factory (void)
+{
+  g_autoptr(GtkBuilderScope) scope = gtk_builder_cscope_new ();
+
+  gtk_builder_cscope_add_callback_symbols (GTK_BUILDER_CSCOPE (scope),
+                                           "outcome_icon", G_CALLBACK (outcome_icon),
+                                           "outcome_label", G_CALLBACK (outcome_label),
+                                           "has_text", G_CALLBACK (has_text),
+                                           NULL);
+
+  return gtk_builder_list_item_factory_new_from_resource (scope,
+    "/io/github/trialcurator/TrialCurator/cells/import-result.ui");
+}
+
+static void
+set_results (TcImportResults *self,
+             GListModel      *results)
+{
+  g_autoptr(GtkListItemFactory) factory = create_factory ();
+  g_autoptr(GtkSortListModel) sorted = NULL;
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL));
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (results), g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), sorter);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (sorted)));
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->view, factory);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  selection_changed_cb (self);
+}
+
+static void
+tc_import_results_dispose (GObject *object)
+{
+  TcImportResults *self = TC_IMPORT_RESULTS (object);
+
+  /* The filter asks this object, which goes now. */
+  if (self->filtered != NULL)
+    gtk_filter_list_model_set_filter (self->filtered, NULL);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (tc_import_results_parent_class)->dispose (object);
+}
+
+static void
+tc_import_results_class_init (TcImportResultsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tc_import_results_dispose;
+
+  signals[SHOW_STUDY] =
+    g_signal_new ("show-study", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+    "/io/github/trialcurator/TrialCurator/tc-import-results.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcImportResults, heading);
+  gtk_widget_class_bind_template_child (widget_class, TcImportResults, summary);
+  gtk_widget_class_bind_template_child (widget_class, TcImportResults, outcome_filter);
+  gtk_widget_class_bind_template_child (widget_class, TcImportResults, view);
+  gtk_widget_class_bind_template_child (widget_class, TcImportResults, show_button);
+  gtk_widget_class_bind_template_child (widget_class, TcImportResults, cancelled_bar);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_study_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tc_import_results_init (TcImportResults *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+TcImportResults *
+tc_import_results_new (GtkWindow   *parent,
+                       TcImportJob *job,
+                       gboolean     cancelled)
+{
+  TcImportResults *self;
+
+  g_return_val_if_fail (TC_IS_IMPORT_JOB (job), NULL);
+
+  self = g_object_new (TC_TYPE_IMPORT_RESULTS, "transient-for", parent, NULL);
+  gtk_widget_set_visible (self->cancelled_bar, cancelled);
+  update_summary (self, job);
+  set_results (self, tc_import_job_get_results (job));
+
+  return self;
+}
+
+GListModel *
+tc_import_results_get_model (TcImportResults *self)
+{
+  g_return_val_if_fail (TC_IS_IMPORT_RESULTS (self), NULL);
+
+  return G_LIST_MODEL (self->selection);
+}

@@ -1,0 +1,570 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-studies-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-bitset-selection.h"
+#include "tc-study-columns.h"
+#include "tc-wheel.h"
+
+/**
+ * TcStudiesPane:
+ *
+ * TcStudyList → TcBitsetSelection → GtkColumnView. What stands in the search entry, the filters and the
+ * headers becomes one TcStudyQuery; the list does the rest.
+ */
+struct _TcStudiesPane
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkBox *box;
+  GtkSearchEntry *search;
+  GtkDropDown *status_filter;
+  GtkToggleButton *discrepancy_filter;
+  GtkMenuButton *columns_button;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkColumnView *view;
+  GtkPopoverMenu *context_menu;
+  GtkLabel *count;
+  GtkRevealer *bulk;
+  GtkLabel *bulk_count;
+
+  /* Owned */
+  TcWorkspace *workspace;
+  TcStudyList *list;
+  TcBitsetSelection *selection;
+  TcStudyColumns *columns;
+
+  guint n_selected;
+};
+
+G_DEFINE_FINAL_TYPE (TcStudiesPane, tc_studies_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_N_SELECTED,
+  N_PROPS
+};
+
+enum
+{
+  STUDY_CHOSEN,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gint64
+get_study_id (GListModel *model,
+              guint       position)
+{
+  return tc_study_list_get_id (TC_STUDY_LIST (model), position);
+}
+
+static gboolean
+has_filter (TcStudiesPane *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' ||
+         gtk_drop_down_get_selected (self->status_filter) != 0 ||
+         gtk_toggle_button_get_active (self->discrepancy_filter);
+}
+
+static void
+update_count (TcStudiesPane *self)
+{
+  g_autofree char *text = NULL;
+  guint n_shown = 0;
+  guint n_all = 0;
+
+  if (self->workspace != NULL)
+    {
+      n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+      n_all = tc_workspace_get_n_studies (self->workspace);
+    }
+
+  if (has_filter (self))
+    /* Translators: Such as "12 of 40 studies"; the plural is that of the second number. */
+    text = g_strdup_printf (ngettext ("%u of %u study", "%u of %u studies", n_all), n_shown, n_all);
+  else
+    text = g_strdup_printf (ngettext ("%u study", "%u studies", n_all), n_all);
+
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+update_page (TcStudiesPane *self)
+{
+  const char *page = "list";
+
+  if (self->workspace == NULL || tc_workspace_get_n_studies (self->workspace) == 0)
+    page = "empty";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 && has_filter (self) &&
+           !tc_study_list_is_loading (self->list))
+    page = "no-match";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  update_count (self);
+}
+
+static void
+update_query (TcStudiesPane *self)
+{
+  g_autoptr(TcStudyQuery) query = NULL;
+  guint status = gtk_drop_down_get_selected (self->status_filter);
+
+  if (self->list == NULL)
+    return;
+
+  query = tc_study_query_new ();
+  query->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_strstrip (query->search);
+  /* The first item of the drop-down is "all". */
+  query->status = status == GTK_INVALID_LIST_POSITION ? -1 : (int) status - 1;
+  query->with_discrepancies = gtk_toggle_button_get_active (self->discrepancy_filter);
+  query->sort = tc_study_columns_get_sort (self->columns, &query->descending);
+  tc_study_list_set_query (self->list, query);
+  update_page (self);
+}
+
+static void
+clear_filters (TcStudiesPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->status_filter, 0);
+  gtk_toggle_button_set_active (self->discrepancy_filter, FALSE);
+  update_query (self);
+}
+
+static void
+scroll_to (TcStudiesPane *self,
+           guint          position)
+{
+  /* GTK 4.8 has no gtk_column_view_scroll_to(); the action lives on the inner list view. */
+  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
+}
+
+static void
+set_n_selected (TcStudiesPane *self,
+                guint          n_selected)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%u study selected", "%u studies selected", n_selected),
+                          n_selected);
+  gtk_label_set_text (self->bulk_count, text);
+  gtk_revealer_set_reveal_child (self->bulk, n_selected > 1);
+
+  if (self->n_selected == n_selected)
+    return;
+
+  self->n_selected = n_selected;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
+}
+
+static void
+selection_changed_cb (TcStudiesPane *self)
+{
+  g_autoptr(GArray) ids = NULL;
+
+  set_n_selected (self, tc_bitset_selection_get_n_selected (self->selection));
+  if (self->n_selected != 1)
+    return;
+
+  ids = tc_bitset_selection_dup_ids (self->selection);
+  g_signal_emit (self, signals[STUDY_CHOSEN], 0, g_array_index (ids, TcId, 0));
+}
+
+static void
+items_changed_cb (TcStudiesPane *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  set_n_selected (self, tc_bitset_selection_get_n_selected (self->selection));
+  update_page (self);
+
+  /* Somebody who opens a project wants to begin, not to choose first. */
+  if (n_items > 0 && !has_filter (self) && !tc_bitset_selection_is_remembering (self->selection))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+}
+
+static void
+search_activate_cb (TcStudiesPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+stop_search_cb (TcStudiesPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+filter_changed_cb (TcStudiesPane *self)
+{
+  update_query (self);
+}
+
+static void
+clear_filters_cb (TcStudiesPane *self)
+{
+  clear_filters (self);
+}
+
+/* GTK 4.8 does not tell which row lies under the pointer; the row's own action selects it. */
+static void
+select_row_at (TcStudiesPane *self,
+               double         x,
+               double         y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GtkWidget *row = picked;
+
+  while (row != NULL && gtk_widget_get_parent (row) != inner)
+    row = gtk_widget_get_parent (row);
+
+  if (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
+    gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
+}
+
+static void
+context_menu_cb (GtkGestureClick *gesture,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 TcStudiesPane   *self)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT (x, y);
+  graphene_point_t at;
+  GdkRectangle rectangle = { 0, 0, 1, 1 };
+
+  select_row_at (self, x, y);
+  if (self->n_selected == 0 ||
+      !gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self), &point, &at))
+    return;
+
+  rectangle.x = at.x;
+  rectangle.y = at.y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &rectangle);
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+show_menu_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TcStudiesPane *self = TC_STUDIES_PANE (widget);
+  GdkRectangle rectangle = { 24, 96, 1, 1 };
+
+  if (self->n_selected == 0)
+    return;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &rectangle);
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}
+
+static void
+disconnect_workspace (TcStudiesPane *self)
+{
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->workspace);
+}
+
+static void
+connect_workspace (TcStudiesPane *self,
+                   TcWorkspace   *workspace)
+{
+  self->workspace = g_object_ref (workspace);
+  self->list = tc_study_list_new (workspace);
+  self->selection = tc_bitset_selection_new (g_object_ref (G_LIST_MODEL (self->list)),
+                                             get_study_id);
+
+  /* After the selection, which has to know the items first. */
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (update_page), self);
+  g_signal_connect_swapped (workspace, "notify::n-studies", G_CALLBACK (update_page), self);
+  g_signal_connect_swapped (self->selection, "selection-changed",
+                            G_CALLBACK (selection_changed_cb), self);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  update_query (self);
+  items_changed_cb (self);
+}
+
+static void
+tc_studies_pane_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  TcStudiesPane *self = TC_STUDIES_PANE (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->box), width, height, baseline, NULL);
+  gtk_popover_present (GTK_POPOVER (self->context_menu));
+}
+
+static void
+tc_studies_pane_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  TcStudiesPane *self = TC_STUDIES_PANE (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->box), orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static gboolean
+tc_studies_pane_grab_focus (GtkWidget *widget)
+{
+  TcStudiesPane *self = TC_STUDIES_PANE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tc_studies_pane_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TcStudiesPane *self = TC_STUDIES_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_N_SELECTED:
+      g_value_set_uint (value, self->n_selected);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tc_studies_pane_dispose (GObject *object)
+{
+  TcStudiesPane *self = TC_STUDIES_PANE (object);
+
+  disconnect_workspace (self);
+  if (self->columns != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->columns, self);
+      tc_study_columns_detach (self->columns);
+    }
+  g_clear_object (&self->columns);
+  g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (tc_studies_pane_parent_class)->dispose (object);
+}
+
+static void
+tc_studies_pane_class_init (TcStudiesPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tc_studies_pane_get_property;
+  object_class->dispose = tc_studies_pane_dispose;
+  widget_class->grab_focus = tc_studies_pane_grab_focus;
+  widget_class->measure = tc_studies_pane_measure;
+  widget_class->size_allocate = tc_studies_pane_size_allocate;
+
+  properties[PROP_N_SELECTED] =
+    g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[STUDY_CHOSEN] =
+    g_signal_new ("study-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+    "/io/github/trialcurator/TrialCurator/tc-studies-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, box);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, search);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, status_filter);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, discrepancy_filter);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, view);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, context_menu);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, count);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, bulk);
+  gtk_widget_class_bind_template_child (widget_class, TcStudiesPane, bulk_count);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
+
+  gtk_widget_class_install_action (widget_class, "studies.show-menu", NULL, show_menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "studies.show-menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "studies.show-menu", NULL);
+  /* In the list only: in the search entry the key pastes into it. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
+                                       "win.import-clipboard", NULL);
+}
+
+static void
+tc_studies_pane_init (TcStudiesPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  tc_wheel_tame (self->scroller);
+  self->columns = tc_study_columns_new (self->view);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  tc_study_columns_get_actions (self->columns));
+  gtk_menu_button_set_menu_model (self->columns_button, tc_study_columns_get_menu (self->columns));
+  g_signal_connect_swapped (self->columns, "sort-changed", G_CALLBACK (update_query), self);
+  update_page (self);
+}
+
+void
+tc_studies_pane_set_settings (TcStudiesPane *self,
+                              TcSettings    *settings)
+{
+  g_return_if_fail (TC_IS_STUDIES_PANE (self));
+
+  tc_study_columns_set_settings (self->columns, settings);
+}
+
+void
+tc_studies_pane_set_workspace (TcStudiesPane *self,
+                               TcWorkspace   *workspace)
+{
+  g_return_if_fail (TC_IS_STUDIES_PANE (self));
+  g_return_if_fail (workspace == NULL || TC_IS_WORKSPACE (workspace));
+
+  if (self->workspace == workspace)
+    return;
+
+  disconnect_workspace (self);
+  clear_filters (self);
+  if (workspace != NULL)
+    connect_workspace (self, workspace);
+  else
+    set_n_selected (self, 0);
+  update_page (self);
+}
+
+TcStudyList *
+tc_studies_pane_get_list (TcStudiesPane *self)
+{
+  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), NULL);
+
+  return self->list;
+}
+
+guint
+tc_studies_pane_get_n_selected (TcStudiesPane *self)
+{
+  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), 0);
+
+  return self->n_selected;
+}
+
+GArray *
+tc_studies_pane_dup_selected (TcStudiesPane *self)
+{
+  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), NULL);
+
+  if (self->selection == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (TcId));
+
+  return tc_bitset_selection_dup_ids (self->selection);
+}
+
+void
+tc_studies_pane_select (TcStudiesPane *self,
+                        TcId           study_id)
+{
+  guint position;
+
+  g_return_if_fail (TC_IS_STUDIES_PANE (self));
+
+  if (self->list == NULL || study_id == 0)
+    return;
+
+  position = tc_study_list_find (self->list, study_id);
+  if (position == G_MAXUINT && has_filter (self))
+    clear_filters (self);
+
+  tc_bitset_selection_select_id (self->selection, study_id);
+  if (position != G_MAXUINT)
+    scroll_to (self, position);
+}
+
+gboolean
+tc_studies_pane_move (TcStudiesPane *self,
+                      TcId           from,
+                      int            step)
+{
+  guint position = G_MAXUINT;
+  guint n_items;
+
+  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), FALSE);
+
+  if (self->list == NULL)
+    return FALSE;
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  if (from != 0)
+    position = tc_study_list_find (self->list, from);
+  /* From a study that a filter hides, to the first one. */
+  if (position == G_MAXUINT)
+    position = 0;
+  else if ((step < 0 && position == 0) || (step > 0 && position + 1 >= n_items))
+    return FALSE;
+  else
+    position += step;
+  if (position >= n_items)
+    return FALSE;
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position);
+
+  return TRUE;
+}
+
+void
+tc_studies_pane_focus_search (TcStudiesPane *self)
+{
+  g_return_if_fail (TC_IS_STUDIES_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-study-columns.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-study-labels.h"
+
+#define CELLS "/io/github/trialcurator/TrialCurator/cells/"
+
+static const struct
+{
+  const char *id;
+  const char *title;
+  const char *cell;
+  TcStudySort sort;
+  int width;                      /* pixels; -1: as the cells ask */
+  gboolean expand;
+} specs[] = {
+  { "status", N_("Status"), CELLS "study-status.ui", TC_SORT_STATUS, 116, FALSE },
+  { "label", N_("Study"), CELLS "study-label.ui", TC_SORT_LABEL, 150, FALSE },
+  { "title", N_("Title"), CELLS "study-title.ui", TC_SORT_TITLE, 260, TRUE },
+  { "journal", N_("Journal"), CELLS "study-journal.ui", TC_SORT_JOURNAL, 150, FALSE },
+  { "year", N_("Year"), CELLS "study-year.ui", TC_SORT_YEAR, 68, FALSE },
+  { "phase", N_("Phase"), CELLS "study-phase.ui", TC_SORT_PHASE, 120, FALSE },
+  /* Translators: The number of participants. */
+  { "n-enrolled", N_("n"), CELLS "study-n-enrolled.ui", TC_SORT_N_ENROLLED, 64, FALSE },
+  { "progress", N_("Checked"), CELLS "study-progress.ui", TC_SORT_PROGRESS, 116, FALSE },
+  { "flags", N_("Flags"), CELLS "study-flags.ui", TC_SORT_DISCREPANCIES, 130, FALSE },
+};
+
+#define N_COLUMNS G_N_ELEMENTS (specs)
+
+/* Tells the sorter of a column which column it belongs to. */
+typedef struct
+{
+  TcStudyColumns *columns;        /* borrowed: outlives the sorters' use */
+  guint index;
+} Probe;
+
+struct _TcStudyColumns
+{
+  GObject parent_instance;
+
+  /* Owned */
+  GtkColumnViewColumn *columns[N_COLUMNS];
+  GSimpleActionGroup *actions;
+  GMenu *menu;
+  TcSettings *settings;
+
+  /* Borrowed */
+  GtkColumnView *view;
+
+  gboolean probing;
+  guint asked;                    /* the first column asked; N_COLUMNS for none */
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (TcStudyColumns, tc_study_columns, G_TYPE_OBJECT)
+
+enum
+{
+  SORT_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static int
+probe_cb (gconstpointer a,
+          gconstpointer b,
+          gpointer      user_data)
+{
+  Probe *probe = user_data;
+  TcStudyColumns *self = probe->columns;
+
+  if (!self->probing)
+    return 0;
+  if (self->asked == N_COLUMNS)
+    self->asked = probe->index;
+
+  return 1;
+}
+
+static void
+sorter_changed_cb (TcStudyColumns *self)
+{
+  g_signal_emit (self, signals[SORT_CHANGED], 0);
+}
+
+static void
+update_settings (TcStudyColumns *self)
+{
+  g_autoptr(GStrvBuilder) builder = NULL;
+  g_auto(GStrv) shown = NULL;
+
+  if (self->updating || self->settings == NULL)
+    return;
+
+  builder = g_strv_builder_new ();
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      if (gtk_column_view_column_get_visible (self->columns[i]))
+        g_strv_builder_add (builder, specs[i].id);
+    }
+  shown = g_strv_builder_end (builder);
+
+  self->updating = TRUE;
+  g_object_set (self->settings, "columns", shown, NULL);
+  self->updating = FALSE;
+}
+
+static void
+update_visible (TcStudyColumns *self)
+{
+  const char * const *shown;
+
+  if (self->updating)
+    return;
+
+  shown = tc_settings_get_strv (self->settings, "columns");
+  self->updating = TRUE;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    gtk_column_view_column_set_visible (self->columns[i],
+                                        shown == NULL || g_strv_contains (shown, specs[i].id));
+  self->updating = FALSE;
+}
+
+static void
+add_action (TcStudyColumns *self,
+            guint           i)
+{
+  g_autofree char *name = g_strconcat ("show-", specs[i].id, NULL);
+  g_autofree char *detailed = g_strconcat ("columns.", name, NULL);
+  g_autoptr(GPropertyAction) action = NULL;
+
+  action = g_property_action_new (name, self->columns[i], "visible");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  g_menu_append (self->menu, _(specs[i].title), detailed);
+}
+
+static void
+add_column (TcStudyColumns  *self,
+            GtkBuilderScope *scope,
+            guint            i)
+{
+  g_autoptr(GtkSorter) sorter = NULL;
+  GtkColumnViewColumn *column;
+  GtkListItemFactory *factory;
+  Probe *probe = g_new0 (Probe, 1);
+
+  factory = gtk_builder_list_item_factory_new_from_resource (scope, specs[i].cell);
+  column = gtk_column_view_column_new (_(specs[i].title), factory);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, specs[i].expand);
+  gtk_column_view_column_set_fixed_width (column, specs[i].width);
+  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->menu));
+
+  probe->columns = self;
+  probe->index = i;
+  sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, probe, g_free));
+  gtk_column_view_column_set_sorter (column, sorter);
+
+  self->columns[i] = column;
+  gtk_column_view_append_column (self->view, column);
+  add_action (self, i);
+  g_signal_connect_object (column, "notify::visible", G_CALLBACK (update_settings), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+tc_study_columns_dispose (GObject *object)
+{
+  TcStudyColumns *self = TC_STUDY_COLUMNS (object);
+
+  tc_study_columns_detach (self);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (tc_study_columns_parent_class)->dispose (object);
+}
+
+static void
+tc_study_columns_class_init (TcStudyColumnsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = tc_study_columns_dispose;
+
+  signals[SORT_CHANGED] =
+    g_signal_new ("sort-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+tc_study_columns_init (TcStudyColumns *self)
+{
+  self->actions = g_simple_action_group_new ();
+  self->menu = g_menu_new ();
+}
+
+TcStudyColumns *
+tc_study_columns_new (GtkColumnView *view)
+{
+  g_autoptr(GtkBuilderScope) scope = NULL;
+  TcStudyColumns *self;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
+
+  self = g_object_new (TC_TYPE_STUDY_COLUMNS, NULL);
+  self->view = view;
+  scope = tc_study_labels_scope_new ();
+  for (guint i = 0; i < N_COLUMNS; i++)
+    add_column (self, scope, i);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * tc_study_columns_detach:
+ *
+ * Ends the object's interest in its view, for a view that goes first.
+ *
+ * The sorters go too: they know this object, and another may keep the view alive.
+ */
+void
+tc_study_columns_detach (TcStudyColumns *self)
+{
+  g_return_if_fail (TC_IS_STUDY_COLUMNS (self));
+
+  if (self->view == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->view),
+                                        sorter_changed_cb, self);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    gtk_column_view_column_set_sorter (self->columns[i], NULL);
+  self->view = NULL;
+}
+
+void
+tc_study_columns_set_settings (TcStudyColumns *self,
+                               TcSettings     *settings)
+{
+  g_return_if_fail (TC_IS_STUDY_COLUMNS (self));
+  g_return_if_fail (TC_IS_SETTINGS (settings));
+
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_func (self->settings, update_visible, self);
+  g_set_object (&self->settings, settings);
+  g_signal_connect_object (settings, "notify::columns", G_CALLBACK (update_visible), self,
+                           G_CONNECT_SWAPPED);
+  update_visible (self);
+}
+
+GActionGroup *
+tc_study_columns_get_actions (TcStudyColumns *self)
+{
+  g_return_val_if_fail (TC_IS_STUDY_COLUMNS (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+GMenuModel *
+tc_study_columns_get_menu (TcStudyColumns *self)
+{
+  g_return_val_if_fail (TC_IS_STUDY_COLUMNS (self), NULL);
+
+  return G_MENU_MODEL (self->menu);
+}
+
+GtkColumnViewColumn *
+tc_study_columns_find (TcStudyColumns *self,
+                       const char     *id)
+{
+  g_return_val_if_fail (TC_IS_STUDY_COLUMNS (self), NULL);
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      if (g_strcmp0 (specs[i].id, id) == 0)
+        return self->columns[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * tc_study_columns_get_sort:
+ *
+ * GTK 4.8 does not say which header is the sorted one. So the view's sorter is asked to compare two
+ * objects: the first column that is asked is it, and the sign of the answer is its direction.
+ */
+TcStudySort
+tc_study_columns_get_sort (TcStudyColumns *self,
+                           gboolean       *descending)
+{
+  g_autoptr(GObject) a = NULL;
+  g_autoptr(GObject) b = NULL;
+  GtkOrdering order;
+
+  g_return_val_if_fail (TC_IS_STUDY_COLUMNS (self), TC_SORT_ADDED);
+  g_return_val_if_fail (self->view != NULL, TC_SORT_ADDED);
+
+  a = g_object_new (G_TYPE_OBJECT, NULL);
+  b = g_object_new (G_TYPE_OBJECT, NULL);
+  self->asked = N_COLUMNS;
+  self->probing = TRUE;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), a, b);
+  self->probing = FALSE;
+
+  *descending = order == GTK_ORDERING_SMALLER;
+
+  return self->asked < N_COLUMNS ? specs[self->asked].sort : TC_SORT_ADDED;
+}

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-project-page.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * TcProjectPage:
+ *
+ * The studies pane chooses a study; the page takes a snapshot of it (TcStudyDetail) and hands it to form
+ * and source; after each change of that study it takes another.
+ */
+struct _TcProjectPage
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget *box;
+  GtkInfoBar *read_only_bar;
+  GtkLabel *read_only_label;
+  GtkInfoBar *error_bar;
+  GtkLabel *error_label;
+  GtkPaned *outer;
+  GtkPaned *inner;
+  TcStudiesPane *studies;
+  GtkWidget *form;
+  TcSourcePane *source;
+  GtkBox *jobs;
+
+  /* Owned */
+  TcWorkspace *workspace;
+  TcStudyDetail *detail;
+};
+
+G_DEFINE_FINAL_TYPE (TcProjectPage, tc_project_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_DETAIL,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_error (TcProjectPage *self,
+            const char    *text)
+{
+  gtk_label_set_text (self->error_label, text);
+  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+}
+
+static void
+set_detail (TcProjectPage *self,
+            TcStudyDetail *detail)
+{
+  TcWorkspace *workspace = detail != NULL ? self->workspace : NULL;
+  TcStudyDetail *old = self->detail;
+
+  self->detail = detail != NULL ? tc_study_detail_ref (detail) : NULL;
+  tc_source_pane_set_detail (self->source, workspace, detail);
+  g_clear_pointer (&old, tc_study_detail_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
+}
+
+static void
+load_study (TcProjectPage *self,
+            TcId           study_id)
+{
+  g_autoptr(TcStudyDetail) detail = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (study_id != 0)
+    detail = tc_workspace_get_detail (self->workspace, study_id, &error);
+  if (error != NULL)
+    {
+      /* Translators: %s is what went wrong, a sentence. */
+      g_autofree char *text = g_strdup_printf (_("This study could not be read: %s Nothing was changed."),
+                                               error->message);
+
+      show_error (self, text);
+    }
+
+  set_detail (self, detail);
+}
+
+static void
+study_chosen_cb (TcProjectPage *self,
+                 gint64         study_id)
+{
+  if (study_id == tc_project_page_get_study_id (self))
+    return;
+
+  tc_project_page_commit (self);
+  load_study (self, study_id);
+}
+
+static void
+study_changed_cb (TcProjectPage *self,
+                  gint64         study_id)
+{
+  if (study_id == tc_project_page_get_study_id (self))
+    load_study (self, study_id);
+}
+
+/* An import that was undone may have taken the study away. */
+static void
+studies_changed_cb (TcProjectPage *self)
+{
+  g_autoptr(TcStudyDetail) detail = NULL;
+  TcId study_id = tc_project_page_get_study_id (self);
+
+  if (study_id == 0)
+    return;
+
+  detail = tc_workspace_get_detail (self->workspace, study_id, NULL);
+  if (detail == NULL)
+    set_detail (self, NULL);
+}
+
+static void
+write_failed_cb (TcProjectPage *self,
+                 GError        *error)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is what went wrong, a sentence. */
+  text = g_strdup_printf (_("A change could not be saved: %s The project is as it was before it; "
+                            "everything that was shown as saved is safe. Make room on the disk or "
+                            "check its permissions, then make the change again."),
+                          error->message);
+  show_error (self, text);
+
+  /* Show what is stored, not what was typed. */
+  load_study (self, tc_project_page_get_study_id (self));
+}
+
+static void
+error_response_cb (GtkInfoBar *bar,
+                   int         response)
+{
+  gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+static void
+update_read_only (TcProjectPage *self)
+{
+  g_autofree char *reason = NULL;
+  gboolean read_only;
+
+  g_object_get (self->workspace, "read-only", &read_only, "read-only-reason", &reason, NULL);
+  gtk_label_set_text (self->read_only_label,
+                      reason != NULL && *reason != '\0'
+                        ? reason : _("This project can be read but not changed."));
+  gtk_info_bar_set_revealed (self->read_only_bar, read_only);
+}
+
+static void
+tc_project_page_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TcProjectPage *self = TC_PROJECT_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_DETAIL:
+      g_value_set_boxed (value, self->detail);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tc_project_page_dispose (GObject *object)
+{
+  TcProjectPage *self = TC_PROJECT_PAGE (object);
+
+  if (self->workspace != NULL)
+    tc_project_page_set_workspace (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (tc_project_page_parent_class)->dispose (object);
+}
+
+static void
+tc_project_page_class_init (TcProjectPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tc_project_page_get_property;
+  object_class->dispose = tc_project_page_dispose;
+
+  properties[PROP_DETAIL] =
+    g_param_spec_boxed ("detail", NULL, NULL, TC_TYPE_STUDY_DETAIL,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (TC_TYPE_STUDIES_PANE);
+  g_type_ensure (TC_TYPE_SOURCE_PANE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+    "/io/github/trialcurator/TrialCurator/tc-project-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, box);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, outer);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, inner);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, studies);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, form);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, source);
+  gtk_widget_class_bind_template_child (widget_class, TcProjectPage, jobs);
+  gtk_widget_class_bind_template_callback (widget_class, study_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
+}
+
+static void
+tc_project_page_init (TcProjectPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+tc_project_page_set_settings (TcProjectPage *self,
+                              TcSettings    *settings)
+{
+  const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+
+  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
+  g_return_if_fail (TC_IS_SETTINGS (settings));
+
+  tc_studies_pane_set_settings (self->studies, settings);
+  g_object_bind_property (settings, "studies-width", self->outer, "position", both);
+  g_object_bind_property (settings, "form-width", self->inner, "position", both);
+  g_object_bind_property (settings, "source-text-size", self->source, "text-size", both);
+}
+
+void
+tc_project_page_set_workspace (TcProjectPage *self,
+                               TcWorkspace   *workspace)
+{
+  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
+  g_return_if_fail (workspace == NULL || TC_IS_WORKSPACE (workspace));
+
+  if (self->workspace == workspace)
+    return;
+
+  if (self->workspace != NULL)
+    {
+      tc_project_page_commit (self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+      tc_studies_pane_set_workspace (self->studies, NULL);
+      set_detail (self, NULL);
+    }
+  g_set_object (&self->workspace, workspace);
+  gtk_info_bar_set_revealed (self->error_bar, FALSE);
+  gtk_info_bar_set_revealed (self->read_only_bar, FALSE);
+  if (workspace == NULL)
+    return;
+
+  g_signal_connect_swapped (workspace, "study-changed", G_CALLBACK (study_changed_cb), self);
+  g_signal_connect_swapped (workspace, "studies-changed", G_CALLBACK (studies_changed_cb), self);
+  g_signal_connect_swapped (workspace, "write-failed", G_CALLBACK (write_failed_cb), self);
+  g_signal_connect_swapped (workspace, "notify::read-only", G_CALLBACK (update_read_only), self);
+  update_read_only (self);
+  tc_studies_pane_set_workspace (self->studies, workspace);
+}
+
+TcStudiesPane *
+tc_project_page_get_studies (TcProjectPage *self)
+{
+  g_return_val_if_fail (TC_IS_PROJECT_PAGE (self), NULL);
+
+  return self->studies;
+}
+
+TcSourcePane *
+tc_project_page_get_source (TcProjectPage *self)
+{
+  g_return_val_if_fail (TC_IS_PROJECT_PAGE (self), NULL);
+
+  return self->source;
+}
+
+TcStudyDetail *
+tc_project_page_get_detail (TcProjectPage *self)
+{
+  g_return_val_if_fail (TC_IS_PROJECT_PAGE (self), NULL);
+
+  return self->detail;
+}
+
+TcId
+tc_project_page_get_study_id (TcProjectPage *self)
+{
+  g_return_val_if_fail (TC_IS_PROJECT_PAGE (self), 0);
+
+  return self->detail != NULL ? self->detail->row->id : 0;
+}
+
+void
+tc_project_page_commit (TcProjectPage *self)
+{
+  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
+
+}
+
+void
+tc_project_page_focus_pane (TcProjectPage *self,
+                            guint          pane)
+{
+  GtkWidget *panes[3];
+
+  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
+  g_return_if_fail (pane < G_N_ELEMENTS (panes));
+
+  panes[0] = GTK_WIDGET (self->studies);
+  panes[1] = GTK_WIDGET (self->form);
+  panes[2] = GTK_WIDGET (self->source);
+  /* Where nothing in it has had the focus yet, the pane's first control takes it. */
+  if (gtk_widget_get_focus_child (panes[pane]) == NULL ||
+      !gtk_widget_grab_focus (gtk_widget_get_focus_child (panes[pane])))
+    {
+      if (!gtk_widget_grab_focus (panes[pane]))
+        gtk_widget_child_focus (panes[pane], GTK_DIR_TAB_FORWARD);
+    }
+}
+
+void
+tc_project_page_focus_next (TcProjectPage *self)
+{
+  GtkWidget *focus;
+  guint pane = 0;
+
+  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->studies)))
+    pane = 1;
+  else if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form)))
+    pane = 2;
+
+  tc_project_page_focus_pane (self, pane);
+}
+
+void
+tc_project_page_add_job (TcProjectPage *self,
+                         GtkWidget     *bar)
+{
+  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
+
+  gtk_box_append (self->jobs, bar);
+}
+
+void
+tc_project_page_remove_job (TcProjectPage *self,
+                            GtkWidget     *bar)
+{
+  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
+
+  gtk_box_remove (self->jobs, bar);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-import-job.h"
+#include "tc-typing.h"
+#include "tc-welcome-page.h"
+#include "tc-window.h"
+
+G_BEGIN_DECLS
+
+struct _TcWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children */
+  AdwWindowTitle *title;
+  GtkWidget *project_buttons_start;
+  GtkWidget *project_buttons_end;
+  GtkMenuButton *menu_button;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  TcWelcomePage *welcome;
+  TcProjectPage *page;
+  GtkWidget *drop_hint;
+
+  /* Owned */
+  TcSettings *settings;
+  TcWorkspace *workspace;
+  GCancellable *opening;          /* while a project is being opened */
+  char *path;
+  GPtrArray *jobs;                /* TcJob that run */
+  GPtrArray *pending_files;       /* GFile to import when a project is open */
+  char *undone;                   /* translated: the change that is being undone, else NULL */
+  TcTyping *typing;
+
+  gboolean undone_is_redo;
+  gboolean closing;
+};
+
+/* tc-window-actions.c: the commands of the window, and which of them make sense. */
+void tc_window_class_install_actions   (GtkWidgetClass *widget_class);
+void tc_window_update_actions          (TcWindow       *self);
+
+/* tc-window-review.c: the status of studies. */
+void tc_window_mark_reviewed           (TcWindow       *self);
+void tc_window_exclude                 (TcWindow       *self);
+void tc_window_back_to_review          (TcWindow       *self);
+
+/* tc-window-undo.c: undo and redo, and where they lead. */
+void tc_window_undo                    (TcWindow       *self);
+void tc_window_redo                    (TcWindow       *self);
+/* To be called after a change came back from the workspace. */
+void tc_window_finish_undo             (TcWindow       *self);
+
+/* tc-window-jobs.c: what takes long, with a line about it at the foot of the window. */
+typedef void (*TcWindowJobFunc)        (TcWindow       *self,
+                                        TcJob          *job,
+                                        const GError   *error);
+/* @finished is called when the job has ended, unless the project was closed before. */
+void tc_window_run_job                 (TcWindow       *self,
+                                        TcJob          *job,
+                                        const char     *title,
+                                        TcWindowJobFunc finished);
+void tc_window_cancel_jobs             (TcWindow       *self);
+
+/* tc-window-import.c: into the project. */
+void tc_window_choose_import           (TcWindow       *self,
+                                        gboolean        folders);
+void tc_window_import_clipboard        (TcWindow       *self);
+void tc_window_import_samples          (TcWindow       *self);
+void tc_window_import_pending          (TcWindow       *self);
+
+/* tc-window-export.c: out of the project. */
+void tc_window_export                  (TcWindow       *self);
+
+/* tc-window.c */
+gboolean tc_window_is_writable         (TcWindow       *self);
+void     tc_window_show_message        (TcWindow       *self,
+                                        const char     *heading,
+                                        const char     *body);
+
+G_END_DECLS

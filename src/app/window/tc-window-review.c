@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-exclude-dialog.h"
+#include "tc-window-private.h"
+
+/* Of how many selected studies the warning counts what is open; reading more rows would take too long. */
+#define MAX_COUNTED 1000
+
+/* What a dialog is about: the studies at the time of the question. */
+typedef struct
+{
+  TcWindow *window;               /* weak */
+  GArray *ids;
+} Question;
+
+static Question *
+question_new (TcWindow *window,
+              GArray   *ids)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_set_weak_pointer (&question->window, window);
+  question->ids = g_array_ref (ids);
+
+  return question;
+}
+
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  g_clear_weak_pointer (&question->window);
+  g_array_unref (question->ids);
+  g_free (question);
+}
+
+/* The selected studies, or the one that the form shows where a filter hides it. */
+static GArray *
+dup_chosen (TcWindow *self)
+{
+  GArray *ids = tc_studies_pane_dup_selected (tc_project_page_get_studies (self->page));
+  TcId shown = tc_project_page_get_study_id (self->page);
+
+  if (ids->len == 0 && shown != 0)
+    g_array_append_val (ids, shown);
+
+  return ids;
+}
+
+static void
+set_status (TcWindow     *self,
+            GArray       *ids,
+            TcStudyStatus status,
+            const char   *reason)
+{
+  if (self->workspace == NULL || ids->len == 0)
+    return;
+
+  tc_project_page_commit (self->page);
+  tc_workspace_set_status (self->workspace, (const TcId *) ids->data, ids->len, status, reason);
+}
+
+static void
+count_open (TcWindow *self,
+            GArray   *ids,
+            guint    *n_to_check,
+            guint    *n_discrepancies)
+{
+  TcStudyList *list = tc_studies_pane_get_list (tc_project_page_get_studies (self->page));
+  TcStudyDetail *detail = tc_project_page_get_detail (self->page);
+
+  *n_to_check = 0;
+  *n_discrepancies = 0;
+  for (guint i = 0; i < MIN (ids->len, MAX_COUNTED); i++)
+    {
+      TcId id = g_array_index (ids, TcId, i);
+      guint position = tc_study_list_find (list, id);
+      g_autoptr(TcStudy) study = NULL;
+      const TcStudyRow *row = NULL;
+
+      if (position != G_MAXUINT)
+        study = g_list_model_get_item (G_LIST_MODEL (list), position);
+      if (study != NULL)
+        row = tc_study_get_row (study);
+      else if (detail != NULL && detail->row->id == id)
+        row = detail->row;
+      if (row == NULL)
+        continue;
+
+      *n_to_check += row->n_to_check;
+      *n_discrepancies += row->n_discrepancies;
+    }
+}
+
+static void
+reviewed_response_cb (AdwMessageDialog *dialog,
+                      const char       *response,
+                      gpointer          user_data)
+{
+  Question *question = user_data;
+
+  if (question->window != NULL && g_strcmp0 (response, "mark") == 0)
+    set_status (question->window, question->ids, TC_STUDY_REVIEWED, NULL);
+}
+
+static char *
+describe_open (guint n_to_check,
+               guint n_discrepancies)
+{
+  g_autofree char *fields = NULL;
+  g_autofree char *discrepancies = NULL;
+
+  fields = g_strdup_printf (ngettext ("%u suggestion is not checked yet.",
+                                      "%u suggestions are not checked yet.", n_to_check),
+                            n_to_check);
+  discrepancies = g_strdup_printf (ngettext ("%u discrepancy is not decided.",
+                                             "%u discrepancies are not decided.",
+                                             n_discrepancies),
+                                   n_discrepancies);
+  if (n_discrepancies == 0)
+    return g_steal_pointer (&fields);
+  if (n_to_check == 0)
+    return g_steal_pointer (&discrepancies);
+
+  /* Translators: Two whole sentences, one after the other. */
+  return g_strdup_printf (_("%s %s"), fields, discrepancies);
+}
+
+static void
+ask_reviewed (TcWindow *self,
+              GArray   *ids,
+              guint     n_to_check,
+              guint     n_discrepancies)
+{
+  g_autofree char *open = describe_open (n_to_check, n_discrepancies);
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  /* Translators: %s is one or two sentences about what is not finished. */
+  body = g_strdup_printf (_("%s Suggestions that nobody checked are not data: their cells stay empty "
+                            "in the export."),
+                          open);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Mark as Reviewed?"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "mark", _("_Mark as Reviewed"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "mark",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (reviewed_response_cb),
+                         question_new (self, ids), question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+exclude_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     gpointer          user_data)
+{
+  Question *question = user_data;
+  g_autofree char *reason = NULL;
+
+  if (question->window == NULL || g_strcmp0 (response, "exclude") != 0)
+    return;
+
+  reason = tc_exclude_dialog_dup_reason (TC_EXCLUDE_DIALOG (dialog));
+  set_status (question->window, question->ids, TC_STUDY_EXCLUDED, reason);
+}
+
+void
+tc_window_mark_reviewed (TcWindow *self)
+{
+  g_autoptr(GArray) ids = NULL;
+  guint n_to_check;
+  guint n_discrepancies;
+
+  tc_project_page_commit (self->page);
+  ids = dup_chosen (self);
+  count_open (self, ids, &n_to_check, &n_discrepancies);
+  if (n_to_check > 0 || n_discrepancies > 0)
+    ask_reviewed (self, ids, n_to_check, n_discrepancies);
+  else
+    set_status (self, ids, TC_STUDY_REVIEWED, NULL);
+}
+
+void
+tc_window_exclude (TcWindow *self)
+{
+  g_autoptr(GArray) ids = dup_chosen (self);
+  TcExcludeDialog *dialog;
+
+  if (ids->len == 0)
+    return;
+
+  dialog = tc_exclude_dialog_new (GTK_WINDOW (self), ids->len);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (exclude_response_cb),
+                         question_new (self, ids), question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+tc_window_back_to_review (TcWindow *self)
+{
+  g_autoptr(GArray) ids = dup_chosen (self);
+
+  set_status (self, ids, TC_STUDY_TO_REVIEW, NULL);
+}

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-window.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-window-private.h"
+
+/**
+ * TcWindow:
+ *
+ * Opens and closes the project and shows its state in the header bar. Its commands are in the files
+ * tc-window-….c, each for one idea.
+ */
+G_DEFINE_FINAL_TYPE (TcWindow, tc_window, ADW_TYPE_APPLICATION_WINDOW)
+
+gboolean
+tc_window_is_writable (TcWindow *self)
+{
+  return self->workspace != NULL && !tc_workspace_is_read_only (self->workspace);
+}
+
+void
+tc_window_show_message (TcWindow   *self,
+                        const char *heading,
+                        const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+update_title (TcWindow *self)
+{
+  const char *name = NULL;
+  const char *state = "";
+  gboolean saving = FALSE;
+
+  if (self->workspace != NULL)
+    {
+      name = tc_workspace_get_name (self->workspace);
+      g_object_get (self->workspace, "saving", &saving, NULL);
+      if (tc_workspace_is_read_only (self->workspace))
+        state = _("Read-only");
+      else
+        state = saving ? _("Saving…") : _("All changes saved");
+    }
+
+  adw_window_title_set_title (self->title, name != NULL ? name : _("Trial Curator"));
+  adw_window_title_set_subtitle (self->title, state);
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _("Trial Curator"));
+}
+
+static void
+update_page (TcWindow *self)
+{
+  const char *page = "welcome";
+
+  if (self->workspace != NULL)
+    page = "project";
+  else if (self->opening != NULL)
+    page = "opening";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (self->project_buttons_start, self->workspace != NULL);
+  gtk_widget_set_visible (self->project_buttons_end, self->workspace != NULL);
+  update_title (self);
+  tc_window_update_actions (self);
+}
+
+static void
+study_changed_cb (TcWindow *self)
+{
+  tc_typing_reset (self->typing);
+  tc_window_finish_undo (self);
+  tc_window_update_actions (self);
+}
+
+static void
+reviewer_changed_cb (TcWindow *self)
+{
+  if (self->workspace != NULL)
+    tc_workspace_set_reviewer (self->workspace, tc_settings_get_reviewer (self->settings));
+}
+
+static void
+connect_workspace (TcWindow *self)
+{
+  static const char * const state[] = {
+    "notify::can-undo", "notify::can-redo", "notify::read-only", "notify::n-studies",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (state); i++)
+    g_signal_connect_swapped (self->workspace, state[i], G_CALLBACK (tc_window_update_actions),
+                              self);
+  g_signal_connect_swapped (self->workspace, "notify::saving", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->workspace, "notify::read-only", G_CALLBACK (update_title), self);
+  /* After the page, which shows the change first. */
+  g_signal_connect_data (self->workspace, "study-changed", G_CALLBACK (study_changed_cb), self,
+                         NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  g_signal_connect_data (self->workspace, "studies-changed", G_CALLBACK (study_changed_cb), self,
+                         NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+/* Blocks until everything is on the disk. FALSE where that failed; it was shown. */
+static gboolean
+close_project (TcWindow *self)
+{
+  g_autoptr(TcWorkspace) workspace = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *body = NULL;
+
+  if (self->workspace == NULL)
+    return TRUE;
+
+  tc_project_page_commit (self->page);
+  tc_window_cancel_jobs (self);
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
+  tc_project_page_set_workspace (self->page, NULL);
+  workspace = g_steal_pointer (&self->workspace);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->undone, g_free);
+  if (tc_workspace_close (workspace, &error))
+    return TRUE;
+
+  /* Translators: %s is what went wrong, a sentence. */
+  body = g_strdup_printf (_("%s Everything that was shown as saved is in the project file and the "
+                            "files beside it; keep them together. Opening the project again puts "
+                            "them in order."),
+                          error->message);
+  update_page (self);
+  tc_window_show_message (self, _("The project could not be closed properly"), body);
+
+  return FALSE;
+}
+
+static void
+show_open_error (TcWindow     *self,
+                 const char   *path,
+                 const GError *error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+
+  /* Translators: %s is the file name of a project. */
+  heading = g_strdup_printf (_("“%s” could not be opened"), name);
+  /* Translators: %s is what went wrong, a sentence. */
+  body = g_strdup_printf (_("%s The file was not changed."), error->message);
+  tc_window_show_message (self, heading, body);
+}
+
+typedef struct
+{
+  TcWindow *window;
+  gboolean samples;
+} Opening;
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autofree Opening *opening = user_data;
+  g_autoptr(TcWindow) self = opening->window;
+  g_autoptr(TcWorkspace) workspace = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_strdup (self->path);
+
+  workspace = tc_workspace_open_finish (result, &error);
+  g_clear_object (&self->opening);
+  if (self->closing)
+    {
+      if (workspace != NULL)
+        tc_workspace_close (workspace, NULL);
+      return;
+    }
+
+  if (workspace == NULL)
+    {
+      g_clear_pointer (&self->path, g_free);
+      update_page (self);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_open_error (self, path, error);
+      return;
+    }
+
+  tc_window_set_workspace (self, workspace);
+  if (opening->samples)
+    tc_window_import_samples (self);
+  tc_window_import_pending (self);
+}
+
+static void
+save_state (TcWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_object_set (self->settings,
+                "window-width", width,
+                "window-height", height,
+                "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)),
+                NULL);
+}
+
+static void
+close_response_cb (TcWindow   *self,
+                   const char *response)
+{
+  if (g_strcmp0 (response, "close") != 0)
+    return;
+
+  tc_window_cancel_jobs (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_close (TcWindow *self)
+{
+  GtkWidget *dialog;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Stop what is running?"),
+                                   _("An import or export is not finished. What it has finished "
+                                     "stays; the rest is left out."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Keep Open"),
+                                    "close", _("_Stop and Close"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+tc_window_close_request (GtkWindow *window)
+{
+  TcWindow *self = TC_WINDOW (window);
+
+  if (self->jobs->len > 0)
+    {
+      ask_close (self);
+      return GDK_EVENT_STOP;
+    }
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+
+  save_state (self);
+  if (!close_project (self))
+    return GDK_EVENT_STOP;
+
+  self->closing = TRUE;
+
+  return GTK_WINDOW_CLASS (tc_window_parent_class)->close_request (window);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         TcWindow      *self)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *l = list; l != NULL; l = l->next)
+    g_ptr_array_add (files, g_object_ref (l->data));
+
+  if (tc_window_is_writable (self))
+    tc_window_import_files (self, files);
+  else
+    tc_window_offer_import (self, files);
+
+  return TRUE;
+}
+
+static GdkDragAction
+drop_enter_cb (GtkDropTarget *target,
+               double         x,
+               double         y,
+               TcWindow      *self)
+{
+  gtk_widget_set_visible (self->drop_hint, TRUE);
+
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (GtkDropTarget *target,
+               TcWindow      *self)
+{
+  gtk_widget_set_visible (self->drop_hint, FALSE);
+}
+
+static void
+add_drop_target (TcWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect (target, "enter", G_CALLBACK (drop_enter_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+set_settings (TcWindow   *self,
+              TcSettings *settings)
+{
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               tc_settings_get_int (settings, "window-width"),
+                               tc_settings_get_int (settings, "window-height"));
+  if (tc_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  tc_welcome_page_set_settings (self->welcome, settings);
+  tc_project_page_set_settings (self->page, settings);
+  g_signal_connect_object (settings, "notify::reviewer", G_CALLBACK (reviewer_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+tc_window_dispose (GObject *object)
+{
+  TcWindow *self = TC_WINDOW (object);
+
+  /* A window that is destroyed without having been asked to close. */
+  if (self->workspace != NULL)
+    close_project (self);
+  g_clear_object (&self->typing);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->opening);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->undone, g_free);
+  g_clear_pointer (&self->jobs, g_ptr_array_unref);
+  g_clear_pointer (&self->pending_files, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tc_window_parent_class)->dispose (object);
+}
+
+static void
+tc_window_class_init (TcWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tc_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = tc_window_close_request;
+
+  g_type_ensure (TC_TYPE_WELCOME_PAGE);
+  g_type_ensure (TC_TYPE_PROJECT_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+    "/io/github/trialcurator/TrialCurator/tc-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, project_buttons_start);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, project_buttons_end);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, drop_hint);
+  gtk_widget_class_bind_template_callback (widget_class, tc_window_update_actions);
+
+  tc_window_class_install_actions (widget_class);
+}
+
+static void
+tc_window_init (TcWindow *self)
+{
+  self->jobs = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->typing = tc_typing_new (GTK_WINDOW (self));
+  add_drop_target (self);
+  g_signal_connect_object (tc_project_page_get_studies (self->page), "notify::n-selected",
+                           G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
+  update_page (self);
+}
+
+TcWindow *
+tc_window_new (TcApplication *application)
+{
+  TcWindow *self;
+
+  g_return_val_if_fail (TC_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (TC_TYPE_WINDOW, "application", application, NULL);
+  set_settings (self, tc_application_get_settings (application));
+
+  return self;
+}
+
+const char *
+tc_window_get_path (TcWindow *self)
+{
+  g_return_val_if_fail (TC_IS_WINDOW (self), NULL);
+
+  return self->path;
+}
+
+TcWorkspace *
+tc_window_get_workspace (TcWindow *self)
+{
+  g_return_val_if_fail (TC_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}
+
+TcProjectPage *
+tc_window_get_project_page (TcWindow *self)
+{
+  g_return_val_if_fail (TC_IS_WINDOW (self), NULL);
+
+  return self->page;
+}
+
+void
+tc_window_open_project (TcWindow        *self,
+                        const char      *path,
+                        TcWorkspaceMode  mode,
+                        gboolean         samples)
+{
+  Opening *opening;
+
+  g_return_if_fail (TC_IS_WINDOW (self));
+  g_return_if_fail (self->workspace == NULL && self->opening == NULL);
+
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->samples = samples;
+  self->path = g_strdup (path);
+  self->opening = g_cancellable_new ();
+  tc_workspace_open_async (path, mode, self->opening, opened_cb, opening);
+  update_page (self);
+}
+
+void
+tc_window_set_workspace (TcWindow    *self,
+                         TcWorkspace *workspace)
+{
+  g_return_if_fail (TC_IS_WINDOW (self));
+  g_return_if_fail (TC_IS_WORKSPACE (workspace));
+  g_return_if_fail (self->workspace == NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_free (self->path);
+  self->path = g_strdup (tc_workspace_get_path (workspace));
+  tc_workspace_set_reviewer (workspace, tc_settings_get_reviewer (self->settings));
+  tc_settings_add_recent (self->settings, self->path);
+  connect_workspace (self);
+  tc_project_page_set_workspace (self->page, workspace);
+  update_page (self);
+  gtk_widget_grab_focus (GTK_WIDGET (tc_project_page_get_studies (self->page)));
+}
+
+void
+tc_window_toast (TcWindow   *self,
+                 const char *text)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (TC_IS_WINDOW (self));
+
+  /* A toast reads its title as markup. */
+  markup = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
