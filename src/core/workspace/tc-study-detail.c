@@ -35,6 +35,28 @@ add_field (TcStudyDetail *self,
   return row;
 }
 
+static void
+resolve_field (TcStudyField *row)
+{
+  gboolean list = tc_field_is_repeating (row->field)
+                  || tc_field_get_kind (row->field) == TC_FIELD_TABLE;
+
+  g_ptr_array_sort (row->suggestions, tc_suggestion_compare);
+  if (row->answer != NULL)
+    {
+      row->state = row->answer->state;
+      row->value = row->answer->value != NULL ? tc_value_ref (row->answer->value) : NULL;
+      row->quotes = row->answer->quotes != NULL ? tc_quotes_copy (row->answer->quotes) : NULL;
+    }
+  else if (row->suggestions->len > 0)
+    {
+      row->state = TC_ANSWER_SUGGESTED;
+      row->value = tc_suggestions_compose (row->suggestions, list, &row->quotes);
+    }
+  if (row->quotes == NULL)
+    row->quotes = tc_quotes_new ();
+}
+
 /**
  * tc_study_detail_new:
  *
@@ -54,6 +76,66 @@ tc_study_detail_new (TcCodebook *codebook)
     add_field (self, tc_codebook_get_field (codebook, i));
 
   return self;
+}
+
+/**
+ * tc_study_detail_add_suggestion:
+ *
+ * Copies a suggestion to its field; one for a field that the codebook does not have is left out.
+ */
+void
+tc_study_detail_add_suggestion (TcStudyDetail      *self,
+                                const TcSuggestion *suggestion)
+{
+  TcStudyField *row = tc_study_detail_find (self, suggestion->field);
+
+  if (row != NULL)
+    g_ptr_array_add (row->suggestions, tc_suggestion_copy (suggestion));
+}
+
+/**
+ * tc_study_detail_add_discrepancy:
+ *
+ * The same for a discrepancy.
+ */
+void
+tc_study_detail_add_discrepancy (TcStudyDetail       *self,
+                                 const TcDiscrepancy *discrepancy)
+{
+  TcStudyField *row = tc_study_detail_find (self, discrepancy->field);
+
+  if (row != NULL)
+    g_ptr_array_add (row->discrepancies, tc_discrepancy_copy (discrepancy));
+}
+
+/**
+ * tc_study_detail_set_answer:
+ *
+ * The same for an answer.
+ */
+void
+tc_study_detail_set_answer (TcStudyDetail  *self,
+                            const TcAnswer *answer)
+{
+  TcStudyField *row = tc_study_detail_find (self, answer->field);
+
+  if (row == NULL)
+    return;
+
+  g_clear_pointer (&row->answer, tc_answer_free);
+  row->answer = tc_answer_copy (answer);
+}
+
+/**
+ * tc_study_detail_resolve:
+ *
+ * Computes state, value and quotes of each field from its answer, or else from its suggestions.
+ */
+void
+tc_study_detail_resolve (TcStudyDetail *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    resolve_field (g_ptr_array_index (self->fields, i));
 }
 
 /**

@@ -2,194 +2,676 @@
 #define G_LOG_DOMAIN "tc-workspace"
 
 #include "config.h"
-#include "tc-workspace.h"
-struct _TcWorkspace { GObject parent_instance; TcCodebook *codebook; char *reviewer; };
+
+#include "tc-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tc-study-detail-private.h"
+
+#define PROJECT_SUFFIX ".trialcurator"
+
+struct _TcWorkspace
+{
+  GObject parent_instance;
+
+  TcSession *session;
+  TcCodebook *codebook;
+  char *path;
+  char *name;
+  gboolean read_only;
+  char *read_only_reason;
+  char *reviewer;
+
+  gboolean closing;               /* nothing is emitted any more */
+  gboolean closed;
+  guint n_pending;                /* changes whose outcome has not come back */
+  gboolean saving;
+  GError *flush_error;            /* the first one since a flush began */
+  gboolean can_undo;
+  gboolean can_redo;
+  char *undo_label;
+  char *redo_label;
+  guint n_studies;
+  TcId last_study;
+};
+
 G_DEFINE_FINAL_TYPE (TcWorkspace, tc_workspace, G_TYPE_OBJECT)
-enum { P0, PATH, NAME, RO, ROR, SAVING, CU, CR, UL, RL, REV, NS, LS };
-static void get_property (GObject *o, guint id, GValue *v, GParamSpec *p) { if (id == REV) g_value_set_string (v, ((TcWorkspace *) o)->reviewer); else g_param_value_set_default (p, v); }
-static void set_property (GObject *o, guint id, const GValue *v, GParamSpec *p) { tc_workspace_set_reviewer ((TcWorkspace *) o, g_value_get_string (v)); }
-static void finalize (GObject *o) { TcWorkspace *self = (TcWorkspace *) o; g_clear_pointer (&self->codebook, tc_codebook_unref); g_free (self->reviewer); G_OBJECT_CLASS (tc_workspace_parent_class)->finalize (o); }
-static void tc_workspace_init (TcWorkspace *self) { self->reviewer = g_strdup (""); }
-static void tc_workspace_class_init (TcWorkspaceClass *klass)
+G_DEFINE_QUARK (tc-workspace-error-quark, tc_workspace_error)
+
+enum
 {
-  GObjectClass *c = G_OBJECT_CLASS (klass);
-  c->get_property = get_property; c->set_property = set_property; c->finalize = finalize;
-#define S(id, n) g_object_class_install_property (c, id, g_param_spec_string (n, NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS))
-#define B(id, n) g_object_class_install_property (c, id, g_param_spec_boolean (n, NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS))
-  S (PATH, "path"); S (NAME, "name"); B (RO, "read-only"); S (ROR, "read-only-reason"); B (SAVING, "saving"); B (CU, "can-undo"); B (CR, "can-redo"); S (UL, "undo-label"); S (RL, "redo-label");
-  g_object_class_install_property (c, REV, g_param_spec_string ("reviewer", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (c, NS, g_param_spec_uint ("n-studies", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (c, LS, g_param_spec_int64 ("last-study", NULL, NULL, 0, G_MAXINT64, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  g_signal_new ("study-changed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  g_signal_new ("studies-changed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_signal_new ("write-failed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  PROP_0,
+  PROP_PATH,
+  PROP_NAME,
+  PROP_READ_ONLY,
+  PROP_READ_ONLY_REASON,
+  PROP_SAVING,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_REVIEWER,
+  PROP_N_STUDIES,
+  PROP_LAST_STUDY,
+  N_PROPS
+};
+
+enum
+{
+  STUDY_CHANGED,
+  STUDIES_CHANGED,
+  WRITE_FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+set_flag (TcWorkspace *self,
+          gboolean    *member,
+          gboolean     value,
+          guint        property)
+{
+  if (*member == value)
+    return;
+
+  *member = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+static void
+set_string (TcWorkspace  *self,
+            char        **member,
+            const char   *value,
+            guint         property)
+{
+  if (g_strcmp0 (*member, value) == 0)
+    return;
+
+  g_free (*member);
+  *member = g_strdup (value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+update_properties (TcWorkspace     *self,
+                   const TcOutcome *outcome)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  set_flag (self, &self->can_undo, outcome->can_undo, PROP_CAN_UNDO);
+  set_flag (self, &self->can_redo, outcome->can_redo, PROP_CAN_REDO);
+  set_string (self, &self->undo_label, outcome->undo_label, PROP_UNDO_LABEL);
+  set_string (self, &self->redo_label, outcome->redo_label, PROP_REDO_LABEL);
+  if (outcome->set_changed && outcome->n_studies != self->n_studies)
+    {
+      self->n_studies = outcome->n_studies;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_STUDIES]);
+    }
+  /* Notified for each undo, also for another one in the same study: the window goes there. */
+  if (outcome->last_study != 0)
+    {
+      self->last_study = outcome->last_study;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_STUDY]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+show_outcome_cb (TcWorkspace *self,
+                 gpointer     data)
+{
+  const TcOutcome *outcome = data;
+
+  if (outcome->error != NULL)
+    {
+      if (self->flush_error == NULL)
+        self->flush_error = g_error_copy (outcome->error);
+      if (!self->closing)
+        g_signal_emit (self, signals[WRITE_FAILED], 0, outcome->error);
+    }
+  if (self->closing)
+    return;
+  if (outcome->set_changed)
+    g_signal_emit (self, signals[STUDIES_CHANGED], 0);
+  for (guint i = 0; outcome->studies != NULL && i < outcome->studies->len; i++)
+    g_signal_emit (self, signals[STUDY_CHANGED], 0, g_array_index (outcome->studies, TcId, i));
+  update_properties (self, outcome);
+}
+
+/* The same for a change that was counted as pending. */
+static void
+show_pending_outcome_cb (TcWorkspace *self,
+                         gpointer     data)
+{
+  g_assert (self->n_pending > 0);
+
+  self->n_pending--;
+  show_outcome_cb (self, data);
+  if (!self->closing)
+    set_flag (self, &self->saving, self->n_pending > 0, PROP_SAVING);
+}
+
+static char *
+make_name (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (g_str_has_suffix (name, PROJECT_SUFFIX) && strlen (name) > strlen (PROJECT_SUFFIX))
+    name[strlen (name) - strlen (PROJECT_SUFFIX)] = '\0';
+
+  return g_steal_pointer (&name);
+}
+
+static char *
+guess_reviewer (void)
+{
+  const char *name = g_get_real_name ();
+
+  if (g_str_equal (name, "Unknown"))
+    name = g_get_user_name ();
+
+  return g_filename_display_name (name);
+}
+
+static TcWorkspace *
+open_in_context (const char       *path,
+                 TcWorkspaceMode   mode,
+                 GMainContext     *context,
+                 GError          **error)
+{
+  TcSession *session = tc_session_open (path, mode, error);
+  TcWorkspace *self;
+
+  if (session == NULL)
+    return NULL;
+
+  self = g_object_new (TC_TYPE_WORKSPACE, NULL);
+  self->session = session;
+  self->path = g_strdup (path);
+  self->name = make_name (path);
+  self->codebook = tc_codebook_ref (tc_store_get_codebook (session->reader));
+  self->read_only = session->read_only;
+  self->read_only_reason = g_strdup (session->read_only_reason);
+  self->n_studies = tc_store_count_studies (session->reader, -1);
+  self->can_undo = session->undo.undo != 0;
+  self->can_redo = session->undo.redo != 0;
+  self->undo_label = g_strdup (session->undo.undo_label);
+  self->redo_label = g_strdup (session->undo.redo_label);
+  tc_session_attach (session, self, context);
+
+  return self;
+}
+
+typedef struct
+{
+  char *path;
+  TcWorkspaceMode mode;
+  GMainContext *context;
+} OpenData;
+
+static void
+open_data_free (gpointer data)
+{
+  OpenData *open = data;
+
+  g_free (open->path);
+  g_main_context_unref (open->context);
+  g_free (open);
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  OpenData *open = task_data;
+  GError *error = NULL;
+  TcWorkspace *self = open_in_context (open->path, open->mode, open->context, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+tc_workspace_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  TcWorkspace *self = TC_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_READ_ONLY_REASON:
+      g_value_set_string (value, self->read_only_reason);
+      break;
+    case PROP_SAVING:
+      g_value_set_boolean (value, self->saving);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->can_undo);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->can_redo);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
+    case PROP_REVIEWER:
+      g_value_set_string (value, self->reviewer);
+      break;
+    case PROP_N_STUDIES:
+      g_value_set_uint (value, self->n_studies);
+      break;
+    case PROP_LAST_STUDY:
+      g_value_set_int64 (value, self->last_study);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tc_workspace_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  TcWorkspace *self = TC_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_REVIEWER:
+      tc_workspace_set_reviewer (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tc_workspace_dispose (GObject *object)
+{
+  TcWorkspace *self = TC_WORKSPACE (object);
+  g_autoptr(GError) error = NULL;
+
+  if (!self->closed && self->session != NULL && !tc_workspace_close (self, &error))
+    g_warning ("The project was not closed cleanly: %s", error->message);
+
+  G_OBJECT_CLASS (tc_workspace_parent_class)->dispose (object);
+}
+
+static void
+tc_workspace_finalize (GObject *object)
+{
+  TcWorkspace *self = TC_WORKSPACE (object);
+
+  g_clear_pointer (&self->session, tc_session_unref);
+  g_clear_pointer (&self->codebook, tc_codebook_unref);
+  g_clear_error (&self->flush_error);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self->read_only_reason);
+  g_free (self->reviewer);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+
+  G_OBJECT_CLASS (tc_workspace_parent_class)->finalize (object);
+}
+
+static void
+install_signals (void)
+{
+  signals[STUDY_CHANGED] =
+    g_signal_new ("study-changed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[STUDIES_CHANGED] =
+    g_signal_new ("studies-changed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[WRITE_FAILED] =
+    g_signal_new ("write-failed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+tc_workspace_class_init (TcWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags writable = flags | G_PARAM_WRITABLE;
+
+  object_class->get_property = tc_workspace_get_property;
+  object_class->set_property = tc_workspace_set_property;
+  object_class->dispose = tc_workspace_dispose;
+  object_class->finalize = tc_workspace_finalize;
+
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, "", flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_READ_ONLY_REASON] =
+    g_param_spec_string ("read-only-reason", NULL, NULL, "", flags);
+  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, "", flags);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, "", flags);
+  properties[PROP_REVIEWER] = g_param_spec_string ("reviewer", NULL, NULL, "", writable);
+  properties[PROP_N_STUDIES] = g_param_spec_uint ("n-studies", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_LAST_STUDY] =
+    g_param_spec_int64 ("last-study", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  install_signals ();
+}
+
+static void
+tc_workspace_init (TcWorkspace *self)
+{
+  self->reviewer = guess_reviewer ();
+}
+
+/**
+ * tc_workspace_open:
+ *
+ * Opens or makes a project. Blocking. Signals come on the thread-default main context of the caller.
+ *
+ * Returns: (nullable): the open project, %NULL with @error where it could not be opened
+ */
 TcWorkspace *
-tc_workspace_open (const char *path, TcWorkspaceMode mode, GError **error)
+tc_workspace_open (const char       *path,
+                   TcWorkspaceMode   mode,
+                   GError          **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not there yet.");
-  return NULL;
+  g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_in_context (path, mode, context, error);
 }
 
+/**
+ * tc_workspace_open_async:
+ *
+ * The same on a thread of its own.
+ */
 void
-tc_workspace_open_async (const char *path, TcWorkspaceMode mode, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+tc_workspace_open_async (const char          *path,
+                         TcWorkspaceMode      mode,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not there yet.");
+  g_autoptr(GTask) task = NULL;
+  OpenData *open;
+
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tc_workspace_open_async);
+  open = g_new (OpenData, 1);
+  open->path = g_strdup (path);
+  open->mode = mode;
+  open->context = g_main_context_ref_thread_default ();
+  g_task_set_task_data (task, open, open_data_free);
+  g_task_run_in_thread (task, open_in_thread);
 }
 
+/**
+ * tc_workspace_open_finish:
+ *
+ * Returns: (nullable): the open project, %NULL with @error where it could not be opened
+ */
 TcWorkspace *
-tc_workspace_open_finish (GAsyncResult *result, GError **error)
+tc_workspace_open_finish (GAsyncResult  *result,
+                          GError       **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * tc_workspace_close:
+ *
+ * Waits for all changes and jobs, then leaves one file. Emits nothing. Only the plain properties may be
+ * used afterwards; closing again does nothing.
+ *
+ * Returns: %FALSE with @error where a last change failed or the file could not be closed cleanly; it is
+ *   closed anyway
+ */
 gboolean
-tc_workspace_close (TcWorkspace *self, GError **error)
+tc_workspace_close (TcWorkspace  *self,
+                    GError      **error)
 {
-  return TRUE;
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), FALSE);
+
+  if (self->closed)
+    return TRUE;
+
+  self->closing = TRUE;
+  g_clear_error (&self->flush_error);
+  while (self->n_pending > 0)
+    tc_session_dispatch (self->session, TRUE);
+
+  self->closed = TRUE;
+  if (!tc_session_close (self->session, error))
+    return FALSE;
+  if (self->flush_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->flush_error));
+
+  return FALSE;
 }
 
+/**
+ * tc_workspace_flush:
+ *
+ * Blocks until every change handed in so far is on the disk, or has failed, and emits its signals. Runs
+ * nothing else of the main loop.
+ *
+ * Returns: %FALSE with @error, the first one, where a change failed
+ */
 gboolean
-tc_workspace_flush (TcWorkspace *self, GError **error)
+tc_workspace_flush (TcWorkspace  *self,
+                    GError      **error)
 {
-  return TRUE;
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), FALSE);
+
+  g_clear_error (&self->flush_error);
+  while (!self->closed && self->n_pending > 0)
+    tc_session_dispatch (self->session, TRUE);
+  while (!self->closed && tc_session_dispatch (self->session, FALSE))
+    continue;
+
+  if (self->flush_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->flush_error));
+
+  return FALSE;
 }
 
+/**
+ * tc_workspace_get_path:
+ *
+ * Returns: the path of the project file, as it was opened
+ */
 const char *
 tc_workspace_get_path (TcWorkspace *self)
 {
-  return "";
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), NULL);
+
+  return self->path;
 }
 
+/**
+ * tc_workspace_get_name:
+ *
+ * Returns: the name of the file without its suffix, for people
+ */
 const char *
 tc_workspace_get_name (TcWorkspace *self)
 {
-  return "";
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), NULL);
+
+  return self->name;
 }
 
+/**
+ * tc_workspace_is_read_only:
+ *
+ * Returns: whether every change would fail; the property read-only-reason says why
+ */
 gboolean
 tc_workspace_is_read_only (TcWorkspace *self)
 {
-  return TRUE;
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), TRUE);
+
+  return self->read_only;
 }
 
+/**
+ * tc_workspace_get_codebook:
+ *
+ * Returns: (transfer none): the codebook of the project
+ */
 TcCodebook *
 tc_workspace_get_codebook (TcWorkspace *self)
 {
-  if (self->codebook == NULL)
-    self->codebook = tc_codebook_new_default ();
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), NULL);
+
   return self->codebook;
 }
 
+/**
+ * tc_workspace_get_n_studies:
+ *
+ * Returns: the number of studies in the project
+ */
 guint
 tc_workspace_get_n_studies (TcWorkspace *self)
 {
-  return 0;
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), 0);
+
+  return self->n_studies;
 }
 
+/**
+ * tc_workspace_get_reviewer:
+ *
+ * Returns: the name that is written into answers and events
+ */
 const char *
 tc_workspace_get_reviewer (TcWorkspace *self)
 {
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), NULL);
+
   return self->reviewer;
 }
 
+/**
+ * tc_workspace_set_reviewer:
+ * @reviewer: (nullable): %NULL and "" stand for the name of the user of the computer
+ *
+ * Sets the name that is written into answers and events from now on.
+ */
 void
-tc_workspace_set_reviewer (TcWorkspace *self, const char *reviewer)
+tc_workspace_set_reviewer (TcWorkspace *self,
+                           const char  *reviewer)
 {
-  g_free (self->reviewer);
-  self->reviewer = g_strdup (reviewer != NULL ? reviewer : "");
+  g_autofree char *guessed = NULL;
+
+  g_return_if_fail (TC_IS_WORKSPACE (self));
+
+  if (reviewer == NULL || *reviewer == '\0')
+    reviewer = guessed = guess_reviewer ();
+  set_string (self, &self->reviewer, reviewer, PROP_REVIEWER);
 }
 
-TcStudyDetail *
-tc_workspace_get_detail (TcWorkspace *self, TcId study_id, GError **error)
+/**
+ * tc_workspace_get_session:
+ *
+ * Returns: (nullable): the connections, %NULL with @error after closing
+ */
+TcSession *
+tc_workspace_get_session (TcWorkspace  *self,
+                          GError      **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not there yet.");
+  if (!self->closed)
+    return self->session;
+  g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_CLOSED,
+                       _("The project was closed."));
+
   return NULL;
 }
 
-TcSource *
-tc_workspace_get_source (TcWorkspace *self, TcId source_id, GError **error)
+/**
+ * tc_workspace_ref_session:
+ *
+ * Returns: (transfer full): the connections for a job, which asks with tc_session_begin_job() whether the
+ *   project is still open
+ */
+TcSession *
+tc_workspace_ref_session (TcWorkspace *self)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not there yet.");
-  return NULL;
+  return tc_session_ref (self->session);
 }
 
-GListModel *
-tc_workspace_get_history (TcWorkspace *self, TcId study_id, const char *field, GError **error)
-{
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not there yet.");
-  return NULL;
-}
-
+/**
+ * tc_workspace_change:
+ * @action: a static string: the word of the events
+ * @data: (transfer full): for @function, which runs on the worker's thread; freed with @destroy
+ *
+ * Hands in a change; its signals follow. Main thread.
+ */
 void
-tc_workspace_accept (TcWorkspace *self, TcId study_id, const char *field)
+tc_workspace_change (TcWorkspace    *self,
+                     const char     *action,
+                     TcChangeFunc    function,
+                     gpointer        data,
+                     GDestroyNotify  destroy)
 {
+  g_autoptr(GError) error = NULL;
+
+  if (tc_workspace_get_session (self, &error) == NULL)
+    {
+      if (destroy != NULL)
+        destroy (data);
+      g_signal_emit (self, signals[WRITE_FAILED], 0, error);
+      return;
+    }
+
+  self->n_pending++;
+  set_flag (self, &self->saving, TRUE, PROP_SAVING);
+  tc_session_change (self->session, action, self->reviewer, function, data, destroy,
+                     show_pending_outcome_cb);
 }
 
+/**
+ * tc_workspace_show_outcome:
+ * @data: a #TcOutcome
+ *
+ * Emits the signals of a change and updates the properties. Main thread.
+ */
 void
-tc_workspace_accept_suggestion (TcWorkspace *self, TcId study_id, const TcSuggestion *suggestion)
+tc_workspace_show_outcome (TcWorkspace *self,
+                           gpointer     data)
 {
+  show_outcome_cb (self, data);
 }
-
-void
-tc_workspace_accept_fields (TcWorkspace *self, TcId study_id, const char * const *fields)
-{
-}
-
-void
-tc_workspace_set_value (TcWorkspace *self, TcId study_id, const char *field, TcValue *value, const char *reported, GPtrArray *quotes)
-{
-}
-
-void
-tc_workspace_set_state (TcWorkspace *self, TcId study_id, const char *field, TcAnswerState state)
-{
-}
-
-void
-tc_workspace_set_note (TcWorkspace *self, TcId study_id, const char *field, const char *note)
-{
-}
-
-void
-tc_workspace_revert (TcWorkspace *self, TcId study_id, const char *field)
-{
-}
-
-void
-tc_workspace_set_status (TcWorkspace *self, const TcId *study_ids, guint n_studies, TcStudyStatus status, const char *exclusion_reason)
-{
-}
-
-void
-tc_workspace_decide (TcWorkspace *self, TcId study_id, TcId discrepancy_id, int statement)
-{
-}
-
-void
-tc_workspace_annotate (TcWorkspace *self, TcId study_id, const TcQuote *quote, const char *field, const char *tag, const char *comment)
-{
-}
-
-void
-tc_workspace_edit_annotation (TcWorkspace *self, TcId annotation_id, const char *tag, const char *comment)
-{
-}
-
-void
-tc_workspace_delete_annotation (TcWorkspace *self, TcId annotation_id)
-{
-}
-
-void
-tc_workspace_undo (TcWorkspace *self)
-{
-}
-
-void
-tc_workspace_redo (TcWorkspace *self)
-{
-}
-

@@ -14,6 +14,28 @@
 G_BEGIN_DECLS
 
 /**
+ * TcWorkspaceError:
+ * @TC_WORKSPACE_ERROR_CLOSED: the project was closed
+ * @TC_WORKSPACE_ERROR_IN_USE: writing was demanded, and another window has the project open
+ * @TC_WORKSPACE_ERROR_NO_SUGGESTION: nothing is suggested that could be accepted
+ * @TC_WORKSPACE_ERROR_VALUE: the value does not fit the field
+ * @TC_WORKSPACE_ERROR_HISTORY: a row of the history cannot be read, so that its change cannot be undone
+ *
+ * Beside these the errors of the layers below come through. Messages are whole translated sentences.
+ */
+typedef enum
+{
+  TC_WORKSPACE_ERROR_CLOSED,
+  TC_WORKSPACE_ERROR_IN_USE,
+  TC_WORKSPACE_ERROR_NO_SUGGESTION,
+  TC_WORKSPACE_ERROR_VALUE,
+  TC_WORKSPACE_ERROR_HISTORY
+} TcWorkspaceError;
+
+#define TC_WORKSPACE_ERROR (tc_workspace_error_quark ())
+GQuark        tc_workspace_error_quark   (void);
+
+/**
  * TcWorkspace:
  *
  * One open project: the only way in which the window and the command line reach it.
@@ -115,6 +137,7 @@ void          tc_workspace_set_state     (TcWorkspace          *self,
                                           TcId                  study_id,
                                           const char           *field,
                                           TcAnswerState         state);
+/* A field without an answer becomes unclear by it: a note belongs to an answer. */
 void          tc_workspace_set_note      (TcWorkspace          *self,
                                           TcId                  study_id,
                                           const char           *field,

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-workspace"
+
+#include "config.h"
+
+#include "tc-field-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tc-workspace.h"
+
+/* What is known about a field of a study before it is edited. */
+typedef struct
+{
+  TcId study_id;
+  const TcField *field;
+  gboolean list;
+  TcAnswer *before;
+  GPtrArray *suggestions;         /* of this field, best first item by item */
+  TcValue *suggested;             /* what they compose */
+  GPtrArray *quotes;              /* what that rests on */
+} FieldState;
+
+static void
+field_state_free (FieldState *state)
+{
+  g_clear_pointer (&state->before, tc_answer_free);
+  g_clear_pointer (&state->suggestions, g_ptr_array_unref);
+  g_clear_pointer (&state->suggested, tc_value_unref);
+  g_clear_pointer (&state->quotes, g_ptr_array_unref);
+  g_free (state);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FieldState, field_state_free)
+
+static gboolean
+is_list (const TcField *field)
+{
+  return tc_field_is_repeating (field) || tc_field_get_kind (field) == TC_FIELD_TABLE;
+}
+
+static GPtrArray *
+pick_suggestions (GPtrArray  *all,
+                  const char *field)
+{
+  GPtrArray *picked = tc_suggestions_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      TcSuggestion *suggestion = g_ptr_array_index (all, i);
+
+      if (g_str_equal (suggestion->field, field))
+        g_ptr_array_add (picked, tc_suggestion_copy (suggestion));
+    }
+  g_ptr_array_sort (picked, tc_suggestion_compare);
+
+  return picked;
+}
+
+static FieldState *
+load_field (TcChange    *change,
+            TcId         study_id,
+            const char  *key,
+            GPtrArray   *suggestions,
+            GError     **error)
+{
+  g_autoptr(FieldState) state = g_new0 (FieldState, 1);
+  g_autoptr(GError) read_error = NULL;
+
+  state->study_id = study_id;
+  state->field = tc_codebook_find_field (tc_store_get_codebook (change->store), key);
+  if (state->field == NULL)
+    {
+      /* Translators: %s is the key of a field, such as n_enrolled */
+      g_set_error (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_VALUE,
+                   _("The codebook of this project has no field “%s”."), key);
+      return NULL;
+    }
+
+  state->before = tc_store_get_answer (change->store, study_id, key, &read_error);
+  if (read_error != NULL && !g_error_matches (read_error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&read_error));
+      return NULL;
+    }
+
+  state->list = is_list (state->field);
+  state->suggestions = pick_suggestions (suggestions, key);
+  state->suggested = tc_suggestions_compose (state->suggestions, state->list, &state->quotes);
+
+  return g_steal_pointer (&state);
+}
+
+static FieldState *
+read_field (TcChange    *change,
+            TcId         study_id,
+            const char  *key,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) suggestions = tc_store_list_suggestions (change->store, study_id, error);
+
+  return suggestions != NULL ? load_field (change, study_id, key, suggestions, error) : NULL;
+}
+
+static const char *
+get_rule (const FieldState *state)
+{
+  const TcSuggestion *best;
+
+  if (state->suggestions->len == 0)
+    return NULL;
+
+  best = g_ptr_array_index (state->suggestions, 0);
+
+  return best->rule;
+}
+
+/* Accepted where it is what is suggested, corrected where something else is, entered where nothing is. */
+static TcAnswerState
+judge_value (const FieldState *state,
+             const TcValue    *value)
+{
+  if (state->suggested == NULL)
+    return TC_ANSWER_ENTERED;
+
+  return tc_value_equal (state->suggested, value) ? TC_ANSWER_ACCEPTED : TC_ANSWER_CORRECTED;
+}
+
+/* What the form showed under the value before the edit. */
+static GPtrArray *
+get_shown_quotes (const FieldState *state)
+{
+  if (state->before != NULL && state->before->quotes != NULL)
+    return state->before->quotes;
+
+  return state->quotes;
+}
+
+static gboolean
+put_value (TcChange          *change,
+           const FieldState  *state,
+           TcAnswerState      answer_state,
+           TcValue           *value,
+           const char        *reported,
+           GPtrArray         *quotes,
+           const char        *rule,
+           GError           **error)
+{
+  const char *key = tc_field_get_key (state->field);
+  g_autoptr(TcAnswer) answer = NULL;
+
+  if (value != NULL && !tc_field_accepts (state->field, value))
+    {
+      /* Translators: %s is the label of a field, such as "Phase" */
+      g_set_error (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_VALUE,
+                   _("The value does not fit the field “%s”."), tc_field_get_label (state->field));
+      return FALSE;
+    }
+
+  answer = tc_answer_new (state->study_id, key, answer_state, value);
+  answer->reported = g_strdup (reported);
+  if (quotes != NULL)
+    {
+      g_clear_pointer (&answer->quotes, g_ptr_array_unref);
+      answer->quotes = tc_quotes_copy (quotes);
+    }
+  answer->note = g_strdup (state->before != NULL ? state->before->note : NULL);
+  g_free (answer->reviewer);
+  answer->reviewer = g_strdup (change->reviewer);
+  answer->rule = g_strdup (rule);
+  answer->updated_at = change->now;
+
+  return tc_change_answer (change, state->study_id, key, answer, error);
+}
+
+static gboolean
+accept_field (TcChange          *change,
+              const FieldState  *state,
+              GError           **error)
+{
+  if (state->suggested == NULL)
+    {
+      /* Translators: %s is the label of a field */
+      g_set_error (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_NO_SUGGESTION,
+                   _("Nothing is suggested for “%s”."), tc_field_get_label (state->field));
+      return FALSE;
+    }
+
+  return put_value (change, state, TC_ANSWER_ACCEPTED, state->suggested, NULL, state->quotes,
+                    get_rule (state), error);
+}
+
+/* A list in which one item is another; at the end where the list is shorter. */
+static TcValue *
+replace_item (const TcValue *list,
+              guint          index,
+              TcValue       *item)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; list != NULL && i < tc_value_get_n_items (list); i++)
+    g_ptr_array_add (items, tc_value_get_item (list, i));
+  if (index < items->len)
+    items->pdata[index] = item;
+  else
+    g_ptr_array_add (items, item);
+
+  return tc_value_new_list_from_array (items);
+}
+
+/* The quotes of the other items, and these for the item. */
+static GPtrArray *
+replace_item_quotes (GPtrArray *quotes,
+                     guint      index,
+                     GPtrArray *item_quotes)
+{
+  GPtrArray *replaced = tc_quotes_new ();
+
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+    {
+      const TcQuote *quote = g_ptr_array_index (quotes, i);
+
+      if (quote->item != index)
+        g_ptr_array_add (replaced, tc_quote_copy (quote));
+    }
+  for (guint i = 0; i < item_quotes->len; i++)
+    {
+      TcQuote *quote = tc_quote_copy (g_ptr_array_index (item_quotes, i));
+
+      quote->item = index;
+      g_ptr_array_add (replaced, quote);
+    }
+
+  return replaced;
+}
+
+/* Puts one item (of a list field) or the whole value (of any other) in place of what the form shows. */
+static gboolean
+put_item (TcChange          *change,
+          const FieldState  *state,
+          guint              index,
+          TcValue           *item,
+          GPtrArray         *item_quotes,
+          const char        *rule,
+          GError           **error)
+{
+  g_autoptr(TcValue) list = NULL;
+  g_autoptr(GPtrArray) quotes = NULL;
+  const TcValue *shown;
+
+  if (!state->list || tc_value_get_kind (item) == TC_VALUE_LIST)
+    return put_value (change, state,
+                      rule != NULL ? TC_ANSWER_ACCEPTED : judge_value (state, item),
+                      item, NULL, item_quotes, rule != NULL ? rule : get_rule (state), error);
+
+  shown = state->before != NULL && state->before->value != NULL ? state->before->value
+                                                                : state->suggested;
+  if (shown == NULL || index > tc_value_get_n_items (shown))
+    index = shown != NULL ? tc_value_get_n_items (shown) : 0;
+  list = replace_item (shown, index, item);
+  quotes = replace_item_quotes (get_shown_quotes (state), index, item_quotes);
+
+  return put_value (change, state,
+                    rule != NULL && state->before == NULL ? TC_ANSWER_ACCEPTED : judge_value (state, list),
+                    list, NULL, quotes, rule != NULL ? rule : get_rule (state), error);
+}
+
+/**
+ * tc_field_edit_accept:
+ *
+ * Accepts the best suggestion of each item.
+ *
+ * Returns: %FALSE with @error where nothing is suggested or the store refused
+ */
+gboolean
+tc_field_edit_accept (TcChange    *change,
+                      TcId         study_id,
+                      const char  *field,
+                      GError     **error)
+{
+  g_autoptr(FieldState) state = read_field (change, study_id, field, error);
+
+  return state != NULL && accept_field (change, state, error);
+}
+
+/**
+ * tc_field_edit_accept_one:
+ *
+ * Accepts one suggestion: as the value, or for a list field as its item.
+ *
+ * Returns: %FALSE with @error where it does not fit or the store refused
+ */
+gboolean
+tc_field_edit_accept_one (TcChange            *change,
+                          TcId                 study_id,
+                          const TcSuggestion  *suggestion,
+                          GError             **error)
+{
+  g_autoptr(FieldState) state = read_field (change, study_id, suggestion->field, error);
+
+  return state != NULL
+         && put_item (change, state, suggestion->item, suggestion->value, suggestion->quotes,
+                      suggestion->rule, error);
+}
+
+/**
+ * tc_field_edit_accept_all:
+ * @fields: %NULL-terminated keys
+ *
+ * Accepts every field of the list that has a suggestion and no answer.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_field_edit_accept_all (TcChange            *change,
+                          TcId                 study_id,
+                          const char * const  *fields,
+                          GError             **error)
+{
+  g_autoptr(GPtrArray) suggestions = tc_store_list_suggestions (change->store, study_id, error);
+
+  if (suggestions == NULL)
+    return FALSE;
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      g_autoptr(FieldState) state = load_field (change, study_id, fields[i], suggestions, error);
+
+      if (state == NULL)
+        return FALSE;
+      if (state->before == NULL && state->suggested != NULL && !accept_field (change, state, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tc_field_edit_set_value:
+ * @value: (nullable): %NULL takes the answer away
+ * @reported: (nullable): the verbatim value
+ * @quotes: (nullable): %NULL keeps those that the form shows
+ *
+ * Puts the value that a person gave.
+ *
+ * Returns: %FALSE with @error where it does not fit or the store refused
+ */
+gboolean
+tc_field_edit_set_value (TcChange    *change,
+                         TcId         study_id,
+                         const char  *field,
+                         TcValue     *value,
+                         const char  *reported,
+                         GPtrArray   *quotes,
+                         GError     **error)
+{
+  g_autoptr(FieldState) state = NULL;
+  TcAnswerState answer_state;
+
+  if (value == NULL)
+    return tc_change_answer (change, study_id, field, NULL, error);
+
+  state = read_field (change, study_id, field, error);
+  if (state == NULL)
+    return FALSE;
+
+  answer_state = judge_value (state, value);
+  if (quotes == NULL)
+    quotes = answer_state == TC_ANSWER_ACCEPTED ? state->quotes : get_shown_quotes (state);
+
+  return put_value (change, state, answer_state, value, reported, quotes, get_rule (state), error);
+}
+
+/**
+ * tc_field_edit_set_state:
+ * @state: not reported, not applicable or unclear; unclear keeps value and quotes
+ *
+ * Says why a field has no (clear) value.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_field_edit_set_state (TcChange       *change,
+                         TcId            study_id,
+                         const char     *field,
+                         TcAnswerState   state,
+                         GError        **error)
+{
+  g_autoptr(FieldState) now = read_field (change, study_id, field, error);
+  const TcAnswer *kept;
+
+  if (now == NULL)
+    return FALSE;
+
+  kept = state == TC_ANSWER_UNCLEAR ? now->before : NULL;
+
+  return put_value (change, now, state,
+                    kept != NULL ? kept->value : NULL,
+                    kept != NULL ? kept->reported : NULL,
+                    kept != NULL ? kept->quotes : NULL, NULL, error);
+}
+
+/**
+ * tc_field_edit_set_note:
+ * @note: (nullable): "" and %NULL take the note away
+ *
+ * Writes a note to the answer. A field without an answer becomes unclear by it.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_field_edit_set_note (TcChange    *change,
+                        TcId         study_id,
+                        const char  *field,
+                        const char  *note,
+                        GError     **error)
+{
+  g_autoptr(FieldState) state = read_field (change, study_id, field, error);
+  g_autoptr(TcAnswer) answer = NULL;
+  const char *text = note != NULL && *note != '\0' ? note : NULL;
+
+  if (state == NULL)
+    return FALSE;
+  if (state->before == NULL && text == NULL)
+    return TRUE;
+
+  answer = state->before != NULL ? tc_answer_copy (state->before)
+                                 : tc_answer_new (study_id, field, TC_ANSWER_UNCLEAR, NULL);
+  g_free (answer->note);
+  answer->note = g_strdup (text);
+  g_free (answer->reviewer);
+  answer->reviewer = g_strdup (change->reviewer);
+  answer->updated_at = change->now;
+
+  return tc_change_answer (change, study_id, field, answer, error);
+}
+
+/**
+ * tc_field_edit_choose:
+ * @statement: index of a statement of the discrepancy
+ *
+ * Makes what one statement says the answer of the field, with the statement as its quote.
+ *
+ * Returns: %FALSE with @error where there is no such statement or the store refused
+ */
+gboolean
+tc_field_edit_choose (TcChange             *change,
+                      TcId                  study_id,
+                      const TcDiscrepancy  *discrepancy,
+                      guint                 statement,
+                      GError              **error)
+{
+  g_autoptr(FieldState) state = read_field (change, study_id, discrepancy->field, error);
+  g_autoptr(GPtrArray) quotes = NULL;
+  g_autoptr(TcValue) value = NULL;
+  const TcQuote *quote;
+
+  if (state == NULL)
+    return FALSE;
+  if (statement >= discrepancy->quotes->len)
+    {
+      g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_VALUE,
+                           _("The discrepancy has no such statement."));
+      return FALSE;
+    }
+
+  quote = g_ptr_array_index (discrepancy->quotes, statement);
+  if (discrepancy->values->len == discrepancy->quotes->len)
+    value = tc_value_ref (g_ptr_array_index (discrepancy->values, statement));
+  else
+    value = tc_field_parse (state->field, quote->text, error);
+  if (value == NULL)
+    return FALSE;
+
+  quotes = tc_quotes_new ();
+  g_ptr_array_add (quotes, tc_quote_copy (quote));
+
+  return put_item (change, state, quote->item, value, quotes, NULL, error);
+}

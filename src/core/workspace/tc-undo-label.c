@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-workspace"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tc-change.h"
+#include "tc-snapshot.h"
+
+static guint
+count_events (GPtrArray  *events,
+              const char *object,
+              const char *action)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      TcEventRow *event = g_ptr_array_index (events, i);
+
+      n += g_str_equal (event->object, object) && g_str_equal (event->action, action);
+    }
+
+  return n;
+}
+
+/* The format for a change that left one answer in that state. */
+static const char *
+get_answer_format (const TcAnswer *before,
+                   const TcAnswer *after)
+{
+  if (after == NULL)
+    /* Translators: undo or redo of this change; %s is the label of a field, such as "Phase" */
+    return _("Clear %s");
+  if (before != NULL && before->state == after->state && g_strcmp0 (before->note, after->note) != 0)
+    /* Translators: %s is the label of a field */
+    return _("Change the Note of %s");
+
+  switch (after->state)
+    {
+    case TC_ANSWER_ACCEPTED:
+      /* Translators: %s is the label of a field */
+      return _("Accept %s");
+    case TC_ANSWER_NOT_REPORTED:
+      /* Translators: %s is the label of a field */
+      return _("Mark %s Not Reported");
+    case TC_ANSWER_NOT_APPLICABLE:
+      /* Translators: %s is the label of a field */
+      return _("Mark %s Not Applicable");
+    case TC_ANSWER_UNCLEAR:
+      /* Translators: %s is the label of a field */
+      return _("Mark %s Unclear");
+    case TC_ANSWER_ENTERED:
+      /* Translators: %s is the label of a field */
+      return _("Enter %s");
+    case TC_ANSWER_CORRECTED:
+    case TC_ANSWER_SUGGESTED:
+    case TC_ANSWER_EMPTY:
+    default:
+      /* Translators: %s is the label of a field */
+      return _("Correct %s");
+    }
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+static char *
+label_answer (TcStore          *store,
+              const TcEventRow *event)
+{
+  g_autoptr(TcAnswer) before = NULL;
+  g_autoptr(TcAnswer) after = NULL;
+  const TcField *field = tc_codebook_find_field (tc_store_get_codebook (store), event->field);
+
+  if (event->before != NULL && *event->before != '\0')
+    before = tc_answer_from_json (event->before, NULL);
+  if (event->after != NULL && *event->after != '\0')
+    after = tc_answer_from_json (event->after, NULL);
+
+  return g_strdup_printf (get_answer_format (before, after),
+                          field != NULL ? tc_field_get_label (field) : event->field);
+}
+
+#pragma GCC diagnostic pop
+
+static char *
+label_answers (TcStore   *store,
+               GPtrArray *events)
+{
+  guint n = count_events (events, "answer", "answer");
+
+  if (n == 1)
+    return label_answer (store, g_ptr_array_index (events, 0));
+
+  /* Translators: %u is the number of fields that were accepted at once */
+  return g_strdup_printf (ngettext ("Accept %u Field", "Accept %u Fields", n), n);
+}
+
+static char *
+label_status (GPtrArray *events)
+{
+  TcEventRow *event = g_ptr_array_index (events, 0);
+  guint n = count_events (events, "study", "status");
+  TcStudySnapshot study;
+
+  if (!tc_snapshot_read_study (event->after, &study, NULL))
+    return g_strdup (_("Change the Status"));
+
+  g_free (study.exclusion_reason);
+  switch (study.status)
+    {
+    case TC_STUDY_REVIEWED:
+      return g_strdup_printf (ngettext ("Mark %u Study Reviewed", "Mark %u Studies Reviewed", n), n);
+    case TC_STUDY_EXCLUDED:
+      return g_strdup_printf (ngettext ("Exclude %u Study", "Exclude %u Studies", n), n);
+    case TC_STUDY_IN_REVIEW:
+      return g_strdup_printf (ngettext ("Mark %u Study In Review", "Mark %u Studies In Review", n), n);
+    case TC_STUDY_TO_REVIEW:
+    default:
+      return g_strdup_printf (ngettext ("Mark %u Study To Review", "Mark %u Studies To Review", n), n);
+    }
+}
+
+static char *
+label_annotation (const TcEventRow *event)
+{
+  if (event->before == NULL || *event->before == '\0')
+    return g_strdup (_("Annotate"));
+  if (event->after == NULL || *event->after == '\0')
+    return g_strdup (_("Delete the Annotation"));
+
+  return g_strdup (_("Change the Annotation"));
+}
+
+static char *
+label_import (GPtrArray *events)
+{
+  guint n = count_events (events, "study", "import");
+
+  /* Translators: %u is the number of reports */
+  return g_strdup_printf (ngettext ("Import %u Report", "Import %u Reports", n), n);
+}
+
+/**
+ * tc_undo_label:
+ * @group: a group of the undo stack
+ *
+ * Returns: (transfer full): a translated phrase that names the change: "Accept Phase"
+ */
+char *
+tc_undo_label (TcStore *store,
+               TcId     group)
+{
+  g_autoptr(GPtrArray) events = group != 0 ? tc_store_list_group (store, group, NULL) : NULL;
+  TcEventRow *first;
+
+  if (events == NULL || events->len == 0)
+    return g_strdup ("");
+
+  first = g_ptr_array_index (events, 0);
+  if (g_str_equal (first->action, "import"))
+    return label_import (events);
+  if (g_str_equal (first->action, "answer"))
+    return label_answers (store, events);
+  if (g_str_equal (first->action, "status"))
+    return label_status (events);
+  if (g_str_equal (first->action, "annotate"))
+    return label_annotation (first);
+
+  return g_strdup (_("Decide the Discrepancy"));
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-workspace"
+
+#include "config.h"
+
+#include "tc-change.h"
+#include "tc-snapshot.h"
+
+static gboolean
+apply_answer (TcChange          *self,
+              const TcEventRow  *event,
+              const char        *snapshot,
+              GError           **error)
+{
+  g_autoptr(TcAnswer) answer = NULL;
+
+  if (*snapshot != '\0')
+    {
+      answer = tc_answer_from_json (snapshot, error);
+      if (answer == NULL)
+        return FALSE;
+      answer->study_id = event->study_id;
+      g_free (answer->field);
+      answer->field = g_strdup (event->field);
+    }
+
+  return tc_change_answer (self, event->study_id, event->field, answer, error);
+}
+
+static gboolean
+apply_annotation (TcChange          *self,
+                  const TcEventRow  *event,
+                  const char        *snapshot,
+                  GError           **error)
+{
+  g_autoptr(TcAnnotation) annotation = NULL;
+
+  if (*snapshot != '\0')
+    {
+      annotation = tc_annotation_from_json (snapshot, error);
+      if (annotation == NULL)
+        return FALSE;
+    }
+
+  return tc_change_annotation (self, event->object_id, annotation, error);
+}
+
+static gboolean
+apply_study (TcChange          *self,
+             const TcEventRow  *event,
+             const char        *snapshot,
+             GError           **error)
+{
+  TcStudySnapshot study;
+  g_autofree char *reason = NULL;
+
+  if (!tc_snapshot_read_study (snapshot, &study, error))
+    return FALSE;
+
+  reason = g_steal_pointer (&study.exclusion_reason);
+  if (study.has_removed && !tc_change_removed (self, event->study_id, study.removed, error))
+    return FALSE;
+
+  return !study.has_status
+         || tc_change_status (self, event->study_id, study.status, reason, error);
+}
+
+static gboolean
+apply_decision (TcChange          *self,
+                const TcEventRow  *event,
+                const char        *snapshot,
+                GError           **error)
+{
+  TcDiscrepancyDecision decision;
+
+  return tc_snapshot_read_decision (snapshot, &decision, error)
+         && tc_change_decision (self, event->object_id, decision, error);
+}
+
+/* Brings the object of an event into the state of a snapshot. What an import added to the files of a
+ * study stays: sources are never taken away. */
+static gboolean
+apply (TcChange          *self,
+       const TcEventRow  *event,
+       const char        *snapshot,
+       GError           **error)
+{
+  const char *text = snapshot != NULL ? snapshot : "";
+
+  if (g_str_equal (event->object, "answer"))
+    return apply_answer (self, event, text, error);
+  if (g_str_equal (event->object, "annotation"))
+    return apply_annotation (self, event, text, error);
+  if (g_str_equal (event->object, "study"))
+    return apply_study (self, event, text, error);
+  if (g_str_equal (event->object, "discrepancy"))
+    return apply_decision (self, event, text, error);
+
+  return TRUE;
+}
+
+static gboolean
+apply_group (TcChange  *self,
+             TcId       group,
+             gboolean   undo,
+             GError   **error)
+{
+  g_autoptr(GPtrArray) events = tc_store_list_group (self->store, group, error);
+
+  if (events == NULL)
+    return FALSE;
+
+  self->edits = FALSE;
+  self->restores = TRUE;
+  for (guint i = 0; i < events->len; i++)
+    {
+      TcEventRow *event = g_ptr_array_index (events, undo ? events->len - 1 - i : i);
+
+      if (!apply (self, event, undo ? event->before : event->after, error))
+        return FALSE;
+    }
+  if (events->len > 0)
+    self->last_study = ((TcEventRow *) g_ptr_array_index (events, 0))->study_id;
+
+  return tc_change_finish (self, error)
+         && tc_store_mark_undone (self->store, group, undo, error);
+}
+
+/**
+ * tc_change_undo:
+ *
+ * Applies what was before each event of the group, last one first. The history gets rows of its own.
+ *
+ * Returns: %FALSE with @error where something could not be brought back
+ */
+gboolean
+tc_change_undo (TcChange  *self,
+                TcId       group,
+                GError   **error)
+{
+  return apply_group (self, group, TRUE, error);
+}
+
+/**
+ * tc_change_redo:
+ *
+ * Applies what was after each event of an undone group, first one first.
+ *
+ * Returns: %FALSE with @error where something could not be done again
+ */
+gboolean
+tc_change_redo (TcChange  *self,
+                TcId       group,
+                GError   **error)
+{
+  return apply_group (self, group, FALSE, error);
+}
