@@ -2,41 +2,469 @@
 #define G_LOG_DOMAIN "tc-workspace"
 
 #include "config.h"
-#include "tc-export-job.h"
-struct _TcExportJob { TcJob parent_instance;  };
-G_DEFINE_FINAL_TYPE (TcExportJob, tc_export_job, TC_TYPE_JOB)
-static gboolean run (TcJob *job, GCancellable *cancellable, GError **error) { g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not there yet."); return FALSE; }
-static void finalize (GObject *o) {  G_OBJECT_CLASS (tc_export_job_parent_class)->finalize (o); }
-static void tc_export_job_init (TcExportJob *self) { }
-static void tc_export_job_class_init (TcExportJobClass *klass) { TC_JOB_CLASS (klass)->run = run; G_OBJECT_CLASS (klass)->finalize = finalize; }
 
-TcExportJob *
-tc_export_job_new (TcWorkspace *workspace, const char *folder, gboolean all_studies, gboolean excel)
+#include "tc-export-job.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tc-export.h"
+#include "tc-workspace-private.h"
+
+/* Events that are read at once. */
+#define EVENT_PAGE 1000
+
+struct _TcExportJob
 {
-  return g_object_new (TC_TYPE_EXPORT_JOB, NULL);
+  TcJob parent_instance;
+
+  TcSession *session;
+  char *folder;
+  gboolean all_studies;
+  gboolean excel;
+
+  guint64 n_studies;
+  guint64 n_guarded;
+  char **paths;
+};
+
+/* One export while it is written. */
+typedef struct
+{
+  TcExportJob *job;
+  TcStore *store;
+  TcExporter *exporter;
+  GHashTable *exported;           /* ids of studies */
+  GCancellable *cancellable;
+} Run;
+
+G_DEFINE_FINAL_TYPE (TcExportJob, tc_export_job, TC_TYPE_JOB)
+
+static GArray *
+list_studies (Run     *run,
+              GError **error)
+{
+  g_autoptr(TcStudyQuery) query = tc_study_query_new ();
+  TcId *ids;
+  GArray *studies;
+
+  query->sort = TC_SORT_ADDED;
+  query->descending = FALSE;
+  query->status = run->job->all_studies ? -1 : TC_STUDY_REVIEWED;
+  studies = tc_store_list_studies (run->store, query, error);
+  if (studies == NULL)
+    return NULL;
+
+  ids = (TcId *) (gpointer) studies->data;
+  for (guint i = 0; i < studies->len; i++)
+    g_hash_table_add (run->exported, g_memdup2 (&ids[i], sizeof (TcId)));
+
+  return studies;
 }
 
+static GPtrArray *
+read_sources (TcStore  *store,
+              TcId      study_id,
+              GError  **error)
+{
+  g_autoptr(GArray) ids = tc_store_list_sources (store, study_id, error);
+  g_autoptr(GPtrArray) sources =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
+
+  if (ids == NULL)
+    return NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      TcSource *source = tc_store_get_source (store, g_array_index (ids, TcId, i), error);
+
+      if (source == NULL)
+        return NULL;
+      g_ptr_array_add (sources, source);
+    }
+
+  return g_steal_pointer (&sources);
+}
+
+/* The names of the files of a report, joined with "; ". */
+static char *
+join_file_names (GPtrArray *sources,
+                 TcId       report_id)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const TcSource *source = g_ptr_array_index (sources, i);
+
+      if (source->report_id != report_id)
+        continue;
+      if (names->len > 0)
+        g_string_append (names, "; ");
+      g_string_append (names, source->name);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* The rows of reports.csv, which borrow from @reports and @names. */
+static GPtrArray *
+make_report_rows (GPtrArray *reports,
+                  GPtrArray *sources,
+                  GPtrArray *names)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const TcReport *report = g_ptr_array_index (reports, i);
+      TcExportReport *row = g_new (TcExportReport, 1);
+      char *file_names = join_file_names (sources, report->id);
+
+      g_ptr_array_add (names, file_names);
+      row->id = report->id;
+      row->study_id = report->study_id;
+      row->kind = report->kind;
+      row->doi = report->doi;
+      row->pmid = report->pmid;
+      row->pmcid = report->pmcid;
+      row->registry_id = report->registry_id;
+      row->file_names = file_names;
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+static gboolean
+export_study (Run     *run,
+              TcId     study_id,
+              GError **error)
+{
+  g_autoptr(TcStudyRow) row = tc_store_get_study (run->store, study_id, error);
+  g_autoptr(GPtrArray) answers = NULL;
+  g_autoptr(GPtrArray) reports = NULL;
+  g_autoptr(GPtrArray) sources = NULL;
+  g_autoptr(GPtrArray) annotations = NULL;
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) report_rows = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  answers = tc_store_list_answers (run->store, study_id, error);
+  if (answers == NULL)
+    return FALSE;
+  reports = tc_store_list_reports (run->store, study_id, error);
+  if (reports == NULL)
+    return FALSE;
+  sources = read_sources (run->store, study_id, error);
+  if (sources == NULL)
+    return FALSE;
+  annotations = tc_store_list_annotations (run->store, study_id, error);
+  if (annotations == NULL)
+    return FALSE;
+
+  report_rows = make_report_rows (reports, sources, names);
+
+  return tc_exporter_add_study (run->exporter, row, answers, report_rows, sources, annotations, error);
+}
+
+static gboolean
+export_studies (Run     *run,
+                GError **error)
+{
+  g_autoptr(GArray) studies = list_studies (run, error);
+
+  if (studies == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < studies->len; i++)
+    {
+      g_autofree char *message = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error)
+          || !export_study (run, g_array_index (studies, TcId, i), error))
+        return FALSE;
+      /* Translators: the number of a study, and how many studies there are */
+      message = g_strdup_printf (_("Study %u of %u"), i + 1, studies->len);
+      tc_job_report (TC_JOB (run->job), (i + 1.0) / studies->len, message);
+    }
+
+  return TRUE;
+}
+
+/* Events of exported studies only; what concerns no study belongs to the project. */
+static gboolean
+is_exported (Run              *run,
+             const TcEventRow *event)
+{
+  return event->study_id == 0 || g_hash_table_contains (run->exported, &event->study_id);
+}
+
+static GPtrArray *
+list_events (Run     *run,
+             guint    offset,
+             guint    limit,
+             GError **error)
+{
+  return tc_store_list_events (run->store, 0, NULL, offset, limit, error);
+}
+
+/* How many events there are: the store lists them from the newest on and does not count. */
+static gboolean
+count_events (Run     *run,
+              guint   *n_events,
+              GError **error)
+{
+  guint low = 0, high = G_MAXINT;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      g_autoptr(GPtrArray) one = list_events (run, middle, 1, error);
+
+      if (one == NULL)
+        return FALSE;
+      if (one->len > 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *n_events = low;
+
+  return TRUE;
+}
+
+/* The id of the newest event, 0 where there is none. */
+static gboolean
+get_newest_event (Run     *run,
+                  TcId    *newest,
+                  GError **error)
+{
+  g_autoptr(GPtrArray) one = list_events (run, 0, 1, error);
+
+  if (one == NULL)
+    return FALSE;
+  *newest = one->len > 0 ? ((TcEventRow *) g_ptr_array_index (one, 0))->id : 0;
+
+  return TRUE;
+}
+
+/* One page, oldest event first; what an earlier page had is left out. */
+static gboolean
+export_event_page (Run        *run,
+                   GPtrArray  *page,
+                   TcId       *last,
+                   GError    **error)
+{
+  for (guint i = page->len; i > 0; i--)
+    {
+      const TcEventRow *event = g_ptr_array_index (page, i - 1);
+
+      if (event->id <= *last)
+        continue;
+      *last = event->id;
+      if (is_exported (run, event) && !tc_exporter_add_event (run->exporter, event, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+export_events (Run     *run,
+               GError **error)
+{
+  TcId last = 0, newest, now;
+  guint n_left;
+
+  if (!get_newest_event (run, &newest, error) || !count_events (run, &n_left, error))
+    return FALSE;
+
+  tc_job_report (TC_JOB (run->job), -1.0, _("Writing the history…"));
+  while (n_left > 0)
+    {
+      guint n = MIN (n_left, EVENT_PAGE);
+      g_autoptr(GPtrArray) page = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error)
+          || !get_newest_event (run, &now, error))
+        return FALSE;
+      /* What somebody adds meanwhile shifts the pages: each reaches back as far as it may have moved. */
+      page = list_events (run, n_left - n, n + (guint) (now - newest), error);
+      if (page == NULL || !export_event_page (run, page, &last, error))
+        return FALSE;
+      n_left -= n;
+    }
+
+  return TRUE;
+}
+
+static void
+note_files (TcExportJob *self,
+            TcExporter  *exporter)
+{
+  const char * const *files = tc_exporter_get_files (exporter);
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (self->folder, files[i], NULL);
+
+      g_strv_builder_add (paths, path);
+    }
+  g_strfreev (self->paths);
+  self->paths = g_strv_builder_end (paths);
+  self->n_studies = tc_exporter_get_n_studies (exporter);
+  self->n_guarded = tc_exporter_get_n_guarded (exporter);
+}
+
+static gboolean
+export_project (TcExportJob   *self,
+                TcStore       *store,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr(TcExporter) exporter =
+    tc_exporter_new (self->folder, tc_store_get_codebook (store), self->excel, error);
+  g_autoptr(GHashTable) exported =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Run run = { self, store, exporter, exported, cancellable };
+
+  if (exporter == NULL
+      || !export_studies (&run, error)
+      || !export_events (&run, error)
+      || !tc_exporter_finish (exporter, error))
+    return FALSE;
+
+  note_files (self, exporter);
+
+  return TRUE;
+}
+
+static gboolean
+tc_export_job_run (TcJob         *job,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  TcExportJob *self = TC_EXPORT_JOB (job);
+  TcStore *reader;
+  gboolean done = FALSE;
+
+  if (!tc_session_begin_job (self->session, error))
+    return FALSE;
+
+  reader = tc_session_open_reader (self->session, error);
+  if (reader != NULL)
+    {
+      done = export_project (self, reader, cancellable, error);
+      done = tc_store_close (reader, done ? error : NULL) && done;
+    }
+  tc_session_end_job (self->session);
+
+  return done;
+}
+
+static void
+tc_export_job_finalize (GObject *object)
+{
+  TcExportJob *self = TC_EXPORT_JOB (object);
+
+  g_clear_pointer (&self->session, tc_session_unref);
+  g_free (self->folder);
+  g_strfreev (self->paths);
+
+  G_OBJECT_CLASS (tc_export_job_parent_class)->finalize (object);
+}
+
+static void
+tc_export_job_class_init (TcExportJobClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tc_export_job_finalize;
+  TC_JOB_CLASS (klass)->run = tc_export_job_run;
+}
+
+static void
+tc_export_job_init (TcExportJob *self)
+{
+  self->paths = g_new0 (char *, 1);
+}
+
+/**
+ * tc_export_job_new:
+ * @folder: path of the folder to write into
+ * @all_studies: whether to export every study, else only the reviewed ones
+ * @excel: whether the files begin with the mark by which Excel knows UTF-8
+ *
+ * Returns: a job that writes the CSV files
+ */
+TcExportJob *
+tc_export_job_new (TcWorkspace *workspace,
+                   const char  *folder,
+                   gboolean     all_studies,
+                   gboolean     excel)
+{
+  TcExportJob *self;
+
+  g_return_val_if_fail (TC_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  self = g_object_new (TC_TYPE_EXPORT_JOB, NULL);
+  self->session = tc_workspace_ref_session (workspace);
+  self->folder = g_strdup (folder);
+  self->all_studies = all_studies;
+  self->excel = excel;
+
+  return self;
+}
+
+/**
+ * tc_export_job_get_folder:
+ *
+ * Returns: the folder that the job writes into
+ */
 const char *
 tc_export_job_get_folder (TcExportJob *self)
 {
-  return NULL;
+  g_return_val_if_fail (TC_IS_EXPORT_JOB (self), NULL);
+
+  return self->folder;
 }
 
+/**
+ * tc_export_job_get_n_studies:
+ *
+ * Returns: the number of exported studies, when the job has ended
+ */
 guint64
 tc_export_job_get_n_studies (TcExportJob *self)
 {
-  return 0;
+  g_return_val_if_fail (TC_IS_EXPORT_JOB (self), 0);
+
+  return self->n_studies;
 }
 
+/**
+ * tc_export_job_get_n_guarded:
+ *
+ * Returns: the number of text cells that got a leading ' so that no spreadsheet runs them
+ */
 guint64
 tc_export_job_get_n_guarded (TcExportJob *self)
 {
-  return 0;
+  g_return_val_if_fail (TC_IS_EXPORT_JOB (self), 0);
+
+  return self->n_guarded;
 }
 
+/**
+ * tc_export_job_get_paths:
+ *
+ * Returns: (array zero-terminated=1): the paths of the files, complete when the job has ended
+ */
 const char * const *
 tc_export_job_get_paths (TcExportJob *self)
 {
-  return NULL;
-}
+  g_return_val_if_fail (TC_IS_EXPORT_JOB (self), NULL);
 
+  return (const char * const *) self->paths;
+}

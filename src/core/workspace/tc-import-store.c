@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-workspace"
+
+#include "config.h"
+
+#include "tc-import-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tc-import-result-private.h"
+#include "tc-json.h"
+#include "tc-snapshot.h"
+
+/* The identifiers of a report, normalised so that equal ones are equal texts; %NULL where unknown. */
+typedef struct
+{
+  char *doi;
+  char *pmid;
+  char *pmcid;
+  char *registry_id;
+} Identifiers;
+
+static void
+identifiers_clear (Identifiers *identifiers)
+{
+  g_clear_pointer (&identifiers->doi, g_free);
+  g_clear_pointer (&identifiers->pmid, g_free);
+  g_clear_pointer (&identifiers->pmcid, g_free);
+  g_clear_pointer (&identifiers->registry_id, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Identifiers, identifiers_clear)
+
+static const TcSuggestion *
+find_best (TcSource   *source,
+           const char *field)
+{
+  const TcSuggestion *best = NULL;
+
+  for (guint i = 0; i < source->suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (source->suggestions, i);
+
+      if (g_str_equal (suggestion->field, field)
+          && (best == NULL || tc_suggestion_compare (&suggestion, &best) < 0))
+        best = suggestion;
+    }
+
+  return best;
+}
+
+/* The value of the best suggestion, without the words that people put in front of an identifier. */
+static char *
+get_identifier (TcSource   *source,
+                const char *field,
+                gboolean    fold)
+{
+  static const char * const prefixes[] = {
+    "https://", "http://", "dx.doi.org/", "doi.org/", "doi:", "pmid:", "pmcid:",
+  };
+  const TcSuggestion *best = find_best (source, field);
+  g_autofree char *text = best != NULL ? tc_value_to_display (best->value) : NULL;
+  const char *rest;
+
+  if (text == NULL)
+    return NULL;
+
+  rest = g_strstrip (text);
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_ascii_strncasecmp (rest, prefixes[i], strlen (prefixes[i])) == 0)
+      {
+        rest += strlen (prefixes[i]);
+        while (g_ascii_isspace (*rest))
+          rest++;
+      }
+  if (*rest == '\0')
+    return NULL;
+
+  return fold ? g_ascii_strdown (rest, -1) : g_strdup (rest);
+}
+
+static void
+read_identifiers (TcSource    *source,
+                  Identifiers *identifiers)
+{
+  identifiers->doi = get_identifier (source, "doi", TRUE);
+  identifiers->pmid = get_identifier (source, "pmid", TRUE);
+  identifiers->pmcid = get_identifier (source, "pmcid", FALSE);
+  identifiers->registry_id = get_identifier (source, "registry_ids", FALSE);
+}
+
+/* The report that the source is a further copy of, where a visible study has it. */
+static TcId
+find_copied_report (TcStore           *store,
+                    const Identifiers *identifiers,
+                    TcId              *study_id)
+{
+  TcId report_id = 0;
+
+  if (identifiers->doi != NULL)
+    report_id = tc_store_find_report (store, "doi", identifiers->doi, study_id);
+  if (report_id == 0 && identifiers->pmid != NULL)
+    report_id = tc_store_find_report (store, "pmid", identifiers->pmid, study_id);
+  if (report_id != 0 && tc_store_is_study_removed (store, *study_id))
+    return 0;
+
+  return report_id;
+}
+
+static gboolean
+add_new_study (TcStore            *store,
+               TcSource           *source,
+               const Identifiers  *identifiers,
+               GError            **error)
+{
+  g_autoptr(TcStudyRow) row = tc_study_row_new ();
+
+  g_free (row->label);
+  row->label = g_strdup (source->name);
+  g_free (row->kind);
+  row->kind = g_strdup (source->kind);
+  source->study_id = tc_store_add_study (store, row, error);
+  if (source->study_id == 0)
+    return FALSE;
+
+  source->report_id = tc_store_add_report (store, source->study_id, source->kind,
+                                           identifiers->doi, identifiers->pmid,
+                                           identifiers->pmcid, identifiers->registry_id, error);
+
+  return source->report_id != 0;
+}
+
+static gboolean
+add_content (TcStore    *store,
+             TcSource   *source,
+             GPtrArray  *discrepancies,
+             GError    **error)
+{
+  return tc_store_add_source (store, source, error)
+         && tc_store_add_suggestions (store, source->study_id, source->id, source->suggestions, error)
+         && tc_store_add_discrepancies (store, source->study_id, source->id, discrepancies, error)
+         && tc_store_refresh_study (store, source->study_id, error);
+}
+
+/* What the history holds of an imported source. @removed: -1 leaves it out. */
+static char *
+make_snapshot (TcSource *source,
+               int       removed)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) node = NULL;
+
+  json_builder_begin_object (builder);
+  if (removed >= 0)
+    {
+      json_builder_set_member_name (builder, "removed");
+      json_builder_add_boolean_value (builder, removed);
+    }
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, source->name);
+  json_builder_set_member_name (builder, "sha256");
+  json_builder_add_string_value (builder, source->sha256);
+  json_builder_end_object (builder);
+  node = json_builder_get_root (builder);
+
+  return tc_json_to_text (node);
+}
+
+static char *
+get_label (TcStore *store,
+           TcId     study_id)
+{
+  g_autoptr(TcStudyRow) row = tc_store_get_study (store, study_id, NULL);
+
+  return g_strdup (row != NULL ? row->label : "");
+}
+
+static void
+add_result (GPtrArray       *results,
+            TcIntakeItem    *item,
+            TcImportOutcome  outcome,
+            const char      *reason,
+            TcStore         *store,
+            TcId             study_id)
+{
+  g_autofree char *label = get_label (store, study_id);
+
+  g_ptr_array_add (results,
+                   tc_import_result_new (item->input->name, outcome, reason, study_id, label));
+}
+
+static void
+append_sentence (GString    *sentences,
+                 const char *sentence)
+{
+  if (sentences->len > 0)
+    g_string_append_c (sentences, ' ');
+  g_string_append (sentences, sentence);
+}
+
+/* What a person should look at in a new study; "" where there is nothing. */
+static char *
+describe_warnings (TcSource  *source,
+                   GPtrArray *discrepancies)
+{
+  g_autoptr(GString) sentences = g_string_new (NULL);
+
+  if (g_strcmp0 (source->kind, "review") == 0)
+    append_sentence (sentences, _("This is a review, not a trial."));
+  if (discrepancies->len > 0)
+    {
+      g_autofree char *sentence =
+        /* Translators: statements of one report that cannot all be right */
+        g_strdup_printf (ngettext ("%u discrepancy is to be decided.",
+                                   "%u discrepancies are to be decided.", discrepancies->len),
+                         discrepancies->len);
+
+      append_sentence (sentences, sentence);
+    }
+  for (guint i = 0; i < source->warnings->len; i++)
+    append_sentence (sentences, g_dgettext (GETTEXT_PACKAGE, g_ptr_array_index (source->warnings, i)));
+
+  return g_string_free (g_steal_pointer (&sentences), FALSE);
+}
+
+static gboolean
+store_known (TcChange      *change,
+             TcIntakeItem  *item,
+             TcId           study_id,
+             GPtrArray     *results,
+             GError       **error)
+{
+  if (!tc_store_is_study_removed (change->store, study_id))
+    {
+      add_result (results, item, TC_IMPORT_PRESENT, _("The same file is already in the project."),
+                  change->store, study_id);
+      return TRUE;
+    }
+
+  if (!tc_change_removed (change, study_id, FALSE, error))
+    return FALSE;
+  add_result (results, item, TC_IMPORT_DONE,
+              _("The file was in the project before; its study was brought back."),
+              change->store, study_id);
+
+  return TRUE;
+}
+
+static gboolean
+store_copy (TcChange      *change,
+            TcIntakeItem  *item,
+            TcSource      *source,
+            GPtrArray     *discrepancies,
+            GPtrArray     *results,
+            GError       **error)
+{
+  g_autofree char *after = NULL;
+
+  if (!add_content (change->store, source, discrepancies, error))
+    return FALSE;
+
+  after = make_snapshot (source, -1);
+  tc_change_touch (change, source->study_id, FALSE);
+  if (!tc_change_append_event (change, "source", source->study_id, source->id, NULL, NULL, after, error))
+    return FALSE;
+  add_result (results, item, TC_IMPORT_DONE,
+              _("A further copy of a report that is in the project; it was added to that study."),
+              change->store, source->study_id);
+
+  return TRUE;
+}
+
+static gboolean
+store_new (TcChange           *change,
+           TcIntakeItem       *item,
+           TcSource           *source,
+           const Identifiers  *identifiers,
+           GPtrArray          *discrepancies,
+           GPtrArray          *results,
+           GError            **error)
+{
+  g_autofree char *after = NULL;
+  g_autofree char *reason = NULL;
+
+  if (!add_new_study (change->store, source, identifiers, error)
+      || !add_content (change->store, source, discrepancies, error))
+    return FALSE;
+
+  after = make_snapshot (source, FALSE);
+  change->set_changed = TRUE;
+  if (!tc_change_append_event (change, "study", source->study_id, 0, NULL,
+                               tc_snapshot_of_removed (TRUE), after, error))
+    return FALSE;
+
+  reason = describe_warnings (source, discrepancies);
+  add_result (results, item, *reason != '\0' ? TC_IMPORT_WARNING : TC_IMPORT_DONE, reason,
+              change->store, source->study_id);
+
+  return TRUE;
+}
+
+static gboolean
+store_source (TcChange      *change,
+              TcIntakeItem  *item,
+              TcSource      *source,
+              GPtrArray     *discrepancies,
+              GPtrArray     *results,
+              GError       **error)
+{
+  g_auto(Identifiers) identifiers = { NULL };
+  TcId study_id = 0;
+
+  if (tc_store_find_source (change->store, source->sha256, source->record, &study_id) != 0)
+    return store_known (change, item, study_id, results, error);
+
+  read_identifiers (source, &identifiers);
+  source->report_id = find_copied_report (change->store, &identifiers, &study_id);
+  if (source->report_id == 0)
+    return store_new (change, item, source, &identifiers, discrepancies, results, error);
+
+  source->study_id = study_id;
+
+  return store_copy (change, item, source, discrepancies, results, error);
+}
+
+/**
+ * tc_import_store_item:
+ * @results: (element-type TcImportResult): gets one result for each record
+ *
+ * Stores all records of one file, inside a savepoint of the caller.
+ *
+ * Returns: %FALSE with @error where the store refused; the caller takes everything back
+ */
+gboolean
+tc_import_store_item (TcChange      *change,
+                      TcIntakeItem  *item,
+                      GPtrArray     *results,
+                      GError       **error)
+{
+  for (guint i = 0; i < item->sources->len; i++)
+    if (!store_source (change, item, g_ptr_array_index (item->sources, i),
+                       g_ptr_array_index (item->discrepancies, i), results, error))
+      return FALSE;
+
+  return TRUE;
+}

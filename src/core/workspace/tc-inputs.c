@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-workspace"
+
+#include "config.h"
+
+#include "tc-inputs.h"
+
+#include <gio/gunixinputstream.h>
+#include <unistd.h>
+
+#include "tc-read.h"
+
+#define ATTRIBUTES \
+  G_FILE_ATTRIBUTE_STANDARD_NAME "," \
+  G_FILE_ATTRIBUTE_STANDARD_TYPE "," \
+  G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN "," \
+  G_FILE_ATTRIBUTE_ID_FILE
+
+/* A walk through folders. */
+typedef struct
+{
+  GPtrArray *inputs;
+  GHashTable *visited;            /* ids of folders, so that a link back does not go round for ever */
+  GCancellable *cancellable;
+} Walk;
+
+static void add_folder (Walk       *walk,
+                        GFile      *folder,
+                        const char *name,
+                        GFileInfo  *info);
+
+static void
+free_input (gpointer data)
+{
+  TcInput *input = data;
+
+  g_free (input->name);
+  g_clear_object (&input->file);
+  g_clear_pointer (&input->bytes, g_bytes_unref);
+  g_clear_error (&input->error);
+  g_free (input);
+}
+
+static TcInput *
+add_input (GPtrArray  *inputs,
+           const char *name)
+{
+  TcInput *input = g_new0 (TcInput, 1);
+
+  input->name = g_strdup (name);
+  g_ptr_array_add (inputs, input);
+
+  return input;
+}
+
+static int
+compare_infos (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (g_file_info_get_name (*(GFileInfo **) a), g_file_info_get_name (*(GFileInfo **) b));
+}
+
+/* The entries of a folder by name; hidden ones are left out. */
+static GPtrArray *
+list_folder (GFile         *folder,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr(GFileEnumerator) enumerator =
+    g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr(GPtrArray) infos = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (enumerator == NULL)
+    return NULL;
+
+  for (;;)
+    {
+      GFileInfo *info;
+
+      if (!g_file_enumerator_iterate (enumerator, &info, NULL, cancellable, error))
+        return NULL;
+      if (info == NULL)
+        break;
+      if (!g_file_info_get_is_hidden (info))
+        g_ptr_array_add (infos, g_object_ref (info));
+    }
+  g_ptr_array_sort (infos, compare_infos);
+
+  return g_steal_pointer (&infos);
+}
+
+static void
+add_child (Walk       *walk,
+           GFile      *folder,
+           const char *folder_name,
+           GFileInfo  *info)
+{
+  g_autoptr(GFile) child = g_file_get_child (folder, g_file_info_get_name (info));
+  g_autofree char *shown = g_filename_display_name (g_file_info_get_name (info));
+  g_autofree char *name = g_build_filename (folder_name, shown, NULL);
+
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    add_folder (walk, child, name, info);
+  else
+    add_input (walk->inputs, name)->file = g_object_ref (child);
+}
+
+static void
+add_folder (Walk       *walk,
+            GFile      *folder,
+            const char *name,
+            GFileInfo  *info)
+{
+  const char *id = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE);
+  g_autoptr(GPtrArray) children = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (id != NULL && !g_hash_table_add (walk->visited, g_strdup (id)))
+    return;
+
+  children = list_folder (folder, walk->cancellable, &error);
+  if (children == NULL)
+    {
+      add_input (walk->inputs, name)->error = g_steal_pointer (&error);
+      return;
+    }
+
+  for (guint i = 0; i < children->len; i++)
+    add_child (walk, folder, name, g_ptr_array_index (children, i));
+}
+
+/* All that comes, but no more than is needed to say that it is too large. */
+static GBytes *
+read_all (GInputStream  *stream,
+          GError       **error)
+{
+  g_autoptr(GByteArray) array = g_byte_array_new ();
+
+  while (array->len <= TC_READ_MAX_BYTES)
+    {
+      g_autoptr(GBytes) part = g_input_stream_read_bytes (stream, 1024 * 1024, NULL, error);
+
+      if (part == NULL)
+        return NULL;
+      if (g_bytes_get_size (part) == 0)
+        break;
+      g_byte_array_append (array, g_bytes_get_data (part, NULL), g_bytes_get_size (part));
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&array));
+}
+
+/**
+ * tc_inputs_new:
+ *
+ * Returns: (element-type TcInput): an empty list
+ */
+GPtrArray *
+tc_inputs_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_input);
+}
+
+/**
+ * tc_inputs_add_file:
+ * @name: its path as given
+ *
+ * Adds a file, or the files of a folder and its folders in the order of their names. Hidden entries are
+ * left out; a folder is visited once, however many links lead to it.
+ */
+void
+tc_inputs_add_file (GPtrArray    *inputs,
+                    GFile        *file,
+                    const char   *name,
+                    GCancellable *cancellable)
+{
+  g_autoptr(GFileInfo) info =
+    g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  g_autofree char *shown = g_filename_display_name (name);
+  Walk walk = { .inputs = inputs, .cancellable = cancellable };
+
+  /* A file that is not there is left to the reader, which says so. */
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
+    {
+      add_input (inputs, shown)->file = g_object_ref (file);
+      return;
+    }
+
+  walk.visited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_folder (&walk, file, shown, info);
+  g_hash_table_unref (walk.visited);
+}
+
+/**
+ * tc_inputs_add_bytes:
+ *
+ * Adds bytes at hand.
+ */
+void
+tc_inputs_add_bytes (GPtrArray  *inputs,
+                     const char *name,
+                     GBytes     *bytes)
+{
+  add_input (inputs, name)->bytes = g_bytes_ref (bytes);
+}
+
+/**
+ * tc_inputs_add_stdin:
+ *
+ * Reads standard input to its end and adds it.
+ */
+void
+tc_inputs_add_stdin (GPtrArray  *inputs,
+                     const char *name)
+{
+  g_autoptr(GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  TcInput *input = add_input (inputs, name);
+
+  input->bytes = read_all (stream, &input->error);
+}
