@@ -30,6 +30,8 @@ typedef enum
   TC_FIELD_TABLE
 } TcFieldKind;
 
+const char       *tc_field_kind_to_string (TcFieldKind    kind);
+
 /* A field belongs to its codebook and is borrowed from it; both are immutable. Labels and help are
  * returned in the language of the interface (English or Simplified Chinese); the group is its key. */
 const char       *tc_field_get_key       (const TcField *self);
@@ -37,6 +39,8 @@ const char       *tc_field_get_label     (const TcField *self);
 const char       *tc_field_get_label_in  (const TcField *self,
                                           const char    *language);
 const char       *tc_field_get_help      (const TcField *self);
+const char       *tc_field_get_help_in   (const TcField *self,
+                                          const char    *language);
 const char       *tc_field_get_group     (const TcField *self);
 TcFieldKind       tc_field_get_kind      (const TcField *self);
 gboolean          tc_field_is_repeating  (const TcField *self);

@@ -239,6 +239,19 @@ tc_field_free (TcField *self)
   g_free (self);
 }
 
+/**
+ * tc_field_kind_to_string:
+ *
+ * Gets the name of the kind in codebooks and in the exported dictionary; not translated.
+ */
+const char *
+tc_field_kind_to_string (TcFieldKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kind_names), NULL);
+
+  return kind_names[kind];
+}
+
 gboolean
 tc_field_kind_from_string (const char  *name,
                            TcFieldKind *kind)
@@ -329,6 +342,22 @@ tc_field_get_help (const TcField *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return tc_label_get (&self->help);
+}
+
+/**
+ * tc_field_get_help_in:
+ * @language: "en", or "zh" with or without a region
+ *
+ * Gets what the field asks for, in a certain language; the English text where there is no other.
+ */
+const char *
+tc_field_get_help_in (const TcField *self,
+                      const char    *language)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  return label_get_in (&self->help, is_chinese (language));
 }
 
 const char *
