@@ -20,6 +20,7 @@ struct _TcExtractor
   gatomicrefcount ref_count;
   TcRules *rules;
   TcCitation *citation;
+  TcParticipants *participants;
 };
 
 void
@@ -53,6 +54,7 @@ tc_extractor_new (GError **error)
   g_atomic_ref_count_init (&self->ref_count);
   self->rules = g_steal_pointer (&rules);
   self->citation = tc_citation_new (self->rules);
+  self->participants = tc_participants_new (self->rules);
   return self;
 }
 
@@ -69,6 +71,7 @@ tc_extractor_unref (TcExtractor *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   tc_citation_free (self->citation);
+  tc_participants_free (self->participants);
   tc_rules_free (self->rules);
   g_free (self);
 }
@@ -131,7 +134,7 @@ tc_extractor_run (TcExtractor   *self,
   result = g_new0 (TcExtraction, 1);
   tc_citation_find (self->citation, document, findings);
   result->kind = g_strdup (tc_kind_detect (document, findings));
-  tc_participants_resolve (document, findings, result->kind);
+  tc_participants_resolve (self->participants, document, findings);
   prefer_reader (source, findings);
   found = tc_suggestions_new ();
   tc_merge_findings (document, findings, strcmp (result->kind, "review") == 0, found);

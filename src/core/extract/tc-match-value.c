@@ -281,6 +281,21 @@ make_value (const Match *match)
     }
 }
 
+/* The group `upper`, if there is one, must stand in capitals: an abbreviation. */
+static gboolean
+is_upper_where_asked (const Match *match)
+{
+  gsize start;
+  gsize end;
+
+  if (!get_group (match, "upper", &start, &end))
+    return TRUE;
+  for (gsize i = start; i < end; i++)
+    if (!tc_normal_is_upper (match->document->normal, i))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * tc_match_to_candidates:
  * @rule: the rule whose pattern matched
@@ -309,7 +324,7 @@ tc_match_to_candidates (const TcRule     *rule,
   match.quote_end = match.base + end;
   get_group (&match, "quote", &match.quote_start, &match.quote_end);
   trim (document, &match.quote_start, &match.quote_end);
-  if (match.quote_start >= match.quote_end)
+  if (match.quote_start >= match.quote_end || !is_upper_where_asked (&match))
     return;
   if (rule->as == TC_RULE_AS_LIST)
     add_list (&match);
