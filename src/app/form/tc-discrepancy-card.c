@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-discrepancy-card"
+
+#include "config.h"
+
+#include "tc-discrepancy-card.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-form-quote.h"
+
+struct _TcDiscrepancyCard
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget *box;
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *message;
+  GtkFlowBox *statements;
+  GtkWidget *dismiss;
+  GtkWidget *reopen;
+
+  /* Borrowed */
+  const TcField *field;
+
+  TcId id;
+};
+
+G_DEFINE_FINAL_TYPE (TcDiscrepancyCard, tc_discrepancy_card, GTK_TYPE_WIDGET)
+
+static void
+decide (TcDiscrepancyCard *self,
+        int                statement)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "form.decide", "(xi)", self->id, statement);
+}
+
+static void
+dismiss_cb (TcDiscrepancyCard *self)
+{
+  decide (self, -1);
+}
+
+static void
+reopen_cb (TcDiscrepancyCard *self)
+{
+  decide (self, -2);
+}
+
+static GtkWidget *
+new_value_label (TcDiscrepancyCard *self,
+                 TcValue           *value)
+{
+  g_autofree char *text = tc_field_format (self->field, value);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_add_css_class (label, "heading");
+
+  return label;
+}
+
+static GtkWidget *
+new_use_button (TcDiscrepancyCard *self,
+                TcValue           *value,
+                guint              index)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Use this"));
+  g_autofree char *text = tc_field_format (self->field, value);
+  /* Translators: accessible name of a button; %s is a value. */
+  g_autofree char *name = g_strdup_printf (_("Use this: %s"), text);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "form.decide");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xi)", self->id, (int) index);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return button;
+}
+
+static void
+add_statement (TcDiscrepancyCard   *self,
+               const TcDiscrepancy *discrepancy,
+               guint                index,
+               gboolean             editable)
+{
+  TcValue *value = index < discrepancy->values->len ? discrepancy->values->pdata[index] : NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *quote = tc_form_quote_new ();
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  tc_form_quote_set_quote (TC_FORM_QUOTE (quote), discrepancy->quotes->pdata[index]);
+  if (value != NULL)
+    gtk_box_append (GTK_BOX (box), new_value_label (self, value));
+  gtk_box_append (GTK_BOX (box), quote);
+  if (value != NULL && editable)
+    gtk_box_append (GTK_BOX (box), new_use_button (self, value, index));
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_insert (self->statements, child, -1);
+}
+
+static void
+clear_statements (TcDiscrepancyCard *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->statements))) != NULL)
+    gtk_flow_box_remove (self->statements, child);
+}
+
+static void
+show_title (TcDiscrepancyCard   *self,
+            const TcDiscrepancy *discrepancy)
+{
+  /* The kind is stored in English; the rules mark it for translation where they make it. */
+  const char *kind = discrepancy->kind != NULL && *discrepancy->kind != '\0' ? _(discrepancy->kind) : "";
+  g_autofree char *title = NULL;
+
+  switch (discrepancy->decision)
+    {
+    case TC_DECISION_VALUE:
+      /* Translators: %s is the kind of a conflict, such as "lost superscript". */
+      title = g_strdup_printf (_("Decided: %s"), kind);
+      break;
+    case TC_DECISION_DISMISSED:
+      /* Translators: %s is the kind of a conflict, such as "lost superscript". */
+      title = g_strdup_printf (_("No conflict: %s"), kind);
+      break;
+    case TC_DECISION_OPEN:
+    default:
+      /* Translators: %s is the kind of a conflict, such as "lost superscript". */
+      title = g_strdup_printf (_("Conflict: %s"), kind);
+      break;
+    }
+  gtk_label_set_text (self->title, title);
+}
+
+static void
+tc_discrepancy_card_dispose (GObject *object)
+{
+  TcDiscrepancyCard *self = TC_DISCREPANCY_CARD (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (tc_discrepancy_card_parent_class)->dispose (object);
+}
+
+static void
+tc_discrepancy_card_class_init (TcDiscrepancyCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tc_discrepancy_card_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/trialcurator/TrialCurator/tc-discrepancy-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcDiscrepancyCard, box);
+  gtk_widget_class_bind_template_child (widget_class, TcDiscrepancyCard, icon);
+  gtk_widget_class_bind_template_child (widget_class, TcDiscrepancyCard, title);
+  gtk_widget_class_bind_template_child (widget_class, TcDiscrepancyCard, message);
+  gtk_widget_class_bind_template_child (widget_class, TcDiscrepancyCard, statements);
+  gtk_widget_class_bind_template_child (widget_class, TcDiscrepancyCard, dismiss);
+  gtk_widget_class_bind_template_child (widget_class, TcDiscrepancyCard, reopen);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
+}
+
+static void
+tc_discrepancy_card_init (TcDiscrepancyCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tc_discrepancy_card_new:
+ * @field: the field that the statements disagree about; must outlive the card
+ *
+ * Makes an empty card.
+ */
+GtkWidget *
+tc_discrepancy_card_new (const TcField *field)
+{
+  TcDiscrepancyCard *self = g_object_new (TC_TYPE_DISCREPANCY_CARD, NULL);
+
+  self->field = field;
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * tc_discrepancy_card_set_discrepancy:
+ * @self: a card
+ * @discrepancy: what to show; nothing of it is kept
+ * @editable: whether a person may decide
+ *
+ * Shows a discrepancy: whole while it is open, on one line once it is decided.
+ */
+void
+tc_discrepancy_card_set_discrepancy (TcDiscrepancyCard   *self,
+                                     const TcDiscrepancy *discrepancy,
+                                     gboolean             editable)
+{
+  gboolean open = discrepancy->decision == TC_DECISION_OPEN;
+  const char *message = discrepancy->message != NULL ? discrepancy->message : "";
+
+  g_return_if_fail (TC_IS_DISCREPANCY_CARD (self));
+
+  self->id = discrepancy->id;
+  show_title (self, discrepancy);
+  gtk_image_set_from_icon_name (self->icon, open ? "dialog-warning-symbolic" : "tc-state-accepted-symbolic");
+  gtk_label_set_text (self->message, *message != '\0' ? _(message) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), open && *message != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->statements), open);
+  gtk_widget_set_visible (self->dismiss, open && editable);
+  gtk_widget_set_visible (self->reopen, !open && editable);
+  if (open)
+    gtk_widget_add_css_class (self->box, "open");
+  else
+    gtk_widget_remove_css_class (self->box, "open");
+
+  clear_statements (self);
+  for (guint i = 0; open && i < discrepancy->quotes->len; i++)
+    add_statement (self, discrepancy, i, editable);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-editor-entry"
+
+#include "config.h"
+
+#include "tc-editor-entry.h"
+
+/**
+ * TcEditorEntry:
+ *
+ * The editor of a number, and of everything else in the cells of tables: an entry of one line whose text is
+ * read by the rules of the field.
+ */
+
+struct _TcEditorEntry
+{
+  GtkWidget parent_instance;
+
+  /* Owned children */
+  GtkWidget *entry;
+
+  /* Borrowed */
+  const TcField *field;
+
+  gboolean setting;
+};
+
+static void tc_editor_entry_iface_init (TcFieldEditorInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TcEditorEntry, tc_editor_entry, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TC_TYPE_FIELD_EDITOR, tc_editor_entry_iface_init))
+
+static gboolean
+is_number (const TcField *field)
+{
+  TcFieldKind kind = tc_field_get_kind (field);
+
+  return kind == TC_FIELD_INTEGER || kind == TC_FIELD_NUMBER;
+}
+
+static void
+changed_cb (TcEditorEntry *self)
+{
+  if (!self->setting)
+    tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+}
+
+static void
+tc_editor_entry_set_value (TcFieldEditor *editor,
+                           TcValue       *value)
+{
+  TcEditorEntry *self = TC_EDITOR_ENTRY (editor);
+  g_autofree char *text = NULL;
+
+  text = value != NULL ? tc_field_format (self->field, value) : g_strdup ("");
+  if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))) == 0)
+    return;
+
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  self->setting = FALSE;
+}
+
+static TcValue *
+tc_editor_entry_dup_value (TcFieldEditor  *editor,
+                           GError        **error)
+{
+  TcEditorEntry *self = TC_EDITOR_ENTRY (editor);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  g_strstrip (text);
+  if (*text == '\0')
+    return NULL;
+
+  return tc_field_parse (self->field, text, error);
+}
+
+static void
+tc_editor_entry_set_editable (TcFieldEditor *editor,
+                              gboolean       editable)
+{
+  gtk_editable_set_editable (GTK_EDITABLE (TC_EDITOR_ENTRY (editor)->entry), editable);
+}
+
+static void
+tc_editor_entry_set_label (TcFieldEditor *editor,
+                           GtkWidget     *label,
+                           const char    *text)
+{
+  tc_field_editor_name_widget (TC_EDITOR_ENTRY (editor)->entry, label, text);
+}
+
+static void
+tc_editor_entry_iface_init (TcFieldEditorInterface *iface)
+{
+  iface->set_value = tc_editor_entry_set_value;
+  iface->dup_value = tc_editor_entry_dup_value;
+  iface->set_editable = tc_editor_entry_set_editable;
+  iface->set_label = tc_editor_entry_set_label;
+}
+
+static gboolean
+tc_editor_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TC_EDITOR_ENTRY (widget)->entry);
+}
+
+static void
+tc_editor_entry_dispose (GObject *object)
+{
+  TcEditorEntry *self = TC_EDITOR_ENTRY (object);
+
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (tc_editor_entry_parent_class)->dispose (object);
+}
+
+static void
+tc_editor_entry_class_init (TcEditorEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tc_editor_entry_dispose;
+  widget_class->grab_focus = tc_editor_entry_grab_focus;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tc_editor_entry_init (TcEditorEntry *self)
+{
+  self->entry = gtk_entry_new ();
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate",
+                            G_CALLBACK (tc_field_editor_emit_committed), self);
+}
+
+/**
+ * tc_editor_entry_new:
+ * @field: a field that is no table
+ *
+ * Makes an empty editor.
+ */
+GtkWidget *
+tc_editor_entry_new (const TcField *field)
+{
+  TcEditorEntry *self = g_object_new (TC_TYPE_EDITOR_ENTRY, NULL);
+
+  self->field = field;
+  if (is_number (field))
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 14);
+      gtk_widget_set_halign (self->entry, GTK_ALIGN_START);
+      gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
+    }
+  else
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 16);
+    }
+
+  return GTK_WIDGET (self);
+}

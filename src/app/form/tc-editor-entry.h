@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-field-editor.h"
+
+G_BEGIN_DECLS
+
+#define TC_TYPE_EDITOR_ENTRY (tc_editor_entry_get_type ())
+G_DECLARE_FINAL_TYPE (TcEditorEntry, tc_editor_entry, TC, EDITOR_ENTRY, GtkWidget)
+
+GtkWidget *tc_editor_entry_new (const TcField *field);
+
+G_END_DECLS

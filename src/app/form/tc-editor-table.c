@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-editor-table"
+
+#include "config.h"
+
+#include "tc-editor-table.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-editor-entry.h"
+
+/**
+ * TcEditorTable:
+ *
+ * The editor of a list of records: a grid with one row a record and one cell a column of the field.
+ *
+ * Tab goes from cell to cell, Enter down the column and below the last row to a new one; Alt+Up and
+ * Alt+Down move a row, Alt+Delete removes it. Members of a record that are no column of the codebook stay
+ * in the record untouched. Removed rows stay in a pool, as in #TcEditorList.
+ */
+
+typedef struct
+{
+  TcValue *record;                /* (nullable): what the row was filled from */
+  TcFieldEditor **cells;
+  GtkWidget *remove;
+} Row;
+
+struct _TcEditorTable
+{
+  GtkWidget parent_instance;
+
+  /* Owned children */
+  GtkWidget *scroller;
+  GtkWidget *add;
+
+  /* Owned */
+  GArray *rows;                   /* Row; the first n_rows of them are shown */
+
+  /* Borrowed */
+  GtkWidget *grid;
+  const TcField *field;
+
+  guint n_rows;
+  guint n_columns;
+  gboolean editable;
+  gboolean setting;
+};
+
+static void tc_editor_table_iface_init (TcFieldEditorInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TcEditorTable, tc_editor_table, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (TC_TYPE_FIELD_EDITOR, tc_editor_table_iface_init))
+
+static Row *
+get_row (TcEditorTable *self,
+         guint          index)
+{
+  return &g_array_index (self->rows, Row, index);
+}
+
+static void
+clear_row (gpointer data)
+{
+  Row *row = data;
+
+  g_clear_pointer (&row->record, tc_value_unref);
+  g_clear_pointer (&row->cells, g_free);
+}
+
+/* Finds the cell that @inside stands in; G_MAXUINT for none. Column n_columns is the remove button. */
+static guint
+find_row (TcEditorTable *self,
+          GtkWidget     *inside,
+          guint         *column)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      Row *row = get_row (self, i);
+
+      for (guint j = 0; j < self->n_columns; j++)
+        {
+          GtkWidget *cell = GTK_WIDGET (row->cells[j]);
+
+          *column = j;
+          if (inside == cell || gtk_widget_is_ancestor (inside, cell))
+            return i;
+        }
+      *column = self->n_columns;
+      if (inside == row->remove)
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
+static void
+place_widget (TcEditorTable *self,
+              GtkWidget     *widget,
+              guint          index)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
+  GtkLayoutChild *child = gtk_layout_manager_get_layout_child (layout, widget);
+
+  /* Row 0 holds the names of the columns. */
+  gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), index + 1);
+}
+
+/* Puts the widgets of a row where its place in the list is, and names them by it. */
+static void
+place_row (TcEditorTable *self,
+           guint          index)
+{
+  Row *row = get_row (self, index);
+
+  for (guint j = 0; j < self->n_columns; j++)
+    {
+      const TcField *column = tc_field_get_column (self->field, j);
+      /* Translators: accessible name of a cell: the column's name and the number of the row. */
+      g_autofree char *name = g_strdup_printf (_("%s, row %u"), tc_field_get_label (column), index + 1);
+
+      place_widget (self, GTK_WIDGET (row->cells[j]), index);
+      tc_field_editor_set_label (row->cells[j], NULL, name);
+    }
+  place_widget (self, row->remove, index);
+}
+
+static void
+changed_cb (TcEditorTable *self)
+{
+  if (!self->setting)
+    tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+}
+
+static void cell_committed_cb (TcEditorTable *self,
+                               TcFieldEditor *cell);
+static void remove_cb         (TcEditorTable *self,
+                               GtkWidget     *button);
+
+static TcFieldEditor *
+make_cell (TcEditorTable *self,
+           const TcField *column)
+{
+  TcFieldEditor *cell;
+
+  /* Cells are one line high: what is a growing text elsewhere is an entry here. */
+  if (tc_field_get_kind (column) == TC_FIELD_OPTION)
+    cell = tc_field_editor_new_for_item (column);
+  else
+    cell = TC_FIELD_EDITOR (tc_editor_entry_new (column));
+
+  gtk_widget_add_css_class (GTK_WIDGET (cell), "tc-cell");
+  tc_field_editor_set_editable (cell, self->editable);
+  g_signal_connect_object (cell, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "committed", G_CALLBACK (cell_committed_cb), self, G_CONNECT_SWAPPED);
+
+  return cell;
+}
+
+static void
+make_row (TcEditorTable *self)
+{
+  guint index = self->rows->len;
+  Row row = { NULL, g_new (TcFieldEditor *, self->n_columns), NULL };
+
+  for (guint j = 0; j < self->n_columns; j++)
+    {
+      row.cells[j] = make_cell (self, tc_field_get_column (self->field, j));
+      gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (row.cells[j]), j, index + 1, 1, 1);
+    }
+
+  row.remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  gtk_widget_add_css_class (row.remove, "flat");
+  gtk_widget_set_tooltip_text (row.remove, _("Remove this row (Alt+Delete)"));
+  gtk_grid_attach (GTK_GRID (self->grid), row.remove, self->n_columns, index + 1, 1, 1);
+  g_signal_connect_object (row.remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+
+  g_array_append_val (self->rows, row);
+  place_row (self, index);
+}
+
+static void
+show_row (TcEditorTable *self,
+          guint          index,
+          gboolean       visible)
+{
+  Row *row = get_row (self, index);
+
+  for (guint j = 0; j < self->n_columns; j++)
+    gtk_widget_set_visible (GTK_WIDGET (row->cells[j]), visible);
+  gtk_widget_set_visible (row->remove, visible && self->editable);
+}
+
+static void
+set_n_rows (TcEditorTable *self,
+            guint          n_rows)
+{
+  while (self->rows->len < n_rows)
+    make_row (self);
+  for (guint i = MIN (n_rows, self->n_rows); i < self->rows->len; i++)
+    show_row (self, i, i < n_rows);
+  self->n_rows = n_rows;
+  gtk_widget_set_visible (self->scroller, n_rows > 0);
+}
+
+static void
+fill_row (TcEditorTable *self,
+          guint          index,
+          TcValue       *record)
+{
+  Row *row = get_row (self, index);
+
+  g_clear_pointer (&row->record, tc_value_unref);
+  row->record = record != NULL ? tc_value_ref (record) : NULL;
+  for (guint j = 0; j < self->n_columns; j++)
+    {
+      const char *key = tc_field_get_key (tc_field_get_column (self->field, j));
+
+      tc_field_editor_set_value (row->cells[j],
+                                 record != NULL ? tc_value_get_member (record, key) : NULL);
+    }
+}
+
+static void
+focus_cell (TcEditorTable *self,
+            guint          index,
+            guint          column)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (self, index)->cells[column]));
+}
+
+static void
+move_row (TcEditorTable *self,
+          guint          from,
+          guint          to)
+{
+  Row row = *get_row (self, from);
+
+  /* Taken out and put back as it is: the array's clear function must not see it. */
+  g_array_set_clear_func (self->rows, NULL);
+  g_array_remove_index (self->rows, from);
+  g_array_insert_val (self->rows, to, row);
+  g_array_set_clear_func (self->rows, clear_row);
+  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
+    place_row (self, i);
+}
+
+static void
+append_row (TcEditorTable *self,
+            guint          column)
+{
+  set_n_rows (self, self->n_rows + 1);
+  self->setting = TRUE;
+  fill_row (self, self->n_rows - 1, NULL);
+  self->setting = FALSE;
+  focus_cell (self, self->n_rows - 1, column);
+}
+
+static void
+remove_row (TcEditorTable *self,
+            guint          index,
+            guint          column)
+{
+  if (index < self->n_rows - 1)
+    move_row (self, index, self->n_rows - 1);
+  if (self->n_rows > 1)
+    focus_cell (self, MIN (index, self->n_rows - 2), MIN (column, self->n_columns - 1));
+  else
+    gtk_widget_grab_focus (self->add);
+  set_n_rows (self, self->n_rows - 1);
+
+  tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+  tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
+}
+
+/* Returns: (transfer full) (nullable): the record of a row, %NULL for a row without any value */
+static TcValue *
+dup_record (TcEditorTable  *self,
+            guint           index,
+            GError        **error)
+{
+  Row *row = get_row (self, index);
+  g_autoptr(TcValue) record = row->record != NULL ? tc_value_ref (row->record) : NULL;
+
+  for (guint j = 0; j < self->n_columns; j++)
+    {
+      const TcField *column = tc_field_get_column (self->field, j);
+      const char *key = tc_field_get_key (column);
+      GError *local_error = NULL;
+      g_autoptr(TcValue) value = tc_field_editor_dup_value (row->cells[j], &local_error);
+      g_autoptr(TcValue) old = g_steal_pointer (&record);
+
+      if (local_error != NULL)
+        {
+          /* Translators: the first %s is the name of a column, the second one a sentence. */
+          g_set_error (error, local_error->domain, local_error->code, _("%s, row %u: %s"),
+                       tc_field_get_label (column), index + 1, local_error->message);
+          g_error_free (local_error);
+          return NULL;
+        }
+      if (value == NULL && (old == NULL || tc_value_get_member (old, key) == NULL))
+        record = g_steal_pointer (&old);
+      else
+        record = tc_value_record_with (old, key, value);
+    }
+
+  if (record != NULL && tc_value_get_n_items (record) == 0)
+    return NULL;
+
+  return g_steal_pointer (&record);
+}
+
+static void
+cell_committed_cb (TcEditorTable *self,
+                   TcFieldEditor *cell)
+{
+  guint column = 0;
+  guint index = find_row (self, GTK_WIDGET (cell), &column);
+  g_autoptr(TcValue) record = NULL;
+
+  if (self->setting || index == G_MAXUINT)
+    return;
+
+  tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
+  if (!TC_IS_EDITOR_ENTRY (cell) || !self->editable)
+    return;
+
+  record = dup_record (self, index, NULL);
+  if (index + 1 < self->n_rows)
+    focus_cell (self, index + 1, column);
+  else if (record != NULL)
+    append_row (self, column);
+}
+
+static void
+remove_cb (TcEditorTable *self,
+           GtkWidget     *button)
+{
+  guint column = 0;
+  guint index = find_row (self, button, &column);
+
+  if (index != G_MAXUINT && self->editable)
+    remove_row (self, index, 0);
+}
+
+static void
+add_cb (TcEditorTable *self)
+{
+  append_row (self, 0);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                TcEditorTable         *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (self->grid);
+  guint column = 0;
+  guint index = focus != NULL ? find_row (self, focus, &column) : G_MAXUINT;
+  guint to = index;
+
+  if (index == G_MAXUINT || !self->editable || (state & GDK_ALT_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
+    {
+      remove_row (self, index, column);
+      return GDK_EVENT_STOP;
+    }
+  if ((keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up) && index > 0)
+    to = index - 1;
+  else if ((keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down) && index + 1 < self->n_rows)
+    to = index + 1;
+  if (to == index)
+    return GDK_EVENT_PROPAGATE;
+
+  move_row (self, index, to);
+  tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+tc_editor_table_set_value (TcFieldEditor *editor,
+                           TcValue       *value)
+{
+  TcEditorTable *self = TC_EDITOR_TABLE (editor);
+  gboolean list = value != NULL && tc_value_get_kind (value) == TC_VALUE_LIST;
+  guint n_rows = list ? tc_value_get_n_items (value) : 0;
+
+  self->setting = TRUE;
+  set_n_rows (self, n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    fill_row (self, i, tc_value_get_item (value, i));
+  self->setting = FALSE;
+}
+
+static TcValue *
+tc_editor_table_dup_value (TcFieldEditor  *editor,
+                           GError        **error)
+{
+  TcEditorTable *self = TC_EDITOR_TABLE (editor);
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_value_unref);
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      GError *local_error = NULL;
+      TcValue *record = dup_record (self, i, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, local_error);
+          return NULL;
+        }
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+
+  return records->len > 0 ? tc_value_new_list_from_array (records) : NULL;
+}
+
+static void
+tc_editor_table_set_editable (TcFieldEditor *editor,
+                              gboolean       editable)
+{
+  TcEditorTable *self = TC_EDITOR_TABLE (editor);
+
+  self->editable = editable;
+  gtk_widget_set_visible (self->add, editable);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = get_row (self, i);
+
+      for (guint j = 0; j < self->n_columns; j++)
+        tc_field_editor_set_editable (row->cells[j], editable);
+      gtk_widget_set_visible (row->remove, editable && i < self->n_rows);
+    }
+}
+
+static void
+tc_editor_table_set_label (TcFieldEditor *editor,
+                           GtkWidget     *label,
+                           const char    *text)
+{
+  TcEditorTable *self = TC_EDITOR_TABLE (editor);
+  /* Translators: %s is a table, such as "Arms". */
+  g_autofree char *add_name = g_strdup_printf (_("Add a row to %s"), text);
+
+  tc_field_editor_name_widget (self->grid, label, text);
+  tc_field_editor_name_widget (self->add, NULL, add_name);
+}
+
+static void
+tc_editor_table_iface_init (TcFieldEditorInterface *iface)
+{
+  iface->set_value = tc_editor_table_set_value;
+  iface->dup_value = tc_editor_table_dup_value;
+  iface->set_editable = tc_editor_table_set_editable;
+  iface->set_label = tc_editor_table_set_label;
+}
+
+static gboolean
+tc_editor_table_grab_focus (GtkWidget *widget)
+{
+  TcEditorTable *self = TC_EDITOR_TABLE (widget);
+
+  if (self->n_rows > 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (get_row (self, 0)->cells[0]));
+
+  return gtk_widget_grab_focus (self->add);
+}
+
+static void
+tc_editor_table_dispose (GObject *object)
+{
+  TcEditorTable *self = TC_EDITOR_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->add, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_array_unref);
+  self->n_rows = 0;
+
+  G_OBJECT_CLASS (tc_editor_table_parent_class)->dispose (object);
+}
+
+static void
+tc_editor_table_class_init (TcEditorTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tc_editor_table_dispose;
+  widget_class->grab_focus = tc_editor_table_grab_focus;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/trialcurator/TrialCurator/tc-editor-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcEditorTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TcEditorTable, grid);
+  gtk_widget_class_bind_template_child (widget_class, TcEditorTable, add);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+}
+
+static void
+tc_editor_table_init (TcEditorTable *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->editable = TRUE;
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, clear_row);
+
+  /* Before the text in a cell takes Alt+Up for itself. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * tc_editor_table_new:
+ * @field: a table field
+ *
+ * Makes an editor of a table without rows.
+ */
+GtkWidget *
+tc_editor_table_new (const TcField *field)
+{
+  TcEditorTable *self = g_object_new (TC_TYPE_EDITOR_TABLE, NULL);
+
+  self->field = field;
+  self->n_columns = tc_field_get_n_columns (field);
+  for (guint j = 0; j < self->n_columns; j++)
+    {
+      const TcField *column = tc_field_get_column (field, j);
+      GtkWidget *label = gtk_label_new (tc_field_get_label (column));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+      gtk_widget_add_css_class (label, "caption-heading");
+      gtk_widget_set_tooltip_text (label, tc_field_get_help (column));
+      gtk_grid_attach (GTK_GRID (self->grid), label, j, 0, 1, 1);
+    }
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-field-editor"
+
+#include "config.h"
+
+#include "tc-field-editor.h"
+
+#include "tc-editor-entry.h"
+#include "tc-editor-list.h"
+#include "tc-editor-option.h"
+#include "tc-editor-quantity.h"
+#include "tc-editor-table.h"
+#include "tc-editor-text.h"
+
+/*
+ * The interface of all editors, and the choice among them: the only place that knows which class
+ * stands for which kind of field.
+ */
+
+G_DEFINE_INTERFACE (TcFieldEditor, tc_field_editor, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  COMMITTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+tc_field_editor_default_init (TcFieldEditorInterface *iface)
+{
+  /**
+   * TcFieldEditor::changed:
+   *
+   * A person changed what stands in the editor.
+   */
+  signals[CHANGED] = g_signal_new ("changed", TC_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TcFieldEditor::committed:
+   *
+   * A person finished a change.
+   */
+  signals[COMMITTED] = g_signal_new ("committed", TC_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+/**
+ * tc_field_editor_new:
+ * @field: a field; must outlive the editor
+ *
+ * Makes the editor that fits the field's kind.
+ *
+ * Returns: (transfer floating): the editor
+ */
+TcFieldEditor *
+tc_field_editor_new (const TcField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (tc_field_get_kind (field) == TC_FIELD_TABLE)
+    return TC_FIELD_EDITOR (tc_editor_table_new (field));
+  if (tc_field_is_repeating (field))
+    return TC_FIELD_EDITOR (tc_editor_list_new (field));
+
+  return tc_field_editor_new_for_item (field);
+}
+
+/**
+ * tc_field_editor_new_for_item:
+ * @field: a field that is no table; must outlive the editor
+ *
+ * Makes an editor for one value of the field, whether it repeats or not.
+ *
+ * Returns: (transfer floating): the editor
+ */
+TcFieldEditor *
+tc_field_editor_new_for_item (const TcField *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  switch (tc_field_get_kind (field))
+    {
+    case TC_FIELD_INTEGER:
+    case TC_FIELD_NUMBER:
+      return TC_FIELD_EDITOR (tc_editor_entry_new (field));
+    case TC_FIELD_OPTION:
+      return TC_FIELD_EDITOR (tc_editor_option_new (field));
+    case TC_FIELD_QUANTITY:
+    case TC_FIELD_DURATION:
+      return TC_FIELD_EDITOR (tc_editor_quantity_new (field));
+    case TC_FIELD_TEXT:
+    case TC_FIELD_LONG_TEXT:
+    case TC_FIELD_TABLE:
+    default:
+      return TC_FIELD_EDITOR (tc_editor_text_new (field));
+    }
+}
+
+/**
+ * tc_field_editor_set_value:
+ * @self: an editor
+ * @value: (nullable): what to show
+ *
+ * Shows a value, in the place of whatever stood there.
+ */
+void
+tc_field_editor_set_value (TcFieldEditor *self,
+                           TcValue       *value)
+{
+  g_return_if_fail (TC_IS_FIELD_EDITOR (self));
+
+  TC_FIELD_EDITOR_GET_IFACE (self)->set_value (self, value);
+}
+
+/**
+ * tc_field_editor_dup_value:
+ * @self: an editor
+ * @error: what is wrong with the text, in plain words
+ *
+ * Reads what stands in the editor.
+ *
+ * Returns: (transfer full) (nullable): the value; %NULL without an error where the editor is empty
+ */
+TcValue *
+tc_field_editor_dup_value (TcFieldEditor  *self,
+                           GError        **error)
+{
+  g_return_val_if_fail (TC_IS_FIELD_EDITOR (self), NULL);
+
+  return TC_FIELD_EDITOR_GET_IFACE (self)->dup_value (self, error);
+}
+
+/**
+ * tc_field_editor_set_editable:
+ * @self: an editor
+ * @editable: whether a person may change the value
+ *
+ * Opens or closes the editor for changes.
+ */
+void
+tc_field_editor_set_editable (TcFieldEditor *self,
+                              gboolean       editable)
+{
+  g_return_if_fail (TC_IS_FIELD_EDITOR (self));
+
+  TC_FIELD_EDITOR_GET_IFACE (self)->set_editable (self, editable);
+}
+
+/**
+ * tc_field_editor_set_label:
+ * @self: an editor
+ * @label: the widget that shows the field's name
+ * @text: the field's name
+ *
+ * Names the editor for assistive technology.
+ */
+void
+tc_field_editor_set_label (TcFieldEditor *self,
+                           GtkWidget     *label,
+                           const char    *text)
+{
+  g_return_if_fail (TC_IS_FIELD_EDITOR (self));
+
+  TC_FIELD_EDITOR_GET_IFACE (self)->set_label (self, label, text);
+}
+
+/**
+ * tc_field_editor_emit_changed:
+ * @self: an editor
+ *
+ * Tells that a person changed something.
+ */
+void
+tc_field_editor_emit_changed (TcFieldEditor *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * tc_field_editor_emit_committed:
+ * @self: an editor
+ *
+ * Tells that a person finished a change.
+ */
+void
+tc_field_editor_emit_committed (TcFieldEditor *self)
+{
+  g_signal_emit (self, signals[COMMITTED], 0);
+}
+
+/**
+ * tc_field_editor_name_widget:
+ * @widget: a control of an editor
+ * @label: (nullable): the widget that names it
+ * @text: its name
+ *
+ * Gives a control its accessible name, and the relation to the label that shows it.
+ */
+void
+tc_field_editor_name_widget (GtkWidget  *widget,
+                             GtkWidget  *label,
+                             const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (label != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+}

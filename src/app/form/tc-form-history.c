@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-form-history"
+
+#include "config.h"
+
+#include "tc-form-popovers.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-form-words.h"
+
+/*
+ * The popover with the history of a field: when, who, what, and the value before and after.
+ */
+
+/* A field changed more often than this has a history that is read in the export (audit.csv). */
+#define MAX_EVENTS 200
+
+static GtkWidget *
+new_label (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+new_event (const TcField    *field,
+           const TcEventRow *event)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *when = tc_form_words_time (event->at);
+  g_autofree char *before = tc_form_words_snapshot (field, event, event->before);
+  g_autofree char *after = tc_form_words_snapshot (field, event, event->after);
+  g_autofree char *origin = NULL;
+  g_autofree char *change = NULL;
+
+  if (event->reviewer != NULL && *event->reviewer != '\0')
+    /* Translators: of an event of the history: the time, and who did it. */
+    origin = g_strdup_printf (_("%s, %s"), when, event->reviewer);
+
+  gtk_box_append (GTK_BOX (box), new_label (tc_form_words_event (event), "heading"));
+  gtk_box_append (GTK_BOX (box), new_label (origin != NULL ? origin : when, "caption"));
+  if (g_strcmp0 (event->object, "answer") == 0 && !g_str_equal (before, after))
+    {
+      /* Translators: of an event of the history: the value before and after it. */
+      change = g_strdup_printf (_("%s → %s"), before, after);
+      gtk_box_append (GTK_BOX (box), new_label (change, NULL));
+    }
+
+  return box;
+}
+
+static GtkWidget *
+new_popover (GtkWidget *child)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+
+  return popover;
+}
+
+/**
+ * tc_form_history_popover_new:
+ * @field: a field
+ * @events: a list of #TcEvent, newest first
+ *
+ * Makes a popover that lists what happened to a field of a study.
+ *
+ * Returns: (transfer floating): the popover
+ */
+GtkWidget *
+tc_form_history_popover_new (const TcField *field,
+                             GListModel    *events)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  /* Translators: heading; %s is a field, such as "Dose". */
+  g_autofree char *title = g_strdup_printf (_("History of %s"), tc_field_get_label (field));
+  guint n_events = g_list_model_get_n_items (events);
+
+  gtk_widget_add_css_class (box, "tc-popover");
+  gtk_box_append (GTK_BOX (box), new_label (title, "title-4"));
+  for (guint i = 0; i < MIN (n_events, MAX_EVENTS); i++)
+    {
+      g_autoptr(TcEvent) event = g_list_model_get_item (events, i);
+
+      gtk_box_append (GTK_BOX (box), new_event (field, tc_event_get_row (event)));
+    }
+  if (n_events == 0)
+    gtk_box_append (GTK_BOX (box), new_label (_("Nobody has changed this field yet."), "dim-label"));
+
+  return new_popover (box);
+}
+
+/**
+ * tc_form_message_popover_new:
+ * @message: a translated sentence
+ *
+ * Makes a popover that says one thing.
+ *
+ * Returns: (transfer floating): the popover
+ */
+GtkWidget *
+tc_form_message_popover_new (const char *message)
+{
+  return new_popover (new_label (message, NULL));
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "form-fixture.h"
+#include "tc-field-editor.h"
+#include "tc-field-row.h"
+#include "tc-form-pane.h"
+#include "tc-ui-resources.h"
+
+static TcCodebook *codebook;
+
+/* --- helpers ----------------------------------------------------------------------------------------- */
+
+/* The @n-th widget of a type inside @widget that can be seen, in the order of the tree. */
+static GtkWidget *
+find_nth (GtkWidget *widget,
+          GType      type,
+          guint     *n)
+{
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_nth (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_entry (GtkWidget *widget,
+            guint      n)
+{
+  GtkWidget *entry = find_nth (widget, GTK_TYPE_ENTRY, &n);
+
+  g_assert_nonnull (entry);
+
+  return entry;
+}
+
+static void
+pump (void)
+{
+  gint64 end = g_get_monotonic_time () + 50 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+static GtkWidget *
+new_window (TcFormPane **pane)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  *pane = g_object_new (TC_TYPE_FORM_PANE, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 600);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*pane));
+  gtk_window_present (GTK_WINDOW (window));
+  pump ();
+
+  return window;
+}
+
+static void
+close_window (GtkWidget  *window,
+              TcFormPane *pane)
+{
+  g_object_ref (pane);
+  gtk_window_destroy (GTK_WINDOW (window));
+  pump ();
+  g_assert_finalize_object (G_OBJECT (pane));
+}
+
+/* --- editors ----------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *field;
+  const char *json;
+} RoundTrip;
+
+static const RoundTrip round_trips[] = {
+  { "journal", "\"Journal of <b>Invented</b> Trials & Errors\"" },
+  { "title_zh", "\"虚构的试验\"" },
+  { "adverse_events", "\"one line\\nand another one\"" },
+  { "publication_type", "\"Randomized Controlled Trial\"" },
+  { "publication_type", "\"Letter from nowhere\"" },
+  { "year", "2031" },
+  { "n_enrolled", "24" },
+  { "phase", "\"Phase 1/Phase 2\"" },
+  { "phase", "\"Phase 9\"" },
+  { "follow_up", "{\"value\":12,\"unit\":\"month\"}" },
+  { "dose", "[{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000},{\"value\":0.25,\"unit\":\"invented units\"}]" },
+  { "authors", "[\"Testperson A\",\"Probe B\",\"Muster C\"]" },
+  { "route", "[\"intravenous\"]" },
+  { "arms", "[{\"label\":\"Cells\",\"role\":\"Experimental\",\"n_allocated\":12},"
+            "{\"label\":\"Placebo\",\"role\":\"Placebo Comparator\"}]" },
+  { "arms", "[{\"label\":\"Cells\",\"not_a_column\":\"kept\"}]" },
+  { "results", "[{\"outcome\":\"score\",\"value\":-0.39,\"p\":\"<0.05\"}]" },
+};
+
+static void
+test_round_trip (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (round_trips); i++)
+    {
+      const TcField *field = tc_codebook_find_field (codebook, round_trips[i].field);
+      TcFieldEditor *editor = g_object_ref_sink (tc_field_editor_new (field));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcValue) value = tc_value_from_json (round_trips[i].json, &error);
+      g_autoptr(TcValue) empty = NULL;
+      g_autoptr(TcValue) got = NULL;
+      g_autofree char *json = NULL;
+
+      g_test_message ("%s: %s", round_trips[i].field, round_trips[i].json);
+      g_assert_no_error (error);
+      empty = tc_field_editor_dup_value (editor, &error);
+      g_assert_no_error (error);
+      g_assert_null (empty);
+
+      tc_field_editor_set_value (editor, value);
+      got = tc_field_editor_dup_value (editor, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (got);
+      json = tc_value_to_json (got);
+      g_assert_cmpstr (json, ==, round_trips[i].json);
+
+      tc_field_editor_set_value (editor, NULL);
+      g_assert_null (tc_field_editor_dup_value (editor, &error));
+      g_assert_no_error (error);
+      g_assert_finalize_object (G_OBJECT (editor));
+    }
+}
+
+typedef struct
+{
+  const char *field;
+  const char *typed[3];           /* into the entries of the editor, in their order */
+  const char *json;               /* NULL: cannot be understood */
+} Typing;
+
+static const Typing typings[] = {
+  { "n_enrolled", { "1,234" }, "1234" },
+  { "n_enrolled", { "４２" }, "42" },
+  { "n_enrolled", { "2×10³" }, "2000" },
+  { "n_enrolled", { "1e3" }, "1000" },
+  { "n_enrolled", { "about 40" }, NULL },
+  { "n_enrolled", { "4.5" }, NULL },
+  { "follow_up", { "6", "months" }, "{\"value\":6,\"unit\":\"month\"}" },
+  { "follow_up", { "3 weeks" }, "{\"value\":3,\"unit\":\"week\"}" },
+  { "follow_up", { "3 weeks", "month" }, "{\"value\":3,\"unit\":\"week\"}" },
+  { "follow_up", { "6", "fortnights" }, NULL },
+  { "follow_up", { "6" }, NULL },
+};
+
+static void
+test_typing (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (typings); i++)
+    {
+      const TcField *field = tc_codebook_find_field (codebook, typings[i].field);
+      TcFieldEditor *editor = g_object_ref_sink (tc_field_editor_new (field));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcValue) got = NULL;
+      g_autofree char *json = NULL;
+
+      g_test_message ("%s: %s %s", typings[i].field, typings[i].typed[0], typings[i].typed[1]);
+      for (guint j = 0; j < G_N_ELEMENTS (typings[i].typed) && typings[i].typed[j] != NULL; j++)
+        gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), j)), typings[i].typed[j]);
+
+      got = tc_field_editor_dup_value (editor, &error);
+      json = got != NULL ? tc_value_to_json (got) : NULL;
+      g_assert_cmpstr (json, ==, typings[i].json);
+      if (typings[i].json == NULL)
+        g_assert_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE);
+      else
+        g_assert_no_error (error);
+      g_assert_finalize_object (G_OBJECT (editor));
+    }
+}
+
+/* A standard deviation with its own power of ten must not change the number beside it. */
+static void
+test_standard_deviation (void)
+{
+  const TcField *field = tc_codebook_find_field (codebook, "dose");
+  TcFieldEditor *editor = g_object_ref_sink (tc_field_editor_new_for_item (field));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcValue) got = NULL;
+  g_autofree char *json = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), 0)), "15000000");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), 1)), "3×10⁶");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), 2)), "cells");
+  got = tc_field_editor_dup_value (editor, &error);
+  g_assert_no_error (error);
+  json = tc_value_to_json (got);
+  g_assert_cmpstr (json, ==, "{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000}");
+
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), 0)), "");
+  g_assert_null (tc_field_editor_dup_value (editor, &error));
+  g_assert_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE);
+  g_assert_finalize_object (G_OBJECT (editor));
+}
+
+/* --- the pane ---------------------------------------------------------------------------------------- */
+
+static void
+test_empty (void)
+{
+  TcFormPane *pane;
+  GtkWidget *window = new_window (&pane);
+
+  g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "");
+  g_assert_false (tc_form_pane_next_to_check (pane));
+  g_assert_false (tc_form_pane_accept (pane));
+  g_assert_false (tc_form_pane_show_quote (pane));
+  tc_form_pane_set_detail (pane, NULL, NULL);
+  close_window (window, pane);
+}
+
+static void
+quote_cb (TcFormPane    *pane,
+          const TcQuote *quote,
+          GPtrArray     *seen)
+{
+  g_assert_cmpint (quote->source_id, ==, 7);
+  g_assert_cmpuint (quote->span.start, ==, 10);
+  g_ptr_array_add (seen, g_strdup (quote->text));
+}
+
+static void
+test_quotes (void)
+{
+  g_autoptr(TcStudyDetail) detail = form_fixture_new_full (codebook, 1);
+  g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
+  TcFormPane *pane;
+  GtkWidget *window = new_window (&pane);
+
+  g_signal_connect (pane, "quote-activated", G_CALLBACK (quote_cb), seen);
+  tc_form_pane_set_detail (pane, NULL, detail);
+  tc_form_pane_focus_field (pane, "condition");
+  g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "condition");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (tc_form_pane_show_quote (pane));
+  g_assert_cmpuint (seen->len, ==, 3);
+  g_assert_cmpstr (seen->pdata[0], ==, "with invented disease");
+  g_assert_cmpstr (seen->pdata[1], ==, "虚构疾病");
+  g_assert_cmpstr (seen->pdata[2], ==, "with invented disease");
+
+  tc_form_pane_focus_field (pane, "volume");
+  g_assert_false (tc_form_pane_show_quote (pane));
+  close_window (window, pane);
+}
+
+static void
+test_next_to_check (void)
+{
+  g_autoptr(TcStudyDetail) detail = form_fixture_new_detail (codebook, 1);
+  TcFormPane *pane;
+  GtkWidget *window = new_window (&pane);
+  static const char * const order[] = { "journal", "year", "results", "journal" };
+
+  form_fixture_suggest (detail, "year", tc_value_new_number (2031), "2031", NULL);
+  form_fixture_suggest (detail, "journal", tc_value_new_text ("Invented"), "Invented", NULL);
+  form_fixture_answer (detail, "title", TC_ANSWER_ACCEPTED, tc_value_new_text ("Title"), NULL);
+  form_fixture_answer (detail, "control", TC_ANSWER_NOT_REPORTED, NULL, NULL);
+  form_fixture_suggest (detail, "results", tc_value_from_json ("[{\"outcome\":\"score\"}]", NULL), "score", NULL);
+  tc_form_pane_set_detail (pane, NULL, detail);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_true (tc_form_pane_next_to_check (pane));
+      g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, order[i]);
+    }
+  close_window (window, pane);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (tc_ui_get_resource ());
+  codebook = tc_codebook_new_default ();
+
+  g_test_add_func ("/form/editor/round-trip", test_round_trip);
+  g_test_add_func ("/form/editor/typing", test_typing);
+  g_test_add_func ("/form/editor/standard-deviation", test_standard_deviation);
+  g_test_add_func ("/form/empty", test_empty);
+  g_test_add_func ("/form/quotes", test_quotes);
+  g_test_add_func ("/form/next-to-check", test_next_to_check);
+  status = g_test_run ();
+  tc_codebook_unref (codebook);
+
+  return status;
+}
