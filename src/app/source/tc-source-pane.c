@@ -391,6 +391,10 @@ tc_source_pane_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->field_menu, gtk_widget_unparent);
+  /* Pages tell the popovers that they go, so they go first. */
+  if (self->notebook != NULL)
+    remove_pages (self);
+  self->notebook = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->workspace);

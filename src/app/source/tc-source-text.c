@@ -12,9 +12,10 @@
 #include "tc-highlight-tags.h"
 
 #define FLASH_MS 1400
+#define SCROLL_TRIES 20           /* frames */
 
 /* More marks than this stay without a tag of their own: they can be read all the same. */
-#define MAX_TAGGED_MARKS 20000
+#define MAX_TAGGED_MARKS 2000
 
 struct _TcSourceText
 {
@@ -36,6 +37,7 @@ struct _TcSourceText
   guint flash_timeout;
   guint finished_idle;
   guint scroll_tick;
+  guint scroll_tries;             /* that are left */
 };
 
 G_DEFINE_FINAL_TYPE (TcSourceText, tc_source_text, GTK_TYPE_TEXT_VIEW)
@@ -65,6 +67,30 @@ get_iters (TcSourceText *self,
 
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, display.start);
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, display.end);
+}
+
+/* GTK counts CR LF as two characters and lays out neither: a caret between them makes Pango complain. */
+static gboolean
+splits_line_end (const GtkTextIter *iter)
+{
+  GtkTextIter before = *iter;
+
+  return gtk_text_iter_get_char (iter) == '\n' && gtk_text_iter_backward_char (&before)
+         && gtk_text_iter_get_char (&before) == '\r';
+}
+
+/* As get_iters(), for the caret: where a span parts CR and LF, both are taken. */
+static void
+get_caret_iters (TcSourceText *self,
+                 TcSpan        span,
+                 GtkTextIter  *start,
+                 GtkTextIter  *end)
+{
+  get_iters (self, span, start, end);
+  if (splits_line_end (start))
+    gtk_text_iter_backward_char (start);
+  if (splits_line_end (end))
+    gtk_text_iter_forward_char (end);
 }
 
 static void
@@ -300,13 +326,24 @@ start_flash (TcSourceText *self,
 
 /* --- scrolling ------------------------------------------------------------------------------------ */
 
-static void
-scroll_to_caret (TcSourceText *self)
+static gboolean
+shows_caret (TcSourceText *self)
 {
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)),
-                                0.2, FALSE, 0.0, 0.0);
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = get_buffer (self);
+  GdkRectangle visible;
+  GdkRectangle caret;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &iter, &caret);
+  return caret.y >= visible.y && caret.y + caret.height <= visible.y + visible.height;
 }
 
+/* A view without a size wraps at every character and would scroll to a place that is not there, also
+ * sideways; and GTK drops a scroll that it has queued when the size comes in between. So this waits for
+ * a size and then looks, frame by frame, whether the passage is to be seen. */
 static gboolean
 scroll_tick_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,
@@ -316,19 +353,23 @@ scroll_tick_cb (GtkWidget     *widget,
 
   if (gtk_widget_get_width (widget) <= 1)
     return G_SOURCE_CONTINUE;
+  if (self->scroll_tries > 0 && !(self->scroll_tries < SCROLL_TRIES && shows_caret (self)))
+    {
+      self->scroll_tries--;
+      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
+                                    gtk_text_buffer_get_insert (get_buffer (self)),
+                                    0.2, FALSE, 0.0, 0.0);
+      return G_SOURCE_CONTINUE;
+    }
   self->scroll_tick = 0;
-  scroll_to_caret (self);
   return G_SOURCE_REMOVE;
 }
 
-/* A view that has no size yet wraps every character and would scroll to a place that is not there,
- * also sideways: wait for its first frame. */
 static void
 queue_scroll (TcSourceText *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_get_width (GTK_WIDGET (self)) > 1)
-    scroll_to_caret (self);
-  else if (self->scroll_tick == 0)
+  self->scroll_tries = SCROLL_TRIES;
+  if (self->scroll_tick == 0)
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
@@ -640,7 +681,7 @@ tc_source_text_show_span (TcSourceText *self,
   g_return_if_fail (TC_IS_SOURCE_TEXT (self));
   g_return_if_fail (self->source != NULL);
 
-  get_iters (self, span, &start, &end);
+  get_caret_iters (self, span, &start, &end);
   gtk_text_buffer_place_cursor (get_buffer (self), &start);
   queue_scroll (self);
   start_flash (self, span);
@@ -692,7 +733,7 @@ tc_source_text_select (TcSourceText *self,
   g_return_if_fail (TC_IS_SOURCE_TEXT (self));
   g_return_if_fail (self->source != NULL);
 
-  get_iters (self, span, &start, &end);
+  get_caret_iters (self, span, &start, &end);
   gtk_text_buffer_select_range (get_buffer (self), &end, &start);
 }
 
