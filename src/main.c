@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "tc-application.h"
 #include "tc-cli.h"
@@ -16,6 +17,10 @@ main (int    argc,
   g_autoptr(TcApplication) application = NULL;
   int status;
   const char *localedir = g_getenv ("TC_LOCALEDIR");     /* for running from the build folder */
+
+  /* A file that may not grow and a reader that is gone are errors to tell, not to die of. */
+  signal (SIGXFSZ, SIG_IGN);
+  signal (SIGPIPE, SIG_IGN);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);

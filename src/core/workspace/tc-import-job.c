@@ -18,7 +18,7 @@
 #define BULK_FILES 32
 #define SAMPLES "/io/github/trialcurator/TrialCurator/data/samples/"
 
-/* What was asked for, before folders are looked into. */
+/* What was asked for, before folders are looked into: a file, bytes, or standard input. */
 typedef struct
 {
   char *name;
@@ -56,6 +56,18 @@ wish_free (gpointer data)
   g_clear_object (&wish->file);
   g_clear_pointer (&wish->bytes, g_bytes_unref);
   g_free (wish);
+}
+
+static Wish *
+add_wish (TcImportJob *self,
+          const char  *name)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->name = g_strdup (name);
+  g_ptr_array_add (self->wishes, wish);
+
+  return wish;
 }
 
 static void
@@ -230,8 +242,10 @@ expand_wishes (TcImportJob  *self,
 
       if (wish->bytes != NULL)
         tc_inputs_add_bytes (inputs, wish->name, wish->bytes);
-      else
+      else if (wish->file != NULL)
         tc_inputs_add_file (inputs, wish->file, wish->name, cancellable);
+      else
+        tc_inputs_add_stdin (inputs, wish->name);
     }
 
   return inputs;
@@ -371,16 +385,46 @@ tc_import_job_add_file (TcImportJob *self,
                         GFile       *file)
 {
   g_autofree char *name = NULL;
-  Wish *wish;
 
   g_return_if_fail (TC_IS_IMPORT_JOB (self));
   g_return_if_fail (G_IS_FILE (file));
 
   name = g_file_get_basename (file);
-  wish = g_new0 (Wish, 1);
-  wish->name = g_filename_display_name (name != NULL ? name : "?");
-  wish->file = g_object_ref (file);
-  g_ptr_array_add (self->wishes, wish);
+  tc_import_job_add_named_file (self, name != NULL ? name : "?", file);
+}
+
+/**
+ * tc_import_job_add_named_file:
+ * @name: a file name: the path as a person typed it
+ *
+ * The same under another name.
+ */
+void
+tc_import_job_add_named_file (TcImportJob *self,
+                              const char  *name,
+                              GFile       *file)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (TC_IS_IMPORT_JOB (self));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  shown = g_filename_display_name (name);
+  add_wish (self, shown)->file = g_object_ref (file);
+}
+
+/**
+ * tc_import_job_add_stdin:
+ *
+ * Adds what comes on standard input; it is read when the job runs.
+ */
+void
+tc_import_job_add_stdin (TcImportJob *self)
+{
+  g_return_if_fail (TC_IS_IMPORT_JOB (self));
+
+  add_wish (self, "standard-input");
 }
 
 /**
@@ -394,16 +438,11 @@ tc_import_job_add_bytes (TcImportJob *self,
                          const char  *name,
                          GBytes      *bytes)
 {
-  Wish *wish;
-
   g_return_if_fail (TC_IS_IMPORT_JOB (self));
   g_return_if_fail (name != NULL);
   g_return_if_fail (bytes != NULL);
 
-  wish = g_new0 (Wish, 1);
-  wish->name = g_strdup (name);
-  wish->bytes = g_bytes_ref (bytes);
-  g_ptr_array_add (self->wishes, wish);
+  add_wish (self, name)->bytes = g_bytes_ref (bytes);
 }
 
 static int

@@ -50,6 +50,12 @@ G_DECLARE_FINAL_TYPE (TcImportJob, tc_import_job, TC, IMPORT_JOB, TcJob)
 TcImportJob *tc_import_job_new         (TcWorkspace    *workspace) G_GNUC_WARN_UNUSED_RESULT;
 void         tc_import_job_add_file    (TcImportJob    *self,
                                         GFile          *file);
+/* The same under the name that a person typed, which failures are reported under. */
+void         tc_import_job_add_named_file (TcImportJob *self,
+                                        const char     *name,
+                                        GFile          *file);
+/* What comes on standard input, read when the job runs. */
+void         tc_import_job_add_stdin   (TcImportJob    *self);
 /* Pasted or embedded text under a display name. */
 void         tc_import_job_add_bytes   (TcImportJob    *self,
                                         const char     *name,

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-cli-private.h"
+#include "tc-export-job.h"
+
+static void
+print_count (guint64     count,
+             const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("%6" G_GUINT64_FORMAT " %s", count, words);
+
+  tc_cli_print_line (line);
+}
+
+static int
+export (TcWorkspace *workspace,
+        const char  *output,
+        gboolean     all_studies,
+        gboolean     excel)
+{
+  g_autoptr(TcExportJob) job = tc_export_job_new (workspace, output, all_studies, excel);
+  g_autoptr(GError) error = NULL;
+  const char * const *paths;
+
+  if (!tc_job_run (TC_JOB (job), NULL, &error))
+    {
+      g_autofree char *name = g_filename_display_name (output);
+
+      tc_cli_fail (name, error->message);
+      return TC_CLI_FAILED;
+    }
+
+  paths = tc_export_job_get_paths (job);
+  for (guint i = 0; paths[i] != NULL; i++)
+    tc_cli_print_line (paths[i]);
+  print_count (tc_export_job_get_n_studies (job), _("studies exported"));
+  if (tc_export_job_get_n_guarded (job) > 0)
+    print_count (tc_export_job_get_n_guarded (job),
+                 _("text cells begin with a ' so that no spreadsheet runs them"));
+
+  return TC_CLI_DONE;
+}
+
+/**
+ * tc_cli_export:
+ *
+ * The command `export`: the CSV files of a project.
+ *
+ * Returns: the exit status
+ */
+int
+tc_cli_export (int    argc,
+               char **argv)
+{
+  g_autofree char *project = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *studies = NULL;
+  g_auto(GStrv) rest = NULL;
+  gboolean excel = FALSE, all_studies;
+  g_autoptr(TcWorkspace) workspace = NULL;
+  const GOptionEntry entries[] = {
+    { "project", 0, 0, G_OPTION_ARG_FILENAME, &project, N_("The project"), "P" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
+      N_("The folder to write into; it is made if it is not there"), "DIR" },
+    { "studies", 0, 0, G_OPTION_ARG_FILENAME, &studies,
+      N_("“reviewed” studies only, or “all”"), "reviewed|all" },
+    { "excel", 0, 0, G_OPTION_ARG_NONE, &excel,
+      N_("Begin each file with the mark by which Excel knows UTF-8"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL }
+  };
+
+  if (!tc_cli_parse (argc, argv, NULL, _("Writes the CSV files of a project into a folder."), entries))
+    return TC_CLI_USAGE;
+  if (project == NULL)
+    return tc_cli_usage_error (_("No project was named (--project=P)."));
+  if (output == NULL)
+    return tc_cli_usage_error (_("No folder was named (--output=DIR)."));
+  if (rest != NULL)
+    return tc_cli_usage_error (_("This command takes options only."));
+  all_studies = g_strcmp0 (studies, "all") == 0;
+  if (studies != NULL && !all_studies && !g_str_equal (studies, "reviewed"))
+    return tc_cli_usage_error (_("The studies must be “reviewed” or “all”."));
+
+  workspace = tc_cli_open (project, TC_WORKSPACE_READ);
+  if (workspace == NULL)
+    return TC_CLI_FAILED;
+
+  return tc_cli_close (workspace, export (workspace, output, all_studies, excel));
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <signal.h>
+
+#include "tc-cli-private.h"
+#include "tc-extract-run.h"
+
+typedef struct
+{
+  gboolean json;
+  gboolean with_text;
+} Options;
+
+static void
+print_record_cb (TcSource     *source,
+                 GPtrArray    *discrepancies,
+                 const char   *name,
+                 const GError *error,
+                 gpointer      user_data)
+{
+  const Options *options = user_data;
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    {
+      tc_cli_fail (name, error->message);
+      return;
+    }
+
+  if (options->json)
+    text = tc_cli_record_to_json (source, discrepancies, name, options->with_text);
+  else
+    text = tc_cli_record_to_text (source, discrepancies, name, options->with_text);
+  tc_cli_print_line (text);
+}
+
+/**
+ * tc_cli_extract:
+ *
+ * The command `extract`: prints what the rules read, record by record.
+ *
+ * Returns: the exit status
+ */
+int
+tc_cli_extract (int    argc,
+                char **argv)
+{
+  g_autofree char *format = NULL;
+  g_auto(GStrv) inputs = NULL;
+  Options options = { TRUE, FALSE };
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
+      N_("“json” (one object a line) or “text” (for people)"), "json|text" },
+    { "with-text", 0, 0, G_OPTION_ARG_NONE, &options.with_text,
+      N_("Print the text of each source, too"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, NULL },
+    { NULL }
+  };
+
+  if (!tc_cli_parse (argc, argv, _("FILE|DIR|-…"),
+                     _("Prints what the rules read in reports, without a project."), entries)
+      || !tc_cli_parse_format (format, TRUE, &options.json))
+    return TC_CLI_USAGE;
+  if (inputs == NULL)
+    return tc_cli_usage_error (_("No file was named."));
+
+  /* A filter: when nobody reads on, it ends. */
+  signal (SIGPIPE, SIG_DFL);
+
+  return tc_cli_end_output (tc_extract_run ((const char * const *) inputs, print_record_cb, &options)
+                            ? TC_CLI_DONE : TC_CLI_FAILED);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-cli-private.h"
+#include "tc-import-job.h"
+
+static void
+add_inputs (TcImportJob  *job,
+            char        **inputs)
+{
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (g_str_equal (inputs[i], "-"))
+      {
+        tc_import_job_add_stdin (job);
+      }
+    else
+      {
+        g_autoptr(GFile) file = g_file_new_for_commandline_arg (inputs[i]);
+
+        tc_import_job_add_named_file (job, inputs[i], file);
+      }
+}
+
+static void
+print_result (TcImportResult *result)
+{
+  const char *name = tc_import_result_get_name (result);
+  const char *reason = tc_import_result_get_reason (result);
+  g_autofree char *line = NULL;
+
+  if (tc_import_result_get_outcome (result) == TC_IMPORT_FAILED)
+    {
+      tc_cli_fail (name, reason);
+      return;
+    }
+
+  if (*reason != '\0')
+    line = g_strdup_printf ("%s: %s: %s", name, tc_import_result_get_label (result), reason);
+  else
+    line = g_strdup_printf ("%s: %s", name, tc_import_result_get_label (result));
+  tc_cli_print_line (line);
+}
+
+static void
+print_count (TcImportJob     *job,
+             TcImportOutcome  outcome,
+             const char      *word)
+{
+  g_autofree char *line = g_strdup_printf ("%6u %s", tc_import_job_count (job, outcome), word);
+
+  tc_cli_print_line (line);
+}
+
+static int
+import (TcWorkspace  *workspace,
+        char        **inputs)
+{
+  g_autoptr(TcImportJob) job = tc_import_job_new (workspace);
+  g_autoptr(GError) error = NULL;
+  gboolean done;
+  GListModel *results;
+
+  add_inputs (job, inputs);
+  done = tc_job_run (TC_JOB (job), NULL, &error);
+
+  results = tc_import_job_get_results (job);
+  for (guint i = 0; i < g_list_model_get_n_items (results); i++)
+    {
+      g_autoptr(TcImportResult) result = g_list_model_get_item (results, i);
+
+      print_result (result);
+    }
+  print_count (job, TC_IMPORT_DONE, _("imported"));
+  print_count (job, TC_IMPORT_WARNING, _("imported with something to look at"));
+  print_count (job, TC_IMPORT_PRESENT, _("in the project already"));
+  print_count (job, TC_IMPORT_FAILED, _("failed"));
+
+  if (!done)
+    tc_cli_fail (tc_workspace_get_path (workspace), error->message);
+
+  return done && tc_import_job_count (job, TC_IMPORT_FAILED) == 0 ? TC_CLI_DONE : TC_CLI_FAILED;
+}
+
+/**
+ * tc_cli_import:
+ *
+ * The command `import`: files and folders into a project.
+ *
+ * Returns: the exit status
+ */
+int
+tc_cli_import (int    argc,
+               char **argv)
+{
+  g_autofree char *project = NULL;
+  g_auto(GStrv) inputs = NULL;
+  g_autoptr(TcWorkspace) workspace = NULL;
+  const GOptionEntry entries[] = {
+    { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
+      N_("The project; it is made if it is not there"), "P" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, NULL },
+    { NULL }
+  };
+
+  if (!tc_cli_parse (argc, argv, _("FILE|DIR|-…"), _("Imports reports into a project."), entries))
+    return TC_CLI_USAGE;
+  if (project == NULL)
+    return tc_cli_usage_error (_("No project was named (--project=P)."));
+  if (inputs == NULL)
+    return tc_cli_usage_error (_("No file was named."));
+
+  workspace = tc_cli_open (project, TC_WORKSPACE_OPEN_OR_CREATE);
+  if (workspace == NULL)
+    return TC_CLI_FAILED;
+
+  return tc_cli_close (workspace, import (workspace, inputs));
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-cli-private.h"
+#include "tc-json.h"
+
+static void
+add_string (JsonBuilder *builder,
+            const char  *name,
+            const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value != NULL ? value : "");
+}
+
+static void
+add_int (JsonBuilder *builder,
+         const char  *name,
+         gint64       value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+add_strings (JsonBuilder *builder,
+             const char  *name,
+             GPtrArray   *strings)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < strings->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (strings, i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_quotes (JsonBuilder *builder,
+            GPtrArray   *quotes)
+{
+  json_builder_set_member_name (builder, "quotes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const TcQuote *quote = g_ptr_array_index (quotes, i);
+
+      json_builder_begin_object (builder);
+      add_int (builder, "start", quote->span.start);
+      add_int (builder, "end", quote->span.end);
+      add_string (builder, "text", quote->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_suggestion (JsonBuilder        *builder,
+                const TcSuggestion *suggestion)
+{
+  json_builder_begin_object (builder);
+  add_string (builder, "field", suggestion->field);
+  json_builder_set_member_name (builder, "value");
+  json_builder_add_value (builder, tc_value_to_node (suggestion->value));
+  add_int (builder, "item", suggestion->item);
+  add_string (builder, "language", suggestion->language);
+  add_string (builder, "rule", suggestion->rule);
+  json_builder_set_member_name (builder, "confidence");
+  json_builder_add_double_value (builder, suggestion->confidence);
+  add_quotes (builder, suggestion->quotes);
+  json_builder_end_object (builder);
+}
+
+static void
+add_discrepancy (JsonBuilder         *builder,
+                 const TcDiscrepancy *discrepancy)
+{
+  json_builder_begin_object (builder);
+  add_string (builder, "field", discrepancy->field);
+  add_string (builder, "kind", discrepancy->kind);
+  add_string (builder, "message", discrepancy->message);
+  add_quotes (builder, discrepancy->quotes);
+  json_builder_end_object (builder);
+}
+
+static void
+add_findings (JsonBuilder *builder,
+              TcSource    *source,
+              GPtrArray   *discrepancies)
+{
+  json_builder_set_member_name (builder, "suggestions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < source->suggestions->len; i++)
+    add_suggestion (builder, g_ptr_array_index (source->suggestions, i));
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "discrepancies");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < discrepancies->len; i++)
+    add_discrepancy (builder, g_ptr_array_index (discrepancies, i));
+  json_builder_end_array (builder);
+}
+
+/**
+ * tc_cli_record_to_json:
+ * @name: the path as found
+ *
+ * Returns: one line of JSON, without the end of line
+ */
+char *
+tc_cli_record_to_json (TcSource   *source,
+                       GPtrArray  *discrepancies,
+                       const char *name,
+                       gboolean    with_text)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) node = NULL;
+
+  json_builder_begin_object (builder);
+  add_string (builder, "source", name);
+  add_int (builder, "record", source->record);
+  add_string (builder, "sha256", source->sha256);
+  add_string (builder, "reader", source->reader);
+  add_string (builder, "encoding", source->encoding);
+  add_strings (builder, "languages", source->languages);
+  add_string (builder, "kind", source->kind);
+  add_findings (builder, source, discrepancies);
+  add_strings (builder, "warnings", source->warnings);
+  if (with_text)
+    add_string (builder, "text", source->text);
+  json_builder_end_object (builder);
+  node = json_builder_get_root (builder);
+
+  return tc_json_to_text (node);
+}
+
+static void
+append_suggestion (GString            *text,
+                   const TcSuggestion *suggestion)
+{
+  g_autofree char *value = tc_value_to_display (suggestion->value);
+
+  g_string_append_printf (text, "  %s = %s\n", suggestion->field, value);
+  for (guint i = 0; i < suggestion->quotes->len; i++)
+    {
+      const TcQuote *quote = g_ptr_array_index (suggestion->quotes, i);
+
+      g_string_append_printf (text, "      %u–%u “%s”\n", quote->span.start, quote->span.end, quote->text);
+    }
+  g_string_append_printf (text, "      %s, %.2f\n", suggestion->rule, suggestion->confidence);
+}
+
+static void
+append_discrepancy (GString             *text,
+                    const TcDiscrepancy *discrepancy)
+{
+  g_string_append_printf (text, "  ! %s: %s\n", discrepancy->field,
+                          g_dgettext (GETTEXT_PACKAGE, discrepancy->message));
+  for (guint i = 0; i < discrepancy->quotes->len; i++)
+    {
+      const TcQuote *quote = g_ptr_array_index (discrepancy->quotes, i);
+
+      g_string_append_printf (text, "      %u–%u “%s”\n", quote->span.start, quote->span.end, quote->text);
+    }
+}
+
+/**
+ * tc_cli_record_to_text:
+ * @name: the path as found
+ *
+ * Returns: the record for people: a heading, what was found with its quotes, discrepancies, warnings
+ */
+char *
+tc_cli_record_to_text (TcSource   *source,
+                       GPtrArray  *discrepancies,
+                       const char *name,
+                       gboolean    with_text)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s [%u]: %s (%s, %s)\n", name, source->record, source->kind,
+                          source->reader, source->encoding);
+  for (guint i = 0; i < source->suggestions->len; i++)
+    append_suggestion (text, g_ptr_array_index (source->suggestions, i));
+  for (guint i = 0; i < discrepancies->len; i++)
+    append_discrepancy (text, g_ptr_array_index (discrepancies, i));
+  for (guint i = 0; i < source->warnings->len; i++)
+    g_string_append_printf (text, "  ? %s\n",
+                            g_dgettext (GETTEXT_PACKAGE, g_ptr_array_index (source->warnings, i)));
+  if (with_text)
+    g_string_append_printf (text, "\n%s\n", source->text);
+  g_string_append_c (text, '\n');
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-cli-private.h"
+#include "tc-verify-job.h"
+
+static int
+verify (TcWorkspace *workspace)
+{
+  g_autoptr(TcVerifyJob) job = tc_verify_job_new (workspace);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_filename_display_name (tc_workspace_get_path (workspace));
+  g_autofree char *line = NULL;
+  gboolean done = tc_job_run (TC_JOB (job), NULL, &error);
+  GPtrArray *problems = tc_verify_job_get_problems (job);
+
+  for (guint i = 0; i < problems->len; i++)
+    tc_cli_fail (name, g_ptr_array_index (problems, i));
+  if (!done)
+    tc_cli_fail (name, error->message);
+  if (!done || problems->len > 0)
+    return TC_CLI_FAILED;
+
+  line = g_strdup_printf ("%s: %s", name, _("All is as it was written."));
+  tc_cli_print_line (line);
+
+  return TC_CLI_DONE;
+}
+
+/**
+ * tc_cli_verify:
+ *
+ * The command `verify`: whether a project is as it was written.
+ *
+ * Returns: the exit status
+ */
+int
+tc_cli_verify (int    argc,
+               char **argv)
+{
+  g_autofree char *project = NULL;
+  g_auto(GStrv) rest = NULL;
+  g_autoptr(TcWorkspace) workspace = NULL;
+  const GOptionEntry entries[] = {
+    { "project", 0, 0, G_OPTION_ARG_FILENAME, &project, N_("The project"), "P" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL }
+  };
+
+  if (!tc_cli_parse (argc, argv, NULL,
+                     _("Checks the file, the hashes and the history of a project."), entries))
+    return TC_CLI_USAGE;
+  if (project == NULL)
+    return tc_cli_usage_error (_("No project was named (--project=P)."));
+  if (rest != NULL)
+    return tc_cli_usage_error (_("This command takes options only."));
+
+  workspace = tc_cli_open (project, TC_WORKSPACE_READ);
+  if (workspace == NULL)
+    return TC_CLI_FAILED;
+
+  return tc_cli_close (workspace, verify (workspace));
+}
