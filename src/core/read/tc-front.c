@@ -214,6 +214,13 @@ is_block_layout (GArray *lines)
   return end <= 4 && end < lines->len && (tc_shape_is_citation (line) || tc_shape_is_citation (tc_lines_get (lines, end - 1)));
 }
 
+static gboolean
+is_before_affiliations (GArray *lines,
+                        guint   end)
+{
+  return end < lines->len && tc_piece_has_prefix (tc_lines_get (lines, end)->piece, "Author information:");
+}
+
 static guint
 read_blocks (Front *front)
 {
@@ -236,7 +243,7 @@ read_blocks (Front *front)
       else if (tc_piece_has_prefix (line->piece, "Collaborators:") || is_article_note (line) ||
                tc_piece_has_prefix (line->piece, "Comment in") || tc_piece_has_prefix (line->piece, "Erratum in"))
         tc_outline_add (front->outline, TC_SECTION_BOILERPLATE, block.piece);
-      else if (!front->has_authors && end - i < 20 && tc_shape_is_authors (line, 1))
+      else if (!front->has_authors && (tc_shape_is_authors (&block, 1) || is_before_affiliations (lines, end)))
         {
           tc_outline_add (front->outline, TC_SECTION_AUTHORS, block.piece);
           front->has_authors = TRUE;

@@ -112,6 +112,8 @@ match_alone (TcPiece  piece,
   while (q < end && (g_ascii_isdigit (*q) || *q == '.'))
     q++;
   q = skip_blanks (q, end);
+  if (q < end && *q != '[' && !g_ascii_isupper (*q))
+    return FALSE;
   while (end > q && (end[-1] == '.' || end[-1] == '*' || end[-1] == ']'))
     end--;
   if (q < end && *q == '[')
@@ -256,9 +258,8 @@ tc_label_match (TcPiece       piece,
     return FALSE;
   if (match_chinese (piece, place, label))
     return TRUE;
-  if (!g_ascii_isupper (*piece.p) && !line_start)
-    return FALSE;
-  if (match_colon (piece, label))
+  /* Without a capital it is a word of a sentence that was broken here. "doi:" is the exception. */
+  if ((g_ascii_isupper (*piece.p) || tc_piece_has_prefix (piece, "doi")) && match_colon (piece, label))
     return TRUE;
 
   return line_start &&

@@ -63,6 +63,13 @@ static const char * const furniture[] = {
   "Expand", "Collapse", "PubMed", "User Guide", "Advanced", "Log in", "Review.", "Format", "Clipboard Email", "Show account info",
 };
 
+/* How the lines of the banner begin. */
+static const char * const banner[] = {
+  "Skip to main page content", "U.S. flag", "An official website of ", "Here's how you know", "Here’s how you know", "Dot gov",
+  "The .gov means", "Federal government websites", "Https", "The site is secure", "The https://", "Access keys NCBI",
+  "Search: ", "Search PubMed", "Main Navigation", "National Library of Medicine", "National Center for Biotechnology",
+};
+
 /* Sentences of the banner and of the foot, for recognising the page. */
 static const char * const signs[] = {
   "Skip to main page content", "An official website of the United States government", "Access keys NCBI Homepage",
@@ -103,6 +110,18 @@ is_furniture (const TcLine *line)
   return FALSE;
 }
 
+static gboolean
+is_banner (const TcLine *line)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (banner); i++)
+    {
+      if (tc_piece_has_prefix (line->piece, banner[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* ". 2015 Jun;4(6):590-7." stands on a line of its own where the journal's name was a link. */
 static gboolean
 begins_citation (const TcLine *line)
@@ -125,17 +144,29 @@ is_abstract_heading (const TcLine *line)
   return tc_piece_equal (line->piece, "Abstract") || tc_piece_equal (line->piece, "Abstract in English, Chinese");
 }
 
+/* The navigation has an item "Abstract" too; it is not followed by one. */
+static gboolean
+begins_abstract (GArray *lines,
+                 guint   i)
+{
+  const TcLine *next = i + 1 < lines->len ? tc_lines_get (lines, i + 1) : NULL;
+  TcLabel label;
+
+  if (!is_abstract_heading (tc_lines_get (lines, i)) || next == NULL)
+    return FALSE;
+
+  return next->n_words >= 8 || next->n_han >= 15 ||
+         (tc_label_match (next->piece, TC_LABEL_LINE_START, &label) && label.kind <= TC_SECTION_CONCLUSIONS);
+}
+
+/* References have citations as well, so the record's one stands before the abstract. */
 static gboolean
 find_citation (GArray *lines,
                guint  *index)
 {
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < lines->len && !begins_abstract (lines, i); i++)
     {
-      const TcLine *line = tc_lines_get (lines, i);
-
-      if (is_abstract_heading (line) && i > 0 && *index < i)
-        break;
-      if (begins_citation (line))
+      if (begins_citation (tc_lines_get (lines, i)))
         {
           *index = i;
           return TRUE;
@@ -195,7 +226,7 @@ read_banner (Page *page)
       if (tc_shape_is_publication_type (line))
         add (page, TC_SECTION_PUBLICATION_TYPES, line);
       else if (last && *tc_lines_get (page->lines, page->citation)->piece.p == '.' && line->n_chars < 120 &&
-               !is_furniture (line) && !tc_piece_has_prefix (line->piece, "Access keys"))
+               !is_furniture (line) && !is_banner (line))
         add (page, TC_SECTION_CITATION, line);
       else
         add (page, TC_SECTION_BOILERPLATE, line);
@@ -238,7 +269,7 @@ read_head_line (Page         *page,
     return;
   if (tc_shape_is_publication_type (line))
     add (page, TC_SECTION_PUBLICATION_TYPES, line);
-  else if (is_furniture (line))
+  else if (is_furniture (line) || is_banner (line) || find_zone (line) != NULL)
     add (page, TC_SECTION_BOILERPLATE, line);
   else if (tc_shape_is_identifiers (line))
     add (page, TC_SECTION_IDENTIFIERS, line);
@@ -264,18 +295,18 @@ static guint
 read_head (Page  *page,
            guint  i)
 {
-  gboolean in_citation = TRUE;
+  gboolean in_citation = i > 0 || begins_citation (tc_lines_get (page->lines, 0));
 
   for (; i < page->lines->len; i++)
     {
       const TcLine *line = tc_lines_get (page->lines, i);
 
-      if (is_abstract_heading (line))
+      if (begins_abstract (page->lines, i))
         {
           add (page, TC_SECTION_BOILERPLATE, line);
           return i + 1;
         }
-      if (find_zone (line) != NULL)
+      if (page->has_title && find_zone (line) != NULL)
         return i;
       in_citation = in_citation && (begins_citation (line) || continues_citation (line));
       if (in_citation)

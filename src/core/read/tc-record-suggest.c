@@ -169,7 +169,8 @@ suggest_volume (Run *run)
 static void
 suggest_identifiers (Run *run)
 {
-  static const char doi[] = "(10\\.\\d{4,9}/[^\\s;]+?)(?:[.;,]?(?:\\s|$)|[.,;]?;)";
+  /* Old DOIs hold every sign there is; what ends a sentence or a list is none of it. */
+  static const char doi[] = "(10\\.\\d{4,9}/\\S+?)[.,;]?(?:\\s|$)";
 
   if (!suggest_match (run, "doi", TC_RECORD_DOI, doi))
     suggest_match (run, "doi", TC_RECORD_LINKS, "doi\\.org/(10\\.\\d{4,9}/[^\\s;?#]+)");

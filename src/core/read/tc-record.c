@@ -247,30 +247,49 @@ is_separator (const char *p,
   return c == ';' || c == 0xff1b || (!semicolons && (c == ',' || c == 0xff0c || c == 0x3001));
 }
 
+static void
+add_author (TcRecord   *self,
+            const char *text,
+            gsize       length)
+{
+  g_autofree char *name = g_strndup (text, length);
+
+  g_strstrip (name);
+  if (*name != '\0')
+    g_ptr_array_add (self->authors, g_steal_pointer (&name));
+}
+
+/* The last item of a list: "C D and E F", "and E F". */
+static void
+add_last_authors (TcRecord   *self,
+                  const char *text)
+{
+  const char *and = strstr (text, " and ");
+
+  if (and != NULL && strlen (text) < 80)
+    {
+      add_author (self, text, and - text);
+      text = and + strlen (" and ");
+    }
+  add_author (self, text, strlen (text));
+}
+
 /* "A B, C D and E F"; with semicolons the commas stand inside the names. */
 static void
 add_authors (TcRecord   *self,
              const char *text)
 {
   gboolean semicolons = strchr (text, ';') != NULL || strstr (text, "\uff1b") != NULL;
-  const char *p = text;
+  const char *start = text;
 
-  while (*p != '\0')
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const char *start = p;
-      g_autofree char *name = NULL;
-      const char *and;
-
-      while (*p != '\0' && !is_separator (p, semicolons))
-        p = g_utf8_next_char (p);
-      name = g_strndup (start, p - start);
-      g_strstrip (name);
-      and = g_str_has_prefix (name, "and ") ? name + strlen ("and ") : name;
-      if (*and != '\0')
-        g_ptr_array_add (self->authors, g_strdup (and));
-      if (*p != '\0')
-        p = g_utf8_next_char (p);
+      if (!is_separator (p, semicolons))
+        continue;
+      add_author (self, start, p - start);
+      start = g_utf8_next_char (p);
     }
+  add_last_authors (self, start);
 }
 
 static void
@@ -471,6 +490,7 @@ find_records (JsonNode  *node,
       JsonObject *object = json_node_get_object (node);
       g_autoptr (TcRecord) record = record_new (object);
       JsonObjectIter iter;
+      const char *key;              /* json-glib 1.6 writes it even where it is not wanted */
       JsonNode *member;
 
       if (is_record (record))
@@ -479,7 +499,7 @@ find_records (JsonNode  *node,
           return;
         }
       json_object_iter_init_ordered (&iter, object);
-      while (json_object_iter_next_ordered (&iter, NULL, &member))
+      while (json_object_iter_next_ordered (&iter, &key, &member))
         find_records (member, depth + 1, records);
     }
 }

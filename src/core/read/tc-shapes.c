@@ -31,6 +31,14 @@ matches (const TcLine *line,
   return g_regex_match_full (*regex, line->piece.p, line->piece.end - line->piece.p, 0, 0, NULL, NULL);
 }
 
+/* Whether the first byte is one of @first. Most lines of a text are spared the regular expression by it. */
+static gboolean
+begins_with_one_of (const TcLine *line,
+                    const char   *first)
+{
+  return strchr (first, *line->piece.p) != NULL;
+}
+
 /**
  * tc_shape_is_citation:
  * @line: a line
@@ -45,7 +53,8 @@ tc_shape_is_citation (const TcLine *line)
 {
   static GRegex *regex;
 
-  return line->n_chars <= MAX_CITATION_CHARS &&
+  return line->n_chars <= MAX_CITATION_CHARS && line->n_chars >= 8 &&
+         (tc_piece_find (line->piece, "20") != NULL || tc_piece_find (line->piece, "19") != NULL) &&
          matches (line,
                   "(*LIMIT_MATCH=200000)\\b(19|20)\\d\\d\\b("
                   "[ A-Za-z0-9/–-]{0,24};\\s*[A-Za-z]{0,6}\\.?\\s*\\d|"
@@ -66,7 +75,7 @@ tc_shape_is_identifiers (const TcLine *line)
 {
   static GRegex *regex;
 
-  return line->n_chars <= MAX_CITATION_CHARS &&
+  return line->n_chars <= MAX_CITATION_CHARS && begins_with_one_of (line, "dDpPh1") &&
          matches (line,
                   "(*LIMIT_MATCH=200000)^((?i:doi|pmid|pmcid)\\s*[:\\x{ff1a}]\\s*(https?://\\S+|10\\.\\d\\S+|(PMC)?\\d+)|"
                   "https?://(dx\\.)?doi\\.org/10\\.\\S+|10\\.\\d{4,9}/\\S+)",
@@ -103,10 +112,10 @@ is_latin_name (const char *p,
     {
       const char *word;
 
-      while (p < end && (*p == ' ' || g_utf8_get_char (p) == 0xa0))
+      while (p < end && g_unichar_isspace (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
       word = p;
-      while (p < end && *p != ' ' && g_utf8_get_char (p) != 0xa0)
+      while (p < end && !g_unichar_isspace (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
       if (p == word)
         break;
@@ -319,7 +328,7 @@ tc_shape_is_publication_type (const TcLine *line)
 {
   static GRegex *regex;
 
-  return line->n_chars <= 60 &&
+  return line->n_chars <= 60 && line->n_chars >= 5 && g_ascii_isalpha (*line->piece.p) &&
          matches (line,
                   "^(?i:(Adaptive |Controlled |Pragmatic |Randomized Controlled |Equivalence )?(Clinical )?Trial(, Phase I{1,3}V?|, Phase IV| Protocol|, Veterinary)?|"
                   "Multicenter Study|Comparative Study|Observational Study|Evaluation Study|Validation Study|Twin Study|"
@@ -340,7 +349,8 @@ tc_shape_is_legend (const TcLine *line)
 {
   static GRegex *regex;
 
-  return matches (line,
+  return begins_with_one_of (line, "SEFTB\xe5\xe8") &&
+         matches (line,
                   "^((Supplementary |Extended Data )?(FIGURES?|Figures?|FIG\\.|Fig\\.|Fig|TABLE|Table|Scheme|Box) ?S?\\d{1,3}[A-Za-z]?\\s*([.:|\\x{2014}\\x{2013}\\x{ff1a}]|$)|"
                   "[图圖表]\\s*\\d{1,2}\\s*[.:\\x{ff1a}\\s])",
                   &regex);
@@ -357,7 +367,7 @@ tc_shape_is_copyright (const TcLine *line)
 {
   static GRegex *regex;
 
-  return line->n_chars <= 500 &&
+  return line->n_chars <= 500 && begins_with_one_of (line, "\xc2(CPTA\xe7") &&
          matches (line,
                   "^(©|\\(c\\) ?(19|20)|\\(C\\) ?(19|20)|Copyright\\b|Published by |This article is protected by |"
                   "All rights reserved|版权所有)",
@@ -378,7 +388,7 @@ tc_shape_is_address (const TcLine *line,
   static GRegex *address;
   static GRegex *registers;
 
-  if (line->n_chars > 2000 || !matches (line, "^(https?://|www\\.)[^\\s。]+[\\s。.]*$", &address))
+  if (line->n_chars > 2000 || !begins_with_one_of (line, "hw") || !matches (line, "^(https?://|www\\.)[^\\s。]+[\\s。.]*$", &address))
     return FALSE;
 
   *of_register =

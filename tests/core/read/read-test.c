@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "read-test.h"
+
+#include <string.h>
+
+/* Writes the sections, one a line: "kind language | text", line ends in the text as "/". */
+char *
+read_test_describe (TcSource *source)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < source->sections->len; i++)
+    {
+      const TcSection *section = &g_array_index (source->sections, TcSection, i);
+      g_autofree char *text = tc_text_slice (source->text, section->span);
+
+      g_string_append_printf (s, "%s %s | %s\n", tc_section_kind_to_string (section->kind), section->language,
+                              g_strdelimit (text, "\r\n", '/'));
+    }
+
+  return g_string_free (s, FALSE);
+}
+
+/* What must hold for every source of every reader. */
+void
+read_test_check (TcSource *source)
+{
+  guint end = 0;
+
+  g_assert_true (g_utf8_validate (source->text, -1, NULL));
+  g_assert_cmpuint (source->n_chars, ==, g_utf8_strlen (source->text, -1));
+  g_assert_nonnull (source->bytes);
+  g_assert_cmpuint (strlen (source->sha256), ==, 64);
+  g_assert_nonnull (source->encoding);
+  g_assert_nonnull (source->reader);
+  g_assert_null (source->kind);
+
+  for (guint i = 0; i < source->sections->len; i++)
+    {
+      const TcSection *section = &g_array_index (source->sections, TcSection, i);
+
+      g_assert_cmpuint (section->span.start, >=, end);
+      g_assert_cmpuint (section->span.end, >, section->span.start);
+      g_assert_cmpuint (section->span.end, <=, source->n_chars);
+      end = section->span.end;
+    }
+  for (guint i = 0; i < source->suggestions->len; i++)
+    {
+      TcSuggestion *suggestion = g_ptr_array_index (source->suggestions, i);
+
+      g_assert_cmpuint (suggestion->quotes->len, >, 0);
+      for (guint j = 0; j < suggestion->quotes->len; j++)
+        {
+          TcQuote *quote = g_ptr_array_index (suggestion->quotes, j);
+          g_autofree char *text = tc_text_slice (source->text, quote->span);
+
+          g_assert_cmpstr (text, ==, quote->text);
+        }
+    }
+}
+
+GPtrArray *
+read_test_read (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  GPtrArray *sources = tc_read_bytes ("pasted.txt", bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (sources);
+  for (guint i = 0; i < sources->len; i++)
+    read_test_check (g_ptr_array_index (sources, i));
+
+  return sources;
+}
