@@ -23,6 +23,7 @@ static const char * const colours[TC_HIGHLIGHT_N_COLOURS] = {
 struct _TcHighlightTags
 {
   GtkTextBuffer *buffer;          /* borrowed: it outlives its tags */
+  GArray *runs;                   /* as they are tagged now */
   GtkTextTag *fills[TC_HIGHLIGHT_N_COLOURS][2][2];
   GtkTextTag *annotated;
   GtkTextTag *annotated_alone;
@@ -84,6 +85,84 @@ get_annotated (TcHighlightTags      *self,
   return run->filled ? self->annotated : self->annotated_alone;
 }
 
+static void
+get_iters (TcHighlightTags      *self,
+           const TcDisplayMap   *map,
+           const TcHighlightRun *run,
+           GtkTextIter          *start,
+           GtkTextIter          *end)
+{
+  TcSpan display = tc_display_map_to_display (map, run->span);
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, start, display.start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, end, display.end);
+}
+
+static void
+apply_run (TcHighlightTags      *self,
+           const TcDisplayMap   *map,
+           const TcHighlightRun *run)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  get_iters (self, map, run, &start, &end);
+  if (run->filled)
+    gtk_text_buffer_apply_tag (self->buffer, get_fill (self, run), &start, &end);
+  if (run->annotated)
+    gtk_text_buffer_apply_tag (self->buffer, get_annotated (self, run), &start, &end);
+}
+
+static void
+remove_run (TcHighlightTags      *self,
+            const TcDisplayMap   *map,
+            const TcHighlightRun *run)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  get_iters (self, map, run, &start, &end);
+  if (run->filled)
+    gtk_text_buffer_remove_tag (self->buffer, get_fill (self, run), &start, &end);
+  if (run->annotated)
+    gtk_text_buffer_remove_tag (self->buffer, get_annotated (self, run), &start, &end);
+}
+
+static gboolean
+is_same_run (const TcHighlightRun *a,
+             const TcHighlightRun *b)
+{
+  return a->span.start == b->span.start && a->span.end == b->span.end && a->group == b->group
+         && a->filled == b->filled && a->answered == b->answered && a->current == b->current
+         && a->annotated == b->annotated;
+}
+
+typedef void (*RunFunc) (TcHighlightTags      *self,
+                         const TcDisplayMap   *map,
+                         const TcHighlightRun *run);
+
+/* Calls @function for the runs of @runs that are not in @others; both stand in text order. */
+static void
+for_each_other (TcHighlightTags    *self,
+                const TcDisplayMap *map,
+                GArray             *runs,
+                GArray             *others,
+                RunFunc             function)
+{
+  guint k = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const TcHighlightRun *run = &g_array_index (runs, TcHighlightRun, i);
+
+      while (k < others->len
+             && g_array_index (others, TcHighlightRun, k).span.start < run->span.start)
+        k++;
+      if (k >= others->len || !is_same_run (run, &g_array_index (others, TcHighlightRun, k)))
+        function (self, map, run);
+    }
+}
+
 /* Later tags lie over earlier ones. */
 TcHighlightTags *
 tc_highlight_tags_new (GtkTextBuffer *buffer)
@@ -96,6 +175,7 @@ tc_highlight_tags_new (GtkTextBuffer *buffer)
   GdkRGBA none = make_colour (FLASH_COLOUR, 0.0);
 
   self->buffer = buffer;
+  self->runs = g_array_new (FALSE, FALSE, sizeof (TcHighlightRun));
   self->dim = gtk_text_buffer_create_tag (buffer, "dim", "scale", 0.82, NULL);
   for (guint i = 0; i < TC_HIGHLIGHT_N_COLOURS; i++)
     for (guint answered = 0; answered < 2; answered++)
@@ -119,31 +199,50 @@ tc_highlight_tags_new (GtkTextBuffer *buffer)
 void
 tc_highlight_tags_free (TcHighlightTags *self)
 {
+  g_array_unref (self->runs);
   g_free (self);
 }
 
+/**
+ * tc_highlight_tags_set_runs:
+ * @runs: (element-type TcHighlightRun): what tc_highlights_flatten() made
+ * @map: of the text in the buffer
+ *
+ * Makes the buffer look like @runs, touching only the stretches that look different from before.
+ */
 void
-tc_highlight_tags_apply (TcHighlightTags      *self,
-                         const TcHighlightRun *run,
-                         GtkTextIter          *start,
-                         GtkTextIter          *end)
+tc_highlight_tags_set_runs (TcHighlightTags    *self,
+                            GArray             *runs,
+                            const TcDisplayMap *map)
 {
-  if (run->filled)
-    gtk_text_buffer_apply_tag (self->buffer, get_fill (self, run), start, end);
-  if (run->annotated)
-    gtk_text_buffer_apply_tag (self->buffer, get_annotated (self, run), start, end);
+  for_each_other (self, map, self->runs, runs, remove_run);
+  for_each_other (self, map, runs, self->runs, apply_run);
+  g_array_ref (runs);
+  g_array_unref (self->runs);
+  self->runs = runs;
 }
 
+/* The buffer has another text, which has no tags yet. */
 void
-tc_highlight_tags_remove (TcHighlightTags      *self,
-                          const TcHighlightRun *run,
-                          GtkTextIter          *start,
-                          GtkTextIter          *end)
+tc_highlight_tags_forget_runs (TcHighlightTags *self)
 {
-  if (run->filled)
-    gtk_text_buffer_remove_tag (self->buffer, get_fill (self, run), start, end);
-  if (run->annotated)
-    gtk_text_buffer_remove_tag (self->buffer, get_annotated (self, run), start, end);
+  g_array_unref (self->runs);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (TcHighlightRun));
+}
+
+/* Returns: (nullable): what a code point of the source looks like now */
+const TcHighlightRun *
+tc_highlight_tags_find_run (TcHighlightTags *self,
+                            guint            offset)
+{
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const TcHighlightRun *run = &g_array_index (self->runs, TcHighlightRun, i);
+
+      if (offset >= run->span.start && offset < run->span.end)
+        return run;
+    }
+  return NULL;
 }
 
 GtkTextTag *

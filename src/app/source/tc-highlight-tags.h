@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "tc-display-map.h"
 #include "tc-highlight.h"
 
 G_BEGIN_DECLS
@@ -21,14 +22,12 @@ typedef struct _TcHighlightTags TcHighlightTags;
 
 TcHighlightTags *tc_highlight_tags_new        (GtkTextBuffer   *buffer) G_GNUC_WARN_UNUSED_RESULT;
 void             tc_highlight_tags_free       (TcHighlightTags *self);
-void             tc_highlight_tags_apply      (TcHighlightTags *self,
-                                               const TcHighlightRun *run,
-                                               GtkTextIter     *start,
-                                               GtkTextIter     *end);
-void             tc_highlight_tags_remove     (TcHighlightTags *self,
-                                               const TcHighlightRun *run,
-                                               GtkTextIter     *start,
-                                               GtkTextIter     *end);
+void             tc_highlight_tags_set_runs    (TcHighlightTags *self,
+                                               GArray          *runs,
+                                               const TcDisplayMap *map);
+void             tc_highlight_tags_forget_runs (TcHighlightTags *self);
+const TcHighlightRun *tc_highlight_tags_find_run (TcHighlightTags *self,
+                                               guint            offset);
 GtkTextTag      *tc_highlight_tags_get_mark   (TcHighlightTags *self);  /* a hidden character made visible */
 GtkTextTag      *tc_highlight_tags_get_dim    (TcHighlightTags *self);  /* not about the trial */
 GtkTextTag      *tc_highlight_tags_get_flash  (TcHighlightTags *self);

@@ -45,6 +45,11 @@ void          tc_source_pane_point_to         (TcSourcePane      *self,
                                                GtkPopover        *popover);
 gboolean      tc_source_pane_can_write        (TcSourcePane      *self);
 
+/* tc-source-click.c: clicks on highlights. */
+void          tc_source_pane_clicked          (TcSourcePane      *self,
+                                               guint              offset,
+                                               TcSourceText      *text);
+
 /* tc-source-commands.c: what is done with a selection and with annotations. */
 void          tc_source_pane_bind_commands    (GtkWidgetClass    *widget_class);
 void          tc_source_pane_update_commands  (TcSourcePane      *self);

@@ -107,88 +107,7 @@ set_text_size (TcSourcePane *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
 }
 
-/* --- clicks on highlights ------------------------------------------------------------------------- */
-
-static char *
-escape_mnemonic (const char *label)
-{
-  g_auto(GStrv) parts = g_strsplit (label, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
-static void
-show_field_menu (TcSourcePane *self,
-                 TcSourceText *text,
-                 GPtrArray    *highlights)
-{
-  g_autoptr(GMenu) menu = g_menu_new ();
-  const TcHighlight *first = g_ptr_array_index (highlights, 0);
-
-  for (guint i = 0; i < highlights->len; i++)
-    {
-      const TcHighlight *highlight = g_ptr_array_index (highlights, i);
-      g_autofree char *description = tc_highlight_describe (highlight);
-      g_autofree char *label = escape_mnemonic (description);
-      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-      if (highlight->field == NULL)
-        continue;
-      g_menu_item_set_action_and_target (item, "source.activate-field", "s",
-                                         tc_field_get_key (highlight->field->field));
-      g_menu_append_item (menu, item);
-    }
-
-  g_clear_pointer (&self->field_menu, gtk_widget_unparent);
-  self->field_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (self->field_menu, GTK_WIDGET (self));
-  tc_source_pane_point_to (self, text, first->span, GTK_POPOVER (self->field_menu));
-  gtk_popover_popup (GTK_POPOVER (self->field_menu));
-}
-
-/* Whether one of the fields has a shorter passage than all others, so that a click means it. */
-static gboolean
-is_unambiguous (GPtrArray *highlights)
-{
-  const TcHighlight *first = g_ptr_array_index (highlights, 0);
-
-  for (guint i = 1; i < highlights->len; i++)
-    {
-      const TcHighlight *other = g_ptr_array_index (highlights, i);
-
-      if (other->field != first->field
-          && other->span.end - other->span.start == first->span.end - first->span.start)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-open_annotation (TcSourcePane *self,
-                 TcAnnotation *annotation)
-{
-  gtk_toggle_button_set_active (self->annotations_button, TRUE);
-  tc_annotation_list_select (self->annotations, tc_annotation_get_id (annotation));
-}
-
-static void
-text_clicked_cb (TcSourcePane *self,
-                 guint         offset,
-                 TcSourceText *text)
-{
-  g_autoptr(GPtrArray) highlights = tc_source_text_get_highlights_at (text, offset);
-  const TcHighlight *first;
-
-  if (highlights->len == 0)
-    return;
-  first = g_ptr_array_index (highlights, 0);
-  if (!is_unambiguous (highlights))
-    show_field_menu (self, text, highlights);
-  else if (first->field != NULL)
-    g_signal_emit (self, signals[FIELD_ACTIVATED], 0, tc_field_get_key (first->field->field));
-  else
-    open_annotation (self, first->annotation);
-}
+/* --- pages ---------------------------------------------------------------------------------------- */
 
 static void
 selection_finished_cb (TcSourcePane *self,
@@ -211,8 +130,6 @@ scrolled_cb (TcSourcePane *self)
   gtk_popover_popdown (GTK_POPOVER (self->selection_menu));
 }
 
-/* --- pages ---------------------------------------------------------------------------------------- */
-
 static GtkWidget *
 new_tab (TcSource *source)
 {
@@ -232,7 +149,8 @@ add_page (TcSourcePane *self,
   TcSourceView *view = tc_source_view_new (source);
   TcSourceText *text = tc_source_view_get_text (view);
 
-  g_signal_connect_object (text, "clicked", G_CALLBACK (text_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (text, "clicked", G_CALLBACK (tc_source_pane_clicked), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (text, "selection-finished", G_CALLBACK (selection_finished_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "notify::has-selection",

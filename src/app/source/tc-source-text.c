@@ -5,14 +5,11 @@
 
 #include "tc-source-text.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "tc-display-map.h"
 #include "tc-highlight-tags.h"
-
-#define FLASH_MS 1400
-#define SCROLL_TRIES 20           /* frames */
+#include "tc-source-reveal.h"
 
 /* More marks than this stay without a tag of their own: they can be read all the same. */
 #define MAX_TAGGED_MARKS 2000
@@ -27,17 +24,12 @@ struct _TcSourceText
   TcDisplayMap *map;
   TcHighlightTags *tags;
   GArray *highlights;
-  GArray *runs;                   /* as they are tagged now */
   GtkCssProvider *css;
-  AdwAnimation *flash;
+  TcSourceReveal *reveal;
   char *current_field;
 
   TcHighlightMode mode;
-  TcSpan flashed;
-  guint flash_timeout;
   guint finished_idle;
-  guint scroll_tick;
-  guint scroll_tries;             /* that are left */
 };
 
 G_DEFINE_FINAL_TYPE (TcSourceText, tc_source_text, GTK_TYPE_TEXT_VIEW)
@@ -93,85 +85,13 @@ get_caret_iters (TcSourceText *self,
     gtk_text_iter_forward_char (end);
 }
 
-static void
-remove_run (TcSourceText         *self,
-            const TcHighlightRun *run)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  get_iters (self, run->span, &start, &end);
-  tc_highlight_tags_remove (self->tags, run, &start, &end);
-}
-
-static void
-apply_run (TcSourceText         *self,
-           const TcHighlightRun *run)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  get_iters (self, run->span, &start, &end);
-  tc_highlight_tags_apply (self->tags, run, &start, &end);
-}
-
-static int
-compare_runs (const TcHighlightRun *a,
-              const TcHighlightRun *b)
-{
-  if (a->span.start != b->span.start)
-    return a->span.start < b->span.start ? -1 : 1;
-  if (a->span.end != b->span.end)
-    return a->span.end < b->span.end ? -1 : 1;
-  return (a->group != b->group || a->filled != b->filled || a->answered != b->answered
-          || a->current != b->current || a->annotated != b->annotated) ? 1 : 0;
-}
-
-/* Calls @function for the runs of @runs that are not in @others; both are sorted by start. */
-static void
-for_each_other (TcSourceText *self,
-                GArray       *runs,
-                GArray       *others,
-                void        (*function) (TcSourceText *, const TcHighlightRun *))
-{
-  guint k = 0;
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const TcHighlightRun *run = &g_array_index (runs, TcHighlightRun, i);
-
-      while (k < others->len
-             && g_array_index (others, TcHighlightRun, k).span.start < run->span.start)
-        k++;
-      if (k >= others->len || compare_runs (run, &g_array_index (others, TcHighlightRun, k)) != 0)
-        function (self, run);
-    }
-}
-
-static const TcHighlightRun *
-find_run (TcSourceText *self,
-          guint         offset)
-{
-  for (guint i = 0; i < self->runs->len; i++)
-    {
-      const TcHighlightRun *run = &g_array_index (self->runs, TcHighlightRun, i);
-
-      if (offset >= run->span.start && offset < run->span.end)
-        return run;
-    }
-  return NULL;
-}
-
 /* Touches only the stretches that look different from before. */
 static void
 update_runs (TcSourceText *self)
 {
   g_autoptr(GArray) runs = tc_highlights_flatten (self->highlights, self->mode, self->current_field);
 
-  for_each_other (self, self->runs, runs, remove_run);
-  for_each_other (self, runs, self->runs, apply_run);
-  g_array_unref (self->runs);
-  self->runs = g_steal_pointer (&runs);
+  tc_highlight_tags_set_runs (self->tags, runs, self->map);
 }
 
 static gboolean
@@ -256,121 +176,6 @@ find_offset (TcSourceText *self,
   display.end = display.start;
   *offset = tc_display_map_to_source (self->map, display).start;
   return TRUE;
-}
-
-/* --- flashing ------------------------------------------------------------------------------------- */
-
-static void
-end_flash (TcSourceText *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  g_clear_handle_id (&self->flash_timeout, g_source_remove);
-  if (self->flashed.end == self->flashed.start || self->map == NULL)
-    return;
-  get_iters (self, self->flashed, &start, &end);
-  gtk_text_buffer_remove_tag (get_buffer (self), tc_highlight_tags_get_flash (self->tags),
-                              &start, &end);
-  self->flashed = (TcSpan) { 0, 0 };
-}
-
-static void
-flash_cb (double   value,
-          gpointer user_data)
-{
-  TcSourceText *self = TC_SOURCE_TEXT (user_data);
-
-  tc_highlight_tags_set_flash (self->tags, value, find_run (self, self->flashed.start));
-}
-
-static void
-flash_done_cb (TcSourceText *self)
-{
-  end_flash (self);
-}
-
-static gboolean
-flash_timeout_cb (gpointer user_data)
-{
-  TcSourceText *self = TC_SOURCE_TEXT (user_data);
-
-  self->flash_timeout = 0;
-  end_flash (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_flash (TcSourceText *self,
-             TcSpan        span)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  if (adw_animation_get_state (self->flash) == ADW_ANIMATION_PLAYING)
-    adw_animation_reset (self->flash);
-  end_flash (self);
-  self->flashed = span;
-  get_iters (self, span, &start, &end);
-  gtk_text_buffer_apply_tag (get_buffer (self), tc_highlight_tags_get_flash (self->tags),
-                             &start, &end);
-
-  if (adw_get_enable_animations (GTK_WIDGET (self)) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      adw_animation_play (self->flash);
-      return;
-    }
-  tc_highlight_tags_set_flash (self->tags, 1.0, NULL);
-  self->flash_timeout = g_timeout_add (FLASH_MS, flash_timeout_cb, self);
-}
-
-/* --- scrolling ------------------------------------------------------------------------------------ */
-
-static gboolean
-shows_caret (TcSourceText *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = get_buffer (self);
-  GdkRectangle visible;
-  GdkRectangle caret;
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_location (view, &iter, &caret);
-  return caret.y >= visible.y && caret.y + caret.height <= visible.y + visible.height;
-}
-
-/* A view without a size wraps at every character and would scroll to a place that is not there, also
- * sideways; and GTK drops a scroll that it has queued when the size comes in between. So this waits for
- * a size and then looks, frame by frame, whether the passage is to be seen. */
-static gboolean
-scroll_tick_cb (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       user_data)
-{
-  TcSourceText *self = TC_SOURCE_TEXT (widget);
-
-  if (gtk_widget_get_width (widget) <= 1)
-    return G_SOURCE_CONTINUE;
-  if (self->scroll_tries > 0 && !(self->scroll_tries < SCROLL_TRIES && shows_caret (self)))
-    {
-      self->scroll_tries--;
-      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
-                                    gtk_text_buffer_get_insert (get_buffer (self)),
-                                    0.2, FALSE, 0.0, 0.0);
-      return G_SOURCE_CONTINUE;
-    }
-  self->scroll_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_scroll (TcSourceText *self)
-{
-  self->scroll_tries = SCROLL_TRIES;
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL, NULL);
 }
 
 /* --- pointer -------------------------------------------------------------------------------------- */
@@ -469,18 +274,11 @@ tc_source_text_dispose (GObject *object)
 {
   TcSourceText *self = TC_SOURCE_TEXT (object);
 
-  g_clear_handle_id (&self->flash_timeout, g_source_remove);
   g_clear_handle_id (&self->finished_idle, g_source_remove);
-  if (self->scroll_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
-  self->scroll_tick = 0;
-  if (self->flash != NULL)
-    adw_animation_reset (self->flash);
-  g_clear_object (&self->flash);
+  g_clear_pointer (&self->reveal, tc_source_reveal_free);
   g_clear_pointer (&self->map, tc_display_map_free);
   g_clear_pointer (&self->source, tc_source_unref);
   g_clear_pointer (&self->highlights, g_array_unref);
-  g_clear_pointer (&self->runs, g_array_unref);
   g_clear_pointer (&self->detail, tc_study_detail_unref);
 
   G_OBJECT_CLASS (tc_source_text_parent_class)->dispose (object);
@@ -551,16 +349,12 @@ tc_source_text_init (TcSourceText *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
   self->tags = tc_highlight_tags_new (get_buffer (self));
+  self->reveal = tc_source_reveal_new (view, self->tags);
   self->highlights = g_array_new (FALSE, FALSE, sizeof (TcHighlight));
-  self->runs = g_array_new (FALSE, FALSE, sizeof (TcHighlightRun));
   self->css = gtk_css_provider_new ();
   gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                   GTK_STYLE_PROVIDER (self->css),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  self->flash = adw_timed_animation_new (GTK_WIDGET (self), 1.0, 0.0, FLASH_MS,
-                                         adw_callback_animation_target_new (flash_cb, self, NULL));
-  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->flash), ADW_EASE_IN_CUBIC);
-  g_signal_connect_object (self->flash, "done", G_CALLBACK (flash_done_cb), self, G_CONNECT_SWAPPED);
   add_controllers (self);
 }
 
@@ -590,10 +384,10 @@ tc_source_text_set_source (TcSourceText *self,
       self->source = source;
       return;
     }
-  end_flash (self);
+  tc_source_reveal_stop (self->reveal);
+  tc_highlight_tags_forget_runs (self->tags);
   g_clear_pointer (&self->source, tc_source_unref);
   g_clear_pointer (&self->map, tc_display_map_free);
-  g_array_set_size (self->runs, 0);
   g_array_set_size (self->highlights, 0);
   self->source = tc_source_ref (source);
   self->map = tc_display_map_new (source->text);
@@ -683,8 +477,8 @@ tc_source_text_show_span (TcSourceText *self,
 
   get_caret_iters (self, span, &start, &end);
   gtk_text_buffer_place_cursor (get_buffer (self), &start);
-  queue_scroll (self);
-  start_flash (self, span);
+  tc_source_reveal_show (self->reveal, tc_display_map_to_display (self->map, span),
+                         tc_highlight_tags_find_run (self->tags, span.start));
 }
 
 /**
