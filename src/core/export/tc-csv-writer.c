@@ -35,8 +35,10 @@ fail (TcCsvWriter  *self,
       GError      **error)
 {
   self->error_number = error_number;
-  /* Translators: the first %s is the name of a file, the second a reason such as "No space left on device". */
-  g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_WRITE, _("“%s” could not be written: %s"), self->path,
+  /* Translators: the first %s is the name of a file, the second a reason such as "No space left on
+   * device". */
+  g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_WRITE, _("“%s” could not be written: %s"),
+               self->path,
                g_strerror (error_number));
   return FALSE;
 }
@@ -82,7 +84,8 @@ needs_quotes (const char *text)
 {
   const gsize length = strlen (text);
 
-  return strpbrk (text, ",\"\r\n") != NULL || (length > 0 && (text[0] == ' ' || text[length - 1] == ' '));
+  return strpbrk (text, ",\"\r\n") != NULL ||
+         (length > 0 && (text[0] == ' ' || text[length - 1] == ' '));
 }
 
 static void
@@ -136,7 +139,8 @@ tc_csv_writer_new (const char  *folder,
   if (self->fd < 0)
     {
       /* Translators: the first %s is a folder, the second a reason such as "Permission denied". */
-      g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_FOLDER, _("The folder “%s” cannot be written: %s"), folder,
+      g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_FOLDER,
+                   _("The folder “%s” cannot be written: %s"), folder,
                    g_strerror (errno));
       return NULL;
     }
@@ -228,12 +232,14 @@ void
 tc_csv_writer_add_time (TcCsvWriter *self,
                         gint64       microseconds)
 {
-  const gint64 seconds = microseconds / G_USEC_PER_SEC - (microseconds % G_USEC_PER_SEC < 0 ? 1 : 0);
+  const gint64 seconds =
+    microseconds / G_USEC_PER_SEC - (microseconds % G_USEC_PER_SEC < 0 ? 1 : 0);
   g_autoptr (GDateTime) time = microseconds != 0 ? g_date_time_new_from_unix_utc (seconds) : NULL;
 
   start_cell (self);
   if (time != NULL)
-    g_string_append_printf (self->buffer, "%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_time_get_year (time),
+    g_string_append_printf (self->buffer, "%04d-%02d-%02dT%02d:%02d:%02dZ",
+                            g_date_time_get_year (time),
                             g_date_time_get_month (time), g_date_time_get_day_of_month (time),
                             g_date_time_get_hour (time), g_date_time_get_minute (time),
                             g_date_time_get_second (time));

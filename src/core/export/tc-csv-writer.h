@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  *
  * Writes one CSV file of RFC 4180: commas, CRLF, UTF-8, quotation marks where a cell needs them.
  *
- * The rows go into a hidden file beside the target, which tc_csv_writer_publish() puts in its place. A
- * cell is added as what it is, because only text may get the guard against formulas.
+ * The rows go into a hidden file beside the target, which tc_csv_writer_publish() puts in its
+ * place. A cell is added as what it is, because only text may get the guard against formulas.
  */
 typedef struct _TcCsvWriter TcCsvWriter;
 

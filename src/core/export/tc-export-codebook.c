@@ -6,13 +6,13 @@
 #include "tc-export-private.h"
 
 /*
- * The data dictionary: one row for each column that comes from the codebook. Labels and help stand in
- * both languages side by side, so that the language of the interface does not change the file.
+ * The data dictionary: one row for each column that comes from the codebook. Labels and help stand
+ * in both languages side by side, so that the language of the interface does not change the file.
  */
 
 static const char * const headers[] =
-  { "file", "column", "field", "group", "kind", "list", "label_en", "label_zh", "help_en", "help_zh", "units", "options",
-    "codebook", "codebook_version", NULL };
+  { "file", "column", "field", "group", "kind", "list", "label_en", "label_zh", "help_en",
+    "help_zh", "units", "options", "codebook", "codebook_version", NULL };
 
 static char *
 join (const TcField *field,
@@ -32,7 +32,8 @@ join_states (void)
   g_autoptr (GString) joined = g_string_new (NULL);
 
   for (int state = TC_ANSWER_ACCEPTED; state <= TC_ANSWER_UNCLEAR; state++)
-    g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "", tc_answer_state_to_string (state));
+    g_string_append_printf (joined, "%s%s", joined->len > 0 ? "; " : "",
+                            tc_answer_state_to_string (state));
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
@@ -48,12 +49,14 @@ write_row (TcCsvWriter    *writer,
            const char     *options,
            GError        **error)
 {
+  const gboolean is_list = tc_field_is_repeating (field) && !g_str_equal (kind, "state");
+
   tc_csv_writer_add_text (writer, file);
   tc_csv_writer_add_text (writer, column);
   tc_csv_writer_add_text (writer, tc_field_get_key (field));
   tc_csv_writer_add_text (writer, group);
   tc_csv_writer_add_text (writer, kind);
-  tc_csv_writer_add_plain (writer, tc_field_is_repeating (field) && !g_str_equal (kind, "state") ? "yes" : "no");
+  tc_csv_writer_add_plain (writer, is_list ? "yes" : "no");
   tc_csv_writer_add_text (writer, tc_field_get_label_in (field, "en"));
   tc_csv_writer_add_text (writer, tc_field_get_label_in (field, "zh"));
   tc_csv_writer_add_text (writer, tc_field_get_help_in (field, "en"));
@@ -81,7 +84,8 @@ write_column (TcCsvWriter    *writer,
   options = g_str_equal (kind, "state")
             ? join_states ()
             : join (field, tc_field_get_n_options (field), tc_field_get_option);
-  return write_row (writer, codebook, "studies.csv", column, field, tc_field_get_group (field), kind, units, options,
+  return write_row (writer, codebook, "studies.csv", column, field, tc_field_get_group (field),
+                    kind, units, options,
                     error);
 }
 
@@ -96,9 +100,11 @@ write_table (TcCsvWriter    *writer,
   for (guint i = 0; i < tc_field_get_n_columns (table); i++)
     {
       const TcField *column = tc_field_get_column (table, i);
-      g_autofree char *options = join (column, tc_field_get_n_options (column), tc_field_get_option);
+      g_autofree char *options = join (column, tc_field_get_n_options (column),
+                                       tc_field_get_option);
 
-      if (!write_row (writer, codebook, file, tc_field_get_key (column), column, tc_field_get_key (table),
+      if (!write_row (writer, codebook, file, tc_field_get_key (column), column,
+                      tc_field_get_key (table),
                       tc_field_kind_to_string (tc_field_get_kind (column)), NULL, options, error))
         return FALSE;
     }
@@ -132,7 +138,8 @@ write_field (TcCsvWriter    *writer,
     case TC_FIELD_NUMBER:
     case TC_FIELD_OPTION:
     default:
-      if (!write_column (writer, codebook, field, "", tc_field_kind_to_string (tc_field_get_kind (field)), error))
+      if (!write_column (writer, codebook, field, "",
+                         tc_field_kind_to_string (tc_field_get_kind (field)), error))
         return FALSE;
     }
   return write_column (writer, codebook, field, "_state", "state", error);

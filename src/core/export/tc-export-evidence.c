@@ -12,12 +12,13 @@
 #define STRIDE 256
 
 static const char * const evidence_headers[] =
-  { "study_id", "field", "item", "source_sha256", "source_record", "source_name", "start", "end", "exact", "prefix",
-    "suffix", "language", "rule", "reviewer", NULL };
+  { "study_id", "field", "item", "source_sha256", "source_record", "source_name", "start", "end",
+    "exact", "prefix", "suffix", "language", "rule", "reviewer", NULL };
 
 static const char * const annotation_headers[] =
-  { "annotation_id", "study_id", "field", "tag", "comment", "source_sha256", "source_record", "source_name", "start",
-    "end", "exact", "prefix", "suffix", "language", "reviewer", "created_at", NULL };
+  { "annotation_id", "study_id", "field", "tag", "comment", "source_sha256", "source_record",
+    "source_name", "start", "end", "exact", "prefix", "suffix", "language", "reviewer",
+    "created_at", NULL };
 
 typedef struct
 {
@@ -136,14 +137,16 @@ add_span (TcCsvWriter *writer,
     {
       exact = cut (indexed, span.start, span.end);
       prefix = cut (indexed, span.start > CONTEXT ? span.start - CONTEXT : 0, span.start);
-      suffix = cut (indexed, span.end, span.end < G_MAXUINT - CONTEXT ? span.end + CONTEXT : G_MAXUINT);
+      suffix = cut (indexed, span.end,
+                    span.end < G_MAXUINT - CONTEXT ? span.end + CONTEXT : G_MAXUINT);
     }
   tc_csv_writer_add_integer (writer, span.start);
   tc_csv_writer_add_integer (writer, span.end);
   tc_csv_writer_add_text (writer, indexed != NULL ? exact : text);
   tc_csv_writer_add_text (writer, prefix);
   tc_csv_writer_add_text (writer, suffix);
-  tc_csv_writer_add_plain (writer, indexed != NULL ? get_language (indexed->source, span.start) : NULL);
+  tc_csv_writer_add_plain (writer,
+                           indexed != NULL ? get_language (indexed->source, span.start) : NULL);
 }
 
 TcExportSources *
@@ -181,7 +184,8 @@ tc_export_write_evidence (TcCsvWriter      *writer,
                           TcExportSources  *sources,
                           GError          **error)
 {
-  const gboolean items = tc_field_is_repeating (field) || tc_field_get_kind (field) == TC_FIELD_TABLE;
+  const gboolean items =
+    tc_field_is_repeating (field) || tc_field_get_kind (field) == TC_FIELD_TABLE;
 
   for (guint i = 0; i < answer->quotes->len; i++)
     {
@@ -222,7 +226,8 @@ tc_export_write_annotation (TcCsvWriter      *writer,
   tc_csv_writer_add_text (writer, tc_annotation_get_tag (annotation));
   tc_csv_writer_add_text (writer, tc_annotation_get_comment (annotation));
   add_source (writer, indexed);
-  add_span (writer, indexed, tc_annotation_get_span (annotation), tc_annotation_get_text (annotation));
+  add_span (writer, indexed, tc_annotation_get_span (annotation),
+            tc_annotation_get_text (annotation));
   tc_csv_writer_add_text (writer, tc_annotation_get_reviewer (annotation));
   tc_csv_writer_add_time (writer, tc_annotation_get_created_at (annotation));
   return tc_csv_writer_end_row (writer, error);

@@ -17,13 +17,15 @@ typedef enum
 static gboolean
 is_quantity (const TcField *field)
 {
-  return tc_field_get_kind (field) == TC_FIELD_QUANTITY || tc_field_get_kind (field) == TC_FIELD_DURATION;
+  return tc_field_get_kind (field) == TC_FIELD_QUANTITY ||
+         tc_field_get_kind (field) == TC_FIELD_DURATION;
 }
 
 static gboolean
 is_numeric (const TcField *field)
 {
-  return tc_field_get_kind (field) == TC_FIELD_INTEGER || tc_field_get_kind (field) == TC_FIELD_NUMBER;
+  return tc_field_get_kind (field) == TC_FIELD_INTEGER ||
+         tc_field_get_kind (field) == TC_FIELD_NUMBER;
 }
 
 static void
@@ -51,7 +53,8 @@ get_part (const TcValue *value,
   return tc_value_get_sd (value, &sd) ? tc_number_to_string (sd) : NULL;
 }
 
-/* The same part of every item; nothing at all where no item has it, so that a cell is empty and not "; ; ". */
+/* The same part of every item; nothing at all where no item has it, so that a cell is empty and not
+ * "; ; ". */
 static char *
 join_part (const TcValue *list,
            Part           part)
@@ -64,7 +67,8 @@ join_part (const TcValue *list,
       g_autofree char *text = get_part (tc_value_get_item (list, i), part);
 
       any |= text != NULL && *text != '\0';
-      g_string_append_printf (joined, "%s%s", i > 0 ? LIST_SEPARATOR : "", text != NULL ? text : "");
+      g_string_append_printf (joined, "%s%s", i > 0 ? LIST_SEPARATOR : "",
+                              text != NULL ? text : "");
     }
   return any ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
 }
@@ -142,5 +146,6 @@ tc_export_add_field_cells (TcCsvWriter    *writer,
     }
   else if (tc_field_get_kind (field) != TC_FIELD_TABLE)
     tc_export_add_value (writer, field, value);
-  tc_csv_writer_add_plain (writer, answer != NULL ? tc_answer_state_to_string (answer->state) : NULL);
+  tc_csv_writer_add_plain (writer,
+                           answer != NULL ? tc_answer_state_to_string (answer->state) : NULL);
 }

@@ -9,8 +9,8 @@ static const char * const report_headers[] =
   { "report_id", "study_id", "kind", "doi", "pmid", "pmcid", "registry_id", "file_names", NULL };
 
 static const char * const event_headers[] =
-  { "event_id", "change", "at", "reviewer", "action", "object", "study_id", "object_id", "field", "before", "after",
-    "app_version", "previous_hash", "hash", NULL };
+  { "event_id", "change", "at", "reviewer", "action", "object", "study_id", "object_id", "field",
+    "before", "after", "app_version", "previous_hash", "hash", NULL };
 
 gboolean
 tc_export_write_headers (TcCsvWriter         *writer,

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* --- the columns of a field in studies.csv (tc-export-fields.c) ------------------------------------ */
+/* --- the columns of a field in studies.csv (tc-export-fields.c) ------------------------------- */
 void     tc_export_add_field_headers (TcCsvWriter    *writer,
                                       const TcField  *field);
 /* answer: nullable, then every cell is empty */
@@ -18,7 +18,7 @@ void     tc_export_add_value         (TcCsvWriter    *writer,
                                       const TcField  *field,
                                       const TcValue  *value);
 
-/* --- files of repeating records (tc-export-tables.c) ------------------------------------------------ */
+/* --- files of repeating records (tc-export-tables.c) ------------------------------------------ */
 char    *tc_export_table_file_name   (const TcField  *field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tc_export_write_table_header (TcCsvWriter   *writer,
                                       const TcField  *field,
@@ -29,12 +29,12 @@ gboolean tc_export_write_table       (TcCsvWriter    *writer,
                                       const TcAnswer *answer,
                                       GError        **error);
 
-/* --- codebook.csv (tc-export-codebook.c) ------------------------------------------------------------ */
+/* --- codebook.csv (tc-export-codebook.c) ------------------------------------------------------ */
 gboolean tc_export_write_codebook    (TcCsvWriter    *writer,
                                       TcCodebook     *codebook,
                                       GError        **error);
 
-/* --- evidence_spans.csv and annotations.csv (tc-export-evidence.c) ---------------------------------- */
+/* --- evidence_spans.csv and annotations.csv (tc-export-evidence.c) ---------------------------- */
 
 /* The sources of one study, each with an index of its text that is made when it is first needed. */
 typedef struct _TcExportSources TcExportSources;
@@ -57,7 +57,7 @@ gboolean tc_export_write_annotation  (TcCsvWriter     *writer,
                                       TcExportSources *sources,
                                       GError         **error);
 
-/* --- reports.csv and audit.csv (tc-export-history.c) ------------------------------------------------- */
+/* --- reports.csv and audit.csv (tc-export-history.c) ------------------------------------------ */
 gboolean tc_export_write_headers     (TcCsvWriter     *writer,
                                       const char * const *headers,
                                       GError         **error);

@@ -5,7 +5,8 @@
 
 #include "tc-export-private.h"
 
-/* The two tables of the default codebook have names of their own; others cannot collide with our files. */
+/* The two tables of the default codebook have names of their own; others cannot collide with our
+ * files. */
 char *
 tc_export_table_file_name (const TcField *field)
 {

@@ -114,7 +114,8 @@ open_files (TcExporter  *self,
 {
   TcCsvWriter *codebook;
 
-  if ((self->studies = add_file (self, "studies.csv", error)) == NULL || !write_study_header (self, error))
+  if ((self->studies = add_file (self, "studies.csv", error)) == NULL ||
+      !write_study_header (self, error))
     return FALSE;
   if ((self->reports = add_file (self, "reports.csv", error)) == NULL ||
       !tc_export_write_report_header (self->reports, error))
@@ -165,7 +166,8 @@ write_study (TcExporter        *self,
     {
       const TcField *field = tc_codebook_get_field (self->codebook, i);
 
-      tc_export_add_field_cells (self->studies, field, g_hash_table_lookup (self->answers, tc_field_get_key (field)));
+      tc_export_add_field_cells (self->studies, field,
+                                 g_hash_table_lookup (self->answers, tc_field_get_key (field)));
     }
   return tc_csv_writer_end_row (self->studies, error);
 }
@@ -181,7 +183,8 @@ write_tables (TcExporter        *self,
 
       if (table->field != NULL &&
           !tc_export_write_table (table->writer, table->field, study->id,
-                                  g_hash_table_lookup (self->answers, tc_field_get_key (table->field)), error))
+                                  g_hash_table_lookup (self->answers,
+                                                       tc_field_get_key (table->field)), error))
         return FALSE;
     }
   return TRUE;
@@ -197,7 +200,8 @@ write_evidence (TcExporter       *self,
       const TcField *field = tc_codebook_get_field (self->codebook, i);
       const TcAnswer *answer = g_hash_table_lookup (self->answers, tc_field_get_key (field));
 
-      if (answer != NULL && !tc_export_write_evidence (self->evidence, field, answer, sources, error))
+      if (answer != NULL &&
+          !tc_export_write_evidence (self->evidence, field, answer, sources, error))
         return FALSE;
     }
   return TRUE;
@@ -228,7 +232,8 @@ tc_exporter_new (const char  *folder,
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {
       /* Translators: the first %s is a folder, the second a reason such as "Permission denied". */
-      g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_FOLDER, _("The folder “%s” cannot be made: %s"), folder,
+      g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_FOLDER,
+                   _("The folder “%s” cannot be made: %s"), folder,
                    g_strerror (errno));
       return NULL;
     }
@@ -254,8 +259,8 @@ tc_exporter_new (const char  *folder,
  * @annotations: (element-type TcAnnotation) (nullable): its annotations, in the order of their ids
  * @error: %TC_EXPORT_ERROR_WRITE; the export cannot go on then
  *
- * Writes the rows of a study. Quotes of sources that are not among @sources keep their stored text and
- * get no context.
+ * Writes the rows of a study. Quotes of sources that are not among @sources keep their stored text
+ * and get no context.
  */
 gboolean
 tc_exporter_add_study (TcExporter        *self,
@@ -283,7 +288,8 @@ tc_exporter_add_study (TcExporter        *self,
     }
   for (guint i = 0; annotations != NULL && i < annotations->len; i++)
     {
-      if (!tc_export_write_annotation (self->annotations, g_ptr_array_index (annotations, i), indexed, error))
+      if (!tc_export_write_annotation (self->annotations, g_ptr_array_index (annotations, i),
+                                       indexed, error))
         return FALSE;
     }
   g_hash_table_remove_all (self->answers);

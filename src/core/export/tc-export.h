@@ -41,11 +41,12 @@ typedef struct
 /**
  * TcExporter:
  *
- * Writes the eight CSV files of one export, study by study, so that memory does not grow with the project.
+ * Writes the eight CSV files of one export, study by study, so that memory does not grow with the
+ * project.
  *
  * Call tc_exporter_add_study() in the order of the study ids, then tc_exporter_add_event() for the
- * history, then tc_exporter_finish(), which puts the finished files in place (each is written beside its
- * target and renamed). Freeing an unfinished exporter removes what it wrote.
+ * history, then tc_exporter_finish(), which puts the finished files in place (each is written
+ * beside its target and renamed). Freeing an unfinished exporter removes what it wrote.
  */
 typedef struct _TcExporter TcExporter;
 

@@ -105,13 +105,15 @@ read_answer (JsonObject  *object,
   if (!tc_answer_state_from_string (state_name, &state) || state < TC_ANSWER_ACCEPTED)
     {
       /* Translators: %s is a word from a project file. */
-      g_set_error (error, TC_JSON_ERROR, TC_JSON_ERROR_TYPE, _("“%s” is not a state of an answer."), state_name);
+      g_set_error (error, TC_JSON_ERROR, TC_JSON_ERROR_TYPE, _("“%s” is not a state of an answer."),
+                   state_name);
       return NULL;
     }
   self = tc_answer_new (study_id, field, state, NULL);
   if (!read_value (self, object, error) || !read_texts (self, object, error) ||
       !read_quotes (self, object, error) ||
-      !tc_json_member_integer (object, "updated_at", G_MININT64, G_MAXINT64, &self->updated_at, error))
+      !tc_json_member_integer (object, "updated_at", G_MININT64, G_MAXINT64, &self->updated_at,
+                               error))
     return NULL;
   return g_steal_pointer (&self);
 }

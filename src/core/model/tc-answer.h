@@ -76,7 +76,8 @@ TcAnswer *tc_answer_copy      (const TcAnswer  *self) G_GNUC_WARN_UNUSED_RESULT;
 void      tc_answer_free      (TcAnswer        *self);
 gboolean  tc_answer_equal     (const TcAnswer  *a,
                                const TcAnswer  *b);
-/* The snapshot that history rows hold: everything, updated_at too. tc_answer_equal() leaves updated_at out. */
+/* The snapshot that history rows hold: everything, updated_at too. tc_answer_equal() leaves
+ * updated_at out. */
 char     *tc_answer_to_json   (const TcAnswer  *self) G_GNUC_WARN_UNUSED_RESULT;
 TcAnswer *tc_answer_from_json (const char      *json,
                                GError         **error) G_GNUC_WARN_UNUSED_RESULT;

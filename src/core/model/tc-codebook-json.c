@@ -16,7 +16,8 @@
 #define MAX_KEY_LENGTH 63
 
 /* Columns of studies.csv that are no fields, and endings that fields get there. */
-static const char * const reserved_keys[] = { "study_id", "status", "exclusion_reason", "label", NULL };
+static const char * const reserved_keys[] = { "study_id", "status", "exclusion_reason", "label",
+                                              NULL };
 static const char * const reserved_endings[] = { "_state", "_value", "_unit", "_sd", NULL };
 
 static gboolean G_GNUC_PRINTF (2, 3)
@@ -27,7 +28,9 @@ fail (GError     **error,
   va_list args;
 
   va_start (args, format);
-  g_propagate_error (error, g_error_new_valist (TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_FORMAT, format, args));
+  g_propagate_error (error,
+                     g_error_new_valist (TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_FORMAT, format,
+                                         args));
   va_end (args);
   return FALSE;
 }
@@ -37,7 +40,8 @@ is_key (const char *key)
 {
   if (!g_ascii_islower (key[0]) || strlen (key) > MAX_KEY_LENGTH)
     return FALSE;
-  return strspn (key, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen (key) && !g_str_has_suffix (key, "_") &&
+  return strspn (key, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen (key) &&
+         !g_str_has_suffix (key, "_") &&
          strstr (key, "__") == NULL;
 }
 
@@ -48,7 +52,9 @@ check_key (const char  *key,
   if (is_key (key))
     return TRUE;
   /* Translators: %s is what stands in a codebook file. */
-  return fail (error, _("“%s” is not a key: keys are small ASCII letters, digits and single underscores, and start with a letter."),
+  return fail (error,
+               _("“%s” is not a key: keys are small ASCII letters, digits and single underscores, "
+                 "and start with a letter."),
                key);
 }
 
@@ -67,7 +73,8 @@ check_members (JsonObject          *object,
   while (json_object_iter_next (&iter, &name, &member))
     {
       if (!g_strv_contains (known, name))
-        /* Translators: the first %s is the key of a field or a group, the second a word from a codebook file. */
+        /* Translators: the first %s is the key of a field or a group, the second a word from a
+         * codebook file. */
         return fail (error, _("“%s” in the codebook has an unknown member “%s”."), owner, name);
     }
   return TRUE;
@@ -89,8 +96,10 @@ read_label (JsonObject  *object,
   if (member == NULL && !required)
     return TRUE;
   if (member == NULL || !JSON_NODE_HOLDS_OBJECT (member))
-    /* Translators: the first %s is the key of a field or a group, the second a word from a codebook file. */
-    return fail (error, _("“%s” in the codebook needs a “%s” with a text for each language."), owner, name);
+    /* Translators: the first %s is the key of a field or a group, the second a word from a codebook
+     * file. */
+    return fail (error, _("“%s” in the codebook needs a “%s” with a text for each language."),
+                 owner, name);
   languages = json_node_get_object (member);
   if (!check_members (languages, known, owner, error) ||
       !tc_json_member_text (languages, "en", TRUE, &en, error) ||
@@ -118,14 +127,16 @@ read_also (TcOption    *option,
       JsonNode *node = json_array_get_element (array, i);
 
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-        return fail (error, _("“%s” in the codebook has another name that is not a text."), option->value);
+        return fail (error, _("“%s” in the codebook has another name that is not a text."),
+                     option->value);
       g_strv_builder_add (builder, json_node_get_string (node));
     }
   option->also = g_strv_builder_end (builder);
   return TRUE;
 }
 
-/* {"value": …, "en": …, "zh_CN": …, "also": […]}; the English label is the value itself unless it is given. */
+/* {"value": …, "en": …, "zh_CN": …, "also": […]}; the English label is the value itself unless it
+ * is given. */
 static gboolean
 read_option (TcOption    *option,
              JsonNode    *node,
@@ -190,9 +201,12 @@ read_kind (TcField     *self,
   if (!tc_json_member_text (object, "kind", TRUE, &kind, error))
     return FALSE;
   if (!tc_field_kind_from_string (kind, &self->kind))
-    return fail (error, _("The field “%s” in the codebook has an unknown kind “%s”."), self->key, kind);
+    return fail (error, _("The field “%s” in the codebook has an unknown kind “%s”."), self->key,
+                 kind);
   if (repeating != NULL && json_node_get_value_type (repeating) != G_TYPE_BOOLEAN)
-    return fail (error, _("“repeating” of the field “%s” in the codebook is neither true nor false."), self->key);
+    return fail (error,
+                 _("“repeating” of the field “%s” in the codebook is neither true nor false."),
+                 self->key);
   self->repeating = repeating != NULL && json_node_get_boolean (repeating);
   return TRUE;
 }
@@ -215,7 +229,8 @@ check_parts (TcField  *self,
     return fail (error, _("The table “%s” in the codebook cannot be repeating."), self->key);
   if ((self->options->len > 0 && !may_have_options) || (self->units->len > 0 && !has_unit) ||
       (self->columns->len > 0 && self->kind != TC_FIELD_TABLE))
-    return fail (error, _("The field “%s” in the codebook has parts that its kind cannot have."), self->key);
+    return fail (error, _("The field “%s” in the codebook has parts that its kind cannot have."),
+                 self->key);
   return TRUE;
 }
 
@@ -247,7 +262,8 @@ check_column (TcField  *self,
 {
   if (self->repeating || self->kind == TC_FIELD_TABLE || self->kind == TC_FIELD_QUANTITY ||
       self->kind == TC_FIELD_DURATION)
-    return fail (error, _("The column “%s” in the codebook must be one text, option or number."), self->key);
+    return fail (error, _("The column “%s” in the codebook must be one text, option or number."),
+                 self->key);
   return TRUE;
 }
 
@@ -332,7 +348,8 @@ read_groups (TcCodebook  *self,
 
   if (!tc_json_member_array (object, "groups", &array, error))
     return FALSE;
-  if (array == NULL || json_array_get_length (array) == 0 || json_array_get_length (array) > MAX_FIELDS)
+  if (array == NULL || json_array_get_length (array) == 0 ||
+      json_array_get_length (array) > MAX_FIELDS)
     return fail (error, _("The codebook needs groups."));
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
@@ -363,7 +380,8 @@ check_csv_names (TcCodebook  *self,
         continue;
       stem = g_strndup (key, strlen (key) - strlen (reserved_endings[i]));
       if (tc_codebook_find_field (self, stem) != NULL)
-        return fail (error, _("The key “%s” in the codebook is taken by a column of the export."), key);
+        return fail (error, _("The key “%s” in the codebook is taken by a column of the export."),
+                     key);
     }
   return TRUE;
 }
@@ -380,7 +398,8 @@ find_group (TcCodebook *self,
   return -1;
 }
 
-/* Each field is in a group that exists, and the fields of a group stand together in the order of the groups. */
+/* Each field is in a group that exists, and the fields of a group stand together in the order of
+ * the groups. */
 static gboolean
 check_fields (TcCodebook  *self,
               GError     **error)
@@ -393,10 +412,14 @@ check_fields (TcCodebook  *self,
       const int group = find_group (self, field->group);
 
       if (group < 0)
-        return fail (error, _("The field “%s” is in the group “%s”, which the codebook does not have."), field->key,
+        return fail (error,
+                     _("The field “%s” is in the group “%s”, which the codebook does not have."),
+                     field->key,
                      field->group);
       if (group < previous)
-        return fail (error, _("The field “%s” of the codebook does not stand with the other fields of its group."),
+        return fail (error,
+                     _("The field “%s” of the codebook does not stand with the other fields of its "
+                       "group."),
                      field->key);
       previous = group;
       g_hash_table_insert (self->by_key, field->key, field);

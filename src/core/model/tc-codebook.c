@@ -9,7 +9,8 @@
 
 #include "tc-data-resources.h"
 
-#define DEFAULT_CODEBOOK "/io/github/trialcurator/TrialCurator/data/codebooks/interventional-trials.json"
+#define DEFAULT_CODEBOOK \
+  "/io/github/trialcurator/TrialCurator/data/codebooks/interventional-trials.json"
 
 G_DEFINE_QUARK (tc-codebook-error-quark, tc_codebook_error)
 G_DEFINE_BOXED_TYPE (TcCodebook, tc_codebook, tc_codebook_ref, tc_codebook_unref)
@@ -37,7 +38,8 @@ tc_codebook_new_empty (void)
 /**
  * tc_codebook_new_default:
  *
- * Makes the codebook that comes with the program: interventional trials, with the cell-therapy group.
+ * Makes the codebook that comes with the program: interventional trials, with the cell-therapy
+ * group.
  */
 TcCodebook *
 tc_codebook_new_default (void)
@@ -47,7 +49,8 @@ tc_codebook_new_default (void)
   TcCodebook *self;
 
   /* GResources end in a NUL that does not count. */
-  bytes = g_resource_lookup_data (tc_data_get_resource (), DEFAULT_CODEBOOK, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  bytes = g_resource_lookup_data (tc_data_get_resource (), DEFAULT_CODEBOOK,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes == NULL)
     g_error ("The program was built without its codebook: %s", error->message);
   self = tc_codebook_new_from_json (g_bytes_get_data (bytes, NULL), &error);
@@ -160,7 +163,9 @@ tc_codebook_get_group (const TcCodebook *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return index < self->groups->len ? ((TcGroup *) g_ptr_array_index (self->groups, index))->key : NULL;
+  if (index >= self->groups->len)
+    return NULL;
+  return ((TcGroup *) g_ptr_array_index (self->groups, index))->key;
 }
 
 /**

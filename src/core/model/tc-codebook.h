@@ -33,7 +33,8 @@ typedef enum
 const char       *tc_field_kind_to_string (TcFieldKind    kind);
 
 /* A field belongs to its codebook and is borrowed from it; both are immutable. Labels and help are
- * returned in the language of the interface (English or Simplified Chinese); the group is its key. */
+ * returned in the language of the interface (English or Simplified Chinese); the group is
+ * its key. */
 const char       *tc_field_get_key       (const TcField *self);
 const char       *tc_field_get_label     (const TcField *self);
 const char       *tc_field_get_label_in  (const TcField *self,
@@ -61,7 +62,8 @@ const TcField    *tc_field_get_column    (const TcField *self,
                                           guint          index);
 const TcField    *tc_field_find_column   (const TcField *self,
                                           const char    *key);
-/* Whether @value has the shape that an answer of the field has (list for repeating and table fields). */
+/* Whether @value has the shape that an answer of the field has (list for repeating and table
+ * fields). */
 gboolean          tc_field_accepts       (const TcField *self,
                                           const TcValue *value);
 /* Reads what a person typed; list fields take one value a call. */

@@ -22,7 +22,8 @@ typedef enum
 /**
  * TcDiscrepancy:
  * @field: key of the field that the statements disagree about
- * @kind: stable English name, marked with N_() where it is made: "lost superscript", "different numbers", …
+ * @kind: stable English name, marked with N_() where it is made: "lost superscript", "different
+ *   numbers", …
  * @message: one English sentence
  * @quotes: (element-type TcQuote): the statements, at least two
  * @values: (element-type TcValue): what each statement says, in the order of @quotes; may be empty

@@ -184,8 +184,8 @@ tc_event_row_free (TcEventRow *self)
  *
  * Computes the hash of a row from all members but @hash; %NULL counts as "".
  *
- * Each member is written as its length in bytes, a colon and its text (integers in decimal), so that no
- * text can move from one member to the next without changing the hash.
+ * Each member is written as its length in bytes, a colon and its text (integers in decimal), so
+ * that no text can move from one member to the next without changing the hash.
  *
  * Returns: (transfer full): lower-case hexadecimal SHA-256
  */

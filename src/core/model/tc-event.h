@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * Read-only properties: id (int64), at (int64, microseconds UTC), reviewer, action, object, field,
  * before, after, app-version, hash (string), study-id (int64), group (int64: events of one change).
  *
- * action is a stable English word: "import", "answer", "annotate", "status", "decide", "undo", "redo".
- * object names what changed: "answer", "annotation", "study", "discrepancy". before and after are JSON
- * snapshots of that object, "" for none.
+ * action is a stable English word: "import", "answer", "annotate", "status", "decide", "undo",
+ * "redo". object names what changed: "answer", "annotation", "study", "discrepancy". before and
+ * after are JSON snapshots of that object, "" for none.
  */
 #define TC_TYPE_EVENT (tc_event_get_type ())
 G_DECLARE_FINAL_TYPE (TcEvent, tc_event, TC, EVENT, GObject)

@@ -10,8 +10,9 @@
 #include <string.h>
 
 /*
- * What people type into a form: "1,234", "-0.39", "1×10⁶ cells/kg", "15±3×10^6 cells", "12 个月", also with
- * full-width digits. Whatever could mean two things ("1,5", "10 000", "1 × 106") is refused, never guessed.
+ * What people type into a form: "1,234", "-0.39", "1×10⁶ cells/kg", "15±3×10^6 cells", "12 个月",
+ * also with full-width digits. Whatever could mean two things ("1,5", "10 000", "1 × 106") is
+ * refused, never guessed.
  */
 
 #define MAX_DIGITS 400
@@ -210,7 +211,8 @@ to_double (GString *text,
   return isfinite (*number);
 }
 
-/* Whether what follows a number would change it: more digits, or a power of ten that cannot be read. */
+/* Whether what follows a number would change it: more digits, or a power of ten that cannot be
+ * read. */
 static gboolean
 continues_number (const char *rest)
 {
@@ -220,8 +222,10 @@ continues_number (const char *rest)
   if (c == 0)
     return FALSE;
   next = peek (g_utf8_next_char (rest));
-  return g_unichar_isdigit (c) || c == ',' || c == '.' || c == '^' || c == 0x00B1 || superscript_digit (c) >= 0 ||
-         (is_times (c) && (!g_unichar_isalpha (c) || g_unichar_isdigit (next) || g_unichar_isspace (next)));
+  return g_unichar_isdigit (c) || c == ',' || c == '.' || c == '^' || c == 0x00B1 ||
+         superscript_digit (c) >= 0 ||
+         (is_times (c) &&
+          (!g_unichar_isalpha (c) || g_unichar_isdigit (next) || g_unichar_isspace (next)));
 }
 
 /* "15 ± 3 × 10^6" and "(15 ± 3) × 10^6" both mean that the power belongs to both numbers. */
@@ -260,7 +264,8 @@ take_number (const char **p,
       g_string_append (second, power->str);
     }
   skip_space (p);
-  return !continues_number (*p) && to_double (first, number) && (!*has_sd || to_double (second, sd));
+  return !continues_number (*p) && to_double (first, number) &&
+         (!*has_sd || to_double (second, sd));
 }
 
 static char *
@@ -340,7 +345,8 @@ parse_option (const TcField  *self,
   if (known != NULL)
     return tc_value_new_text (known);
   /* Translators: the first %s is what a person typed, the second the name of a field. */
-  g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE, _("“%s” is not one of the options of “%s”."), typed,
+  g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+               _("“%s” is not one of the options of “%s”."), typed,
                tc_field_get_label (self));
   return NULL;
 }
@@ -361,7 +367,8 @@ parse_number (const TcField  *self,
     return g_steal_pointer (&value);
   if (self->kind == TC_FIELD_INTEGER)
     /* Translators: %s is what a person typed. */
-    g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE, _("“%s” is not a whole number."), typed);
+    g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+                 _("“%s” is not a whole number."), typed);
   else
     /* Translators: %s is what a person typed. */
     g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
@@ -382,7 +389,8 @@ parse_quantity (const TcField  *self,
     {
       /* Translators: %s is what a person typed. */
       g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
-                   _("“%s” does not start with a number. Write powers of ten as 1×10⁶ or 1e6, and decimals with a point."),
+                   _("“%s” does not start with a number. Write powers of ten as 1×10⁶ or 1e6, and "
+                     "decimals with a point."),
                    typed);
       return NULL;
     }
@@ -406,8 +414,8 @@ parse_quantity (const TcField  *self,
  *
  * Reads a value of the field's kind.
  *
- * Options and units may be spelled in either language. Units of quantities that the codebook does not have
- * are taken as they are. Tables cannot be typed: their columns can.
+ * Options and units may be spelled in either language. Units of quantities that the codebook does
+ * not have are taken as they are. Tables cannot be typed: their columns can.
  *
  * Returns: (transfer full) (nullable): the value
  */
@@ -424,7 +432,8 @@ tc_field_parse (const TcField  *self,
   text = strip (typed);
   if (*text == '\0')
     {
-      g_set_error_literal (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE, _("The value is empty."));
+      g_set_error_literal (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+                           _("The value is empty."));
       return NULL;
     }
   switch (self->kind)
@@ -442,7 +451,8 @@ tc_field_parse (const TcField  *self,
       return parse_quantity (self, text, error);
     case TC_FIELD_TABLE:
     default:
-      g_set_error_literal (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE, _("A table cannot be typed as one value."));
+      g_set_error_literal (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+                           _("A table cannot be typed as one value."));
       return NULL;
     }
 }

@@ -38,10 +38,13 @@ void            tc_field_free        (TcField        *self);
 void            tc_option_free       (TcOption       *self);
 void            tc_label_clear       (TcLabel        *self);
 
+gboolean        tc_interface_is_chinese (void);
 /* The text in the language of the interface. */
 const char     *tc_label_get         (const TcLabel  *self);
 gboolean        tc_field_kind_from_string (const char   *name,
                                       TcFieldKind    *kind);
+const TcOption *tc_field_find_unit   (const TcField  *self,
+                                      const char     *value);
 /* Like tc_field_accepts(), for one item of a repeating field or one record of a table. */
 gboolean        tc_field_accepts_item (const TcField *self,
                                       const TcValue  *value);

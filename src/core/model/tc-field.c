@@ -29,8 +29,8 @@ is_chinese (const char *language)
 }
 
 /* The first language of the interface that we have decides. */
-static gboolean
-interface_is_chinese (void)
+gboolean
+tc_interface_is_chinese (void)
 {
   const char * const *names = g_get_language_names ();
 
@@ -111,88 +111,6 @@ takes_list (const TcField *self)
   return self->repeating || self->kind == TC_FIELD_TABLE;
 }
 
-/* "1 month" but "12 months": the label of a unit is its plural, its value the singular. */
-static void
-append_quantity (GString       *out,
-                 const TcField *self,
-                 const TcValue *value)
-{
-  g_autofree char *number = tc_number_to_string (tc_value_get_number (value));
-  const TcOption *unit = find_option (self->units, tc_value_get_unit (value));
-  const char *label = tc_value_get_unit (value);
-  double sd;
-
-  if (unit != NULL && (interface_is_chinese () || fabs (tc_value_get_number (value)) != 1.0))
-    label = tc_label_get (&unit->label);
-  g_string_append (out, number);
-  if (tc_value_get_sd (value, &sd))
-    {
-      g_autofree char *sd_text = tc_number_to_string (sd);
-
-      g_string_append_printf (out, " ± %s", sd_text);
-    }
-  if (*label != '\0')
-    g_string_append_printf (out, " %s", label);
-}
-
-static void append_value (GString       *out,
-                          const TcField *self,
-                          const TcValue *value);
-
-static void
-append_record (GString       *out,
-               const TcField *self,
-               const TcValue *record)
-{
-  const gboolean chinese = interface_is_chinese ();
-  const char *separator = "";
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const TcField *column = g_ptr_array_index (self->columns, i);
-      const TcValue *member = tc_value_get_member (record, column->key);
-
-      if (member == NULL)
-        continue;
-      g_string_append_printf (out, "%s%s%s", separator, tc_field_get_label (column), chinese ? "：" : ": ");
-      append_value (out, column, member);
-      separator = chinese ? "，" : ", ";
-    }
-}
-
-static void
-append_value (GString       *out,
-              const TcField *self,
-              const TcValue *value)
-{
-  g_autofree char *plain = NULL;
-
-  switch (tc_value_get_kind (value))
-    {
-    case TC_VALUE_TEXT:
-      g_string_append (out, tc_field_find_option_label (self, tc_value_get_text (value)));
-      break;
-    case TC_VALUE_QUANTITY:
-      append_quantity (out, self, value);
-      break;
-    case TC_VALUE_LIST:
-      for (guint i = 0; i < tc_value_get_n_items (value); i++)
-        {
-          if (i > 0)
-            g_string_append (out, interface_is_chinese () ? "；" : "; ");
-          append_value (out, self, tc_value_get_item (value, i));
-        }
-      break;
-    case TC_VALUE_RECORD:
-      append_record (out, self, value);
-      break;
-    case TC_VALUE_NUMBER:
-    default:
-      plain = tc_value_to_display (value);
-      g_string_append (out, plain);
-    }
-}
-
 void
 tc_label_clear (TcLabel *self)
 {
@@ -203,7 +121,7 @@ tc_label_clear (TcLabel *self)
 const char *
 tc_label_get (const TcLabel *self)
 {
-  return label_get_in (self, interface_is_chinese ());
+  return label_get_in (self, tc_interface_is_chinese ());
 }
 
 void
@@ -281,7 +199,8 @@ tc_field_accepts_item (const TcField *self,
     case TC_FIELD_NUMBER:
       return tc_value_get_kind (value) == TC_VALUE_NUMBER;
     case TC_FIELD_OPTION:
-      return is_filled_text (value) && find_option (self->options, tc_value_get_text (value)) != NULL;
+      return is_filled_text (value) &&
+             find_option (self->options, tc_value_get_text (value)) != NULL;
     case TC_FIELD_QUANTITY:
       return tc_value_get_kind (value) == TC_VALUE_QUANTITY;
     case TC_FIELD_DURATION:
@@ -292,6 +211,13 @@ tc_field_accepts_item (const TcField *self,
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+const TcOption *
+tc_field_find_unit (const TcField *self,
+                    const char    *value)
+{
+  return find_option (self->units, value);
 }
 
 const char *
@@ -334,7 +260,8 @@ tc_field_get_label_in (const TcField *self,
 /**
  * tc_field_get_help:
  *
- * Gets what the field asks for, in the language of the interface; "" where the codebook does not say.
+ * Gets what the field asks for, in the language of the interface; "" where the codebook does not
+ * say.
  */
 const char *
 tc_field_get_help (const TcField *self)
@@ -379,7 +306,8 @@ tc_field_get_kind (const TcField *self)
 /**
  * tc_field_is_repeating:
  *
- * Tells whether an answer is a list of values of the field's kind. Tables do not count as repeating.
+ * Tells whether an answer is a list of values of the field's kind. Tables do not count as
+ * repeating.
  */
 gboolean
 tc_field_is_repeating (const TcField *self)
@@ -512,9 +440,9 @@ tc_field_find_column (const TcField *self,
  * tc_field_accepts:
  * @value: a value
  *
- * Tells whether the value has the shape of an answer: of the field's kind, texts not empty, options and
- * units of durations known (units of quantities may be any), and a list of such values for repeating
- * fields and tables.
+ * Tells whether the value has the shape of an answer: of the field's kind, texts not empty, options
+ * and units of durations known (units of quantities may be any), and a list of such values for
+ * repeating fields and tables.
  */
 gboolean
 tc_field_accepts (const TcField *self,
@@ -533,24 +461,4 @@ tc_field_accepts (const TcField *self,
         return FALSE;
     }
   return TRUE;
-}
-
-/**
- * tc_field_format:
- * @value: a value, of the field's kind or not
- *
- * Writes a value for people, with options, units and columns in the language of the interface.
- */
-char *
-tc_field_format (const TcField *self,
-                 const TcValue *value)
-{
-  GString *out;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (value != NULL, NULL);
-
-  out = g_string_new (NULL);
-  append_value (out, self, value);
-  return g_string_free (out, FALSE);
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Reading what we once wrote, from a file that anybody may have changed: each gives TC_JSON_ERROR_TYPE
- * with the name of the member. Borrowed results live as long as the node. */
+/* Reading what we once wrote, from a file that anybody may have changed: each gives
+ * TC_JSON_ERROR_TYPE with the name of the member. Borrowed results live as long as the node. */
 JsonNode   *tc_json_parse_object   (const char  *json,
                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Leaves *@text alone where the member is missing or null and not @required. */

@@ -10,9 +10,9 @@
 #include <string.h>
 
 /*
- * The grammar of RFC 8259 over bytes, without recursion: the open arrays and objects stand on a stack of
- * TC_JSON_MAX_DEPTH levels, so that the depth of the text costs nothing. Only bytes inside strings may be
- * outside ASCII, and those must be valid UTF-8.
+ * The grammar of RFC 8259 over bytes, without recursion: the open arrays and objects stand on a
+ * stack of TC_JSON_MAX_DEPTH levels, so that the depth of the text costs nothing. Only bytes inside
+ * strings may be outside ASCII, and those must be valid UTF-8.
  */
 
 typedef enum
@@ -33,7 +33,7 @@ typedef struct
   gsize at;
   guint depth;
   gboolean is_object[TC_JSON_MAX_DEPTH];
-  GHashTable *keys[TC_JSON_MAX_DEPTH];    /* owned; made with the first key of a level, then used again */
+  GHashTable *keys[TC_JSON_MAX_DEPTH];    /* owned; made with the first key of a level, then kept */
   GError **error;
 } Scanner;
 
@@ -47,7 +47,8 @@ fail (Scanner     *self,
 {
   g_autofree char *offset = g_strdup_printf ("%" G_GSIZE_FORMAT, at);
 
-  /* Translators: the first %s is an offset in bytes, the second a sentence that says what is wrong there. */
+  /* Translators: the first %s is an offset in bytes, the second a sentence that says what is wrong
+   * there. */
   g_set_error (self->error, TC_JSON_ERROR, code, _("At byte %s: %s"), offset, reason);
   return FALSE;
 }
@@ -67,7 +68,8 @@ at_end (Scanner *self)
 static void
 skip_space (Scanner *self)
 {
-  while (!at_end (self) && strchr (" \t\r\n", self->text[self->at]) != NULL && self->text[self->at] != '\0')
+  while (!at_end (self) && strchr (" \t\r\n", self->text[self->at]) != NULL &&
+         self->text[self->at] != '\0')
     self->at++;
 }
 
@@ -81,7 +83,8 @@ scan_hex4 (Scanner *self,
       if (at_end (self))
         return fail_cut_off (self);
       if (!g_ascii_isxdigit (self->text[self->at]))
-        return fail (self, TC_JSON_ERROR_SYNTAX, self->at, _("“\\u” needs four hexadecimal digits."));
+        return fail (self, TC_JSON_ERROR_SYNTAX, self->at,
+                     _("“\\u” needs four hexadecimal digits."));
       *unit = *unit << 4 | (guint) g_ascii_xdigit_value (self->text[self->at]);
     }
   return TRUE;
@@ -178,7 +181,8 @@ scan_plain_run (Scanner *self,
       return fail (self, TC_JSON_ERROR_SYNTAX, at, _("The text is not valid UTF-8."));
     }
   if (!at_end (self) && (guchar) self->text[self->at] < 0x20)
-    return fail (self, TC_JSON_ERROR_SYNTAX, self->at, _("A string holds an unescaped control character."));
+    return fail (self, TC_JSON_ERROR_SYNTAX, self->at,
+                 _("A string holds an unescaped control character."));
   if (decoded != NULL)
     g_string_append_len (decoded, self->text + start, (gssize) (self->at - start));
   return TRUE;
@@ -228,7 +232,8 @@ scan_whole_part (Scanner *self)
     {
       self->at++;
       if (!at_end (self) && g_ascii_isdigit (self->text[self->at]))
-        return fail (self, TC_JSON_ERROR_SYNTAX, self->at, _("A number starts with a needless zero."));
+        return fail (self, TC_JSON_ERROR_SYNTAX, self->at,
+                     _("A number starts with a needless zero."));
       return TRUE;
     }
   return scan_digits (self);
@@ -283,7 +288,8 @@ scan_number (Scanner *self)
     return FALSE;
   number = g_strndup (self->text + start, self->at - start);
   if (!fits (number, whole))
-    return fail (self, TC_JSON_ERROR_NUMBER, start, _("This number is too large or too small to be held."));
+    return fail (self, TC_JSON_ERROR_NUMBER, start,
+                 _("This number is too large or too small to be held."));
   return TRUE;
 }
 
@@ -316,7 +322,8 @@ open_level (Scanner *self,
   const gboolean object = self->text[self->at] == '{';
 
   if (self->depth == TC_JSON_MAX_DEPTH)
-    return fail (self, TC_JSON_ERROR_TOO_DEEP, self->at, _("Arrays and objects are nested too deeply."));
+    return fail (self, TC_JSON_ERROR_TOO_DEEP, self->at,
+                 _("Arrays and objects are nested too deeply."));
   self->is_object[self->depth] = object;
   if (self->keys[self->depth] != NULL)
     g_hash_table_remove_all (self->keys[self->depth]);
@@ -362,7 +369,8 @@ scan_key (Scanner *self)
   if (self->keys[level] == NULL)
     self->keys[level] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!g_hash_table_add (self->keys[level], g_string_free (g_steal_pointer (&key), FALSE)))
-    return fail (self, TC_JSON_ERROR_DUPLICATE_KEY, start, _("An object has the same member twice."));
+    return fail (self, TC_JSON_ERROR_DUPLICATE_KEY, start,
+                 _("An object has the same member twice."));
   return TRUE;
 }
 
@@ -381,7 +389,8 @@ scan_comma_or_close (Scanner *self,
       *expect = behind_value (self);
     }
   else
-    return fail (self, TC_JSON_ERROR_SYNTAX, self->at, _("A comma or a closing bracket is missing."));
+    return fail (self, TC_JSON_ERROR_SYNTAX, self->at,
+                 _("A comma or a closing bracket is missing."));
   self->at++;
   return TRUE;
 }
@@ -445,13 +454,15 @@ scan_document (Scanner *self)
  * tc_json_scan:
  * @text: bytes; need not end in NUL
  * @length: number of bytes
- * @end: (out) (optional): offset in bytes behind the value; with it, other text may follow the value
+ * @end: (out) (optional): offset in bytes behind the value; with it, other text may follow the
+ *   value
  * @error: TC_JSON_ERROR
  *
  * Checks that @text is JSON that can be read without loss.
  *
- * Stricter than RFC 8259 where a reader would alter the data silently: NUL, lone surrogates, numbers that
- * do not fit, duplicate members, and more than %TC_JSON_MAX_DEPTH levels are refused. Linear in @length.
+ * Stricter than RFC 8259 where a reader would alter the data silently: NUL, lone surrogates,
+ * numbers that do not fit, duplicate members, and more than %TC_JSON_MAX_DEPTH levels are refused.
+ * Linear in @length.
  */
 gboolean
 tc_json_scan (const char  *text,
@@ -472,7 +483,8 @@ tc_json_scan (const char  *text,
     {
       skip_space (&scanner);
       if (!at_end (&scanner))
-        ok = fail (&scanner, TC_JSON_ERROR_SYNTAX, scanner.at, _("Something follows the end of the JSON text."));
+        ok = fail (&scanner, TC_JSON_ERROR_SYNTAX, scanner.at,
+                   _("Something follows the end of the JSON text."));
     }
   for (guint i = 0; i < TC_JSON_MAX_DEPTH; i++)
     g_clear_pointer (&scanner.keys[i], g_hash_table_unref);

@@ -130,7 +130,8 @@ fail_type (const char  *name,
            GError     **error)
 {
   /* Translators: %s is the name of a member of a JSON object. */
-  g_set_error (error, TC_JSON_ERROR, TC_JSON_ERROR_TYPE, _("“%s” is missing or of a wrong type."), name);
+  g_set_error (error, TC_JSON_ERROR, TC_JSON_ERROR_TYPE, _("“%s” is missing or of a wrong type."),
+               name);
   return FALSE;
 }
 
@@ -153,7 +154,8 @@ tc_json_parse_object (const char  *json,
     return NULL;
   if (JSON_NODE_HOLDS_OBJECT (root))
     return g_steal_pointer (&root);
-  g_set_error_literal (error, TC_JSON_ERROR, TC_JSON_ERROR_TYPE, _("The JSON text is not an object."));
+  g_set_error_literal (error, TC_JSON_ERROR, TC_JSON_ERROR_TYPE,
+                       _("The JSON text is not an object."));
   return NULL;
 }
 

@@ -45,8 +45,9 @@ JsonNode *tc_json_parse       (const char  *text,
                                gsize        length,
                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* One line of JSON, members in their order, numbers as tc_number_to_string() writes them (json-glib's own
- * generator writes 0.1 as 0.10000000000000001). Use this for everything that is stored or printed. */
+/* One line of JSON, members in their order, numbers as tc_number_to_string() writes them
+ * (json-glib's own generator writes 0.1 as 0.10000000000000001). Use this for everything that is
+ * stored or printed. */
 char     *tc_json_to_text     (JsonNode    *node) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -18,13 +18,13 @@ typedef enum
   TC_SECTION_AUTHORS,
   TC_SECTION_AFFILIATIONS,
   TC_SECTION_CITATION,
-  TC_SECTION_ABSTRACT,            /* whole abstract where it has no parts, else one section a part */
+  TC_SECTION_ABSTRACT,            /* whole abstract where it has no parts */
   TC_SECTION_BACKGROUND,          /* the parts of a structured abstract */
   TC_SECTION_OBJECTIVE,
   TC_SECTION_METHODS,
   TC_SECTION_RESULTS,
   TC_SECTION_CONCLUSIONS,
-  TC_SECTION_SIGNIFICANCE,        /* author statements beside the abstract: not about this trial alone */
+  TC_SECTION_SIGNIFICANCE,        /* author statements: not about this trial alone */
   TC_SECTION_REGISTRATION,
   TC_SECTION_FUNDING,
   TC_SECTION_KEYWORDS,
@@ -34,10 +34,11 @@ typedef enum
   TC_SECTION_REFERENCES,
   TC_SECTION_LEGENDS,
   TC_SECTION_BOILERPLATE,         /* banner, navigation, headings without content */
-  TC_SECTION_COPY                 /* the record once more; compared, never a source of its own values */
+  TC_SECTION_COPY                 /* the record once more; compared, never a source of values */
 } TcSectionKind;
 
-/* language is "en", "zh" or "" where there is none (identifiers). Sections do not overlap and stand in text order. */
+/* language is "en", "zh" or "" where there is none (identifiers). Sections do not overlap and stand
+ * in text order. */
 typedef struct
 {
   TcSectionKind kind;
@@ -62,7 +63,8 @@ gboolean       tc_section_kind_from_string (const char    *name,
  * @n_chars: length of @text in code points
  * @languages: (element-type utf8): the languages of the text, main one first
  * @sections: (element-type TcSection): what the parts of the text are
- * @suggestions: (element-type TcSuggestion): what the reader itself knows from tags, with quotes in @text
+ * @suggestions: (element-type TcSuggestion): what the reader itself knows from tags, with quotes in
+ *   @text
  * @warnings: (element-type utf8): stable English sentences, marked with N_() where they are made
  *
  * One record of an imported file: the text that everything else points into.
@@ -87,7 +89,8 @@ struct _TcSource
   GArray *sections;
   GPtrArray *suggestions;
   GPtrArray *warnings;
-  char *kind;                     /* "trial report", "review", "protocol", "registry record", "other"; set by extraction */
+  /* "trial report", "review", "protocol", "registry record", "other"; set by extraction */
+  char *kind;
   gint64 imported_at;             /* microseconds since 1970, UTC; 0 while not stored */
 };
 

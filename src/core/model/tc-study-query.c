@@ -44,7 +44,8 @@ tc_study_query_equal (const TcStudyQuery *a,
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return g_strcmp0 (a->search != NULL ? a->search : "", b->search != NULL ? b->search : "") == 0 &&
-         a->status == b->status && !a->with_discrepancies == !b->with_discrepancies && a->sort == b->sort &&
+         a->status == b->status && !a->with_discrepancies == !b->with_discrepancies &&
+         a->sort == b->sort &&
          !a->descending == !b->descending;
 }
 

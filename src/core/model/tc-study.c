@@ -145,16 +145,19 @@ tc_study_class_init (TcStudyClass *klass)
   properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_STATUS] =
     g_param_spec_enum ("status", NULL, NULL, TC_TYPE_STUDY_STATUS, TC_STUDY_TO_REVIEW, flags);
-  properties[PROP_EXCLUSION_REASON] = g_param_spec_string ("exclusion-reason", NULL, NULL, "", flags);
+  properties[PROP_EXCLUSION_REASON] = g_param_spec_string ("exclusion-reason", NULL, NULL, "",
+                                                           flags);
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_JOURNAL] = g_param_spec_string ("journal", NULL, NULL, "", flags);
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "", flags);
   properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
   properties[PROP_PHASE] = g_param_spec_string ("phase", NULL, NULL, "", flags);
-  properties[PROP_N_ENROLLED] = g_param_spec_int64 ("n-enrolled", NULL, NULL, -1, G_MAXINT64, -1, flags);
+  properties[PROP_N_ENROLLED] = g_param_spec_int64 ("n-enrolled", NULL, NULL, -1, G_MAXINT64, -1,
+                                                    flags);
   properties[PROP_N_CHECKED] = g_param_spec_uint ("n-checked", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_TO_CHECK] = g_param_spec_uint ("n-to-check", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_TO_CHECK] = g_param_spec_uint ("n-to-check", NULL, NULL, 0, G_MAXUINT, 0,
+                                                   flags);
   properties[PROP_N_DISCREPANCIES] =
     g_param_spec_uint ("n-discrepancies", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_ANNOTATIONS] =

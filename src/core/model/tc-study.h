@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * TcStudyStatus:
  *
- * Stored by the name that tc_study_status_to_string() gives: "to review", "in review", "reviewed", "excluded".
+ * Stored by the name that tc_study_status_to_string() gives: "to review", "in review", "reviewed",
+ * "excluded".
  */
 typedef enum
 {
@@ -57,10 +58,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcStudyRow, tc_study_row_free)
  *
  * A row of the study list.
  *
- * Read-only properties for the columns: id (int64), status (TcStudyStatus), exclusion-reason, label,
- * title, journal, kind (string), year (int), phase (string), n-enrolled (int64), n-checked, n-to-check,
- * n-discrepancies, n-annotations (uint). tc_study_update() replaces them and notifies what changed, so
- * that a row on screen is refreshed without being replaced.
+ * Read-only properties for the columns: id (int64), status (TcStudyStatus), exclusion-reason,
+ * label, title, journal, kind (string), year (int), phase (string), n-enrolled (int64), n-checked,
+ * n-to-check, n-discrepancies, n-annotations (uint). tc_study_update() replaces them and notifies
+ * what changed, so that a row on screen is refreshed without being replaced.
  */
 #define TC_TYPE_STUDY (tc_study_get_type ())
 G_DECLARE_FINAL_TYPE (TcStudy, tc_study, TC, STUDY, GObject)
@@ -93,8 +94,8 @@ typedef enum
 
 /**
  * TcStudyQuery:
- * @search: (nullable): words that all must occur in the text, title, label or answers; any language,
- *   substrings of Chinese words too
+ * @search: (nullable): words that all must occur in the text, title, label or answers; any
+ *   language, substrings of Chinese words too
  * @status: one #TcStudyStatus, or -1 for all
  * @with_discrepancies: only studies with an open discrepancy
  * @sort: the order

@@ -120,7 +120,8 @@ tc_suggestion_compare (gconstpointer a,
   right_quote = right->quotes->len > 0 ? g_ptr_array_index (right->quotes, 0) : NULL;
   if (left_quote == NULL || right_quote == NULL)
     return (left_quote == NULL) - (right_quote == NULL);
-  return (left_quote->span.start > right_quote->span.start) - (left_quote->span.start < right_quote->span.start);
+  return (left_quote->span.start > right_quote->span.start) -
+         (left_quote->span.start < right_quote->span.start);
 }
 
 /**
@@ -161,12 +162,14 @@ pick_best (GPtrArray *suggestions,
  * tc_suggestions_compose:
  * @suggestions: (element-type TcSuggestion): the suggestions of one field, in any order
  * @list: whether the field takes a list (repeating fields and tables)
- * @quotes: (out) (optional) (element-type TcQuote) (transfer full): the quotes of what was taken; the item
- *   of each is the index in the composed list, also where items of the suggestions were missing
+ * @quotes: (out) (optional) (element-type TcQuote) (transfer full): the quotes of what was taken;
+ *   the item of each is the index in the composed list, also where items of the suggestions were
+ *   missing
  *
  * Puts the best suggestion of each item together.
  *
- * Returns: (transfer full) (nullable): the value; %NULL, with no quotes, where there is no suggestion
+ * Returns: (transfer full) (nullable): the value; %NULL, with no quotes, where there is no
+ * suggestion
  */
 TcValue *
 tc_suggestions_compose (GPtrArray  *suggestions,
@@ -197,5 +200,7 @@ tc_suggestions_compose (GPtrArray  *suggestions,
     *quotes = g_steal_pointer (&taken_quotes);
   if (values->len == 0)
     return NULL;
-  return list ? tc_value_new_list_from_array (values) : tc_value_ref (g_ptr_array_index (values, 0));
+  if (list)
+    return tc_value_new_list_from_array (values);
+  return tc_value_ref (g_ptr_array_index (values, 0));
 }

@@ -11,7 +11,8 @@
 
 #include "tc-json.h"
 
-/* A record with exactly the members of a quantity says so with this one; no key of a codebook starts with $. */
+/* A record with exactly the members of a quantity says so with this one; no key of a codebook
+ * starts with $. */
 #define RECORD_MARK "$record"
 
 static gboolean
@@ -54,7 +55,8 @@ record_to_node (const TcValue *self)
   if (looks_like_quantity (self))
     json_object_set_boolean_member (object, RECORD_MARK, TRUE);
   for (guint i = 0; i < tc_value_get_n_items (self); i++)
-    json_object_set_member (object, tc_value_get_key (self, i), tc_value_to_node (tc_value_get_item (self, i)));
+    json_object_set_member (object, tc_value_get_key (self, i),
+                            tc_value_to_node (tc_value_get_item (self, i)));
   json_node_take_object (node, object);
   return node;
 }
@@ -110,7 +112,8 @@ node_to_number (JsonNode  *node,
   *number = (double) integer;
   if (*number < 9223372036854775808.0 && (gint64) *number == integer)
     return TRUE;
-  g_set_error_literal (error, TC_JSON_ERROR, TC_JSON_ERROR_NUMBER, _("A number has too many digits to be held."));
+  g_set_error_literal (error, TC_JSON_ERROR, TC_JSON_ERROR_NUMBER,
+                       _("A number has too many digits to be held."));
   return FALSE;
 }
 
@@ -118,7 +121,8 @@ static gboolean
 is_number (JsonNode *node)
 {
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-         (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE);
+         (json_node_get_value_type (node) == G_TYPE_INT64 ||
+          json_node_get_value_type (node) == G_TYPE_DOUBLE);
 }
 
 static gboolean
@@ -128,7 +132,8 @@ is_quantity (JsonObject *object)
   JsonNode *sd = json_object_get_member (object, "sd");
 
   return json_object_get_size (object) == (sd != NULL ? 3 : 2) && (sd == NULL || is_number (sd)) &&
-         is_number (json_object_get_member (object, "value")) && unit != NULL && JSON_NODE_HOLDS_VALUE (unit) &&
+         is_number (json_object_get_member (object, "value")) && unit != NULL &&
+         JSON_NODE_HOLDS_VALUE (unit) &&
          json_node_get_value_type (unit) == G_TYPE_STRING;
 }
 
@@ -215,7 +220,8 @@ read_node (JsonNode  *node,
 {
   if (depth > TC_JSON_MAX_DEPTH)
     {
-      g_set_error_literal (error, TC_JSON_ERROR, TC_JSON_ERROR_TOO_DEEP, _("Arrays and objects are nested too deeply."));
+      g_set_error_literal (error, TC_JSON_ERROR, TC_JSON_ERROR_TOO_DEEP,
+                           _("Arrays and objects are nested too deeply."));
       return NULL;
     }
   if (JSON_NODE_HOLDS_OBJECT (node) && is_quantity (json_node_get_object (node)))
@@ -308,7 +314,8 @@ tc_value_to_node (const TcValue *self)
 /**
  * tc_value_to_json:
  *
- * Makes the JSON text of a value: one line, the same for equal values whose members have the same order.
+ * Makes the JSON text of a value: one line, the same for equal values whose members have the same
+ * order.
  */
 char *
 tc_value_to_json (const TcValue *self)
@@ -324,7 +331,8 @@ tc_value_to_json (const TcValue *self)
 /**
  * tc_value_from_node:
  * @node: JSON
- * @error: TC_JSON_ERROR_TYPE for null, true and false; _NUMBER for integers that a double cannot hold
+ * @error: TC_JSON_ERROR_TYPE for null, true and false; _NUMBER for integers that a double cannot
+ *   hold
  *
  * Reads a value.
  *

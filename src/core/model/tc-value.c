@@ -12,7 +12,8 @@
  *
  * What a field of a study says: text, a number, a quantity, a list of these, or a record.
  *
- * Immutable and reference counted (atomically), so that suggestions, answers and history may share it.
+ * Immutable and reference counted (atomically), so that suggestions, answers and history may share
+ * it.
  */
 struct _TcValue
 {
@@ -368,7 +369,9 @@ tc_value_get_key (const TcValue *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->keys != NULL && index < self->keys->len ? g_ptr_array_index (self->keys, index) : NULL;
+  if (self->keys == NULL || index >= self->keys->len)
+    return NULL;
+  return g_ptr_array_index (self->keys, index);
 }
 
 /**
@@ -424,7 +427,8 @@ records_equal (const TcValue *a,
  * @a: (nullable): a value
  * @b: (nullable): another one
  *
- * Compares exactly: kind, text byte for byte, numbers, order of lists. The order of members does not count.
+ * Compares exactly: kind, text byte for byte, numbers, order of lists. The order of members does
+ * not count.
  */
 gboolean
 tc_value_equal (const TcValue *a,
@@ -432,7 +436,8 @@ tc_value_equal (const TcValue *a,
 {
   if (a == b)
     return TRUE;
-  if (a == NULL || b == NULL || a->kind != b->kind || tc_value_get_n_items (a) != tc_value_get_n_items (b))
+  if (a == NULL || b == NULL || a->kind != b->kind ||
+      tc_value_get_n_items (a) != tc_value_get_n_items (b))
     return FALSE;
   if (a->kind == TC_VALUE_LIST)
     return lists_equal (a, b);

@@ -85,7 +85,8 @@ step (Reader *reader,
 GPtrArray *
 csv_read (const char *path)
 {
-  Reader reader = { g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev), g_ptr_array_new (), g_string_new (NULL) };
+  Reader reader = { g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev),
+                    g_ptr_array_new (), g_string_new (NULL) };
   g_autofree char *bytes = NULL;
   g_autoptr (GError) error = NULL;
   State state = CELL_START;

@@ -141,7 +141,8 @@ test_numbers (void)
   g_assert_true (tc_csv_writer_publish (writer, &error));
   g_assert_true (g_file_get_contents (path, &bytes, NULL, &error));
   g_assert_cmpstr (bytes, ==,
-                   "\xef\xbb\xbf-0.39,1000000,-5,7,,2026-11-22T06:51:11Z,,1969-12-31T23:59:59Z,-1; -2\r\n");
+                   "\xef\xbb\xbf-0.39,1000000,-5,7,,2026-11-22T06:51:11Z,,1969-12-31T23:59:59Z,-1; "
+                   "-2\r\n");
   g_assert_cmpuint (tc_csv_writer_get_n_guarded (writer), ==, 0);
   remove_folder (folder);
 }

@@ -14,7 +14,8 @@
 #define TEXT "A trial of 40 adults 😀 by Testperson A.\r\n中文摘要：本试验共纳入40例受试者，随访12个月，结果良好，未见严重不良事件发生。"
 
 static const char * const file_names[] =
-  { "studies.csv", "reports.csv", "arms.csv", "results_long.csv", "evidence_spans.csv", "annotations.csv", "audit.csv",
+  { "studies.csv", "reports.csv", "arms.csv", "results_long.csv", "evidence_spans.csv",
+    "annotations.csv", "audit.csv",
     "codebook.csv", NULL };
 
 typedef struct
@@ -101,9 +102,11 @@ fill_answers (Fixture *fixture)
   add_quote (answer, source, "共纳入40例", 0);
   add_answer (fixture, "dose", TC_ANSWER_ACCEPTED,
               "[{\"value\":1000000,\"unit\":\"cells/kg\"},{\"value\":-2.5,\"unit\":\"=mg\",\"sd\":0.5}]");
-  answer = add_answer (fixture, "follow_up", TC_ANSWER_CORRECTED, "{\"value\":12,\"unit\":\"month\"}");
+  answer = add_answer (fixture, "follow_up", TC_ANSWER_CORRECTED,
+                       "{\"value\":12,\"unit\":\"month\"}");
   add_quote (answer, source, "12个月", 0);
-  answer = add_answer (fixture, "primary_endpoints", TC_ANSWER_ACCEPTED, "[\"safety\",\"tolerability\"]");
+  answer = add_answer (fixture, "primary_endpoints", TC_ANSWER_ACCEPTED,
+                       "[\"safety\",\"tolerability\"]");
   add_quote (answer, source, "结果良好", 1);
   add_answer (fixture, "adverse_events", TC_ANSWER_ENTERED, "\"fever\\nheadache, “mild”\"");
   add_answer (fixture, "deaths", TC_ANSWER_ENTERED, "0");
@@ -111,7 +114,8 @@ fill_answers (Fixture *fixture)
   add_answer (fixture, "arms", TC_ANSWER_ENTERED,
               "[{\"label\":\"+A\",\"n_allocated\":20,\"role\":\"Experimental\"},{\"route\":\"oral\",\"label\":\"B\"}]");
   add_answer (fixture, "results", TC_ANSWER_ENTERED,
-              "[{\"outcome\":\"score\",\"value_reported\":\"-0.39 (0.1)\",\"value\":-0.39,\"dispersion\":0.1,\"p\":\"<0.001\"}]");
+              "[{\"outcome\":\"score\",\"value_reported\":\"-0.39 "
+              "(0.1)\",\"value\":-0.39,\"dispersion\":0.1,\"p\":\"<0.001\"}]");
 }
 
 static void
@@ -138,7 +142,8 @@ set_up (Fixture       *fixture,
   quote->source_id = 3;
   fixture->annotations = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (fixture->annotations,
-                   tc_annotation_new (9, 7, quote, "title", "check", "@someone, look", "Probe B", 1795330271000000));
+                   tc_annotation_new (9, 7, quote, "title", "check", "@someone, look", "Probe B",
+                                      1795330271000000));
   fixture->event = tc_event_row_new ();
   fixture->event->id = fixture->event->group = 1;
   fixture->event->at = 1795330271000000;
@@ -194,7 +199,8 @@ export_to (Fixture    *fixture,
   g_autoptr (TcExporter) exporter = tc_exporter_new (folder, fixture->codebook, excel, &error);
 
   g_assert_no_error (error);
-  tc_exporter_add_study (exporter, fixture->study, fixture->answers, fixture->reports, fixture->sources,
+  tc_exporter_add_study (exporter, fixture->study, fixture->answers, fixture->reports,
+                         fixture->sources,
                          fixture->annotations, &error);
   g_assert_no_error (error);
   tc_exporter_add_event (exporter, fixture->event, &error);
@@ -222,7 +228,8 @@ test_studies (Fixture       *fixture,
               gconstpointer  data)
 {
   static const struct { const char *column, *text; } expected[] = {
-    { "study_id", "7" }, { "status", "reviewed" }, { "exclusion_reason", "" }, { "label", "Testperson 2024" },
+    { "study_id", "7" }, { "status", "reviewed" }, { "exclusion_reason", "" },
+      { "label", "Testperson 2024" },
     { "title", "'=A \"trial\", of cells" }, { "title_state", "entered" },
     { "title_zh", "'＝细胞试验" }, { "title_zh_state", "corrected" },
     { "authors", "Testperson A; Probe B" }, { "authors_state", "accepted" },
@@ -279,7 +286,8 @@ test_tables (Fixture       *fixture,
   g_assert_cmpstr (csv_get (results, 0, "p"), ==, "<0.001");
 }
 
-/* Every row of evidence leads back to the text: text[start:end] is exact, and the context stands around it. */
+/* Every row of evidence leads back to the text: text[start:end] is exact, and the context stands
+ * around it. */
 static void
 test_evidence (Fixture       *fixture,
                gconstpointer  data)
@@ -300,7 +308,8 @@ test_evidence (Fixture       *fixture,
       const guint start = (guint) g_ascii_strtoull (csv_get (table, i, "start"), NULL, 10);
       const guint end = (guint) g_ascii_strtoull (csv_get (table, i, "end"), NULL, 10);
       g_autofree char *slice = tc_text_slice (TEXT, (TcSpan) { start, end });
-      g_autofree char *around = g_strconcat (csv_get (table, i, "prefix"), slice, csv_get (table, i, "suffix"), NULL);
+      g_autofree char *around = g_strconcat (csv_get (table, i, "prefix"), slice,
+                                             csv_get (table, i, "suffix"), NULL);
 
       g_assert_cmpstr (csv_get (table, i, "study_id"), ==, "7");
       g_assert_cmpstr (csv_get (table, i, "field"), ==, expected[i].field);
@@ -330,13 +339,15 @@ test_evidence_in_long_text (Fixture       *fixture,
   TcAnswer *answer;
 
   for (guint i = 0; i < 100000; i++)
-    g_string_append_unichar (text, i % 3 == 0 ? 0x1F600 + i % 64 : i % 3 == 1 ? 0x4E00 + i % 5000 : 'a' + i % 26);
+    g_string_append_unichar (text,
+                             i % 3 == 0 ? 0x1F600 + i % 64 : i % 3 == 1 ? 0x4E00 + i % 5000 : 'a' + i % 26);
   g_ptr_array_set_size (fixture->answers, 0);
   g_array_set_size (source->sections, 0);
   tc_source_take_text (source, g_strdup (text->str));
   answer = add_answer (fixture, "title", TC_ANSWER_ENTERED, "\"x\"");
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    g_ptr_array_add (answer->quotes, tc_source_quote (source, (TcSpan) { starts[i], MIN (starts[i] + 9, 100000) }));
+    g_ptr_array_add (answer->quotes,
+                     tc_source_quote (source, (TcSpan) { starts[i], MIN (starts[i] + 9, 100000) }));
   export_to (fixture, fixture->folder, FALSE);
   table = read_table (fixture->folder, "evidence_spans.csv");
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
@@ -344,13 +355,55 @@ test_evidence_in_long_text (Fixture       *fixture,
       const TcQuote *quote = g_ptr_array_index (answer->quotes, i);
       const guint end = quote->span.end;
       g_autofree char *suffix = tc_text_slice (text->str, (TcSpan) { end, end + 32 });
-      g_autofree char *prefix = tc_text_slice (text->str, (TcSpan) { starts[i] - MIN (starts[i], 32), starts[i] });
+      g_autofree char *prefix = tc_text_slice (text->str,
+                                               (TcSpan) { starts[i] - MIN (starts[i], 32),
+                                                          starts[i] });
 
       g_assert_cmpstr (csv_get (table, i, "exact"), ==, quote->text);
       g_assert_cmpstr (csv_get (table, i, "prefix"), ==, prefix);
       g_assert_cmpstr (csv_get (table, i, "suffix"), ==, suffix);
       g_assert_cmpstr (csv_get (table, i, "language"), ==, "");
     }
+}
+
+/* Languages change exactly at the borders of sections; between them there is none. */
+static void
+test_evidence_language (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const struct { guint start; const char *language; } places[] = {
+    { 0, "en" }, { 38, "en" }, { 39, "" }, { 40, "" }, { 41, "zh" }, { 50, "zh" },
+  };
+  g_autoptr (GPtrArray) table = NULL;
+  TcSource *source = g_ptr_array_index (fixture->sources, 0);
+  TcAnswer *answer;
+
+  g_ptr_array_set_size (fixture->answers, 0);
+  answer = add_answer (fixture, "title", TC_ANSWER_ENTERED, "\"x\"");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_ptr_array_add (answer->quotes,
+                     tc_source_quote (source, (TcSpan) { places[i].start, places[i].start + 1 }));
+  export_to (fixture, fixture->folder, FALSE);
+  table = read_table (fixture->folder, "evidence_spans.csv");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_cmpstr (csv_get (table, i, "language"), ==, places[i].language);
+}
+
+/* A list without any standard deviation leaves the cell empty; numbers below zero stay numbers. */
+static void
+test_list_of_quantities (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) table = NULL;
+
+  g_ptr_array_set_size (fixture->answers, 0);
+  add_answer (fixture, "dose", TC_ANSWER_ENTERED,
+              "[{\"value\":-1,\"unit\":\"mg\"},{\"value\":2,\"unit\":\"mg\"}]");
+  export_to (fixture, fixture->folder, FALSE);
+  table = read_table (fixture->folder, "studies.csv");
+  g_assert_cmpstr (csv_get (table, 0, "dose_value"), ==, "-1; 2");
+  g_assert_cmpstr (csv_get (table, 0, "dose_unit"), ==, "mg; mg");
+  g_assert_cmpstr (csv_get (table, 0, "dose_sd"), ==, "");
 }
 
 /* The stored text stands in where a source is not at hand. */
@@ -407,9 +460,11 @@ test_dictionary (Fixture       *fixture,
   for (guint i = 0; i < csv_n_rows (codebook); i++)
     {
       const char *file = csv_get (codebook, i, "file");
-      const guint which = g_str_equal (file, "studies.csv") ? 0 : g_str_equal (file, "arms.csv") ? 1 : 2;
+      const guint which = g_str_equal (file, "studies.csv") ? 0 : g_str_equal (file,
+                                                                               "arms.csv") ? 1 : 2;
 
-      g_assert_true (csv_has (which == 0 ? studies : which == 1 ? arms : results, csv_get (codebook, i, "column")));
+      g_assert_true (csv_has (which == 0 ? studies : which == 1 ? arms : results,
+                              csv_get (codebook, i, "column")));
       g_assert_cmpstr (csv_get (codebook, i, "label_zh"), !=, "");
       n[which]++;
     }
@@ -424,7 +479,8 @@ compare_files (const char *a,
                const char *name,
                gsize       skip_in_b)
 {
-  g_autofree char *path_a = g_build_filename (a, name, NULL), *path_b = g_build_filename (b, name, NULL);
+  g_autofree char *path_a = g_build_filename (a, name, NULL),
+    *path_b = g_build_filename (b, name, NULL);
   g_autofree char *bytes_a = NULL, *bytes_b = NULL;
   gsize length_a, length_b;
 
@@ -443,7 +499,8 @@ test_same_bytes (Fixture       *fixture,
   g_autofree char *excel = g_build_filename (fixture->folder, "3", NULL);
 
   g_assert_cmpuint (export_to (fixture, first, FALSE), ==, 5);
-  g_ptr_array_insert (fixture->answers, 0, g_ptr_array_steal_index (fixture->answers, fixture->answers->len - 1));
+  g_ptr_array_insert (fixture->answers, 0,
+                      g_ptr_array_steal_index (fixture->answers, fixture->answers->len - 1));
   g_setenv ("LANGUAGE", "zh_CN", TRUE);
   g_assert_cmpuint (export_to (fixture, second, FALSE), ==, 5);
   g_setenv ("LANGUAGE", "en", TRUE);
@@ -514,7 +571,8 @@ test_folder_is_read_only (Fixture       *fixture,
   g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
 }
 
-/* A codebook of the project's own: no arms and results, another table, a value of the wrong kind. */
+/* A codebook of the project's own: no arms and results, another table, a value of the wrong kind.
+ * */
 static void
 test_own_codebook (Fixture       *fixture,
                    gconstpointer  data)
@@ -535,7 +593,8 @@ test_own_codebook (Fixture       *fixture,
   add_answer (fixture, "studies", TC_ANSWER_ENTERED, "[{\"c\":-1.5}]");
   exporter = tc_exporter_new (fixture->folder, codebook, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_true (tc_exporter_add_study (exporter, fixture->study, fixture->answers, NULL, NULL, NULL, &error));
+  g_assert_true (tc_exporter_add_study (exporter, fixture->study, fixture->answers, NULL, NULL,
+                                        NULL, &error));
   g_assert_true (tc_exporter_finish (exporter, &error));
   g_assert_cmpuint (g_strv_length ((char **) tc_exporter_get_files (exporter)), ==, 9);
   studies = read_table (fixture->folder, "studies.csv");
@@ -558,6 +617,8 @@ main (int   argc,
   ADD ("evidence", test_evidence);
   ADD ("evidence-in-long-text", test_evidence_in_long_text);
   ADD ("evidence-without-source", test_evidence_without_source);
+  ADD ("evidence-language", test_evidence_language);
+  ADD ("list-of-quantities", test_list_of_quantities);
   ADD ("other-files", test_other_files);
   ADD ("dictionary", test_dictionary);
   ADD ("same-bytes", test_same_bytes);

@@ -11,7 +11,8 @@ make_annotation (void)
   g_autoptr (TcQuote) quote = tc_quote_new ((TcSpan) { 4, 6 }, "双盲");
 
   quote->source_id = 9;
-  return tc_annotation_new (3, 2, quote, "masking", NULL, "Really?\n真的吗？", "Probe B", 1700000000000001);
+  return tc_annotation_new (3, 2, quote, "masking", NULL, "Really?\n真的吗？", "Probe B",
+                            1700000000000001);
 }
 
 static void
@@ -22,8 +23,10 @@ test_properties (void)
   gint64 id, study_id, source_id, created_at;
   guint start, end;
 
-  g_object_get (annotation, "id", &id, "study-id", &study_id, "source-id", &source_id, "start", &start, "end", &end,
-                "text", &text, "field", &field, "tag", &tag, "comment", &comment, "reviewer", &reviewer,
+  g_object_get (annotation, "id", &id, "study-id", &study_id, "source-id", &source_id, "start",
+                &start, "end", &end,
+                "text", &text, "field", &field, "tag", &tag, "comment", &comment, "reviewer",
+                  &reviewer,
                 "created-at", &created_at, NULL);
   g_assert_cmpint (id, ==, 3);
   g_assert_cmpint (study_id, ==, 2);

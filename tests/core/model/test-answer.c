@@ -54,8 +54,10 @@ test_snapshot (void)
 
   g_assert_cmpstr (json, ==,
                    "{\"study_id\":7,\"field\":\"n_enrolled\",\"state\":\"corrected\",\"reported\":\"forty\",\"value\":40,"
-                   "\"quotes\":[{\"source_id\":3,\"item\":0,\"start\":13,\"end\":24,\"text\":\"40 patients\"}],"
-                   "\"note\":\"两行\\n“note”\",\"reviewer\":\"Testperson A\",\"rule\":\"population.enrolled\","
+                   "\"quotes\":[{\"source_id\":3,\"item\":0,\"start\":13,\"end\":24,\"text\":\"40 "
+                   "patients\"}],"
+                   "\"note\":\"两行\\n“note”\",\"reviewer\":\"Testperson "
+                   "A\",\"rule\":\"population.enrolled\","
                    "\"updated_at\":1700000000123456}");
   again = tc_answer_from_json (json, &error);
   g_assert_no_error (error);

@@ -61,7 +61,8 @@ static const struct { const char *group, *key; TcFieldKind kind; gboolean repeat
 };
 
 static const struct { const char *key, *options; } option_lists[] = {
-  { "phase", "Early Phase 1|Phase 1|Phase 1/Phase 2|Phase 2|Phase 2/Phase 3|Phase 3|Phase 4|Not Applicable" },
+  { "phase",
+    "Early Phase 1|Phase 1|Phase 1/Phase 2|Phase 2|Phase 2/Phase 3|Phase 3|Phase 4|Not Applicable" },
   { "allocation", "Randomized|Non-Randomized|N/A" },
   { "masking", "None (Open Label)|Single|Double|Triple|Quadruple" },
   { "intervention_model", "Single Group|Parallel|Crossover|Factorial|Sequential" },
@@ -110,7 +111,8 @@ test_default_options (void)
     }
 }
 
-/* Nothing of the default codebook is left in English for a Chinese reader, and everything explains itself. */
+/* Nothing of the default codebook is left in English for a Chinese reader, and everything explains
+ * itself. */
 static void
 check_field_labels (const TcField *field)
 {
@@ -160,12 +162,15 @@ test_default_in_chinese (void)
 static const char * const good[] = {
   HEAD FIELD ("a", "text", "") TAIL,
   HEAD FIELD ("a1_b2", "integer", ",\"repeating\":true") TAIL,
-  HEAD FIELD ("a", "option", ",\"options\":[{\"value\":\"x\"},{\"value\":\"y\",\"zh_CN\":\"乙\"}]") TAIL,
+  HEAD FIELD ("a", "option",
+              ",\"options\":[{\"value\":\"x\"},{\"value\":\"y\",\"zh_CN\":\"乙\"}]") TAIL,
   HEAD FIELD ("a", "text", ",\"options\":[{\"value\":\"x\",\"also\":[\"ex\"]}]") TAIL,
   HEAD FIELD ("a", "quantity", "") TAIL,
   HEAD FIELD ("a", "duration", ",\"units\":[{\"value\":\"day\",\"en\":\"days\"}]") TAIL,
-  HEAD FIELD ("a", "table", ",\"columns\":[" COLUMN ("b", "number", "") "," COLUMN ("a", "text", "") "]") TAIL,
-  HEAD FIELD ("a", "text", "") ",{\"key\":\"b\",\"group\":\"h\",\"kind\":\"text\",\"label\":{\"en\":\"L\"}}" TAIL,
+  HEAD FIELD ("a", "table",
+              ",\"columns\":[" COLUMN ("b", "number", "") "," COLUMN ("a", "text", "") "]") TAIL,
+  HEAD FIELD ("a", "text",
+              "") ",{\"key\":\"b\",\"group\":\"h\",\"kind\":\"text\",\"label\":{\"en\":\"L\"}}" TAIL,
 };
 
 /* Each with a word that the message must contain, so that a person finds the place. */
@@ -192,24 +197,32 @@ static const struct { const char *json, *names; } bad[] = {
   { HEAD FIELD ("a", "option", ",\"options\":[]") TAIL, "options" },
   { HEAD FIELD ("a", "option", ",\"options\":[\"x\"]") TAIL, "“a”" },
   { HEAD FIELD ("a", "option", ",\"options\":[{\"value\":\"\"}]") TAIL, "empty" },
-  { HEAD FIELD ("a", "option", ",\"options\":[{\"value\":\"x\"},{\"value\":\"x\"}]") TAIL, "twice" },
+  { HEAD FIELD ("a", "option", ",\"options\":[{\"value\":\"x\"},{\"value\":\"x\"}]") TAIL,
+    "twice" },
   { HEAD FIELD ("a", "option", ",\"options\":[{\"value\":\"x\",\"also\":[1]}]") TAIL, "“x”" },
   { HEAD FIELD ("a", "integer", ",\"options\":[{\"value\":\"x\"}]") TAIL, "“a”" },
   { HEAD FIELD ("a", "text", ",\"units\":[{\"value\":\"x\"}]") TAIL, "“a”" },
   { HEAD FIELD ("a", "duration", "") TAIL, "units" },
   { HEAD FIELD ("a", "table", "") TAIL, "columns" },
-  { HEAD FIELD ("a", "table", ",\"repeating\":true,\"columns\":[" COLUMN ("b", "text", "") "]") TAIL, "“a”" },
+  { HEAD FIELD ("a", "table",
+                ",\"repeating\":true,\"columns\":[" COLUMN ("b", "text", "") "]") TAIL, "“a”" },
   { HEAD FIELD ("a", "text", ",\"columns\":[" COLUMN ("b", "text", "") "]") TAIL, "“a”" },
-  { HEAD FIELD ("a", "table", ",\"columns\":[" COLUMN ("b", "table", ",\"columns\":[]") "]") TAIL, "“b”" },
+  { HEAD FIELD ("a", "table", ",\"columns\":[" COLUMN ("b", "table", ",\"columns\":[]") "]") TAIL,
+    "“b”" },
   { HEAD FIELD ("a", "table", ",\"columns\":[" COLUMN ("b", "quantity", "") "]") TAIL, "“b”" },
-  { HEAD FIELD ("a", "table", ",\"columns\":[" COLUMN ("b", "text", ",\"repeating\":true") "]") TAIL, "“b”" },
-  { HEAD FIELD ("a", "table", ",\"columns\":[" COLUMN ("b", "text", "") "," COLUMN ("b", "text", "") "]") TAIL, "twice" },
+  { HEAD FIELD ("a", "table",
+                ",\"columns\":[" COLUMN ("b", "text", ",\"repeating\":true") "]") TAIL, "“b”" },
+  { HEAD FIELD ("a", "table",
+                ",\"columns\":[" COLUMN ("b", "text", "") "," COLUMN ("b", "text", "") "]") TAIL,
+                "twice" },
   { HEAD "{\"key\":\"a\",\"group\":\"z\",\"kind\":\"text\",\"label\":{\"en\":\"L\"}}" TAIL, "“z”" },
   { HEAD "{\"key\":\"a\",\"group\":\"g\",\"kind\":\"text\"}" TAIL, "label" },
   { HEAD "{\"key\":\"a\",\"group\":\"g\",\"kind\":\"text\",\"label\":\"L\"}" TAIL, "label" },
-  { HEAD "{\"key\":\"a\",\"group\":\"g\",\"kind\":\"text\",\"label\":{\"en\":\"\"}}" TAIL, "label" },
+  { HEAD "{\"key\":\"a\",\"group\":\"g\",\"kind\":\"text\",\"label\":{\"en\":\"\"}}" TAIL,
+    "label" },
   { HEAD "{\"key\":\"a\",\"group\":\"g\",\"kind\":\"text\",\"label\":{\"en\":\"L\",\"de\":\"L\"}}" TAIL, "de" },
-  { HEAD "{\"key\":\"a\",\"group\":\"h\",\"kind\":\"text\",\"label\":{\"en\":\"L\"}}," FIELD ("b", "text", "") TAIL, "“b”" },
+  { HEAD "{\"key\":\"a\",\"group\":\"h\",\"kind\":\"text\",\"label\":{\"en\":\"L\"}}," FIELD ("b",
+                                                                                              "text", "") TAIL, "“b”" },
   { HEAD "1" TAIL, "field" },
   { HEAD FIELD ("a", "text", "") "],\"extra\":[" TAIL, "extra" },
 };

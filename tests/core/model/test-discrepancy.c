@@ -8,11 +8,14 @@ test_copy (void)
 {
   g_autoptr (GPtrArray) discrepancies = tc_discrepancies_new ();
   g_autoptr (TcDiscrepancy) copy = NULL;
-  TcDiscrepancy *original = tc_discrepancy_new ("dose", "lost superscript", "The statements differ.");
+  TcDiscrepancy *original = tc_discrepancy_new ("dose", "lost superscript",
+                                                "The statements differ.");
 
   g_ptr_array_add (discrepancies, original);
-  tc_discrepancy_take_statement (original, tc_quote_new ((TcSpan) { 1, 2 }, "a"), tc_value_new_number (1));
-  tc_discrepancy_take_statement (original, tc_quote_new ((TcSpan) { 5, 6 }, "b"), tc_value_new_number (2));
+  tc_discrepancy_take_statement (original, tc_quote_new ((TcSpan) { 1, 2 }, "a"),
+                                 tc_value_new_number (1));
+  tc_discrepancy_take_statement (original, tc_quote_new ((TcSpan) { 5, 6 }, "b"),
+                                 tc_value_new_number (2));
   original->id = 4;
   original->decision = TC_DECISION_DISMISSED;
   copy = tc_discrepancy_copy (original);

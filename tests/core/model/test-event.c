@@ -32,7 +32,8 @@ replace (char       **member,
   *member = g_strdup (text);
 }
 
-/* Computed by hand from the documented form, so that a project of today can be verified for ever. */
+/* Computed by hand from the documented form, so that a project of today can be verified for ever.
+ * */
 static void
 test_known_hash (void)
 {
@@ -54,7 +55,8 @@ test_every_member_counts (void)
     {
       g_autoptr (TcEventRow) row = make_row ();
       gint64 *integers[] = { &row->id, &row->group, &row->at, &row->study_id, &row->object_id };
-      char **texts[] = { &row->reviewer, &row->action, &row->object, &row->field, &row->before, &row->after,
+      char **texts[] = { &row->reviewer, &row->action, &row->object, &row->field, &row->before,
+                         &row->after,
                          &row->app_version, &row->previous_hash };
 
       if (i < 5)
@@ -96,7 +98,8 @@ test_properties (void)
   g_autofree char *reviewer = NULL, *before = NULL, *after = NULL, *hash = NULL;
   gint64 id, group, at, study_id;
 
-  g_object_get (event, "id", &id, "group", &group, "at", &at, "study-id", &study_id, "reviewer", &reviewer,
+  g_object_get (event, "id", &id, "group", &group, "at", &at, "study-id", &study_id, "reviewer",
+                &reviewer,
                 "before", &before, "after", &after, "hash", &hash, NULL);
   g_assert_cmpint (id, ==, 12);
   g_assert_cmpint (group, ==, 11);

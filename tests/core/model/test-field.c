@@ -73,20 +73,28 @@ static const struct { const char *field, *typed, *json; } typed[] = {
 };
 
 static const struct { const char *field, *json; gboolean accepted; } shapes[] = {
-  { "title", "\"x\"", TRUE }, { "title", "\"\"", FALSE }, { "title", "1", FALSE }, { "title", "[\"x\"]", FALSE },
+  { "title", "\"x\"", TRUE }, { "title", "\"\"", FALSE }, { "title", "1", FALSE },
+    { "title", "[\"x\"]", FALSE },
   { "authors", "[\"x\"]", TRUE }, { "authors", "[]", TRUE }, { "authors", "\"x\"", FALSE },
   { "authors", "[\"x\",\"\"]", FALSE }, { "authors", "[[\"x\"]]", FALSE },
-  { "year", "2024", TRUE }, { "year", "2024.5", FALSE }, { "year", "\"2024\"", FALSE }, { "year", "1e300", FALSE },
-  { "phase", "\"Phase 2\"", TRUE }, { "phase", "\"Phase II\"", FALSE }, { "phase", "\"2 期\"", FALSE },
+  { "year", "2024", TRUE }, { "year", "2024.5", FALSE }, { "year", "\"2024\"", FALSE },
+    { "year", "1e300", FALSE },
+  { "phase", "\"Phase 2\"", TRUE }, { "phase", "\"Phase II\"", FALSE },
+    { "phase", "\"2 期\"", FALSE },
   { "control", "\"placebo\"", TRUE }, { "control", "\"another thing\"", TRUE },
-  { "dose", "[{\"value\":1,\"unit\":\"mg\"}]", TRUE }, { "dose", "[{\"value\":1,\"unit\":\"spoon\"}]", TRUE },
+  { "dose", "[{\"value\":1,\"unit\":\"mg\"}]", TRUE },
+    { "dose", "[{\"value\":1,\"unit\":\"spoon\"}]", TRUE },
   { "dose", "{\"value\":1,\"unit\":\"mg\"}", FALSE }, { "dose", "[1]", FALSE },
-  { "follow_up", "{\"value\":1,\"unit\":\"month\"}", TRUE }, { "follow_up", "{\"value\":1,\"unit\":\"mg\"}", FALSE },
-  { "arms", "[{\"label\":\"A\",\"n_allocated\":3}]", TRUE }, { "arms", "[{}]", TRUE }, { "arms", "[]", TRUE },
-  { "arms", "{\"label\":\"A\"}", FALSE }, { "arms", "[{\"label\":3}]", FALSE }, { "arms", "[{\"name\":\"A\"}]", FALSE },
+  { "follow_up", "{\"value\":1,\"unit\":\"month\"}", TRUE },
+    { "follow_up", "{\"value\":1,\"unit\":\"mg\"}", FALSE },
+  { "arms", "[{\"label\":\"A\",\"n_allocated\":3}]", TRUE }, { "arms", "[{}]", TRUE },
+    { "arms", "[]", TRUE },
+  { "arms", "{\"label\":\"A\"}", FALSE }, { "arms", "[{\"label\":3}]", FALSE },
+    { "arms", "[{\"name\":\"A\"}]", FALSE },
   { "arms", "[{\"role\":\"King\"}]", FALSE }, { "arms", "[\"A\"]", FALSE },
   { "results", "[{\"value\":-0.39,\"unit\":\"points\",\"p\":\"<0.001\"}]", TRUE },
-  { "results", "[{\"$record\":true,\"value\":5,\"unit\":\"m\"}]", TRUE }, { "results", "[{\"value\":\"5\"}]", FALSE },
+  { "results", "[{\"$record\":true,\"value\":5,\"unit\":\"m\"}]", TRUE },
+    { "results", "[{\"value\":\"5\"}]", FALSE },
 };
 
 static const struct { const char *field, *json, *en, *zh; } formats[] = {
@@ -115,7 +123,8 @@ test_parse (void)
       g_autoptr (TcValue) value = tc_field_parse (field, typed[i].typed, &error);
       g_autofree char *json = value != NULL ? tc_value_to_json (value) : NULL;
 
-      g_test_message ("%s “%s” %s", typed[i].field, typed[i].typed, error != NULL ? error->message : "");
+      g_test_message ("%s “%s” %s", typed[i].field, typed[i].typed,
+                      error != NULL ? error->message : "");
       g_assert_cmpstr (json, ==, typed[i].json);
       if (typed[i].json == NULL)
         g_assert_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE);
@@ -130,7 +139,8 @@ test_accepts (void)
       g_autoptr (TcValue) value = tc_value_from_json (shapes[i].json, NULL);
 
       g_test_message ("%s %s", shapes[i].field, shapes[i].json);
-      g_assert_cmpint (tc_field_accepts (tc_codebook_find_field (codebook, shapes[i].field), value), ==,
+      g_assert_cmpint (tc_field_accepts (tc_codebook_find_field (codebook, shapes[i].field), value),
+                       ==,
                        shapes[i].accepted);
     }
 }

@@ -118,7 +118,8 @@ static void
 test_cut_everywhere (void)
 {
   static const char text[] =
-    "{\"name\": \"试验 A😀\", \"n\": [1, -2.5e-3, true, null, {\"k\\u4e2d\\ud83d\\ude00\": false}], \"x\": {}}";
+    "{\"name\": \"试验 A😀\", \"n\": [1, -2.5e-3, true, null, {\"k\\u4e2d\\ud83d\\ude00\": false}], "
+    "\"x\": {}}";
 
   for (gsize length = 0; length < strlen (text); length++)
     {

@@ -52,7 +52,8 @@ test_compose_single (void)
   g_assert_cmpfloat (tc_value_get_number (value), ==, 40);
   g_assert_cmpuint (quotes->len, ==, 1);
   g_assert_cmpuint (((TcQuote *) g_ptr_array_index (quotes, 0))->span.start, ==, 7);
-  g_assert_cmpfloat (tc_value_get_number (((TcSuggestion *) g_ptr_array_index (suggestions, 0))->value), ==, 39);
+  g_assert_cmpfloat (tc_value_get_number (((TcSuggestion *) g_ptr_array_index (suggestions,
+                                                                               0))->value), ==, 39);
 }
 
 /* Items 0, 2 and 5 become 0, 1 and 2, in the value and in the quotes. */

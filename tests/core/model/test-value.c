@@ -10,10 +10,14 @@
 #include "tc-json.h"
 
 static const struct { double number; const char *text; } numbers[] = {
-  { 0.0, "0" }, { -0.0, "0" }, { 1.0, "1" }, { -1.0, "-1" }, { 40.0, "40" }, { 0.1, "0.1" }, { -0.39, "-0.39" },
-  { 1e6, "1000000" }, { 1.5e7, "15000000" }, { 1e15, "1000000000000000" }, { -1e15, "-1000000000000000" },
-  { 1e16, "1e+16" }, { 999999999999999.0, "999999999999999" }, { 0.30000000000000004, "0.30000000000000004" },
-  { 1.0 / 3.0, "0.3333333333333333" }, { 2.5e-7, "2.5e-07" }, { DBL_MAX, "1.7976931348623157e+308" },
+  { 0.0, "0" }, { -0.0, "0" }, { 1.0, "1" }, { -1.0, "-1" }, { 40.0, "40" }, { 0.1, "0.1" },
+    { -0.39, "-0.39" },
+  { 1e6, "1000000" }, { 1.5e7, "15000000" }, { 1e15, "1000000000000000" },
+    { -1e15, "-1000000000000000" },
+  { 1e16, "1e+16" }, { 999999999999999.0, "999999999999999" },
+    { 0.30000000000000004, "0.30000000000000004" },
+  { 1.0 / 3.0, "0.3333333333333333" }, { 2.5e-7, "2.5e-07" },
+    { DBL_MAX, "1.7976931348623157e+308" },
   { 9007199254740993.0, "9007199254740992" },
 };
 
@@ -54,7 +58,8 @@ test_number_round_trip (void)
 static void
 test_number_locale (void)
 {
-  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL && setlocale (LC_NUMERIC, "fr_FR.UTF-8") == NULL)
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL &&
+      setlocale (LC_NUMERIC, "fr_FR.UTF-8") == NULL)
     {
       g_test_skip ("no locale with a decimal comma here");
       return;
@@ -70,13 +75,15 @@ static const struct { const char *name, *json; TcValueKind kind; } forms[] = {
   { "negative", "-0.39", TC_VALUE_NUMBER },
   { "quantity", "{\"value\":1000000,\"unit\":\"cells/kg\"}", TC_VALUE_QUANTITY },
   { "quantity-without-unit", "{\"value\":2,\"unit\":\"\"}", TC_VALUE_QUANTITY },
-  { "quantity-with-sd", "{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000}", TC_VALUE_QUANTITY },
+  { "quantity-with-sd", "{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000}",
+    TC_VALUE_QUANTITY },
   { "list", "[\"a\",1,{\"value\":1,\"unit\":\"d\"}]", TC_VALUE_LIST },
   { "empty-list", "[]", TC_VALUE_LIST },
   { "record", "{\"label\":\"A\",\"n_allocated\":10}", TC_VALUE_RECORD },
   { "empty-record", "{}", TC_VALUE_RECORD },
   { "record-like-quantity", "{\"$record\":true,\"value\":5,\"unit\":\"m\"}", TC_VALUE_RECORD },
-  { "record-like-quantity-with-sd", "{\"$record\":true,\"value\":5,\"unit\":\"m\",\"sd\":1}", TC_VALUE_RECORD },
+  { "record-like-quantity-with-sd", "{\"$record\":true,\"value\":5,\"unit\":\"m\",\"sd\":1}",
+    TC_VALUE_RECORD },
   { "record-with-value-only", "{\"value\":5}", TC_VALUE_RECORD },
   { "record-with-more", "{\"value\":5,\"unit\":\"m\",\"arm\":\"A\"}", TC_VALUE_RECORD },
   { "record-with-text-value", "{\"value\":\"5\",\"unit\":\"m\"}", TC_VALUE_RECORD },
@@ -107,7 +114,8 @@ static void
 test_json_refused (void)
 {
   static const struct { const char *json; int code; } refused[] = {
-    { "null", TC_JSON_ERROR_TYPE }, { "true", TC_JSON_ERROR_TYPE }, { "[1,null]", TC_JSON_ERROR_TYPE },
+    { "null", TC_JSON_ERROR_TYPE }, { "true", TC_JSON_ERROR_TYPE },
+      { "[1,null]", TC_JSON_ERROR_TYPE },
     { "{\"a\":false}", TC_JSON_ERROR_TYPE }, { "{\"a\":1", TC_JSON_ERROR_CUT_OFF },
     { "9007199254740993", TC_JSON_ERROR_NUMBER }, { "9223372036854775807", TC_JSON_ERROR_NUMBER },
     { "{\"value\":9007199254740993,\"unit\":\"mg\"}", TC_JSON_ERROR_NUMBER },
@@ -150,7 +158,8 @@ test_equal (void)
 {
   static const char * const different[] = {
     "\"a\"", "\"b\"", "1", "2", "{\"value\":1,\"unit\":\"mg\"}", "{\"value\":1,\"unit\":\"g\"}",
-    "{\"value\":1,\"unit\":\"mg\",\"sd\":0}", "{\"value\":1,\"unit\":\"mg\",\"sd\":1}", "[]", "[1]", "[1,2]", "[2,1]",
+    "{\"value\":1,\"unit\":\"mg\",\"sd\":0}", "{\"value\":1,\"unit\":\"mg\",\"sd\":1}", "[]", "[1]",
+      "[1,2]", "[2,1]",
     "{}", "{\"a\":1}", "{\"b\":1}", "{\"a\":2}", "{\"a\":1,\"b\":2}",
   };
   g_autoptr (TcValue) one = tc_value_from_json ("{\"a\":1,\"b\":2}", NULL);
@@ -234,7 +243,8 @@ test_display (void)
   static const struct { const char *json, *text; } displays[] = {
     { "\"a\\nb\"", "a\nb" }, { "-0.5", "-0.5" }, { "{\"value\":1,\"unit\":\"\"}", "1" },
     { "{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000}", "15000000 ± 3000000 cells" },
-    { "[\"a\",\"b\"]", "a; b" }, { "[{\"label\":\"A\",\"n\":3},{\"label\":\"B\"}]", "label: A, n: 3; label: B" },
+    { "[\"a\",\"b\"]", "a; b" },
+      { "[{\"label\":\"A\",\"n\":3},{\"label\":\"B\"}]", "label: A, n: 3; label: B" },
     { "[]", "" },
   };
 
