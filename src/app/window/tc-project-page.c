@@ -26,7 +26,7 @@ struct _TcProjectPage
   GtkPaned *outer;
   GtkPaned *inner;
   TcStudiesPane *studies;
-  GtkWidget *form;
+  TcFormPane *form;
   TcSourcePane *source;
   GtkBox *jobs;
 
@@ -62,6 +62,7 @@ set_detail (TcProjectPage *self,
   TcStudyDetail *old = self->detail;
 
   self->detail = detail != NULL ? tc_study_detail_ref (detail) : NULL;
+  tc_form_pane_set_detail (self->form, workspace, detail);
   tc_source_pane_set_detail (self->source, workspace, detail);
   g_clear_pointer (&old, tc_study_detail_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
@@ -140,6 +141,20 @@ write_failed_cb (TcProjectPage *self,
 }
 
 static void
+quote_activated_cb (TcProjectPage *self,
+                    const TcQuote *quote)
+{
+  tc_source_pane_show_quote (self->source, quote);
+}
+
+static void
+field_activated_cb (TcProjectPage *self,
+                    const char    *field)
+{
+  tc_form_pane_focus_field (self->form, field);
+}
+
+static void
 error_response_cb (GtkInfoBar *bar,
                    int         response)
 {
@@ -205,6 +220,7 @@ tc_project_page_class_init (TcProjectPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (TC_TYPE_STUDIES_PANE);
+  g_type_ensure (TC_TYPE_FORM_PANE);
   g_type_ensure (TC_TYPE_SOURCE_PANE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -221,6 +237,8 @@ tc_project_page_class_init (TcProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcProjectPage, source);
   gtk_widget_class_bind_template_child (widget_class, TcProjectPage, jobs);
   gtk_widget_class_bind_template_callback (widget_class, study_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quote_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
 }
 
@@ -228,6 +246,9 @@ static void
 tc_project_page_init (TcProjectPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_object_bind_property (self->form, "current-field", self->source, "current-field",
+                          G_BINDING_SYNC_CREATE);
 }
 
 void
@@ -284,6 +305,14 @@ tc_project_page_get_studies (TcProjectPage *self)
   return self->studies;
 }
 
+TcFormPane *
+tc_project_page_get_form (TcProjectPage *self)
+{
+  g_return_val_if_fail (TC_IS_PROJECT_PAGE (self), NULL);
+
+  return self->form;
+}
+
 TcSourcePane *
 tc_project_page_get_source (TcProjectPage *self)
 {
@@ -313,6 +342,7 @@ tc_project_page_commit (TcProjectPage *self)
 {
   g_return_if_fail (TC_IS_PROJECT_PAGE (self));
 
+  tc_form_pane_commit (self->form);
 }
 
 void

@@ -26,6 +26,7 @@ void           tc_project_page_set_settings  (TcProjectPage *self,
 void           tc_project_page_set_workspace (TcProjectPage *self,
                                               TcWorkspace   *workspace);
 TcStudiesPane *tc_project_page_get_studies   (TcProjectPage *self);
+TcFormPane    *tc_project_page_get_form      (TcProjectPage *self);
 TcSourcePane  *tc_project_page_get_source    (TcProjectPage *self);
 /* The study that the form shows; %NULL for none, 0 for none. */
 TcStudyDetail *tc_project_page_get_detail    (TcProjectPage *self);

@@ -10,6 +10,12 @@
 /* The commands of the window. Their keys stand in tc-commands.c; update_actions() below is the only place
  * that decides which of them can be used. */
 
+static TcFormPane *
+get_form (GtkWidget *widget)
+{
+  return tc_project_page_get_form (TC_WINDOW (widget)->page);
+}
+
 static TcSourcePane *
 get_source (GtkWidget *widget)
 {
@@ -82,6 +88,15 @@ menu_action (GtkWidget  *widget,
 
 /* --- the current field ---------------------------------------------------------------------------- */
 
+static void
+next_to_check_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  if (!tc_form_pane_next_to_check (get_form (widget)))
+    tc_window_toast (TC_WINDOW (widget), _("Nothing is left to check in this study"));
+}
+
 /* Says so where a command found nothing to act on. */
 static void
 tell (GtkWidget  *widget,
@@ -92,6 +107,95 @@ tell (GtkWidget  *widget,
     tc_window_toast (TC_WINDOW (widget), otherwise);
 }
 
+static void
+accept_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tell (widget, tc_form_pane_accept (get_form (widget)), _("There is nothing to accept here"));
+}
+
+static void
+accept_group_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  tell (widget, tc_form_pane_accept_group (get_form (widget)),
+        _("There is nothing to accept in this group"));
+}
+
+static void
+set_state (GtkWidget    *widget,
+           TcAnswerState state)
+{
+  tell (widget, tc_form_pane_set_state (get_form (widget), state), _("Choose a field first"));
+}
+
+static void
+not_reported_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  set_state (widget, TC_ANSWER_NOT_REPORTED);
+}
+
+static void
+not_applicable_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  set_state (widget, TC_ANSWER_NOT_APPLICABLE);
+}
+
+static void
+unclear_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  set_state (widget, TC_ANSWER_UNCLEAR);
+}
+
+static void
+show_suggestions_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  tell (widget, tc_form_pane_show_suggestions (get_form (widget)),
+        _("There are no other suggestions for this field"));
+}
+
+static void
+edit_note_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  tell (widget, tc_form_pane_edit_note (get_form (widget)), _("Choose a field first"));
+}
+
+static void
+show_history_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  tell (widget, tc_form_pane_show_history (get_form (widget)), _("Choose a field first"));
+}
+
+static void
+revert_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  tell (widget, tc_form_pane_revert (get_form (widget)), _("This field has no answer to revert"));
+}
+
+static void
+show_quote_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  tell (widget, tc_form_pane_show_quote (get_form (widget)), _("This field has no quote"));
+}
+
 /* --- the selected text ---------------------------------------------------------------------------- */
 
 static void
@@ -99,7 +203,12 @@ assign_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  tell (widget, tc_source_pane_assign (get_source (widget), NULL),
+  const char *field = tc_form_pane_get_current_field (get_form (widget));
+
+  if (field != NULL && *field == '\0')
+    field = NULL;
+
+  tell (widget, tc_source_pane_assign (get_source (widget), field),
         _("Select text in the source first"));
 }
 
@@ -215,6 +324,17 @@ static const struct
   { "win.search", NULL, search_action },
   { "win.focus-pane", "i", focus_pane_action },
   { "win.next-pane", NULL, next_pane_action },
+  { "win.next-to-check", NULL, next_to_check_action },
+  { "win.accept", NULL, accept_action },
+  { "win.accept-group", NULL, accept_group_action },
+  { "win.not-reported", NULL, not_reported_action },
+  { "win.not-applicable", NULL, not_applicable_action },
+  { "win.unclear", NULL, unclear_action },
+  { "win.show-suggestions", NULL, show_suggestions_action },
+  { "win.edit-note", NULL, edit_note_action },
+  { "win.show-history", NULL, show_history_action },
+  { "win.revert", NULL, revert_action },
+  { "win.show-quote", NULL, show_quote_action },
   { "win.assign", NULL, assign_action },
   { "win.assign-choose", NULL, assign_choose_action },
   { "win.annotate", NULL, annotate_action },
@@ -264,6 +384,8 @@ tc_window_update_actions (TcWindow *self)
   gboolean has_studies = open && tc_workspace_get_n_studies (self->workspace) > 0;
   gboolean has_chosen = has_study ||
     tc_studies_pane_get_n_selected (tc_project_page_get_studies (self->page)) > 0;
+  const char *field = tc_form_pane_get_current_field (tc_project_page_get_form (self->page));
+  gboolean has_field = has_study && field != NULL && *field != '\0';
   gboolean can_undo = FALSE;
   gboolean can_redo = FALSE;
 
@@ -272,7 +394,11 @@ tc_window_update_actions (TcWindow *self)
 
   ENABLE (self, open, "win.search", "win.focus-pane", "win.next-pane");
   ENABLE (self, has_studies, "win.next-study", "win.previous-study", "win.export");
-  ENABLE (self, has_study, "win.show-annotations");
+  ENABLE (self, has_study, "win.next-to-check", "win.show-annotations");
+  ENABLE (self, has_field, "win.show-history", "win.show-quote");
+  ENABLE (self, has_field && writable, "win.accept", "win.accept-group", "win.not-reported",
+          "win.not-applicable", "win.unclear", "win.show-suggestions", "win.edit-note",
+          "win.revert");
   ENABLE (self, has_study && writable, "win.assign", "win.assign-choose", "win.annotate");
   ENABLE (self, has_chosen && writable, "win.mark-reviewed", "win.exclude", "win.back-to-review");
   ENABLE (self, writable, "win.import", "win.import-folder", "win.import-clipboard");

@@ -314,6 +314,20 @@ add_drop_target (TcWindow *self)
 }
 
 static void
+empty_queue_cb (TcWindow *self)
+{
+  AdwToast *toast;
+
+  if (!tc_window_is_writable (self))
+    return;
+
+  toast = adw_toast_new (_("Everything in this study is checked"));
+  adw_toast_set_button_label (toast, _("_Mark as Reviewed"));
+  adw_toast_set_action_name (toast, "win.mark-reviewed");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
 set_settings (TcWindow   *self,
               TcSettings *settings)
 {
@@ -384,6 +398,10 @@ tc_window_init (TcWindow *self)
   add_drop_target (self);
   g_signal_connect_object (tc_project_page_get_studies (self->page), "notify::n-selected",
                            G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tc_project_page_get_form (self->page), "notify::current-field",
+                           G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tc_project_page_get_form (self->page), "empty-queue",
+                           G_CALLBACK (empty_queue_cb), self, G_CONNECT_SWAPPED);
   update_page (self);
 }
 
