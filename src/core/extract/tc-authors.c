@@ -68,7 +68,7 @@ is_name (const char *name)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isdigit (c) || c == ':' || c == '@' || c == '/')
+      if (c == ':' || c == '@' || c == '/')
         return FALSE;
       letter = letter || g_unichar_isalpha (c);
     }

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "tc-citation.h"
+#include "tc-conclusion.h"
+#include "tc-dose.h"
 #include "tc-kind.h"
 #include "tc-merge.h"
 #include "tc-participants.h"
@@ -21,6 +23,7 @@ struct _TcExtractor
   TcRules *rules;
   TcCitation *citation;
   TcParticipants *participants;
+  TcDose *dose;
 };
 
 void
@@ -55,6 +58,7 @@ tc_extractor_new (GError **error)
   self->rules = g_steal_pointer (&rules);
   self->citation = tc_citation_new (self->rules);
   self->participants = tc_participants_new (self->rules);
+  self->dose = tc_dose_new (self->rules);
   return self;
 }
 
@@ -72,6 +76,7 @@ tc_extractor_unref (TcExtractor *self)
     return;
   tc_citation_free (self->citation);
   tc_participants_free (self->participants);
+  tc_dose_free (self->dose);
   tc_rules_free (self->rules);
   g_free (self);
 }
@@ -135,6 +140,10 @@ tc_extractor_run (TcExtractor   *self,
   tc_citation_find (self->citation, document, findings);
   result->kind = g_strdup (tc_kind_detect (document, findings));
   tc_participants_resolve (self->participants, document, findings);
+  tc_dose_find (self->dose, document, findings);
+  tc_condition_find (document, findings);
+  tc_conclusion_find (document, findings);
+  tc_design_infer (document, findings, result->kind);
   prefer_reader (source, findings);
   found = tc_suggestions_new ();
   tc_merge_findings (document, findings, strcmp (result->kind, "review") == 0, found);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @sentence: index of the sentence it was found in
  * @chinese: the language it was said in
  * @universal: said in no language: an identifier, a citation
+ * @fallback: counts only where nothing else was found for the field
  * @quotes: (array length=n_quotes): spans in the source, the first one decides the order in the text
  *
  * What a rule found in one place.
@@ -31,6 +32,7 @@ typedef struct
   guint sentence;
   gboolean chinese;
   gboolean universal;
+  gboolean fallback;
   TcSpan quotes[TC_CANDIDATE_MAX_QUOTES];
   guint n_quotes;
 } TcCandidate;

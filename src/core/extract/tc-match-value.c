@@ -55,9 +55,13 @@ static void
 add (const Match *match,
      TcValue     *value)
 {
-  if (value != NULL)
-    tc_findings_add (match->findings, match->document, match->rule->field, match->rule->id, value,
-                     match->rule->confidence, match->sentence, match->quote_start, match->quote_end);
+  TcCandidate *candidate;
+
+  if (value == NULL)
+    return;
+  candidate = tc_findings_add (match->findings, match->document, match->rule->field, match->rule->id, value,
+                               match->rule->confidence, match->sentence, match->quote_start, match->quote_end);
+  candidate->fallback = match->rule->fallback;
 }
 
 static TcValue *
@@ -135,13 +139,15 @@ add_item (const Match *match,
           gsize        end)
 {
   g_autofree char *reported = NULL;
+  TcCandidate *candidate;
 
   trim (match->document, &start, &end);
   if (end <= start + 1)
     return;
   reported = tc_prose_reported (match->document, start, end);
-  tc_findings_add (match->findings, match->document, match->rule->field, match->rule->id, tc_value_new_text (reported),
-                   match->rule->confidence, match->sentence, start, end);
+  candidate = tc_findings_add (match->findings, match->document, match->rule->field, match->rule->id,
+                               tc_value_new_text (reported), match->rule->confidence, match->sentence, start, end);
+  candidate->fallback = match->rule->fallback;
 }
 
 static void
@@ -262,6 +268,8 @@ make_value (const Match *match)
     {
     case TC_RULE_AS_FIXED:
       return tc_value_new_text (match->rule->value);
+    case TC_RULE_AS_FIXED_NUMBER:
+      return tc_value_new_number (g_ascii_strtod (match->rule->value, NULL));
     case TC_RULE_AS_MAP:
       return map_value (match);
     case TC_RULE_AS_NUMBER:
@@ -342,6 +350,7 @@ tc_hit_to_candidate (const TcRule     *rule,
                      TcFindings       *findings)
 {
   g_autofree char *value = NULL;
+  TcCandidate *candidate;
 
   if (rule->as == TC_RULE_AS_FIXED)
     value = g_strdup (rule->value);
@@ -349,6 +358,7 @@ tc_hit_to_candidate (const TcRule     *rule,
     value = tc_prose_reported (document, hit->start, hit->end);
   else
     value = g_strdup (entry->value);
-  tc_findings_add (findings, document, rule->field, rule->id, tc_value_new_text (value), rule->confidence, sentence,
-                   hit->start, hit->end);
+  candidate = tc_findings_add (findings, document, rule->field, rule->id, tc_value_new_text (value), rule->confidence,
+                               sentence, hit->start, hit->end);
+  candidate->fallback = rule->fallback;
 }

@@ -36,13 +36,13 @@ static const struct
   { "doi", CITATION }, { "pmid", CITATION }, { "pmcid", CITATION }, { "publication_type", CITATION },
   { "registry_ids", REPEATING }, { "phase", COMPARED }, { "allocation", SINGLE }, { "masking", COMPARED },
   { "control", SINGLE }, { "centres", COMPARED }, { "intervention_model", SINGLE }, { "allocation_ratio", COMPARED },
-  { "country", SINGLE }, { "condition", VERBATIM }, { "n_enrolled", COMPARED }, { "n_treated", SINGLE },
+  { "country", REPEATING }, { "condition", VERBATIM }, { "n_enrolled", COMPARED }, { "n_treated", SINGLE },
   { "n_analysed", SINGLE }, { "background_therapy", VERBATIM }, { "intervention", VERBATIM },
-  { "cell_type", ALTERNATIVES }, { "cell_source", ALTERNATIVES }, { "donor", SINGLE }, { "route", ALTERNATIVES },
-  { "dose", ALTERNATIVES }, { "n_doses", COMPARED }, { "dose_interval", VERBATIM }, { "lead_in", COMPARED },
+  { "cell_type", ALTERNATIVES }, { "cell_source", ALTERNATIVES }, { "donor", SINGLE }, { "route", REPEATING },
+  { "dose", REPEATING }, { "n_doses", COMPARED }, { "dose_interval", VERBATIM }, { "lead_in", COMPARED },
   { "follow_up", SINGLE }, { "extension", COMPARED }, { "primary_endpoints", REPEATING | VERBATIM },
   { "secondary_endpoints", REPEATING | VERBATIM }, { "outcome_measures", REPEATING | VERBATIM },
-  { "biomarkers", REPEATING | VERBATIM }, { "serious_adverse_events", VERBATIM }, { "adverse_events", VERBATIM },
+  { "biomarkers", REPEATING }, { "serious_adverse_events", VERBATIM }, { "adverse_events", VERBATIM },
   { "deaths", SINGLE }, { "conclusion", VERBATIM }, { "funding", VERBATIM }, { "arms", REPEATING },
   { "results", REPEATING },
 };
@@ -129,6 +129,7 @@ group_candidates (TcFindings *findings,
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+  gboolean certain = FALSE;
 
   for (guint i = 0; i < findings->candidates->len; i++)
     {
@@ -136,7 +137,11 @@ group_candidates (TcFindings *findings,
 
       if (candidate->field == field && candidate->n_quotes > 0)
         g_ptr_array_add (sorted, candidate);
+      certain = certain || (candidate->field == field && !candidate->fallback);
     }
+  for (guint i = sorted->len; certain && i > 0; i--)
+    if (((const TcCandidate *) g_ptr_array_index (sorted, i - 1))->fallback)
+      g_ptr_array_remove_index (sorted, i - 1);
   g_ptr_array_sort (sorted, compare_by_place);
   for (guint i = 0; i < sorted->len; i++)
     {

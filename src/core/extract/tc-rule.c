@@ -18,7 +18,7 @@ static const struct
   const char *name;
   TcRuleAs as;
 } as_names[] = {
-  { "fixed", TC_RULE_AS_FIXED }, { "map", TC_RULE_AS_MAP }, { "text", TC_RULE_AS_TEXT },
+  { "fixed", TC_RULE_AS_FIXED }, { "fixed-number", TC_RULE_AS_FIXED_NUMBER }, { "map", TC_RULE_AS_MAP }, { "text", TC_RULE_AS_TEXT },
   { "list", TC_RULE_AS_LIST }, { "lexicon", TC_RULE_AS_LEXICON }, { "number", TC_RULE_AS_NUMBER },
   { "sum", TC_RULE_AS_SUM }, { "duration", TC_RULE_AS_DURATION }, { "template", TC_RULE_AS_TEMPLATE },
 };
@@ -200,6 +200,7 @@ read_members (TcRule      *self,
   self->scopes = TC_SCOPES_TRIAL;
   self->in_future = json_object_get_boolean_member_with_default (object, "in_future", FALSE);
   self->in_others = json_object_get_boolean_member_with_default (object, "in_others", FALSE);
+  self->fallback = json_object_get_boolean_member_with_default (object, "fallback", FALSE);
   self->lexicon = lexicon != NULL ? g_intern_string (lexicon) : NULL;
   self->value = g_strdup (json_object_get_string_member_with_default (object, "value", NULL));
   self->confidence = json_object_get_double_member_with_default (object, "confidence", 0.5);

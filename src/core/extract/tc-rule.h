@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * TcRuleAs:
  * @TC_RULE_AS_FIXED: the rule's own value
+ * @TC_RULE_AS_FIXED_NUMBER: the rule's own value, a number
  * @TC_RULE_AS_MAP: the value of the first map member whose expression matches the group `value`
  * @TC_RULE_AS_TEXT: the words of the group `value` as the source writes them
  * @TC_RULE_AS_LIST: the same, one value for each part between commas, semicolons and "and"
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TC_RULE_AS_FIXED,
+  TC_RULE_AS_FIXED_NUMBER,
   TC_RULE_AS_MAP,
   TC_RULE_AS_TEXT,
   TC_RULE_AS_LIST,
@@ -49,6 +51,7 @@ typedef struct
  * @scopes: the parts of a report it runs in
  * @in_future: also where a sentence speaks of studies to come
  * @in_others: also where a sentence speaks of other studies
+ * @fallback: only where no other rule found anything for the field
  * @lexicon: (nullable): takes every entry of this lexicon instead of a pattern; interned
  * @pattern: (nullable): the expression, over folded text
  * @unless: (nullable): not in sentences where this matches
@@ -69,6 +72,7 @@ typedef struct
   TcScopes scopes;
   gboolean in_future;
   gboolean in_others;
+  gboolean fallback;
   const char *lexicon;
   GRegex *pattern;
   GRegex *unless;

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-conclusion.h"
+
+#include <string.h>
+
+/* How authors begin the sentence that draws the conclusion, folded. */
+static const char *const openings[] = {
+  "these findings", "these results", "these data", "our findings", "our results", "our data", "in conclusion",
+  "we conclude", "the results of this", "the results suggest", "the results show", "this study shows",
+  "this study showed", "this study suggests", "this study demonstrates", "this trial shows", "conclusion",
+  "the findings", "in summary", "taken together", "these observations", "this pilot study", "这些发现", "这些结果",
+  "本研究表明", "本研究结果", "结论", "综上", "研究表明", "结果表明",
+};
+
+/* Headings that a conclusion may begin with; they are no part of the value. */
+static const char *const headings[] = { "conclusions", "conclusion", "interpretation", "discussion", "结论" };
+
+static gboolean
+opens (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    if (g_str_has_prefix (text, openings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gsize
+skip_heading (const TcProse         *document,
+              const TcProseSentence *sentence)
+{
+  const char *text = document->normal->text + sentence->start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (g_str_has_prefix (text, headings[i]))
+      {
+        gsize n = strlen (headings[i]);
+
+        while (text[n] == ' ' || text[n] == ']')
+          n++;
+        if (text[n] == ':' || (guchar) text[n] >= 0xE4)
+          return sentence->start + n + strspn (text + n, ": ");
+      }
+  return sentence->start;
+}
+
+/* Whether @b can be added to a conclusion that ends with @a. */
+static gboolean
+continues (const TcProseSentence *a,
+           const TcProseSentence *b)
+{
+  return b->part == TC_SECTION_CONCLUSIONS && b->section == a->section && !b->future && !b->others;
+}
+
+static void
+add_conclusion (const TcProse *document,
+                TcFindings    *findings,
+                guint          first,
+                double         confidence)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, first);
+  gsize start = skip_heading (document, sentence);
+  gsize end = sentence->end;
+  g_autofree char *text = NULL;
+
+  for (guint i = first + 1; sentence->part == TC_SECTION_CONCLUSIONS && i < document->sentences->len &&
+                            continues (tc_prose_sentence (document, i - 1), tc_prose_sentence (document, i));
+       i++)
+    end = tc_prose_sentence (document, i)->end;
+  if (end <= start)
+    return;
+  text = tc_prose_reported (document, start, end);
+  tc_findings_add (findings, document, "conclusion", "conclusion", tc_value_new_text (text), confidence, first, start,
+                   end);
+}
+
+static void
+find_in_language (const TcProse *document,
+                  TcFindings    *findings,
+                  gboolean       chinese)
+{
+  guint opening = G_MAXUINT;
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i < document->sentences->len; i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+
+      if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 || sentence->future ||
+          sentence->end - sentence->start < 20)
+        continue;
+      if (sentence->part == TC_SECTION_CONCLUSIONS)
+        {
+          add_conclusion (document, findings, i, 0.9);
+          return;
+        }
+      if (sentence->part != TC_SECTION_ABSTRACT && sentence->part != TC_SECTION_RESULTS)
+        continue;
+      if (opens (document->normal->text + sentence->start))
+        opening = i;
+      last = i;
+    }
+  if (opening != G_MAXUINT)
+    add_conclusion (document, findings, opening, 0.8);
+  else if (last != G_MAXUINT && tc_prose_sentence (document, last)->part == TC_SECTION_ABSTRACT &&
+           !tc_prose_sentence (document, last)->others)
+    add_conclusion (document, findings, last, 0.55);
+}
+
+/**
+ * tc_conclusion_find:
+ * @document: a document
+ * @findings: where to add
+ *
+ * Takes the conclusion: the part of that name, else the sentence that begins as one, else the last
+ * sentence of an abstract in one piece. Sentences about studies to come are left out.
+ */
+void
+tc_conclusion_find (const TcProse *document,
+                    TcFindings    *findings)
+{
+  find_in_language (document, findings, FALSE);
+  find_in_language (document, findings, TRUE);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tc-conclusion.h"
+
+#define MAX_ABBREVIATION 10
+
+/* The start of the words whose initials make @abbreviation, going back from @end; @end if they do not. */
+static gsize
+find_long_form (const char *text,
+                gsize       start,
+                gsize       end,
+                const char *abbreviation,
+                gsize       length)
+{
+  gsize at = end;
+  gsize letter = length;
+
+  while (letter > 0 && at > start)
+    {
+      gsize word = at;
+
+      while (word > start && (g_ascii_isalnum (text[word - 1]) || (guchar) text[word - 1] >= 0x80 || text[word - 1] == '\''))
+        word--;
+      if (word == at)
+        {
+          if (strchr (" -/", text[at - 1]) == NULL)
+            return end;
+          at--;
+          continue;
+        }
+      if (text[word] == abbreviation[letter - 1])
+        letter--;
+      else if (!(at - word <= 3 && letter < length))
+        return end;
+      at = word;
+    }
+  return letter == 0 ? at : end;
+}
+
+/* Finds "long form (ABBR)" with the capitals of the condition, and gives the bytes of the long form. */
+static gboolean
+expand_abbreviation (const TcProse *document,
+                     const char    *abbreviation,
+                     guint         *sentence,
+                     gsize         *start,
+                     gsize         *end)
+{
+  g_autofree char *folded = g_ascii_strdown (abbreviation, -1);
+  g_autofree char *bracketed = g_strdup_printf (" (%s)", folded);
+  gsize n = strlen (folded);
+
+  for (guint i = 0; n <= MAX_ABBREVIATION && i < document->sentences->len; i++)
+    {
+      const TcProseSentence *s = tc_prose_sentence (document, i);
+      const char *text = document->normal->text;
+      const char *at = memmem (text + s->start, s->end - s->start, bracketed, strlen (bracketed));
+      gsize from;
+
+      if (at == NULL || s->chinese)
+        continue;
+      from = find_long_form (text, s->start, at - text, folded, n);
+      if (from >= (gsize) (at - text))
+        continue;
+      *sentence = i;
+      *start = from;
+      *end = at - text;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_abbreviation (const char *value)
+{
+  gsize upper = 0;
+
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      if (g_ascii_isspace (*p))
+        return FALSE;
+      upper += g_ascii_isupper (*p);
+    }
+  return upper >= 2;
+}
+
+/**
+ * tc_condition_find:
+ * @document: a document
+ * @findings: the candidates for the condition; abbreviations are replaced by what they stand for
+ *
+ * Writes out the names of conditions that rules found as abbreviations.
+ */
+void
+tc_condition_find (const TcProse *document,
+                   TcFindings    *findings)
+{
+  for (guint i = 0; i < findings->candidates->len; i++)
+    {
+      TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+      g_autofree char *text = NULL;
+      guint sentence;
+      gsize start;
+      gsize end;
+
+      if (strcmp (candidate->field, "condition") != 0 || !is_abbreviation (tc_value_get_text (candidate->value)) ||
+          !expand_abbreviation (document, tc_value_get_text (candidate->value), &sentence, &start, &end))
+        continue;
+      text = tc_prose_reported (document, start, end);
+      tc_value_unref (candidate->value);
+      candidate->value = tc_value_new_text (text);
+      tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, start, end));
+    }
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-dose.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "tc-numbers.h"
+
+#define RULE_CELLS "dose.cells"
+#define RULE_DRUG "dose.drug"
+
+#define SCOPES (TC_SCOPES_ABSTRACT | TC_SCOPE (TITLE) | TC_SCOPE (BODY) | TC_SCOPE (COPY))
+#define DRUG_SCOPES (TC_SCOPE (TITLE) | TC_SCOPE (METHODS) | TC_SCOPE (ABSTRACT) | TC_SCOPE (OBJECTIVE))
+
+/* "1 × 10^6 cells/kg" and what is left of it: "10(6)", "10 6", "106" and "10". The group `e` is an exponent
+ * that is marked as one, `flat` one that stands on the line. */
+#define CELLS                                                                                                         \
+  "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"       \
+  "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-2]))?(?![\\d.])"                 \
+  " ?(?:[(\\[]?(?:total |viable |nucleated |autologous |allogeneic |cd\\d+\\+? ?|mesenchymal |stem |stromal |mscs?|"   \
+  "mononuclear |bone marrow |muse |adipose |human )*(?<unit>(?:个|名)?细胞|cells?|mscs?|个)(?<kg> ?(?:/|per|每) ?"         \
+  "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|(?<unit>/ ?kg))"
+
+#define MILLIONS                                                                                                      \
+  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion)[ -](?:[a-z0-9+-]+ ){0,3}?(?<unit>cells?|mscs?)"            \
+  "(?<kg> ?(?:/|per) ?(?:kg|kilogram))?"
+
+#define DRUG                                                                                                          \
+  "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
+  "(?<rest>(?:/d(?:ay)?|/天|/片|/次)?)(?![a-z/])"
+
+struct _TcDose
+{
+  GRegex *cells;
+  GRegex *millions;
+  GRegex *drug;
+  GRegex *not_drug;
+};
+
+/* A dose of cells as one sentence gives it. */
+typedef struct
+{
+  double mantissa;
+  double sd;
+  gboolean has_sd;
+  int exponent;
+  gboolean lost;                  /* the exponent is gone */
+  gboolean flat;                  /* the exponent stands on the line, as in 106 */
+  gboolean per_kg;
+  gboolean copy;                  /* stands in the record's copy */
+  guint sentence;
+  gsize start;
+  gsize end;
+} CellDose;
+
+TcDose *
+tc_dose_new (const TcRules *rules)
+{
+  TcDose *self = g_new0 (TcDose, 1);
+
+  self->cells = tc_rules_compile (rules, CELLS);
+  self->millions = tc_rules_compile (rules, MILLIONS);
+  self->drug = tc_rules_compile (rules, DRUG);
+  self->not_drug = tc_rules_compile (rules, "\\b(?:glucose|cholesterol|level|baseline|concentration|creatinine|reduc|increas"
+                                            "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$");
+  return self;
+}
+
+void
+tc_dose_free (TcDose *self)
+{
+  g_regex_unref (self->cells);
+  g_regex_unref (self->millions);
+  g_regex_unref (self->drug);
+  g_regex_unref (self->not_drug);
+  g_free (self);
+}
+
+static gboolean
+get_number (const GMatchInfo *info,
+            const char       *group,
+            double           *number)
+{
+  g_autofree char *text = g_match_info_fetch_named (info, group);
+
+  return text != NULL && text[0] != '\0' && tc_number_parse (text, strlen (text), number);
+}
+
+static gboolean
+has_group (const GMatchInfo *info,
+           const char       *group)
+{
+  g_autofree char *text = g_match_info_fetch_named (info, group);
+
+  return text != NULL && text[0] != '\0';
+}
+
+static void
+read_cell_dose (const GMatchInfo *info,
+                const TcProse    *document,
+                guint             index,
+                GArray           *doses)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  g_autofree char *unit = g_match_info_fetch_named (info, "unit");
+  g_autofree char *scale = g_match_info_fetch_named (info, "scale");
+  CellDose dose = { 0 };
+  double exponent = 0;
+  int start;
+  int end;
+
+  if (!get_number (info, "m", &dose.mantissa))
+    return;
+  dose.has_sd = get_number (info, "sd", &dose.sd);
+  if (scale != NULL && scale[0] != '\0')
+    exponent = scale[0] == 'm' ? 6 : 9;
+  else if (!get_number (info, "e", &exponent))
+    {
+      dose.flat = get_number (info, "flat", &exponent);
+      dose.lost = !dose.flat;
+    }
+  dose.exponent = (int) exponent;
+  dose.per_kg = has_group (info, "kg") || (unit != NULL && unit[0] == '/');
+  dose.copy = sentence->part == TC_SECTION_COPY;
+  dose.sentence = index;
+  g_match_info_fetch_pos (info, 0, &start, &end);
+  dose.start = sentence->start + start;
+  dose.end = sentence->start + end;
+  g_array_append_val (doses, dose);
+}
+
+static void
+find_cell_doses (GRegex        *regex,
+                 const TcProse *document,
+                 guint          index,
+                 GArray        *doses)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  g_autoptr (GMatchInfo) info = NULL;
+
+  g_regex_match_full (regex, document->normal->text + sentence->start, sentence->end - sentence->start, 0, 0, &info,
+                      NULL);
+  for (; g_match_info_matches (info); g_match_info_next (info, NULL))
+    read_cell_dose (info, document, index, doses);
+}
+
+static TcValue *
+dose_value (const CellDose *dose,
+            int             exponent)
+{
+  double scale = pow (10, exponent);
+  const char *unit = dose->per_kg ? "cells/kg" : "cells";
+
+  return dose->has_sd ? tc_value_new_quantity_with_sd (dose->mantissa * scale, unit, dose->sd * scale)
+                      : tc_value_new_quantity (dose->mantissa * scale, unit);
+}
+
+/* What the damaged words say when they are taken at their word. */
+static TcValue *
+literal_value (const CellDose *dose)
+{
+  const char *unit = dose->per_kg ? "cells/kg" : "cells";
+  g_autofree char *ten = dose->lost ? g_strdup ("10") : g_strdup_printf ("10%d", dose->exponent);
+
+  return tc_value_new_quantity (dose->mantissa * g_ascii_strtod (ten, NULL), unit);
+}
+
+/* The same dose said elsewhere with its exponent in place. */
+static const CellDose *
+find_intact (GArray         *doses,
+             const CellDose *damaged)
+{
+  for (guint i = 0; i < doses->len; i++)
+    {
+      const CellDose *dose = &g_array_index (doses, CellDose, i);
+
+      if (!dose->lost && !dose->flat && dose->mantissa == damaged->mantissa && dose->per_kg == damaged->per_kg &&
+          (damaged->lost || dose->exponent == damaged->exponent))
+        return dose;
+    }
+  return NULL;
+}
+
+static void
+add_lost_superscript (const TcProse  *document,
+                      const CellDose *damaged,
+                      const CellDose *intact,
+                      TcFindings     *findings)
+{
+  TcDiscrepancy *discrepancy =
+    tc_discrepancy_new ("dose", N_ ("lost superscript"),
+                        N_ ("One statement of this dose has lost the exponent that the other one keeps."));
+  const CellDose *both[] = { damaged, intact };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      TcSpan span = tc_normal_to_span (document->normal, both[i]->start, both[i]->end);
+      g_autofree char *text = tc_prose_slice (document, span);
+
+      tc_discrepancy_take_statement (discrepancy, tc_quote_new (span, text),
+                                     i == 0 ? literal_value (damaged) : dose_value (intact, intact->exponent));
+    }
+  g_ptr_array_add (findings->discrepancies, discrepancy);
+}
+
+static void
+add_cell_dose (const TcProse  *document,
+               GArray         *doses,
+               const CellDose *dose,
+               TcFindings     *findings)
+{
+  const CellDose *intact = dose->lost || dose->flat ? find_intact (doses, dose) : NULL;
+  TcCandidate *candidate;
+
+  if (intact != NULL)
+    {
+      candidate = tc_findings_add (findings, document, "dose", RULE_CELLS, dose_value (intact, intact->exponent),
+                                   dose->copy ? 0.6 : 0.85, dose->sentence, dose->start, dose->end);
+      tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, intact->start, intact->end));
+      add_lost_superscript (document, dose, intact, findings);
+    }
+  else if (dose->lost)
+    tc_findings_warn (findings, N_ ("A dose has lost its exponent, and no other statement of it was found."));
+  else if (!dose->copy)
+    tc_findings_add (findings, document, "dose", RULE_CELLS, dose_value (dose, dose->exponent), dose->flat ? 0.7 : 0.9,
+                     dose->sentence, dose->start, dose->end);
+}
+
+/* The unit as the codebook writes it. */
+static const char *
+drug_unit (const char *unit)
+{
+  static const struct
+  {
+    const char *folded;
+    const char *unit;
+  } units[] = {
+    { "mg/kg", "mg/kg" }, { "mg per kg", "mg/kg" }, { "mg/m", "mg/m²" }, { "mg", "mg" }, { "μg/kg", "µg/kg" },
+    { "mcg/kg", "µg/kg" }, { "ug/kg", "µg/kg" }, { "μg per kg", "µg/kg" }, { "μg", "µg" }, { "mcg", "µg" },
+    { "ug", "µg" }, { "iu/kg", "IU/kg" }, { "iu", "IU" }, { "u/kg", "U/kg" }, { "units/kg", "U/kg" }, { "unit", "U" },
+    { "u", "U" }, { "g", "g" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_prefix (unit, units[i].folded))
+      return units[i].unit;
+  return NULL;
+}
+
+static void
+find_drug_doses (const TcDose  *self,
+                 const TcProse *document,
+                 guint          index,
+                 TcFindings    *findings)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  const char *text = document->normal->text + sentence->start;
+  g_autoptr (GMatchInfo) info = NULL;
+
+  g_regex_match_full (self->drug, text, sentence->end - sentence->start, 0, 0, &info, NULL);
+  for (; g_match_info_matches (info); g_match_info_next (info, NULL))
+    {
+      g_autofree char *unit = g_match_info_fetch_named (info, "unit");
+      const char *canonical = drug_unit (unit);
+      double amount;
+      int start;
+      int end;
+
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      if (canonical == NULL || !get_number (info, "m", &amount) ||
+          g_regex_match_full (self->not_drug, text, start, 0, 0, NULL, NULL))
+        continue;
+      tc_findings_add (findings, document, "dose", RULE_DRUG, tc_value_new_quantity (amount, canonical), 0.6, index,
+                       sentence->start + start, sentence->start + end);
+    }
+}
+
+/**
+ * tc_dose_find:
+ * @self: the expressions
+ * @document: a document
+ * @findings: where to add
+ *
+ * Finds doses of cells and of drugs.
+ *
+ * Copies lose superscripts: "1 × 10⁶ cells/kg" becomes "1 × 10 cells/kg" or "1 × 106 cells/kg". Where
+ * another statement keeps the exponent, its value is proposed with both quotes and a discrepancy is
+ * raised; where none does, a dose without exponent is not proposed at all.
+ */
+void
+tc_dose_find (const TcDose  *self,
+              const TcProse *document,
+              TcFindings    *findings)
+{
+  g_autoptr (GArray) doses = g_array_new (FALSE, FALSE, sizeof (CellDose));
+
+  for (guint i = 0; i < document->sentences->len; i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+      const char *text = document->normal->text + sentence->start;
+      gsize length = sentence->end - sentence->start;
+
+      if (((1u << sentence->part) & SCOPES) == 0 || sentence->future || sentence->others)
+        continue;
+      if (memmem (text, length, "10", 2) != NULL)
+        find_cell_doses (self->cells, document, i, doses);
+      if (memmem (text, length, "illion", 6) != NULL)
+        find_cell_doses (self->millions, document, i, doses);
+      if (((1u << sentence->part) & DRUG_SCOPES) != 0 && strpbrk (text, "0123456789") != NULL)
+        find_drug_doses (self, document, i, findings);
+    }
+  for (guint i = 0; i < doses->len; i++)
+    add_cell_dose (document, doses, &g_array_index (doses, CellDose, i), findings);
+  if (doses->len > 0)
+    tc_findings_remove (findings, "dose", RULE_DRUG);
+}
