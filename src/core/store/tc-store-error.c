@@ -12,27 +12,24 @@
 
 G_DEFINE_QUARK (tc-store-error-quark, tc_store_error)
 
-/* A file that reaches a size limit gives EFBIG, which SQLite takes for any failed write. */
+/* A file that reaches its size limit or a quota fails to be written, which is any I/O error to SQLite. It does
+ * not keep the reason of a failed commit: that is only in errno. */
 static gboolean
-is_full (sqlite3 *db,
-         int      code)
+is_full (int code,
+         int system_error)
 {
-  int system_error;
-
   if ((code & 0xff) == SQLITE_FULL)
     return TRUE;
-  if ((code & 0xff) != SQLITE_IOERR || db == NULL)
-    return FALSE;
 
-  system_error = sqlite3_system_errno (db);
-  return system_error == EFBIG || system_error == ENOSPC || system_error == EDQUOT;
+  return (code & 0xff) == SQLITE_IOERR &&
+         (system_error == EFBIG || system_error == ENOSPC || system_error == EDQUOT);
 }
 
 /**
  * tc_store_error_take_sqlite:
  * @error: (nullable): where to set the error
  * @db: (nullable): the connection on which @code occurred
- * @code: an (extended) result code of SQLite
+ * @code: the (extended) result code of the call that was made just before
  *
  * Turns a result code into a #GError: what happened and what it means for the project.
  *
@@ -45,9 +42,10 @@ tc_store_error_take_sqlite (GError  **error,
                             sqlite3  *db,
                             int       code)
 {
+  int system_error = errno;
   const char *message = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
 
-  if (is_full (db, code))
+  if (is_full (code, system_error))
     {
       g_set_error_literal (error, TC_STORE_ERROR, TC_STORE_ERROR_FULL,
                            _("There is no space left to save this change. "

@@ -104,10 +104,25 @@ open_for_reading (const char  *path,
   return NULL;
 }
 
+/* Everything that decides whether the file is a project that we can use. */
+static gboolean
+check_and_load (TcStore         *self,
+                TcConnection    *connection,
+                const TcSchema  *schema,
+                guint           *version,
+                GError         **error)
+{
+  if (!tc_store_check_schema (connection, schema, self->path, version, error))
+    return FALSE;
+
+  self->codebook = load_codebook (connection, error);
+  return self->codebook != NULL;
+}
+
 /* Checks through a connection that cannot write. Only where a crash left work that SQLite must undo first
  * may the connection for the check write, and then only if we hold the lock. */
 static gboolean
-check_before_writing (const char      *path,
+check_before_writing (TcStore         *self,
                       const TcSchema  *schema,
                       guint           *version,
                       GError         **error)
@@ -115,17 +130,17 @@ check_before_writing (const char      *path,
   g_autoptr (TcConnection) connection = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  connection = tc_connection_open (path, TC_CONNECTION_READ_ONLY, error);
+  connection = tc_connection_open (self->path, TC_CONNECTION_READ_ONLY, error);
   if (connection == NULL)
     return FALSE;
-  if (tc_store_check_schema (connection, schema, path, version, &local_error))
+  if (check_and_load (self, connection, schema, version, &local_error))
     return TRUE;
 
   if (g_error_matches (local_error, TC_STORE_ERROR, TC_STORE_ERROR_READ_ONLY))
     {
       g_clear_pointer (&connection, tc_connection_close);
-      connection = tc_connection_open (path, 0, error);
-      return connection != NULL && tc_store_check_schema (connection, schema, path, version, error);
+      connection = tc_connection_open (self->path, 0, error);
+      return connection != NULL && check_and_load (self, connection, schema, version, error);
     }
 
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -175,7 +190,7 @@ open_writer (TcStore         *self,
   TcConnection *connection;
   guint version;
 
-  if (!check_before_writing (self->path, schema, &version, error))
+  if (!check_before_writing (self, schema, &version, error))
     return FALSE;
 
   connection = tc_connection_open (self->path, 0, error);
@@ -200,7 +215,7 @@ open_reader (TcStore         *self,
     return FALSE;
 
   take_connection (self, connection);
-  if (!tc_store_check_schema (connection, schema, self->path, &version, error))
+  if (!check_and_load (self, connection, schema, &version, error))
     return FALSE;
   if (version < schema->n_steps)
     {
@@ -254,10 +269,6 @@ open_existing (const char      *path,
     return NULL;
 
   if (!tc_connection_set_pragma (self->connection, "cache_size", CACHE_SIZE, CACHE_SIZE, error))
-    return NULL;
-
-  self->codebook = load_codebook (self->connection, error);
-  if (self->codebook == NULL)
     return NULL;
 
   return g_steal_pointer (&self);
