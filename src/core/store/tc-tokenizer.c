@@ -31,19 +31,20 @@ typedef struct
   void *data;
   int code;                       /* what func returned last */
   int start;                      /* offset in bytes of the word that is being read, -1 outside of one */
+  int end;                        /* offset behind its last letter */
   int n_token;
   char token[MAX_TOKEN_BYTES + 6];
 } Reader;
 
 static void
-end_word (Reader *reader,
-          int     end)
+end_word (Reader *reader)
 {
   if (reader->start < 0)
     return;
 
   if (reader->code == SQLITE_OK && reader->n_token > 0)
-    reader->code = reader->func (reader->data, 0, reader->token, reader->n_token, reader->start, end);
+    reader->code = reader->func (reader->data, 0, reader->token, reader->n_token,
+                                 reader->start, reader->end);
   reader->start = -1;
   reader->n_token = 0;
 }
@@ -51,10 +52,12 @@ end_word (Reader *reader,
 static void
 add_to_word (Reader   *reader,
              gunichar  c,
-             int       offset)
+             int       start,
+             int       end)
 {
   if (reader->start < 0)
-    reader->start = offset;
+    reader->start = start;
+  reader->end = end;
   if (reader->n_token < MAX_TOKEN_BYTES)
     reader->n_token += g_unichar_to_utf8 (g_unichar_tolower (c), reader->token + reader->n_token);
 }
@@ -65,10 +68,11 @@ add_character (Reader   *reader,
                int       start,
                int       end)
 {
-  end_word (reader, start);
+  end_word (reader);
   reader->start = start;
+  reader->end = end;
   reader->n_token = g_unichar_to_utf8 (c, reader->token);
-  end_word (reader, end);
+  end_word (reader);
 }
 
 /* Whether @c, between letters, neither ends a word nor belongs to it: accents, soft hyphens, joiners. */
@@ -108,9 +112,9 @@ read_folded (Reader   *reader,
   if (tc_tokenizer_is_cjk (c))
     add_character (reader, c, start, end);
   else if (is_word (c))
-    add_to_word (reader, c, start);
+    add_to_word (reader, c, start, end);
   else if (!is_ignored (c))
-    end_word (reader, start);
+    end_word (reader);
 }
 
 static void
@@ -185,16 +189,16 @@ tc_tokenize (const char  *text,
       if (byte < 0x80)
         {
           if (g_ascii_isalnum (byte))
-            add_to_word (&reader, byte, offset);
+            add_to_word (&reader, byte, offset, next);
           else
-            end_word (&reader, offset);
+            end_word (&reader);
         }
       else
         {
           gunichar c = g_utf8_get_char_validated (text + offset, n_bytes - offset);
 
           if (c == (gunichar) -1 || c == (gunichar) -2)
-            end_word (&reader, offset);
+            end_word (&reader);
           else
             {
               next = offset + g_utf8_skip[byte];
@@ -203,7 +207,7 @@ tc_tokenize (const char  *text,
         }
       offset = next;
     }
-  end_word (&reader, offset);
+  end_word (&reader);
 
   return reader.code;
 }
