@@ -126,10 +126,12 @@ make_sql (const TcStudyQuery *query,
 {
   GString *sql = g_string_new ("SELECT id FROM study WHERE removed = 0");
 
+  /* The plus keeps SQLite from taking an index for the filter and sorting then: reading the index of the order,
+   * which holds the filtered columns too, is faster. */
   if (query->status >= 0)
-    g_string_append (sql, " AND status_rank = ?1");
+    g_string_append (sql, " AND +status_rank = ?1");
   if (query->with_discrepancies)
-    g_string_append (sql, " AND n_discrepancies > 0");
+    g_string_append (sql, " AND +n_discrepancies > 0");
   for (guint i = 0; i < n_words; i++)
     g_string_append_printf (sql, WORD_CONDITION, i + 2, i + 2);
 

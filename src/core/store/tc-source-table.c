@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tc-columns.h"
+#include "tc-search-index.h"
 #include "tc-store-private.h"
 
 /* The bytes of a file that has several records, or that was imported before, are stored already. */
@@ -75,7 +76,6 @@ insert_text (TcStore         *self,
              GError         **error)
 {
   g_autoptr (TcStatement) insert = NULL;
-  g_autoptr (TcStatement) index = NULL;
   g_autofree char *sections = tc_column_from_sections (source->sections);
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, source->text, -1);
 
@@ -86,13 +86,8 @@ insert_text (TcStore         *self,
   tc_statement_bind_text (insert, 2, source->text);
   tc_statement_bind_text (insert, 3, sha256);
   tc_statement_bind_text (insert, 4, sections);
-  if (!tc_statement_run (insert, error))
-    return FALSE;
 
-  index = tc_statement_new (self->connection, "INSERT INTO source_search (rowid, text) VALUES (?1, ?2)");
-  tc_statement_bind_int (index, 1, source_id);
-  tc_statement_bind_text (index, 2, source->text);
-  return tc_statement_run (index, error);
+  return tc_statement_run (insert, error);
 }
 
 /**
@@ -130,6 +125,7 @@ tc_store_add_source (TcStore   *self,
       !insert_text (self, source_id, source, error))
     return FALSE;
 
+  tc_store_index_source_later (self, source_id);
   source->id = source_id;
   source->imported_at = imported_at;
   return TRUE;

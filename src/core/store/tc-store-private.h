@@ -23,6 +23,8 @@ struct _TcStore
   struct stat file;               /* the project file's device and inode */
   gboolean in_transaction;        /* between begin and commit or rollback, whatever SQLite did meanwhile */
   guint n_savepoints;
+  GHashTable *sources_to_index;   /* (element-type gint64): see tc-search-index.c; NULL for none */
+  GHashTable *studies_to_index;
 };
 
 TcStore  *tc_store_open_with_schema (const char      *path,

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tc-search-index.h"
+
 /* While many rows are loaded. FTS5 keeps its hash in memory until it is this full; SQLite caches pages. */
 #define BULK_HASH_SIZE 64000000
 #define BULK_CACHE_SIZE -131072
@@ -122,7 +124,8 @@ tc_store_begin (TcStore  *self,
  * @self: a store with an open transaction
  * @error: return location for a #GError
  *
- * Ends a change. When this returns %TRUE the change is on the disk and survives a crash.
+ * Ends a change. When this returns %TRUE the change is on the disk and survives a crash. New texts and words
+ * can be searched for from now on.
  *
  * Returns: %FALSE where it could not be saved; everything since tc_store_begin() is taken back
  */
@@ -135,16 +138,18 @@ tc_store_commit (TcStore  *self,
 
   if (is_rolled_back (self))
     {
-      self->in_transaction = FALSE;
+      tc_store_rollback (self);
       return set_rolled_back (error);
     }
 
-  if (!tc_connection_execute (self->connection, "COMMIT", error))
+  if (!tc_store_write_index (self, error) ||
+      !tc_connection_execute (self->connection, "COMMIT", error))
     {
       tc_store_rollback (self);
       return FALSE;
     }
 
+  tc_store_forget_index (self);
   self->in_transaction = FALSE;
   return TRUE;
 }
@@ -164,6 +169,7 @@ tc_store_rollback (TcStore *self)
   if (!is_rolled_back (self) &&
       sqlite3_exec (self->connection->db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK)
     g_critical ("A change could not be taken back: %s", sqlite3_errmsg (self->connection->db));
+  tc_store_forget_index (self);
   self->in_transaction = FALSE;
 }
 

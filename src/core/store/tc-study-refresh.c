@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tc-columns.h"
+#include "tc-search-index.h"
 #include "tc-store-private.h"
 
 #include <math.h>
@@ -15,64 +16,100 @@
  *   answers ─────┐
  *                ├─→ columns of study (label, title, journal, year, phase, n, counters)
  *   suggestions ─┘
- *   answers ────────→ words of study_search
+ *
+ * and, before the commit, the words of study_search out of label, title and answers (tc-search-index.c).
  */
 
-/* Loads what an answer says; FALSE in @answered where a person has not answered at all. */
-static gboolean
-load_answer (TcStore     *self,
-             TcId         study_id,
-             const char  *field,
-             gboolean    *answered,
-             TcValue    **value,
-             GError     **error)
+/* The fields that the columns are made of. */
+typedef enum
 {
-  g_autoptr (TcStatement) statement = NULL;
+  FIELD_AUTHORS,
+  FIELD_JOURNAL,
+  FIELD_N_ENROLLED,
+  FIELD_PHASE,
+  FIELD_TITLE,
+  FIELD_TITLE_ZH,
+  FIELD_YEAR,
+  N_FIELDS
+} ColumnField;
 
-  statement = tc_statement_new (self->connection, "SELECT value FROM answer WHERE study_id = ?1 AND field = ?2");
-  tc_statement_bind_int (statement, 1, study_id);
-  tc_statement_bind_text (statement, 2, field);
-  *answered = tc_statement_next (statement);
-  if (*answered)
-    return tc_column_to_value (tc_statement_get_text (statement, 0), value, error);
+static const char *field_keys[N_FIELDS] = {
+  "authors", "journal", "n_enrolled", "phase", "title", "title_zh", "year",
+};
+
+/* What is known of each field: the answer, also where that is "not reported", else the best suggestion. */
+typedef struct
+{
+  gboolean known[N_FIELDS];
+  TcValue *values[N_FIELDS];
+} Knowledge;
+
+static void
+knowledge_clear (Knowledge *self)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_clear_pointer (&self->values[i], tc_value_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Knowledge, knowledge_clear)
+
+/* Keeps the first value of a field that it is told. */
+static void
+learn (Knowledge  *self,
+       const char *field,
+       TcValue    *value)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (!self->known[i] && strcmp (field, field_keys[i]) == 0)
+      {
+        self->known[i] = TRUE;
+        self->values[i] = value != NULL ? tc_value_ref (value) : NULL;
+      }
+}
+
+/* @statement gives fields and values, the best value of a field first. */
+static gboolean
+learn_all (TcStatement  *statement,
+           Knowledge    *knowledge,
+           GError      **error)
+{
+  while (tc_statement_next (statement))
+    {
+      g_autoptr (TcValue) value = NULL;
+
+      if (!tc_column_to_value (tc_statement_get_text (statement, 1), &value, error))
+        return FALSE;
+      learn (knowledge, tc_statement_get_text (statement, 0), value);
+    }
 
   return tc_statement_finish (statement, error);
 }
 
-/* The first of tc_suggestion_compare(). */
+#define COLUMN_FIELDS "('authors', 'journal', 'n_enrolled', 'phase', 'title', 'title_zh', 'year')"
+
 static gboolean
-load_suggestion (TcStore     *self,
-                 TcId         study_id,
-                 const char  *field,
-                 TcValue    **value,
-                 GError     **error)
+load_knowledge (TcStore    *self,
+                TcId        study_id,
+                Knowledge  *knowledge,
+                GError    **error)
 {
-  g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (TcStatement) answers = NULL;
+  g_autoptr (TcStatement) suggestions = NULL;
 
-  statement = tc_statement_new (self->connection,
-                                "SELECT value FROM suggestion WHERE study_id = ?1 AND field = ?2 "
-                                "ORDER BY item, confidence DESC, rule, id LIMIT 1");
-  tc_statement_bind_int (statement, 1, study_id);
-  tc_statement_bind_text (statement, 2, field);
-  if (tc_statement_next (statement))
-    return tc_column_to_value (tc_statement_get_text (statement, 0), value, error);
+  answers = tc_statement_new (self->connection,
+                              "SELECT field, value FROM answer "
+                              "WHERE study_id = ?1 AND field IN " COLUMN_FIELDS);
+  tc_statement_bind_int (answers, 1, study_id);
+  if (!learn_all (answers, knowledge, error))
+    return FALSE;
 
-  return tc_statement_finish (statement, error);
-}
-
-/* What is known of a field: the answer, also where that is "not reported", else the best suggestion. */
-static gboolean
-load_value (TcStore     *self,
-            TcId         study_id,
-            const char  *field,
-            TcValue    **value,
-            GError     **error)
-{
-  gboolean answered;
-
-  *value = NULL;
-  return load_answer (self, study_id, field, &answered, value, error) &&
-         (answered || load_suggestion (self, study_id, field, value, error));
+  /* The order is that of tc_suggestion_compare(). */
+  suggestions = tc_statement_new (self->connection,
+                                  "SELECT field, value FROM suggestion "
+                                  "WHERE study_id = ?1 AND field IN " COLUMN_FIELDS
+                                  " ORDER BY item, confidence DESC, rule, id");
+  tc_statement_bind_int (suggestions, 1, study_id);
+  return learn_all (suggestions, knowledge, error);
 }
 
 /* Returns: (transfer full): the text of the value or of its first item, "" where there is none */
@@ -85,56 +122,39 @@ dup_first_text (const TcValue *value)
   return value != NULL ? tc_value_to_display (value) : g_strdup ("");
 }
 
-static gboolean
-load_text (TcStore     *self,
-           TcId         study_id,
-           const char  *field,
-           char       **text,
-           GError     **error)
+static void
+take_text (char       **member,
+           const TcValue *value)
 {
-  g_autoptr (TcValue) value = NULL;
-
-  if (!load_value (self, study_id, field, &value, error))
-    return FALSE;
-
-  g_free (*text);
-  *text = dup_first_text (value);
-  return TRUE;
+  g_free (*member);
+  *member = dup_first_text (value);
 }
 
-/* Leaves @number as it is where nothing, or nothing that fits, is known. */
-static gboolean
-load_number (TcStore     *self,
-             TcId         study_id,
-             const char  *field,
-             double       max,
-             gint64      *number,
-             GError     **error)
+/* Returns: the number, @unknown where nothing, or nothing that fits, is known */
+static gint64
+get_number (const TcValue *value,
+            double         max,
+            gint64         unknown)
 {
-  g_autoptr (TcValue) value = NULL;
   g_autofree char *text = NULL;
-  double known = NAN;
+  double number = NAN;
 
-  if (!load_value (self, study_id, field, &value, error))
-    return FALSE;
   if (value == NULL)
-    return TRUE;
+    return unknown;
 
   if (tc_value_get_kind (value) == TC_VALUE_NUMBER || tc_value_get_kind (value) == TC_VALUE_QUANTITY)
-    known = tc_value_get_number (value);
+    number = tc_value_get_number (value);
   else
     {
       char *end;
 
       text = dup_first_text (value);
-      known = g_ascii_strtod (text, &end);
+      number = g_ascii_strtod (text, &end);
       if (end == text || *end != '\0')
-        known = NAN;
+        number = NAN;
     }
-  if (known >= 0 && known <= max)
-    *number = (gint64) floor (known);
 
-  return TRUE;
+  return number >= 0 && number <= max ? (gint64) floor (number) : unknown;
 }
 
 static gboolean
@@ -153,68 +173,41 @@ load_file_name (TcStore  *self,
   return tc_statement_finish (statement, error);
 }
 
-static gboolean
-load_title (TcStore     *self,
-            TcId         study_id,
-            const char  *file_name,
-            char       **title,
-            GError     **error)
+static char *
+make_label (const TcValue *authors,
+            int            year,
+            const char    *file_name)
 {
-  if (!load_text (self, study_id, "title", title, error))
-    return FALSE;
-  if ((*title)[0] == '\0' && !load_text (self, study_id, "title_zh", title, error))
-    return FALSE;
+  g_autofree char *author = dup_first_text (authors);
 
-  if ((*title)[0] == '\0')
-    {
-      g_free (*title);
-      *title = g_strdup (file_name);
-    }
-  return TRUE;
-}
-
-static gboolean
-load_label (TcStore     *self,
-            TcId         study_id,
-            const char  *file_name,
-            int          year,
-            char       **label,
-            GError     **error)
-{
-  g_autofree char *author = NULL;
-
-  if (!load_text (self, study_id, "authors", &author, error))
-    return FALSE;
-
-  g_free (*label);
   if (author[0] == '\0')
-    *label = g_strdup (file_name);
-  else if (year > 0)
-    *label = g_strdup_printf ("%s %d", author, year);
-  else
-    *label = g_strdup (author);
-  return TRUE;
+    return g_strdup (file_name);
+  if (year <= 0)
+    return g_steal_pointer (&author);
+
+  return g_strdup_printf ("%s %d", author, year);
 }
 
-static gboolean
-load_columns (TcStore     *self,
-              TcStudyRow  *row,
-              GError     **error)
+static void
+fill_columns (TcStudyRow       *row,
+              const Knowledge  *knowledge,
+              const char       *file_name)
 {
-  g_autofree char *file_name = NULL;
-  gint64 year = 0;
+  take_text (&row->title, knowledge->values[FIELD_TITLE]);
+  if (row->title[0] == '\0')
+    take_text (&row->title, knowledge->values[FIELD_TITLE_ZH]);
+  if (row->title[0] == '\0')
+    {
+      g_free (row->title);
+      row->title = g_strdup (file_name);
+    }
 
-  row->n_enrolled = -1;
-  if (!load_file_name (self, row->id, &file_name, error) ||
-      !load_title (self, row->id, file_name, &row->title, error) ||
-      !load_text (self, row->id, "journal", &row->journal, error) ||
-      !load_text (self, row->id, "phase", &row->phase, error) ||
-      !load_number (self, row->id, "year", 9999, &year, error) ||
-      !load_number (self, row->id, "n_enrolled", G_MAXINT32, &row->n_enrolled, error))
-    return FALSE;
-
-  row->year = year;
-  return load_label (self, row->id, file_name, row->year, &row->label, error);
+  take_text (&row->journal, knowledge->values[FIELD_JOURNAL]);
+  take_text (&row->phase, knowledge->values[FIELD_PHASE]);
+  row->year = get_number (knowledge->values[FIELD_YEAR], 9999, 0);
+  row->n_enrolled = get_number (knowledge->values[FIELD_N_ENROLLED], G_MAXINT32, -1);
+  g_free (row->label);
+  row->label = make_label (knowledge->values[FIELD_AUTHORS], row->year, file_name);
 }
 
 /* Fields of the codebook that have a suggestion and no answer. */
@@ -262,16 +255,15 @@ load_counters (TcStore     *self,
 }
 
 static gboolean
-update_row (TcStore           *self,
-            const TcStudyRow  *row,
-            GError           **error)
+update_columns (TcStore           *self,
+                const TcStudyRow  *row,
+                GError           **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
   statement = tc_statement_new (self->connection,
                                 "UPDATE study SET label = ?2, title = ?3, journal = ?4, year = ?5, phase = ?6, "
-                                "n_enrolled = ?7, n_checked = ?8, n_to_check = ?9, n_discrepancies = ?10, "
-                                "n_annotations = ?11 WHERE id = ?1");
+                                "n_enrolled = ?7 WHERE id = ?1");
   tc_statement_bind_int (statement, 1, row->id);
   tc_statement_bind_text (statement, 2, row->label);
   tc_statement_bind_text (statement, 3, row->title);
@@ -279,99 +271,69 @@ update_row (TcStore           *self,
   tc_statement_bind_int (statement, 5, row->year);
   tc_statement_bind_text (statement, 6, row->phase);
   tc_statement_bind_int (statement, 7, row->n_enrolled);
-  tc_statement_bind_int (statement, 8, row->n_checked);
-  tc_statement_bind_int (statement, 9, row->n_to_check);
-  tc_statement_bind_int (statement, 10, row->n_discrepancies);
-  tc_statement_bind_int (statement, 11, row->n_annotations);
-
-  return tc_statement_run (statement, error) && tc_store_changed_one (self, error);
-}
-
-static void
-append_line (GString    *words,
-             const char *line)
-{
-  if (line != NULL && line[0] != '\0')
-    {
-      g_string_append (words, line);
-      g_string_append_c (words, '\n');
-    }
-}
-
-/* The line breaks are no more than blanks to the tokenizer: a phrase may run over them. */
-static char *
-dup_words (TcStore           *self,
-           const TcStudyRow  *row,
-           GError           **error)
-{
-  g_autoptr (TcStatement) statement = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  append_line (words, row->label);
-  append_line (words, row->title);
-
-  statement = tc_statement_new (self->connection,
-                                "SELECT value, reported, note FROM answer WHERE study_id = ?1 ORDER BY field");
-  tc_statement_bind_int (statement, 1, row->id);
-  while (tc_statement_next (statement))
-    {
-      g_autoptr (TcValue) value = NULL;
-      g_autofree char *text = NULL;
-
-      if (!tc_column_to_value (tc_statement_get_text (statement, 0), &value, error))
-        return NULL;
-      if (value != NULL)
-        text = tc_value_to_display (value);
-      append_line (words, text);
-      append_line (words, tc_statement_get_text (statement, 1));
-      append_line (words, tc_statement_get_text (statement, 2));
-    }
-  if (!tc_statement_finish (statement, error))
-    return NULL;
-
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-/* Returns: in @same whether the words are those that are indexed already, in @indexed whether any are */
-static gboolean
-compare_words (TcStore     *self,
-               TcId         study_id,
-               const char  *words,
-               gboolean    *indexed,
-               gboolean    *same,
-               GError     **error)
-{
-  g_autoptr (TcStatement) statement = NULL;
-
-  statement = tc_statement_new (self->connection, "SELECT words FROM study_search WHERE rowid = ?1");
-  tc_statement_bind_int (statement, 1, study_id);
-  *indexed = tc_statement_next (statement);
-  *same = *indexed && g_strcmp0 (tc_statement_get_text (statement, 0), words) == 0;
-
-  return tc_statement_finish (statement, error);
-}
-
-static gboolean
-update_words (TcStore           *self,
-              const TcStudyRow  *row,
-              GError           **error)
-{
-  g_autoptr (TcStatement) statement = NULL;
-  g_autofree char *words = dup_words (self, row, error);
-  gboolean indexed, same;
-
-  if (words == NULL || !compare_words (self, row->id, words, &indexed, &same, error))
-    return FALSE;
-  if (same)
-    return TRUE;
-
-  statement = tc_statement_new (self->connection,
-                                indexed ? "UPDATE study_search SET words = ?2 WHERE rowid = ?1"
-                                        : "INSERT INTO study_search (rowid, words) VALUES (?1, ?2)");
-  tc_statement_bind_int (statement, 1, row->id);
-  tc_statement_bind_text (statement, 2, words);
 
   return tc_statement_run (statement, error);
+}
+
+static gboolean
+update_progress (TcStore           *self,
+                 const TcStudyRow  *row,
+                 GError           **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "UPDATE study SET n_checked = ?2, n_to_check = ?3, n_annotations = ?4 "
+                                "WHERE id = ?1");
+  tc_statement_bind_int (statement, 1, row->id);
+  tc_statement_bind_int (statement, 2, row->n_checked);
+  tc_statement_bind_int (statement, 3, row->n_to_check);
+  tc_statement_bind_int (statement, 4, row->n_annotations);
+
+  return tc_statement_run (statement, error);
+}
+
+static gboolean
+update_discrepancies (TcStore           *self,
+                      const TcStudyRow  *row,
+                      GError           **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection, "UPDATE study SET n_discrepancies = ?2 WHERE id = ?1");
+  tc_statement_bind_int (statement, 1, row->id);
+  tc_statement_bind_int (statement, 2, row->n_discrepancies);
+
+  return tc_statement_run (statement, error);
+}
+
+static gboolean
+same_columns (const TcStudyRow *a,
+              const TcStudyRow *b)
+{
+  return a->year == b->year && a->n_enrolled == b->n_enrolled &&
+         strcmp (a->label, b->label) == 0 && strcmp (a->title, b->title) == 0 &&
+         strcmp (a->journal, b->journal) == 0 && strcmp (a->phase, b->phase) == 0;
+}
+
+/* Every column stands in indexes: what did not change is not written, and an accepted answer costs two pages
+ * and not twenty. */
+static gboolean
+update_row (TcStore           *self,
+            const TcStudyRow  *row,
+            GError           **error)
+{
+  g_autoptr (TcStudyRow) old = tc_store_get_study (self, row->id, error);
+
+  if (old == NULL)
+    return FALSE;
+  if (!same_columns (old, row) && !update_columns (self, row, error))
+    return FALSE;
+  if ((old->n_checked != row->n_checked || old->n_to_check != row->n_to_check ||
+       old->n_annotations != row->n_annotations) && !update_progress (self, row, error))
+    return FALSE;
+
+  return old->n_discrepancies == row->n_discrepancies || update_discrepancies (self, row, error);
 }
 
 /**
@@ -394,16 +356,23 @@ tc_store_refresh_study (TcStore  *self,
                         TcId      study_id,
                         GError  **error)
 {
-  g_autoptr (TcStudyRow) row = NULL;
+  g_auto (Knowledge) knowledge = { { FALSE }, { NULL } };
+  g_autoptr (TcStudyRow) row = tc_study_row_new ();
+  g_autofree char *file_name = NULL;
 
   if (!tc_store_may_write (self, error))
     return FALSE;
 
-  row = tc_study_row_new ();
   row->id = study_id;
+  if (!load_knowledge (self, study_id, &knowledge, error) ||
+      !load_file_name (self, study_id, &file_name, error) ||
+      !load_counters (self, row, error))
+    return FALSE;
 
-  return load_columns (self, row, error) &&
-         load_counters (self, row, error) &&
-         update_row (self, row, error) &&
-         update_words (self, row, error);
+  fill_columns (row, &knowledge, file_name);
+  if (!update_row (self, row, error))
+    return FALSE;
+
+  tc_store_index_study_later (self, study_id);
+  return TRUE;
 }

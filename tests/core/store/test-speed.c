@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "store-fixture.h"
 
@@ -71,7 +72,7 @@ static void
 fill (TcStore *store)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20260101);
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   double seconds;
 
   tc_store_set_bulk (store, TRUE);
@@ -84,9 +85,9 @@ fill (TcStore *store)
         commit (store);
     }
   tc_store_set_bulk (store, FALSE);
-  seconds = (g_get_monotonic_time () - start) / 1e6;
-  g_test_message ("import of %u studies with 6 suggestions each: %.1f s, %.0f a second", n_studies (), seconds,
-                  n_studies () / seconds);
+  seconds = (clock () - start) / (double) CLOCKS_PER_SEC;
+  g_test_message ("import of %u studies with 6 suggestions each: %.1f s of processor, %.0f a second",
+                  n_studies (), seconds, n_studies () / seconds);
 }
 
 static double

@@ -42,17 +42,18 @@ CREATE TABLE study (
   ) VIRTUAL
 ) STRICT;
 
--- One index an order of the study list. Each covers the list of ids, unknown values last.
-CREATE INDEX study_by_added ON study (id) WHERE removed = 0;
-CREATE INDEX study_by_status ON study (status_rank, id) WHERE removed = 0;
-CREATE INDEX study_by_label ON study (label = '', label COLLATE NOCASE, id) WHERE removed = 0;
-CREATE INDEX study_by_title ON study (title = '', title COLLATE NOCASE, id) WHERE removed = 0;
-CREATE INDEX study_by_journal ON study (journal = '', journal COLLATE NOCASE, id) WHERE removed = 0;
-CREATE INDEX study_by_year ON study (year = 0, year, id) WHERE removed = 0;
-CREATE INDEX study_by_phase ON study (phase_rank, phase, id) WHERE removed = 0;
-CREATE INDEX study_by_n_enrolled ON study (n_enrolled = -1, n_enrolled, id) WHERE removed = 0;
-CREATE INDEX study_by_progress ON study (progress, id) WHERE removed = 0;
-CREATE INDEX study_by_discrepancies ON study (n_discrepancies, id) WHERE removed = 0;
+-- One index an order of the study list, unknown values last. Each also holds what the list is filtered by, so that
+-- no list of ids has to look at the rows.
+CREATE INDEX study_by_added ON study (id, status_rank, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_status ON study (status_rank, id, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_label ON study (label = '', label COLLATE NOCASE, id, status_rank, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_title ON study (title = '', title COLLATE NOCASE, id, status_rank, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_journal ON study (journal = '', journal COLLATE NOCASE, id, status_rank, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_year ON study (year = 0, year, id, status_rank, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_phase ON study (phase_rank, phase, id, status_rank, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_n_enrolled ON study (n_enrolled = -1, n_enrolled, id, status_rank, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_progress ON study (progress, id, status_rank, n_discrepancies) WHERE removed = 0;
+CREATE INDEX study_by_discrepancies ON study (n_discrepancies, id, status_rank) WHERE removed = 0;
 
 CREATE TABLE report (
   id INTEGER PRIMARY KEY,
