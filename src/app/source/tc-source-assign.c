@@ -212,6 +212,27 @@ tc_source_compose_value (TcStudyField  *field,
   return tc_value_new_list_from_array (items);
 }
 
+/* The same passage for the same item once. */
+static void
+add_quote (GPtrArray     *quotes,
+           const TcQuote *quote,
+           guint          item)
+{
+  TcQuote *added;
+
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const TcQuote *other = g_ptr_array_index (quotes, i);
+
+      if (other->source_id == quote->source_id && other->item == item
+          && other->span.start == quote->span.start && other->span.end == quote->span.end)
+        return;
+    }
+  added = tc_quote_copy (quote);
+  added->item = item;
+  g_ptr_array_add (quotes, added);
+}
+
 /**
  * tc_source_assign_value:
  * @typed: what the value is read from: the folded quote, or what a person made of it
@@ -232,7 +253,6 @@ tc_source_assign_value (TcWorkspace    *workspace,
   g_autoptr(TcValue) value = NULL;
   g_autoptr(GPtrArray) quotes = NULL;
   gboolean list = is_list (field->field);
-  TcQuote *added;
   guint item;
 
   value = tc_source_compose_value (field, typed, &item, error);
@@ -240,9 +260,7 @@ tc_source_assign_value (TcWorkspace    *workspace,
     return FALSE;
 
   quotes = list && field->quotes != NULL ? tc_quotes_copy (field->quotes) : tc_quotes_new ();
-  added = tc_quote_copy (quote);
-  added->item = item;
-  g_ptr_array_add (quotes, added);
+  add_quote (quotes, quote, item);
   /* What was reported is one text; for a list the quotes of its items say it. */
   tc_workspace_set_value (workspace, study_id, tc_field_get_key (field->field), value,
                           list ? NULL : quote->text, quotes);
