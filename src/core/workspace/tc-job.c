@@ -13,10 +13,15 @@ typedef struct
   GMutex lock;
   GCancellable *cancellable;
   GSource *source;                /* wakes the starting thread; while running */
+  GThread *thread;                /* of an asynchronous run */
+  GTask *task;                    /* likewise */
+  GError *error;                  /* of the run, when it has ended */
+  gboolean done;
 
   double next_fraction;           /* under the lock */
   char *next_message;
   gboolean scheduled;
+  gboolean ended;
   gint64 shown_at;
 
   double fraction;                /* starting thread only */
@@ -79,10 +84,20 @@ dispatch_source (GSource     *source,
 
 static GSourceFuncs source_funcs = { .dispatch = dispatch_source };
 
+static gboolean has_ended (TcJob *self);
+static void finish_async (TcJob *self);
+
 static gboolean
-show_report_cb (gpointer user_data)
+woken_cb (gpointer user_data)
 {
-  show_report (TC_JOB (user_data));
+  TcJob *self = TC_JOB (user_data);
+
+  if (has_ended (self))
+    {
+      finish_async (self);
+      return G_SOURCE_REMOVE;
+    }
+  show_report (self);
 
   return G_SOURCE_CONTINUE;
 }
@@ -104,7 +119,7 @@ start (TcJob *self)
   g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
   GSource *source = g_source_new (&source_funcs, sizeof (GSource));
 
-  g_source_set_callback (source, show_report_cb, self, NULL);
+  g_source_set_callback (source, woken_cb, self, NULL);
   g_source_set_static_name (source, "TcJob");
   g_source_attach (source, context);
 
@@ -134,35 +149,48 @@ end (TcJob *self)
   set_running (self, FALSE);
 }
 
-static void
-run_in_thread (GTask        *task,
-               gpointer      source_object,
-               gpointer      task_data,
-               GCancellable *cancellable)
+static gpointer
+run_in_thread (gpointer data)
 {
-  TcJob *self = source_object;
-  g_autoptr(GError) error = NULL;
+  TcJob *self = data;
+  TcJobPrivate *priv = tc_job_get_instance_private (self);
 
-  if (TC_JOB_GET_CLASS (self)->run (self, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  priv->done = TC_JOB_GET_CLASS (self)->run (self, priv->cancellable, &priv->error);
+
+  g_mutex_lock (&priv->lock);
+  priv->ended = TRUE;
+  g_source_set_ready_time (priv->source, 0);
+  g_mutex_unlock (&priv->lock);
+
+  return NULL;
 }
 
-static void
-run_ended_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
+static gboolean
+has_ended (TcJob *self)
 {
-  g_autoptr(GTask) outer = user_data;
-  g_autoptr(GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  TcJobPrivate *priv = tc_job_get_instance_private (self);
+  gboolean ended;
 
-  end (TC_JOB (object));
-  if (done)
-    g_task_return_boolean (outer, TRUE);
+  g_mutex_lock (&priv->lock);
+  ended = priv->ended;
+  g_mutex_unlock (&priv->lock);
+
+  return ended;
+}
+
+/* On the thread that started the job, after its own thread has nothing more to do. */
+static void
+finish_async (TcJob *self)
+{
+  TcJobPrivate *priv = tc_job_get_instance_private (self);
+  g_autoptr(GTask) task = g_steal_pointer (&priv->task);
+
+  g_thread_join (g_steal_pointer (&priv->thread));
+  end (self);
+  if (priv->done)
+    g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (outer, g_steal_pointer (&error));
+    g_task_return_error (task, g_steal_pointer (&priv->error));
 }
 
 static void
@@ -202,6 +230,7 @@ tc_job_finalize (GObject *object)
   TcJobPrivate *priv = tc_job_get_instance_private (TC_JOB (object));
 
   g_clear_object (&priv->cancellable);
+  g_clear_error (&priv->error);
   g_free (priv->next_message);
   g_free (priv->message);
   g_mutex_clear (&priv->lock);
@@ -279,21 +308,15 @@ tc_job_run_async (TcJob               *self,
                   gpointer             user_data)
 {
   TcJobPrivate *priv = tc_job_get_instance_private (self);
-  g_autoptr(GTask) inner = NULL;
-  GTask *outer;
 
   g_return_if_fail (TC_IS_JOB (self));
   g_return_if_fail (!priv->started);
 
-  outer = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (outer, tc_job_run_async);
-  inner = g_task_new (self, priv->cancellable, run_ended_cb, outer);
-  g_task_set_source_tag (inner, tc_job_run_async);
-  /* What a job had finished when it was cancelled counts; the job itself says that it was cancelled. */
-  g_task_set_check_cancellable (inner, FALSE);
-
+  priv->task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (priv->task, tc_job_run_async);
   start (self);
-  g_task_run_in_thread (inner, run_in_thread);
+  /* Not a thread of a pool: it is joined, so that nothing of the job is left when its callback comes. */
+  priv->thread = g_thread_new ("tc-job", run_in_thread, self);
 }
 
 /**

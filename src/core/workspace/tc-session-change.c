@@ -150,12 +150,13 @@ tc_session_change_batch (TcSession      *self,
 /**
  * tc_session_end_batches:
  *
- * Lets the group of the batches be undone.
+ * Lets the group of the batches be undone. Any thread but the writer's; waits, so that the job's last
+ * word to the main thread stands before its end.
  */
 void
 tc_session_end_batches (TcSession *self)
 {
-  tc_worker_push (self->writer, release_group, self, NULL);
+  tc_worker_run (self->writer, release_group, self);
 }
 
 /**
