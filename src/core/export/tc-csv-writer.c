@@ -65,18 +65,27 @@ flush (TcCsvWriter  *self,
   return TRUE;
 }
 
-/* Whether a spreadsheet could run the cell. */
+/* Whether a spreadsheet could run the cell: = + - @, tab, CR, or the full-width forms U+FF1D, U+FF0B,
+ * U+FF0D, U+FF20 first. Every cell is asked, so the first character alone decides. */
 static gboolean
 is_dangerous (const char *text)
 {
-  static const char * const starts[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+  switch (g_utf8_get_char (text))
     {
-      if (g_str_has_prefix (text, starts[i]))
-        return TRUE;
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case 0xFF1D:
+    case 0xFF0B:
+    case 0xFF0D:
+    case 0xFF20:
+      return TRUE;
+    default:
+      return FALSE;
     }
-  return FALSE;
 }
 
 static gboolean

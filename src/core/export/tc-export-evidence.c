@@ -9,7 +9,7 @@
 #define CONTEXT 32
 
 /* A byte offset is kept for every so many code points. */
-#define STRIDE 256
+#define STRIDE 64
 
 static const char * const evidence_headers[] =
   { "study_id", "field", "item", "source_sha256", "source_record", "source_name", "start", "end",
