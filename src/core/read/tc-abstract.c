@@ -92,7 +92,8 @@ is_wrapped (Reading      *reading,
 {
   const TcLine *before = reading->before;
 
-  return before != NULL && line->n_blank_before == 0 && before->n_chars >= 60 && before->n_chars <= 100;
+  return before != NULL && line->n_blank_before == 0 && before->n_chars >= 60 &&
+         before->n_chars <= 100;
 }
 
 static void
@@ -106,7 +107,8 @@ add (Reading *reading,
 static TcSectionKind
 kind_of_text (Reading *reading)
 {
-  return reading->body || has_abstract (reading, reading->language) ? TC_SECTION_BODY : TC_SECTION_ABSTRACT;
+  return reading->body || has_abstract (reading, reading->language)
+         ? TC_SECTION_BODY : TC_SECTION_ABSTRACT;
 }
 
 /* A report in full repeats the headings of its abstract. */
@@ -276,7 +278,8 @@ add_special_line (Reading      *reading,
   if (tc_shape_is_identifiers (line))
     tc_outline_add (reading->outline, TC_SECTION_IDENTIFIERS, line->piece);
   else if (tc_shape_is_address (line, &of_register))
-    tc_outline_add_in (reading->outline, of_register ? TC_SECTION_REGISTRATION : TC_SECTION_BOILERPLATE,
+    tc_outline_add_in (reading->outline,
+                       of_register ? TC_SECTION_REGISTRATION : TC_SECTION_BOILERPLATE,
                        line->piece, "");
   else if (tc_shape_is_copyright (line))
     tc_outline_add (reading->outline, TC_SECTION_BOILERPLATE, line->piece);

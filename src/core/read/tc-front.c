@@ -8,10 +8,11 @@
 #include "tc-labels.h"
 #include "tc-shapes.h"
 
-/* What stands before an abstract: title, authors, affiliations, citation, identifiers, in any order.
+/* What stands before an abstract: title, authors, affiliations, citation, identifiers, in any
+ * order.
  *
- * Two layouts: one item a line, as people paste and aggregators dump it; and blocks between blank lines,
- * broken at 80 columns, as PubMed writes "Abstract (text)". */
+ * Two layouts: one item a line, as people paste and aggregators dump it; and blocks between blank
+ * lines, broken at 80 columns, as PubMed writes "Abstract (text)". */
 
 #define MAX_LINES 400
 
@@ -55,8 +56,8 @@ is_article_note (const TcLine *line)
   return line->n_chars < 80 && tc_piece_has_prefix (line->piece, "[Article in ");
 }
 
-/* How many names make a line a list of authors. A title in capitals can look like one or two names, so it
- * depends on what stands around. */
+/* How many names make a line a list of authors. A title in capitals can look like one or two names,
+ * so it depends on what stands around. */
 static guint
 find_min_names (Front        *front,
                 const TcLine *line,
@@ -121,7 +122,8 @@ find_title_end (Front *front,
       if (line->n_blank_before > 0)
         return end;
       if (before->n_chars < 50 || before->n_chars > 100 || tc_shape_ends_sentence (before->piece) ||
-          tc_label_match (line->piece, TC_LABEL_LINE_START, &label) || tc_shape_is_authors (line, 2) ||
+          tc_label_match (line->piece, TC_LABEL_LINE_START, &label) ||
+          tc_shape_is_authors (line, 2) ||
           tc_shape_is_affiliation (line))
         return i + 1;
       end++;
@@ -207,18 +209,21 @@ is_block_layout (GArray *lines)
   const TcLine *line = lines->len > 2 ? tc_lines_get (lines, 0) : NULL;
   guint end;
 
-  if (line == NULL || !g_ascii_isdigit (*line->piece.p) || tc_piece_find (line->piece, ". ") == NULL)
+  if (line == NULL || !g_ascii_isdigit (*line->piece.p) ||
+      tc_piece_find (line->piece, ". ") == NULL)
     return FALSE;
 
   end = find_block_end (lines, 0);
-  return end <= 4 && end < lines->len && (tc_shape_is_citation (line) || tc_shape_is_citation (tc_lines_get (lines, end - 1)));
+  return end <= 4 && end < lines->len && (tc_shape_is_citation (line) ||
+                                          tc_shape_is_citation (tc_lines_get (lines, end - 1)));
 }
 
 static gboolean
 is_before_affiliations (GArray *lines,
                         guint   end)
 {
-  return end < lines->len && tc_piece_has_prefix (tc_lines_get (lines, end)->piece, "Author information:");
+  return end < lines->len && tc_piece_has_prefix (tc_lines_get (lines, end)->piece,
+                                                  "Author information:");
 }
 
 static guint
@@ -241,9 +246,11 @@ read_blocks (Front *front)
       else if (tc_piece_has_prefix (line->piece, "Author information:"))
         tc_outline_add (front->outline, TC_SECTION_AFFILIATIONS, block.piece);
       else if (tc_piece_has_prefix (line->piece, "Collaborators:") || is_article_note (line) ||
-               tc_piece_has_prefix (line->piece, "Comment in") || tc_piece_has_prefix (line->piece, "Erratum in"))
+               tc_piece_has_prefix (line->piece, "Comment in") ||
+               tc_piece_has_prefix (line->piece, "Erratum in"))
         tc_outline_add (front->outline, TC_SECTION_BOILERPLATE, block.piece);
-      else if (!front->has_authors && (tc_shape_is_authors (&block, 1) || is_before_affiliations (lines, end)))
+      else if (!front->has_authors && (tc_shape_is_authors (&block, 1) ||
+                                       is_before_affiliations (lines, end)))
         {
           tc_outline_add (front->outline, TC_SECTION_AUTHORS, block.piece);
           front->has_authors = TRUE;

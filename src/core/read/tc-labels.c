@@ -54,7 +54,8 @@ skip_decoration (const char *p,
 static gboolean
 is_label_byte (char c)
 {
-  return g_ascii_isalpha (c) || c == ' ' || c == '/' || c == '&' || c == ',' || c == '\'' || c == '-' ||
+  return g_ascii_isalpha (c) || c == ' ' || c == '/' || c == '&' || c == ',' || c == '\'' ||
+         c == '-' ||
          c == '.' || c == '(' || c == ')';
 }
 
@@ -155,7 +156,8 @@ match_stop (TcPiece  piece,
   const char *limit = MIN (piece.end, piece.p + MAX_LABEL_BYTES);
   const char *q = piece.p;
 
-  while (q < limit && (g_ascii_isalpha (*q) || (*q == ' ' && q + 1 < limit && g_ascii_isalpha (q[1]))))
+  while (q < limit && (g_ascii_isalpha (*q) || (*q == ' ' && q + 1 < limit &&
+                                                g_ascii_isalpha (q[1]))))
     q++;
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
     {
@@ -259,7 +261,8 @@ tc_label_match (TcPiece       piece,
   if (match_chinese (piece, place, label))
     return TRUE;
   /* Without a capital it is a word of a sentence that was broken here. "doi:" is the exception. */
-  if ((g_ascii_isupper (*piece.p) || tc_piece_has_prefix (piece, "doi")) && match_colon (piece, label))
+  if ((g_ascii_isupper (*piece.p) || tc_piece_has_prefix (piece, "doi")) &&
+      match_colon (piece, label))
     return TRUE;
 
   return line_start &&

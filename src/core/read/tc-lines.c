@@ -29,8 +29,8 @@ tc_is_han (gunichar c)
  *
  * Decides which language a piece of text is in.
  *
- * Chinese reports are full of Latin abbreviations, and a Chinese word is nearly two characters: half
- * as many characters as words make a text Chinese.
+ * Chinese reports are full of Latin abbreviations, and a Chinese word is nearly two characters:
+ * half as many characters as words make a text Chinese.
  *
  * Returns: "zh", "en", or "" where there are no letters
  */
@@ -47,7 +47,8 @@ tc_language_from_counts (gsize n_han,
 static gboolean
 is_line_end (gunichar c)
 {
-  return c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == 0x85 || c == 0x2028 || c == 0x2029;
+  return c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == 0x85 || c == 0x2028 ||
+         c == 0x2029;
 }
 
 static gboolean
@@ -59,7 +60,8 @@ is_blank (gunichar c)
   return g_unichar_isspace (c) || c == 0x85 || c == 0x200b || c == 0xfeff;
 }
 
-/* Letters that are not ASCII continue a word and are not looked up: this runs over every character. */
+/* Letters that are not ASCII continue a word and are not looked up: this runs over
+ * every character. */
 static gboolean
 is_word_character (gunichar c)
 {
@@ -249,7 +251,8 @@ tc_piece_equal (TcPiece     piece,
 {
   gsize length = strlen (text);
 
-  return (gsize) (piece.end - piece.p) == length && g_ascii_strncasecmp (piece.p, text, length) == 0;
+  return (gsize) (piece.end - piece.p) == length &&
+         g_ascii_strncasecmp (piece.p, text, length) == 0;
 }
 
 /**
@@ -267,7 +270,8 @@ tc_piece_has_prefix (TcPiece     piece,
 {
   gsize length = strlen (prefix);
 
-  return (gsize) (piece.end - piece.p) >= length && g_ascii_strncasecmp (piece.p, prefix, length) == 0;
+  return (gsize) (piece.end - piece.p) >= length &&
+         g_ascii_strncasecmp (piece.p, prefix, length) == 0;
 }
 
 /**

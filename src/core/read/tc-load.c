@@ -14,8 +14,8 @@
 
 #include "tc-read.h"
 
-/* The bytes of a regular file. Whatever else has a name in a folder (a FIFO, a device, a folder) could
- * block or never end, so it is refused before the first read. */
+/* The bytes of a regular file. Whatever else has a name in a folder (a FIFO, a device, a folder)
+ * could block or never end, so it is refused before the first read. */
 
 #define CHUNK_BYTES (1024 * 1024)
 
@@ -124,7 +124,8 @@ check_unchanged (int                 fd,
       return FALSE;
     }
   if (n_read != (gsize) before->st_size || after.st_size != before->st_size ||
-      after.st_mtim.tv_sec != before->st_mtim.tv_sec || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec)
+      after.st_mtim.tv_sec != before->st_mtim.tv_sec ||
+      after.st_mtim.tv_nsec != before->st_mtim.tv_nsec)
     return set_changed (error);
 
   return TRUE;

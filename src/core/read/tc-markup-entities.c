@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* The named characters of HTML that titles and abstracts use (HTML Living Standard, section 13.5). */
+/* The named characters of HTML that titles and abstracts use (HTML Living Standard,
+ * section 13.5). */
 
 #define MAX_ENTITY_BYTES 12
 
@@ -25,10 +26,13 @@ static const Entity entities[] = {
   { "sup1", 0xb9 }, { "sup2", 0xb2 }, { "sup3", 0xb3 }, { "micro", 0xb5 }, { "middot", 0xb7 },
   { "frac12", 0xbd }, { "frac14", 0xbc }, { "frac34", 0xbe }, { "times", 0xd7 }, { "divide", 0xf7 },
   { "ndash", 0x2013 }, { "mdash", 0x2014 }, { "lsquo", 0x2018 }, { "rsquo", 0x2019 },
-  { "ldquo", 0x201c }, { "rdquo", 0x201d }, { "laquo", 0xab }, { "raquo", 0xbb }, { "bull", 0x2022 },
+  { "ldquo", 0x201c }, { "rdquo", 0x201d }, { "laquo", 0xab }, { "raquo", 0xbb },
+  { "bull", 0x2022 },
   { "hellip", 0x2026 }, { "permil", 0x2030 }, { "prime", 0x2032 }, { "Prime", 0x2033 },
-  { "dagger", 0x2020 }, { "Dagger", 0x2021 }, { "minus", 0x2212 }, { "le", 0x2264 }, { "ge", 0x2265 },
-  { "ne", 0x2260 }, { "asymp", 0x2248 }, { "sim", 0x223c }, { "infin", 0x221e }, { "radic", 0x221a },
+  { "dagger", 0x2020 }, { "Dagger", 0x2021 }, { "minus", 0x2212 }, { "le", 0x2264 },
+  { "ge", 0x2265 },
+  { "ne", 0x2260 }, { "asymp", 0x2248 }, { "sim", 0x223c }, { "infin", 0x221e },
+  { "radic", 0x221a },
   { "sum", 0x2211 }, { "larr", 0x2190 }, { "uarr", 0x2191 }, { "rarr", 0x2192 }, { "darr", 0x2193 },
   { "harr", 0x2194 }, { "alpha", 0x3b1 }, { "beta", 0x3b2 }, { "gamma", 0x3b3 }, { "delta", 0x3b4 },
   { "epsilon", 0x3b5 }, { "zeta", 0x3b6 }, { "eta", 0x3b7 }, { "theta", 0x3b8 }, { "iota", 0x3b9 },
@@ -42,7 +46,8 @@ static const Entity entities[] = {
   { "oacute", 0xf3 }, { "ocirc", 0xf4 }, { "otilde", 0xf5 }, { "ouml", 0xf6 }, { "oslash", 0xf8 },
   { "ugrave", 0xf9 }, { "uacute", 0xfa }, { "ucirc", 0xfb }, { "uuml", 0xfc }, { "yacute", 0xfd },
   { "szlig", 0xdf }, { "Agrave", 0xc0 }, { "Aacute", 0xc1 }, { "Auml", 0xc4 }, { "Aring", 0xc5 },
-  { "Ccedil", 0xc7 }, { "Eacute", 0xc9 }, { "Iacute", 0xcd }, { "Ntilde", 0xd1 }, { "Oacute", 0xd3 },
+  { "Ccedil", 0xc7 }, { "Eacute", 0xc9 }, { "Iacute", 0xcd }, { "Ntilde", 0xd1 },
+  { "Oacute", 0xd3 },
   { "Ouml", 0xd6 }, { "Oslash", 0xd8 }, { "Uacute", 0xda }, { "Uuml", 0xdc },
 };
 

@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-/* The markup inside titles and abstracts: a few tags of HTML and JATS, entities, and text in which '<' is
- * a sign of its own ("P<0.001"). An HTML parser would take "<b" in "a<b" for a tag and repair what it does
- * not know; here only known tags of the right shape are tags, and everything else is text. */
+/* The markup inside titles and abstracts: a few tags of HTML and JATS, entities, and text in which
+ * '<' is a sign of its own ("P<0.001"). An HTML parser would take "<b" in "a<b" for a tag and
+ * repair what it does not know; here only known tags of the right shape are tags, and everything
+ * else is text. */
 
 #define MAX_TAG_BYTES 2000
 
@@ -27,17 +28,20 @@ static const struct
   const char *name;
   TagKind kind;
 } tags[] = {
-  { "a", TAG_INLINE }, { "abstract", TAG_BREAK }, { "abstracttext", TAG_BREAK }, { "article-title", TAG_BREAK },
-  { "b", TAG_INLINE }, { "body", TAG_BREAK }, { "bold", TAG_INLINE }, { "br", TAG_BREAK }, { "center", TAG_BREAK },
-  { "cite", TAG_INLINE }, { "code", TAG_INLINE }, { "dd", TAG_BREAK }, { "div", TAG_BREAK }, { "dl", TAG_BREAK },
-  { "dt", TAG_BREAK }, { "em", TAG_INLINE }, { "ext-link", TAG_INLINE }, { "font", TAG_INLINE }, { "h1", TAG_BREAK },
-  { "h2", TAG_BREAK }, { "h3", TAG_BREAK }, { "h4", TAG_BREAK }, { "h5", TAG_BREAK }, { "h6", TAG_BREAK },
-  { "hr", TAG_BREAK }, { "html", TAG_BREAK }, { "i", TAG_INLINE }, { "img", TAG_INLINE }, { "italic", TAG_INLINE },
-  { "label", TAG_INLINE }, { "li", TAG_BREAK }, { "list", TAG_BREAK }, { "list-item", TAG_BREAK }, { "ol", TAG_BREAK },
-  { "p", TAG_BREAK }, { "sc", TAG_INLINE }, { "script", TAG_HIDDEN }, { "sec", TAG_BREAK }, { "section", TAG_BREAK },
-  { "small", TAG_INLINE }, { "span", TAG_INLINE }, { "strong", TAG_INLINE }, { "style", TAG_HIDDEN },
-  { "sub", TAG_SUB }, { "sup", TAG_SUP }, { "table", TAG_BREAK }, { "tbody", TAG_BREAK }, { "td", TAG_INLINE },
-  { "th", TAG_INLINE }, { "title", TAG_BREAK }, { "tr", TAG_BREAK }, { "tt", TAG_INLINE }, { "u", TAG_INLINE },
+  { "a", TAG_INLINE }, { "abstract", TAG_BREAK }, { "abstracttext", TAG_BREAK },
+  { "article-title", TAG_BREAK }, { "b", TAG_INLINE }, { "body", TAG_BREAK },
+  { "bold", TAG_INLINE }, { "br", TAG_BREAK }, { "center", TAG_BREAK }, { "cite", TAG_INLINE },
+  { "code", TAG_INLINE }, { "dd", TAG_BREAK }, { "div", TAG_BREAK }, { "dl", TAG_BREAK },
+  { "dt", TAG_BREAK }, { "em", TAG_INLINE }, { "ext-link", TAG_INLINE }, { "font", TAG_INLINE },
+  { "h1", TAG_BREAK }, { "h2", TAG_BREAK }, { "h3", TAG_BREAK }, { "h4", TAG_BREAK },
+  { "h5", TAG_BREAK }, { "h6", TAG_BREAK }, { "hr", TAG_BREAK }, { "html", TAG_BREAK },
+  { "i", TAG_INLINE }, { "img", TAG_INLINE }, { "italic", TAG_INLINE }, { "label", TAG_INLINE },
+  { "li", TAG_BREAK }, { "list", TAG_BREAK }, { "list-item", TAG_BREAK }, { "ol", TAG_BREAK },
+  { "p", TAG_BREAK }, { "sc", TAG_INLINE }, { "script", TAG_HIDDEN }, { "sec", TAG_BREAK },
+  { "section", TAG_BREAK }, { "small", TAG_INLINE }, { "span", TAG_INLINE },
+  { "strong", TAG_INLINE }, { "style", TAG_HIDDEN }, { "sub", TAG_SUB }, { "sup", TAG_SUP },
+  { "table", TAG_BREAK }, { "tbody", TAG_BREAK }, { "td", TAG_INLINE }, { "th", TAG_INLINE },
+  { "title", TAG_BREAK }, { "tr", TAG_BREAK }, { "tt", TAG_INLINE }, { "u", TAG_INLINE },
   { "ul", TAG_BREAK }, { "underline", TAG_INLINE }, { "xref", TAG_INLINE },
 };
 
@@ -115,8 +119,8 @@ find_tag_name (const char *name,
   return FALSE;
 }
 
-/* The '>' of the tag at @p. A '<' before it shows that there is none: so no part of a text is looked at
- * twice. */
+/* The '>' of the tag at @p. A '<' before it shows that there is none: so no part of a text is
+ * looked at twice. */
 static const char *
 find_tag_end (const char *p)
 {
@@ -354,8 +358,8 @@ has_line_tags (const char *markup)
  * Resolves the markup of a title or an abstract into the text that a reader would see.
  *
  * Superscripts and subscripts become the characters of Unicode for them, as far as there are any;
- * paragraphs and breaks become line ends; runs of blanks become one. What looks like a tag but is none
- * stays as it is. Takes time that grows with the length only.
+ * paragraphs and breaks become line ends; runs of blanks become one. What looks like a tag but is
+ * none stays as it is. Takes time that grows with the length only.
  *
  * Returns: (transfer full): the text, without blanks at its ends
  */

@@ -9,7 +9,8 @@
 
 /* Writes the sections of a source, in text order.
  *
- * Neighbours of one kind and language become one section, so a reader can hand over line by line. */
+ * Neighbours of one kind and language become one section, so a reader can hand over line
+ * by line. */
 
 #define N_KINDS (TC_SECTION_COPY + 1)
 #define MIN_COPY_RATIO 0.6
@@ -91,7 +92,8 @@ continues (TcOutline     *self,
     case TC_SECTION_COPY:
       return TRUE;
     default:
-      return g_str_equal (self->language, language) || *language == '\0' || self->language[0] == '\0';
+      return g_str_equal (self->language, language) || *language == '\0' ||
+             self->language[0] == '\0';
     }
 }
 
@@ -206,7 +208,8 @@ tc_outline_is_copy (TcOutline    *self,
 
   if (tc_seen_add (self->seen, line->piece) >= MIN_COPY_RATIO)
     return TRUE;
-  if (line->n_chars > 500 || line->n_words + line->n_han < 3 || g_hash_table_size (self->titles) == 0)
+  if (line->n_chars > 500 || line->n_words + line->n_han < 3 ||
+      g_hash_table_size (self->titles) == 0)
     return FALSE;
 
   letters = fingerprint (line->piece);
@@ -229,7 +232,8 @@ tc_outline_take_copy (TcOutline    *self,
   gboolean copy = tc_outline_is_copy (self, line);
 
   if (copy)
-    tc_outline_add_in (self, TC_SECTION_COPY, line->piece, tc_language_from_counts (line->n_han, line->n_words));
+    tc_outline_add_in (self, TC_SECTION_COPY, line->piece,
+                       tc_language_from_counts (line->n_han, line->n_words));
 
   return copy;
 }

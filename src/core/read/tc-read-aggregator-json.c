@@ -12,8 +12,8 @@
 #include "tc-record.h"
 #include "tc-rendering.h"
 
-/* Records of literature aggregators: JSON with HTML in its values, often with the record once more as a
- * JSON string in a field of itself, and once more as plain text behind the JSON.
+/* Records of literature aggregators: JSON with HTML in its values, often with the record once more
+ * as a JSON string in a field of itself, and once more as plain text behind the JSON.
  *
  * The source's text is the readable rendering; the bytes of the file are kept beside it. */
 
@@ -59,17 +59,20 @@ set_json_error (const GError  *json_error,
                _("The JSON of this file cannot be read. %s"), json_error->message);
 }
 
+/* What tells one report from another, the surest first. */
+static const TcRecordField identifying[] = {
+  TC_RECORD_DOI, TC_RECORD_PMID, TC_RECORD_TITLE, TC_RECORD_TITLE_ZH
+};
+
 /* The same report once more: by its DOI, else by its title. */
 static gboolean
 is_same_report (const TcRecord *a,
                 const TcRecord *b)
 {
-  static const TcRecordField fields[] = { TC_RECORD_DOI, TC_RECORD_PMID, TC_RECORD_TITLE, TC_RECORD_TITLE_ZH };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (identifying); i++)
     {
-      const char *value = a->values[fields[i]];
-      const char *other = b->values[fields[i]];
+      const char *value = a->values[identifying[i]];
+      const char *other = b->values[identifying[i]];
 
       if (value != NULL && other != NULL)
         return g_ascii_strcasecmp (value, other) == 0;
@@ -81,12 +84,10 @@ is_same_report (const TcRecord *a,
 static char *
 report_key (const TcRecord *record)
 {
-  static const TcRecordField fields[] = { TC_RECORD_DOI, TC_RECORD_PMID, TC_RECORD_TITLE, TC_RECORD_TITLE_ZH };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (identifying); i++)
     {
-      if (record->values[fields[i]] != NULL)
-        return g_utf8_casefold (record->values[fields[i]], -1);
+      if (record->values[identifying[i]] != NULL)
+        return g_utf8_casefold (record->values[identifying[i]], -1);
     }
 
   return NULL;
@@ -191,7 +192,8 @@ read_document (TcDocument  *document,
       gboolean last = i + 1 == records->len;
 
       g_ptr_array_add (sources, tc_rendering_new_source (g_ptr_array_index (records, i),
-                                                         last && *rest != '\0' ? rest : NULL, RULE_PREFIX));
+                                                         last && *rest != '\0' ? rest : NULL,
+                                                         RULE_PREFIX));
     }
 
   return g_steal_pointer (&sources);

@@ -28,7 +28,8 @@ find_citation (GArray *lines,
           *index = i;
           return TRUE;
         }
-      if (!tc_shape_is_affiliation (line) && !tc_shape_is_authors (line, 1) && !tc_shape_is_title (line, FALSE))
+      if (!tc_shape_is_affiliation (line) && !tc_shape_is_authors (line, 1) &&
+          !tc_shape_is_title (line, FALSE))
         return FALSE;
     }
 

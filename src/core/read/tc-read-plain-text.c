@@ -7,7 +7,8 @@
 #include "tc-front.h"
 #include "tc-reader.h"
 
-/* A title line, perhaps authors and a citation, and an abstract: everything that is nothing else. */
+/* A title line, perhaps authors and a citation, and an abstract: everything that is
+ * nothing else. */
 
 static gboolean
 sniff (TcDocument *document)

@@ -8,11 +8,11 @@
 #include "tc-reader.h"
 #include "tc-shapes.h"
 
-/* A page of PubMed as it comes when somebody selects all and copies: banner and navigation, the head of
- * the record, the abstract, and below it figures, other articles, references and links.
+/* A page of PubMed as it comes when somebody selects all and copies: banner and navigation, the
+ * head of the record, the abstract, and below it figures, other articles, references and links.
  *
- * The page's own headings divide it into zones. In the banner nothing is read: the record begins at the
- * citation line. Behind the abstract everything is what its heading says and nothing else. */
+ * The page's own headings divide it into zones. In the banner nothing is read: the record begins at
+ * the citation line. Behind the abstract everything is what its heading says and nothing else. */
 
 typedef struct
 {
@@ -56,26 +56,30 @@ static const Zone zones[] = {
 
 /* Lines that stand on every page, in or near the head of the record. */
 static const char * const furniture[] = {
-  "Abstract", "Actions", "Affiliation", "Affiliations", "Affiliations expand", "Affiliation expand", "Author information",
-  "Authors", "Cite", "Clipboard", "Collections", "Display options", "Email", "Favorites", "Free article", "Free PMC article",
-  "Full text links", "Full-text links", "Item in Clipboard", "No abstract available", "Page navigation", "Permalink",
-  "Save", "Search in MeSH", "Search in PubMed", "Send to", "Share", "Title & authors", "expand", "Cite Display options",
-  "Expand", "Collapse", "PubMed", "User Guide", "Advanced", "Log in", "Review.", "Format", "Clipboard Email", "Show account info",
+  "Abstract", "Actions", "Affiliation", "Affiliations", "Affiliations expand",
+  "Affiliation expand", "Author information", "Authors", "Cite", "Clipboard", "Collections",
+  "Display options", "Email", "Favorites", "Free article", "Free PMC article", "Full text links",
+  "Full-text links", "Item in Clipboard", "No abstract available", "Page navigation", "Permalink",
+  "Save", "Search in MeSH", "Search in PubMed", "Send to", "Share", "Title & authors", "expand",
+  "Cite Display options", "Expand", "Collapse", "PubMed", "User Guide", "Advanced", "Log in",
+  "Review.", "Format", "Clipboard Email", "Show account info",
 };
 
 /* How the lines of the banner begin. */
 static const char * const banner[] = {
-  "Skip to main page content", "U.S. flag", "An official website of ", "Here's how you know", "Here’s how you know", "Dot gov",
-  "The .gov means", "Federal government websites", "Https", "The site is secure", "The https://", "Access keys NCBI",
-  "Search: ", "Search PubMed", "Main Navigation", "National Library of Medicine", "National Center for Biotechnology",
+  "Skip to main page content", "U.S. flag", "An official website of ", "Here's how you know",
+  "Here’s how you know", "Dot gov", "The .gov means", "Federal government websites", "Https",
+  "The site is secure", "The https://", "Access keys NCBI", "Search: ", "Search PubMed",
+  "Main Navigation", "National Library of Medicine", "National Center for Biotechnology",
 };
 
 /* Sentences of the banner and of the foot, for recognising the page. */
 static const char * const signs[] = {
-  "Skip to main page content", "An official website of the United States government", "Access keys NCBI Homepage",
-  "PubMed Disclaimer", "Similar articles", "Cited by", "Publication types", "MeSH terms", "Free PMC article", "Full text links",
-  "LinkOut - more resources", "LinkOut – more resources", "Related information", "Display options", "Page navigation",
-  "Affiliations expand",
+  "Skip to main page content", "An official website of the United States government",
+  "Access keys NCBI Homepage", "PubMed Disclaimer", "Similar articles", "Cited by",
+  "Publication types", "MeSH terms", "Free PMC article", "Full text links",
+  "LinkOut - more resources", "LinkOut – more resources", "Related information", "Display options",
+  "Page navigation", "Affiliations expand",
 };
 
 typedef struct
@@ -135,13 +139,15 @@ static gboolean
 continues_citation (const TcLine *line)
 {
   return tc_piece_has_prefix (line->piece, "doi:") || tc_piece_has_prefix (line->piece, "Epub ") ||
-         tc_piece_has_prefix (line->piece, "eCollection ") || tc_piece_has_prefix (line->piece, "Online ahead of print");
+         tc_piece_has_prefix (line->piece, "eCollection ") ||
+         tc_piece_has_prefix (line->piece, "Online ahead of print");
 }
 
 static gboolean
 is_abstract_heading (const TcLine *line)
 {
-  return tc_piece_equal (line->piece, "Abstract") || tc_piece_equal (line->piece, "Abstract in English, Chinese");
+  return tc_piece_equal (line->piece, "Abstract") ||
+         tc_piece_equal (line->piece, "Abstract in English, Chinese");
 }
 
 /* The navigation has an item "Abstract" too; it is not followed by one. */
@@ -156,7 +162,8 @@ begins_abstract (GArray *lines,
     return FALSE;
 
   return next->n_words >= 8 || next->n_han >= 15 ||
-         (tc_label_match (next->piece, TC_LABEL_LINE_START, &label) && label.kind <= TC_SECTION_CONCLUSIONS);
+         (tc_label_match (next->piece, TC_LABEL_LINE_START, &label) &&
+          label.kind <= TC_SECTION_CONCLUSIONS);
 }
 
 /* References have citations as well, so the record's one stands before the abstract. */
@@ -198,7 +205,8 @@ sniff (TcDocument *document)
               n_found++;
             }
         }
-      record |= is_abstract_heading (line) || begins_citation (line) || tc_shape_is_identifiers (line);
+      record |= is_abstract_heading (line) || begins_citation (line) ||
+                tc_shape_is_identifiers (line);
     }
 
   return n_found >= 2 && record;
@@ -225,7 +233,8 @@ read_banner (Page *page)
 
       if (tc_shape_is_publication_type (line))
         add (page, TC_SECTION_PUBLICATION_TYPES, line);
-      else if (last && *tc_lines_get (page->lines, page->citation)->piece.p == '.' && line->n_chars < 120 &&
+      else if (last && *tc_lines_get (page->lines, page->citation)->piece.p == '.' &&
+               line->n_chars < 120 &&
                !is_furniture (line) && !is_banner (line))
         add (page, TC_SECTION_CITATION, line);
       else
@@ -257,7 +266,8 @@ add_short_citation (Page         *page,
 static gboolean
 is_numbered_affiliation (const TcLine *line)
 {
-  return g_ascii_isdigit (*line->piece.p) && line->n_chars < 1200 && tc_piece_find (line->piece, ",") != NULL &&
+  return g_ascii_isdigit (*line->piece.p) && line->n_chars < 1200 &&
+         tc_piece_find (line->piece, ",") != NULL &&
          !tc_shape_is_citation (line);
 }
 

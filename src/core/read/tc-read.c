@@ -12,12 +12,13 @@
 #include "tc-load.h"
 #include "tc-reader.h"
 
-/* Bytes to sources: decode, choose a reader by sniffing, read every record, then say for all of them
- * where they come from and which languages they are in. */
+/* Bytes to sources: decode, choose a reader by sniffing, read every record, then say for all of
+ * them where they come from and which languages they are in. */
 
 G_DEFINE_QUARK (tc-read-error-quark, tc_read_error)
 
-/* In the order of asking: from the format that cannot be mistaken to the one that takes everything. */
+/* In the order of asking: from the format that cannot be mistaken to the one that
+ * takes everything. */
 static const TcReader * const readers[] = {
   &tc_reader_aggregator_json,
   &tc_reader_pubmed_page,
@@ -29,8 +30,8 @@ static const TcReader * const readers[] = {
  * tc_document_get_lines:
  * @document: a document
  *
- * Returns: (element-type TcLine) (transfer none): the lines of its text, split when first asked for
- */
+ * Returns: (element-type TcLine) (transfer none): the lines of its text, split when first
+ * asked for */
 GArray *
 tc_document_get_lines (TcDocument *document)
 {
@@ -75,7 +76,8 @@ decode (GBytes      *bytes,
     {
       gboolean binary = g_error_matches (local_error, TC_DECODE_ERROR, TC_DECODE_ERROR_BINARY);
 
-      g_set_error_literal (error, TC_READ_ERROR, binary ? TC_READ_ERROR_BINARY : TC_READ_ERROR_ENCODING,
+      g_set_error_literal (error, TC_READ_ERROR,
+                           binary ? TC_READ_ERROR_BINARY : TC_READ_ERROR_ENCODING,
                            local_error->message);
       return NULL;
     }
@@ -116,7 +118,8 @@ set_languages (TcSource *source)
         n_en += n;
     }
 
-  /* A Chinese text is about a third as long as the same in English; the original is the longer one. */
+  /* A Chinese text is about a third as long as the same in English; the original is the
+     longer one. */
   if (n_zh * 2 > n_en)
     tc_source_add_language (source, "zh");
   if (n_en > 0)
@@ -184,8 +187,8 @@ read_text (const char      *text,
  *
  * Reads every record of a file that is in memory: all of them or none.
  *
- * Returns: (element-type TcSource) (transfer full): at least one source, without kind and study
- */
+ * Returns: (element-type TcSource) (transfer full): at least one source, without kind
+ * and study */
 GPtrArray *
 tc_read_bytes (const char    *name,
                GBytes        *bytes,
@@ -226,8 +229,8 @@ tc_read_bytes (const char    *name,
  *
  * Reads every record of a file: all of them or none. Blocks; for worker threads.
  *
- * Returns: (element-type TcSource) (transfer full): at least one source, without kind and study
- */
+ * Returns: (element-type TcSource) (transfer full): at least one source, without kind
+ * and study */
 GPtrArray *
 tc_read_file (GFile         *file,
               GCancellable  *cancellable,

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @TC_READ_ERROR_NOT_A_FILE: a folder, a FIFO, a device
  * @TC_READ_ERROR_CHANGED: changed while it was read
  *
- * Why a file could not be read. Messages are whole translated sentences without the file's name.
- */
+ * Why a file could not be read. Messages are whole translated sentences without the
+ * file's name. */
 typedef enum
 {
   TC_READ_ERROR_EMPTY,

@@ -24,7 +24,8 @@ typedef struct
  * TcReader:
  * @id: stable id, stored with every source
  * @sniff: tells whether the document is of the reader's format
- * @read: makes the sources, without name, bytes and encoding; never empty, or %NULL with an error of #TcReadError
+ * @read: makes the sources, without name, bytes and encoding; never empty, or %NULL with an error
+ *   of #TcReadError
  *
  * One format. The readers are asked in order; the last one takes everything.
  */

@@ -10,8 +10,8 @@
 #include "tc-lines.h"
 #include "tc-suggestion.h"
 
-/* What the keys of a record say, as suggestions: the aggregator is nearly always right about them, and
- * each rests on the exact words in the rendering. */
+/* What the keys of a record say, as suggestions: the aggregator is nearly always right about them,
+ * and each rests on the exact words in the rendering. */
 
 #define CONFIDENCE 0.99
 
@@ -40,7 +40,8 @@ suggest (Run           *run,
   TcSuggestion *suggestion;
   TcSpan span;
 
-  span.start = run->offsets[from] + g_utf8_strlen (run->record->values[from], start - run->record->values[from]);
+  span.start = run->offsets[from] + g_utf8_strlen (run->record->values[from],
+                                                   start - run->record->values[from]);
   span.end = span.start + g_utf8_strlen (text, -1);
   suggestion = tc_suggestion_new (field, item, owned, language, rule, CONFIDENCE);
   tc_suggestion_take_quote (suggestion, tc_quote_new (span, text));
@@ -75,6 +76,18 @@ suggest_whole (Run           *run,
   piece.end = value + strlen (value);
   piece.start = 0;
   suggest_text (run, field, from, value, strlen (value), tc_piece_language (piece));
+}
+
+/* The same for values that are in no language. */
+static void
+suggest_plain (Run           *run,
+               const char    *field,
+               TcRecordField  from)
+{
+  const char *value = run->record->values[from];
+
+  if (value != NULL)
+    suggest_text (run, field, from, value, strlen (value), "");
 }
 
 static void
@@ -125,7 +138,8 @@ suggest_match (Run           *run,
 static void
 suggest_year (Run *run)
 {
-  TcRecordField from = run->record->values[TC_RECORD_DATE] != NULL ? TC_RECORD_DATE : TC_RECORD_YEAR;
+  TcRecordField from = run->record->values[TC_RECORD_DATE] != NULL
+                       ? TC_RECORD_DATE : TC_RECORD_YEAR;
   const char *value = run->record->values[from];
   g_autoptr (GRegex) regex = g_regex_new ("(?<!\\d)((?:18|19|20)\\d\\d)(?!\\d)", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -136,7 +150,8 @@ suggest_year (Run *run)
 
   /* The quote is the whole date, as the year alone can stand anywhere. */
   year = g_match_info_fetch (match, 1);
-  suggest (run, "year", 0, tc_value_new_number (g_ascii_strtoull (year, NULL, 10)), from, value, strlen (value), "");
+  suggest (run, "year", 0, tc_value_new_number (g_ascii_strtoull (year, NULL, 10)), from, value,
+           strlen (value), "");
 }
 
 /* "13 2" and "13(2)" are volume and issue in one. */
@@ -144,7 +159,8 @@ static void
 suggest_volume (Run *run)
 {
   const char *value = run->record->values[TC_RECORD_VOLUME];
-  g_autoptr (GRegex) regex = g_regex_new ("^(\\S+?)\\s*(?:\\(\\s*([^()]+?)\\s*\\)|\\s(\\d\\S*))$", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("^(\\S+?)\\s*(?:\\(\\s*([^()]+?)\\s*\\)|\\s(\\d\\S*))$",
+                                          0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *volume = NULL;
   g_autofree char *issue = NULL;
@@ -152,17 +168,20 @@ suggest_volume (Run *run)
 
   if (value == NULL)
     return;
-  if (run->record->values[TC_RECORD_ISSUE] != NULL || strlen (value) > 40 || !g_regex_match (regex, value, 0, &match))
+  if (run->record->values[TC_RECORD_ISSUE] != NULL || strlen (value) > 40 ||
+      !g_regex_match (regex, value, 0, &match))
     {
-      suggest_text (run, "volume", TC_RECORD_VOLUME, value, strlen (value), "");
+      suggest_plain (run, "volume", TC_RECORD_VOLUME);
       return;
     }
 
   volume = g_match_info_fetch (match, 1);
   issue = g_match_info_fetch (match, 2);
   plain_issue = g_match_info_fetch (match, 3);
-  suggest (run, "volume", 0, tc_value_new_text (volume), TC_RECORD_VOLUME, value, strlen (value), "");
-  suggest (run, "issue", 0, tc_value_new_text (*issue != '\0' ? issue : plain_issue), TC_RECORD_VOLUME, value,
+  suggest (run, "volume", 0, tc_value_new_text (volume), TC_RECORD_VOLUME, value, strlen (value),
+           "");
+  suggest (run, "issue", 0, tc_value_new_text (*issue != '\0' ? issue : plain_issue),
+           TC_RECORD_VOLUME, value,
            strlen (value), "");
 }
 
@@ -175,7 +194,8 @@ suggest_identifiers (Run *run)
   if (!suggest_match (run, "doi", TC_RECORD_DOI, doi))
     suggest_match (run, "doi", TC_RECORD_LINKS, "doi\\.org/(10\\.\\d{4,9}/[^\\s;?#]+)");
   if (!suggest_match (run, "pmid", TC_RECORD_PMID, "(?<!\\d)(\\d{1,8})(?!\\d)"))
-    suggest_match (run, "pmid", TC_RECORD_LINKS, "(?:pubmed\\.ncbi\\.nlm\\.nih\\.gov|ncbi\\.nlm\\.nih\\.gov/pubmed)/(\\d{1,8})(?!\\d)");
+    suggest_match (run, "pmid", TC_RECORD_LINKS,
+                   "(?:pubmed\\.ncbi\\.nlm\\.nih\\.gov|nih\\.gov/pubmed)/(\\d{1,8})(?!\\d)");
   if (!suggest_match (run, "pmcid", TC_RECORD_PMCID, "(PMC\\d{1,9})(?!\\d)"))
     suggest_match (run, "pmcid", TC_RECORD_LINKS, "(PMC\\d{1,9})(?!\\d)");
 }
@@ -204,9 +224,7 @@ tc_record_suggest (const TcRecord *record,
   suggest_year (&run);
   suggest_whole (&run, "publication_date", TC_RECORD_DATE);
   suggest_volume (&run);
-  if (record->values[TC_RECORD_ISSUE] != NULL)
-    suggest_text (&run, "issue", TC_RECORD_ISSUE, record->values[TC_RECORD_ISSUE], strlen (record->values[TC_RECORD_ISSUE]), "");
-  if (record->values[TC_RECORD_PAGES] != NULL)
-    suggest_text (&run, "pages", TC_RECORD_PAGES, record->values[TC_RECORD_PAGES], strlen (record->values[TC_RECORD_PAGES]), "");
+  suggest_plain (&run, "issue", TC_RECORD_ISSUE);
+  suggest_plain (&run, "pages", TC_RECORD_PAGES);
   suggest_identifiers (&run);
 }

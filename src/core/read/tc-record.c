@@ -11,118 +11,25 @@
 #include "tc-lines.h"
 #include "tc-markup.h"
 
-/* From the keys of an aggregator's JSON to the fields of a report. Aggregators name the same thing
- * differently, so a key is looked up by its letters alone; what stands first wins, and a record that is
+/* From an aggregator's JSON to the fields of a report. What stands first wins, and a record that is
  * nested in a string fills what the outer one leaves out. */
 
 #define MAX_NESTED 2
 #define MAX_SEARCH_DEPTH 6
 
-static const struct
-{
-  const char *key;
-  TcRecordField field;
-} keys[] = {
-  { "title", TC_RECORD_TITLE },
-  { "articletitle", TC_RECORD_TITLE },
-  { "papertitle", TC_RECORD_TITLE },
-  { "titleen", TC_RECORD_TITLE },
-  { "englishtitle", TC_RECORD_TITLE },
-  { "titlecn", TC_RECORD_TITLE_ZH },
-  { "titlezh", TC_RECORD_TITLE_ZH },
-  { "chinesetitle", TC_RECORD_TITLE_ZH },
-  { "authors", TC_RECORD_AUTHORS },
-  { "author", TC_RECORD_AUTHORS },
-  { "authorlist", TC_RECORD_AUTHORS },
-  { "authornames", TC_RECORD_AUTHORS },
-  { "creators", TC_RECORD_AUTHORS },
-  { "affiliations", TC_RECORD_AFFILIATIONS },
-  { "affiliation", TC_RECORD_AFFILIATIONS },
-  { "journal", TC_RECORD_JOURNAL },
-  { "journalname", TC_RECORD_JOURNAL },
-  { "journaltitle", TC_RECORD_JOURNAL },
-  { "periodicalname", TC_RECORD_JOURNAL },
-  { "publicationname", TC_RECORD_JOURNAL },
-  { "containertitle", TC_RECORD_JOURNAL },
-  { "venue", TC_RECORD_JOURNAL },
-  { "year", TC_RECORD_YEAR },
-  { "publicationyear", TC_RECORD_YEAR },
-  { "pubyear", TC_RECORD_YEAR },
-  { "publicationdate", TC_RECORD_DATE },
-  { "publisheddate", TC_RECORD_DATE },
-  { "publishdate", TC_RECORD_DATE },
-  { "pubdate", TC_RECORD_DATE },
-  { "date", TC_RECORD_DATE },
-  { "volume", TC_RECORD_VOLUME },
-  { "vol", TC_RECORD_VOLUME },
-  { "issue", TC_RECORD_ISSUE },
-  { "number", TC_RECORD_ISSUE },
-  { "pages", TC_RECORD_PAGES },
-  { "page", TC_RECORD_PAGES },
-  { "pagination", TC_RECORD_PAGES },
-  { "doi", TC_RECORD_DOI },
-  { "pmid", TC_RECORD_PMID },
-  { "pubmedid", TC_RECORD_PMID },
-  { "pmcid", TC_RECORD_PMCID },
-  { "pmc", TC_RECORD_PMCID },
-  { "publicationtypes", TC_RECORD_TYPES },
-  { "publicationtype", TC_RECORD_TYPES },
-  { "articletype", TC_RECORD_TYPES },
-  { "keywords", TC_RECORD_KEYWORDS },
-  { "keyword", TC_RECORD_KEYWORDS },
-  { "abstract", TC_RECORD_ABSTRACT },
-  { "abstracttext", TC_RECORD_ABSTRACT },
-  { "abstracten", TC_RECORD_ABSTRACT },
-  { "summary", TC_RECORD_ABSTRACT },
-  { "abstractcn", TC_RECORD_ABSTRACT_ZH },
-  { "abstractzh", TC_RECORD_ABSTRACT_ZH },
-  { "abstracttextcn", TC_RECORD_ABSTRACT_ZH },
-  { "chineseabstract", TC_RECORD_ABSTRACT_ZH },
-  { "trialregistration", TC_RECORD_REGISTRATION },
-  { "registrationnumber", TC_RECORD_REGISTRATION },
-  { "registration", TC_RECORD_REGISTRATION },
-  { "clinicaltrialid", TC_RECORD_REGISTRATION },
-  { "nctid", TC_RECORD_REGISTRATION },
-  { "funding", TC_RECORD_FUNDING },
-  { "grants", TC_RECORD_FUNDING },
-};
-
-static gboolean
-find_field (const char    *key,
-            TcRecordField *field)
-{
-  char letters[24];
-  gsize n = 0;
-
-  for (; *key != '\0'; key++)
-    {
-      if (!g_ascii_isalnum (*key))
-        continue;
-      if (n + 1 == sizeof letters)
-        return FALSE;
-      letters[n++] = g_ascii_tolower (*key);
-    }
-  letters[n] = '\0';
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      if (g_str_equal (keys[i].key, letters))
-        {
-          *field = keys[i].field;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /* A name in parts: {"given": …, "family": …}, {"lastName": …}, {"name": …}. */
 static char *
 object_to_text (JsonObject *object)
 {
-  static const char * const wholes[] = { "name", "fullName", "full_name", "title", "value", "text", "displayName", "term" };
-  static const char * const givens[] = { "given", "firstName", "first_name", "foreName", "givenName", "initials" };
-  static const char * const families[] = { "family", "lastName", "last_name", "familyName", "surname" };
+  static const char * const wholes[] = {
+    "name", "fullName", "full_name", "title", "value", "text", "displayName", "term",
+  };
+  static const char * const givens[] = {
+    "given", "firstName", "first_name", "foreName", "givenName", "initials",
+  };
+  static const char * const families[] = {
+    "family", "lastName", "last_name", "familyName", "surname",
+  };
   const char *given = NULL;
   const char *family = NULL;
 
@@ -164,7 +71,8 @@ node_to_text (JsonNode *node)
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-      return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", json_node_get_double (node)));
+      return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g",
+                                        json_node_get_double (node)));
     }
 
   return NULL;
@@ -380,7 +288,7 @@ fill_from_journal (TcRecord   *self,
     {
       TcRecordField field;
 
-      if (find_field (key, &field) && field >= TC_RECORD_YEAR && field <= TC_RECORD_PAGES)
+      if (tc_record_find_field (key, &field) && field >= TC_RECORD_YEAR && field <= TC_RECORD_PAGES)
         set_value (self, field, node);
     }
 }
@@ -422,11 +330,12 @@ fill (TcRecord   *self,
       const char *text = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
       TcRecordField field;
 
-      if (text != NULL && (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://")))
+      if (text != NULL && (g_str_has_prefix (text, "http://") ||
+                           g_str_has_prefix (text, "https://")))
         add_link (self, text);
       if (text != NULL && g_str_has_prefix (text, "{\""))
         g_ptr_array_add (strings, (gpointer) text);
-      else if (find_field (key, &field))
+      else if (tc_record_find_field (key, &field))
         set_value (self, field, node);
       if (JSON_NODE_HOLDS_OBJECT (node) && g_ascii_strcasecmp (key, "journal") == 0)
         fill_from_journal (self, json_node_get_object (node));

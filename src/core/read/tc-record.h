@@ -38,8 +38,8 @@ typedef enum
 
 /**
  * TcRecord:
- * @values: the rendered text of each field, %NULL where the record does not say it; items of a list are
- *   divided by "; "
+ * @values: the rendered text of each field, %NULL where the record does not say it; items of a list
+ *   are divided by "; "
  * @authors: (element-type utf8): the authors one by one
  * @copies: (element-type utf8): abstracts of the nested record that differ from the outer one's
  * @broken: whether a nested record could not be read
@@ -54,8 +54,10 @@ typedef struct
   gboolean broken;
 } TcRecord;
 
-void       tc_record_free   (TcRecord *self);
-GPtrArray *tc_records_find  (JsonNode *root) G_GNUC_WARN_UNUSED_RESULT;
+void       tc_record_free       (TcRecord      *self);
+GPtrArray *tc_records_find      (JsonNode      *root) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tc_record_find_field (const char    *key,
+                                 TcRecordField *field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcRecord, tc_record_free)
 

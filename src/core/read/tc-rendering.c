@@ -11,8 +11,9 @@
 #include "tc-abstract.h"
 #include "tc-record-suggest.h"
 
-/* A record as the curator reads it: a line for each field, the abstracts below, copies last. The labels are
- * part of the source's text, which never changes, so they are English in every language. */
+/* A record as the curator reads it: a line for each field, the abstracts below, copies last. The
+ * labels are part of the source's text, which never changes, so they are English in
+ * every language. */
 
 static const struct
 {
@@ -154,7 +155,8 @@ outline_rest (TcOutline     *outline,
   tc_outline_add (outline, n_copied >= n_other ? TC_SECTION_COPY : TC_SECTION_BODY,
                   stretch_piece (source, stretch));
   if (n_copied < n_other)
-    tc_source_add_warning (source, N_("Text after the JSON does not repeat the record; it was kept as running text."));
+    tc_source_add_warning (source,
+                           N_("Text after the JSON does not repeat the record; it was kept."));
 }
 
 static void
@@ -190,7 +192,8 @@ append_copies (Rendering      *rendering,
     return;
 
   for (guint i = 0; i < record->copies->len; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "", (const char *) g_ptr_array_index (record->copies, i));
+    g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "",
+                            (const char *) g_ptr_array_index (record->copies, i));
   append (rendering, "\n");
   rendering->copies = append_stretch (rendering, all->str);
   append (rendering, "\n");
@@ -232,7 +235,8 @@ tc_rendering_new_source (const TcRecord *record,
   outline_source (source, &rendering);
   tc_record_suggest (record, offsets, rule_prefix, source->suggestions);
   if (record->broken)
-    tc_source_add_warning (source, N_("A record nested in a field of the JSON is broken and was left out."));
+    tc_source_add_warning (source,
+                           N_("A record nested in the JSON is broken and was left out."));
 
   return g_steal_pointer (&source);
 }

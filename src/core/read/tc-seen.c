@@ -7,9 +7,9 @@
 
 /* Finds the passages of a text that say again what stood before.
  *
- * The unit is a run of eight words (a Chinese character counts as one). Digits and marks are left out,
- * so a copy that lost its superscripts is still a copy. A quarter of the runs, chosen by their hash, is
- * kept: the same ones in every copy, whatever the line breaks. */
+ * The unit is a run of eight words (a Chinese character counts as one). Digits and marks are left
+ * out, so a copy that lost its superscripts is still a copy. A quarter of the runs, chosen by their
+ * hash, is kept: the same ones in every copy, whatever the line breaks. */
 
 #define RUN_LENGTH 8
 #define MIN_RUNS 4

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* What a line is, by its shape alone. Lines that are longer than a shape can be are not examined, so
- * none of these takes longer for a long line. */
+/* What a line is, by its shape alone. Lines that are longer than a shape can be are not examined,
+ * so none of these takes longer for a long line. */
 
 #define MAX_CITATION_CHARS 400
 #define MAX_TITLE_CHARS 350
@@ -28,10 +28,12 @@ matches (const TcLine *line,
       g_once_init_leave (regex, compiled);
     }
 
-  return g_regex_match_full (*regex, line->piece.p, line->piece.end - line->piece.p, 0, 0, NULL, NULL);
+  return g_regex_match_full (*regex, line->piece.p, line->piece.end - line->piece.p, 0, 0, NULL,
+                             NULL);
 }
 
-/* Whether the first byte is one of @first. Most lines of a text are spared the regular expression by it. */
+/* Whether the first byte is one of @first. Most lines of a text are spared the regular expression
+   by it. */
 static gboolean
 begins_with_one_of (const TcLine *line,
                     const char   *first)
@@ -43,8 +45,8 @@ begins_with_one_of (const TcLine *line,
  * tc_shape_is_citation:
  * @line: a line
  *
- * Recognises "Journal. 2015 Jun;4(6):590-7. doi: …", the same without issue or without volume before
- * print, and "杂志, 2015, 54(3): 201-205".
+ * Recognises "Journal. 2015 Jun;4(6):590-7. doi: …", the same without issue or without volume
+ * before print, and "杂志, 2015, 54(3): 201-205".
  *
  * Returns: %TRUE if @line is where a report appeared
  */
@@ -56,11 +58,12 @@ tc_shape_is_citation (const TcLine *line)
   return line->n_chars <= MAX_CITATION_CHARS && line->n_chars >= 8 &&
          (tc_piece_find (line->piece, "20") != NULL || tc_piece_find (line->piece, "19") != NULL) &&
          matches (line,
-                  "(*LIMIT_MATCH=200000)\\b(19|20)\\d\\d\\b("
-                  "[ A-Za-z0-9/–-]{0,24};\\s*[A-Za-z]{0,6}\\.?\\s*\\d|"
+                  "(*LIMIT_MATCH=200000)(?<!\\d)(19|20)\\d\\d(?!\\d)("
+                  "[ A-Za-z0-9/–-]{0,24};\\s*[A-Za-z]{0,6}\\.?\\s*\\d{1,4}"
+                  "([ A-Za-z0-9.()/–-]{0,40}?:\\s*[A-Za-z]{0,2}\\d|\\([^()]{1,20}\\))|"
                   ".{0,60}\\bdoi:?\\s*(https?://\\S{0,20})?10\\.\\d{4}|"
-                  "\\s*年?\\s*[,;\\x{ff0c}\\x{ff1b}]\\s*\\d+\\s*(卷|[(\\x{ff08}]\\s*\\S{1,8}\\s*[)\\x{ff09}])?"
-                  "\\s*[:\\x{ff1a}]\\s*[A-Za-z]?\\d)",
+                  "\\s*年?\\s*[,;\\x{ff0c}\\x{ff1b}]\\s*\\d+\\s*"
+                  "卷?\\s*([(\\x{ff08}]\\s*\\S{1,8}\\s*[)\\x{ff09}])?\\s*[:\\x{ff1a}]\\s*[A-Za-z]?\\d)",
                   &regex);
 }
 
@@ -77,7 +80,8 @@ tc_shape_is_identifiers (const TcLine *line)
 
   return line->n_chars <= MAX_CITATION_CHARS && begins_with_one_of (line, "dDpPh1") &&
          matches (line,
-                  "(*LIMIT_MATCH=200000)^((?i:doi|pmid|pmcid)\\s*[:\\x{ff1a}]\\s*(https?://\\S+|10\\.\\d\\S+|(PMC)?\\d+)|"
+                  "(*LIMIT_MATCH=200000)^((?i:doi|pmid|pmcid)\\s*[:\\x{ff1a}]\\s*"
+                  "(https?://\\S+|10\\.\\d\\S+|(PMC)?\\d+)|"
                   "https?://(dx\\.)?doi\\.org/10\\.\\S+|10\\.\\d{4,9}/\\S+)",
                   &regex);
 }
@@ -87,7 +91,8 @@ is_particle (const char *p,
              const char *end)
 {
   static const char * const particles[] = {
-    "de", "del", "della", "da", "das", "di", "do", "dos", "du", "la", "le", "van", "von", "der", "den",
+    "de", "del", "della", "da", "das", "di", "do", "dos", "du", "la", "le", "van", "von", "der",
+    "den",
     "ter", "ten", "bin", "ibn", "al", "el", "y", "e", "and", "zu", "af", "et",
   };
   gsize length = end - p;
@@ -180,7 +185,8 @@ tc_shape_is_authors (const TcLine *line,
       const char *item = p;
       gboolean letters = FALSE;
 
-      for (; p < line->piece.end && !is_name_separator (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+      for (; p < line->piece.end &&
+           !is_name_separator (g_utf8_get_char (p)); p = g_utf8_next_char (p))
         letters |= g_unichar_isalpha (g_utf8_get_char (p)) != FALSE;
       if (is_latin_name (item, p) || is_chinese_name (item, p))
         n_names++;
@@ -197,7 +203,9 @@ tc_shape_is_authors (const TcLine *line,
 static guint
 count_common_words (const TcLine *line)
 {
-  static const char * const joints[] = { "for", "the", "and", "degli", "dell", "per", "para", "und", NULL };
+  static const char * const joints[] = {
+    "for", "the", "and", "degli", "dell", "per", "para", "und", NULL
+  };
   const char *p = line->piece.p;
   guint n = 0;
 
@@ -239,18 +247,22 @@ tc_shape_is_affiliation (const TcLine *line)
 
   if (line->n_chars > 1200)
     return FALSE;
-  if (matches (line, "^[\\d\\s.\\x{ff0e}(\\x{ff08})\\x{ff09}]*\\p{Han}{2,30}(大学|大學|医院|醫院|学院|學院|研究所|研究院|中心)"
-               "[^。]{0,60}$", &chinese))
+  if (matches (line, "^[\\d\\s.\\x{ff0e}(\\x{ff08})\\x{ff09}]*\\p{Han}{2,30}"
+               "(大学|大學|医院|醫院|学院|學院|研究所|研究院|中心)[^。]{0,60}$", &chinese))
     return line->n_chars <= 120;
   if (!matches (line,
-                "\\b(Departments?|Dept|Universit\\S+|Hospitals?|Hôpital|Ospedale|Krankenhaus|Institut\\S*|Instituto|"
-                "School|Cent(er|re)|College|Clinics?|Clinical|Division|Faculty|Laborator\\S+|Unit|Foundation|Academy|"
-                "Medicine|Service|Ministry|Program(me)?|Inc|Ltd|GmbH|Corporation|Pharmaceuticals?|Therapeutics)\\b",
+                "\\b(Departments?|Dept|Universit\\S+|Hospitals?|Hôpital|Ospedale|Krankenhaus|"
+                "Institut\\S*|School|Cent(er|re)|College|Clinics?|Clinical|Division|Faculty|"
+                "Laborator\\S+|Unit|Foundation|Academy|Medicine|Service|Ministry|Program(me)?|"
+                "Inc|Ltd|GmbH|Corporation|Pharmaceuticals?|Therapeutics)\\b",
                 &institution))
     return FALSE;
   if (tc_piece_find (line->piece, ",") == NULL)
     return FALSE;
-  if (matches (line, "(*LIMIT_MATCH=200000)\\b(was|were|is|are|we|We|has|have|to|who|with)\\b|\\. [A-Z][a-z]+ [a-z]{4,}", &sentence))
+  if (matches (line,
+               "(*LIMIT_MATCH=200000)\\b(was|were|is|are|we|We|has|have|to|who|with)\\b|"
+               "\\. [A-Z][a-z]+ [a-z]{4,}",
+               &sentence))
     return FALSE;
 
   return count_common_words (line) < 3;
@@ -280,7 +292,8 @@ is_chinese_title (const TcLine *line,
                   gboolean      stop)
 {
   const char *full_stop = tc_piece_find (line->piece, "\u3002");
-  gboolean comma = tc_piece_find (line->piece, "\uff0c") != NULL || tc_piece_find (line->piece, ",") != NULL;
+  gboolean comma = tc_piece_find (line->piece, "\uff0c") != NULL ||
+  tc_piece_find (line->piece, ",") != NULL;
 
   if (line->n_chars > MAX_CHINESE_TITLE_CHARS || (stop && comma))
     return FALSE;
@@ -330,11 +343,12 @@ tc_shape_is_publication_type (const TcLine *line)
 
   return line->n_chars <= 60 && line->n_chars >= 5 && g_ascii_isalpha (*line->piece.p) &&
          matches (line,
-                  "^(?i:(Adaptive |Controlled |Pragmatic |Randomized Controlled |Equivalence )?(Clinical )?Trial(, Phase I{1,3}V?|, Phase IV| Protocol|, Veterinary)?|"
-                  "Multicenter Study|Comparative Study|Observational Study|Evaluation Study|Validation Study|Twin Study|"
-                  "Systematic Review|Scoping Review|Review|Meta-Analysis|Case Reports?|Editorial|Letter|Comment|Guideline|"
-                  "Practice Guideline|Published Erratum|Retracted Publication|Journal Article|Preprint|Congress|"
-                  "Research Support, .*)$",
+                  "^(?i:(Adaptive |Controlled |Pragmatic |Randomized Controlled |Equivalence )?"
+                  "(Clinical )?Trial(, Phase I{1,3}V?|, Phase IV| Protocol|, Veterinary)?|"
+                  "(Multicenter|Comparative|Observational|Evaluation|Validation|Twin) Study|"
+                  "(Systematic |Scoping )?Review|Meta-Analysis|Case Reports?|Editorial|Letter|"
+                  "Comment|(Practice )?Guideline|Published Erratum|Retracted Publication|"
+                  "Journal Article|Preprint|Congress|Research Support, .*)$",
                   &regex);
 }
 
@@ -351,7 +365,9 @@ tc_shape_is_legend (const TcLine *line)
 
   return begins_with_one_of (line, "SEFTB\xe5\xe8") &&
          matches (line,
-                  "^((Supplementary |Extended Data )?(FIGURES?|Figures?|FIG\\.|Fig\\.|Fig|TABLE|Table|Scheme|Box) ?S?\\d{1,3}[A-Za-z]?\\s*([.:|\\x{2014}\\x{2013}\\x{ff1a}]|$)|"
+                  "^((Supplementary |Extended Data )?"
+                  "(FIGURES?|Figures?|FIG\\.|Fig\\.?|TABLE|Table|Scheme|Box) ?"
+                  "S?\\d{1,3}[A-Za-z]?\\s*([.:|\\x{2014}\\x{2013}\\x{ff1a}]|$)|"
                   "[图圖表]\\s*\\d{1,2}\\s*[.:\\x{ff1a}\\s])",
                   &regex);
 }
@@ -369,8 +385,8 @@ tc_shape_is_copyright (const TcLine *line)
 
   return line->n_chars <= 500 && begins_with_one_of (line, "\xc2(CPTA\xe7") &&
          matches (line,
-                  "^(©|\\(c\\) ?(19|20)|\\(C\\) ?(19|20)|Copyright\\b|Published by |This article is protected by |"
-                  "All rights reserved|版权所有)",
+                  "^(©|\\([cC]\\) ?(19|20)|Copyright\\b|Published by |"
+                  "This article is protected by |All rights reserved|版权所有)",
                   &regex);
 }
 
@@ -388,13 +404,15 @@ tc_shape_is_address (const TcLine *line,
   static GRegex *address;
   static GRegex *registers;
 
-  if (line->n_chars > 2000 || !begins_with_one_of (line, "hw") || !matches (line, "^(https?://|www\\.)[^\\s。]+[\\s。.]*$", &address))
+  if (line->n_chars > 2000 || !begins_with_one_of (line, "hw") ||
+      !matches (line, "^(https?://|www\\.)[^\\s。]+[\\s。.]*$", &address))
     return FALSE;
 
   *of_register =
     matches (line,
-             "(?i)clinicaltrials\\.gov|clinicaltrialsregister\\.eu|euclinicaltrials|isrctn|controlled-trials\\.com|chictr|anzctr|"
-             "drks\\.de|irct\\.|umin\\.ac\\.jp|jrct|ctri\\.nic|trialregister\\.nl|ensaiosclinicos|rpcec|pactr|"
+             "(?i)clinicaltrials\\.gov|clinicaltrialsregister\\.eu|euclinicaltrials|isrctn|"
+             "controlled-trials\\.com|chictr|anzctr|drks\\.de|irct\\.|umin\\.ac\\.jp|jrct|"
+             "ctri\\.nic|trialregister\\.nl|ensaiosclinicos|rpcec|pactr|"
              "cris\\.nih\\.go\\.kr|slctr|thaiclinicaltrials|trialsearch\\.who|crd\\.york",
              &registers);
   return TRUE;

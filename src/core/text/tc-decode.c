@@ -71,13 +71,16 @@ set_encoding_error (const char  *encoding,
                     gsize        offset,
                     GError     **error)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, offset);
+
   g_set_error (error, TC_DECODE_ERROR, TC_DECODE_ERROR_ENCODING,
                /* Translators: the name of an encoding, such as UTF-8, and a byte offset */
-               _("The text is not valid %s: the first wrong byte is at offset %" G_GSIZE_FORMAT "."),
-               encoding, offset);
+               _("The text is not valid %s: the first wrong byte is at offset %s."), encoding,
+               number);
 }
 
-/* Tab, line feed, vertical tab, form feed, carriage return and the old end-of-file mark occur in text. */
+/* Tab, line feed, vertical tab, form feed, carriage return and the old end-of-file mark occur in
+   text. */
 static gboolean
 is_text_control (guchar c)
 {
@@ -314,8 +317,8 @@ decode_unmarked (const char  *bytes,
  *
  * Decodes the bytes of a file whose encoding is not known.
  *
- * The text is that of the file, character for character, with its line ends; a byte order mark is not
- * part of it. It holds no NUL.
+ * The text is that of the file, character for character, with its line ends; a byte order mark is
+ * not part of it. It holds no NUL.
  *
  * Returns: (transfer full) (nullable): valid UTF-8, or %NULL with an error
  */

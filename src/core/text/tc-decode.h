@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * TcDecodeError:
  * @TC_DECODE_ERROR_BINARY: not text; the message names what it seems to be
- * @TC_DECODE_ERROR_ENCODING: text with bytes that its encoding does not allow; the message names the
- *   offset of the first one
+ * @TC_DECODE_ERROR_ENCODING: text with bytes that its encoding does not allow; the message names
+ *   the offset of the first one
  *
  * Why bytes could not be decoded. Messages are whole translated sentences.
  */

@@ -5,9 +5,9 @@
 
 #include "tc-legacy-chinese.h"
 
-/* Nearly any bytes decode as GB18030, so being valid says little. What tells text from an accident is
- * how its pairs are spread: Chinese of today stands almost wholly in the first level of its standard
- * (GB 2312 rows 16 to 55, Big5 rows A4 to C6) and in the rows of punctuation. */
+/* Nearly any bytes decode as GB18030, so being valid says little. What tells text from an accident
+ * is how its pairs are spread: Chinese of today stands almost wholly in the first level of its
+ * standard (GB 2312 rows 16 to 55, Big5 rows A4 to C6) and in the rows of punctuation. */
 
 typedef struct
 {

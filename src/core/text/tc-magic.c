@@ -49,7 +49,8 @@ static const Magic magics[] = {
  *
  * Names the kind of a file that is known not to be text, by its first bytes.
  *
- * Returns: (nullable): an untranslated name marked for translation, or %NULL if no kind is recognised
+ * Returns: (nullable): an untranslated name marked for translation, or %NULL if no kind is
+ * recognised
  */
 const char *
 tc_magic_guess (const char *bytes,

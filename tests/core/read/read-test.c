@@ -16,7 +16,8 @@ read_test_describe (TcSource *source)
       const TcSection *section = &g_array_index (source->sections, TcSection, i);
       g_autofree char *text = tc_text_slice (source->text, section->span);
 
-      g_string_append_printf (s, "%s %s | %s\n", tc_section_kind_to_string (section->kind), section->language,
+      g_string_append_printf (s, "%s %s | %s\n", tc_section_kind_to_string (section->kind),
+                              section->language,
                               g_strdelimit (text, "\r\n", '/'));
     }
 

@@ -19,68 +19,13 @@ static const struct
   { "plain.txt", "plain-text", "en" },
 };
 
-/* Shapes of plain text, one idea each. */
-static const struct
-{
-  const char *name;
-  const char *text;
-  const char *sections;
-} shapes[] = {
-  { "one-paragraph", "A trial in knees. We treated 40 adults with cells.", "abstract en | A trial in knees. We treated 40 adults with cells.\n" },
-  { "title-and-paragraph", "A trial of cells\n\nWe treated 40 adults.", "title en | A trial of cells\nabstract en | We treated 40 adults.\n" },
-  { "title-with-stop", "A trial of cells.\nMETHODS We treated 40 adults.\nRESULTS They got better.",
-    "title en | A trial of cells.\nmethods en | We treated 40 adults.\nresults en | They got better.\n" },
-  { "headings-alone", "A trial of cells\nPatients and Methods\nWe treated 40 adults.\nInterpretation\nIt works.",
-    "title en | A trial of cells\nmethods en | We treated 40 adults.\nconclusions en | It works.\n" },
-  { "joined-headings", "Aims/hypothesis: To see. Methodology/Principal Findings: We saw. Conclusions/Significance: It is.",
-    "objective en | To see.\nmethods en | We saw.\nconclusions en | It is.\n" },
-  { "no-heading-in-a-sentence", "Methods: We had three results: one, two and three; the setting: a ward.",
-    "methods en | We had three results: one, two and three; the setting: a ward.\n" },
-  { "broken-line-is-no-heading", "Methods: All markers were measured before and after the end of the\ntreatment.\nResults: Good.",
-    "methods en | All markers were measured before and after the end of the/treatment.\nresults en | Good.\n" },
-  { "funding-and-rest", "Results: Good.\nFunding: The Sample Fund.\nCompeting interests: None.\nElectronic supplementary material: Online.",
-    "results en | Good.\nfunding en | Funding: The Sample Fund.\nboilerplate en | None.\nboilerplate en | Online.\n" },
-  { "register-names", "Results: Good.\nClinicalTrials.gov identifier: NCT99999991. Funding: None.",
-    "results en | Good.\nregistration en | ClinicalTrials.gov identifier: NCT99999991.\nfunding en | Funding: None.\n" },
-  { "full-text", "A trial\nAbstract\nMethods: We did.\nConclusions: Good.\nIntroduction\nOther trials had 400 patients.\nMethods\nLong.\nReferences\n1. X.",
-    "title en | A trial\nmethods en | We did.\nconclusions en | Good.\nbody en | Other trials had 400 patients.\nbody en | Long.\nreferences en | 1. X.\n" },
-  { "references-with-colons", "Results: Good.\nReferences\n1. Results: a study of 40 patients.\n2. Y.",
-    "results en | Good.\nreferences en | 1. Results: a study of 40 patients./2. Y.\n" },
-  { "chinese-colons", "\u76ee\u7684\uff1a\u63a2\u8ba8\u7597\u6548\u3002\u65b9\u6cd5\uff1a40\u4f8b\u60a3\u8005\u3002\u7ed3\u679c\uff1a\u6709\u6548\u3002\u7ed3\u8bba\uff1a\u53ef\u884c\u3002",
-    "objective zh | \u63a2\u8ba8\u7597\u6548\u3002\nmethods zh | 40\u4f8b\u60a3\u8005\u3002\nresults zh | \u6709\u6548\u3002\nconclusions zh | \u53ef\u884c\u3002\n" },
-  { "chinese-bare", "\u76ee\u7684\u63a2\u8ba8\u7597\u6548\u3002\u65b9\u6cd5\u5c0640\u4f8b\u60a3\u8005\u5206\u7ec4\u3002\u7ed3\u679c\u663e\u793a\u6709\u6548\u3002\u7ed3\u679c\u6cbb\u7597\u7ec4\u597d\u3002",
-    "objective zh | \u63a2\u8ba8\u7597\u6548\u3002\nmethods zh | \u5c0640\u4f8b\u60a3\u8005\u5206\u7ec4\u3002\u7ed3\u679c\u663e\u793a\u6709\u6548\u3002\nresults zh | \u6cbb\u7597\u7ec4\u597d\u3002\n" },
-  { "chinese-brackets", "\u3010\u65b9 \u6cd5\u3011 40\u4f8b\u60a3\u8005\u3002\u3010\u7ed3\u8bba\u3011\u53ef\u884c\u3002",
-    "methods zh | 40\u4f8b\u60a3\u8005\u3002\nconclusions zh | \u53ef\u884c\u3002\n" },
-  { "chinese-sentence", "\u76ee\u7684\u662f\u63a2\u8ba8\u7597\u6548\uff0c\u5171\u7eb3\u516540\u4f8b\u60a3\u8005\u3002",
-    "abstract zh | \u76ee\u7684\u662f\u63a2\u8ba8\u7597\u6548\uff0c\u5171\u7eb3\u516540\u4f8b\u60a3\u8005\u3002\n" },
-  { "two-languages", "A trial of cells\nMethods: We treated 40 adults with cells.\n\u6837\u672c\u7ec6\u80de\u6cbb\u7597\u7684\u8bd5\u9a8c\n\u65b9\u6cd5\uff1a\u6211\u4eec\u7528\u6837\u672c\u7ec6\u80de\u6cbb\u7597\u4e8640\u4f8b\u60a3\u8005\u3002",
-    "title en | A trial of cells\nmethods en | We treated 40 adults with cells.\ntitle zh | \u6837\u672c\u7ec6\u80de\u6cbb\u7597\u7684\u8bd5\u9a8c\nmethods zh | \u6211\u4eec\u7528\u6837\u672c\u7ec6\u80de\u6cbb\u7597\u4e8640\u4f8b\u60a3\u8005\u3002\n" },
-  { "copy", "A trial of sample cells\nWe treated forty adults with painful knees with one injection of 10\u2076 sample cells each or with a placebo, and followed them for a year.\n"
-    "A trial of sample cells\nWe treated forty adults with painful knees with one injection of 106 sample cells each or with a placebo, and followed them for a year.",
-    "title en | A trial of sample cells\n"
-    "abstract en | We treated forty adults with painful knees with one injection of 10\u2076 sample cells each or with a placebo, and followed them for a year.\n"
-    "copy en | A trial of sample cells/We treated forty adults with painful knees with one injection of 106 sample cells each or with a placebo, and followed them for a year.\n" },
-  { "numbered-blocks",
-    "\n1. J Sample Med. 2031 Apr;24(4):631-6. doi: 10.5555/fixture.1. Epub 2031\nMar 1.\n\nSample cells for sample knees: a trial with a title that is so long that it was\n"
-    "broken.\n\nTestperson A(1), Probe B.\n\nAuthor information: \n(1)Department of Samples, Sampleton.\n\nOBJECTIVE: To see.\nRESULTS: We saw\nthis.\n\nDOI: 10.5555/fixture.1 \nPMID: 99999991  [Indexed for MEDLINE]\n",
-    "citation en | 1. J Sample Med. 2031 Apr;24(4):631-6. doi: 10.5555/fixture.1. Epub 2031/Mar 1.\n"
-    "title en | Sample cells for sample knees: a trial with a title that is so long that it was/broken.\n"
-    "authors en | Testperson A(1), Probe B.\n"
-    "affiliations en | Author information: /(1)Department of Samples, Sampleton.\n"
-    "objective en | To see.\nresults en | We saw/this.\n"
-    "identifiers  | DOI: 10.5555/fixture.1 /PMID: 99999991  [Indexed for MEDLINE]\n" },
-  { "chinese-front", "\u6837\u672c\u7ec6\u80de\u6cbb\u7597\u819d\u5173\u8282\u7684\u8bd5\u9a8c\n\u7532\u6d4b\u8bd5\uff0c\u4e59\u6837\u672c\uff0c\u4e19\u793a\u4f8b\n\u6837\u672c\u5927\u5b66\u9644\u5c5e\u533b\u9662\n\u6837\u672c\u6742\u5fd7, 2031, 54(3): 201-205\n\u65b9\u6cd5\uff1a40\u4f8b\u60a3\u8005\u3002\n\u5173\u952e\u8bcd\uff1a\u6837\u672c",
-    "title zh | \u6837\u672c\u7ec6\u80de\u6cbb\u7597\u819d\u5173\u8282\u7684\u8bd5\u9a8c\nauthors zh | \u7532\u6d4b\u8bd5\uff0c\u4e59\u6837\u672c\uff0c\u4e19\u793a\u4f8b\n"
-    "affiliations zh | \u6837\u672c\u5927\u5b66\u9644\u5c5e\u533b\u9662\ncitation zh | \u6837\u672c\u6742\u5fd7, 2031, 54(3): 201-205\nmethods zh | 40\u4f8b\u60a3\u8005\u3002\nkeywords zh | \u6837\u672c\n" },
-};
-
 static char *
 load (const char *name,
       const char *suffix)
 {
   g_autofree char *file = g_strconcat (name, suffix, NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "read", "fixtures", file, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "read", "fixtures", file,
+                                                 NULL);
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
@@ -111,16 +56,33 @@ test_fixture (gconstpointer data)
   g_assert_cmpstr (languages, ==, fixtures[i].languages);
 }
 
+/* Shapes of plain text, one idea each: "=== NAME", the text, "---", its sections. */
 static void
 test_shape (gconstpointer data)
 {
-  gsize i = GPOINTER_TO_SIZE (data);
-  g_autoptr (GPtrArray) sources = read_test_read (shapes[i].text);
+  g_auto (GStrv) parts = g_strsplit (data, "\n---\n", 2);
+  const char *text = strchr (parts[0], '\n') + 1;
+  g_autoptr (GPtrArray) sources = read_test_read (text);
   TcSource *source = g_ptr_array_index (sources, 0);
   g_autofree char *sections = read_test_describe (source);
 
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
   g_assert_cmpstr (source->reader, ==, "plain-text");
-  g_assert_cmpstr (sections, ==, shapes[i].sections);
+  g_assert_cmpstr (sections, ==, parts[1]);
+}
+
+static void
+add_shapes (const char *all)
+{
+  g_auto (GStrv) shapes = g_strsplit (all, "=== ", -1);
+
+  for (guint i = 1; shapes[i] != NULL; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (shapes[i], "\n", 2);
+      g_autofree char *path = g_strconcat ("/read/formats/shape/", lines[0], NULL);
+
+      g_test_add_data_func_full (path, g_strdup (shapes[i]), test_shape, g_free);
+    }
 }
 
 /* The same with Windows and old Macintosh line ends: the sections say the same words. */
@@ -153,7 +115,8 @@ append_suggestion (GString      *s,
 
   g_assert_true (g_str_has_prefix (suggestion->rule, "reader.aggregator-json."));
   g_assert_cmpfloat (suggestion->confidence, ==, 0.99);
-  g_string_append_printf (s, "%s %u %s %s | %s\n", suggestion->field, suggestion->item, suggestion->language, value,
+  g_string_append_printf (s, "%s %u %s %s | %s\n", suggestion->field, suggestion->item,
+                          suggestion->language, value,
                           quote->text);
 }
 
@@ -182,8 +145,10 @@ test_suggestions (void)
 static void
 test_suggestion_forms (void)
 {
-  assert_suggestions ("{\"Title\":\"A b c\",\"author_list\":[{\"given\":\"Anna\",\"family\":\"Testperson\"},\"Probe, Bert\"],\"year\":2031,"
-                      "\"volume\":\"8(2)\",\"url\":\"https://doi.org/10.5555/x.1\",\"pmid\":99999991}",
+  assert_suggestions ("{\"Title\":\"A b c\","
+                      "\"author_list\":[{\"given\":\"Anna\",\"family\":\"Testperson\"},\"Probe, Bert\"],"
+                      "\"year\":2031,\"volume\":\"8(2)\","
+                      "\"url\":\"https://doi.org/10.5555/x.1\",\"pmid\":99999991}",
                       "title 0 en \"A b c\" | A b c\n"
                       "authors 0 en \"Anna Testperson\" | Anna Testperson\n"
                       "authors 1 en \"Probe, Bert\" | Probe, Bert\n"
@@ -192,7 +157,8 @@ test_suggestion_forms (void)
                       "issue 0  \"2\" | 8(2)\n"
                       "doi 0  \"10.5555/x.1\" | 10.5555/x.1\n"
                       "pmid 0  \"99999991\" | 99999991\n");
-  assert_suggestions ("{\"title\":null,\"abstract\":\"We did.\",\"volume\":\"13\",\"issue\":\"2 Suppl\",\"doi\":\"https://doi.org/10.5555/x;1\"}",
+  assert_suggestions ("{\"title\":null,\"abstract\":\"We did.\",\"volume\":\"13\","
+                      "\"issue\":\"2 Suppl\",\"doi\":\"https://doi.org/10.5555/x;1\"}",
                       "volume 0  \"13\" | 13\n"
                       "issue 0  \"2 Suppl\" | 2 Suppl\n"
                       "doi 0  \"10.5555/x;1\" | 10.5555/x;1\n");
@@ -203,7 +169,8 @@ static void
 test_records (void)
 {
   g_autoptr (GPtrArray) sources =
-    read_test_read ("{\"data\":[{\"title\":\"One\",\"doi\":\"10.5555/a\"},{\"title\":\"Two\"},{\"title\":\"One again\",\"doi\":\"10.5555/A\",\"pmid\":\"99999991\"}]}\n"
+    read_test_read ("{\"data\":[{\"title\":\"One\",\"doi\":\"10.5555/a\"},{\"title\":\"Two\"},"
+                    "{\"title\":\"One again\",\"doi\":\"10.5555/A\",\"pmid\":\"99999991\"}]}\n"
                     "{\"title\":\"Three\"}");
   TcSource *first = g_ptr_array_index (sources, 0);
 
@@ -233,6 +200,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *shapes = NULL;
+
   g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (fixtures); i++)
@@ -241,12 +210,8 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_fixture);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
-    {
-      g_autofree char *path = g_strconcat ("/read/formats/shape/", shapes[i].name, NULL);
-
-      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_shape);
-    }
+  shapes = load ("shapes.txt", "");
+  add_shapes (shapes);
   g_test_add_func ("/read/formats/line-ends", test_line_ends);
   g_test_add_func ("/read/formats/suggestions", test_suggestions);
   g_test_add_func ("/read/formats/suggestion-forms", test_suggestion_forms);

@@ -22,8 +22,10 @@ static const struct
   const char *message;
 } bads[] = {
   { "empty", BYTES (""), TC_READ_ERROR_EMPTY, "The file is empty." },
-  { "blanks", BYTES (" \r\n\t \xe2\x80\xa8\xe3\x80\x80\n"), TC_READ_ERROR_EMPTY, "The file holds nothing but blanks." },
-  { "bom-alone", BYTES ("\xef\xbb\xbf"), TC_READ_ERROR_EMPTY, "The file holds nothing but blanks." },
+  { "blanks", BYTES (" \r\n\t \xe2\x80\xa8\xe3\x80\x80\n"), TC_READ_ERROR_EMPTY,
+    "The file holds nothing but blanks." },
+  { "bom-alone", BYTES ("\xef\xbb\xbf"), TC_READ_ERROR_EMPTY,
+    "The file holds nothing but blanks." },
   { "pdf", BYTES ("%PDF-1.4\n%\xe2\xe3"), TC_READ_ERROR_BINARY,
     "This is not a text file. It seems to be: PDF document." },
   { "nuls", BYTES ("text\0\0more\0\0\0"), TC_READ_ERROR_BINARY,
@@ -67,7 +69,8 @@ static void
 test_json_cut_off (void)
 {
   static const char json[] =
-    "{\"title\":\"\\u6837\xe6\x9c\xac \\\"x\\\"\",\"n\":-1.5e3,\"a\":[true,null,{\"b\":\"\"}],\"abstract\":\"<p>A.</p>\"}";
+    "{\"title\":\"\\u6837\xe6\x9c\xac \\\"x\\\"\","
+    "\"n\":-1.5e3,\"a\":[true,null,{\"b\":\"\"}],\"abstract\":\"<p>A.</p>\"}";
   g_autoptr (GPtrArray) sources = read_test_read (json);
 
   g_assert_cmpuint (sources->len, ==, 1);
@@ -103,7 +106,7 @@ test_json_nested_broken (void)
 
   g_assert_cmpuint (source->warnings->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (source->warnings, 0), ==,
-                   "A record nested in a field of the JSON is broken and was left out.");
+                   "A record nested in the JSON is broken and was left out.");
 }
 
 /* Brackets do not make a text JSON. */
@@ -121,7 +124,8 @@ static void
 test_offsets (void)
 {
   static const char text[] =
-    "\xef\xbb\xbf" "Title with \U00020bb7 and e\u0301\r\n\r\nMethods: We\u2028Results: 3 \U0001f9ea\rConclusions: Fine.";
+    "\xef\xbb\xbf" "Title with \U00020bb7 and e\u0301\r\n\r\n"
+    "Methods: We\u2028Results: 3 \U0001f9ea\rConclusions: Fine.";
   g_autoptr (GPtrArray) sources = read_test_read (text);
   TcSource *source = g_ptr_array_index (sources, 0);
   g_autofree char *sections = read_test_describe (source);
@@ -146,7 +150,8 @@ assert_quick (const char *unit,
     g_string_append (text, unit);
   before = g_get_monotonic_time ();
   sources = read_test_read (text->str);
-  g_test_message ("%.20s: %" G_GINT64_FORMAT " ms", unit, (g_get_monotonic_time () - before) / 1000);
+  g_test_message ("%.20s: %" G_GINT64_FORMAT " ms", unit,
+                  (g_get_monotonic_time () - before) / 1000);
   /* Wide enough for a slow machine under a sanitizer; quadratic time would be hours. */
   g_assert_cmpint (g_get_monotonic_time () - before, <, 60 * G_USEC_PER_SEC);
 }
@@ -215,7 +220,8 @@ test_folder (Fixture       *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "x.txt", NULL);
 
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
-  assert_file_fails (path, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE, "This is a folder, not a file.");
+  assert_file_fails (path, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE,
+                     "This is a folder, not a file.");
 }
 
 static void
@@ -225,7 +231,8 @@ test_fifo (Fixture       *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "x.txt", NULL);
 
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-  assert_file_fails (path, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE, "This is a device or a pipe, not a file.");
+  assert_file_fails (path, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE,
+                     "This is a device or a pipe, not a file.");
 }
 
 static void
@@ -257,7 +264,8 @@ test_missing (Fixture       *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->folder, "x.txt", NULL);
 
-  assert_file_fails (path, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "The file cannot be read: No such file or directory.");
+  assert_file_fails (path, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                     "The file cannot be read: No such file or directory.");
 }
 
 /* A file that says it is empty and is not: what a file that grows while it is read looks like. */
@@ -322,7 +330,8 @@ test_name (Fixture       *fixture,
   read_test_check (source);
   g_assert_true (g_utf8_validate (source->name, -1, NULL));
   g_assert_true (g_str_has_prefix (source->name, "bad"));
-  g_assert_cmpstr (source->sha256, ==, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  g_assert_cmpstr (source->sha256, ==,
+                   "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   g_assert_cmpstr (source->encoding, ==, "UTF-8");
 }
 

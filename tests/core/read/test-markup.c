@@ -31,8 +31,10 @@ static const struct
   { "breaks", "One<br>Two<br/>Three", "One\nTwo\nThree" },
   { "own-lines", "One\r\nTwo", "One\nTwo" },
   { "blanks", " a \t <b>b</b>  c ", "a b c" },
-  { "jats", "<jats:sec><jats:title>Methods</jats:title><jats:p>We.</jats:p></jats:sec>", "Methods\nWe." },
-  { "medline", "<AbstractText Label=\"METHODS\" NlmCategory=\"METHODS\">We.</AbstractText>", "METHODS: We." },
+  { "jats", "<jats:sec><jats:title>Methods</jats:title><jats:p>We.</jats:p></jats:sec>",
+    "Methods\nWe." },
+  { "medline", "<AbstractText Label=\"METHODS\" NlmCategory=\"METHODS\">We.</AbstractText>",
+    "METHODS: We." },
   { "attributes", "<span class=\"a\" id='b'>x</span><a href=http://e.org>y</a>", "xy" },
   { "unknown-tag", "<foo>x</foo>", "<foo>x</foo>" },
   { "script", "a<script>alert(1<2)</script>b", "ab" },
@@ -51,7 +53,8 @@ test_case (gconstpointer data)
   g_assert_cmpstr (text, ==, cases[i].text);
 }
 
-/* Patterns that would take quadratic time if any part of the text were looked at again and again. */
+/* Patterns that would take quadratic time if any part of the text were looked at again
+ * and again. */
 static void
 test_linear (void)
 {

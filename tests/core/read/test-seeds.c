@@ -7,8 +7,9 @@
 #include "read-test.h"
 #include "tc-read.h"
 
-/* The real reports that the project exists for. They are not part of it: where their folder is missing the
- * tests say so and skip. What stands in each is told by kinds and by single words only. */
+/* The real reports that the project exists for. They are not part of it: where their folder is
+ * missing the tests say so and skip. What stands in each is told by kinds and by single
+ * words only. */
 
 static const struct
 {
@@ -18,13 +19,14 @@ static const struct
 } seeds[] = {
   { "000", "bilingual-dump", "affiliations, citation, abstract en, abstract zh" },
   { "001", "pubmed-page",
-    "boilerplate, publication types, citation, title, boilerplate, publication types, copy, authors, citation, "
-    "boilerplate, abstract en, significance, keywords, boilerplate, legends, boilerplate, references, boilerplate" },
+    "boilerplate, publication types, citation, title, boilerplate, publication types, copy, authors, "
+    "citation, boilerplate, abstract en, significance, keywords, boilerplate, legends, boilerplate, "
+    "references, boilerplate" },
   { "002", "bilingual-dump",
     "authors, affiliations, citation, abstract en, registration, abstract zh, registration" },
   { "003", "aggregator-json",
-    "title, title, authors, citation, identifiers, publication types, objective, methods, results, conclusions, "
-    "registration, copy" },
+    "title, title, authors, citation, identifiers, publication types, objective, methods, "
+    "results, conclusions, registration, copy" },
   { "004", "bilingual-dump", "authors, affiliations, citation, abstract en, abstract zh" },
 };
 
@@ -54,7 +56,8 @@ list_kinds (TcSource *source)
     {
       const TcSection *section = &g_array_index (source->sections, TcSection, i);
 
-      g_string_append_printf (s, "%s%s", i > 0 ? ", " : "", tc_section_kind_to_string (section->kind));
+      g_string_append_printf (s, "%s%s", i > 0 ? ", " : "",
+                              tc_section_kind_to_string (section->kind));
       if (section->kind == TC_SECTION_ABSTRACT)
         g_string_append_printf (s, " %s", section->language);
     }

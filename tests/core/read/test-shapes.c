@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib.h>
+
+#include "tc-shapes.h"
+
+typedef enum
+{
+  AFFILIATION,
+  AUTHORS,
+  CITATION,
+  COPYRIGHT,
+  IDENTIFIERS,
+  LEGEND,
+  PUBLICATION_TYPE,
+  REGISTER,
+  TITLE,
+  NOTHING
+} Shape;
+
+/* What a line is; what it is not follows from the first question that says yes. */
+static const struct
+{
+  const char *line;
+  Shape shape;
+} cases[] = {
+  { "J Sample Med. 2031 Jun;4(6):590-7.", CITATION },
+  { "J Sample Med. 2031 Jan-Dec;32:963. doi: 10.5555/x.", CITATION },
+  { "J Sample Med. 2031 Oct 8:e12. doi: 10.5555/x. Online ahead of print.", CITATION },
+  { "1. J Sample Med. 2031;112 Suppl 1:S39-47.", CITATION },
+  { "样本杂志, 2031, 54(3): 201-205", CITATION },
+  { "样本杂志. 2031年, 54卷(3): 201-205", CITATION },
+  { "DOI: 10.5555/x.1", IDENTIFIERS },
+  { "PMID: 99999991 [Indexed for MEDLINE]", IDENTIFIERS },
+  { "PMCID: PMC99999991", IDENTIFIERS },
+  { "https://doi.org/10.5555/x.1", IDENTIFIERS },
+  { "Testperson Anna, de la Probe Bert, Muster-Beispiel Clara María", AUTHORS },
+  { "Anna Testperson 1, Bert Probe 1 2, Clara Muster 2 3", AUTHORS },
+  { "Testperson A(1), Probe B, Muster C.", AUTHORS },
+  { "甲测试,乙样本,丙示例", AUTHORS },
+  { "甲测试1、乙样本2、丙示例1", AUTHORS },
+  { "Department of Samples, Invented University, Sampleton, Norway.", AFFILIATION },
+  { "Neurology Unit, Hospital of the Invented Valley, Teststadt, Germany.", AFFILIATION },
+  { "1 Institut für Proben, Teststadt, Germany.", AFFILIATION },
+  { "样本大学附属医院神经科", AFFILIATION },
+  { "Randomized Controlled Trial", PUBLICATION_TYPE },
+  { "Clinical Trial, Phase II", PUBLICATION_TYPE },
+  { "Meta-Analysis", PUBLICATION_TYPE },
+  { "Figure 1. Flow of the participants.", LEGEND },
+  { "Table 2: Outcomes", LEGEND },
+  { "图1 受试者流程", LEGEND },
+  { "© 2031 The Sample Society.", COPYRIGHT },
+  { "Copyright 2031 Sample Press.", COPYRIGHT },
+  { "https://clinicaltrials.gov/study/NCT99999991", REGISTER },
+  { "https://www.clinicaltrialsregister.eu/ctr-search/search?query=2099-000001-01 。", REGISTER },
+  { "Sample cells for sample knees: a randomised trial", TITLE },
+  { "Sample cells versus saline, steroids, and exercise in university patients.", TITLE },
+  { "样本细胞治疗样本膝关节的随机试验", TITLE },
+  { "We treated 40 patients in 2031; 20 got cells. They did well.", NOTHING },
+  { "Forty patients were treated with cells or with saline for a year.", NOTHING },
+  { "我们纳入了40例患者，分为两组。", NOTHING },
+};
+
+static Shape
+find_shape (const TcLine *line)
+{
+  gboolean of_register = FALSE;
+
+  if (tc_shape_is_identifiers (line))
+    return IDENTIFIERS;
+  if (tc_shape_is_address (line, &of_register))
+    return of_register ? REGISTER : NOTHING;
+  if (tc_shape_is_copyright (line))
+    return COPYRIGHT;
+  if (tc_shape_is_legend (line))
+    return LEGEND;
+  if (tc_shape_is_publication_type (line))
+    return PUBLICATION_TYPE;
+  if (tc_shape_is_affiliation (line))
+    return AFFILIATION;
+  if (tc_shape_is_citation (line))
+    return CITATION;
+  if (tc_shape_is_authors (line, 3))
+    return AUTHORS;
+
+  return tc_shape_is_title (line, FALSE) ? TITLE : NOTHING;
+}
+
+static void
+test_shape (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (GArray) lines = tc_lines_split (cases[i].line, 0);
+
+  g_test_message ("%s", cases[i].line);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpint (find_shape (tc_lines_get (lines, 0)), ==, cases[i].shape);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/read/shapes/%" G_GSIZE_FORMAT, i);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_shape);
+    }
+
+  return g_test_run ();
+}
