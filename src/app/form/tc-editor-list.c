@@ -12,7 +12,7 @@
  *
  * The editor of a repeating field: one editor an entry, below each other, and a button that adds one.
  *
- * By keyboard: Enter in the last entry adds the next one, Alt+Up and Alt+Down move an entry, Alt+Delete
+ * An empty list shows one empty entry, ready to type into. By keyboard: Enter in the last entry adds the next one, Alt+Up and Alt+Down move an entry, Alt+Delete
  * removes it. Removed entries stay in a pool, because making widgets is what takes the time when one study
  * follows another.
  */
@@ -85,9 +85,25 @@ name_item (TcEditorList *self,
   tc_field_editor_set_label (item->editor, NULL, name);
 }
 
+/* There is nothing to add below a single empty entry, nor is it one that could be removed. */
+static void
+update_add (TcEditorList *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcValue) first = NULL;
+  gboolean any;
+
+  if (self->n_items == 1)
+    first = tc_field_editor_dup_value (get_item (self, 0)->editor, &error);
+  any = self->n_items != 1 || first != NULL || error != NULL;
+  gtk_widget_set_visible (self->add, self->editable && any);
+  gtk_widget_set_visible (get_item (self, 0)->remove, self->editable && any);
+}
+
 static void
 changed_cb (TcEditorList *self)
 {
+  update_add (self);
   if (!self->setting)
     tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
 }
@@ -106,6 +122,7 @@ make_item (TcEditorList *self)
   item.editor = tc_field_editor_new_for_item (self->field);
   item.remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   gtk_widget_add_css_class (item.remove, "flat");
+  gtk_widget_add_css_class (item.remove, "tc-small");
   gtk_widget_set_valign (item.remove, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (item.remove, _("Remove this entry (Alt+Delete)"));
   gtk_widget_set_hexpand (GTK_WIDGET (item.editor), TRUE);
@@ -170,16 +187,18 @@ remove_item (TcEditorList *self,
              guint         index)
 {
   gboolean had_focus = gtk_widget_get_focus_child (self->items_box) == get_item (self, index)->box;
-  guint next;
 
-  if (index < self->n_items - 1)
-    move_item (self, index, self->n_items - 1);
-  next = MIN (index, self->n_items - 2);
-  if (had_focus && self->n_items > 1)
-    gtk_widget_grab_focus (GTK_WIDGET (get_item (self, next)->editor));
-  else if (had_focus)
-    gtk_widget_grab_focus (self->add);
-  set_n_items (self, self->n_items - 1);
+  self->setting = TRUE;
+  tc_field_editor_set_value (get_item (self, index)->editor, NULL);
+  self->setting = FALSE;
+  if (self->n_items > 1)
+    {
+      move_item (self, index, self->n_items - 1);
+      if (had_focus)
+        gtk_widget_grab_focus (GTK_WIDGET (get_item (self, MIN (index, self->n_items - 2))->editor));
+      set_n_items (self, self->n_items - 1);
+    }
+  update_add (self);
 
   tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
   tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
@@ -269,11 +288,14 @@ tc_editor_list_set_value (TcFieldEditor *editor,
   guint n_items = list ? tc_value_get_n_items (value) : value != NULL;
 
   self->setting = TRUE;
-  set_n_items (self, n_items);
+  set_n_items (self, MAX (n_items, 1));
+  if (n_items == 0)
+    tc_field_editor_set_value (get_item (self, 0)->editor, NULL);
   for (guint i = 0; i < n_items; i++)
     tc_field_editor_set_value (get_item (self, i)->editor,
                                list ? tc_value_get_item (value, i) : value);
   self->setting = FALSE;
+  update_add (self);
 }
 
 static TcValue *
@@ -307,12 +329,12 @@ tc_editor_list_set_editable (TcFieldEditor *editor,
   TcEditorList *self = TC_EDITOR_LIST (editor);
 
   self->editable = editable;
-  gtk_widget_set_visible (self->add, editable);
   for (guint i = 0; i < self->items->len; i++)
     {
       tc_field_editor_set_editable (get_item (self, i)->editor, editable);
       gtk_widget_set_visible (get_item (self, i)->remove, editable);
     }
+  update_add (self);
 }
 
 static void
@@ -344,12 +366,7 @@ tc_editor_list_iface_init (TcFieldEditorInterface *iface)
 static gboolean
 tc_editor_list_grab_focus (GtkWidget *widget)
 {
-  TcEditorList *self = TC_EDITOR_LIST (widget);
-
-  if (self->n_items > 0)
-    return gtk_widget_grab_focus (GTK_WIDGET (get_item (self, 0)->editor));
-
-  return gtk_widget_grab_focus (self->add);
+  return gtk_widget_grab_focus (GTK_WIDGET (get_item (TC_EDITOR_LIST (widget), 0)->editor));
 }
 
 static void
@@ -393,6 +410,7 @@ tc_editor_list_init (TcEditorList *self)
 
   self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_add_css_class (self->add, "tc-small");
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->add, _("Add an entry"));
   gtk_widget_set_parent (self->add, GTK_WIDGET (self));
@@ -416,6 +434,8 @@ tc_editor_list_new (const TcField *field)
   TcEditorList *self = g_object_new (TC_TYPE_EDITOR_LIST, NULL);
 
   self->field = field;
+  set_n_items (self, 1);
+  update_add (self);
 
   return GTK_WIDGET (self);
 }

@@ -18,6 +18,11 @@ struct _TcFieldRow
   GtkListBoxRow parent_instance;
 
   /* Template children */
+  GtkGrid *grid;
+  GtkWidget *title;
+  GtkWidget *state;
+  GtkWidget *buttons;
+  GtkWidget *body;
   GtkLabel *label;
   GtkMenuButton *info;
   GtkImage *state_icon;
@@ -44,10 +49,16 @@ struct _TcFieldRow
   TcStudyField *data;             /* of detail */
   TcFieldEditor *editor;
 
+  gboolean wide;
   gboolean editable;
   gboolean edited;                /* a person typed something that was not handed out */
   gboolean handled;               /* an acceptance is on its way */
 };
+
+/* Width of the column of labels in a wide form, in pixels. */
+#define LABEL_WIDTH 168
+/* Room for both buttons, so that the editors end on one line whether there is something to accept or not. */
+#define BUTTONS_WIDTH 64
 
 G_DEFINE_FINAL_TYPE (TcFieldRow, tc_field_row, GTK_TYPE_LIST_BOX_ROW)
 
@@ -389,6 +400,11 @@ tc_field_row_class_init (TcFieldRowClass *klass)
   g_type_ensure (TC_TYPE_FORM_QUOTES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/trialcurator/TrialCurator/tc-field-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcFieldRow, grid);
+  gtk_widget_class_bind_template_child (widget_class, TcFieldRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TcFieldRow, state);
+  gtk_widget_class_bind_template_child (widget_class, TcFieldRow, buttons);
+  gtk_widget_class_bind_template_child (widget_class, TcFieldRow, body);
   gtk_widget_class_bind_template_child (widget_class, TcFieldRow, label);
   gtk_widget_class_bind_template_child (widget_class, TcFieldRow, info);
   gtk_widget_class_bind_template_child (widget_class, TcFieldRow, state_icon);
@@ -545,6 +561,76 @@ tc_field_row_set_detail (TcFieldRow    *self,
   show_others (self);
   show_cards (self);
   update_extra (self);
+}
+
+/* Puts a child of the grid elsewhere. */
+static void
+place (TcFieldRow *self,
+       GtkWidget  *child,
+       int         column,
+       int         row,
+       int         width,
+       int         height)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+  GtkGridLayoutChild *cell = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, child));
+
+  gtk_grid_layout_child_set_column (cell, column);
+  gtk_grid_layout_child_set_row (cell, row);
+  gtk_grid_layout_child_set_column_span (cell, width);
+  gtk_grid_layout_child_set_row_span (cell, height);
+}
+
+/**
+ * tc_field_row_set_wide:
+ * @self: a row
+ * @wide: whether there is room for a column of labels
+ *
+ * Puts the label beside the editor or above it. Beside, half as many fields more are seen at once.
+ */
+void
+tc_field_row_set_wide (TcFieldRow *self,
+                       gboolean    wide)
+{
+  g_return_if_fail (TC_IS_FIELD_ROW (self));
+
+  if (self->wide == wide)
+    return;
+
+  self->wide = wide;
+  gtk_widget_set_size_request (self->title, wide ? LABEL_WIDTH : -1, -1);
+  gtk_widget_set_size_request (self->buttons, wide ? BUTTONS_WIDTH : -1, -1);
+  gtk_widget_set_hexpand (self->title, !wide);
+  gtk_widget_set_valign (self->title, wide ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  gtk_widget_set_vexpand (self->state, wide);
+  gtk_widget_set_valign (self->state, wide ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  if (wide)
+    {
+      place (self, self->state, 0, 1, 1, 1);
+      place (self, self->body, 1, 0, 1, 2);
+    }
+  else
+    {
+      place (self, self->state, 1, 0, 1, 1);
+      place (self, self->body, 0, 1, 3, 1);
+    }
+  place (self, self->buttons, 2, 0, 1, wide ? 2 : 1);
+}
+
+/**
+ * tc_field_row_close_popovers:
+ * @self: a row
+ *
+ * Closes what is open at the row, before another one is scrolled to.
+ */
+void
+tc_field_row_close_popovers (TcFieldRow *self)
+{
+  g_return_if_fail (TC_IS_FIELD_ROW (self));
+
+  gtk_menu_button_popdown (self->menu);
+  gtk_menu_button_popdown (self->others);
+  gtk_menu_button_popdown (self->info);
 }
 
 /**

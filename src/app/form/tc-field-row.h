@@ -29,6 +29,10 @@ void                tc_field_row_set_detail      (TcFieldRow    *self,
                                                   TcStudyDetail *detail,
                                                   gboolean       editable,
                                                   gboolean       keep);
+/* Whether the label stands beside the editor or above it. */
+void                tc_field_row_set_wide        (TcFieldRow    *self,
+                                                  gboolean       wide);
+void                tc_field_row_close_popovers  (TcFieldRow    *self);
 /* %NULL while no study is shown. */
 const TcStudyField *tc_field_row_get_data        (TcFieldRow    *self);
 /* Whether the row waits for a person; FALSE from the moment in which it was accepted. */

@@ -12,6 +12,8 @@
 
 /* How much of its neighbours is shown with a field that is scrolled to, in pixels. */
 #define SCROLL_MARGIN 80
+/* From this width on, in pixels, the labels stand beside the editors. */
+#define WIDE 580
 
 struct _TcFormPane
 {
@@ -36,6 +38,8 @@ struct _TcFormPane
   TcFieldRow *scroll_to;          /* (nullable): to show after the next layout */
 
   gulong after_paint_id;          /* of the frame clock */
+  guint width_id;
+  gboolean wide;
 };
 
 G_DEFINE_FINAL_TYPE (TcFormPane, tc_form_pane, GTK_TYPE_WIDGET)
@@ -112,6 +116,7 @@ add_row (TcFormPane    *self,
 {
   GtkWidget *row = tc_field_row_new (field);
 
+  tc_field_row_set_wide (TC_FIELD_ROW (row), self->wide);
   tc_form_group_add_row (group, TC_FIELD_ROW (row));
   g_ptr_array_add (self->rows, row);
   g_signal_connect_object (row, "value-committed", G_CALLBACK (value_committed_cb), self,
@@ -195,6 +200,32 @@ start_study (TcFormPane *self)
 }
 
 /* --- callbacks -------------------------------------------------------------------------------------- */
+
+static gboolean
+update_width_cb (gpointer user_data)
+{
+  TcFormPane *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  self->width_id = 0;
+  self->wide = gtk_adjustment_get_page_size (adjustment) >= WIDE;
+  for (guint i = 0; i < self->rows->len; i++)
+    tc_field_row_set_wide (self->rows->pdata[i], self->wide);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Comes in the middle of an allocation, when rows must not be arranged anew. */
+static void
+width_changed_cb (TcFormPane    *self,
+                  GParamSpec    *pspec,
+                  GtkAdjustment *adjustment)
+{
+  gboolean wide = gtk_adjustment_get_page_size (adjustment) >= WIDE;
+
+  if (wide != self->wide && self->width_id == 0)
+    self->width_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_width_cb, self, NULL);
+}
 
 static TcFieldRow *
 find_row_around (TcFormPane *self,
@@ -353,6 +384,7 @@ tc_form_pane_dispose (GObject *object)
 
   self->current = NULL;
   self->scroll_to = NULL;
+  g_clear_handle_id (&self->width_id, g_source_remove);
   clear_workspace (self);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
@@ -427,6 +459,8 @@ tc_form_pane_init (TcFormPane *self)
   self->rows = g_ptr_array_new ();
   self->groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- for the commands ------------------------------------------------------------------------------- */
@@ -491,6 +525,8 @@ void
 tc_form_pane_focus_row (TcFormPane *self,
                         TcFieldRow *row)
 {
+  if (self->current != NULL && self->current != row)
+    tc_field_row_close_popovers (self->current);
   set_current (self, row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   self->scroll_to = row;
