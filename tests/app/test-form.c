@@ -1,87 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <adwaita.h>
-
 #include "form-fixture.h"
+#include "form-window.h"
 #include "tc-field-editor.h"
-#include "tc-field-row.h"
-#include "tc-form-pane.h"
-#include "tc-ui-resources.h"
 
 static TcCodebook *codebook;
-
-/* --- helpers ----------------------------------------------------------------------------------------- */
-
-/* The @n-th widget of a type inside @widget that can be seen, in the order of the tree. */
-static GtkWidget *
-find_nth (GtkWidget *widget,
-          GType      type,
-          guint     *n)
-{
-  if (!gtk_widget_get_visible (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_nth (child, type, n);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_entry (GtkWidget *widget,
-            guint      n)
-{
-  GtkWidget *entry = find_nth (widget, GTK_TYPE_ENTRY, &n);
-
-  g_assert_nonnull (entry);
-
-  return entry;
-}
-
-static void
-pump (void)
-{
-  gint64 end = g_get_monotonic_time () + 50 * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
-}
-
-static GtkWidget *
-new_window (TcFormPane **pane)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  *pane = g_object_new (TC_TYPE_FORM_PANE, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 420, 600);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*pane));
-  gtk_window_present (GTK_WINDOW (window));
-  pump ();
-
-  return window;
-}
-
-static void
-close_window (GtkWidget  *window,
-              TcFormPane *pane)
-{
-  g_object_ref (pane);
-  gtk_window_destroy (GTK_WINDOW (window));
-  pump ();
-  g_assert_finalize_object (G_OBJECT (pane));
-}
 
 /* --- editors ----------------------------------------------------------------------------------------- */
 
@@ -178,7 +102,7 @@ test_typing (void)
 
       g_test_message ("%s: %s %s", typings[i].field, typings[i].typed[0], typings[i].typed[1]);
       for (guint j = 0; j < G_N_ELEMENTS (typings[i].typed) && typings[i].typed[j] != NULL; j++)
-        gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), j)), typings[i].typed[j]);
+        gtk_editable_set_text (GTK_EDITABLE (form_window_find_entry (GTK_WIDGET (editor), j)), typings[i].typed[j]);
 
       got = tc_field_editor_dup_value (editor, &error);
       json = got != NULL ? tc_value_to_json (got) : NULL;
@@ -201,15 +125,15 @@ test_standard_deviation (void)
   g_autoptr(TcValue) got = NULL;
   g_autofree char *json = NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), 0)), "15000000");
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), 1)), "3×10⁶");
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), 2)), "cells");
+  gtk_editable_set_text (GTK_EDITABLE (form_window_find_entry (GTK_WIDGET (editor), 0)), "15000000");
+  gtk_editable_set_text (GTK_EDITABLE (form_window_find_entry (GTK_WIDGET (editor), 1)), "3×10⁶");
+  gtk_editable_set_text (GTK_EDITABLE (form_window_find_entry (GTK_WIDGET (editor), 2)), "cells");
   got = tc_field_editor_dup_value (editor, &error);
   g_assert_no_error (error);
   json = tc_value_to_json (got);
   g_assert_cmpstr (json, ==, "{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000}");
 
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (editor), 0)), "");
+  gtk_editable_set_text (GTK_EDITABLE (form_window_find_entry (GTK_WIDGET (editor), 0)), "");
   g_assert_null (tc_field_editor_dup_value (editor, &error));
   g_assert_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE);
   g_assert_finalize_object (G_OBJECT (editor));
@@ -221,14 +145,14 @@ static void
 test_empty (void)
 {
   TcFormPane *pane;
-  GtkWidget *window = new_window (&pane);
+  GtkWidget *window = form_window_new (&pane);
 
   g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "");
   g_assert_false (tc_form_pane_next_to_check (pane));
   g_assert_false (tc_form_pane_accept (pane));
   g_assert_false (tc_form_pane_show_quote (pane));
   tc_form_pane_set_detail (pane, NULL, NULL);
-  close_window (window, pane);
+  form_window_close (window, pane);
 }
 
 static void
@@ -247,7 +171,7 @@ test_quotes (void)
   g_autoptr(TcStudyDetail) detail = form_fixture_new_full (codebook, 1);
   g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
   TcFormPane *pane;
-  GtkWidget *window = new_window (&pane);
+  GtkWidget *window = form_window_new (&pane);
 
   g_signal_connect (pane, "quote-activated", G_CALLBACK (quote_cb), seen);
   tc_form_pane_set_detail (pane, NULL, detail);
@@ -262,7 +186,7 @@ test_quotes (void)
 
   tc_form_pane_focus_field (pane, "volume");
   g_assert_false (tc_form_pane_show_quote (pane));
-  close_window (window, pane);
+  form_window_close (window, pane);
 }
 
 static void
@@ -270,7 +194,7 @@ test_next_to_check (void)
 {
   g_autoptr(TcStudyDetail) detail = form_fixture_new_detail (codebook, 1);
   TcFormPane *pane;
-  GtkWidget *window = new_window (&pane);
+  GtkWidget *window = form_window_new (&pane);
   static const char * const order[] = { "journal", "year", "results", "journal" };
 
   form_fixture_suggest (detail, "year", tc_value_new_number (2031), "2031", NULL);
@@ -284,7 +208,7 @@ test_next_to_check (void)
       g_assert_true (tc_form_pane_next_to_check (pane));
       g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, order[i]);
     }
-  close_window (window, pane);
+  form_window_close (window, pane);
 }
 
 int
@@ -293,9 +217,7 @@ main (int    argc,
 {
   int status;
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_resources_register (tc_ui_get_resource ());
+  form_window_init (&argc, &argv);
   codebook = tc_codebook_new_default ();
 
   g_test_add_func ("/form/editor/round-trip", test_round_trip);

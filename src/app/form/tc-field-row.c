@@ -42,7 +42,8 @@ struct _TcFieldRow
   TcStudyDetail *detail;          /* (nullable) */
   TcValue *sent;                  /* (nullable): what was last handed out */
   GtkWidget *popover;             /* (nullable): to show in the place of the menu, once */
-  guint present_id;
+  guint present_id;               /* of a tick callback */
+  guint present_frames;
 
   /* Borrowed */
   const TcField *field;
@@ -59,6 +60,9 @@ struct _TcFieldRow
 #define LABEL_WIDTH 168
 /* Room for both buttons, so that the editors end on one line whether there is something to accept or not. */
 #define BUTTONS_WIDTH 64
+/* A layout, a scroll, and the layout after it: then a row is where a popover may point at it. GTK 4.8 fails
+ * an assertion for a popover that points off the monitor. */
+#define PRESENT_FRAMES 4
 
 G_DEFINE_FINAL_TYPE (TcFieldRow, tc_field_row, GTK_TYPE_LIST_BOX_ROW)
 
@@ -324,9 +328,14 @@ create_info_cb (GtkMenuButton *button,
 }
 
 static gboolean
-present_cb (gpointer user_data)
+present_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
 {
-  TcFieldRow *self = user_data;
+  TcFieldRow *self = TC_FIELD_ROW (widget);
+
+  if (++self->present_frames < PRESENT_FRAMES)
+    return G_SOURCE_CONTINUE;
 
   self->present_id = 0;
   gtk_menu_button_popup (self->menu);
@@ -369,7 +378,9 @@ tc_field_row_dispose (GObject *object)
 {
   TcFieldRow *self = TC_FIELD_ROW (object);
 
-  g_clear_handle_id (&self->present_id, g_source_remove);
+  if (self->present_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->present_id);
+  self->present_id = 0;
   g_clear_object (&self->popover);
   g_clear_pointer (&self->detail, tc_study_detail_unref);
   g_clear_pointer (&self->sent, tc_value_unref);
@@ -737,6 +748,10 @@ tc_field_row_commit (TcFieldRow *self)
 
   self->edited = FALSE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), "edited");
+  /* "1e6" and full-width digits are shown as what they were understood to be; in lists and tables the
+   * cursor may already be in an entry that is empty still. */
+  if (!tc_field_is_repeating (self->field) && tc_field_get_kind (self->field) != TC_FIELD_TABLE)
+    tc_field_editor_set_value (self->editor, value);
   if (self->data == NULL || value_equal (value, self->sent != NULL ? self->sent : self->data->value))
     return TRUE;
 
@@ -815,7 +830,8 @@ tc_field_row_show_next_quote (TcFieldRow *self)
  * @self: a row
  * @popover: (transfer floating): a popover
  *
- * Shows a popover at the row's menu button, after a menu that is perhaps still open has closed.
+ * Shows a popover at the row's menu button, after a menu that is perhaps still open has closed and the row
+ * was scrolled into view.
  */
 void
 tc_field_row_present (TcFieldRow *self,
@@ -826,6 +842,7 @@ tc_field_row_present (TcFieldRow *self,
 
   g_clear_object (&self->popover);
   self->popover = g_object_ref_sink (popover);
+  self->present_frames = 0;
   if (self->present_id == 0)
-    self->present_id = g_idle_add (present_cb, self);
+    self->present_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), present_cb, NULL, NULL);
 }

@@ -103,6 +103,16 @@ revert_row (TcFormPane *self,
   return TRUE;
 }
 
+/* The row may have been scrolled away since it was the current one. */
+static void
+present (TcFormPane *self,
+         TcFieldRow *row,
+         GtkWidget  *popover)
+{
+  tc_form_pane_scroll_to (self, row);
+  tc_field_row_present (row, popover);
+}
+
 static gboolean
 edit_row_note (TcFormPane *self,
                TcFieldRow *row)
@@ -112,8 +122,8 @@ edit_row_note (TcFormPane *self,
   if (data == NULL || !tc_form_pane_is_editable (self))
     return FALSE;
 
-  tc_field_row_present (row, tc_form_note_popover_new (tc_field_row_get_field (row),
-                                                       data->answer != NULL ? data->answer->note : NULL));
+  present (self, row, tc_form_note_popover_new (tc_field_row_get_field (row),
+                                                data->answer != NULL ? data->answer->note : NULL));
 
   return TRUE;
 }
@@ -133,13 +143,13 @@ show_row_history (TcFormPane *self,
   events = tc_workspace_get_history (workspace, get_study (self), tc_field_row_get_key (row), &error);
   if (events != NULL)
     {
-      tc_field_row_present (row, tc_form_history_popover_new (tc_field_row_get_field (row), events));
+      present (self, row, tc_form_history_popover_new (tc_field_row_get_field (row), events));
       return TRUE;
     }
 
   /* Translators: %s is the reason. */
   message = g_strdup_printf (_("The history cannot be read: %s"), error->message);
-  tc_field_row_present (row, tc_form_message_popover_new (message));
+  present (self, row, tc_form_message_popover_new (message));
 
   return TRUE;
 }
@@ -153,7 +163,7 @@ show_row_suggestions (TcFormPane *self,
   if (data == NULL)
     return FALSE;
 
-  tc_field_row_present (row, tc_form_suggestions_popover_new (data, tc_form_pane_is_editable (self)));
+  present (self, row, tc_form_suggestions_popover_new (data, tc_form_pane_is_editable (self)));
 
   return TRUE;
 }

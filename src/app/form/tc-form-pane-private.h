@@ -20,6 +20,8 @@ TcFormGroup   *tc_form_pane_find_group    (TcFormPane     *self,
                                            const char     *key);
 void           tc_form_pane_focus_row     (TcFormPane     *self,
                                            TcFieldRow     *row);
+void           tc_form_pane_scroll_to     (TcFormPane     *self,
+                                           TcFieldRow     *row);
 void           tc_form_pane_emit_quote    (TcFormPane     *self,
                                            const TcQuote  *quote);
 void           tc_form_pane_emit_empty    (TcFormPane     *self);

@@ -529,6 +529,13 @@ tc_form_pane_focus_row (TcFormPane *self,
     tc_field_row_close_popovers (self->current);
   set_current (self, row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
+  tc_form_pane_scroll_to (self, row);
+}
+
+void
+tc_form_pane_scroll_to (TcFormPane *self,
+                        TcFieldRow *row)
+{
   self->scroll_to = row;
   queue_scroll (self);
 }

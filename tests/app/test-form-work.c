@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "form-fixture.h"
+#include "form-window.h"
+#include "tc-discrepancy-card.h"
+#include "tc-import-job.h"
+
+/*
+ * The form at work in a real project: what a person does reaches the store and comes back.
+ */
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  TcWorkspace *workspace;
+  GtkWidget *window;
+  TcFormPane *pane;
+  TcId study;
+  guint n_empty;
+} Fixture;
+
+static const char report[] =
+  "Stem Cells Invent. 2031 Feb 3;9(2):11-19. doi: 10.5555/invented.2031.9.\n\n"
+  "Invented stromal cells for an invented disease: a randomised trial\n\n"
+  "Testperson A(1), Probe B(2).\n\n"
+  "BACKGROUND: Nobody has this disease. METHODS: In this phase 2, double-blind, randomised, placebo-controlled "
+  "trial, 24 patients were enrolled and followed for 12 months. RESULTS: No deaths occurred. "
+  "CONCLUSION: The trial was invented.\n";
+
+static void
+show (Fixture *fixture,
+      TcId     study)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcStudyDetail) detail = tc_workspace_get_detail (fixture->workspace, study, &error);
+
+  g_assert_no_error (error);
+  fixture->study = study;
+  tc_form_pane_set_detail (fixture->pane, fixture->workspace, detail);
+}
+
+static void
+study_changed_cb (TcWorkspace *workspace,
+                  gint64       study,
+                  Fixture     *fixture)
+{
+  if (study == fixture->study)
+    show (fixture, study);
+}
+
+static void
+empty_queue_cb (Fixture *fixture)
+{
+  fixture->n_empty++;
+}
+
+static void
+import_report (Fixture    *fixture,
+               const char *name,
+               const char *text)
+{
+  g_autoptr(TcImportJob) job = tc_import_job_new (fixture->workspace);
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(GError) error = NULL;
+
+  tc_import_job_add_bytes (job, name, bytes);
+  tc_job_run (TC_JOB (job), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_project (Fixture         *fixture,
+              TcWorkspaceMode  mode)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->workspace = tc_workspace_open (fixture->path, mode, &error);
+  g_assert_no_error (error);
+  tc_workspace_set_reviewer (fixture->workspace, "Probe B");
+  g_signal_connect (fixture->workspace, "study-changed", G_CALLBACK (study_changed_cb), fixture);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("tc-form-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "form.trialcurator", NULL);
+  open_project (fixture, TC_WORKSPACE_CREATE);
+  import_report (fixture, "invented.txt", report);
+  import_report (fixture, "other.txt", "An invented letter.\n\nIt says that 7 patients were treated.\n");
+  form_window_pump ();
+  g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 2);
+
+  fixture->window = form_window_new (&fixture->pane);
+  g_signal_connect_swapped (fixture->pane, "empty-queue", G_CALLBACK (empty_queue_cb), fixture);
+  show (fixture, 1);
+  form_window_pump ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  form_window_close (fixture->window, fixture->pane);
+  tc_workspace_close (fixture->workspace, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (G_OBJECT (fixture->workspace));
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+flush (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  tc_workspace_flush (fixture->workspace, &error);
+  g_assert_no_error (error);
+  form_window_pump ();
+}
+
+static void
+assert_field (Fixture       *fixture,
+              TcId           study,
+              const char    *field,
+              TcAnswerState  state,
+              const char    *json)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcStudyDetail) detail = NULL;
+  g_autofree char *got = NULL;
+  TcStudyField *data;
+
+  flush (fixture);
+  detail = tc_workspace_get_detail (fixture->workspace, study, &error);
+  g_assert_no_error (error);
+  data = tc_study_detail_find (detail, field);
+  got = data->value != NULL ? tc_value_to_json (data->value) : NULL;
+  g_assert_cmpstr (got, ==, json);
+  g_assert_cmpint (data->state, ==, state);
+}
+
+static GtkEditable *
+find_text (Fixture    *fixture,
+           const char *field)
+{
+  return GTK_EDITABLE (form_window_find_entry (GTK_WIDGET (form_window_find_row (fixture->pane, field)), 0));
+}
+
+/* --- typing ------------------------------------------------------------------------------------------ */
+
+static void
+test_typing (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TcFieldRow *row = form_window_find_row (fixture->pane, "n_treated");
+
+  tc_form_pane_focus_field (fixture->pane, "n_treated");
+  gtk_editable_set_text (find_text (fixture, "n_treated"), "２２");
+  g_assert_true (tc_field_row_is_edited (row));
+  assert_field (fixture, 1, "n_treated", TC_ANSWER_EMPTY, NULL);
+
+  /* Leaving the row hands it in. */
+  tc_form_pane_focus_field (fixture->pane, "n_analysed");
+  g_assert_false (tc_field_row_is_edited (row));
+  assert_field (fixture, 1, "n_treated", TC_ANSWER_ENTERED, "22");
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_treated")), ==, "22");
+
+  /* So does Enter. */
+  gtk_editable_set_text (find_text (fixture, "n_analysed"), "21");
+  g_signal_emit_by_name (find_text (fixture, "n_analysed"), "activate");
+  assert_field (fixture, 1, "n_analysed", TC_ANSWER_ENTERED, "21");
+
+  tc_workspace_undo (fixture->workspace);
+  assert_field (fixture, 1, "n_analysed", TC_ANSWER_EMPTY, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_analysed")), ==, "");
+}
+
+static void
+test_typing_stays (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  tc_form_pane_focus_field (fixture->pane, "n_treated");
+  gtk_editable_set_text (find_text (fixture, "n_treated"), "77");
+  tc_workspace_set_state (fixture->workspace, 1, "control", TC_ANSWER_UNCLEAR);
+  flush (fixture);
+  g_assert_cmpint (tc_field_row_get_data (form_window_find_row (fixture->pane, "control"))->state, ==,
+                   TC_ANSWER_UNCLEAR);
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_treated")), ==, "77");
+  g_assert_cmpstr (tc_form_pane_get_current_field (fixture->pane), ==, "n_treated");
+
+  /* Another study takes the place: what was typed goes to the study that it was typed for. */
+  show (fixture, 2);
+  assert_field (fixture, 1, "n_treated", TC_ANSWER_ENTERED, "77");
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_treated")), !=, "77");
+}
+
+static void
+test_not_understood (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  TcFieldRow *row = form_window_find_row (fixture->pane, "n_treated");
+
+  tc_form_pane_focus_field (fixture->pane, "n_treated");
+  gtk_editable_set_text (find_text (fixture, "n_treated"), "a dozen");
+  g_assert_false (tc_form_pane_accept (fixture->pane));
+  tc_form_pane_commit (fixture->pane);
+  g_assert_true (tc_field_row_is_edited (row));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "invalid"));
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_treated")), ==, "a dozen");
+  assert_field (fixture, 1, "n_treated", TC_ANSWER_EMPTY, NULL);
+
+  g_assert_true (tc_form_pane_revert (fixture->pane));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "invalid"));
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_treated")), ==, "");
+}
+
+/* --- commands ---------------------------------------------------------------------------------------- */
+
+static guint
+count_to_check (Fixture *fixture)
+{
+  GtkWidget *row;
+  guint n = 0;
+
+  for (guint i = 0; (row = form_window_find (GTK_WIDGET (fixture->pane), TC_TYPE_FIELD_ROW, i)) != NULL; i++)
+    n += tc_field_row_is_to_check (TC_FIELD_ROW (row)) ? 1 : 0;
+
+  return n;
+}
+
+static void
+test_accept_all (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  guint n = count_to_check (fixture);
+
+  g_assert_cmpuint (n, >, 2);
+  g_assert_true (tc_form_pane_next_to_check (fixture->pane));
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpuint (fixture->n_empty, ==, 0);
+      g_assert_true (tc_form_pane_accept (fixture->pane));
+    }
+  g_assert_cmpuint (fixture->n_empty, ==, 1);
+  g_assert_cmpuint (count_to_check (fixture), ==, 0);
+  flush (fixture);
+  g_assert_cmpuint (count_to_check (fixture), ==, 0);
+}
+
+static void
+test_accept_group (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  tc_form_pane_focus_field (fixture->pane, "phase");
+  g_assert_true (tc_form_pane_accept_group (fixture->pane));
+  assert_field (fixture, 1, "phase", TC_ANSWER_ACCEPTED, "\"Phase 2\"");
+  assert_field (fixture, 1, "masking", TC_ANSWER_ACCEPTED, "\"Double\"");
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_SUGGESTED, "24");
+  g_assert_false (tc_form_pane_accept_group (fixture->pane));
+}
+
+static void
+test_states (Fixture       *fixture,
+             gconstpointer  data)
+{
+  tc_form_pane_focus_field (fixture->pane, "n_enrolled");
+  gtk_editable_set_text (find_text (fixture, "n_enrolled"), "25");
+  g_assert_true (tc_form_pane_set_state (fixture->pane, TC_ANSWER_NOT_REPORTED));
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_NOT_REPORTED, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_enrolled")), ==, "");
+
+  g_assert_true (tc_form_pane_revert (fixture->pane));
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_SUGGESTED, "24");
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_enrolled")), ==, "24");
+
+  gtk_editable_set_text (find_text (fixture, "n_enrolled"), "25");
+  g_assert_true (tc_form_pane_accept (fixture->pane));
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_CORRECTED, "25");
+}
+
+static GtkWidget *
+wait_for_popover (TcFieldRow *row)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  GtkWidget *popover;
+
+  while ((popover = form_window_find (GTK_WIDGET (row), GTK_TYPE_POPOVER, 0)) == NULL &&
+         g_get_monotonic_time () < end)
+    form_window_pump ();
+  g_assert_nonnull (popover);
+
+  return popover;
+}
+
+static void
+test_note (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TcFieldRow *row = form_window_find_row (fixture->pane, "n_enrolled");
+  g_autoptr(GListModel) events = NULL;
+  const TcStudyField *field;
+  GtkWidget *popover;
+  GtkWidget *view;
+
+  tc_form_pane_focus_field (fixture->pane, "n_enrolled");
+  g_assert_true (tc_form_pane_edit_note (fixture->pane));
+  popover = wait_for_popover (row);
+  view = form_window_find (popover, GTK_TYPE_TEXT_VIEW, 0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), " ask the <authors> ", -1);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  flush (fixture);
+
+  field = tc_field_row_get_data (row);
+  g_assert_nonnull (field->answer);
+  g_assert_cmpstr (field->answer->note, ==, "ask the <authors>");
+  events = tc_workspace_get_history (fixture->workspace, 1, "n_enrolled", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (events), ==, 1);
+
+  g_assert_true (tc_form_pane_show_history (fixture->pane));
+  popover = wait_for_popover (row);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  tc_form_pane_set_detail (fixture->pane, NULL, NULL);
+  tc_workspace_close (fixture->workspace, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (G_OBJECT (fixture->workspace));
+  open_project (fixture, TC_WORKSPACE_READ);
+  show (fixture, 1);
+
+  tc_form_pane_focus_field (fixture->pane, "n_enrolled");
+  g_assert_false (gtk_editable_get_editable (find_text (fixture, "n_enrolled")));
+  g_assert_false (tc_form_pane_accept_group (fixture->pane));
+  g_assert_false (tc_form_pane_set_state (fixture->pane, TC_ANSWER_UNCLEAR));
+  g_assert_false (tc_form_pane_edit_note (fixture->pane));
+  g_assert_true (tc_form_pane_show_quote (fixture->pane));
+  g_assert_true (tc_form_pane_show_history (fixture->pane));
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_SUGGESTED, "24");
+}
+
+/* --- conflicts --------------------------------------------------------------------------------------- */
+
+static void
+decide_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           GString       *seen)
+{
+  g_autofree char *text = g_variant_print (parameter, FALSE);
+
+  g_string_append (seen, text);
+}
+
+static void
+test_card (void)
+{
+  g_autoptr(TcCodebook) codebook = tc_codebook_new_default ();
+  g_autoptr(TcStudyDetail) detail = form_fixture_new_detail (codebook, 1);
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr(GSimpleAction) action = g_simple_action_new ("decide", G_VARIANT_TYPE ("(xi)"));
+  g_autoptr(GString) seen = g_string_new (NULL);
+  const TcField *field = tc_codebook_find_field (codebook, "n_enrolled");
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *card = tc_discrepancy_card_new (field);
+  TcDiscrepancy *discrepancy;
+
+  form_fixture_disagree (detail, "n_enrolled", 11);
+  discrepancy = tc_study_detail_find (detail, "n_enrolled")->discrepancies->pdata[0];
+  g_signal_connect (action, "activate", G_CALLBACK (decide_cb), seen);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "form", G_ACTION_GROUP (group));
+  gtk_window_set_child (GTK_WINDOW (window), card);
+
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, TRUE);
+  /* Buttons in the order of the tree: quote and "Use this" of each statement, then "No conflict". */
+  for (guint i = 0; i < 5; i++)
+    {
+      if (i == 1 || i == 3 || i == 4)
+        g_signal_emit_by_name (form_window_find (card, GTK_TYPE_BUTTON, i), "clicked");
+    }
+  g_assert_cmpstr (seen->str, ==, "(11, 0)(11, 1)(11, -1)");
+
+  discrepancy->decision = TC_DECISION_DISMISSED;
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, TRUE);
+  g_assert_null (form_window_find (card, GTK_TYPE_BUTTON, 1));
+  g_signal_emit_by_name (form_window_find (card, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpstr (seen->str, ==, "(11, 0)(11, 1)(11, -1)(11, -2)");
+
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, FALSE);
+  g_assert_null (form_window_find (card, GTK_TYPE_BUTTON, 0));
+  g_object_ref (card);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (G_OBJECT (card));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  form_window_init (&argc, &argv);
+
+  g_test_add ("/form-work/typing", Fixture, NULL, set_up, test_typing, tear_down);
+  g_test_add ("/form-work/typing-stays", Fixture, NULL, set_up, test_typing_stays, tear_down);
+  g_test_add ("/form-work/not-understood", Fixture, NULL, set_up, test_not_understood, tear_down);
+  g_test_add ("/form-work/accept-all", Fixture, NULL, set_up, test_accept_all, tear_down);
+  g_test_add ("/form-work/accept-group", Fixture, NULL, set_up, test_accept_group, tear_down);
+  g_test_add ("/form-work/states", Fixture, NULL, set_up, test_states, tear_down);
+  g_test_add ("/form-work/note", Fixture, NULL, set_up, test_note, tear_down);
+  g_test_add ("/form-work/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
+  g_test_add_func ("/form-work/card", test_card);
+
+  return g_test_run ();
+}
