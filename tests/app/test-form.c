@@ -4,6 +4,7 @@
 #include "form-fixture.h"
 #include "form-window.h"
 #include "tc-field-editor.h"
+#include "tc-form-words.h"
 
 static TcCodebook *codebook;
 
@@ -139,6 +140,33 @@ test_standard_deviation (void)
   g_assert_finalize_object (G_OBJECT (editor));
 }
 
+typedef struct
+{
+  double number;
+  const char *text;
+} Number;
+
+static const Number numbers[] = {
+  { 0, "0" }, { 24, "24" }, { -0.39, "-0.39" }, { 12000, "12000" }, { 99999, "99999" }, { 1e5, "1×10⁵" },
+  { 1.5e7, "1.5×10⁷" }, { -2.125e6, "-2.125×10⁶" }, { 123456, "123456" }, { 1e12, "1×10¹²" },
+};
+
+static void
+test_numbers (void)
+{
+  const TcField *field = tc_codebook_find_field (codebook, "dose");
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *text = tc_form_words_number (numbers[i].number);
+      g_autoptr(TcValue) value = tc_field_parse (field, text, NULL);
+
+      g_assert_cmpstr (text, ==, numbers[i].text);
+      g_assert_nonnull (value);
+      g_assert_cmpfloat (tc_value_get_number (value), ==, numbers[i].number);
+    }
+}
+
 /* --- the pane ---------------------------------------------------------------------------------------- */
 
 static void
@@ -223,6 +251,7 @@ main (int    argc,
   g_test_add_func ("/form/editor/round-trip", test_round_trip);
   g_test_add_func ("/form/editor/typing", test_typing);
   g_test_add_func ("/form/editor/standard-deviation", test_standard_deviation);
+  g_test_add_func ("/form/numbers", test_numbers);
   g_test_add_func ("/form/empty", test_empty);
   g_test_add_func ("/form/quotes", test_quotes);
   g_test_add_func ("/form/next-to-check", test_next_to_check);

@@ -9,6 +9,10 @@
 
 #include "tc-form-quote.h"
 
+/* Narrow enough for two statements side by side, high enough that what differs is not cut off. */
+#define QUOTE_WIDTH 12
+#define QUOTE_LINES 6
+
 struct _TcDiscrepancyCard
 {
   GtkWidget parent_instance;
@@ -95,6 +99,7 @@ add_statement (TcDiscrepancyCard   *self,
   GtkWidget *child = gtk_flow_box_child_new ();
 
   tc_form_quote_set_quote (TC_FORM_QUOTE (quote), discrepancy->quotes->pdata[index]);
+  tc_form_quote_set_shape (TC_FORM_QUOTE (quote), QUOTE_WIDTH, QUOTE_LINES);
   if (value != NULL)
     gtk_box_append (GTK_BOX (box), new_value_label (self, value));
   gtk_box_append (GTK_BOX (box), quote);

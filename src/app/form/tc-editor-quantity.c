@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-choice-button.h"
+#include "tc-form-words.h"
 
 /**
  * TcEditorQuantity:
@@ -23,8 +24,11 @@ struct _TcEditorQuantity
   GtkWidget parent_instance;
 
   /* Owned children */
+  GtkWidget *flow;                /* the numbers, then the unit, below them where it is narrow */
+
+  /* Of the flow */
+  GtkWidget *number_box;
   GtkWidget *number;
-  GtkWidget *plus_minus;          /* (nullable) */
   GtkWidget *sd;                  /* (nullable) */
   GtkWidget *unit_box;
   GtkWidget *unit;
@@ -101,9 +105,9 @@ tc_editor_quantity_set_value (TcFieldEditor *editor,
 
   if (value != NULL)
     {
-      number = tc_number_to_string (tc_value_get_number (value));
+      number = tc_form_words_number (tc_value_get_number (value));
       if (tc_value_get_sd (value, &sd))
-        sd_text = tc_number_to_string (sd);
+        sd_text = tc_form_words_number (sd);
     }
 
   self->setting = TRUE;
@@ -214,10 +218,7 @@ tc_editor_quantity_dispose (GObject *object)
 {
   TcEditorQuantity *self = TC_EDITOR_QUANTITY (object);
 
-  g_clear_pointer (&self->number, gtk_widget_unparent);
-  g_clear_pointer (&self->plus_minus, gtk_widget_unparent);
-  g_clear_pointer (&self->sd, gtk_widget_unparent);
-  g_clear_pointer (&self->unit_box, gtk_widget_unparent);
+  g_clear_pointer (&self->flow, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tc_editor_quantity_parent_class)->dispose (object);
 }
@@ -231,7 +232,7 @@ tc_editor_quantity_class_init (TcEditorQuantityClass *klass)
   object_class->dispose = tc_editor_quantity_dispose;
   widget_class->grab_focus = tc_editor_quantity_grab_focus;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static GtkWidget *
@@ -250,14 +251,25 @@ new_entry (TcEditorQuantity *self,
 }
 
 static void
+append_part (TcEditorQuantity *self,
+             GtkWidget        *part)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_halign (part, GTK_ALIGN_START);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), part);
+  gtk_flow_box_insert (GTK_FLOW_BOX (self->flow), child, -1);
+}
+
+static void
 add_sd (TcEditorQuantity *self)
 {
-  self->plus_minus = gtk_label_new ("±");
-  self->sd = new_entry (self, 5, 10);
+  self->sd = new_entry (self, 7, 10);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->sd), _("SD"));
   gtk_widget_set_tooltip_text (self->sd, _("Standard deviation, where the report gives one"));
-  gtk_widget_set_parent (self->plus_minus, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->sd, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->number_box), gtk_label_new ("±"));
+  gtk_box_append (GTK_BOX (self->number_box), self->sd);
 }
 
 static void
@@ -265,11 +277,10 @@ add_unit (TcEditorQuantity *self)
 {
   self->unit_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->unit_box, "linked");
-  gtk_widget_set_hexpand (self->unit_box, TRUE);
-  self->unit = new_entry (self, 6, 18);
+  self->unit = new_entry (self, 6, 16);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->unit), _("Unit"));
   gtk_box_append (GTK_BOX (self->unit_box), self->unit);
-  gtk_widget_set_parent (self->unit_box, GTK_WIDGET (self));
+  append_part (self, self->unit_box);
 
   if (tc_field_get_n_units (self->field) == 0)
     return;
@@ -285,11 +296,17 @@ add_unit (TcEditorQuantity *self)
 static void
 tc_editor_quantity_init (TcEditorQuantity *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  self->flow = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), 2);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->flow), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->flow), 4);
+  gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  self->number = new_entry (self, 6, 14);
-  gtk_widget_set_parent (self->number, GTK_WIDGET (self));
+  self->number_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->number = new_entry (self, 8, 12);
+  gtk_box_append (GTK_BOX (self->number_box), self->number);
+  append_part (self, self->number_box);
 }
 
 /**

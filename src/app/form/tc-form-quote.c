@@ -161,6 +161,25 @@ tc_form_quote_get_quote (TcFormQuote *self)
 }
 
 /**
+ * tc_form_quote_set_shape:
+ * @self: a quote button
+ * @width_chars: width to ask for, in characters
+ * @n_lines: lines before the passage is cut
+ *
+ * Makes the button narrower and higher than it is in a row.
+ */
+void
+tc_form_quote_set_shape (TcFormQuote *self,
+                         int          width_chars,
+                         int          n_lines)
+{
+  g_return_if_fail (TC_IS_FORM_QUOTE (self));
+
+  gtk_label_set_max_width_chars (self->text, width_chars);
+  gtk_label_set_lines (self->text, n_lines);
+}
+
+/**
  * tc_form_quote_activate:
  * @self: a quote button
  *

@@ -24,6 +24,10 @@ GtkWidget     *tc_form_quote_new          (void);
 void           tc_form_quote_set_quote    (TcFormQuote   *self,
                                            const TcQuote *quote);
 const TcQuote *tc_form_quote_get_quote    (TcFormQuote   *self);
+/* For narrow places: wraps at about so many characters, into as many lines. */
+void           tc_form_quote_set_shape    (TcFormQuote   *self,
+                                           int            width_chars,
+                                           int            n_lines);
 void           tc_form_quote_activate     (TcFormQuote   *self);
 
 TcQuote       *tc_form_quote_from_variant (GVariant      *variant) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,8 @@
 #include "tc-form-words.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
 /*
  * The words and icons of the form. States, kinds and actions are stored by stable English names; here
@@ -243,6 +245,37 @@ tc_form_words_quoted (const char *text)
 
   /* Translators: a passage of a report in the quotation marks of your language. */
   return g_strdup_printf (_("“%s”"), line);
+}
+
+/**
+ * tc_form_words_number:
+ * @number: a number
+ *
+ * A number as a person reads it best: round ones from 100,000 on as a power of ten, "1.5×10⁷", in which a
+ * lost zero is seen. The form reads it back as the same number.
+ */
+char *
+tc_form_words_number (double number)
+{
+  static const char * const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *mantissa = NULL;
+  g_autofree char *power = NULL;
+  const char *e;
+  int exponent;
+
+  g_ascii_formatd (text, sizeof text, "%.3e", number);
+  e = strchr (text, 'e');
+  exponent = e != NULL ? atoi (e + 1) : 0;
+  if (exponent < 5 || exponent > 99 || g_ascii_strtod (text, NULL) != number)
+    return tc_number_to_string (number);
+
+  power = exponent > 9 ? g_strconcat (digits[exponent / 10], digits[exponent % 10], NULL)
+                       : g_strdup (digits[exponent]);
+  text[e - text] = '\0';
+  mantissa = tc_number_to_string (g_ascii_strtod (text, NULL));
+
+  return g_strconcat (mantissa, "×10", power, NULL);
 }
 
 /**
