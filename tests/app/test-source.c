@@ -414,6 +414,41 @@ test_modes (Fixture       *self,
   g_assert_true (is_tagged (text, n->span.start));
 }
 
+static void
+test_find (Fixture       *self,
+           gconstpointer  data)
+{
+  static const struct { const char *words, *found; } cases[] = {
+    { "GRIP  strength", "0-13 18-31 " },
+    { "grip strength", "0-13 18-31 " },
+    { "治", "15-16 " },
+    { ".", "" },
+    { "", "" },
+    { " ", "" },
+  };
+  g_autoptr(TcQuote) other = sample_find (self->detail, SAMPLE_DUMP, "可延缓");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GArray) found = tc_source_find_all ("Grip strength 𝒳治疗 grip\nstrength", cases[i].words);
+      g_autoptr(GString) text = g_string_new (NULL);
+
+      for (guint k = 0; k < found->len; k++)
+        g_string_append_printf (text, "%u-%u ", g_array_index (found, TcSpan, k).start,
+                                g_array_index (found, TcSpan, k).end);
+      g_assert_cmpstr (text->str, ==, cases[i].found);
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (self->pane), "source.find", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (
+                           GTK_WIDGET (self->pane->find), TC_TYPE_SOURCE_FIND, "entry")), "grip strength");
+  WAIT_UNTIL (tc_source_pane_has_selection (self->pane));
+  /* Another page is searched as it comes; nothing is found there. */
+  tc_source_pane_show_quote (self->pane, other);
+  g_assert_false (tc_source_pane_has_selection (self->pane));
+  tc_source_find_close (self->pane->find);
+}
+
 /* Without a workspace that can be written to nothing is offered. */
 static void
 test_read_only (Fixture       *self,
@@ -544,6 +579,7 @@ main (int    argc,
   ADD ("pane/single-source", test_single_source);
   ADD ("pane/click", test_click);
   ADD ("pane/modes", test_modes);
+  ADD ("pane/find", test_find);
   ADD ("pane/read-only", test_read_only);
   ADD ("pane/annotations", test_annotations);
   ADD ("pane/accessible", test_accessible);

@@ -20,6 +20,10 @@ static const char * const colours[TC_HIGHLIGHT_N_COLOURS] = {
 #define ANNOTATION_ALPHA 0.30
 #define FLASH_ALPHA 0.85
 
+/* More hidden characters or finds than this stay without a tag: tags in one paragraph cost quadratic
+ * time, and the marks can be read all the same. */
+#define MAX_TAGGED 2000
+
 struct _TcHighlightTags
 {
   GtkTextBuffer *buffer;          /* borrowed: it outlives its tags */
@@ -163,6 +167,26 @@ for_each_other (TcHighlightTags    *self,
     }
 }
 
+static gboolean
+is_dimmed (TcSectionKind kind)
+{
+  return kind == TC_SECTION_REFERENCES || kind == TC_SECTION_LEGENDS
+         || kind == TC_SECTION_BOILERPLATE || kind == TC_SECTION_COPY;
+}
+
+static void
+tag_display (TcHighlightTags *self,
+             GtkTextTag      *tag,
+             TcSpan           display)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, display.start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, display.end);
+  gtk_text_buffer_apply_tag (self->buffer, tag, &start, &end);
+}
+
 /* Later tags lie over earlier ones. */
 TcHighlightTags *
 tc_highlight_tags_new (GtkTextBuffer *buffer)
@@ -222,12 +246,50 @@ tc_highlight_tags_set_runs (TcHighlightTags    *self,
   self->runs = runs;
 }
 
-/* The buffer has another text, which has no tags yet. */
+/**
+ * tc_highlight_tags_set_source:
+ *
+ * The buffer has another text, which has no tags yet: makes hidden characters stand out, and what is not
+ * about the trial (references, legends, boilerplate, copies) step back.
+ */
 void
-tc_highlight_tags_forget_runs (TcHighlightTags *self)
+tc_highlight_tags_set_source (TcHighlightTags    *self,
+                              TcSource           *source,
+                              const TcDisplayMap *map)
 {
+  guint n_marks = MIN (tc_display_map_get_n_marks (map), MAX_TAGGED);
+
   g_array_unref (self->runs);
   self->runs = g_array_new (FALSE, FALSE, sizeof (TcHighlightRun));
+  for (guint i = 0; source->sections != NULL && i < source->sections->len; i++)
+    {
+      const TcSection *section = &g_array_index (source->sections, TcSection, i);
+
+      if (is_dimmed (section->kind))
+        tag_display (self, self->dim, tc_display_map_to_display (map, section->span));
+    }
+  for (guint i = 0; i < n_marks; i++)
+    tag_display (self, self->mark, tc_display_map_get_mark (map, i));
+}
+
+/**
+ * tc_highlight_tags_set_found:
+ * @found: (nullable) (element-type TcSpan): what a search found, in code points of the source
+ */
+void
+tc_highlight_tags_set_found (TcHighlightTags    *self,
+                             GArray             *found,
+                             const TcDisplayMap *map)
+{
+  guint n = found != NULL ? MIN (found->len, MAX_TAGGED) : 0;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_remove_tag (self->buffer, self->found, &start, &end);
+  for (guint i = 0; i < n; i++)
+    tag_display (self, self->found,
+                 tc_display_map_to_display (map, g_array_index (found, TcSpan, i)));
 }
 
 /* Returns: (nullable): what a code point of the source looks like now */
@@ -246,27 +308,9 @@ tc_highlight_tags_find_run (TcHighlightTags *self,
 }
 
 GtkTextTag *
-tc_highlight_tags_get_mark (TcHighlightTags *self)
-{
-  return self->mark;
-}
-
-GtkTextTag *
-tc_highlight_tags_get_dim (TcHighlightTags *self)
-{
-  return self->dim;
-}
-
-GtkTextTag *
 tc_highlight_tags_get_flash (TcHighlightTags *self)
 {
   return self->flash;
-}
-
-GtkTextTag *
-tc_highlight_tags_get_found (TcHighlightTags *self)
-{
-  return self->found;
 }
 
 /* What @run fills its passage with; nothing where it is %NULL or only an annotation's line. */

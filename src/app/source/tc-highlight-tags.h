@@ -25,13 +25,15 @@ void             tc_highlight_tags_free       (TcHighlightTags *self);
 void             tc_highlight_tags_set_runs    (TcHighlightTags *self,
                                                GArray          *runs,
                                                const TcDisplayMap *map);
-void             tc_highlight_tags_forget_runs (TcHighlightTags *self);
+void             tc_highlight_tags_set_source  (TcHighlightTags *self,
+                                               TcSource        *source,
+                                               const TcDisplayMap *map);
+void             tc_highlight_tags_set_found   (TcHighlightTags *self,
+                                               GArray          *found,
+                                               const TcDisplayMap *map);
 const TcHighlightRun *tc_highlight_tags_find_run (TcHighlightTags *self,
                                                guint            offset);
-GtkTextTag      *tc_highlight_tags_get_mark   (TcHighlightTags *self);  /* a hidden character made visible */
-GtkTextTag      *tc_highlight_tags_get_dim    (TcHighlightTags *self);  /* not about the trial */
 GtkTextTag      *tc_highlight_tags_get_flash  (TcHighlightTags *self);
-GtkTextTag      *tc_highlight_tags_get_found  (TcHighlightTags *self);
 void             tc_highlight_tags_set_flash  (TcHighlightTags *self,
                                                double           strength,
                                                const TcHighlightRun *below);

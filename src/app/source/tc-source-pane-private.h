@@ -5,6 +5,7 @@
 #include "tc-annotation-list.h"
 #include "tc-source-entry.h"
 #include "tc-source-field-chooser.h"
+#include "tc-source-find.h"
 #include "tc-source-legend.h"
 #include "tc-source-pane.h"
 #include "tc-source-view.h"
@@ -21,6 +22,7 @@ struct _TcSourcePane
   GtkToggleButton *annotations_button;
   TcAnnotationList *annotations;
   TcSourceLegend *legend;
+  TcSourceFind *find;
   GtkPopoverMenu *selection_menu;
   TcSourceFieldChooser *chooser;
   TcSourceEntry *entry;

@@ -212,6 +212,7 @@ switch_page_cb (TcSourcePane *self)
 {
   tc_source_pane_close_popovers (self);
   tc_source_pane_update_commands (self);
+  tc_source_find_set_text (self->find, tc_source_pane_get_text (self));
 }
 
 static void
@@ -250,6 +251,17 @@ activate_field_action (GtkWidget  *widget,
                        GVariant   *parameter)
 {
   g_signal_emit (widget, signals[FIELD_ACTIVATED], 0, g_variant_get_string (parameter, NULL));
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TcSourcePane *self = TC_SOURCE_PANE (widget);
+
+  if (self->detail != NULL)
+    tc_source_find_open (self->find);
 }
 
 /* --- vfuncs --------------------------------------------------------------------------------------- */
@@ -311,7 +323,10 @@ tc_source_pane_dispose (GObject *object)
   g_clear_pointer (&self->field_menu, gtk_widget_unparent);
   /* Pages tell the popovers that they go, so they go first. */
   if (self->notebook != NULL)
-    remove_pages (self);
+    {
+      remove_pages (self);
+      tc_source_find_set_text (self->find, NULL);
+    }
   self->notebook = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -365,6 +380,7 @@ tc_source_pane_class_init (TcSourcePaneClass *klass)
   g_type_ensure (TC_TYPE_ANNOTATION_LIST);
   g_type_ensure (TC_TYPE_SOURCE_ENTRY);
   g_type_ensure (TC_TYPE_SOURCE_FIELD_CHOOSER);
+  g_type_ensure (TC_TYPE_SOURCE_FIND);
   g_type_ensure (TC_TYPE_SOURCE_LEGEND);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trialcurator/TrialCurator/tc-source-pane.ui");
@@ -373,6 +389,7 @@ tc_source_pane_class_init (TcSourcePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcSourcePane, annotations_button);
   gtk_widget_class_bind_template_child (widget_class, TcSourcePane, annotations);
   gtk_widget_class_bind_template_child (widget_class, TcSourcePane, legend);
+  gtk_widget_class_bind_template_child (widget_class, TcSourcePane, find);
   gtk_widget_class_bind_template_child (widget_class, TcSourcePane, selection_menu);
   gtk_widget_class_bind_template_child (widget_class, TcSourcePane, chooser);
   gtk_widget_class_bind_template_child (widget_class, TcSourcePane, entry);
@@ -382,6 +399,8 @@ tc_source_pane_class_init (TcSourcePaneClass *klass)
 
   gtk_widget_class_install_action (widget_class, "source.activate-field", "s",
                                    activate_field_action);
+  gtk_widget_class_install_action (widget_class, "source.find", NULL, find_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "source.find", NULL);
   gtk_widget_class_install_property_action (widget_class, "source.highlights", "highlights");
 }
 
@@ -457,6 +476,7 @@ tc_source_pane_set_detail (TcSourcePane  *self,
   for_each_text (self, update_highlights);
   update_annotations (self);
   tc_source_pane_update_commands (self);
+  tc_source_find_set_text (self->find, tc_source_pane_get_text (self));
   gtk_stack_set_visible_child_name (self->stack, detail != NULL && detail->sources->len > 0
                                                    ? "sources" : "empty");
 }

@@ -11,9 +11,6 @@
 #include "tc-highlight-tags.h"
 #include "tc-source-reveal.h"
 
-/* More marks than this stay without a tag of their own: they can be read all the same. */
-#define MAX_TAGGED_MARKS 2000
-
 struct _TcSourceText
 {
   GtkTextView parent_instance;
@@ -94,50 +91,6 @@ update_runs (TcSourceText *self)
   tc_highlight_tags_set_runs (self->tags, runs, self->map);
 }
 
-static gboolean
-is_dimmed (TcSectionKind kind)
-{
-  return kind == TC_SECTION_REFERENCES || kind == TC_SECTION_LEGENDS
-         || kind == TC_SECTION_BOILERPLATE || kind == TC_SECTION_COPY;
-}
-
-static void
-tag_sections (TcSourceText *self)
-{
-  GArray *sections = self->source->sections;
-
-  for (guint i = 0; sections != NULL && i < sections->len; i++)
-    {
-      const TcSection *section = &g_array_index (sections, TcSection, i);
-      GtkTextIter start;
-      GtkTextIter end;
-
-      if (!is_dimmed (section->kind))
-        continue;
-      get_iters (self, section->span, &start, &end);
-      gtk_text_buffer_apply_tag (get_buffer (self), tc_highlight_tags_get_dim (self->tags),
-                                 &start, &end);
-    }
-}
-
-static void
-tag_marks (TcSourceText *self)
-{
-  guint n = MIN (tc_display_map_get_n_marks (self->map), MAX_TAGGED_MARKS);
-
-  for (guint i = 0; i < n; i++)
-    {
-      TcSpan mark = tc_display_map_get_mark (self->map, i);
-      GtkTextIter start;
-      GtkTextIter end;
-
-      gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, mark.start);
-      gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, mark.end);
-      gtk_text_buffer_apply_tag (get_buffer (self), tc_highlight_tags_get_mark (self->tags),
-                                 &start, &end);
-    }
-}
-
 static void
 fill_buffer (TcSourceText *self)
 {
@@ -149,8 +102,7 @@ fill_buffer (TcSourceText *self)
   gtk_text_buffer_set_text (buffer, text, n_bytes);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
-  tag_sections (self);
-  tag_marks (self);
+  tc_highlight_tags_set_source (self->tags, self->source, self->map);
 }
 
 /* The source's character at a point of the widget, or FALSE where there is none. */
@@ -385,7 +337,6 @@ tc_source_text_set_source (TcSourceText *self,
       return;
     }
   tc_source_reveal_stop (self->reveal);
-  tc_highlight_tags_forget_runs (self->tags);
   g_clear_pointer (&self->source, tc_source_unref);
   g_clear_pointer (&self->map, tc_display_map_free);
   g_array_set_size (self->highlights, 0);
@@ -572,6 +523,22 @@ tc_source_text_get_highlights_at (TcSourceText *self,
   g_return_val_if_fail (TC_IS_SOURCE_TEXT (self), NULL);
 
   return tc_highlights_at (self->highlights, self->mode, self->current_field, offset);
+}
+
+/**
+ * tc_source_text_set_found:
+ * @found: (nullable) (element-type TcSpan): the passages that a search found
+ *
+ * Marks @found and nothing else.
+ */
+void
+tc_source_text_set_found (TcSourceText *self,
+                          GArray       *found)
+{
+  g_return_if_fail (TC_IS_SOURCE_TEXT (self));
+  g_return_if_fail (self->source != NULL);
+
+  tc_highlight_tags_set_found (self->tags, found, self->map);
 }
 
 TcSpan

@@ -45,6 +45,8 @@ void       tc_source_text_get_rectangle  (TcSourceText    *self,
                                           GdkRectangle    *rectangle);
 GPtrArray *tc_source_text_get_highlights_at (TcSourceText *self,
                                           guint            offset) G_GNUC_WARN_UNUSED_RESULT;
+void       tc_source_text_set_found      (TcSourceText    *self,
+                                          GArray          *found);
 TcSpan     tc_source_text_to_display     (TcSourceText    *self,
                                           TcSpan           span);
 
