@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+
+#include "tc-json.h"
+
+#define REPORT \
+  "A probe trial of humming in invented persons\n\nBackground: Nobody knows humming 干眼.\n" \
+  "Methods: We enrolled 40 patients in this randomized trial.\nResults: All is well.\n"
+
+/* One run of the program. */
+typedef struct
+{
+  int status;
+  char *out;
+  char *err;
+} Run;
+
+static char *folder;
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static char *
+dup_text (GBytes *bytes)
+{
+  return g_bytes_get_size (bytes) > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                                      : g_strdup ("");
+}
+
+/* Runs the program below the test's folder; @arguments as in a shell without metacharacters. */
+static void
+run_with_input (Run        *run,
+                const char *arguments,
+                const char *input,
+                gboolean    utf8_locale)
+{
+  g_autoptr(GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                               | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autofree char *line = g_strdup_printf ("%s %s", g_getenv ("TC_BINARY"), arguments);
+  g_auto(GStrv) argv = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GBytes) in = g_bytes_new (input, strlen (input));
+  g_autoptr(GBytes) out = NULL;
+  g_autoptr(GBytes) err = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, &error));
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  if (!utf8_locale)
+    g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, in, NULL, &out, &err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+
+  run->status = g_subprocess_get_exit_status (process);
+  run->out = dup_text (out);
+  run->err = dup_text (err);
+}
+
+static void
+run (Run        *run_,
+     const char *arguments)
+{
+  run_with_input (run_, arguments, "", TRUE);
+}
+
+static void
+assert_status (const char *arguments,
+               int         status)
+{
+  g_auto(Run) result = { 0 };
+
+  run (&result, arguments);
+  g_assert_cmpint (result.status, ==, status);
+}
+
+static void
+write_file (const char *name,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autoptr(GError) error = NULL;
+
+  g_mkdir_with_parents (parent, 0700);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* --- usage ------------------------------------------------------------------------------------------- */
+
+static const struct
+{
+  const char *name;
+  const char *arguments;
+  int status;
+  const char *out;                /* a part of standard output, NULL for nothing there */
+  const char *err;                /* likewise of standard error */
+} usages[] = {
+  { "help", "--help", 0, "trial-curator extract", NULL },
+  { "version", "--version", 0, "trial-curator " APP_VERSION "\n", NULL },
+  { "extract-help", "extract --help", 0, "--with-text", NULL },
+  { "import-help", "import --help", 0, "--project", NULL },
+  { "list-help", "list --help", 0, "--search", NULL },
+  { "export-help", "export --help", 0, "--excel", NULL },
+  { "verify-help", "verify --help", 0, "--project", NULL },
+  { "unknown-command", "exprot", 2, NULL, "exprot" },
+  { "unknown-option", "--exprot", 2, NULL, "--exprot" },
+  { "extract-nothing", "extract", 2, NULL, "--help" },
+  { "extract-option", "extract --colour x", 2, NULL, "--colour" },
+  { "extract-format", "extract --format=xml x", 2, NULL, "json" },
+  { "import-no-project", "import x", 2, NULL, "--project" },
+  { "import-nothing", "import --project=P", 2, NULL, "file" },
+  { "list-no-project", "list", 2, NULL, "--project" },
+  { "list-more", "list --project=P x", 2, NULL, "options" },
+  { "list-status", "list --project=P --status=tired", 2, NULL, "to-review" },
+  { "list-format", "list --project=P --format=yaml", 2, NULL, "text" },
+  { "export-no-output", "export --project=P", 2, NULL, "--output" },
+  { "export-studies", "export --project=P --output=D --studies=some", 2, NULL, "reviewed" },
+  { "verify-no-project", "verify", 2, NULL, "--project" },
+  { "list-missing", "list --project=missing.trialcurator", 1, NULL, "missing.trialcurator: " },
+  { "verify-missing", "verify --project=missing.trialcurator", 1, NULL, "missing.trialcurator: " },
+  { "list-other", "list --project=other", 1, NULL, "other: " },
+  { "import-other", "import --project=other good.txt", 1, NULL, "other: " },
+};
+
+static void
+test_usage (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto(Run) result = { 0 };
+
+  run (&result, usages[i].arguments);
+  g_assert_cmpint (result.status, ==, usages[i].status);
+  if (usages[i].out != NULL)
+    g_assert_nonnull (strstr (result.out, usages[i].out));
+  else
+    g_assert_cmpstr (result.out, ==, "");
+  if (usages[i].err != NULL)
+    g_assert_nonnull (strstr (result.err, usages[i].err));
+  else
+    g_assert_cmpstr (result.err, ==, "");
+}
+
+/* --- extract ------------------------------------------------------------------------------------------ */
+
+static JsonObject *
+parse_line (const char  *line,
+            JsonNode   **node)
+{
+  g_autoptr(GError) error = NULL;
+
+  *node = tc_json_parse (line, strlen (line), &error);
+  g_assert_no_error (error);
+
+  return json_node_get_object (*node);
+}
+
+static void
+assert_members (JsonObject *object,
+                const char *expected)
+{
+  g_autoptr(GList) members = json_object_get_members (object);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    g_string_append_printf (names, "%s%s", l == members ? "" : " ", (const char *) l->data);
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+/* A quote is exactly what stands there in the text. */
+static void
+assert_quotes (JsonArray  *quotes,
+               const char *text)
+{
+  g_assert_cmpuint (json_array_get_length (quotes), >, 0);
+  for (guint i = 0; i < json_array_get_length (quotes); i++)
+    {
+      JsonObject *quote = json_array_get_object_element (quotes, i);
+      gint64 start = json_object_get_int_member (quote, "start");
+      gint64 end = json_object_get_int_member (quote, "end");
+      g_autofree char *there = g_utf8_substring (text, start, end);
+
+      assert_members (quote, "start end text");
+      g_assert_cmpstr (json_object_get_string_member (quote, "text"), ==, there);
+    }
+}
+
+static void
+test_extract_json (void)
+{
+  g_auto(Run) result = { 0 };
+  g_autoptr(JsonNode) node = NULL;
+  JsonObject *record;
+  JsonArray *suggestions;
+  gboolean found = FALSE;
+
+  run (&result, "extract --with-text good.txt");
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpstr (result.err, ==, "");
+  record = parse_line (result.out, &node);
+  assert_members (record, "source record sha256 reader encoding languages kind suggestions "
+                          "discrepancies warnings text");
+  g_assert_cmpstr (json_object_get_string_member (record, "source"), ==, "good.txt");
+  g_assert_cmpstr (json_object_get_string_member (record, "text"), ==, REPORT);
+  suggestions = json_object_get_array_member (record, "suggestions");
+  for (guint i = 0; i < json_array_get_length (suggestions); i++)
+    {
+      JsonObject *suggestion = json_array_get_object_element (suggestions, i);
+
+      assert_members (suggestion, "field value item language rule confidence quotes");
+      assert_quotes (json_object_get_array_member (suggestion, "quotes"), REPORT);
+      found |= g_str_equal (json_object_get_string_member (suggestion, "field"), "n_enrolled")
+               && json_object_get_int_member (suggestion, "value") == 40;
+    }
+  g_assert_true (found);
+}
+
+static void
+test_extract_folder (void)
+{
+  g_auto(Run) result = { 0 };
+  g_auto(GStrv) lines = NULL;
+  g_autoptr(JsonNode) node = NULL;
+
+  run (&result, "extract in missing.txt");
+  g_assert_cmpint (result.status, ==, 1);
+  lines = g_strsplit (result.out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_nonnull (strstr (lines[0], "{\"source\":\"in/a.txt\","));
+  g_assert_nonnull (strstr (lines[1], "{\"source\":\"in/sub/c.txt\","));
+  g_assert_false (json_object_has_member (parse_line (lines[0], &node), "text"));
+  g_assert_nonnull (strstr (result.err, "in/b.txt: "));
+  g_assert_nonnull (strstr (result.err, "missing.txt: "));
+}
+
+static void
+test_extract_stdin (void)
+{
+  g_auto(Run) result = { 0 };
+  g_auto(Run) plain = { 0 };
+
+  run_with_input (&result, "extract -", REPORT, TRUE);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_true (g_str_has_prefix (result.out, "{\"source\":\"-\",\"record\":0,"));
+
+  /* Data are UTF-8 in every locale. */
+  run_with_input (&plain, "extract --format=text --with-text -", REPORT, FALSE);
+  g_assert_cmpint (plain.status, ==, 0);
+  g_assert_nonnull (strstr (plain.out, "n_enrolled = 40\n"));
+  g_assert_nonnull (strstr (plain.out, "干眼"));
+}
+
+static void
+test_full_disk (void)
+{
+  g_autofree char *line = g_strdup_printf ("sh -c '%s extract good.txt > /dev/full'", g_getenv ("TC_BINARY"));
+  g_autofree char *err = NULL;
+  g_auto(GStrv) argv = NULL;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("No /dev/full");
+      return;
+    }
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, &error));
+  g_spawn_sync (folder, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &err, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_error (error, G_SPAWN_EXIT_ERROR, 1);
+  g_assert_nonnull (strstr (err, "standard output: "));
+}
+
+/* --- the main job ------------------------------------------------------------------------------------- */
+
+static char *
+read_output (const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+  char *content;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+
+  return content;
+}
+
+static void
+assert_main_job_export (void)
+{
+  g_auto(Run) export = { 0 };
+  g_autofree char *studies = NULL, *excel = NULL, *reviewed = NULL;
+
+  run (&export, "export --project=P.trialcurator --output=out/all --studies=all");
+  g_assert_cmpint (export.status, ==, 0);
+  g_assert_nonnull (strstr (export.out, "out/all/studies.csv\n"));
+  studies = read_output ("out/all/studies.csv");
+  g_assert_true (g_str_has_prefix (studies, "study_id,"));
+
+  assert_status ("export --project=P.trialcurator --output=out/excel --studies=all --excel", 0);
+  excel = read_output ("out/excel/studies.csv");
+  g_assert_true (g_str_has_prefix (excel, "\xef\xbb\xbf"));
+  g_assert_cmpstr (excel + 3, ==, studies);
+
+  assert_status ("export --project=P.trialcurator --output=out/reviewed", 0);
+  reviewed = read_output ("out/reviewed/studies.csv");
+  g_assert_cmpuint (strlen (reviewed), <, strlen (studies));
+  assert_status ("export --project=P.trialcurator --output=good.txt", 1);
+}
+
+static void
+test_main_job (void)
+{
+  g_auto(Run) import = { 0 };
+  g_auto(Run) again = { 0 };
+  g_auto(Run) list = { 0 };
+  g_auto(Run) json = { 0 };
+  g_auto(Run) none = { 0 };
+  g_auto(Run) from_stdin = { 0 };
+  g_auto(GStrv) lines = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  JsonObject *study;
+
+  run (&import, "import --project=P.trialcurator in missing.txt");
+  g_assert_cmpint (import.status, ==, 1);
+  g_assert_nonnull (strstr (import.err, "in/b.txt: "));
+  g_assert_nonnull (strstr (import.err, "missing.txt: "));
+  g_assert_nonnull (strstr (import.out, "in/a.txt: "));
+  run (&again, "import --project=P.trialcurator in/a.txt");
+  g_assert_cmpint (again.status, ==, 0);
+  run_with_input (&from_stdin, "import --project=P.trialcurator -", REPORT "And one more.\n", TRUE);
+  g_assert_cmpint (from_stdin.status, ==, 0);
+
+  run (&list, "list --project=P.trialcurator");
+  g_assert_cmpint (list.status, ==, 0);
+  lines = g_strsplit (list.out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3 + 1);
+  g_assert_true (g_str_has_prefix (lines[0], "1\tto review\t0/"));
+
+  run (&json, "list --project=P.trialcurator --format=json --search=干眼 --status=to-review");
+  study = parse_line (json.out, &node);
+  assert_members (study, "id status exclusion_reason kind label title journal year phase n_enrolled "
+                         "checked to_check discrepancies annotations");
+  g_assert_cmpint (json_object_get_int_member (study, "id"), ==, 3);
+  g_assert_true (json_object_get_null_member (study, "year"));
+  run (&none, "list --project=P.trialcurator --status=reviewed");
+  g_assert_cmpint (none.status, ==, 0);
+  g_assert_cmpstr (none.out, ==, "");
+
+  assert_main_job_export ();
+  assert_status ("verify --project=P.trialcurator", 0);
+}
+
+static void
+remove_folder (void)
+{
+  g_autofree char *line = g_strdup_printf ("rm -rf %s", folder);
+
+  g_spawn_command_line_sync (line, NULL, NULL, NULL, NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (g_getenv ("TC_BINARY"));
+  folder = g_dir_make_tmp ("tc-cli-XXXXXX", NULL);
+  write_file ("good.txt", REPORT);
+  write_file ("other", "Dear diary,\n");
+  write_file ("in/a.txt", "A probe trial of nodding\n\nMethods: We enrolled 12 patients.\n");
+  write_file ("in/b.txt", "");
+  write_file ("in/sub/c.txt", "A probe trial of winking\n\nMethods: We enrolled 13 patients.\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (usages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/cli/usage/", usages[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_usage);
+    }
+  g_test_add_func ("/cli/extract/json", test_extract_json);
+  g_test_add_func ("/cli/extract/folder", test_extract_folder);
+  g_test_add_func ("/cli/extract/stdin", test_extract_stdin);
+  g_test_add_func ("/cli/extract/full-disk", test_full_disk);
+  g_test_add_func ("/cli/main-job", test_main_job);
+
+  status = g_test_run ();
+  remove_folder ();
+  g_free (folder);
+
+  return status;
+}
