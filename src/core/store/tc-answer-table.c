@@ -30,13 +30,13 @@ read_answer (TcStatement  *statement,
     return NULL;
 
   answer = tc_answer_new (tc_statement_get_int (statement, 0), field, state, value);
-  answer->reported = tc_statement_dup_text (statement, 3);
+  answer->reported = tc_statement_dup_nullable (statement, 3);
   g_clear_pointer (&answer->quotes, g_ptr_array_unref);
   answer->quotes = g_steal_pointer (&quotes);
-  answer->note = tc_statement_dup_text (statement, 6);
+  answer->note = tc_statement_dup_nullable (statement, 6);
   g_free (answer->reviewer);
   answer->reviewer = tc_statement_dup_text (statement, 7);
-  answer->rule = tc_statement_dup_text (statement, 8);
+  answer->rule = tc_statement_dup_nullable (statement, 8);
   answer->updated_at = tc_statement_get_int (statement, 9);
 
   return g_steal_pointer (&answer);

@@ -100,10 +100,10 @@ tc_store_list_reports (TcStore  *self,
       report->id = tc_statement_get_int (statement, 0);
       report->study_id = study_id;
       report->kind = tc_statement_dup_text (statement, 1);
-      report->doi = tc_statement_dup_text (statement, 2);
-      report->pmid = tc_statement_dup_text (statement, 3);
-      report->pmcid = tc_statement_dup_text (statement, 4);
-      report->registry_id = tc_statement_dup_text (statement, 5);
+      report->doi = tc_statement_dup_nullable (statement, 2);
+      report->pmid = tc_statement_dup_nullable (statement, 3);
+      report->pmcid = tc_statement_dup_nullable (statement, 4);
+      report->registry_id = tc_statement_dup_nullable (statement, 5);
       g_ptr_array_add (reports, report);
     }
   if (!tc_statement_finish (statement, error))

@@ -383,17 +383,17 @@ tc_statement_get_text (TcStatement *self,
 }
 
 /**
- * tc_statement_dup_text:
+ * tc_statement_dup_nullable:
  * @self: a statement on a row
  * @column: number of the column, from 0
  *
- * Copies a text, with what is not UTF-8 replaced.
+ * Copies a text that may be missing, with what is not UTF-8 replaced.
  *
  * Returns: (transfer full) (nullable): the text, %NULL for NULL
  */
 char *
-tc_statement_dup_text (TcStatement *self,
-                       int          column)
+tc_statement_dup_nullable (TcStatement *self,
+                           int          column)
 {
   const char *text = tc_statement_get_text (self, column);
 
@@ -401,6 +401,25 @@ tc_statement_dup_text (TcStatement *self,
     return NULL;
 
   return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
+}
+
+/**
+ * tc_statement_dup_text:
+ * @self: a statement on a row
+ * @column: number of the column, from 0
+ *
+ * Copies a text that is never missing, with what is not UTF-8 replaced. In a damaged file even a column that
+ * is NOT NULL may hold NULL.
+ *
+ * Returns: (transfer full): the text, "" for NULL
+ */
+char *
+tc_statement_dup_text (TcStatement *self,
+                       int          column)
+{
+  char *text = tc_statement_dup_nullable (self, column);
+
+  return text != NULL ? text : g_strdup ("");
 }
 
 /**

@@ -52,6 +52,8 @@ const char  *tc_statement_get_text    (TcStatement   *self,
                                        int            column);
 char        *tc_statement_dup_text    (TcStatement   *self,
                                        int            column) G_GNUC_WARN_UNUSED_RESULT;
+char        *tc_statement_dup_nullable (TcStatement *self,
+                                       int            column) G_GNUC_WARN_UNUSED_RESULT;
 GBytes      *tc_statement_dup_bytes   (TcStatement   *self,
                                        int            column) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -116,7 +116,7 @@ check_bytes (Verification  *self,
     {
       g_autoptr (GBytes) bytes = tc_statement_dup_bytes (statement, 1);
       g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-      g_autofree char *name = tc_statement_dup_text (statement, 2);
+      g_autofree char *name = tc_statement_dup_nullable (statement, 2);
 
       if (g_strcmp0 (sha256, tc_statement_get_text (statement, 0)) != 0)
         /* Translators: %s is a file name */
@@ -182,7 +182,7 @@ load_text (Verification  *self,
   text_cache_clear (cache);
   cache->id = source_id;
   if (tc_statement_next (statement))
-    cache->text = tc_statement_dup_text (statement, 0);
+    cache->text = tc_statement_dup_nullable (statement, 0);
 
   return tc_statement_finish (statement, error);
 }

@@ -60,7 +60,7 @@ learn (Knowledge  *self,
        TcValue    *value)
 {
   for (guint i = 0; i < N_FIELDS; i++)
-    if (!self->known[i] && strcmp (field, field_keys[i]) == 0)
+    if (!self->known[i] && g_strcmp0 (field, field_keys[i]) == 0)
       {
         self->known[i] = TRUE;
         self->values[i] = value != NULL ? tc_value_ref (value) : NULL;
@@ -226,8 +226,12 @@ count_to_check (TcStore  *self,
   tc_statement_bind_int (statement, 1, study_id);
   *n_to_check = 0;
   while (tc_statement_next (statement))
-    if (tc_codebook_find_field (self->codebook, tc_statement_get_text (statement, 0)) != NULL)
-      *n_to_check += 1;
+    {
+      const char *field = tc_statement_get_text (statement, 0);
+
+      if (field != NULL && tc_codebook_find_field (self->codebook, field) != NULL)
+        *n_to_check += 1;
+    }
 
   return tc_statement_finish (statement, error);
 }

@@ -81,6 +81,11 @@ read_suggestion (TcStatement  *statement,
 
   if (!tc_column_to_value (tc_statement_get_text (statement, 4), &value, error))
     return NULL;
+  if (value == NULL)
+    {
+      tc_store_error_damaged (error, "a suggestion has no value");
+      return NULL;
+    }
   quotes = tc_column_to_quotes (tc_statement_get_text (statement, 8), error);
   if (quotes == NULL)
     return NULL;
