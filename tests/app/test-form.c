@@ -239,6 +239,74 @@ test_next_to_check (void)
   form_window_close (window, pane);
 }
 
+/* Tab goes from editor to editor, past the buttons and quotes between them, and back the same way. */
+static void
+test_tab (void)
+{
+  g_autoptr(TcStudyDetail) detail = form_fixture_new_full (codebook, 1);
+  TcFormPane *pane;
+  GtkWidget *window = form_window_new (&pane);
+  /* In the conflict of n_enrolled both quotes are a stop. */
+  static const char * const order[] = {
+    "condition", "n_enrolled", "n_enrolled", "n_enrolled", "n_treated", "n_analysed", "background_therapy", "intervention",
+  };
+
+  tc_form_pane_set_detail (pane, NULL, detail);
+  tc_form_pane_focus_field (pane, order[0]);
+  for (guint i = 1; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+      g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, order[i]);
+    }
+  for (guint i = G_N_ELEMENTS (order) - 1; i > 0;)
+    {
+      g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+      /* A list of statements may be entered at its first one. */
+      while (i > 0 && g_str_equal (order[i], order[i - 1]) &&
+             !g_str_equal (tc_form_pane_get_current_field (pane), order[i]))
+        i--;
+      if (!g_str_equal (tc_form_pane_get_current_field (pane), order[i]))
+        i--;
+      g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, order[i]);
+    }
+  form_window_close (window, pane);
+}
+
+/* Newer data of the same study leave the form where it is; another study starts at the top. */
+static void
+test_scroll (void)
+{
+  g_autoptr(TcStudyDetail) first = form_fixture_new_full (codebook, 1);
+  g_autoptr(TcStudyDetail) again = form_fixture_new_full (codebook, 1);
+  g_autoptr(TcStudyDetail) other = form_fixture_new_detail (codebook, 2);
+  TcFormPane *pane;
+  GtkWidget *window = form_window_new (&pane);
+  GtkAdjustment *adjustment;
+  GtkWidget *scroller;
+  double value;
+
+  tc_form_pane_set_detail (pane, NULL, first);
+  form_window_pump ();
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (form_window_find_row (pane, "conclusion")),
+                                      GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  tc_form_pane_focus_field (pane, "conclusion");
+  form_window_pump ();
+  form_window_pump ();
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (value, >, 500);
+
+  tc_form_pane_set_detail (pane, NULL, again);
+  form_window_pump ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "conclusion");
+
+  tc_form_pane_set_detail (pane, NULL, other);
+  form_window_pump ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 100);
+  form_window_close (window, pane);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,6 +323,8 @@ main (int    argc,
   g_test_add_func ("/form/empty", test_empty);
   g_test_add_func ("/form/quotes", test_quotes);
   g_test_add_func ("/form/next-to-check", test_next_to_check);
+  g_test_add_func ("/form/tab", test_tab);
+  g_test_add_func ("/form/scroll", test_scroll);
   status = g_test_run ();
   tc_codebook_unref (codebook);
 

@@ -265,7 +265,7 @@ append_part (TcEditorQuantity *self,
 static void
 add_sd (TcEditorQuantity *self)
 {
-  self->sd = new_entry (self, 7, 10);
+  self->sd = new_entry (self, 6, 7);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->sd), _("SD"));
   gtk_widget_set_tooltip_text (self->sd, _("Standard deviation, where the report gives one"));
   gtk_box_append (GTK_BOX (self->number_box), gtk_label_new ("±"));
@@ -277,7 +277,7 @@ add_unit (TcEditorQuantity *self)
 {
   self->unit_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->unit_box, "linked");
-  self->unit = new_entry (self, 6, 16);
+  self->unit = new_entry (self, 6, 10);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->unit), _("Unit"));
   gtk_box_append (GTK_BOX (self->unit_box), self->unit);
   append_part (self, self->unit_box);
@@ -304,7 +304,7 @@ tc_editor_quantity_init (TcEditorQuantity *self)
   gtk_widget_set_parent (self->flow, GTK_WIDGET (self));
 
   self->number_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->number = new_entry (self, 8, 12);
+  self->number = new_entry (self, 8, 9);
   gtk_box_append (GTK_BOX (self->number_box), self->number);
   append_part (self, self->number_box);
 }

@@ -345,26 +345,40 @@ present_cb (GtkWidget     *widget,
 
 /* --- focus ------------------------------------------------------------------------------------------ */
 
-/* Tab goes from editor to editor, which is what forty fields a study ask for. Buttons and quotes of the
- * row are reached with the arrow keys, and all commands have keys of their own. */
+static gboolean
+move_within (GtkWidget        *part,
+             GtkDirectionType  direction)
+{
+  GtkRoot *root = gtk_widget_get_root (part);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* GTK 4.8 now and then says yes and stays where it is. */
+  return gtk_widget_get_visible (part) && gtk_widget_child_focus (part, direction) &&
+         root != NULL && gtk_root_get_focus (root) != focus;
+}
+
+/* Tab goes from editor to editor, which is what forty fields a study ask for, and stops between them only
+ * at a conflict. The other buttons have keys of their own, and Shift+F10 opens the menu. */
 static gboolean
 tc_field_row_focus (GtkWidget        *widget,
                     GtkDirectionType  direction)
 {
   TcFieldRow *self = TC_FIELD_ROW (widget);
   GtkWidget *editor = GTK_WIDGET (self->editor);
-  GtkWidget *focus_child = gtk_widget_get_focus_child (widget);
+  GtkWidget *cards = GTK_WIDGET (self->cards);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+  gboolean in_editor = inside && gtk_widget_is_ancestor (focus, editor);
+  gboolean in_cards = inside && gtk_widget_is_ancestor (focus, cards);
 
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (tc_field_row_parent_class)->focus (widget, direction);
-
-  if (focus_child == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self->editor_box)) != NULL)
-    return gtk_widget_child_focus (editor, direction);
-  /* From a button or quote of this row back to its editor, or on to the next row. */
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return ((!inside || in_editor) && move_within (editor, direction)) || move_within (cards, direction);
   if (direction == GTK_DIR_TAB_BACKWARD)
-    return gtk_widget_grab_focus (editor);
+    return ((!inside || in_cards) && move_within (cards, direction)) ||
+           (inside && !in_editor ? gtk_widget_grab_focus (editor) : move_within (editor, direction));
 
-  return FALSE;
+  return GTK_WIDGET_CLASS (tc_field_row_parent_class)->focus (widget, direction);
 }
 
 static gboolean

@@ -316,6 +316,34 @@ queue_scroll (TcFormPane *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* --- focus ------------------------------------------------------------------------------------------ */
+
+/* From row to row, whatever stands between them; from outside to where the work was. */
+static gboolean
+tc_form_pane_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  TcFormPane *self = TC_FORM_PANE (widget);
+  TcFieldRow *from = self->focused;
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  guint index;
+
+  if (self->detail == NULL || (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (tc_form_pane_parent_class)->focus (widget, direction);
+  if (from == NULL && self->current != NULL && gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->current));
+  if (from == NULL || !g_ptr_array_find (self->rows, from, &index))
+    return GTK_WIDGET_CLASS (tc_form_pane_parent_class)->focus (widget, direction);
+
+  for (; index < self->rows->len; index += step)
+    {
+      if (gtk_widget_child_focus (self->rows->pdata[index], direction))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* --- class ------------------------------------------------------------------------------------------ */
 
 static void
@@ -428,6 +456,7 @@ tc_form_pane_class_init (TcFormPaneClass *klass)
   object_class->get_property = tc_form_pane_get_property;
   widget_class->root = tc_form_pane_root;
   widget_class->unroot = tc_form_pane_unroot;
+  widget_class->focus = tc_form_pane_focus;
   widget_class->realize = tc_form_pane_realize;
   widget_class->unrealize = tc_form_pane_unrealize;
 
