@@ -7,10 +7,15 @@
 
 #include <string.h>
 
+#include "tc-numbers.h"
+
 #define MAX_CONFIDENCE 0.97
 #define MIN_CONFIDENCE 0.3
+#define FIRST_YEAR 1950
+#define LAST_YEAR 2040
 
-/* Each further mention of a number; the arms that add up to it; being one of those arms. */
+/* Each further mention of a number; the arms that add up to it; being one of those arms. The sum of the
+ * arms supports a total that is stated; it is never proposed where none is. */
 #define REPEATED 0.02
 #define ADDS_UP 0.12
 #define IS_ARM -0.35
@@ -22,8 +27,8 @@ static const struct
   double change;
   const char *pattern;
 } contexts[] = {
-  { FALSE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|[^()]{0,12}%)" },
-  { FALSE, -0.3, "^[^.;,]{0,45}?\\b(?:completed|evaluable|assessable|available for|analy[sz]ed|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|did not)" },
+  { FALSE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|/\\d+,? ?\\d*\\.?\\d* ?%)(?: ?[),;]| \\[)" },
+  { FALSE, -0.3, "^[^.;,]{0,45}?\\b(?:completed|evaluable|assessable|available for|analy[sz]ed|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
   { FALSE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility|identified)\\b" },
   { FALSE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)[^.;,]{0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
   { FALSE, -0.25, "^[^.;]{0,20}\\b(?:per|in each|each) (?:group|arm|cohort)" },
@@ -33,9 +38,17 @@ static const struct
   { TRUE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
 };
 
+/* "N patients received A and M received B": N is one arm, unless it is M and the next number together. */
+#define OTHER_ARM                                                                                                     \
+  "^(?<own>[^.:;(\\d]|\\d+(?:\\.\\d+)? ?(?:mg|g|μg|mcg|cycles?|weeks?|days?|months?|%)|\\([^()\\d]{0,30}\\)){0,130}?(?:,|;|\\band|"      \
+  "\\bor|\\bwhereas|\\bwhile|\\bvs\\.?|\\bversus|\\() ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?"       \
+  "(?:to|in the|in an?|received|receiving|were (?:randomly |randomi[sz]ed |assigned|allocated|treated with)|controls?|"    \
+  "control subjects|healthy|underwent|off-trial)\\b(?:(?:[^.;\\d]|(?<=[a-z-])\\d+){0,70}?(?<k>{n}))?"
+
 struct _TcParticipants
 {
   GRegex *contexts[G_N_ELEMENTS (contexts)];
+  GRegex *other_arm;
   GRegex *year_before;
 };
 
@@ -46,6 +59,7 @@ tc_participants_new (const TcRules *rules)
 
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
     self->contexts[i] = tc_rules_compile (rules, contexts[i].pattern);
+  self->other_arm = tc_rules_compile (rules, OTHER_ARM);
   self->year_before =
     tc_rules_compile (rules, "(?:\\b(?:in|since|from|between|and|to|until|through|during|by|of|year|before|after|"
                              "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -58,6 +72,7 @@ tc_participants_free (TcParticipants *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
     g_regex_unref (self->contexts[i]);
+  g_regex_unref (self->other_arm);
   g_regex_unref (self->year_before);
   g_free (self);
 }
@@ -142,7 +157,7 @@ is_year (const TcParticipants *self,
   const char *at;
   g_autofree char *upto = NULL;
 
-  if (number < 1950 || number > 2040)
+  if (number < FIRST_YEAR || number > LAST_YEAR)
     return FALSE;
   quote = tc_prose_slice (document, candidate->quotes[0]);
   at = strstr (quote, digits);
@@ -150,6 +165,31 @@ is_year (const TcParticipants *self,
     return FALSE;
   upto = g_strdup_printf ("%.*s%.*s", (int) n_before, before, (int) (at - quote), quote);
   return g_regex_match (self->year_before, upto, 0, NULL);
+}
+
+/* Whether another arm follows in the sentence, and the number is not the sum of what follows. */
+static gboolean
+is_followed_by_arm (const TcParticipants *self,
+                    const TcCandidate    *candidate,
+                    const char           *after,
+                    gsize                 n_after)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *m = NULL;
+  g_autofree char *k = NULL;
+  double total = tc_value_get_number (candidate->value);
+  double next = 0;
+  double third = 0;
+
+  if (!g_regex_match_full (self->other_arm, after, n_after, 0, 0, &info, NULL))
+    return FALSE;
+  m = g_match_info_fetch_named (info, "m");
+  k = g_match_info_fetch_named (info, "k");
+  if (m == NULL || !tc_number_parse (m, strlen (m), &next) || (next >= FIRST_YEAR && next <= LAST_YEAR))
+    return FALSE;
+  if (k != NULL && k[0] != '\0')
+    tc_number_parse (k, strlen (k), &third);
+  return next * 4 > total && next < total * 12 && next + third != total && next * 2 != total;
 }
 
 static double
@@ -172,7 +212,7 @@ weigh (const TcParticipants *self,
     if (g_regex_match_full (self->contexts[i], contexts[i].before ? before : after,
                             contexts[i].before ? n_before : n_after, 0, 0, NULL, NULL))
       confidence += contexts[i].change;
-  if (!is_sum (candidate) && is_arm (findings, candidate))
+  if (!is_sum (candidate) && (is_arm (findings, candidate) || is_followed_by_arm (self, candidate, after, n_after)))
     confidence += IS_ARM;
   if (sentence->others)
     confidence -= 0.15;
@@ -203,13 +243,6 @@ tc_participants_resolve (const TcParticipants *self,
       if (is_enrolled (candidate))
         candidate->confidence = weigh (self, document, findings, candidate);
     }
-  for (guint i = findings->candidates->len; i > 0; i--)
-    {
-      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i - 1);
-
-      if (is_enrolled (candidate) && candidate->confidence < MIN_CONFIDENCE)
-        g_ptr_array_remove_index (findings->candidates, i - 1);
-    }
   for (guint i = 0; i < findings->candidates->len; i++)
     {
       TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
@@ -221,5 +254,12 @@ tc_participants_resolve (const TcParticipants *self,
       mentions = count_mentions (findings, candidate, &adds_up);
       candidate->confidence =
         MIN (MAX_CONFIDENCE, candidate->confidence + REPEATED * MIN (3, mentions) + (adds_up ? ADDS_UP : 0));
+    }
+  for (guint i = findings->candidates->len; i > 0; i--)
+    {
+      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i - 1);
+
+      if (is_enrolled (candidate) && (is_sum (candidate) || candidate->confidence < MIN_CONFIDENCE))
+        g_ptr_array_remove_index (findings->candidates, i - 1);
     }
 }
