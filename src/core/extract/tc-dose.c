@@ -11,6 +11,8 @@
 
 #include "tc-numbers.h"
 
+#define MAX_DOSES 100
+
 #define RULE_CELLS "dose.cells"
 #define RULE_DRUG "dose.drug"
 
@@ -305,7 +307,8 @@ tc_dose_find (const TcDose  *self,
       const char *text = document->normal->text + sentence->start;
       gsize length = sentence->end - sentence->start;
 
-      if (((1u << sentence->part) & SCOPES) == 0 || sentence->future || sentence->others)
+      if (((1u << sentence->part) & SCOPES) == 0 || sentence->future || sentence->others || doses->len > MAX_DOSES ||
+          tc_findings_is_full (findings, RULE_DRUG))
         continue;
       if (memmem (text, length, "10", 2) != NULL)
         find_cell_doses (self->cells, document, i, doses);

@@ -5,6 +5,11 @@
 
 #include "tc-findings.h"
 
+#include <glib/gi18n-lib.h>
+
+/* More finds of one rule than a report can hold; what is compared pairwise stays bounded. */
+#define MAX_A_RULE 150
+
 static void
 candidate_free (gpointer data)
 {
@@ -22,6 +27,7 @@ tc_findings_new (void)
   self->candidates = g_ptr_array_new_with_free_func (candidate_free);
   self->discrepancies = tc_discrepancies_new ();
   self->warnings = g_ptr_array_new_with_free_func (g_free);
+  self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   return self;
 }
 
@@ -33,6 +39,7 @@ tc_findings_free (TcFindings *self)
   g_ptr_array_unref (self->candidates);
   g_ptr_array_unref (self->discrepancies);
   g_ptr_array_unref (self->warnings);
+  g_hash_table_unref (self->counts);
   g_free (self);
 }
 
@@ -90,7 +97,19 @@ tc_findings_add_span (TcFindings *self,
   candidate->universal = TRUE;
   tc_candidate_add_quote (candidate, span);
   g_ptr_array_add (self->candidates, candidate);
+  g_hash_table_insert (self->counts, (gpointer) candidate->rule,
+                       GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, candidate->rule)) + 1));
   return candidate;
+}
+
+gboolean
+tc_findings_is_full (TcFindings *self,
+                     const char *rule)
+{
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, g_intern_string (rule))) < MAX_A_RULE)
+    return FALSE;
+  tc_findings_warn (self, N_ ("The text repeats itself so often that only the beginning was examined."));
+  return TRUE;
 }
 
 void

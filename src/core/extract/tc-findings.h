@@ -47,6 +47,7 @@ typedef struct
   GPtrArray *candidates;          /* (element-type TcCandidate) */
   GPtrArray *discrepancies;       /* (element-type TcDiscrepancy) */
   GPtrArray *warnings;            /* (element-type utf8) */
+  GHashTable *counts;             /* id of a rule → how many candidates it has */
 } TcFindings;
 
 TcFindings  *tc_findings_new        (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -66,6 +67,9 @@ TcCandidate *tc_findings_add_span   (TcFindings       *self,
                                      TcValue          *value,
                                      double            confidence,
                                      TcSpan            span);
+/* Whether a rule has found so much that the rest is left out; says so in a warning. */
+gboolean     tc_findings_is_full    (TcFindings       *self,
+                                     const char       *rule);
 void         tc_candidate_add_quote (TcCandidate      *self,
                                      TcSpan            span);
 void         tc_findings_warn       (TcFindings       *self,

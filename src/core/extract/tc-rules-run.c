@@ -231,6 +231,8 @@ tc_rule_run (const TcRule     *rule,
   if ((rule->scopes & (1u << s->part)) == 0 || (s->chinese ? !rule->chinese : !rule->english) ||
       (s->future && !rule->in_future) || (s->others && !rule->in_others))
     return;
+  if (tc_findings_is_full (findings, rule->id))
+    return;
   if (rule->unless != NULL &&
       matches (rule->unless, document->normal->text + s->start, s->end - s->start, findings))
     return;
