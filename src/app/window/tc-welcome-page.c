@@ -35,16 +35,14 @@ project_name (const char *path)
   return g_steal_pointer (&name);
 }
 
-/* The folder, with the home folder as a tilde. */
+/* The path, with the home folder as a tilde. */
 static char *
 project_place (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_name (folder);
+  g_autofree char *shown = g_filename_display_name (path);
   const char *home = g_get_home_dir ();
 
-  if (home != NULL && g_str_has_prefix (shown, home) &&
-      (shown[strlen (home)] == '/' || shown[strlen (home)] == '\0'))
+  if (home != NULL && g_str_has_prefix (shown, home) && shown[strlen (home)] == '/')
     return g_strconcat ("~", shown + strlen (home), NULL);
 
   return g_steal_pointer (&shown);
