@@ -56,6 +56,7 @@ enum
 enum
 {
   STUDY_CHOSEN,
+  FAILED,
   N_SIGNALS
 };
 
@@ -198,6 +199,13 @@ items_changed_cb (TcStudiesPane *self)
 }
 
 static void
+failed_cb (TcStudiesPane *self,
+           GError        *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
 search_activate_cb (TcStudiesPane *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -306,6 +314,7 @@ connect_workspace (TcStudiesPane *self,
   /* After the selection, which has to know the items first. */
   g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (update_page), self);
+  g_signal_connect_swapped (self->list, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (workspace, "notify::n-studies", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (self->selection, "selection-changed",
                             G_CALLBACK (selection_changed_cb), self);
@@ -409,6 +418,10 @@ tc_studies_pane_class_init (TcStudiesPaneClass *klass)
   signals[STUDY_CHOSEN] =
     g_signal_new ("study-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  signals[FAILED] =
+    g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
     "/io/github/trialcurator/TrialCurator/tc-studies-pane.ui");
@@ -558,6 +571,19 @@ tc_studies_pane_move (TcStudiesPane *self,
   scroll_to (self, position);
 
   return TRUE;
+}
+
+gboolean
+tc_studies_pane_may_hold (TcStudiesPane *self,
+                          TcId           study_id)
+{
+  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), FALSE);
+
+  if (self->list == NULL)
+    return FALSE;
+
+  return has_filter (self) || tc_study_list_is_loading (self->list) ||
+         tc_study_list_find (self->list, study_id) != G_MAXUINT;
 }
 
 void

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Properties: n-selected (uint).
  *
- * Signals: "study-chosen" (gint64): the selection became this one study.
+ * Signals: "study-chosen" (gint64): the selection became this one study;
+ * "failed" (GError): the studies could not be searched.
  */
 #define TC_TYPE_STUDIES_PANE (tc_studies_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TcStudiesPane, tc_studies_pane, TC, STUDIES_PANE, GtkWidget)
@@ -36,6 +37,9 @@ void         tc_studies_pane_select         (TcStudiesPane *self,
 gboolean     tc_studies_pane_move           (TcStudiesPane *self,
                                              TcId           from,
                                              int            step);
+/* FALSE only where the study is certainly gone: it is not in the whole list. */
+gboolean     tc_studies_pane_may_hold       (TcStudiesPane *self,
+                                             TcId           study_id);
 void         tc_studies_pane_focus_search   (TcStudiesPane *self);
 
 G_END_DECLS

@@ -101,6 +101,19 @@ study_chosen_cb (TcProjectPage *self,
 }
 
 static void
+search_failed_cb (TcProjectPage *self,
+                  GError        *error)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is what went wrong, a sentence. */
+  text = g_strdup_printf (_("The studies could not be searched: %s The list shows what it showed "
+                            "before."),
+                          error->message);
+  show_error (self, text);
+}
+
+static void
 study_changed_cb (TcProjectPage *self,
                   gint64         study_id)
 {
@@ -108,19 +121,17 @@ study_changed_cb (TcProjectPage *self,
     load_study (self, study_id);
 }
 
-/* An import that was undone may have taken the study away. */
+/* An import that was undone has taken its studies away. */
 static void
-studies_changed_cb (TcProjectPage *self)
+list_loaded_cb (TcProjectPage *self)
 {
-  g_autoptr(TcStudyDetail) detail = NULL;
   TcId study_id = tc_project_page_get_study_id (self);
 
-  if (study_id == 0)
+  if (study_id == 0 || tc_studies_pane_may_hold (self->studies, study_id))
     return;
 
-  detail = tc_workspace_get_detail (self->workspace, study_id, NULL);
-  if (detail == NULL)
-    set_detail (self, NULL);
+  set_detail (self, NULL);
+  tc_studies_pane_move (self->studies, 0, 1);
 }
 
 static void
@@ -237,6 +248,7 @@ tc_project_page_class_init (TcProjectPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcProjectPage, source);
   gtk_widget_class_bind_template_child (widget_class, TcProjectPage, jobs);
   gtk_widget_class_bind_template_callback (widget_class, study_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, quote_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
@@ -290,11 +302,12 @@ tc_project_page_set_workspace (TcProjectPage *self,
     return;
 
   g_signal_connect_swapped (workspace, "study-changed", G_CALLBACK (study_changed_cb), self);
-  g_signal_connect_swapped (workspace, "studies-changed", G_CALLBACK (studies_changed_cb), self);
   g_signal_connect_swapped (workspace, "write-failed", G_CALLBACK (write_failed_cb), self);
   g_signal_connect_swapped (workspace, "notify::read-only", G_CALLBACK (update_read_only), self);
   update_read_only (self);
   tc_studies_pane_set_workspace (self->studies, workspace);
+  g_signal_connect_object (tc_studies_pane_get_list (self->studies), "notify::loading",
+                           G_CALLBACK (list_loaded_cb), self, G_CONNECT_SWAPPED);
 }
 
 TcStudiesPane *

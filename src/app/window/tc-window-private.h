@@ -49,7 +49,7 @@ void tc_window_back_to_review          (TcWindow       *self);
 /* tc-window-undo.c: undo and redo, and where they lead. */
 void tc_window_undo                    (TcWindow       *self);
 void tc_window_redo                    (TcWindow       *self);
-/* To be called after a change came back from the workspace. */
+/* To be called when the workspace has undone or redone. */
 void tc_window_finish_undo             (TcWindow       *self);
 
 /* tc-window-jobs.c: what takes long, with a line about it at the foot of the window. */

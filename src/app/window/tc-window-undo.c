@@ -7,9 +7,8 @@
 
 #include "tc-window-private.h"
 
-/* Undo and redo go to the typing first, then to the project. A change of the project comes back from the
- * workspace as "study-changed" or "studies-changed"; then the window goes to the study and says what was
- * undone. */
+/* Undo and redo go to the typing first, then to the project. When the change comes back from the workspace,
+ * the window goes to the study and says what was undone. */
 
 static void
 begin (TcWindow   *self,
@@ -67,6 +66,7 @@ void
 tc_window_finish_undo (TcWindow *self)
 {
   g_autofree char *label = g_steal_pointer (&self->undone);
+  g_autoptr(TcStudyDetail) detail = NULL;
   g_autofree char *text = NULL;
   gint64 study_id = 0;
 
@@ -84,6 +84,11 @@ tc_window_finish_undo (TcWindow *self)
   tc_window_toast (self, text);
 
   g_object_get (self->workspace, "last-study", &study_id, NULL);
-  if (study_id != 0 && study_id != tc_project_page_get_study_id (self->page))
+  if (study_id == 0 || study_id == tc_project_page_get_study_id (self->page))
+    return;
+
+  /* An import that was undone took its studies away. */
+  detail = tc_workspace_get_detail (self->workspace, study_id, NULL);
+  if (detail != NULL)
     tc_studies_pane_select (tc_project_page_get_studies (self->page), study_id);
 }

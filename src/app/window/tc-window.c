@@ -77,8 +77,14 @@ static void
 study_changed_cb (TcWindow *self)
 {
   tc_typing_reset (self->typing);
-  tc_window_finish_undo (self);
   tc_window_update_actions (self);
+}
+
+/* Nothing was undone; the page says what went wrong. */
+static void
+write_failed_cb (TcWindow *self)
+{
+  g_clear_pointer (&self->undone, g_free);
 }
 
 static void
@@ -100,6 +106,10 @@ connect_workspace (TcWindow *self)
                               self);
   g_signal_connect_swapped (self->workspace, "notify::saving", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->workspace, "notify::read-only", G_CALLBACK (update_title), self);
+  /* Comes with every undo and redo, after the signals about what changed. */
+  g_signal_connect_swapped (self->workspace, "notify::last-study",
+                            G_CALLBACK (tc_window_finish_undo), self);
+  g_signal_connect_swapped (self->workspace, "write-failed", G_CALLBACK (write_failed_cb), self);
   /* After the page, which shows the change first. */
   g_signal_connect_data (self->workspace, "study-changed", G_CALLBACK (study_changed_cb), self,
                          NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
@@ -396,6 +406,8 @@ tc_window_init (TcWindow *self)
 
   self->typing = tc_typing_new (GTK_WINDOW (self));
   add_drop_target (self);
+  g_signal_connect_object (self->page, "notify::detail",
+                           G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tc_project_page_get_studies (self->page), "notify::n-selected",
                            G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tc_project_page_get_form (self->page), "notify::current-field",

@@ -1,0 +1,622 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "tc-exclude-dialog.h"
+#include "tc-export-dialog.h"
+#include "tc-import-results.h"
+#include "tc-preferences-window.h"
+#include "window-fixture.h"
+
+#define N_SAMPLES 8
+
+static TcStudy *
+get_study (WindowFixture *self,
+           guint          position)
+{
+  TcStudy *study = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  g_assert_nonnull (study);
+  /* The list keeps it in its page. */
+  g_object_unref (study);
+
+  return study;
+}
+
+static TcStudyStatus
+get_status (WindowFixture *self,
+            TcId           study_id)
+{
+  g_autoptr(TcStudyDetail) detail = tc_workspace_get_detail (self->workspace, study_id, NULL);
+
+  g_assert_nonnull (detail);
+
+  return detail->row->status;
+}
+
+static void
+flush (WindowFixture *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  tc_workspace_flush (self->workspace, &error);
+  g_assert_no_error (error);
+  window_fixture_pump ();
+}
+
+static gboolean
+is_settled (WindowFixture *self,
+            guint          n_items)
+{
+  return !tc_study_list_is_loading (self->list) &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->list)) == n_items;
+}
+
+/* --- the window ----------------------------------------------------------------------------------- */
+
+static void
+test_welcome (WindowFixture *self,
+              gconstpointer  data)
+{
+  GtkStack *stack = window_fixture_child (self->window, "stack");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "welcome");
+  g_assert_null (tc_window_get_path (self->window));
+  g_assert_false (window_fixture_is_enabled (self, "win.import"));
+  g_assert_false (window_fixture_is_enabled (self, "win.undo"));
+  g_assert_true (window_fixture_is_enabled (self, "app.new-project"));
+
+  /* A file that is no project: a sentence, and the welcome page again. */
+  g_assert_true (g_file_set_contents (self->path, "not a project", -1, NULL));
+  tc_window_open_project (self->window, self->path, TC_WORKSPACE_OPEN, FALSE);
+  WAIT_UNTIL (window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "welcome");
+  g_assert_null (tc_window_get_path (self->window));
+  gtk_window_close (window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG));
+}
+
+static void
+test_open (WindowFixture *self,
+           gconstpointer  data)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (self->path);
+  GtkStack *stack = window_fixture_child (self->window, "stack");
+  AdwWindowTitle *title = window_fixture_child (self->window, "title");
+  GFile *files[] = { file };
+  TcSettings *settings = tc_application_get_settings (self->application);
+
+  tc_window_open_project (self->window, self->path, TC_WORKSPACE_CREATE, TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "opening");
+  WAIT_UNTIL (tc_window_get_workspace (self->window) != NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "project");
+  g_assert_cmpstr (adw_window_title_get_title (title), ==, "invented");
+  self->list = tc_studies_pane_get_list (self->studies);
+  WAIT_UNTIL (is_settled (self, N_SAMPLES));
+  WAIT_UNTIL (tc_project_page_get_detail (self->page) != NULL);
+  WAIT_UNTIL (g_strcmp0 (adw_window_title_get_subtitle (title), "All changes saved") == 0);
+  g_assert_cmpstr (tc_settings_get_strv (settings, "recent-projects")[0], ==, self->path);
+
+  /* The same project again: the same window. */
+  g_application_open (G_APPLICATION (self->application), files, 1, "");
+  window_fixture_pump ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (
+                                     GTK_APPLICATION (self->application))), ==, 1);
+  tc_settings_remove_recent (settings, self->path);
+}
+
+static void
+test_read_only (WindowFixture *self,
+                gconstpointer  data)
+{
+  TcWindow *second = tc_window_new (self->application);
+  g_autoptr(TcWorkspace) reader = NULL;
+  g_autoptr(GError) error = NULL;
+  GtkInfoBar *bar;
+
+  reader = tc_workspace_open (self->path, TC_WORKSPACE_READ, &error);
+  g_assert_no_error (error);
+  tc_window_set_workspace (second, reader);
+  gtk_window_present (GTK_WINDOW (second));
+  WAIT_UNTIL (tc_project_page_get_detail (tc_window_get_project_page (second)) != NULL);
+  bar = window_fixture_child (tc_window_get_project_page (second), "read_only_bar");
+  g_assert_true (gtk_info_bar_get_revealed (bar));
+  gtk_window_close (GTK_WINDOW (second));
+  window_fixture_pump ();
+}
+
+static void
+test_actions (WindowFixture *self,
+              gconstpointer  data)
+{
+  WAIT_UNTIL (tc_project_page_get_detail (self->page) != NULL);
+  g_assert_true (window_fixture_is_enabled (self, "win.import"));
+  g_assert_true (window_fixture_is_enabled (self, "win.export"));
+  g_assert_true (window_fixture_is_enabled (self, "win.next-study"));
+  g_assert_true (window_fixture_is_enabled (self, "win.mark-reviewed"));
+  g_assert_true (window_fixture_is_enabled (self, "win.annotate"));
+
+  tc_form_pane_focus_field (tc_project_page_get_form (self->page), "title");
+  window_fixture_pump ();
+  g_assert_true (window_fixture_is_enabled (self, "win.accept"));
+}
+
+static void
+test_empty (WindowFixture *self,
+            gconstpointer  data)
+{
+  GtkStack *stack = window_fixture_child (self->studies, "stack");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+  g_assert_false (window_fixture_is_enabled (self, "win.export"));
+  g_assert_false (window_fixture_is_enabled (self, "win.accept"));
+  g_assert_false (window_fixture_is_enabled (self, "win.mark-reviewed"));
+  g_assert_true (window_fixture_is_enabled (self, "win.import"));
+}
+
+/* --- the list of studies -------------------------------------------------------------------------- */
+
+static void
+test_selection (WindowFixture *self,
+                gconstpointer  data)
+{
+  GtkColumnView *view = window_fixture_child (self->studies, "view");
+  GtkSelectionModel *selection = gtk_column_view_get_model (view);
+  GtkRevealer *bulk = window_fixture_child (self->studies, "bulk");
+  TcId first = tc_study_list_get_id (self->list, 0);
+
+  /* The first study is chosen by itself. */
+  g_assert_cmpint (tc_project_page_get_study_id (self->page), ==, first);
+  window_fixture_activate (self, "win.next-study");
+  g_assert_cmpint (tc_project_page_get_study_id (self->page), ==,
+                   tc_study_list_get_id (self->list, 1));
+  window_fixture_activate (self, "win.previous-study");
+  g_assert_cmpint (tc_project_page_get_study_id (self->page), ==, first);
+
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  g_assert_cmpuint (tc_studies_pane_get_n_selected (self->studies), ==, 3);
+  g_assert_true (gtk_revealer_get_reveal_child (bulk));
+  g_assert_cmpint (tc_project_page_get_study_id (self->page), ==, first);
+
+  tc_studies_pane_select (self->studies, tc_study_list_get_id (self->list, N_SAMPLES - 1));
+  g_assert_cmpuint (tc_studies_pane_get_n_selected (self->studies), ==, 1);
+  g_assert_false (gtk_revealer_get_reveal_child (bulk));
+  g_assert_cmpint (tc_project_page_get_study_id (self->page), ==,
+                   tc_study_list_get_id (self->list, N_SAMPLES - 1));
+}
+
+static void
+test_search (WindowFixture *self,
+             gconstpointer  data)
+{
+  GtkEditable *search = window_fixture_child (self->studies, "search");
+  GtkStack *stack = window_fixture_child (self->studies, "stack");
+  GtkLabel *count = window_fixture_child (self->studies, "count");
+  TcId last = tc_study_list_get_id (self->list, N_SAMPLES - 1);
+
+  g_assert_cmpstr (gtk_label_get_text (count), ==, "8 studies");
+  window_fixture_activate (self, "win.search");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                         GTK_WIDGET (search)));
+
+  gtk_editable_set_text (search, "osteoarthritis");
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (self->list)) < N_SAMPLES);
+  WAIT_UNTIL (g_str_has_suffix (gtk_label_get_text (count), "of 8 studies"));
+
+  /* A word of two Chinese characters. */
+  gtk_editable_set_text (search, "细胞");
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 1 &&
+              !tc_study_list_is_loading (self->list));
+
+  gtk_editable_set_text (search, "xyzzy-nowhere");
+  WAIT_UNTIL (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "no-match") == 0);
+
+  /* Choosing a study that the search hides takes the search away. */
+  tc_studies_pane_select (self->studies, last);
+  WAIT_UNTIL (is_settled (self, N_SAMPLES));
+  WAIT_UNTIL (tc_project_page_get_study_id (self->page) == last);
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  WAIT_UNTIL (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "list") == 0);
+}
+
+static void
+test_filter (WindowFixture *self,
+             gconstpointer  data)
+{
+  GtkDropDown *filter = window_fixture_child (self->studies, "status_filter");
+  GtkToggleButton *discrepancies = window_fixture_child (self->studies, "discrepancy_filter");
+  TcId first = tc_study_list_get_id (self->list, 0);
+
+  tc_workspace_set_status (self->workspace, &first, 1, TC_STUDY_REVIEWED, NULL);
+  flush (self);
+  gtk_drop_down_set_selected (filter, 1 + TC_STUDY_REVIEWED);
+  WAIT_UNTIL (is_settled (self, 1));
+  g_assert_cmpint (tc_study_list_get_id (self->list, 0), ==, first);
+
+  gtk_drop_down_set_selected (filter, 1 + TC_STUDY_TO_REVIEW);
+  WAIT_UNTIL (is_settled (self, N_SAMPLES - 1));
+  /* The form keeps what it shows. */
+  g_assert_cmpint (tc_project_page_get_study_id (self->page), ==, first);
+
+  gtk_drop_down_set_selected (filter, 0);
+  WAIT_UNTIL (is_settled (self, N_SAMPLES));
+  gtk_toggle_button_set_active (discrepancies, TRUE);
+  WAIT_UNTIL (!tc_study_list_is_loading (self->list) &&
+              g_list_model_get_n_items (G_LIST_MODEL (self->list)) < N_SAMPLES);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    g_assert_cmpuint (tc_study_get_row (get_study (self, i))->n_discrepancies, >, 0);
+}
+
+static void
+test_sort (WindowFixture *self,
+           gconstpointer  data)
+{
+  GtkColumnView *view = window_fixture_child (self->studies, "view");
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr(GtkColumnViewColumn) year = g_list_model_get_item (columns, 4);
+  TcId chosen = tc_study_list_get_id (self->list, 3);
+  int last_year = G_MAXINT;
+
+  g_assert_cmpstr (gtk_column_view_column_get_title (year), ==, "Year");
+  tc_studies_pane_select (self->studies, chosen);
+
+  gtk_column_view_sort_by_column (view, year, GTK_SORT_ASCENDING);
+  g_assert_cmpint (tc_study_list_get_query (self->list)->sort, ==, TC_SORT_YEAR);
+  g_assert_false (tc_study_list_get_query (self->list)->descending);
+  WAIT_UNTIL (is_settled (self, N_SAMPLES));
+
+  gtk_column_view_sort_by_column (view, year, GTK_SORT_DESCENDING);
+  g_assert_true (tc_study_list_get_query (self->list)->descending);
+  WAIT_UNTIL (is_settled (self, N_SAMPLES));
+  for (guint i = 0; i < N_SAMPLES; i++)
+    {
+      int this_year = tc_study_get_row (get_study (self, i))->year;
+
+      /* Where the unknown ones stand is the store's business. */
+      if (this_year == 0)
+        continue;
+      g_assert_cmpint (this_year, <=, last_year);
+      last_year = this_year;
+    }
+  g_assert_cmpint (last_year, <, G_MAXINT);
+
+  /* The same study is chosen, wherever it is now. */
+  g_assert_cmpuint (tc_studies_pane_get_n_selected (self->studies), ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (gtk_column_view_get_model (view),
+                                                  tc_study_list_find (self->list, chosen)));
+
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  g_assert_cmpint (tc_study_list_get_query (self->list)->sort, ==, TC_SORT_ADDED);
+}
+
+static void
+test_columns (WindowFixture *self,
+              gconstpointer  data)
+{
+  TcSettings *settings = tc_application_get_settings (self->application);
+  GtkColumnView *view = window_fixture_child (self->studies, "view");
+  g_autoptr(GtkColumnViewColumn) journal = NULL;
+
+  journal = g_list_model_get_item (gtk_column_view_get_columns (view), 3);
+  g_assert_cmpstr (gtk_column_view_column_get_title (journal), ==, "Journal");
+  g_assert_false (gtk_column_view_column_get_visible (journal));
+  gtk_widget_activate_action (GTK_WIDGET (view), "columns.show-journal", NULL);
+  g_assert_true (gtk_column_view_column_get_visible (journal));
+  g_assert_true (g_strv_contains (tc_settings_get_strv (settings, "columns"), "journal"));
+  gtk_widget_activate_action (GTK_WIDGET (view), "columns.show-journal", NULL);
+  g_assert_false (g_strv_contains (tc_settings_get_strv (settings, "columns"), "journal"));
+}
+
+/* --- the status of studies ------------------------------------------------------------------------ */
+
+static void
+test_mark_reviewed (WindowFixture *self,
+                    gconstpointer  data)
+{
+  TcId study_id = tc_project_page_get_study_id (self->page);
+  AdwMessageDialog *dialog;
+
+  /* Unchecked suggestions: the window asks. */
+  window_fixture_activate (self, "win.mark-reviewed");
+  dialog = window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "not checked yet"));
+  adw_message_dialog_response (dialog, "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  flush (self);
+  g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_TO_REVIEW);
+
+  window_fixture_activate (self, "win.mark-reviewed");
+  dialog = window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (dialog, "mark");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  flush (self);
+  g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_REVIEWED);
+
+  /* Back again, and undone from another study: the window returns to this one. */
+  window_fixture_activate (self, "win.back-to-review");
+  flush (self);
+  g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_TO_REVIEW);
+  window_fixture_activate (self, "win.next-study");
+  g_assert_cmpint (tc_project_page_get_study_id (self->page), !=, study_id);
+  window_fixture_activate (self, "win.undo");
+  flush (self);
+  g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_REVIEWED);
+  WAIT_UNTIL (tc_project_page_get_study_id (self->page) == study_id);
+  window_fixture_activate (self, "win.redo");
+  flush (self);
+  g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_TO_REVIEW);
+}
+
+static void
+test_exclude (WindowFixture *self,
+              gconstpointer  data)
+{
+  TcId study_id = tc_project_page_get_study_id (self->page);
+  g_autoptr(TcStudyDetail) detail = NULL;
+  TcExcludeDialog *dialog;
+  GtkDropDown *reasons;
+  GtkEditable *other;
+  guint n_reasons;
+
+  window_fixture_activate (self, "win.exclude");
+  dialog = window_fixture_find_window (TC_TYPE_EXCLUDE_DIALOG);
+  g_assert_nonnull (dialog);
+  reasons = window_fixture_child (dialog, "reasons");
+  other = window_fixture_child (dialog, "other");
+  n_reasons = g_list_model_get_n_items (gtk_drop_down_get_model (reasons));
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"));
+
+  /* One's own words need words. */
+  gtk_drop_down_set_selected (reasons, n_reasons - 1);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"));
+  gtk_editable_set_text (other, "  ");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"));
+  gtk_editable_set_text (other, "No outcome of interest ");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "exclude");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  flush (self);
+
+  detail = tc_workspace_get_detail (self->workspace, study_id, NULL);
+  g_assert_cmpint (detail->row->status, ==, TC_STUDY_EXCLUDED);
+  g_assert_cmpstr (detail->row->exclusion_reason, ==, "No outcome of interest");
+  window_fixture_activate (self, "win.undo");
+  flush (self);
+  g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_TO_REVIEW);
+}
+
+static void
+test_bulk (WindowFixture *self,
+           gconstpointer  data)
+{
+  GtkColumnView *view = window_fixture_child (self->studies, "view");
+  TcExcludeDialog *dialog;
+
+  gtk_selection_model_select_all (gtk_column_view_get_model (view));
+  window_fixture_activate (self, "win.exclude");
+  dialog = window_fixture_find_window (TC_TYPE_EXCLUDE_DIALOG);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Exclude 8 Studies?");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "exclude");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  flush (self);
+  for (guint i = 0; i < N_SAMPLES; i++)
+    g_assert_cmpint (get_status (self, tc_study_list_get_id (self->list, i)), ==,
+                     TC_STUDY_EXCLUDED);
+
+  /* One undo for all of them. */
+  window_fixture_activate (self, "win.undo");
+  flush (self);
+  for (guint i = 0; i < N_SAMPLES; i++)
+    g_assert_cmpint (get_status (self, tc_study_list_get_id (self->list, i)), ==,
+                     TC_STUDY_TO_REVIEW);
+}
+
+/* --- undo of typing ------------------------------------------------------------------------------- */
+
+static void
+test_typing (WindowFixture *self,
+             gconstpointer  data)
+{
+  GtkEditable *search = window_fixture_child (self->studies, "search");
+  TcId study_id = tc_project_page_get_study_id (self->page);
+  int position = 0;
+
+  tc_workspace_set_status (self->workspace, &study_id, 1, TC_STUDY_REVIEWED, NULL);
+  flush (self);
+  window_fixture_activate (self, "win.search");
+  gtk_editable_insert_text (search, "knee", -1, &position);
+
+  /* First the typing, then the project. */
+  window_fixture_activate (self, "win.undo");
+  flush (self);
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_REVIEWED);
+  window_fixture_activate (self, "win.redo");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "knee");
+  window_fixture_activate (self, "win.undo");
+  window_fixture_activate (self, "win.undo");
+  flush (self);
+  g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_TO_REVIEW);
+}
+
+/* --- import and export ---------------------------------------------------------------------------- */
+
+static void
+add_file (WindowFixture *self,
+          GPtrArray     *files,
+          const char    *name,
+          const char    *content)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+}
+
+static void
+test_import (WindowFixture *self,
+             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  TcImportResults *results;
+  GtkDropDown *filter;
+  GListModel *model;
+  TcImportResult *first;
+
+  add_file (self, files, "a.txt", "Invented cream for invented itch: a randomised trial\n\n"
+            "Testperson A, Probe B\n\nForty adults were randomly assigned to cream or nothing.\n");
+  add_file (self, files, "b.txt", "");
+  add_file (self, files, "c.txt", "Invented cream for invented itch: a randomised trial\n\n"
+            "Testperson A, Probe B\n\nForty adults were randomly assigned to cream or nothing.\n");
+  tc_window_import_files (self->window, files);
+  WAIT_UNTIL (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS) != NULL);
+  results = window_fixture_find_window (TC_TYPE_IMPORT_RESULTS);
+  model = tc_import_results_get_model (results);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 3);
+
+  /* What failed stands first and says why. */
+  first = g_list_model_get_item (model, 0);
+  g_assert_cmpint (tc_import_result_get_outcome (first), ==, TC_IMPORT_FAILED);
+  g_assert_cmpuint (strlen (tc_import_result_get_reason (first)), >, 0);
+  g_object_unref (first);
+
+  filter = window_fixture_child (results, "outcome_filter");
+  gtk_drop_down_set_selected (filter, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);
+  gtk_drop_down_set_selected (filter, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 1);
+  g_assert_true (gtk_widget_get_sensitive (window_fixture_child (results, "show_button")));
+
+  g_signal_emit_by_name (window_fixture_child (results, "show_button"), "clicked");
+  g_assert_null (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS));
+  WAIT_UNTIL (tc_project_page_get_study_id (self->page) != 0);
+  WAIT_UNTIL (is_settled (self, 1));
+
+  /* The whole import is one change. */
+  window_fixture_activate (self, "win.undo");
+  flush (self);
+  WAIT_UNTIL (is_settled (self, 0));
+  WAIT_UNTIL (tc_project_page_get_detail (self->page) == NULL);
+}
+
+static void
+test_paste (WindowFixture *self,
+            gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self->window));
+
+  gdk_clipboard_set_text (clipboard, "Invented drops for invented eyes: a randomised trial\n\n"
+                          "Twelve adults were randomised.\n");
+  window_fixture_activate (self, "win.import-clipboard");
+  WAIT_UNTIL (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS) != NULL);
+  gtk_window_close (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS));
+  WAIT_UNTIL (is_settled (self, 1));
+}
+
+static void
+test_export (WindowFixture *self,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "tables", NULL);
+  g_autofree char *csv = g_build_filename (folder, "studies.csv", NULL);
+  g_autofree char *content = NULL;
+  TcSettings *settings = tc_application_get_settings (self->application);
+  TcExportDialog *dialog;
+  GtkWidget *button;
+  GtkWidget *warning;
+  gsize length;
+
+  window_fixture_activate (self, "win.export");
+  dialog = window_fixture_find_window (TC_TYPE_EXPORT_DIALOG);
+  g_assert_nonnull (dialog);
+  button = window_fixture_child (dialog, "export_button");
+  warning = window_fixture_child (dialog, "warning_box");
+
+  /* No reviewed study yet, and no folder. */
+  WAIT_UNTIL (gtk_widget_get_visible (warning));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_check_button_set_active (window_fixture_child (dialog, "all"), TRUE);
+  gtk_check_button_set_active (window_fixture_child (dialog, "excel"), TRUE);
+  tc_export_dialog_set_folder (dialog, folder);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_null (window_fixture_find_window (TC_TYPE_EXPORT_DIALOG));
+
+  WAIT_UNTIL (g_file_test (csv, G_FILE_TEST_EXISTS));
+  WAIT_UNTIL (gtk_widget_get_first_child (window_fixture_child (self->page, "jobs")) == NULL);
+  g_assert_true (g_file_get_contents (csv, &content, &length, NULL));
+  g_assert_true (g_str_has_prefix (content, "\xEF\xBB\xBF"));
+  g_assert_cmpstr (tc_settings_get_string (settings, "export-folder"), ==, folder);
+  g_assert_true (tc_settings_get_boolean (settings, "export-all"));
+  g_object_set (settings, "export-folder", "", "export-all", FALSE, "export-excel", FALSE, NULL);
+}
+
+/* --- preferences ---------------------------------------------------------------------------------- */
+
+static void
+test_preferences (WindowFixture *self,
+                  gconstpointer  data)
+{
+  TcSettings *settings = tc_application_get_settings (self->application);
+  TcPreferencesWindow *preferences;
+  double size;
+
+  g_assert_cmpstr (tc_workspace_get_reviewer (self->workspace), ==, tc_settings_get_account ());
+  g_action_group_activate_action (G_ACTION_GROUP (self->application), "preferences", NULL);
+  preferences = window_fixture_find_window (TC_TYPE_PREFERENCES_WINDOW);
+  g_assert_nonnull (preferences);
+
+  gtk_editable_set_text (window_fixture_child (preferences, "reviewer"), "Testperson A ");
+  g_signal_emit_by_name (window_fixture_child (preferences, "reviewer"), "apply");
+  g_assert_cmpstr (tc_workspace_get_reviewer (self->workspace), ==, "Testperson A");
+
+  gtk_spin_button_set_value (window_fixture_child (preferences, "text_size"), 15);
+  g_object_get (tc_project_page_get_source (self->page), "text-size", &size, NULL);
+  g_assert_cmpfloat (size, ==, 15);
+
+  g_assert_false (gtk_widget_get_visible (window_fixture_child (preferences, "restart_row")));
+  adw_combo_row_set_selected (window_fixture_child (preferences, "language"), 2);
+  g_assert_cmpstr (tc_settings_get_string (settings, "language"), ==, "zh_CN");
+  g_assert_true (gtk_widget_get_visible (window_fixture_child (preferences, "restart_row")));
+
+  adw_combo_row_set_selected (window_fixture_child (preferences, "color_scheme"), 2);
+  g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
+
+  g_object_set (settings, "reviewer", "", "source-text-size", 11.0, "language", "system",
+                "color-scheme", "system", NULL);
+  gtk_window_close (GTK_WINDOW (preferences));
+  window_fixture_pump ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  window_fixture_init (&argc, &argv);
+
+#define ADD(name, content, function) \
+  g_test_add ("/window/" name, WindowFixture, content, window_fixture_set_up, function, \
+              window_fixture_tear_down)
+  ADD ("welcome", "welcome", test_welcome);
+  ADD ("open", "welcome", test_open);
+  ADD ("read-only", "samples", test_read_only);
+  ADD ("actions", "samples", test_actions);
+  ADD ("empty", "empty", test_empty);
+  ADD ("selection", "samples", test_selection);
+  ADD ("search", "samples", test_search);
+  ADD ("filter", "samples", test_filter);
+  ADD ("sort", "samples", test_sort);
+  ADD ("columns", "samples", test_columns);
+  ADD ("mark-reviewed", "samples", test_mark_reviewed);
+  ADD ("exclude", "samples", test_exclude);
+  ADD ("bulk", "samples", test_bulk);
+  ADD ("typing", "samples", test_typing);
+  ADD ("import", "empty", test_import);
+  ADD ("paste", "empty", test_paste);
+  ADD ("export", "samples", test_export);
+  ADD ("preferences", "samples", test_preferences);
+
+  return g_test_run ();
+}
