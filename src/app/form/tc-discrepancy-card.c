@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-form-quote.h"
+#include "tc-form-words.h"
 
 /* Narrow enough for two statements side by side, high enough that what differs is not cut off. */
 #define QUOTE_WIDTH 12
@@ -30,6 +31,9 @@ struct _TcDiscrepancyCard
   const TcField *field;
 
   TcId id;
+  TcDiscrepancyDecision decision;
+  guint n_statements;
+  gboolean editable;
 };
 
 G_DEFINE_FINAL_TYPE (TcDiscrepancyCard, tc_discrepancy_card, GTK_TYPE_WIDGET)
@@ -57,7 +61,7 @@ static GtkWidget *
 new_value_label (TcDiscrepancyCard *self,
                  TcValue           *value)
 {
-  g_autofree char *text = tc_field_format (self->field, value);
+  g_autofree char *text = tc_form_words_value (self->field, value);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
@@ -75,7 +79,7 @@ new_use_button (TcDiscrepancyCard *self,
                 guint              index)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Use this"));
-  g_autofree char *text = tc_field_format (self->field, value);
+  g_autofree char *text = tc_form_words_value (self->field, value);
   /* Translators: accessible name of a button; %s is a value. */
   g_autofree char *name = g_strdup_printf (_("Use this: %s"), text);
 
@@ -220,7 +224,15 @@ tc_discrepancy_card_set_discrepancy (TcDiscrepancyCard   *self,
 
   g_return_if_fail (TC_IS_DISCREPANCY_CARD (self));
 
+  /* Only the decision about a discrepancy ever changes; an equal one keeps its buttons, and their focus. */
+  if (self->id != 0 && self->id == discrepancy->id && self->decision == discrepancy->decision &&
+      self->editable == editable && self->n_statements == discrepancy->quotes->len)
+    return;
+
   self->id = discrepancy->id;
+  self->decision = discrepancy->decision;
+  self->editable = editable;
+  self->n_statements = discrepancy->quotes->len;
   show_title (self, discrepancy);
   gtk_image_set_from_icon_name (self->icon, open ? "dialog-warning-symbolic" : "tc-state-accepted-symbolic");
   gtk_label_set_text (self->message, *message != '\0' ? _(message) : "");

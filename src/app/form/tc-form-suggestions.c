@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-form-quote.h"
+#include "tc-form-words.h"
 
 /*
  * The other suggestions of a field: how many there are, and the popover that lists them with their quotes,
@@ -114,7 +115,7 @@ format_value (const TcField *field,
       value = list;
     }
 
-  return tc_field_format (field, value);
+  return tc_form_words_value (field, value);
 }
 
 static GtkWidget *

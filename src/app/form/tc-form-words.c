@@ -278,6 +278,52 @@ tc_form_words_number (double number)
   return g_strconcat (mantissa, "×10", power, NULL);
 }
 
+static char *
+format_quantity (const TcField *field,
+                 TcValue       *value)
+{
+  const char *unit = tc_value_get_unit (value);
+  GString *text = g_string_new (NULL);
+  g_autofree char *number = tc_form_words_number (tc_value_get_number (value));
+  g_autofree char *deviation = NULL;
+  double sd;
+
+  g_string_append (text, number);
+  if (tc_value_get_sd (value, &sd))
+    {
+      deviation = tc_form_words_number (sd);
+      g_string_append_printf (text, " ± %s", deviation);
+    }
+  for (guint i = 0; i < tc_field_get_n_units (field); i++)
+    {
+      if (g_strcmp0 (tc_field_get_unit (field, i), unit) == 0)
+        unit = tc_field_get_unit_label (field, i);
+    }
+  if (unit != NULL && *unit != '\0')
+    g_string_append_printf (text, " %s", unit);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * tc_form_words_value:
+ * @field: a field
+ * @value: a value of it, or one entry
+ *
+ * A value as it is read best, with numbers as the editors show them.
+ */
+char *
+tc_form_words_value (const TcField *field,
+                     TcValue       *value)
+{
+  if (tc_value_get_kind (value) == TC_VALUE_LIST && tc_value_get_n_items (value) == 1)
+    value = tc_value_get_item (value, 0);
+  if (tc_value_get_kind (value) == TC_VALUE_QUANTITY)
+    return format_quantity (field, value);
+
+  return tc_field_format (field, value);
+}
+
 /**
  * tc_form_words_time:
  * @at: microseconds since 1970 UTC
