@@ -14,16 +14,14 @@
 typedef struct
 {
   TcId study_id;
-  TcId object_id;                 /* of a discrepancy or an annotation */
+  TcId object_id;                 /* of a discrepancy */
   GArray *study_ids;
   char *field;
   char **fields;
   TcSuggestion *suggestion;
   TcValue *value;
   GPtrArray *quotes;
-  TcQuote *quote;
-  char *text;                     /* value as reported, note, reason or comment */
-  char *tag;
+  char *text;                     /* value as reported, note or reason */
   TcAnswerState state;
   TcStudyStatus status;
   int statement;
@@ -52,9 +50,7 @@ request_free (gpointer data)
   g_clear_pointer (&request->suggestion, tc_suggestion_free);
   g_clear_pointer (&request->value, tc_value_unref);
   g_clear_pointer (&request->quotes, g_ptr_array_unref);
-  g_clear_pointer (&request->quote, tc_quote_free);
   g_free (request->text);
-  g_free (request->tag);
   g_free (request);
 }
 
@@ -182,52 +178,6 @@ decide_change (TcChange  *change,
   return discrepancy != NULL
          && tc_change_decision (change, request->object_id, TC_DECISION_VALUE, error)
          && tc_field_edit_choose (change, request->study_id, discrepancy, request->statement, error);
-}
-
-static gboolean
-annotate_change (TcChange  *change,
-                 gpointer   data,
-                 GError   **error)
-{
-  const Request *request = data;
-  g_autoptr(TcAnnotation) annotation =
-    tc_annotation_new (0, request->study_id, request->quote, request->field, request->tag,
-                       request->text, change->reviewer, change->now);
-
-  return tc_change_add_annotation (change, annotation, error);
-}
-
-static gboolean
-edit_annotation_change (TcChange  *change,
-                        gpointer   data,
-                        GError   **error)
-{
-  const Request *request = data;
-  g_autoptr(TcAnnotation) before = tc_store_get_annotation (change->store, request->object_id, error);
-  g_autoptr(TcAnnotation) after = NULL;
-  g_autoptr(TcQuote) quote = NULL;
-
-  if (before == NULL)
-    return FALSE;
-
-  quote = tc_quote_new (tc_annotation_get_span (before), tc_annotation_get_text (before));
-  quote->source_id = tc_annotation_get_source_id (before);
-  after = tc_annotation_new (request->object_id, tc_annotation_get_study_id (before), quote,
-                             tc_annotation_get_field (before), request->tag, request->text,
-                             tc_annotation_get_reviewer (before),
-                             tc_annotation_get_created_at (before));
-
-  return tc_change_annotation (change, request->object_id, after, error);
-}
-
-static gboolean
-delete_annotation_change (TcChange  *change,
-                          gpointer   data,
-                          GError   **error)
-{
-  const Request *request = data;
-
-  return tc_change_annotation (change, request->object_id, NULL, error);
 }
 
 static gboolean
@@ -441,77 +391,6 @@ tc_workspace_decide (TcWorkspace *self,
   request->object_id = discrepancy_id;
   request->statement = statement;
   tc_workspace_change (self, "decide", decide_change, request, request_free);
-}
-
-/**
- * tc_workspace_annotate:
- * @quote: the passage, with its source; copied
- * @field: (nullable): key of a field
- * @tag: (nullable)
- * @comment: (nullable)
- *
- * Adds an annotation.
- */
-void
-tc_workspace_annotate (TcWorkspace   *self,
-                       TcId           study_id,
-                       const TcQuote *quote,
-                       const char    *field,
-                       const char    *tag,
-                       const char    *comment)
-{
-  Request *request;
-
-  g_return_if_fail (TC_IS_WORKSPACE (self));
-  g_return_if_fail (quote != NULL && quote->source_id != 0);
-
-  request = request_new (study_id, field);
-  request->quote = tc_quote_copy (quote);
-  request->tag = g_strdup (tag);
-  request->text = g_strdup (comment);
-  tc_workspace_change (self, "annotate", annotate_change, request, request_free);
-}
-
-/**
- * tc_workspace_edit_annotation:
- * @tag: (nullable)
- * @comment: (nullable)
- *
- * Replaces tag and comment of an annotation; its author stays.
- */
-void
-tc_workspace_edit_annotation (TcWorkspace *self,
-                              TcId         annotation_id,
-                              const char  *tag,
-                              const char  *comment)
-{
-  Request *request;
-
-  g_return_if_fail (TC_IS_WORKSPACE (self));
-
-  request = request_new (0, NULL);
-  request->object_id = annotation_id;
-  request->tag = g_strdup (tag);
-  request->text = g_strdup (comment);
-  tc_workspace_change (self, "annotate", edit_annotation_change, request, request_free);
-}
-
-/**
- * tc_workspace_delete_annotation:
- *
- * Deletes an annotation; the history keeps it, and undo brings it back.
- */
-void
-tc_workspace_delete_annotation (TcWorkspace *self,
-                                TcId         annotation_id)
-{
-  Request *request;
-
-  g_return_if_fail (TC_IS_WORKSPACE (self));
-
-  request = request_new (0, NULL);
-  request->object_id = annotation_id;
-  tc_workspace_change (self, "annotate", delete_annotation_change, request, request_free);
 }
 
 /**

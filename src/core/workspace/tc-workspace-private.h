@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+TcWorkspace *tc_workspace_new_for_session (TcSession  *session,
+                                      const char      *path,
+                                      const char      *name,
+                                      GMainContext    *context) G_GNUC_WARN_UNUSED_RESULT;
 TcSession *tc_workspace_get_session  (TcWorkspace     *self,
                                       GError         **error);
 TcSession *tc_workspace_ref_session  (TcWorkspace     *self) G_GNUC_WARN_UNUSED_RESULT;

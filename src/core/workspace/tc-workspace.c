@@ -7,10 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tc-study-detail-private.h"
-
-#define PROJECT_SUFFIX ".trialcurator"
-
 struct _TcWorkspace
 {
   GObject parent_instance;
@@ -154,17 +150,6 @@ show_pending_outcome_cb (TcWorkspace *self,
 }
 
 static char *
-make_name (const char *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (g_str_has_suffix (name, PROJECT_SUFFIX) && strlen (name) > strlen (PROJECT_SUFFIX))
-    name[strlen (name) - strlen (PROJECT_SUFFIX)] = '\0';
-
-  return g_steal_pointer (&name);
-}
-
-static char *
 guess_reviewer (void)
 {
   const char *name = g_get_real_name ();
@@ -173,68 +158,6 @@ guess_reviewer (void)
     name = g_get_user_name ();
 
   return g_filename_display_name (name);
-}
-
-static TcWorkspace *
-open_in_context (const char       *path,
-                 TcWorkspaceMode   mode,
-                 GMainContext     *context,
-                 GError          **error)
-{
-  TcSession *session = tc_session_open (path, mode, error);
-  TcWorkspace *self;
-
-  if (session == NULL)
-    return NULL;
-
-  self = g_object_new (TC_TYPE_WORKSPACE, NULL);
-  self->session = session;
-  self->path = g_strdup (path);
-  self->name = make_name (path);
-  self->codebook = tc_codebook_ref (tc_store_get_codebook (session->reader));
-  self->read_only = session->read_only;
-  self->read_only_reason = g_strdup (session->read_only_reason);
-  self->n_studies = tc_store_count_studies (session->reader, -1);
-  self->can_undo = session->undo.undo != 0;
-  self->can_redo = session->undo.redo != 0;
-  self->undo_label = g_strdup (session->undo.undo_label);
-  self->redo_label = g_strdup (session->undo.redo_label);
-  tc_session_attach (session, self, context);
-
-  return self;
-}
-
-typedef struct
-{
-  char *path;
-  TcWorkspaceMode mode;
-  GMainContext *context;
-} OpenData;
-
-static void
-open_data_free (gpointer data)
-{
-  OpenData *open = data;
-
-  g_free (open->path);
-  g_main_context_unref (open->context);
-  g_free (open);
-}
-
-static void
-open_in_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  OpenData *open = task_data;
-  GError *error = NULL;
-  TcWorkspace *self = open_in_context (open->path, open->mode, open->context, &error);
-
-  if (self != NULL)
-    g_task_return_pointer (task, self, g_object_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -385,66 +308,6 @@ static void
 tc_workspace_init (TcWorkspace *self)
 {
   self->reviewer = guess_reviewer ();
-}
-
-/**
- * tc_workspace_open:
- *
- * Opens or makes a project. Blocking. Signals come on the thread-default main context of the caller.
- *
- * Returns: (nullable): the open project, %NULL with @error where it could not be opened
- */
-TcWorkspace *
-tc_workspace_open (const char       *path,
-                   TcWorkspaceMode   mode,
-                   GError          **error)
-{
-  g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  return open_in_context (path, mode, context, error);
-}
-
-/**
- * tc_workspace_open_async:
- *
- * The same on a thread of its own.
- */
-void
-tc_workspace_open_async (const char          *path,
-                         TcWorkspaceMode      mode,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-  OpenData *open;
-
-  g_return_if_fail (path != NULL);
-
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tc_workspace_open_async);
-  open = g_new (OpenData, 1);
-  open->path = g_strdup (path);
-  open->mode = mode;
-  open->context = g_main_context_ref_thread_default ();
-  g_task_set_task_data (task, open, open_data_free);
-  g_task_run_in_thread (task, open_in_thread);
-}
-
-/**
- * tc_workspace_open_finish:
- *
- * Returns: (nullable): the open project, %NULL with @error where it could not be opened
- */
-TcWorkspace *
-tc_workspace_open_finish (GAsyncResult  *result,
-                          GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -602,6 +465,38 @@ tc_workspace_set_reviewer (TcWorkspace *self,
   if (reviewer == NULL || *reviewer == '\0')
     reviewer = guessed = guess_reviewer ();
   set_string (self, &self->reviewer, reviewer, PROP_REVIEWER);
+}
+
+/**
+ * tc_workspace_new_for_session:
+ * @session: (transfer full): the open connections
+ * @name: the name of the project for people
+ * @context: where signals are emitted
+ *
+ * Returns: a workspace of a project that was just opened
+ */
+TcWorkspace *
+tc_workspace_new_for_session (TcSession    *session,
+                              const char   *path,
+                              const char   *name,
+                              GMainContext *context)
+{
+  TcWorkspace *self = g_object_new (TC_TYPE_WORKSPACE, NULL);
+
+  self->session = session;
+  self->path = g_strdup (path);
+  self->name = g_strdup (name);
+  self->codebook = tc_codebook_ref (tc_store_get_codebook (session->reader));
+  self->read_only = session->read_only;
+  self->read_only_reason = g_strdup (session->read_only_reason);
+  self->n_studies = tc_store_count_studies (session->reader, -1);
+  self->can_undo = session->undo.undo != 0;
+  self->can_redo = session->undo.redo != 0;
+  self->undo_label = g_strdup (session->undo.undo_label);
+  self->redo_label = g_strdup (session->undo.redo_label);
+  tc_session_attach (session, self, context);
+
+  return self;
 }
 
 /**

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-workspace"
+
+#include "config.h"
+
+#include "tc-workspace-private.h"
+
+#define PROJECT_SUFFIX ".trialcurator"
+
+typedef struct
+{
+  char *path;
+  TcWorkspaceMode mode;
+  GMainContext *context;
+} OpenData;
+
+static char *
+make_name (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (g_str_has_suffix (name, PROJECT_SUFFIX) && strlen (name) > strlen (PROJECT_SUFFIX))
+    name[strlen (name) - strlen (PROJECT_SUFFIX)] = '\0';
+
+  return g_steal_pointer (&name);
+}
+
+static TcWorkspace *
+open_in_context (const char       *path,
+                 TcWorkspaceMode   mode,
+                 GMainContext     *context,
+                 GError          **error)
+{
+  TcSession *session = tc_session_open (path, mode, error);
+  g_autofree char *name = make_name (path);
+
+  return session != NULL ? tc_workspace_new_for_session (session, path, name, context) : NULL;
+}
+
+static void
+open_data_free (gpointer data)
+{
+  OpenData *open = data;
+
+  g_free (open->path);
+  g_main_context_unref (open->context);
+  g_free (open);
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  OpenData *open = task_data;
+  GError *error = NULL;
+  TcWorkspace *self = open_in_context (open->path, open->mode, open->context, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tc_workspace_open:
+ *
+ * Opens or makes a project. Blocking. Signals come on the thread-default main context of the caller.
+ *
+ * Returns: (nullable): the open project, %NULL with @error where it could not be opened
+ */
+TcWorkspace *
+tc_workspace_open (const char       *path,
+                   TcWorkspaceMode   mode,
+                   GError          **error)
+{
+  g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_in_context (path, mode, context, error);
+}
+
+/**
+ * tc_workspace_open_async:
+ *
+ * The same on a thread of its own.
+ */
+void
+tc_workspace_open_async (const char          *path,
+                         TcWorkspaceMode      mode,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  OpenData *open;
+
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tc_workspace_open_async);
+  open = g_new (OpenData, 1);
+  open->path = g_strdup (path);
+  open->mode = mode;
+  open->context = g_main_context_ref_thread_default ();
+  g_task_set_task_data (task, open, open_data_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * tc_workspace_open_finish:
+ *
+ * Returns: (nullable): the open project, %NULL with @error where it could not be opened
+ */
+TcWorkspace *
+tc_workspace_open_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
