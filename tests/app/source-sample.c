@@ -141,9 +141,10 @@ sample_annotate (TcStudyDetail *detail,
                  const char    *tag,
                  const char    *comment)
 {
+  g_autoptr(TcQuote) quote = sample_find (detail, source_id, passage);
+
   g_ptr_array_add (detail->annotations,
-                   tc_annotation_new (id, SAMPLE_STUDY, sample_find (detail, source_id, passage),
-                                      field, tag, comment, "Testperson A",
+                   tc_annotation_new (id, SAMPLE_STUDY, quote, field, tag, comment, "Testperson A",
                                       1926374400 * G_GINT64_CONSTANT (1000000)));
 }
 

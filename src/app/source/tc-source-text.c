@@ -9,6 +9,7 @@
 
 #include "tc-display-map.h"
 #include "tc-highlight-tags.h"
+#include "tc-source-pointer.h"
 #include "tc-source-reveal.h"
 
 struct _TcSourceText
@@ -26,7 +27,6 @@ struct _TcSourceText
   char *current_field;
 
   TcHighlightMode mode;
-  guint finished_idle;
 };
 
 G_DEFINE_FINAL_TYPE (TcSourceText, tc_source_text, GTK_TYPE_TEXT_VIEW)
@@ -105,110 +105,6 @@ fill_buffer (TcSourceText *self)
   tc_highlight_tags_set_source (self->tags, self->source, self->map);
 }
 
-/* The source's character at a point of the widget, or FALSE where there is none. */
-static gboolean
-find_offset (TcSourceText *self,
-             double        x,
-             double        y,
-             guint        *offset)
-{
-  GtkTextIter iter;
-  TcSpan display;
-  int buffer_x;
-  int buffer_y;
-
-  if (self->map == NULL)
-    return FALSE;
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
-                                         (int) x, (int) y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
-    return FALSE;
-
-  display.start = gtk_text_iter_get_offset (&iter);
-  display.end = display.start;
-  *offset = tc_display_map_to_source (self->map, display).start;
-  return TRUE;
-}
-
-/* --- pointer -------------------------------------------------------------------------------------- */
-
-static void
-released_cb (TcSourceText    *self,
-             int              n_press,
-             double           x,
-             double           y,
-             GtkGestureClick *gesture)
-{
-  guint offset;
-
-  if (n_press != 1 || gtk_text_buffer_get_has_selection (get_buffer (self)))
-    return;
-  if (find_offset (self, x, y, &offset))
-    g_signal_emit (self, signals[CLICKED], 0, offset);
-}
-
-static gboolean
-selection_finished_cb (gpointer user_data)
-{
-  TcSourceText *self = TC_SOURCE_TEXT (user_data);
-
-  self->finished_idle = 0;
-  if (gtk_text_buffer_get_has_selection (get_buffer (self)))
-    g_signal_emit (self, signals[SELECTION_FINISHED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-/* The view's own gestures claim a drag, so other gestures are not told of its end. */
-static gboolean
-event_cb (TcSourceText *self,
-          GdkEvent     *event)
-{
-  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE
-      && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY && self->finished_idle == 0)
-    self->finished_idle = g_idle_add (selection_finished_cb, self);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-motion_cb (TcSourceText *self,
-           double        x,
-           double        y)
-{
-  g_autoptr(GPtrArray) found = NULL;
-  guint offset;
-
-  if (find_offset (self, x, y, &offset))
-    found = tc_source_text_get_highlights_at (self, offset);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   found != NULL && found->len > 0 ? "pointer" : "text");
-}
-
-static gboolean
-tc_source_text_query_tooltip (GtkWidget  *widget,
-                              int         x,
-                              int         y,
-                              gboolean    keyboard,
-                              GtkTooltip *tooltip)
-{
-  TcSourceText *self = TC_SOURCE_TEXT (widget);
-  g_autoptr(GPtrArray) found = NULL;
-  g_autoptr(GString) text = g_string_new (NULL);
-  guint offset;
-
-  if (keyboard || !find_offset (self, x, y, &offset))
-    return FALSE;
-  found = tc_source_text_get_highlights_at (self, offset);
-  for (guint i = 0; i < found->len && i < 8; i++)
-    {
-      g_autofree char *line = tc_highlight_describe (g_ptr_array_index (found, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  gtk_tooltip_set_text (tooltip, text->str);
-
-  return text->len > 0;
-}
-
 /* --- vfuncs --------------------------------------------------------------------------------------- */
 
 static void
@@ -226,7 +122,6 @@ tc_source_text_dispose (GObject *object)
 {
   TcSourceText *self = TC_SOURCE_TEXT (object);
 
-  g_clear_handle_id (&self->finished_idle, g_source_remove);
   g_clear_pointer (&self->reveal, tc_source_reveal_free);
   g_clear_pointer (&self->map, tc_display_map_free);
   g_clear_pointer (&self->source, tc_source_unref);
@@ -252,12 +147,10 @@ static void
 tc_source_text_class_init (TcSourceTextClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkTextViewClass *text_view_class = GTK_TEXT_VIEW_CLASS (klass);
 
   object_class->dispose = tc_source_text_dispose;
   object_class->finalize = tc_source_text_finalize;
-  widget_class->query_tooltip = tc_source_text_query_tooltip;
   text_view_class->copy_clipboard = tc_source_text_copy_clipboard;
 
   signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -265,22 +158,6 @@ tc_source_text_class_init (TcSourceTextClass *klass)
   signals[SELECTION_FINISHED] = g_signal_new ("selection-finished", G_TYPE_FROM_CLASS (klass),
                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 0);
-}
-
-static void
-add_controllers (TcSourceText *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), events);
 }
 
 static void
@@ -298,7 +175,6 @@ tc_source_text_init (TcSourceText *self)
   gtk_text_view_set_pixels_inside_wrap (view, 5);
   gtk_text_view_set_pixels_below_lines (view, 5);
   gtk_text_buffer_set_enable_undo (get_buffer (self), FALSE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
   self->tags = tc_highlight_tags_new (get_buffer (self));
   self->reveal = tc_source_reveal_new (view, self->tags);
@@ -307,7 +183,7 @@ tc_source_text_init (TcSourceText *self)
   gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                   GTK_STYLE_PROVIDER (self->css),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  add_controllers (self);
+  tc_source_pointer_attach (self);
 }
 
 /* --- public --------------------------------------------------------------------------------------- */
@@ -509,6 +385,40 @@ tc_source_text_get_rectangle (TcSourceText *self,
                                          &first.x, &first.y);
   if (!gdk_rectangle_intersect (&first, &visible, rectangle))
     *rectangle = (GdkRectangle) { visible.width / 2, CLAMP (first.y, 0, visible.height - 1), 1, 1 };
+}
+
+/**
+ * tc_source_text_find_offset:
+ * @x: a point of the widget
+ * @y: the same
+ * @offset: (out): the code point that is shown there
+ *
+ * Returns: FALSE where there is none
+ */
+gboolean
+tc_source_text_find_offset (TcSourceText *self,
+                            double        x,
+                            double        y,
+                            guint        *offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  guint display;
+  int buffer_x;
+  int buffer_y;
+
+  g_return_val_if_fail (TC_IS_SOURCE_TEXT (self), FALSE);
+
+  if (self->map == NULL)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
+                                         &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
+    return FALSE;
+  display = gtk_text_iter_get_offset (&iter);
+  *offset = tc_display_map_to_source (self->map, (TcSpan) { display, display }).start;
+
+  return TRUE;
 }
 
 /**

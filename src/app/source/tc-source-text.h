@@ -43,6 +43,10 @@ void       tc_source_text_select         (TcSourceText    *self,
 void       tc_source_text_get_rectangle  (TcSourceText    *self,
                                           TcSpan           span,
                                           GdkRectangle    *rectangle);
+gboolean   tc_source_text_find_offset    (TcSourceText    *self,
+                                          double           x,
+                                          double           y,
+                                          guint           *offset);
 GPtrArray *tc_source_text_get_highlights_at (TcSourceText *self,
                                           guint            offset) G_GNUC_WARN_UNUSED_RESULT;
 void       tc_source_text_set_found      (TcSourceText    *self,
