@@ -282,6 +282,19 @@ find_drug_doses (const TcDose  *self,
     }
 }
 
+/* Looks for the units before the expression does: most sentences have none. */
+static gboolean
+names_unit (const char *text,
+            gsize       length)
+{
+  static const char *const units[] = { "mg", "μg", "mcg", "iu", "unit", " g ", " g/", "ug" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (memmem (text, length, units[i], strlen (units[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tc_dose_find:
  * @self: the expressions
@@ -314,7 +327,7 @@ tc_dose_find (const TcDose  *self,
         find_cell_doses (self->cells, document, i, doses);
       if (memmem (text, length, "illion", 6) != NULL)
         find_cell_doses (self->millions, document, i, doses);
-      if (((1u << sentence->part) & DRUG_SCOPES) != 0 && strpbrk (text, "0123456789") != NULL)
+      if (((1u << sentence->part) & DRUG_SCOPES) != 0 && names_unit (text, length))
         find_drug_doses (self, document, i, findings);
     }
   for (guint i = 0; i < doses->len; i++)

@@ -13,6 +13,7 @@
 #include "tc-kind.h"
 #include "tc-merge.h"
 #include "tc-participants.h"
+#include "tc-registration.h"
 #include "tc-rules.h"
 
 G_DEFINE_QUARK (tc-extract-error-quark, tc_extract_error)
@@ -140,6 +141,7 @@ tc_extractor_run (TcExtractor   *self,
   tc_citation_find (self->citation, document, findings);
   result->kind = g_strdup (tc_kind_detect (document, findings));
   tc_participants_resolve (self->participants, document, findings);
+  tc_registration_resolve (document, findings);
   tc_dose_find (self->dose, document, findings);
   tc_condition_find (document, findings);
   tc_conclusion_find (document, findings);

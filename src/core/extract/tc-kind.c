@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* A title that calls the report a review outweighs a registration. */
+#define CERTAIN 0.95
+
 /* In falling order of precedence where rules are equally certain. */
 static const char *const kinds[] = { "review", "protocol", "registry record", "trial report", "other" };
 
@@ -26,6 +29,7 @@ tc_kind_detect (const TcProse *document,
                 const TcFindings *findings)
 {
   double best[G_N_ELEMENTS (kinds)] = { 0 };
+  gboolean registered = FALSE;
   guint found = G_N_ELEMENTS (kinds) - 1;
 
   for (guint i = 0; i < findings->candidates->len; i++)
@@ -35,7 +39,13 @@ tc_kind_detect (const TcProse *document,
       for (guint k = 0; strcmp (candidate->field, TC_FIELD_KIND) == 0 && k < G_N_ELEMENTS (kinds); k++)
         if (strcmp (tc_value_get_text (candidate->value), kinds[k]) == 0)
           best[k] = MAX (best[k], candidate->confidence);
+      /* A review has no registry id of its own in the part on registration. */
+      if (strcmp (candidate->field, "registry_ids") == 0 &&
+          tc_prose_sentence (document, candidate->sentence)->part == TC_SECTION_REGISTRATION)
+        registered = TRUE;
     }
+  if (registered && best[0] < CERTAIN)
+    best[0] = 0;
   for (guint k = G_N_ELEMENTS (kinds); k > 0; k--)
     if (best[k - 1] > 0 && best[k - 1] >= best[found])
       found = k - 1;
