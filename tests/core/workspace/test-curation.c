@@ -236,6 +236,8 @@ test_same_again (void)
   fixture_flush (fixture);
   g_assert_cmpint (fixture_state (fixture, STUDY, "phase"), ==, TC_ANSWER_SUGGESTED);
   g_assert_cmpuint (fixture->n_failed, ==, 0);
+  /* The last event of a change is taken back first. */
+  assert_history (fixture, STUDY, NULL, "undo answer, undo study, status study, answer answer");
 }
 
 static void
