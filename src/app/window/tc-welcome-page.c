@@ -5,9 +5,7 @@
 
 #include "tc-welcome-page.h"
 
-#include <string.h>
-
-#include "tc-application.h"
+#include "tc-recent.h"
 
 struct _TcWelcomePage
 {
@@ -24,35 +22,11 @@ struct _TcWelcomePage
 
 G_DEFINE_FINAL_TYPE (TcWelcomePage, tc_welcome_page, GTK_TYPE_WIDGET)
 
-static char *
-project_name (const char *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (g_str_has_suffix (name, TC_PROJECT_SUFFIX))
-    name[strlen (name) - strlen (TC_PROJECT_SUFFIX)] = '\0';
-
-  return g_steal_pointer (&name);
-}
-
-/* The path, with the home folder as a tilde. */
-static char *
-project_place (const char *path)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-  const char *home = g_get_home_dir ();
-
-  if (home != NULL && g_str_has_prefix (shown, home) && shown[strlen (home)] == '/')
-    return g_strconcat ("~", shown + strlen (home), NULL);
-
-  return g_steal_pointer (&shown);
-}
-
 static GtkWidget *
 create_row (const char *path)
 {
-  g_autofree char *name = project_name (path);
-  g_autofree char *place = project_place (path);
+  g_autofree char *name = tc_recent_dup_name (path);
+  g_autofree char *place = tc_recent_dup_place (path);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 

@@ -16,7 +16,10 @@ struct _TcWindow
   AdwWindowTitle *title;
   GtkWidget *project_buttons_start;
   GtkWidget *project_buttons_end;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
   GtkMenuButton *menu_button;
+  GMenu *recent_menu;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   TcWelcomePage *welcome;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-recent.h"
 #include "tc-window-private.h"
 
 /**
@@ -73,6 +74,32 @@ update_page (TcWindow *self)
   tc_window_update_actions (self);
 }
 
+/* The tooltip of a button says what it would undo. */
+static void
+update_undo_tooltips (TcWindow *self)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *undo_text = NULL;
+  g_autofree char *redo_text = NULL;
+
+  g_object_get (self->workspace, "undo-label", &undo, "redo-label", &redo, NULL);
+  if (undo != NULL && *undo != '\0')
+    /* Translators: %s is a change, such as "Accept phase". */
+    undo_text = g_strdup_printf (_("Undo: %s"), undo);
+  if (redo != NULL && *redo != '\0')
+    /* Translators: %s is a change, such as "Accept phase". */
+    redo_text = g_strdup_printf (_("Redo: %s"), redo);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text != NULL ? undo_text : _("Undo"));
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text != NULL ? redo_text : _("Redo"));
+}
+
+static void
+recent_changed_cb (TcWindow *self)
+{
+  tc_recent_update_menu (self->settings, self->recent_menu);
+}
+
 static void
 study_changed_cb (TcWindow *self)
 {
@@ -104,6 +131,11 @@ connect_workspace (TcWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (state); i++)
     g_signal_connect_swapped (self->workspace, state[i], G_CALLBACK (tc_window_update_actions),
                               self);
+  g_signal_connect_swapped (self->workspace, "notify::undo-label",
+                            G_CALLBACK (update_undo_tooltips), self);
+  g_signal_connect_swapped (self->workspace, "notify::redo-label",
+                            G_CALLBACK (update_undo_tooltips), self);
+  update_undo_tooltips (self);
   g_signal_connect_swapped (self->workspace, "notify::saving", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->workspace, "notify::read-only", G_CALLBACK (update_title), self);
   /* Comes with every undo and redo, after the signals about what changed. */
@@ -349,6 +381,9 @@ set_settings (TcWindow   *self,
     gtk_window_maximize (GTK_WINDOW (self));
   tc_welcome_page_set_settings (self->welcome, settings);
   tc_project_page_set_settings (self->page, settings);
+  g_signal_connect_object (settings, "notify::recent-projects", G_CALLBACK (recent_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  recent_changed_cb (self);
   g_signal_connect_object (settings, "notify::reviewer", G_CALLBACK (reviewer_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -387,7 +422,10 @@ tc_window_class_init (TcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, project_buttons_start);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, project_buttons_end);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, welcome);
