@@ -30,6 +30,7 @@ struct _TcEditorText
   GtkTextBuffer *buffer;
   const TcField *field;
 
+  guint resize_id;                /* of a tick callback */
   gboolean setting;
 };
 
@@ -144,6 +145,35 @@ tc_editor_text_iface_init (TcFieldEditorInterface *iface)
 }
 
 static gboolean
+resize_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  TcEditorText *self = TC_EDITOR_TEXT (widget);
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (self->view);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 lays text out while it is allocated, and its wish for another height then gets lost: the view
+ * would stay as high as it was, which at first is nothing. */
+static void
+laid_out_cb (TcEditorText *self)
+{
+  GtkAdjustment *adjustment;
+
+  if (self->view == NULL)
+    return;
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment)
+      && self->resize_id == 0)
+    self->resize_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
+}
+
+static gboolean
 tc_editor_text_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (TC_EDITOR_TEXT (widget)->view);
@@ -154,6 +184,9 @@ tc_editor_text_dispose (GObject *object)
 {
   TcEditorText *self = TC_EDITOR_TEXT (object);
 
+  if (self->resize_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->resize_id);
+  self->resize_id = 0;
   g_clear_pointer (&self->view, gtk_widget_unparent);
   g_clear_pointer (&self->choices, gtk_widget_unparent);
 
@@ -186,6 +219,8 @@ tc_editor_text_init (TcEditorText *self)
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
 
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED);
   /* Before the view makes a new line of it. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
