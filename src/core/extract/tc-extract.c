@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-arms.h"
 #include "tc-citation.h"
 #include "tc-conclusion.h"
 #include "tc-dose.h"
@@ -25,6 +26,7 @@ struct _TcExtractor
   TcCitation *citation;
   TcParticipants *participants;
   TcDose *dose;
+  TcArms *arms;
 };
 
 void
@@ -60,6 +62,7 @@ tc_extractor_new (GError **error)
   self->citation = tc_citation_new (self->rules);
   self->participants = tc_participants_new (self->rules);
   self->dose = tc_dose_new (self->rules);
+  self->arms = tc_arms_new (self->rules);
   return self;
 }
 
@@ -78,6 +81,7 @@ tc_extractor_unref (TcExtractor *self)
   tc_citation_free (self->citation);
   tc_participants_free (self->participants);
   tc_dose_free (self->dose);
+  tc_arms_free (self->arms);
   tc_rules_free (self->rules);
   g_free (self);
 }
@@ -143,6 +147,7 @@ tc_extractor_run (TcExtractor   *self,
   tc_participants_resolve (self->participants, document, findings);
   tc_registration_resolve (document, findings);
   tc_dose_find (self->dose, document, findings);
+  tc_arms_find (self->arms, document, findings);
   tc_condition_find (document, findings);
   tc_conclusion_find (document, findings);
   tc_design_infer (document, findings, result->kind);

@@ -201,6 +201,38 @@ test_disagreement (void)
   g_assert_cmpstr (discrepancy->kind, ==, "different values");
 }
 
+static void
+test_arms (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *text;
+    const char *first;
+    const char *second;
+  } cases[] = {
+    { "en", "Women (N = 41) were randomly assigned to receive verinoxal 2.5 mg (n = 20) or placebo (n = 21).",
+      "{\"label\":\"verinoxal 2.5 mg\",\"n_allocated\":20}",
+      "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":21}" },
+    { "en", "Patients were randomized 1:1 into the following groups: verinoxal and sham.", "{\"label\":\"verinoxal\"}",
+      "{\"label\":\"sham\",\"role\":\"Sham Comparator\"}" },
+    { "zh", "随机分为治疗组75例和安慰剂组68例。", "{\"label\":\"治疗组\",\"n_allocated\":75}",
+      "{\"label\":\"安慰剂组\",\"role\":\"Placebo Comparator\",\"n_allocated\":68}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Part part = { TC_SECTION_ABSTRACT, cases[i].language, cases[i].text };
+      g_autoptr (TcSource) source = make_source (&part, 1);
+      g_autoptr (TcExtraction) extraction = run (source);
+
+      assert_quotes_exact (source, extraction);
+      assert_value (extraction, "arms", 0, cases[i].first);
+      assert_value (extraction, "arms", 1, cases[i].second);
+      g_assert_null (find (extraction, "arms", 2));
+    }
+}
+
 static char *
 describe (const TcExtraction *extraction)
 {
@@ -422,6 +454,7 @@ main (int   argc,
   g_test_add_func ("/extract/extract/bilingual", test_bilingual);
   g_test_add_func ("/extract/extract/review", test_review);
   g_test_add_func ("/extract/extract/disagreement", test_disagreement);
+  g_test_add_func ("/extract/extract/arms", test_arms);
   g_test_add_func ("/extract/extract/same-in-threads", test_same_in_threads);
   g_test_add_func ("/extract/extract/hostile", test_hostile);
   g_test_add_func ("/extract/extract/linear", test_linear);
