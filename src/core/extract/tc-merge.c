@@ -263,7 +263,7 @@ make_suggestion (const TcProse *document,
                  guint             item)
 {
   const char *language = group->english && group->chinese ? "en+zh" : group->english ? "en" : group->chinese ? "zh" : "";
-  TcSuggestion *suggestion = tc_suggestion_new (group->best->field, item, tc_value_ref (group->best->value), language,
+  TcSuggestion *suggestion = tc_suggestion_new (group->best->field, item, group->best->value, language,
                                                 group->best->rule, merged_confidence (group));
 
   add_quotes (document, suggestion, group->best);
