@@ -265,11 +265,17 @@ write_comment (Fixture    *self,
 {
   TcAnnotationEditor *editor = self->pane->editor;
   GtkTextView *view;
+  GObject *keys;
+  gboolean handled = FALSE;
 
   view = GTK_TEXT_VIEW (gtk_widget_get_template_child (GTK_WIDGET (editor), TC_TYPE_ANNOTATION_EDITOR,
                                                        "comment"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), comment, -1);
-  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.save", NULL);
+  keys = gtk_widget_get_template_child (GTK_WIDGET (editor), TC_TYPE_ANNOTATION_EDITOR, "keys");
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Return, 0, 0, &handled);
+  g_assert_false (handled);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Return, 0, GDK_CONTROL_MASK, &handled);
+  g_assert_true (handled);
   flush (self);
 }
 

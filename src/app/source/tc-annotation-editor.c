@@ -18,6 +18,7 @@ struct _TcAnnotationEditor
   GtkDropDown *field;
   GtkEditable *tag;
   GtkTextView *comment;
+  GtkEventController *keys;
 
   /* Owned */
   TcAnnotation *annotation;
@@ -87,12 +88,17 @@ cancel_cb (TcAnnotationEditor *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static void
-save_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+/* Ahead of the comment, which would take Ctrl+Enter for a new line. */
+static gboolean
+key_pressed_cb (TcAnnotationEditor *self,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state)
 {
-  save_cb (TC_ANNOTATION_EDITOR (widget));
+  if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  save_cb (self);
+  return TRUE;
 }
 
 static void
@@ -126,14 +132,10 @@ tc_annotation_editor_class_init (TcAnnotationEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcAnnotationEditor, field);
   gtk_widget_class_bind_template_child (widget_class, TcAnnotationEditor, tag);
   gtk_widget_class_bind_template_child (widget_class, TcAnnotationEditor, comment);
+  gtk_widget_class_bind_template_child (widget_class, TcAnnotationEditor, keys);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-
-  gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "editor.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "editor.save", NULL);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void

@@ -182,6 +182,25 @@ delete_annotation_cb (TcSourcePane *self,
     tc_workspace_delete_annotation (self->workspace, tc_annotation_get_id (annotation));
 }
 
+/* The focus goes back to where the question came from; GTK would leave it nowhere. */
+static void
+popover_closed_cb (TcSourcePane *self)
+{
+  TcSourceText *text = tc_source_pane_get_text (self);
+
+  if (text != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (text));
+}
+
+static void
+editor_closed_cb (TcSourcePane *self)
+{
+  if (tc_annotation_editor_get_annotation (self->editor) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->annotations));
+  else
+    popover_closed_cb (self);
+}
+
 /* --- actions -------------------------------------------------------------------------------------- */
 
 static void
@@ -218,6 +237,8 @@ tc_source_pane_bind_commands (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, field_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_submitted_cb);
   gtk_widget_class_bind_template_callback (widget_class, annotation_saved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, editor_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_annotation_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_annotation_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_annotation_cb);
