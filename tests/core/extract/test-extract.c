@@ -216,8 +216,8 @@ test_arms (void)
       "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":21}" },
     { "en", "Patients were randomized 1:1 into the following groups: verinoxal and sham.", "{\"label\":\"verinoxal\"}",
       "{\"label\":\"sham\",\"role\":\"Sham Comparator\"}" },
-    { "zh", "随机分为治疗组75例和安慰剂组68例。", "{\"label\":\"治疗组\",\"n_allocated\":75}",
-      "{\"label\":\"安慰剂组\",\"role\":\"Placebo Comparator\",\"n_allocated\":68}" },
+    { "zh", "随机分为治疗组71例和安慰剂组66例。", "{\"label\":\"治疗组\",\"n_allocated\":71}",
+      "{\"label\":\"安慰剂组\",\"role\":\"Placebo Comparator\",\"n_allocated\":66}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
