@@ -413,6 +413,52 @@ test_bulk (WindowFixture *self,
                      TC_STUDY_TO_REVIEW);
 }
 
+/* --- keys ----------------------------------------------------------------------------------------- */
+
+static gboolean
+has_focus (WindowFixture *self,
+           gpointer       pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+static void
+test_panes (WindowFixture *self,
+            gconstpointer  data)
+{
+  gpointer panes[] = {
+    self->studies,
+    tc_project_page_get_form (self->page),
+    tc_project_page_get_source (self->page),
+  };
+
+  for (int i = 3; i >= 1; i--)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.focus-pane", "i", i));
+      g_assert_true (has_focus (self, panes[i - 1]));
+    }
+  for (guint i = 1; i <= 3; i++)
+    {
+      window_fixture_activate (self, "win.next-pane");
+      g_assert_true (has_focus (self, panes[i % 3]));
+    }
+}
+
+static void
+test_shortcuts (WindowFixture *self,
+                gconstpointer  data)
+{
+  GtkWindow *shortcuts;
+
+  window_fixture_activate (self, "win.show-help-overlay");
+  shortcuts = window_fixture_find_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  g_assert_nonnull (shortcuts);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (shortcuts));
+  gtk_window_close (shortcuts);
+}
+
 /* --- undo of typing ------------------------------------------------------------------------------- */
 
 static void
@@ -499,6 +545,32 @@ test_import (WindowFixture *self,
   flush (self);
   WAIT_UNTIL (is_settled (self, 0));
   WAIT_UNTIL (tc_project_page_get_detail (self->page) == NULL);
+}
+
+static void
+test_offer (WindowFixture *self,
+            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  AdwMessageDialog *dialog;
+
+  add_file (self, files, "a.txt", "Invented cream for invented itch: a randomised trial\n");
+  g_application_open (G_APPLICATION (self->application), (GFile **) files->pdata, files->len, "");
+  dialog = window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "invented"));
+  adw_message_dialog_response (dialog, "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  flush (self);
+  g_assert_cmpuint (tc_workspace_get_n_studies (self->workspace), ==, 0);
+
+  g_application_open (G_APPLICATION (self->application), (GFile **) files->pdata, files->len, "");
+  dialog = window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (dialog, "import");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  WAIT_UNTIL (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS) != NULL);
+  gtk_window_close (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS));
+  WAIT_UNTIL (is_settled (self, 1));
 }
 
 static void
@@ -612,8 +684,11 @@ main (int    argc,
   ADD ("mark-reviewed", "samples", test_mark_reviewed);
   ADD ("exclude", "samples", test_exclude);
   ADD ("bulk", "samples", test_bulk);
+  ADD ("panes", "samples", test_panes);
+  ADD ("shortcuts", "samples", test_shortcuts);
   ADD ("typing", "samples", test_typing);
   ADD ("import", "empty", test_import);
+  ADD ("offer", "empty", test_offer);
   ADD ("paste", "empty", test_paste);
   ADD ("export", "samples", test_export);
   ADD ("preferences", "samples", test_preferences);
