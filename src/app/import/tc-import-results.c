@@ -168,8 +168,8 @@ add_count (GString    *text,
   if (count == 0)
     return;
 
-  /* Translators: Separates the counts of an import: "3 imported · 1 failed". */
   if (text->len > 0)
+    /* Translators: Separates the counts of an import: "3 imported · 1 failed". */
     g_string_append (text, _(" · "));
   /* The formats are those of update_summary(), each with one %u. */
 #pragma GCC diagnostic push

@@ -147,8 +147,9 @@ tc_csv_writer_new (const char  *folder,
   self->fd = g_mkstemp_full (template, O_WRONLY | O_CLOEXEC, 0666);
   if (self->fd < 0)
     {
-      /* Translators: the first %s is a folder, the second a reason such as "Permission denied". */
       g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_FOLDER,
+                   /* Translators: the first %s is a folder, the second a reason such as "Permission
+                    * denied". */
                    _("The folder “%s” cannot be written: %s"), folder,
                    g_strerror (errno));
       return NULL;

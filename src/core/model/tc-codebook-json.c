@@ -51,8 +51,8 @@ check_key (const char  *key,
 {
   if (is_key (key))
     return TRUE;
-  /* Translators: %s is what stands in a codebook file. */
   return fail (error,
+               /* Translators: %s is what stands in a codebook file. */
                _("“%s” is not a key: keys are small ASCII letters, digits and single underscores, "
                  "and start with a letter."),
                key);

@@ -344,8 +344,8 @@ parse_option (const TcField  *self,
 
   if (known != NULL)
     return tc_value_new_text (known);
-  /* Translators: the first %s is what a person typed, the second the name of a field. */
   g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+               /* Translators: the first %s is what a person typed, the second a field's name. */
                _("“%s” is not one of the options of “%s”."), typed,
                tc_field_get_label (self));
   return NULL;
@@ -366,12 +366,12 @@ parse_number (const TcField  *self,
   if (value != NULL && tc_field_accepts_item (self, value))
     return g_steal_pointer (&value);
   if (self->kind == TC_FIELD_INTEGER)
-    /* Translators: %s is what a person typed. */
     g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+                 /* Translators: %s is what a person typed. */
                  _("“%s” is not a whole number."), typed);
   else
-    /* Translators: %s is what a person typed. */
     g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+                 /* Translators: %s is what a person typed. */
                  _("“%s” is not a number. Write decimals with a point, as in 12.5."), typed);
   return NULL;
 }
@@ -387,8 +387,8 @@ parse_quantity (const TcField  *self,
 
   if (!take_number (&rest, &number, &has_sd, &sd))
     {
-      /* Translators: %s is what a person typed. */
       g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+                   /* Translators: %s is what a person typed. */
                    _("“%s” does not start with a number. Write powers of ten as 1×10⁶ or 1e6, and "
                      "decimals with a point."),
                    typed);
@@ -397,8 +397,8 @@ parse_quantity (const TcField  *self,
   unit = find_spelling (self->units, rest);
   if (unit == NULL && self->kind == TC_FIELD_DURATION)
     {
-      /* Translators: %s is what a person typed. */
       g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+                   /* Translators: %s is what a person typed. */
                    _("“%s” needs a unit: days, weeks, months or years."), typed);
       return NULL;
     }

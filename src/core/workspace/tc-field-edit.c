@@ -71,8 +71,8 @@ load_field (TcChange    *change,
   state->field = tc_codebook_find_field (tc_store_get_codebook (change->store), key);
   if (state->field == NULL)
     {
-      /* Translators: %s is the key of a field, such as n_enrolled */
       g_set_error (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_VALUE,
+                   /* Translators: %s is the key of a field, such as n_enrolled */
                    _("The codebook of this project has no field “%s”."), key);
       return NULL;
     }
@@ -151,8 +151,8 @@ put_value (TcChange          *change,
 
   if (value != NULL && !tc_field_accepts (state->field, value))
     {
-      /* Translators: %s is the label of a field, such as "Phase" */
       g_set_error (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_VALUE,
+                   /* Translators: %s is the label of a field, such as "Phase" */
                    _("The value does not fit the field “%s”."), tc_field_get_label (state->field));
       return FALSE;
     }
@@ -180,8 +180,8 @@ accept_field (TcChange          *change,
 {
   if (state->suggested == NULL)
     {
-      /* Translators: %s is the label of a field */
       g_set_error (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_NO_SUGGESTION,
+                   /* Translators: %s is the label of a field */
                    _("Nothing is suggested for “%s”."), tc_field_get_label (state->field));
       return FALSE;
     }
