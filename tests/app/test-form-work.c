@@ -387,7 +387,7 @@ test_card (void)
   gtk_window_set_child (GTK_WINDOW (window), card);
 
   tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, TRUE);
-  /* Buttons in the order of the tree: quote and "Use this" of each statement, then "No conflict". */
+  /* Buttons in the order of the tree: quote and "Use this" of each statement, then "No discrepancy". */
   for (guint i = 0; i < 5; i++)
     {
       if (i == 1 || i == 3 || i == 4)

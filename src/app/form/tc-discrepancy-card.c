@@ -135,17 +135,17 @@ show_title (TcDiscrepancyCard   *self,
   switch (discrepancy->decision)
     {
     case TC_DECISION_VALUE:
-      /* Translators: %s is the kind of a conflict, such as "lost superscript". */
+      /* Translators: %s is the kind of a discrepancy, such as "lost superscript". */
       title = g_strdup_printf (_("Decided: %s"), kind);
       break;
     case TC_DECISION_DISMISSED:
-      /* Translators: %s is the kind of a conflict, such as "lost superscript". */
-      title = g_strdup_printf (_("No conflict: %s"), kind);
+      /* Translators: %s is the kind of a discrepancy, such as "lost superscript". */
+      title = g_strdup_printf (_("No discrepancy: %s"), kind);
       break;
     case TC_DECISION_OPEN:
     default:
-      /* Translators: %s is the kind of a conflict, such as "lost superscript". */
-      title = g_strdup_printf (_("Conflict: %s"), kind);
+      /* Translators: %s is the kind of a discrepancy, such as "lost superscript". */
+      title = g_strdup_printf (_("Discrepancy: %s"), kind);
       break;
     }
   gtk_label_set_text (self->title, title);

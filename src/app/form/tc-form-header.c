@@ -90,7 +90,8 @@ show_conflicts (TcFormHeader  *self,
 
   gtk_widget_set_visible (self->conflicts, n_open > 0);
   /* Translators: a button that goes to the next place where statements of the reports disagree. */
-  text = g_strdup_printf (ngettext ("%u conflict to decide", "%u conflicts to decide", n_open), n_open);
+  text = g_strdup_printf (ngettext ("%u discrepancy to decide", "%u discrepancies to decide", n_open),
+                          n_open);
   gtk_label_set_text (self->conflicts_label, text);
 }
 

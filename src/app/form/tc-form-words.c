@@ -364,7 +364,7 @@ tc_form_words_event (const TcEventRow *event)
   if (g_strcmp0 (event->object, "annotation") == 0)
     return _("Changed an annotation");
   if (g_strcmp0 (event->object, "discrepancy") == 0)
-    return _("Decided about a conflict");
+    return _("Decided about a discrepancy");
   if (g_strcmp0 (event->object, "study") == 0)
     return _("Changed the status");
   if (event->after == NULL || *event->after == '\0')
