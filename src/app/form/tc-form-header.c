@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-form-words.h"
+#include "tc-study-labels.h"
 
 struct _TcFormHeader
 {
@@ -38,7 +39,8 @@ show_status (TcFormHeader     *self,
 
   if (row->status == TC_STUDY_EXCLUDED && row->exclusion_reason != NULL && *row->exclusion_reason != '\0')
     /* Translators: of a study; %s is the reason that the curator gave. */
-    text = g_strdup_printf (_("Excluded: %s"), row->exclusion_reason);
+    text = g_strdup_printf (_("Excluded: %s"),
+                            tc_exclusion_reason_to_label (row->exclusion_reason));
 
   gtk_image_set_from_icon_name (self->status_icon, tc_form_words_status_icon (row->status));
   gtk_label_set_text (self->status, text != NULL ? text : tc_form_words_status (row->status));
