@@ -37,7 +37,7 @@ fail (TcCsvWriter  *self,
   self->error_number = error_number;
   /* Translators: the first %s is the name of a file, the second a reason such as "No space left on
    * device". */
-  g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_WRITE, _("“%s” could not be written: %s"),
+  g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_WRITE, _("“%s” could not be written: %s."),
                self->path,
                g_strerror (error_number));
   return FALSE;
@@ -150,7 +150,7 @@ tc_csv_writer_new (const char  *folder,
       g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_FOLDER,
                    /* Translators: the first %s is a folder, the second a reason such as "Permission
                     * denied". */
-                   _("The folder “%s” cannot be written: %s"), folder,
+                   _("The folder “%s” cannot be written: %s."), folder,
                    g_strerror (errno));
       return NULL;
     }

@@ -234,7 +234,7 @@ tc_exporter_new (const char  *folder,
       g_set_error (error, TC_EXPORT_ERROR, TC_EXPORT_ERROR_FOLDER,
                    /* Translators: the first %s is a folder, the second a reason such as "Permission
                     * denied". */
-                   _("The folder “%s” cannot be made: %s"), folder,
+                   _("The folder “%s” cannot be made: %s."), folder,
                    g_strerror (errno));
       return NULL;
     }
