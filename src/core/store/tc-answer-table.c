@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tc-columns.h"
 #include "tc-store-private.h"
 
@@ -20,7 +22,7 @@ read_answer (TcStatement  *statement,
 
   if (!tc_answer_state_from_string (tc_statement_get_text (statement, 2), &state))
     {
-      tc_store_error_damaged (error, "the state of an answer is unknown");
+      tc_store_error_damaged (error, N_("the state of an answer is unknown"));
       return NULL;
     }
   if (!tc_column_to_value (tc_statement_get_text (statement, 4), &value, error))

@@ -5,6 +5,7 @@
 
 #include "tc-columns.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tc-json.h"
@@ -45,7 +46,7 @@ parse_array (const char  *column,
     }
   if (!JSON_NODE_HOLDS_ARRAY (*root))
     {
-      tc_store_error_damaged (error, "a list is not a list");
+      tc_store_error_damaged (error, N_("a list is not a list"));
       return NULL;
     }
 
@@ -165,7 +166,7 @@ tc_column_to_quotes (const char  *column,
 
       if (quote == NULL)
         {
-          tc_store_error_damaged (error, "a quote is incomplete");
+          tc_store_error_damaged (error, N_("a quote is incomplete"));
           return NULL;
         }
       g_ptr_array_add (quotes, quote);
@@ -236,7 +237,7 @@ tc_column_to_sections (const char  *column,
           !tc_section_kind_from_string (kind_name, &kind) ||
           !get_number (object, "start", G_MAXUINT, &start) ||
           !get_number (object, "end", G_MAXUINT, &end))
-        return tc_store_error_damaged (error, "a section is incomplete");
+        return tc_store_error_damaged (error, N_("a section is incomplete"));
 
       tc_source_add_section (source, kind, (TcSpan) { start, end }, language);
     }
@@ -295,7 +296,7 @@ tc_column_to_strings (const char  *column,
 
       if (json_node_get_value_type (node) != G_TYPE_STRING)
         {
-          tc_store_error_damaged (error, "a list of words holds another thing");
+          tc_store_error_damaged (error, N_("a list of words holds another thing"));
           return NULL;
         }
       g_ptr_array_add (strings, json_node_dup_string (node));

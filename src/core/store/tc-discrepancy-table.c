@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tc-columns.h"
 #include "tc-store-private.h"
 
@@ -21,7 +23,7 @@ read_decision (const char             *name,
         return TRUE;
       }
 
-  return tc_store_error_damaged (error, "a decision is unknown");
+  return tc_store_error_damaged (error, N_("a decision is unknown"));
 }
 
 static gboolean

@@ -104,13 +104,13 @@ check_header (const guchar    *header,
   if (n_bytes < 16 || memcmp (header, "SQLite format 3", 16) != 0)
     return set_not_a_project (error, path);
   if (n_bytes < HEADER_SIZE)
-    return tc_store_error_damaged (error, "the file is cut off");
+    return tc_store_error_damaged (error, N_("the file is cut off"));
   if (read_big_endian (header + OFFSET_APPLICATION_ID) != TC_SCHEMA_APPLICATION_ID)
     return set_not_a_project (error, path);
 
   version = read_big_endian (header + OFFSET_USER_VERSION);
   if (version == 0)
-    return tc_store_error_damaged (error, "it has no version");
+    return tc_store_error_damaged (error, N_("it has no version"));
   if (version > schema->n_steps)
     return set_newer (error, path);
 
@@ -197,7 +197,7 @@ tc_store_check_schema (TcConnection    *connection,
   if (number > schema->n_steps)
     return set_newer (error, path);
   if (number < 1)
-    return tc_store_error_damaged (error, "it has no version");
+    return tc_store_error_damaged (error, N_("it has no version"));
 
   actual = tc_schema_dup_text (connection, error);
   if (actual == NULL)
@@ -206,7 +206,7 @@ tc_store_check_schema (TcConnection    *connection,
   if (expected == NULL)
     return FALSE;
   if (strcmp (actual, expected) != 0)
-    return tc_store_error_damaged (error, "its tables are not those of a project");
+    return tc_store_error_damaged (error, N_("its tables are not those of a project"));
 
   *version = number;
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tc-store.h"
 
@@ -88,7 +89,8 @@ tc_store_error_take_sqlite (GError  **error,
 /**
  * tc_store_error_damaged:
  * @error: (nullable): where to set the error
- * @detail: what is wrong, a technical message in English without a full stop
+ * @detail: what is wrong: words marked with N_(), or a message of another layer or of SQLite; a full stop at
+ *   its end is left out
  *
  * Sets %TC_STORE_ERROR_DAMAGED.
  *
@@ -98,8 +100,15 @@ gboolean
 tc_store_error_damaged (GError     **error,
                         const char  *detail)
 {
+  g_autofree char *words = g_strdup (_(detail));
+
+  if (g_str_has_suffix (words, "."))
+    words[strlen (words) - strlen (".")] = '\0';
+  else if (g_str_has_suffix (words, "。"))
+    words[strlen (words) - strlen ("。")] = '\0';
+
   g_set_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED,
-               /* Translators: %s is a technical message in English */
-               _("The project file is damaged or was changed by another program: %s."), detail);
+               /* Translators: %s says what is wrong, such as "the file is cut off" */
+               _("The project file is damaged or was changed by another program: %s."), words);
   return FALSE;
 }

@@ -63,7 +63,7 @@ load_codebook (TcConnection  *connection,
 
   if (json == NULL)
     {
-      tc_store_error_damaged (error, "it has no codebook");
+      tc_store_error_damaged (error, N_("it has no codebook"));
       return NULL;
     }
 

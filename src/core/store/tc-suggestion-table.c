@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tc-columns.h"
 #include "tc-store-private.h"
 
@@ -83,7 +85,7 @@ read_suggestion (TcStatement  *statement,
     return NULL;
   if (value == NULL)
     {
-      tc_store_error_damaged (error, "a suggestion has no value");
+      tc_store_error_damaged (error, N_("a suggestion has no value"));
       return NULL;
     }
   quotes = tc_column_to_quotes (tc_statement_get_text (statement, 8), error);

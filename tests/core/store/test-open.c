@@ -95,6 +95,7 @@ assert_refused (StoreFixture *fixture,
       g_assert_null (store);
       g_assert_error (error, TC_STORE_ERROR, code);
       g_assert_true (g_str_has_suffix (error->message, "."));
+      g_assert_false (g_str_has_suffix (error->message, ".."));
       snapshot_check (&snapshot, path, fixture, n_files);
     }
 }
