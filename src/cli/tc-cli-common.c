@@ -163,6 +163,19 @@ tc_cli_print_line (const char *text)
 }
 
 /**
+ * tc_cli_take_line:
+ * @text: (transfer full): a line that was made for this
+ *
+ * The same, and frees the line.
+ */
+void
+tc_cli_take_line (char *text)
+{
+  tc_cli_print_line (text);
+  g_free (text);
+}
+
+/**
  * tc_cli_fail:
  *
  * Says on standard error what failed, as `name: reason`, after what was printed so far.

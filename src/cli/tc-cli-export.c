@@ -9,12 +9,18 @@
 #include "tc-export-job.h"
 
 static void
-print_count (guint64     count,
-             const char *words)
+print_counts (TcExportJob *job)
 {
-  g_autofree char *line = g_strdup_printf ("%6" G_GUINT64_FORMAT " %s", count, words);
+  guint n_studies = tc_export_job_get_n_studies (job);
+  guint n_guarded = MIN (tc_export_job_get_n_guarded (job), G_MAXUINT);
 
-  tc_cli_print_line (line);
+  tc_cli_take_line (g_strdup_printf (ngettext ("%u study exported", "%u studies exported", n_studies),
+                                     n_studies));
+  if (n_guarded > 0)
+    tc_cli_take_line (g_strdup_printf (ngettext ("%u text cell made safe for spreadsheets",
+                                                 "%u text cells made safe for spreadsheets",
+                                                 n_guarded),
+                                       n_guarded));
 }
 
 static int
@@ -38,10 +44,7 @@ export (TcWorkspace *workspace,
   paths = tc_export_job_get_paths (job);
   for (guint i = 0; paths[i] != NULL; i++)
     tc_cli_print_line (paths[i]);
-  print_count (tc_export_job_get_n_studies (job), _("studies exported"));
-  if (tc_export_job_get_n_guarded (job) > 0)
-    print_count (tc_export_job_get_n_guarded (job),
-                 _("text cells begin with a ' so that no spreadsheet runs them"));
+  print_counts (job);
 
   return TC_CLI_DONE;
 }

@@ -45,14 +45,21 @@ print_result (TcImportResult *result)
   tc_cli_print_line (line);
 }
 
+/* What became of the records: whole phrases, since the order of number and word differs by language. */
 static void
-print_count (TcImportJob     *job,
-             TcImportOutcome  outcome,
-             const char      *word)
+print_counts (TcImportJob *job)
 {
-  g_autofree char *line = g_strdup_printf ("%6u %s", tc_import_job_count (job, outcome), word);
+  guint n_done = tc_import_job_count (job, TC_IMPORT_DONE);
+  guint n_warning = tc_import_job_count (job, TC_IMPORT_WARNING);
+  guint n_present = tc_import_job_count (job, TC_IMPORT_PRESENT);
+  guint n_failed = tc_import_job_count (job, TC_IMPORT_FAILED);
 
-  tc_cli_print_line (line);
+  tc_cli_take_line (g_strdup_printf (ngettext ("%u imported", "%u imported", n_done), n_done));
+  tc_cli_take_line (g_strdup_printf (ngettext ("%u with a warning", "%u with warnings", n_warning),
+                                     n_warning));
+  tc_cli_take_line (g_strdup_printf (ngettext ("%u already there", "%u already there", n_present),
+                                     n_present));
+  tc_cli_take_line (g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed));
 }
 
 static int
@@ -74,10 +81,7 @@ import (TcWorkspace  *workspace,
 
       print_result (result);
     }
-  print_count (job, TC_IMPORT_DONE, _("imported"));
-  print_count (job, TC_IMPORT_WARNING, _("imported with something to look at"));
-  print_count (job, TC_IMPORT_PRESENT, _("in the project already"));
-  print_count (job, TC_IMPORT_FAILED, _("failed"));
+  print_counts (job);
 
   if (!done)
     tc_cli_fail (tc_workspace_get_path (workspace), error->message);

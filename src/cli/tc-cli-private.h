@@ -44,6 +44,7 @@ int          tc_cli_close            (TcWorkspace           *workspace,
 /* --- output ------------------------------------------------------------------------------------------ */
 void         tc_cli_print            (const char            *text);
 void         tc_cli_print_line       (const char            *text);
+void         tc_cli_take_line        (char                  *text);
 void         tc_cli_fail             (const char            *name,
                                       const char            *reason);
 int          tc_cli_end_output       (int                    status);
