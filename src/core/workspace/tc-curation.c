@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tc-field-edit.h"
 #include "tc-workspace-private.h"
 
@@ -154,8 +156,8 @@ find_discrepancy (TcStore  *store,
 
   /* Sets the store's own error for what is not there. */
   if (tc_store_get_discrepancy_decision (store, discrepancy_id, &study_id, &decision, error))
-    g_set_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND,
-                 "Discrepancy %" G_GINT64_FORMAT " belongs to another study.", discrepancy_id);
+    g_set_error_literal (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND,
+                         _("The discrepancy belongs to another study."));
 
   return NULL;
 }

@@ -193,9 +193,17 @@ static void
 append_sentence (GString    *sentences,
                  const char *sentence)
 {
-  if (sentences->len > 0)
-    g_string_append_c (sentences, ' ');
-  g_string_append (sentences, sentence);
+  g_autofree char *both = NULL;
+
+  if (sentences->len == 0)
+    {
+      g_string_append (sentences, sentence);
+      return;
+    }
+
+  /* Translators: Two whole sentences, one after the other. */
+  both = g_strdup_printf (_("%s %s"), sentences->str, sentence);
+  g_string_assign (sentences, both);
 }
 
 /* What a person should look at in a new study; "" where there is nothing. */
