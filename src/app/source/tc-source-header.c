@@ -43,7 +43,7 @@ static const struct
   { "review", N_("Review") },
   { "protocol", N_("Protocol") },
   { "registry record", N_("Registry record") },
-  { "other", N_("Other kind of text") },
+  { "other", N_("Other text") },
 };
 
 static const char *
