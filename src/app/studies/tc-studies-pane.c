@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-bitset-selection.h"
+#include "tc-row-menu.h"
 #include "tc-study-columns.h"
 #include "tc-wheel.h"
 
@@ -230,59 +231,14 @@ clear_filters_cb (TcStudiesPane *self)
   clear_filters (self);
 }
 
-/* GTK 4.8 does not tell which row lies under the pointer; the row's own action selects it. */
-static void
-select_row_at (TcStudiesPane *self,
-               double         x,
-               double         y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  GtkWidget *row = picked;
-
-  while (row != NULL && gtk_widget_get_parent (row) != inner)
-    row = gtk_widget_get_parent (row);
-
-  if (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
-    gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
-}
-
-static void
-context_menu_cb (GtkGestureClick *gesture,
-                 int              n_press,
-                 double           x,
-                 double           y,
-                 TcStudiesPane   *self)
-{
-  graphene_point_t point = GRAPHENE_POINT_INIT (x, y);
-  graphene_point_t at;
-  GdkRectangle rectangle = { 0, 0, 1, 1 };
-
-  select_row_at (self, x, y);
-  if (self->n_selected == 0 ||
-      !gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self), &point, &at))
-    return;
-
-  rectangle.x = at.x;
-  rectangle.y = at.y;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &rectangle);
-  gtk_popover_popup (GTK_POPOVER (self->context_menu));
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
 static void
 show_menu_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   TcStudiesPane *self = TC_STUDIES_PANE (widget);
-  GdkRectangle rectangle = { 24, 96, 1, 1 };
 
-  if (self->n_selected == 0)
-    return;
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &rectangle);
-  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+  tc_row_menu_popup (self->view, GTK_POPOVER (self->context_menu), 24, 24);
 }
 
 static void
@@ -441,7 +397,6 @@ tc_studies_pane_class_init (TcStudiesPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
-  gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
 
   gtk_widget_class_install_action (widget_class, "studies.show-menu", NULL, show_menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "studies.show-menu", NULL);
@@ -458,6 +413,7 @@ tc_studies_pane_init (TcStudiesPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   tc_wheel_tame (self->scroller);
+  tc_row_menu_attach (self->view, GTK_POPOVER (self->context_menu));
   self->columns = tc_study_columns_new (self->view);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   tc_study_columns_get_actions (self->columns));

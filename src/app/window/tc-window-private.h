@@ -73,6 +73,9 @@ void tc_window_import_clipboard        (TcWindow       *self);
 void tc_window_import_samples          (TcWindow       *self);
 void tc_window_import_pending          (TcWindow       *self);
 
+/* tc-window-drop.c: files dropped on the window. */
+void tc_window_add_drop_target         (TcWindow       *self);
+
 /* tc-window-export.c: out of the project. */
 void tc_window_export                  (TcWindow       *self);
 

@@ -305,56 +305,6 @@ tc_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (tc_window_parent_class)->close_request (window);
 }
 
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         TcWindow      *self)
-{
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  for (GSList *l = list; l != NULL; l = l->next)
-    g_ptr_array_add (files, g_object_ref (l->data));
-
-  if (tc_window_is_writable (self))
-    tc_window_import_files (self, files);
-  else
-    tc_window_offer_import (self, files);
-
-  return TRUE;
-}
-
-static GdkDragAction
-drop_enter_cb (GtkDropTarget *target,
-               double         x,
-               double         y,
-               TcWindow      *self)
-{
-  gtk_widget_set_visible (self->drop_hint, TRUE);
-
-  return GDK_ACTION_COPY;
-}
-
-static void
-drop_leave_cb (GtkDropTarget *target,
-               TcWindow      *self)
-{
-  gtk_widget_set_visible (self->drop_hint, FALSE);
-}
-
-static void
-add_drop_target (TcWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  g_signal_connect (target, "enter", G_CALLBACK (drop_enter_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 empty_queue_cb (TcWindow *self)
 {
@@ -443,7 +393,7 @@ tc_window_init (TcWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->typing = tc_typing_new (GTK_WINDOW (self));
-  add_drop_target (self);
+  tc_window_add_drop_target (self);
   g_signal_connect_object (self->page, "notify::detail",
                            G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tc_project_page_get_studies (self->page), "notify::n-selected",
