@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-bitset-selection.h"
+#include "tc-gradual-list.h"
 #include "tc-row-menu.h"
 #include "tc-study-columns.h"
 #include "tc-wheel.h"
@@ -15,7 +16,7 @@
 /**
  * TcStudiesPane:
  *
- * TcStudyList → TcBitsetSelection → GtkColumnView. What stands in the search entry, the filters and the
+ * TcStudyList → TcGradualList → TcBitsetSelection → GtkColumnView. What stands in the search entry, the filters and the
  * headers becomes one TcStudyQuery; the list does the rest.
  */
 struct _TcStudiesPane
@@ -39,6 +40,7 @@ struct _TcStudiesPane
   /* Owned */
   TcWorkspace *workspace;
   TcStudyList *list;
+  TcGradualList *shown;
   TcBitsetSelection *selection;
   TcStudyColumns *columns;
 
@@ -68,7 +70,9 @@ static gint64
 get_study_id (GListModel *model,
               guint       position)
 {
-  return tc_study_list_get_id (TC_STUDY_LIST (model), position);
+  GListModel *list = tc_gradual_list_get_model (TC_GRADUAL_LIST (model));
+
+  return tc_study_list_get_id (TC_STUDY_LIST (list), position);
 }
 
 static gboolean
@@ -152,6 +156,8 @@ scroll_to (TcStudiesPane *self,
   /* GTK 4.8 has no gtk_column_view_scroll_to(); the action lives on the inner list view. */
   GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
+    tc_gradual_list_show_all (self->shown);
   gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
 }
 
@@ -254,6 +260,7 @@ disconnect_workspace (TcStudiesPane *self)
     gtk_column_view_set_model (self->view, NULL);
 
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
 }
@@ -264,7 +271,8 @@ connect_workspace (TcStudiesPane *self,
 {
   self->workspace = g_object_ref (workspace);
   self->list = tc_study_list_new (workspace);
-  self->selection = tc_bitset_selection_new (g_object_ref (G_LIST_MODEL (self->list)),
+  self->shown = tc_gradual_list_new (g_object_ref (G_LIST_MODEL (self->list)));
+  self->selection = tc_bitset_selection_new (g_object_ref (G_LIST_MODEL (self->shown)),
                                              get_study_id);
 
   /* After the selection, which has to know the items first. */
@@ -523,7 +531,7 @@ tc_studies_pane_move (TcStudiesPane *self,
   if (position >= n_items)
     return FALSE;
 
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  tc_bitset_selection_select_id (self->selection, tc_study_list_get_id (self->list, position));
   scroll_to (self, position);
 
   return TRUE;

@@ -7,29 +7,26 @@
 
 #include <glib/gi18n.h>
 
-#include "tc-study-labels.h"
-
-#define CELLS "/io/github/trialcurator/TrialCurator/cells/"
+#include "tc-study-cells.h"
 
 static const struct
 {
   const char *id;
   const char *title;
-  const char *cell;
   TcStudySort sort;
   int width;                      /* pixels; -1: as the cells ask */
   gboolean expand;
 } specs[] = {
-  { "status", N_("Status"), CELLS "study-status.ui", TC_SORT_STATUS, 116, FALSE },
-  { "label", N_("Study"), CELLS "study-label.ui", TC_SORT_LABEL, 150, FALSE },
-  { "title", N_("Title"), CELLS "study-title.ui", TC_SORT_TITLE, 260, TRUE },
-  { "journal", N_("Journal"), CELLS "study-journal.ui", TC_SORT_JOURNAL, 150, FALSE },
-  { "year", N_("Year"), CELLS "study-year.ui", TC_SORT_YEAR, 68, FALSE },
-  { "phase", N_("Phase"), CELLS "study-phase.ui", TC_SORT_PHASE, 120, FALSE },
+  { "status", N_("Status"), TC_SORT_STATUS, 116, FALSE },
+  { "label", N_("Study"), TC_SORT_LABEL, 150, FALSE },
+  { "title", N_("Title"), TC_SORT_TITLE, 260, TRUE },
+  { "journal", N_("Journal"), TC_SORT_JOURNAL, 150, FALSE },
+  { "year", N_("Year"), TC_SORT_YEAR, 68, FALSE },
+  { "phase", N_("Phase"), TC_SORT_PHASE, 120, FALSE },
   /* Translators: The number of participants. */
-  { "n-enrolled", N_("n"), CELLS "study-n-enrolled.ui", TC_SORT_N_ENROLLED, 64, FALSE },
-  { "progress", N_("Checked"), CELLS "study-progress.ui", TC_SORT_PROGRESS, 116, FALSE },
-  { "flags", N_("Flags"), CELLS "study-flags.ui", TC_SORT_DISCREPANCIES, 130, FALSE },
+  { "n-enrolled", N_("n"), TC_SORT_N_ENROLLED, 64, FALSE },
+  { "progress", N_("Checked"), TC_SORT_PROGRESS, 116, FALSE },
+  { "flags", N_("Flags"), TC_SORT_DISCREPANCIES, 130, FALSE },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (specs)
@@ -143,17 +140,14 @@ add_action (TcStudyColumns *self,
 }
 
 static void
-add_column (TcStudyColumns  *self,
-            GtkBuilderScope *scope,
-            guint            i)
+add_column (TcStudyColumns *self,
+            guint           i)
 {
   g_autoptr(GtkSorter) sorter = NULL;
   GtkColumnViewColumn *column;
-  GtkListItemFactory *factory;
   Probe *probe = g_new0 (Probe, 1);
 
-  factory = gtk_builder_list_item_factory_new_from_resource (scope, specs[i].cell);
-  column = gtk_column_view_column_new (_(specs[i].title), factory);
+  column = gtk_column_view_column_new (_(specs[i].title), tc_study_cells_factory_new (specs[i].id));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, specs[i].expand);
   gtk_column_view_column_set_fixed_width (column, specs[i].width);
@@ -208,16 +202,14 @@ tc_study_columns_init (TcStudyColumns *self)
 TcStudyColumns *
 tc_study_columns_new (GtkColumnView *view)
 {
-  g_autoptr(GtkBuilderScope) scope = NULL;
   TcStudyColumns *self;
 
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
 
   self = g_object_new (TC_TYPE_STUDY_COLUMNS, NULL);
   self->view = view;
-  scope = tc_study_labels_scope_new ();
   for (guint i = 0; i < N_COLUMNS; i++)
-    add_column (self, scope, i);
+    add_column (self, i);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 

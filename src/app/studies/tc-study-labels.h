@@ -15,7 +15,5 @@ const char      *tc_study_kind_to_label         (const char    *kind);
 const char * const *tc_exclusion_reasons_get    (void);
 /* A reason that a person typed is its own label. */
 const char      *tc_exclusion_reason_to_label   (const char    *reason);
-/* The functions that the cell templates in ui/cells call. */
-GtkBuilderScope *tc_study_labels_scope_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
