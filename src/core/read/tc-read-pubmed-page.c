@@ -67,7 +67,7 @@ static const char * const furniture[] = {
 
 /* How the lines of the banner begin. */
 static const char * const banner[] = {
-  "Skip to main page content", "U.S. flag", "An official website of ", "Here's how you know",
+  "U.S. flag", "Skip to main page content", "An official website of ", "Here's how you know",
   "Here’s how you know", "Dot gov", "The .gov means", "Federal government websites", "Https",
   "The site is secure", "The https://", "Access keys NCBI", "Search: ", "Search PubMed",
   "Main Navigation", "National Library of Medicine", "National Center for Biotechnology",
