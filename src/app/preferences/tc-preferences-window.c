@@ -115,12 +115,15 @@ show_settings (TcPreferencesWindow *self,
                TcSettings          *settings)
 {
   g_autofree char *account = NULL;
+  g_autofree char *markup = NULL;
 
   /* Translators: %s is the name of the account on this computer. */
   account = g_strdup_printf (_("Written into every answer and into the history. Without a name it is "
                                "that of your account: %s."),
                              tc_settings_get_account ());
-  adw_preferences_group_set_description (self->reviewer_group, account);
+  /* The description of a group is read as markup. */
+  markup = g_markup_escape_text (account, -1);
+  adw_preferences_group_set_description (self->reviewer_group, markup);
   gtk_editable_set_text (GTK_EDITABLE (self->reviewer),
                          tc_settings_get_string (settings, "reviewer"));
   adw_combo_row_set_selected (self->language,
