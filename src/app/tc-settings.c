@@ -258,15 +258,6 @@ tc_settings_get_boolean (TcSettings *self,
   return g_value_get_boolean (lookup (self, name));
 }
 
-double
-tc_settings_get_double (TcSettings *self,
-                        const char *name)
-{
-  g_return_val_if_fail (TC_IS_SETTINGS (self), 0);
-
-  return g_value_get_double (lookup (self, name));
-}
-
 /**
  * tc_settings_get_account:
  *

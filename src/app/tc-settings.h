@@ -31,8 +31,6 @@ int                 tc_settings_get_int       (TcSettings *self,
                                                const char *name);
 gboolean            tc_settings_get_boolean   (TcSettings *self,
                                                const char *name);
-double              tc_settings_get_double    (TcSettings *self,
-                                               const char *name);
 /* The reviewer's name, or the name of the account where none was given. Never empty. */
 const char         *tc_settings_get_reviewer  (TcSettings *self);
 const char         *tc_settings_get_account   (void);

@@ -147,20 +147,6 @@ tc_form_quote_set_quote (TcFormQuote   *self,
 }
 
 /**
- * tc_form_quote_get_quote:
- * @self: a quote button
- *
- * Returns: (nullable): the quote that is shown
- */
-const TcQuote *
-tc_form_quote_get_quote (TcFormQuote *self)
-{
-  g_return_val_if_fail (TC_IS_FORM_QUOTE (self), NULL);
-
-  return self->quote;
-}
-
-/**
  * tc_form_quote_set_shape:
  * @self: a quote button
  * @width_chars: width to ask for, in characters

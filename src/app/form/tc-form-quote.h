@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (TcFormQuote, tc_form_quote, TC, FORM_QUOTE, GtkWidget)
 GtkWidget     *tc_form_quote_new          (void);
 void           tc_form_quote_set_quote    (TcFormQuote   *self,
                                            const TcQuote *quote);
-const TcQuote *tc_form_quote_get_quote    (TcFormQuote   *self);
 /* For narrow places: wraps at about so many characters, into as many lines. */
 void           tc_form_quote_set_shape    (TcFormQuote   *self,
                                            int            width_chars,

@@ -269,21 +269,6 @@ tc_study_columns_get_menu (TcStudyColumns *self)
   return G_MENU_MODEL (self->menu);
 }
 
-GtkColumnViewColumn *
-tc_study_columns_find (TcStudyColumns *self,
-                       const char     *id)
-{
-  g_return_val_if_fail (TC_IS_STUDY_COLUMNS (self), NULL);
-
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      if (g_strcmp0 (specs[i].id, id) == 0)
-        return self->columns[i];
-    }
-
-  return NULL;
-}
-
 /**
  * tc_study_columns_get_sort:
  *

@@ -28,8 +28,6 @@ void                tc_study_columns_set_settings (TcStudyColumns *self,
 GActionGroup       *tc_study_columns_get_actions  (TcStudyColumns *self);
 /* The menu over these actions, with the prefix "columns". */
 GMenuModel         *tc_study_columns_get_menu     (TcStudyColumns *self);
-GtkColumnViewColumn *tc_study_columns_find        (TcStudyColumns *self,
-                                                   const char     *id);
 /* The order that the headers show; TC_SORT_ADDED where none does. */
 TcStudySort         tc_study_columns_get_sort     (TcStudyColumns *self,
                                                    gboolean       *descending);

@@ -251,21 +251,6 @@ tc_rules_free (TcRules *self)
   g_free (self);
 }
 
-/* Returns: (transfer none) (nullable): the rule with @id */
-const TcRule *
-tc_rules_find (const TcRules *self,
-               const char    *id)
-{
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      const TcRule *rule = g_ptr_array_index (self->rules, i);
-
-      if (strcmp (rule->id, id) == 0)
-        return rule;
-    }
-  return NULL;
-}
-
 const TcLexEntry *
 tc_rules_get_entry (const TcRules *self,
                     guint          index)

@@ -27,8 +27,6 @@ typedef struct
 
 TcRules          *tc_rules_new          (GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void              tc_rules_free         (TcRules          *self);
-const TcRule     *tc_rules_find         (const TcRules    *self,
-                                         const char       *id);
 const TcLexEntry *tc_rules_get_entry    (const TcRules    *self,
                                          guint             index);
 GRegex           *tc_rules_compile      (const TcRules    *self,

@@ -225,18 +225,6 @@ tc_piece_span (TcPiece piece)
 }
 
 /**
- * tc_piece_dup:
- * @piece: a piece
- *
- * Returns: (transfer full): the text of @piece
- */
-char *
-tc_piece_dup (TcPiece piece)
-{
-  return g_strndup (piece.p, piece.end - piece.p);
-}
-
-/**
  * tc_piece_equal:
  * @piece: a piece
  * @text: ASCII or exact text

@@ -50,7 +50,6 @@ TcPiece     tc_piece_to           (TcPiece        piece,
                                    const char    *end);
 TcPiece     tc_piece_trim         (TcPiece        piece);
 TcSpan      tc_piece_span         (TcPiece        piece);
-char       *tc_piece_dup          (TcPiece        piece) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    tc_piece_equal        (TcPiece        piece,
                                    const char    *text);
 gboolean    tc_piece_has_prefix   (TcPiece        piece,
