@@ -206,6 +206,35 @@ tc_store_list_events (TcStore     *self,
 }
 
 /**
+ * tc_store_list_events_after:
+ * @self: a store
+ * @after: id of an event, 0 to begin with the first one
+ * @limit: the most to give
+ * @error: return location for a #GError
+ *
+ * Lists the next part of the history of the whole project in the order in which it was written.
+ *
+ * Returns: (transfer full) (element-type TcEventRow) (nullable): the events, %NULL with @error set
+ */
+GPtrArray *
+tc_store_list_events_after (TcStore  *self,
+                            TcId      after,
+                            guint     limit,
+                            GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT " TC_EVENT_COLUMNS " FROM event WHERE id > ?1 ORDER BY id LIMIT ?2");
+  tc_statement_bind_int (statement, 1, after);
+  tc_statement_bind_int (statement, 2, limit);
+
+  return read_events (statement, error);
+}
+
+/**
  * tc_store_list_group:
  * @self: a store
  * @group: a group: the id of its first event

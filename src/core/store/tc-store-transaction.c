@@ -6,6 +6,7 @@
 #include "tc-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tc-search-index.h"
 
@@ -229,6 +230,50 @@ tc_store_rollback_to (TcStore *self)
   if (!is_rolled_back (self) &&
       sqlite3_exec (self->connection->db, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL) != SQLITE_OK)
     g_critical ("A part of a change could not be taken back: %s", sqlite3_errmsg (self->connection->db));
+}
+
+/**
+ * tc_store_begin_reading:
+ * @self: a store without an open transaction
+ * @error: return location for a #GError
+ *
+ * Makes what is read until tc_store_end_reading() one state of the project, whatever others commit meanwhile.
+ *
+ * Without WAL, where somebody who reads keeps the writer waiting, each statement sees the newest state.
+ *
+ * Returns: whether reading can begin
+ */
+gboolean
+tc_store_begin_reading (TcStore  *self,
+                        GError  **error)
+{
+  g_autofree char *mode = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (!self->in_transaction, FALSE);
+
+  mode = tc_connection_dup_pragma (self->connection, "journal_mode", error);
+  if (mode == NULL)
+    return FALSE;
+
+  return strcmp (mode, "wal") != 0 || tc_connection_execute (self->connection, "BEGIN", error);
+}
+
+/**
+ * tc_store_end_reading:
+ * @self: a store
+ *
+ * Ends what tc_store_begin_reading() began. Closing the store does the same.
+ */
+void
+tc_store_end_reading (TcStore *self)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (!self->in_transaction);
+
+  if (sqlite3_get_autocommit (self->connection->db) == 0 &&
+      sqlite3_exec (self->connection->db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+    g_critical ("Reading could not be ended: %s", sqlite3_errmsg (self->connection->db));
 }
 
 static gboolean

@@ -92,6 +92,10 @@ gboolean      tc_store_savepoint       (TcStore       *self,
 gboolean      tc_store_release         (TcStore       *self,
                                         GError       **error);
 void          tc_store_rollback_to     (TcStore       *self);
+/* What lies between sees one state of the project, whatever is committed meanwhile. */
+gboolean      tc_store_begin_reading   (TcStore       *self,
+                                        GError       **error);
+void          tc_store_end_reading     (TcStore       *self);
 /* Before and after loading many rows: big caches and FTS5 hash, and back. */
 void          tc_store_set_bulk        (TcStore       *self,
                                         gboolean       bulk);
@@ -243,6 +247,11 @@ GPtrArray    *tc_store_list_events     (TcStore          *self,
                                         TcId              study_id,
                                         const char       *field,
                                         guint             offset,
+                                        guint             limit,
+                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* In order of writing, those with a greater id than @after. Returns: (element-type TcEventRow) */
+GPtrArray    *tc_store_list_events_after (TcStore        *self,
+                                        TcId              after,
                                         guint             limit,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 /* In order of writing. Returns: (element-type TcEventRow) */

@@ -200,69 +200,15 @@ is_exported (Run              *run,
   return event->study_id == 0 || g_hash_table_contains (run->exported, &event->study_id);
 }
 
-static GPtrArray *
-list_events (Run     *run,
-             guint    offset,
-             guint    limit,
-             GError **error)
-{
-  return tc_store_list_events (run->store, 0, NULL, offset, limit, error);
-}
-
-/* How many events there are: the store lists them from the newest on and does not count. */
-static gboolean
-count_events (Run     *run,
-              guint   *n_events,
-              GError **error)
-{
-  guint low = 0, high = G_MAXINT;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      g_autoptr(GPtrArray) one = list_events (run, middle, 1, error);
-
-      if (one == NULL)
-        return FALSE;
-      if (one->len > 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *n_events = low;
-
-  return TRUE;
-}
-
-/* The id of the newest event, 0 where there is none. */
-static gboolean
-get_newest_event (Run     *run,
-                  TcId    *newest,
-                  GError **error)
-{
-  g_autoptr(GPtrArray) one = list_events (run, 0, 1, error);
-
-  if (one == NULL)
-    return FALSE;
-  *newest = one->len > 0 ? ((TcEventRow *) g_ptr_array_index (one, 0))->id : 0;
-
-  return TRUE;
-}
-
-/* One page, oldest event first; what an earlier page had is left out. */
 static gboolean
 export_event_page (Run        *run,
                    GPtrArray  *page,
-                   TcId       *last,
                    GError    **error)
 {
-  for (guint i = page->len; i > 0; i--)
+  for (guint i = 0; i < page->len; i++)
     {
-      const TcEventRow *event = g_ptr_array_index (page, i - 1);
+      const TcEventRow *event = g_ptr_array_index (page, i);
 
-      if (event->id <= *last)
-        continue;
-      *last = event->id;
       if (is_exported (run, event) && !tc_exporter_add_event (run->exporter, event, error))
         return FALSE;
     }
@@ -274,29 +220,22 @@ static gboolean
 export_events (Run     *run,
                GError **error)
 {
-  TcId last = 0, newest, now;
-  guint n_left;
-
-  if (!get_newest_event (run, &newest, error) || !count_events (run, &n_left, error))
-    return FALSE;
+  TcId last = 0;
 
   tc_job_report (TC_JOB (run->job), -1.0, _("Writing the history…"));
-  while (n_left > 0)
+  for (;;)
     {
-      guint n = MIN (n_left, EVENT_PAGE);
       g_autoptr(GPtrArray) page = NULL;
 
-      if (g_cancellable_set_error_if_cancelled (run->cancellable, error)
-          || !get_newest_event (run, &now, error))
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return FALSE;
-      /* What somebody adds meanwhile shifts the pages: each reaches back as far as it may have moved. */
-      page = list_events (run, n_left - n, n + (guint) (now - newest), error);
-      if (page == NULL || !export_event_page (run, page, &last, error))
+      page = tc_store_list_events_after (run->store, last, EVENT_PAGE, error);
+      if (page == NULL || !export_event_page (run, page, error))
         return FALSE;
-      n_left -= n;
+      if (page->len < EVENT_PAGE)
+        return TRUE;
+      last = ((TcEventRow *) g_ptr_array_index (page, page->len - 1))->id;
     }
-
-  return TRUE;
 }
 
 static void
@@ -330,7 +269,9 @@ export_project (TcExportJob   *self,
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Run run = { self, store, exporter, exported, cancellable };
 
+  /* The tables join by id: they must all tell of the same moment, though people work on meanwhile. */
   if (exporter == NULL
+      || !tc_store_begin_reading (store, error)
       || !export_studies (&run, error)
       || !export_events (&run, error)
       || !tc_exporter_finish (exporter, error))

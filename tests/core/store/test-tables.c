@@ -426,6 +426,47 @@ test_event (StoreFixture  *fixture,
   page = tc_store_list_events (fixture->store, 0, NULL, 1, 1, &error);
   g_assert_cmpuint (page->len, ==, 1);
   g_assert_cmpint (((TcEventRow *) g_ptr_array_index (page, 0))->id, ==, 2);
+
+  for (TcId after = 0; after < 4; after++)
+    {
+      g_autoptr (GPtrArray) next = tc_store_list_events_after (fixture->store, after, 2, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (next->len, ==, MIN (2, 3 - MIN (after, 3)));
+      for (guint i = 0; i < next->len; i++)
+        g_assert_cmpint (((TcEventRow *) g_ptr_array_index (next, i))->id, ==, after + 1 + i);
+    }
+}
+
+/* Who reads sees one moment, and keeps nobody from writing. */
+static void
+test_reading (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  TcStore *reader = tc_store_open_reader (fixture->store, &error);
+
+  g_assert_no_error (error);
+  begin (fixture->store);
+  add_study (fixture->store, "before");
+  commit (fixture->store);
+  g_assert_cmpuint (tc_store_count_studies (reader, -1), ==, 1);
+
+  g_assert_true (tc_store_begin_reading (reader, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (tc_store_count_studies (reader, -1), ==, 1);
+  begin (fixture->store);
+  add_study (fixture->store, "meanwhile");
+  commit (fixture->store);
+  g_assert_cmpuint (tc_store_count_studies (reader, -1), ==, 1);
+  tc_store_end_reading (reader);
+  g_assert_cmpuint (tc_store_count_studies (reader, -1), ==, 2);
+
+  /* Closing ends it, too. */
+  g_assert_true (tc_store_begin_reading (reader, &error));
+  g_assert_cmpuint (tc_store_count_studies (reader, -1), ==, 2);
+  g_assert_true (tc_store_close (reader, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -598,6 +639,7 @@ main (int   argc,
   ADD ("answer", test_answer);
   ADD ("annotation", test_annotation);
   ADD ("event", test_event);
+  ADD ("reading", test_reading);
   ADD ("undo", test_undo);
   ADD ("refresh", test_refresh);
   ADD ("transaction", test_transaction);
