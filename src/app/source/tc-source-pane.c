@@ -360,6 +360,15 @@ install_properties (GObjectClass *object_class)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* The text that is shown: whoever comes by key comes to read. */
+static gboolean
+tc_source_pane_grab_focus (GtkWidget *widget)
+{
+  TcSourceText *text = tc_source_pane_get_text (TC_SOURCE_PANE (widget));
+
+  return text != NULL && gtk_widget_grab_focus (GTK_WIDGET (text));
+}
+
 static void
 tc_source_pane_class_init (TcSourcePaneClass *klass)
 {
@@ -370,6 +379,7 @@ tc_source_pane_class_init (TcSourcePaneClass *klass)
   object_class->set_property = tc_source_pane_set_property;
   object_class->dispose = tc_source_pane_dispose;
   object_class->finalize = tc_source_pane_finalize;
+  widget_class->grab_focus = tc_source_pane_grab_focus;
   install_properties (object_class);
 
   signals[FIELD_ACTIVATED] = g_signal_new ("field-activated", G_TYPE_FROM_CLASS (klass),
