@@ -33,6 +33,8 @@ struct _TcWindow
   char *path;
   GPtrArray *jobs;                /* TcJob that run */
   GPtrArray *pending_files;       /* GFile to import when a project is open */
+  AdwToast *toast;                /* weak: the short message that is shown */
+  gint64 toast_time;              /* monotonic: when it came */
   char *undone;                   /* translated: the change that is being undone, else NULL */
   TcTyping *typing;
 

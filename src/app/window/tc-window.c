@@ -10,6 +10,9 @@
 #include "tc-recent.h"
 #include "tc-window-private.h"
 
+/* A toast is shown for 5 seconds; in the first of them its message may be replaced. In microseconds. */
+#define TOAST_CHANGES (2 * G_USEC_PER_SEC)
+
 /**
  * TcWindow:
  *
@@ -346,6 +349,7 @@ tc_window_dispose (GObject *object)
   /* A window that is destroyed without having been asked to close. */
   if (self->workspace != NULL)
     close_project (self);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->typing);
   g_clear_object (&self->settings);
   g_clear_object (&self->opening);
@@ -481,15 +485,37 @@ tc_window_set_workspace (TcWindow    *self,
   gtk_widget_grab_focus (GTK_WIDGET (tc_project_page_get_studies (self->page)));
 }
 
+static void
+toast_dismissed_cb (AdwToast *toast,
+                    TcWindow *self)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 void
 tc_window_toast (TcWindow   *self,
                  const char *text)
 {
   g_autofree char *markup = NULL;
+  AdwToast *toast;
 
   g_return_if_fail (TC_IS_WINDOW (self));
 
   /* A toast reads its title as markup. */
   markup = g_markup_escape_text (text, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+
+  /* Ten undos in a row would queue for a minute and keep back what matters then: the message changes as
+   * long as there is time left to read it. (libadwaita 1.2 crashes where a toast that waits is dismissed.) */
+  if (self->toast != NULL && g_get_monotonic_time () - self->toast_time < TOAST_CHANGES)
+    {
+      adw_toast_set_title (self->toast, markup);
+      return;
+    }
+
+  toast = adw_toast_new (markup);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_time = g_get_monotonic_time ();
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
