@@ -66,7 +66,8 @@ static gsize
 skip_lead (const TcArms  *self,
            const TcProse *document,
            gsize          start,
-           gsize          end)
+           gsize          end,
+           TcFindings    *findings)
 {
   const char *text = document->normal->text;
 
@@ -78,7 +79,7 @@ skip_lead (const TcArms  *self,
 
       while (start < end && strchr (" ,", text[start]) != NULL)
         start++;
-      if (!g_regex_match_full (self->lead, text + start, end - start, 0, 0, &info, NULL) ||
+      if (!tc_findings_match (findings, self->lead, text + start, end - start, &info) ||
           !g_match_info_fetch_pos (info, 0, &from, &to) || to <= 0 || start + to >= end)
         return start;
       start += to;
@@ -177,8 +178,8 @@ find_sized (const TcArms  *self,
   guint before = findings->candidates->len;
   guint n_arms = 0;
 
-  g_regex_match_full (regex, text + sentence->start, sentence->end - sentence->start, 0, 0, &info, NULL);
-  for (; g_match_info_matches (info) && n_arms < MAX_ARMS; g_match_info_next (info, NULL))
+  tc_findings_match (findings, regex, text + sentence->start, sentence->end - sentence->start, &info);
+  for (; g_match_info_matches (info) && n_arms < MAX_ARMS; tc_findings_match_next (findings, info))
     {
       g_autofree char *digits = g_match_info_fetch_named (info, "n");
       double n;
@@ -188,7 +189,7 @@ find_sized (const TcArms  *self,
 
       g_match_info_fetch_named_pos (info, "label", &from, &to);
       start = sentence->chinese ? skip_han_lead (text, sentence->start + from, sentence->start + to)
-                                : skip_lead (self, document, sentence->start + from, sentence->start + to);
+                                : skip_lead (self, document, sentence->start + from, sentence->start + to, findings);
       if (!tc_number_parse (digits, strlen (digits), &n) || start >= sentence->start + to ||
           names_everybody (text + start))
         continue;
@@ -215,7 +216,7 @@ find_listed (const TcArms  *self,
   int from;
   int to;
 
-  if (!g_regex_match_full (self->listed, text, sentence->end - sentence->start, 0, 0, &info, NULL))
+  if (!tc_findings_match (findings, self->listed, text, sentence->end - sentence->start, &info))
     return 0;
   g_match_info_fetch_named_pos (info, "list", &from, &to);
   list = g_strndup (text + from, to - from);
@@ -251,8 +252,8 @@ find_in_language (const TcArms  *self,
 
       if (sentence->chinese != chinese || ((1u << sentence->part) & SCOPES) == 0 || sentence->future ||
           sentence->others ||
-          !g_regex_match_full (self->cue, document->normal->text + sentence->start, sentence->end - sentence->start, 0, 0,
-                               NULL, NULL))
+          !tc_findings_match (findings, self->cue, document->normal->text + sentence->start,
+                              sentence->end - sentence->start, NULL))
         continue;
       if (find_sized (self, chinese ? self->han_sized : self->sized, document, i, findings) > 0 ||
           (!chinese && find_listed (self, document, i, findings) > 0))

@@ -123,8 +123,8 @@ find_line (const TcCitation *self,
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  g_regex_match_full (self->line, document->normal->text + start, end - start, 0, 0, &info, NULL);
-  for (; g_match_info_matches (info); g_match_info_next (info, NULL))
+  tc_findings_match (findings, self->line, document->normal->text + start, end - start, &info);
+  for (; g_match_info_matches (info); tc_findings_match_next (findings, info))
     {
       add_group (document, findings, info, start, "journal", "journal");
       add_year (document, findings, info, start);
@@ -145,7 +145,7 @@ find_id (GRegex           *regex,
 {
   g_autoptr (GMatchInfo) info = NULL;
 
-  if (g_regex_match_full (regex, document->normal->text + start, end - start, 0, 0, &info, NULL))
+  if (tc_findings_match (findings, regex, document->normal->text + start, end - start, &info))
     add_group (document, findings, info, start, field, field);
 }
 

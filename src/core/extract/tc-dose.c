@@ -140,14 +140,15 @@ static void
 find_cell_doses (GRegex        *regex,
                  const TcProse *document,
                  guint          index,
-                 GArray        *doses)
+                 GArray        *doses,
+                 TcFindings    *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   g_autoptr (GMatchInfo) info = NULL;
 
-  g_regex_match_full (regex, document->normal->text + sentence->start, sentence->end - sentence->start, 0, 0, &info,
-                      NULL);
-  for (; g_match_info_matches (info); g_match_info_next (info, NULL))
+  tc_findings_match (findings, regex, document->normal->text + sentence->start, sentence->end - sentence->start,
+                     &info);
+  for (; g_match_info_matches (info); tc_findings_match_next (findings, info))
     read_cell_dose (info, document, index, doses);
 }
 
@@ -264,8 +265,8 @@ find_drug_doses (const TcDose  *self,
   const char *text = document->normal->text + sentence->start;
   g_autoptr (GMatchInfo) info = NULL;
 
-  g_regex_match_full (self->drug, text, sentence->end - sentence->start, 0, 0, &info, NULL);
-  for (; g_match_info_matches (info); g_match_info_next (info, NULL))
+  tc_findings_match (findings, self->drug, text, sentence->end - sentence->start, &info);
+  for (; g_match_info_matches (info); tc_findings_match_next (findings, info))
     {
       g_autofree char *unit = g_match_info_fetch_named (info, "unit");
       const char *canonical = drug_unit (unit);
@@ -275,7 +276,7 @@ find_drug_doses (const TcDose  *self,
 
       g_match_info_fetch_pos (info, 0, &start, &end);
       if (canonical == NULL || !get_number (info, "m", &amount) ||
-          g_regex_match_full (self->not_drug, text, start, 0, 0, NULL, NULL))
+          tc_findings_match (findings, self->not_drug, text, start, NULL))
         continue;
       tc_findings_add (findings, document, "dose", RULE_DRUG, tc_value_new_quantity (amount, canonical), 0.6, index,
                        sentence->start + start, sentence->start + end);
@@ -324,9 +325,9 @@ tc_dose_find (const TcDose  *self,
           tc_findings_is_full (findings, RULE_DRUG))
         continue;
       if (memmem (text, length, "10", 2) != NULL)
-        find_cell_doses (self->cells, document, i, doses);
+        find_cell_doses (self->cells, document, i, doses, findings);
       if (memmem (text, length, "illion", 6) != NULL)
-        find_cell_doses (self->millions, document, i, doses);
+        find_cell_doses (self->millions, document, i, doses, findings);
       if (((1u << sentence->part) & DRUG_SCOPES) != 0 && names_unit (text, length))
         find_drug_doses (self, document, i, findings);
     }

@@ -132,6 +132,40 @@ tc_findings_warn (TcFindings *self,
     g_ptr_array_add (self->warnings, g_strdup (warning));
 }
 
+/* GRegex stops at its limit with an error: that is "not fully examined", and not "no match". */
+static void
+note_failure (TcFindings   *self,
+              const GError *error)
+{
+  if (error != NULL)
+    tc_findings_warn (self, N_ ("A passage was not fully examined: an expression gave up on it."));
+}
+
+gboolean
+tc_findings_match (TcFindings    *self,
+                   const GRegex  *regex,
+                   const char    *text,
+                   gsize          length,
+                   GMatchInfo   **info)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean found = g_regex_match_full (regex, text, length, 0, 0, info, &error);
+
+  note_failure (self, error);
+  return found;
+}
+
+gboolean
+tc_findings_match_next (TcFindings *self,
+                        GMatchInfo *info)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean found = g_match_info_next (info, &error);
+
+  note_failure (self, error);
+  return found;
+}
+
 /* Drops the candidates of @field (all fields if %NULL) whose rule begins with @rule_prefix. */
 void
 tc_findings_remove (TcFindings *self,

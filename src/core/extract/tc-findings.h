@@ -74,6 +74,14 @@ void         tc_candidate_add_quote (TcCandidate      *self,
                                      TcSpan            span);
 void         tc_findings_warn       (TcFindings       *self,
                                      const char       *warning);
+/* g_regex_match_full() and g_match_info_next(); an expression that gives up is a warning, not silence. */
+gboolean     tc_findings_match      (TcFindings       *self,
+                                     const GRegex     *regex,
+                                     const char       *text,
+                                     gsize             length,
+                                     GMatchInfo      **info);
+gboolean     tc_findings_match_next (TcFindings       *self,
+                                     GMatchInfo       *info);
 void         tc_findings_remove     (TcFindings       *self,
                                      const char       *field,
                                      const char       *rule_prefix);

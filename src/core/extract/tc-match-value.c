@@ -76,7 +76,7 @@ map_value (const Match *match)
     {
       const TcRuleMapping *mapping = g_ptr_array_index (match->rule->map, i);
 
-      if (g_regex_match_full (mapping->match, match->document->normal->text + start, end - start, 0, 0, NULL, NULL))
+      if (tc_findings_match (match->findings, mapping->match, match->document->normal->text + start, end - start, NULL))
         return tc_value_new_text (mapping->value);
     }
   return NULL;

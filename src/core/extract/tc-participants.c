@@ -149,7 +149,8 @@ is_year (const TcParticipants *self,
          const TcProse        *document,
          const TcCandidate    *candidate,
          const char           *before,
-         gsize                 n_before)
+         gsize                 n_before,
+         TcFindings           *findings)
 {
   double number = tc_value_get_number (candidate->value);
   g_autofree char *digits = g_strdup_printf ("%.0f", number);
@@ -164,7 +165,7 @@ is_year (const TcParticipants *self,
   if (at == NULL)
     return FALSE;
   upto = g_strdup_printf ("%.*s%.*s", (int) n_before, before, (int) (at - quote), quote);
-  return g_regex_match (self->year_before, upto, 0, NULL);
+  return tc_findings_match (findings, self->year_before, upto, strlen (upto), NULL);
 }
 
 /* Whether another arm follows in the sentence, and the number is not the sum of what follows. */
@@ -172,7 +173,8 @@ static gboolean
 is_followed_by_arm (const TcParticipants *self,
                     const TcCandidate    *candidate,
                     const char           *after,
-                    gsize                 n_after)
+                    gsize                 n_after,
+                    TcFindings           *findings)
 {
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *m = NULL;
@@ -181,7 +183,7 @@ is_followed_by_arm (const TcParticipants *self,
   double next = 0;
   double third = 0;
 
-  if (!g_regex_match_full (self->other_arm, after, n_after, 0, 0, &info, NULL))
+  if (!tc_findings_match (findings, self->other_arm, after, n_after, &info))
     return FALSE;
   m = g_match_info_fetch_named (info, "m");
   k = g_match_info_fetch_named (info, "k");
@@ -195,7 +197,7 @@ is_followed_by_arm (const TcParticipants *self,
 static double
 weigh (const TcParticipants *self,
        const TcProse        *document,
-       const TcFindings     *findings,
+       TcFindings           *findings,
        const TcCandidate    *candidate)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, candidate->sentence);
@@ -206,13 +208,13 @@ weigh (const TcParticipants *self,
   gsize n_after;
 
   get_surroundings (document, candidate, &before, &n_before, &after, &n_after);
-  if (tc_value_get_number (candidate->value) < 2 || is_year (self, document, candidate, before, n_before))
+  if (tc_value_get_number (candidate->value) < 2 || is_year (self, document, candidate, before, n_before, findings))
     return 0;
   for (guint i = 0; !is_sum (candidate) && i < G_N_ELEMENTS (contexts); i++)
-    if (g_regex_match_full (self->contexts[i], contexts[i].before ? before : after,
-                            contexts[i].before ? n_before : n_after, 0, 0, NULL, NULL))
+    if (tc_findings_match (findings, self->contexts[i], contexts[i].before ? before : after,
+                           contexts[i].before ? n_before : n_after, NULL))
       confidence += contexts[i].change;
-  if (!is_sum (candidate) && (is_arm (findings, candidate) || is_followed_by_arm (self, candidate, after, n_after)))
+  if (!is_sum (candidate) && (is_arm (findings, candidate) || is_followed_by_arm (self, candidate, after, n_after, findings)))
     confidence += IS_ARM;
   if (sentence->others)
     confidence -= 0.15;

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tc-match-value.h"
@@ -14,8 +13,6 @@
 
 /* How many hits before and behind one can overlap it. */
 #define NEIGHBOURS 12
-
-#define NOT_EXAMINED N_ ("A passage was not fully examined: an expression gave up on it.")
 
 typedef struct
 {
@@ -128,20 +125,6 @@ note_context (const TcRules *rules,
 }
 
 static gboolean
-matches (GRegex     *regex,
-         const char *text,
-         gsize       length,
-         TcFindings *findings)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean found = g_regex_match_full (regex, text, length, 0, 0, NULL, &error);
-
-  if (error != NULL)
-    tc_findings_warn (findings, NOT_EXAMINED);
-  return found;
-}
-
-static gboolean
 allows (const TcRule        *rule,
         const TcProse    *document,
         const TcProseSentence *sentence,
@@ -155,10 +138,10 @@ allows (const TcRule        *rule,
   const char *after = text + end;
   gsize n_after = sentence->end - end;
 
-  return (rule->before == NULL || matches (rule->before, before, n_before, findings)) &&
-         (rule->not_before == NULL || !matches (rule->not_before, before, n_before, findings)) &&
-         (rule->after == NULL || matches (rule->after, after, n_after, findings)) &&
-         (rule->not_after == NULL || !matches (rule->not_after, after, n_after, findings));
+  return (rule->before == NULL || tc_findings_match (findings, rule->before, before, n_before, NULL)) &&
+         (rule->not_before == NULL || !tc_findings_match (findings, rule->not_before, before, n_before, NULL)) &&
+         (rule->after == NULL || tc_findings_match (findings, rule->after, after, n_after, NULL)) &&
+         (rule->not_after == NULL || !tc_findings_match (findings, rule->not_after, after, n_after, NULL));
 }
 
 static void
@@ -170,12 +153,11 @@ run_pattern (const TcRule     *rule,
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   g_autoptr (GMatchInfo) info = NULL;
-  g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  g_regex_match_full (rule->pattern, document->normal->text + sentence->start, sentence->end - sentence->start, 0, 0,
-                      &info, &error);
-  while (error == NULL && g_match_info_matches (info) && n++ < MAX_MATCHES)
+  tc_findings_match (findings, rule->pattern, document->normal->text + sentence->start,
+                     sentence->end - sentence->start, &info);
+  for (; g_match_info_matches (info) && n < MAX_MATCHES; tc_findings_match_next (findings, info), n++)
     {
       int start;
       int end;
@@ -184,10 +166,7 @@ run_pattern (const TcRule     *rule,
       if (end > start &&
           allows (rule, document, sentence, sentence->start + start, sentence->start + end, findings))
         tc_match_to_candidates (rule, rules, document, index, info, findings);
-      g_match_info_next (info, &error);
     }
-  if (error != NULL)
-    tc_findings_warn (findings, NOT_EXAMINED);
 }
 
 static void
@@ -234,7 +213,7 @@ tc_rule_run (const TcRule     *rule,
   if (tc_findings_is_full (findings, rule->id))
     return;
   if (rule->unless != NULL &&
-      matches (rule->unless, document->normal->text + s->start, s->end - s->start, findings))
+      tc_findings_match (findings, rule->unless, document->normal->text + s->start, s->end - s->start, NULL))
     return;
   if (rule->pattern != NULL)
     run_pattern (rule, rules, document, sentence, findings);
