@@ -42,8 +42,8 @@ show_status (TcFormHeader     *self,
     text = g_strdup_printf (_("Excluded: %s"),
                             tc_exclusion_reason_to_label (row->exclusion_reason));
 
-  gtk_image_set_from_icon_name (self->status_icon, tc_form_words_status_icon (row->status));
-  gtk_label_set_text (self->status, text != NULL ? text : tc_form_words_status (row->status));
+  gtk_image_set_from_icon_name (self->status_icon, tc_study_status_to_icon (row->status));
+  gtk_label_set_text (self->status, text != NULL ? text : tc_study_status_to_label (row->status));
 }
 
 static void

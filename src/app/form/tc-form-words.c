@@ -111,52 +111,6 @@ tc_form_words_state_class (TcAnswerState state)
 }
 
 /**
- * tc_form_words_status:
- * @status: a status
- *
- * The words for a study's status.
- */
-const char *
-tc_form_words_status (TcStudyStatus status)
-{
-  switch (status)
-    {
-    case TC_STUDY_IN_REVIEW:
-      return _("In review");
-    case TC_STUDY_REVIEWED:
-      return _("Reviewed");
-    case TC_STUDY_EXCLUDED:
-      return _("Excluded");
-    case TC_STUDY_TO_REVIEW:
-    default:
-      return _("To review");
-    }
-}
-
-/**
- * tc_form_words_status_icon:
- * @status: a status
- *
- * The name of the symbolic icon of a study's status.
- */
-const char *
-tc_form_words_status_icon (TcStudyStatus status)
-{
-  switch (status)
-    {
-    case TC_STUDY_IN_REVIEW:
-      return "tc-state-corrected-symbolic";
-    case TC_STUDY_REVIEWED:
-      return "tc-state-accepted-symbolic";
-    case TC_STUDY_EXCLUDED:
-      return "tc-state-not-applicable-symbolic";
-    case TC_STUDY_TO_REVIEW:
-    default:
-      return "tc-state-empty-symbolic";
-    }
-}
-
-/**
  * tc_form_words_kind_warning:
  * @kind: kind of report, as extraction stores it
  *

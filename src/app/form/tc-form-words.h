@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 const char *tc_form_words_state        (TcAnswerState      state);
 const char *tc_form_words_state_icon   (TcAnswerState      state);
 const char *tc_form_words_state_class  (TcAnswerState      state);
-const char *tc_form_words_status       (TcStudyStatus      status);
-const char *tc_form_words_status_icon  (TcStudyStatus      status);
 const char *tc_form_words_kind_warning (const char        *kind);
 const char *tc_form_words_language     (const char        *text);
 char       *tc_form_words_one_line     (const char        *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -52,13 +52,13 @@ tc_study_status_to_icon (TcStudyStatus status)
   switch (status)
     {
     case TC_STUDY_TO_REVIEW:
-      return "radio-symbolic";
+      return "tc-state-empty-symbolic";
     case TC_STUDY_IN_REVIEW:
-      return "document-edit-symbolic";
+      return "tc-state-corrected-symbolic";
     case TC_STUDY_REVIEWED:
-      return "object-select-symbolic";
+      return "tc-state-accepted-symbolic";
     case TC_STUDY_EXCLUDED:
-      return "action-unavailable-symbolic";
+      return "tc-state-not-applicable-symbolic";
     default:
       g_return_val_if_reached (NULL);
     }
