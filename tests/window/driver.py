@@ -2,9 +2,10 @@
 """Drives the real window from outside: over the accessibility bus, with real keys and clicks from xdotool.
 
 Needs an X display, a session bus and Debian's python3 (pyatspi). What GTK 4.8 does that shaped it: a node costs about a
-millisecond to ask, so a walk leaves out the big parts unless it begins there, and whoever asks often keeps nodes; text is read by character count; check buttons have no action and are
-clicked; an action that is disabled is counted but has no name; and there is no window manager in a test, so a click
-adds the offset of the frame and a new window has to be given the focus.
+millisecond to ask, so a walk leaves out the big parts unless it begins there, and whoever asks often keeps nodes; text
+is read by character count; check buttons have no action and are clicked; an action that is disabled is counted but has
+no name; and there is no window manager in a test, so a click adds the offset of the frame and a new window has to be
+given the focus.
 """
 import os
 import subprocess
@@ -51,6 +52,10 @@ class Window:
                 continue
         return None
 
+    def check_running(self, what):
+        if self.process.poll() is not None:
+            raise AssertionError('the program ended with %s while waiting for %s' % (self.process.returncode, what))
+
     def until(self, function, what, seconds=None):
         """Calls function until it returns something true; a widget that is gone meanwhile counts as not yet."""
         end = time.monotonic() + (seconds or self.seconds)
@@ -61,8 +66,7 @@ class Window:
                 result = None
             if result:
                 return result
-            if self.process.poll() is not None:
-                raise AssertionError('the program ended with %s while waiting for %s' % (self.process.returncode, what))
+            self.check_running(what)
             if time.monotonic() > end:
                 raise AssertionError('timed out waiting for %s' % what)
             time.sleep(0.02)
@@ -165,7 +169,7 @@ class Window:
 
     def xids(self):
         """The program's windows on the screen, the topmost last."""
-        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.app.get_process_id())],
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout.split()
 
     def focus_window(self, count=1):
