@@ -91,9 +91,9 @@ form_window_find_entry (GtkWidget *widget,
   return entry;
 }
 
-TcFieldRow *
-form_window_find_row (TcFormPane *pane,
-                      const char *field)
+static TcFieldRow *
+look_up_row (TcFormPane *pane,
+             const char *field)
 {
   GtkWidget *row;
 
@@ -102,5 +102,23 @@ form_window_find_row (TcFormPane *pane,
       if (g_str_equal (tc_field_row_get_key (TC_FIELD_ROW (row)), field))
         return TC_FIELD_ROW (row);
     }
-  g_assert_not_reached ();
+
+  return NULL;
+}
+
+/* The groups of a form come one a frame, so a row may have to be waited for. */
+TcFieldRow *
+form_window_find_row (TcFormPane *pane,
+                      const char *field)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  TcFieldRow *row;
+
+  while ((row = look_up_row (pane, field)) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (pane));
+    }
+
+  return row;
 }

@@ -242,10 +242,11 @@ static void
 test_accept_all (Fixture       *fixture,
                  gconstpointer  data)
 {
-  guint n = count_to_check (fixture);
+  guint n;
 
-  g_assert_cmpuint (n, >, 2);
   g_assert_true (tc_form_pane_next_to_check (fixture->pane));
+  n = count_to_check (fixture);
+  g_assert_cmpuint (n, >, 2);
   for (guint i = 0; i < n; i++)
     {
       g_assert_cmpuint (fixture->n_empty, ==, 0);

@@ -37,6 +37,10 @@ struct _TcFormPane
   TcFieldRow *focused;            /* (nullable): has the focus now */
   TcFieldRow *scroll_to;          /* (nullable): to show after the next layout */
 
+  guint n_made;                   /* groups of the codebook that have their rows */
+  guint prepare_id;
+  guint n_shown;                  /* groups that are visible; reveal_id brings the others */
+  guint reveal_id;
   gulong after_paint_id;          /* of the frame clock */
   guint width_id;
   gboolean wide;
@@ -103,6 +107,7 @@ add_group (TcFormPane *self,
 {
   GtkWidget *group = tc_form_group_new (key, tc_codebook_get_group_label (codebook, key));
 
+  gtk_widget_set_visible (group, FALSE);
   gtk_box_append (self->content, group);
   g_ptr_array_add (self->groups, group);
 
@@ -124,53 +129,133 @@ add_row (TcFormPane    *self,
 }
 
 static void
+stop_revealing (TcFormPane *self)
+{
+  if (self->reveal_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_id);
+  self->reveal_id = 0;
+}
+
+static void
 remove_rows (TcFormPane *self)
 {
   set_current (self, NULL);
   self->focused = NULL;
   self->scroll_to = NULL;
+  stop_revealing (self);
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < self->groups->len; i++)
     gtk_box_remove (self->content, self->groups->pdata[i]);
   g_ptr_array_set_size (self->groups, 0);
+  self->n_made = 0;
+  self->n_shown = 0;
   g_clear_pointer (&self->codebook, tc_codebook_unref);
 }
 
-/* Rows in the order of the groups, which is the order on screen. */
+/* The rows of the next group; so they stand in the order of the groups, which is the order on screen. */
 static void
-make_rows (TcFormPane *self,
-           TcCodebook *codebook)
+make_group (TcFormPane *self)
 {
-  self->codebook = tc_codebook_ref (codebook);
-  for (guint i = 0; i < tc_codebook_get_n_groups (codebook); i++)
+  const char *key = tc_codebook_get_group (self->codebook, self->n_made++);
+  TcFormGroup *group = NULL;
+
+  for (guint i = 0; i < tc_codebook_get_n_fields (self->codebook); i++)
     {
-      const char *key = tc_codebook_get_group (codebook, i);
-      TcFormGroup *group = NULL;
+      const TcField *field = tc_codebook_get_field (self->codebook, i);
 
-      for (guint j = 0; j < tc_codebook_get_n_fields (codebook); j++)
-        {
-          const TcField *field = tc_codebook_get_field (codebook, j);
-
-          if (g_strcmp0 (tc_field_get_group (field), key) != 0)
-            continue;
-          if (group == NULL)
-            group = add_group (self, codebook, key);
-          add_row (self, group, field);
-        }
+      if (g_strcmp0 (tc_field_get_group (field), key) != 0)
+        continue;
+      if (group == NULL)
+        group = add_group (self, self->codebook, key);
+      add_row (self, group, field);
     }
+}
+
+static gboolean
+is_made (TcFormPane *self)
+{
+  return self->n_made == tc_codebook_get_n_groups (self->codebook);
+}
+
+/* Fifty rows take longer to make than a person should wait for a project. Most have the default codebook, so its
+ * rows are made while nothing else is to do, before there is a study. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  TcFormPane *self = user_data;
+
+  if (self->codebook == NULL)
+    self->codebook = tc_codebook_new_default ();
+  if (!is_made (self))
+    make_group (self);
+  if (!is_made (self))
+    return G_SOURCE_CONTINUE;
+
+  self->prepare_id = 0;
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
 ensure_rows (TcFormPane *self,
              TcCodebook *codebook)
 {
-  if (self->codebook == codebook ||
-      (self->codebook != NULL &&
-       g_strcmp0 (tc_codebook_get_json (self->codebook), tc_codebook_get_json (codebook)) == 0))
-    return;
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  if (self->codebook != NULL && self->codebook != codebook &&
+      g_strcmp0 (tc_codebook_get_json (self->codebook), tc_codebook_get_json (codebook)) != 0)
+    remove_rows (self);
+  if (self->codebook == NULL)
+    self->codebook = tc_codebook_ref (codebook);
+  while (!is_made (self))
+    make_group (self);
+}
 
-  remove_rows (self);
-  make_rows (self, codebook);
+static void
+reveal_next (TcFormPane *self)
+{
+  if (self->n_shown < self->groups->len)
+    gtk_widget_set_visible (self->groups->pdata[self->n_shown++], TRUE);
+}
+
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  TcFormPane *self = TC_FORM_PANE (widget);
+
+  reveal_next (self);
+  if (self->n_shown < self->groups->len)
+    return G_SOURCE_CONTINUE;
+
+  self->reveal_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_all (TcFormPane *self)
+{
+  stop_revealing (self);
+  while (self->n_shown < self->groups->len)
+    reveal_next (self);
+}
+
+/* Rows that were never on screen have to be styled and measured, a quarter of a second for all of them. So the
+ * first group comes at once, and those below it one a frame. */
+static void
+reveal (TcFormPane *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      reveal_all (self);
+      return;
+    }
+
+  if (self->n_shown == 0)
+    reveal_next (self);
+  if (self->n_shown < self->groups->len && self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
 
 static void
@@ -184,6 +269,7 @@ show_detail (TcFormPane *self)
     tc_field_row_set_detail (self->rows->pdata[i], self->detail, editable, keep);
   for (guint i = 0; i < self->groups->len; i++)
     tc_form_group_update (self->groups->pdata[i], editable);
+  reveal (self);
 }
 
 /* Another study is shown from its top; who works in the form goes on at its first field to check. */
@@ -413,6 +499,8 @@ tc_form_pane_dispose (GObject *object)
   self->current = NULL;
   self->scroll_to = NULL;
   g_clear_handle_id (&self->width_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  stop_revealing (self);
   clear_workspace (self);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
@@ -490,6 +578,7 @@ tc_form_pane_init (TcFormPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+  self->prepare_id = g_idle_add (prepare_cb, self);
 }
 
 /* --- for the commands ------------------------------------------------------------------------------- */
@@ -557,6 +646,7 @@ tc_form_pane_focus_row (TcFormPane *self,
   if (self->current != NULL && self->current != row)
     tc_field_row_close_popovers (self->current);
   set_current (self, row);
+  reveal_all (self);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   tc_form_pane_scroll_to (self, row);
 }
@@ -565,6 +655,7 @@ void
 tc_form_pane_scroll_to (TcFormPane *self,
                         TcFieldRow *row)
 {
+  reveal_all (self);
   self->scroll_to = row;
   queue_scroll (self);
 }
