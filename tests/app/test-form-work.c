@@ -224,6 +224,36 @@ test_not_understood (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_treated")), ==, "");
 }
 
+static void
+typing_dropped_cb (char       **problem,
+                   const char  *label,
+                   const char  *text)
+{
+  g_assert_null (*problem);
+  g_assert_cmpstr (label, !=, "");
+  *problem = g_strdup (text);
+}
+
+/* Another study takes the place of what cannot be stored: somebody must hear of it. */
+static void
+test_not_understood_left (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *problem = NULL;
+
+  g_signal_connect_swapped (fixture->pane, "typing-dropped", G_CALLBACK (typing_dropped_cb), &problem);
+  tc_form_pane_focus_field (fixture->pane, "n_treated");
+  gtk_editable_set_text (find_text (fixture, "n_treated"), "22");
+  show (fixture, 2);
+  g_assert_null (problem);
+
+  gtk_editable_set_text (find_text (fixture, "n_treated"), "a dozen");
+  show (fixture, 1);
+  g_assert_nonnull (problem);
+  g_assert_nonnull (strstr (problem, "a dozen"));
+  assert_field (fixture, 1, "n_treated", TC_ANSWER_ENTERED, "22");
+}
+
 /* --- commands ---------------------------------------------------------------------------------------- */
 
 static guint
@@ -418,6 +448,7 @@ main (int    argc,
   g_test_add ("/form-work/typing", Fixture, NULL, set_up, test_typing, tear_down);
   g_test_add ("/form-work/typing-stays", Fixture, NULL, set_up, test_typing_stays, tear_down);
   g_test_add ("/form-work/not-understood", Fixture, NULL, set_up, test_not_understood, tear_down);
+  g_test_add ("/form-work/not-understood-left", Fixture, NULL, set_up, test_not_understood_left, tear_down);
   g_test_add ("/form-work/accept-all", Fixture, NULL, set_up, test_accept_all, tear_down);
   g_test_add ("/form-work/accept-group", Fixture, NULL, set_up, test_accept_group, tear_down);
   g_test_add ("/form-work/states", Fixture, NULL, set_up, test_states, tear_down);

@@ -737,6 +737,20 @@ tc_field_row_is_edited (TcFieldRow *self)
 }
 
 /**
+ * tc_field_row_get_problem:
+ * @self: a row
+ *
+ * Returns: the sentence that says why what was typed is no value, "" where nothing is wrong
+ */
+const char *
+tc_field_row_get_problem (TcFieldRow *self)
+{
+  g_return_val_if_fail (TC_IS_FIELD_ROW (self), "");
+
+  return gtk_label_get_text (self->error);
+}
+
+/**
  * tc_field_row_commit:
  * @self: a row
  *

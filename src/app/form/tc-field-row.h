@@ -43,6 +43,7 @@ void                tc_field_row_mark_handled    (TcFieldRow    *self);
 gboolean            tc_field_row_is_edited       (TcFieldRow    *self);
 /* Hands unfinished typing out; FALSE where it cannot be understood (the row says why). */
 gboolean            tc_field_row_commit          (TcFieldRow    *self);
+const char         *tc_field_row_get_problem     (TcFieldRow    *self);
 /* What was handed out last could not be written: it is unfinished typing again. */
 void                tc_field_row_mark_unsaved    (TcFieldRow    *self);
 /* Takes unfinished typing back; FALSE where there is none. */

@@ -59,6 +59,7 @@ enum
 {
   QUOTE_ACTIVATED,
   EMPTY_QUEUE,
+  TYPING_DROPPED,
   N_SIGNALS
 };
 
@@ -283,6 +284,21 @@ start_study (TcFormPane *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
   if (had_focus && !tc_form_pane_next_to_check (self))
     set_current (self, self->focused);
+}
+
+/* Hands in what was typed for the study that is left, and says what cannot be handed in. */
+static void
+leave_study (TcFormPane *self)
+{
+  tc_form_pane_commit (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TcFieldRow *row = self->rows->pdata[i];
+
+      if (tc_field_row_is_edited (row))
+        g_signal_emit (self, signals[TYPING_DROPPED], 0,
+                       tc_field_get_label (tc_field_row_get_field (row)), tc_field_row_get_problem (row));
+    }
 }
 
 /* --- callbacks -------------------------------------------------------------------------------------- */
@@ -532,6 +548,16 @@ install_signals (void)
    */
   signals[EMPTY_QUEUE] = g_signal_new ("empty-queue", TC_TYPE_FORM_PANE, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * TcFormPane::typing-dropped:
+   * @label: the field
+   * @problem: a sentence with what was typed and why it is no value
+   *
+   * A study was left with something typed that could not be understood, so that nothing could store it.
+   */
+  signals[TYPING_DROPPED] = g_signal_new ("typing-dropped", TC_TYPE_FORM_PANE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -699,7 +725,7 @@ tc_form_pane_set_detail (TcFormPane    *self,
   same_study = self->detail != NULL && detail != NULL && self->workspace == workspace &&
                self->detail->row->id == detail->row->id;
   if (!same_study && self->detail != NULL)
-    tc_form_pane_commit (self);
+    leave_study (self);
 
   if (workspace != self->workspace)
     {

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * Properties: current-field (string, key of the field that has or last had the focus, "" for none).
  *
  * Signals: "quote-activated" (TcQuote): show this passage in the source;
- * "empty-queue": accept-and-go-on found no further field to check.
+ * "empty-queue": accept-and-go-on found no further field to check;
+ * "typing-dropped" (label of a field, sentence): the study was left with something that is no value.
  */
 #define TC_TYPE_FORM_PANE (tc_form_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TcFormPane, tc_form_pane, TC, FORM_PANE, GtkWidget)

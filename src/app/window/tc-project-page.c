@@ -158,6 +158,21 @@ quote_activated_cb (TcProjectPage *self,
   tc_source_pane_show_quote (self->source, quote);
 }
 
+/* What is no value cannot be stored; the message keeps the words, so that they can be typed again. */
+static void
+typing_dropped_cb (TcProjectPage *self,
+                   const char    *label,
+                   const char    *problem)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: a person left a study; the first %s is a field, such as "Dose", the second a sentence that
+   * says what was typed and why it is no value. */
+  text = g_strdup_printf (_("What was typed for “%s” in the study before was not stored. %s"), label,
+                          problem);
+  show_error (self, text);
+}
+
 static void
 field_activated_cb (TcProjectPage *self,
                     const char    *field)
@@ -250,6 +265,7 @@ tc_project_page_class_init (TcProjectPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, study_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, quote_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typing_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, field_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, error_response_cb);
 }
