@@ -224,7 +224,10 @@ test_next_to_check (void)
   TcFormPane *pane;
   GtkWidget *window = form_window_new (&pane);
   static const char * const order[] = { "journal", "year", "results", "journal" };
+  static const char * const quotes[] = { "Invented", "2031", "score", "Invented" };
+  g_autoptr(GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
 
+  g_signal_connect (pane, "quote-activated", G_CALLBACK (quote_cb), seen);
   form_fixture_suggest (detail, "year", tc_value_new_number (2031), "2031", NULL);
   form_fixture_suggest (detail, "journal", tc_value_new_text ("Invented"), "Invented", NULL);
   form_fixture_answer (detail, "title", TC_ANSWER_ACCEPTED, tc_value_new_text ("Title"), NULL);
@@ -235,6 +238,8 @@ test_next_to_check (void)
     {
       g_assert_true (tc_form_pane_next_to_check (pane));
       g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, order[i]);
+      g_assert_cmpuint (seen->len, ==, i + 1);
+      g_assert_cmpstr (seen->pdata[i], ==, quotes[i]);
     }
   form_window_close (window, pane);
 }

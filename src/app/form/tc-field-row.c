@@ -838,6 +838,22 @@ tc_field_row_restore (TcFieldRow *self)
 }
 
 /**
+ * tc_field_row_show_first_quote:
+ * @self: a row
+ *
+ * Shows the first quote in the source, and leaves alone which one is the next.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tc_field_row_show_first_quote (TcFieldRow *self)
+{
+  g_return_val_if_fail (TC_IS_FIELD_ROW (self), FALSE);
+
+  return tc_form_quotes_show_first (self->quotes);
+}
+
+/**
  * tc_field_row_show_next_quote:
  * @self: a row
  *

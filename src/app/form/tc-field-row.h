@@ -49,6 +49,7 @@ void                tc_field_row_mark_unsaved    (TcFieldRow    *self);
 /* Takes unfinished typing back; FALSE where there is none. */
 gboolean            tc_field_row_restore         (TcFieldRow    *self);
 
+gboolean            tc_field_row_show_first_quote (TcFieldRow   *self);
 gboolean            tc_field_row_show_next_quote (TcFieldRow    *self);
 /* Shows a popover at the row's menu button. */
 void                tc_field_row_present         (TcFieldRow    *self,

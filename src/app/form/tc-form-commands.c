@@ -189,6 +189,8 @@ go_to_next (TcFormPane *self,
       if (wanted (row))
         {
           tc_form_pane_focus_row (self, row);
+          /* Who goes through a study by keyboard wants to see what the value rests on, not to look for it. */
+          tc_field_row_show_first_quote (row);
           return TRUE;
         }
     }

@@ -186,6 +186,27 @@ tc_form_quotes_set_quotes (TcFormQuotes *self,
 }
 
 /**
+ * tc_form_quotes_show_first:
+ * @self: a list of quotes
+ *
+ * Shows the first quote in the source, and leaves alone which one is the next.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tc_form_quotes_show_first (TcFormQuotes *self)
+{
+  g_return_val_if_fail (TC_IS_FORM_QUOTES (self), FALSE);
+
+  if (self->n_quotes == 0)
+    return FALSE;
+
+  tc_form_quote_activate (self->buttons->pdata[0]);
+
+  return TRUE;
+}
+
+/**
  * tc_form_quotes_show_next:
  * @self: a list of quotes
  *

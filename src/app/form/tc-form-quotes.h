@@ -20,6 +20,8 @@ GtkWidget *tc_form_quotes_new        (void);
 /* (element-type TcQuote) */
 void       tc_form_quotes_set_quotes (TcFormQuotes *self,
                                       GPtrArray    *quotes);
+/* Shows the first quote in the source, and leaves alone which one is the next; FALSE where there is none. */
+gboolean   tc_form_quotes_show_first (TcFormQuotes *self);
 /* Shows the next quote in the source, the first one after the last; FALSE where there is none. */
 gboolean   tc_form_quotes_show_next  (TcFormQuotes *self);
 
