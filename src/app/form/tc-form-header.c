@@ -10,6 +10,9 @@
 #include "tc-form-words.h"
 #include "tc-study-labels.h"
 
+/* The least width of the reason of an exclusion, in characters of Latin script */
+#define MIN_REASON_CHARS 16
+
 struct _TcFormHeader
 {
   GtkWidget parent_instance;
@@ -44,6 +47,9 @@ show_status (TcFormHeader     *self,
 
   gtk_image_set_from_icon_name (self->status_icon, tc_study_status_to_icon (row->status));
   gtk_label_set_text (self->status, text != NULL ? text : tc_study_status_to_label (row->status));
+  /* Chinese may break after any character: without a least width it would stand one below the other. */
+  gtk_label_set_wrap (self->status, text != NULL);
+  gtk_label_set_width_chars (self->status, text != NULL ? MIN_REASON_CHARS : -1);
 }
 
 static void
@@ -95,6 +101,8 @@ show_conflicts (TcFormHeader  *self,
   text = g_strdup_printf (ngettext ("%u discrepancy to decide", "%u discrepancies to decide", n_open),
                           n_open);
   gtk_label_set_text (self->conflicts_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->conflicts),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -172,7 +180,9 @@ tc_form_header_set_detail (TcFormHeader  *self,
   /* Setting it again would take away what a person has selected in it. */
   if (g_strcmp0 (gtk_label_get_text (self->title), title) != 0)
     gtk_label_set_text (self->title, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), *title != '\0');
+  /* A report without a title of its own is called by its file name twice: once says it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->title),
+                          *title != '\0' && g_strcmp0 (row->title, row->label) != 0);
   show_status (self, row);
   show_progress (self, detail);
   show_warning (self, row, editable);
