@@ -340,8 +340,8 @@ test_verify (void)
   /* Somebody edits the file: the texts are not those that were imported any more. */
   g_file_get_contents (fixture->path, &content, &length, &error);
   g_assert_no_error (error);
-  for (gsize i = 0; i + 8 < length; i++)
-    if (memcmp (content + i, "enrolled 40", 11) == 0)
+  for (gsize i = 0; i + strlen ("enrolled 40") <= length; i++)
+    if (memcmp (content + i, "enrolled 40", strlen ("enrolled 40")) == 0)
       {
         content[i + 9] = '9';
         n_damaged++;
