@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  *
  * A list that hands the first rows of another on in small steps, so that no step stops the window.
  *
- * A GTK 4.8 list view keeps about 200 rows of widgets, and makes them all in the emission that brings the items: half a
- * second without an answer to a key whenever a list gets another order. Here the first %TC_GRADUAL_LIST_STEP items come at
+ * A GTK 4.8 list view keeps about 200 rows of widgets, and makes them all in the emission that brings the items, so that no
+ * key is answered for as long whenever a list gets another order. Here the first %TC_GRADUAL_LIST_STEP items come at
  * once, as many again whenever the window has nothing else to do, and behind the last row for which there would be widgets
  * all the others together. Positions are those of the other list.
  *

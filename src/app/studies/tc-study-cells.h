@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  *
  * The cells of a column of the study list: one label each, whatever it shows.
  *
- * A list view keeps some 200 rows, so a widget more in a cell is 200 widgets more to make at every new order. With cells
- * built from templates (boxes, images and a progress bar, bound by expressions) that took 0.6 s of the processor's time
- * at every click on a header; these take a tenth. Tooltips are composed when they are asked for.
+ * A list view keeps some 200 rows, so a widget more in a cell is 200 widgets more to make at every new order. Cells
+ * built from templates (boxes, images and a progress bar, bound by expressions) kept the window from answering at every
+ * click on a header. Tooltips are composed when they are asked for.
  */
 GtkListItemFactory *tc_study_cells_factory_new (const char *column) G_GNUC_WARN_UNUSED_RESULT;
 
