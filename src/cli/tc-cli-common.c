@@ -184,8 +184,11 @@ void
 tc_cli_fail (const char *name,
              const char *reason)
 {
+  g_autofree char *visible_name = tc_cli_dup_visible_line (name);
+  g_autofree char *visible_reason = tc_cli_dup_visible_line (reason);
+
   fflush (stdout);
-  g_printerr ("%s: %s\n", name, reason);
+  g_printerr ("%s: %s\n", visible_name, visible_reason);
 }
 
 /**

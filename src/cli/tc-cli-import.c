@@ -31,6 +31,7 @@ print_result (TcImportResult *result)
   const char *name = tc_import_result_get_name (result);
   const char *reason = tc_import_result_get_reason (result);
   g_autofree char *line = NULL;
+  g_autofree char *visible = NULL;
 
   if (tc_import_result_get_outcome (result) == TC_IMPORT_FAILED)
     {
@@ -42,7 +43,8 @@ print_result (TcImportResult *result)
     line = g_strdup_printf ("%s: %s: %s", name, tc_import_result_get_label (result), reason);
   else
     line = g_strdup_printf ("%s: %s", name, tc_import_result_get_label (result));
-  tc_cli_print_line (line);
+  visible = tc_cli_dup_visible_line (line);
+  tc_cli_print_line (visible);
 }
 
 /* What became of the records: whole phrases, since the order of number and word differs by language. */

@@ -80,11 +80,12 @@ get_status_word (TcStudyStatus status)
 static char *
 row_to_text (const TcStudyRow *row)
 {
-  g_autofree char *line =
-    g_strdup_printf ("%" G_GINT64_FORMAT "\t%s\t%u/%u\t%s\t%s", row->id, get_status_word (row->status),
-                     row->n_checked, row->n_checked + row->n_to_check, row->label, row->title);
+  g_autofree char *label = tc_cli_dup_visible_line (row->label);
+  g_autofree char *title = tc_cli_dup_visible_line (row->title);
 
-  return g_strdelimit (g_steal_pointer (&line), "\r\n", ' ');
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\t%s\t%u/%u\t%s\t%s", row->id,
+                          get_status_word (row->status), row->n_checked, row->n_checked + row->n_to_check,
+                          label, title);
 }
 
 static void

@@ -138,18 +138,26 @@ tc_cli_record_to_json (TcSource   *source,
 }
 
 static void
+append_quotes (GString   *text,
+               GPtrArray *quotes)
+{
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const TcQuote *quote = g_ptr_array_index (quotes, i);
+      g_autofree char *line = tc_cli_dup_visible_line (quote->text);
+
+      g_string_append_printf (text, "      %u–%u “%s”\n", quote->span.start, quote->span.end, line);
+    }
+}
+
+static void
 append_suggestion (GString            *text,
                    const TcSuggestion *suggestion)
 {
   g_autofree char *value = tc_value_to_display (suggestion->value);
 
   g_string_append_printf (text, "  %s = %s\n", suggestion->field, value);
-  for (guint i = 0; i < suggestion->quotes->len; i++)
-    {
-      const TcQuote *quote = g_ptr_array_index (suggestion->quotes, i);
-
-      g_string_append_printf (text, "      %u–%u “%s”\n", quote->span.start, quote->span.end, quote->text);
-    }
+  append_quotes (text, suggestion->quotes);
   g_string_append_printf (text, "      %s, %.2f\n", suggestion->rule, suggestion->confidence);
 }
 
@@ -159,12 +167,7 @@ append_discrepancy (GString             *text,
 {
   g_string_append_printf (text, "  ! %s: %s\n", discrepancy->field,
                           g_dgettext (GETTEXT_PACKAGE, discrepancy->message));
-  for (guint i = 0; i < discrepancy->quotes->len; i++)
-    {
-      const TcQuote *quote = g_ptr_array_index (discrepancy->quotes, i);
-
-      g_string_append_printf (text, "      %u–%u “%s”\n", quote->span.start, quote->span.end, quote->text);
-    }
+  append_quotes (text, discrepancy->quotes);
 }
 
 /**
@@ -180,8 +183,9 @@ tc_cli_record_to_text (TcSource   *source,
                        gboolean    with_text)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *visible_name = tc_cli_dup_visible_line (name);
 
-  g_string_append_printf (text, "%s [%u]: %s (%s, %s)\n", name, source->record, source->kind,
+  g_string_append_printf (text, "%s [%u]: %s (%s, %s)\n", visible_name, source->record, source->kind,
                           source->reader, source->encoding);
   for (guint i = 0; i < source->suggestions->len; i++)
     append_suggestion (text, g_ptr_array_index (source->suggestions, i));
@@ -194,5 +198,5 @@ tc_cli_record_to_text (TcSource   *source,
     g_string_append_printf (text, "\n%s\n", source->text);
   g_string_append_c (text, '\n');
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return tc_cli_dup_visible_text (text->str);
 }

@@ -14,6 +14,7 @@ verify (TcWorkspace *workspace)
   g_autoptr(TcVerifyJob) job = tc_verify_job_new (workspace);
   g_autoptr(GError) error = NULL;
   g_autofree char *name = g_filename_display_name (tc_workspace_get_path (workspace));
+  g_autofree char *visible = NULL;
   g_autofree char *line = NULL;
   gboolean done = tc_job_run (TC_JOB (job), NULL, &error);
   GPtrArray *problems = tc_verify_job_get_problems (job);
@@ -25,7 +26,8 @@ verify (TcWorkspace *workspace)
   if (!done || problems->len > 0)
     return TC_CLI_FAILED;
 
-  line = g_strdup_printf ("%s: %s", name, _("All is as it was written."));
+  visible = tc_cli_dup_visible_line (name);
+  line = g_strdup_printf ("%s: %s", visible, _("All is as it was written."));
   tc_cli_print_line (line);
 
   return TC_CLI_DONE;

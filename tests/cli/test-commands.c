@@ -370,6 +370,60 @@ test_main_job (void)
   assert_status ("verify --project=P.trialcurator", 0);
 }
 
+/* Nothing that a document or a file name holds reaches the terminal as a command to it. */
+static void
+assert_harmless (const char *text)
+{
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_assert_false (c != '\n' && c != '\t' && g_unichar_iscntrl (c));
+      g_assert_false (c == 0x202e || c == 0x2028 || c == 0x2066);
+    }
+}
+
+static void
+test_harmless_output (void)
+{
+  static const char *commands[] = {
+    "import --project=E.trialcurator evil",
+    "import --project=E.trialcurator evil",
+    "list --project=E.trialcurator",
+    "extract --format=text --with-text evil",
+    "list --project=evil/no\033[2Jproject",
+  };
+  g_auto(Run) list = { 0 };
+  g_auto(Run) json = { 0 };
+  g_auto(GStrv) parts = NULL;
+  g_autoptr(JsonNode) node = NULL;
+
+  write_file ("evil/red\033[31m\nname\t.txt",
+              "A probe\ttrial\033[2J of\u202eevil nodding\n\nMethods: We enrolled 12\u2066\tpatients.\n");
+  write_file ("evil/bad\033[31m.txt", "");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto(Run) result = { 0 };
+
+      run (&result, commands[i]);
+      assert_harmless (result.out);
+      assert_harmless (result.err);
+      g_assert_cmpuint (strlen (result.out) + strlen (result.err), >, 0);
+    }
+
+  /* One line of exactly five parts, which says what it left out. */
+  run (&list, "list --project=E.trialcurator");
+  g_assert_nonnull (strstr (list.out, "<U+001B>[2J of<U+202E>evil nodding"));
+  parts = g_strsplit (list.out, "\t", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 5);
+  g_assert_cmpint (strchr (list.out, '\n') - list.out, ==, strlen (list.out) - 1);
+
+  /* JSON, for programs, keeps every character. */
+  run (&json, "list --project=E.trialcurator --format=json");
+  g_assert_nonnull (strstr (json_object_get_string_member (parse_line (json.out, &node), "title"), "\033[2J"));
+}
+
 static void
 remove_folder (void)
 {
@@ -404,6 +458,7 @@ main (int    argc,
   g_test_add_func ("/cli/extract/stdin", test_extract_stdin);
   g_test_add_func ("/cli/extract/full-disk", test_full_disk);
   g_test_add_func ("/cli/main-job", test_main_job);
+  g_test_add_func ("/cli/harmless-output", test_harmless_output);
 
   status = g_test_run ();
   remove_folder ();
