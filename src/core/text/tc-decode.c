@@ -10,6 +10,7 @@
 
 #include "tc-legacy-chinese.h"
 #include "tc-magic.h"
+#include "tc-wide.h"
 
 /* Bytes to text. The order of guesses is: byte order mark, strict UTF-8, pattern of NUL bytes for
  * UTF-16 and UTF-32, strict GB18030 and Big5 with a plausibility score, Windows-1252. Each step is
@@ -33,9 +34,6 @@ static const Mark marks[] = {
   { "UTF-16BE", 2, "\xfe\xff" },
   { "GB18030", 4, "\x84\x31\x95\x33" },
 };
-
-/* How many of the first bytes are looked at for patterns. */
-#define PATTERN_BYTES (64 * 1024)
 
 static const Mark *
 find_mark (const char *bytes,
@@ -210,48 +208,18 @@ is_damaged_utf8 (const char *bytes,
   return good > 0 && good >= bad;
 }
 
-/* UTF-16 and UTF-32 without a mark: all NUL bytes stand on one side of the units. */
-static const char *
-guess_wide_encoding (const char *bytes,
-                     gsize       length)
-{
-  gsize nuls[4] = { 0, };
-  gsize n = MIN (length, PATTERN_BYTES) & ~(gsize) 3;
-  gsize quarter = n / 4;
-
-  if (length % 2 != 0 || n == 0)
-    return NULL;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (bytes[i] == '\0')
-        nuls[i % 4]++;
-    }
-
-  if (length % 4 == 0 && nuls[3] == quarter && nuls[2] > 0 && nuls[0] == 0)
-    return "UTF-32LE";
-  if (length % 4 == 0 && nuls[0] == quarter && nuls[1] > 0 && nuls[3] == 0)
-    return "UTF-32BE";
-  if (nuls[0] + nuls[2] == 0 && nuls[1] + nuls[3] > 0)
-    return "UTF-16LE";
-  if (nuls[1] + nuls[3] == 0 && nuls[0] + nuls[2] > 0)
-    return "UTF-16BE";
-
-  return NULL;
-}
-
 static char *
 decode_with_nuls (const char  *bytes,
                   gsize        length,
                   const char **encoding,
                   GError     **error)
 {
-  const char *wide = guess_wide_encoding (bytes, length);
+  const char *wide = tc_wide_guess (bytes, length);
   g_autofree char *text = NULL;
 
   if (wide != NULL)
     text = convert_strictly (bytes, length, wide, 0, NULL);
-  if (text == NULL)
+  if (text == NULL || !tc_wide_is_plausible (text))
     {
       set_binary_error (bytes, length, error);
       return NULL;
