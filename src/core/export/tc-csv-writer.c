@@ -200,15 +200,6 @@ tc_csv_writer_add_plain (TcCsvWriter *self,
 }
 
 void
-tc_csv_writer_add_number (TcCsvWriter *self,
-                          double       number)
-{
-  g_autofree char *text = tc_number_to_string (number);
-
-  tc_csv_writer_add_plain (self, text);
-}
-
-void
 tc_csv_writer_add_integer (TcCsvWriter *self,
                            gint64       integer)
 {

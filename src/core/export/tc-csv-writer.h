@@ -23,8 +23,6 @@ void         tc_csv_writer_add_text    (TcCsvWriter  *self,
                                         const char   *text);
 void         tc_csv_writer_add_plain   (TcCsvWriter  *self,
                                         const char   *text);
-void         tc_csv_writer_add_number  (TcCsvWriter  *self,
-                                        double        number);
 void         tc_csv_writer_add_integer (TcCsvWriter  *self,
                                         gint64        integer);
 void         tc_csv_writer_add_id      (TcCsvWriter  *self,

@@ -154,17 +154,6 @@ tc_answer_state_from_string (const char    *name,
 }
 
 /**
- * tc_answer_state_has_value:
- *
- * Tells whether an answer in this state must have a value: accepted, corrected or entered.
- */
-gboolean
-tc_answer_state_has_value (TcAnswerState state)
-{
-  return state == TC_ANSWER_ACCEPTED || state == TC_ANSWER_CORRECTED || state == TC_ANSWER_ENTERED;
-}
-
-/**
  * tc_answer_new:
  * @value: (nullable): the answer takes a reference of its own
  *

@@ -34,7 +34,6 @@ typedef enum
 const char *tc_answer_state_to_string   (TcAnswerState  state);
 gboolean    tc_answer_state_from_string (const char    *name,
                                          TcAnswerState *state);
-gboolean    tc_answer_state_has_value   (TcAnswerState  state);
 
 /**
  * TcAnswer:

@@ -432,6 +432,18 @@ check_fields (TcCodebook  *self,
   return TRUE;
 }
 
+/* A title is for the readers of the file; the program shows the labels. */
+static gboolean
+check_title (JsonObject  *object,
+             GError     **error)
+{
+  TcLabel title = { NULL, };
+  gboolean well = read_label (object, "title", "codebook", TRUE, &title, error);
+
+  tc_label_clear (&title);
+  return well;
+}
+
 static gboolean
 read_head (TcCodebook  *self,
            JsonObject  *object,
@@ -444,7 +456,7 @@ read_head (TcCodebook  *self,
   if (!check_members (object, known, "codebook", error) ||
       !tc_json_member_text (object, "id", TRUE, &id, error) ||
       !tc_json_member_integer (object, "version", 1, G_MAXINT, &version, error) ||
-      !read_label (object, "title", "codebook", TRUE, &self->title, error))
+      !check_title (object, error))
     return FALSE;
   if (*id == '\0')
     return fail (error, _("The codebook needs an id."));

@@ -17,7 +17,6 @@ struct _TcCodebook
   char *json;
   char *id;
   guint version;
-  TcLabel title;
   GPtrArray *groups;              /* TcGroup */
   GPtrArray *fields;              /* TcField */
   GHashTable *by_key;             /* borrowed key -> borrowed TcField */

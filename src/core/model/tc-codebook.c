@@ -99,7 +99,6 @@ tc_codebook_unref (TcCodebook *self)
   g_clear_pointer (&self->by_key, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
-  tc_label_clear (&self->title);
   g_free (self->id);
   g_free (self->json);
   g_free (self);
@@ -132,14 +131,6 @@ tc_codebook_get_version (const TcCodebook *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->version;
-}
-
-const char *
-tc_codebook_get_title (const TcCodebook *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return tc_label_get (&self->title);
 }
 
 guint

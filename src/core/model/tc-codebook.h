@@ -99,7 +99,6 @@ void              tc_codebook_unref      (TcCodebook    *self);
 const char       *tc_codebook_get_json   (const TcCodebook *self);
 const char       *tc_codebook_get_id     (const TcCodebook *self);
 guint             tc_codebook_get_version (const TcCodebook *self);
-const char       *tc_codebook_get_title  (const TcCodebook *self);
 guint             tc_codebook_get_n_groups (const TcCodebook *self);
 const char       *tc_codebook_get_group  (const TcCodebook *self,
                                           guint          index);

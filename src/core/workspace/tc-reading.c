@@ -109,27 +109,6 @@ tc_workspace_get_detail (TcWorkspace  *self,
 }
 
 /**
- * tc_workspace_get_source:
- *
- * Reads one source with its text, without its original bytes. Main thread.
- *
- * Returns: (nullable): the source, %NULL with @error where it could not be read
- */
-TcSource *
-tc_workspace_get_source (TcWorkspace  *self,
-                         TcId          source_id,
-                         GError      **error)
-{
-  TcStore *store;
-
-  g_return_val_if_fail (TC_IS_WORKSPACE (self), NULL);
-
-  store = get_reader (self, error);
-
-  return store != NULL ? tc_store_get_source (store, source_id, error) : NULL;
-}
-
-/**
  * tc_workspace_get_history:
  * @field: (nullable): key of a field, %NULL for the whole study
  *

@@ -101,9 +101,6 @@ void          tc_workspace_set_reviewer  (TcWorkspace          *self,
 TcStudyDetail *tc_workspace_get_detail   (TcWorkspace          *self,
                                           TcId                  study_id,
                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-TcSource     *tc_workspace_get_source    (TcWorkspace          *self,
-                                          TcId                  source_id,
-                                          GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Returns: (transfer full): a GListStore of TcEvent, newest first; %NULL field for the whole study */
 GListModel   *tc_workspace_get_history   (TcWorkspace          *self,
                                           TcId                  study_id,

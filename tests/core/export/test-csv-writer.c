@@ -127,8 +127,8 @@ test_numbers (void)
   g_autoptr (TcCsvWriter) writer = tc_csv_writer_new (folder, "n.csv", TRUE, &error);
   g_autofree char *bytes = NULL;
 
-  tc_csv_writer_add_number (writer, -0.39);
-  tc_csv_writer_add_number (writer, 1e6);
+  tc_csv_writer_add_plain (writer, "-0.39");
+  tc_csv_writer_add_integer (writer, 1000000);
   tc_csv_writer_add_integer (writer, -5);
   tc_csv_writer_add_id (writer, 7);
   tc_csv_writer_add_id (writer, 0);
