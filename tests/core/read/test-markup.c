@@ -5,6 +5,8 @@
 
 #include "tc-markup.h"
 
+/* Tests: tc-markup.c tc-markup-entities.c */
+
 static const struct
 {
   const char *name;
@@ -74,6 +76,28 @@ test_linear (void)
     }
 }
 
+/* One entity: the bytes that it takes, 0 where the '&' is only an ampersand. */
+static void
+test_entities (void)
+{
+  static const struct { const char *text; gsize length; gunichar character; } entities[] = {
+    { "&amp;lt;", 5, '&' }, { "&plusmn;3", 8, 0xb1 }, { "&Sigma;", 7, 0x3a3 }, { "&sigma;", 7, 0x3c3 },
+    { "&#945;", 6, 0x3b1 }, { "&#x1F600;", 9, 0x1f600 }, { "&#X3b2;", 7, 0x3b2 },
+    { "&", 0, 0 }, { "&;", 0, 0 }, { "&#;", 0, 0 }, { "&#x;", 0, 0 }, { "&amp", 0, 0 }, { "&AMP;", 0, 0 },
+    { "&#0;", 0, 0 }, { "&#27;", 0, 0 }, { "&#xD800;", 0, 0 }, { "&#x110000;", 0, 0 }, { "&#12a;", 0, 0 },
+    { "&#99999999999999999999;", 0, 0 }, { "& amp;", 0, 0 }, { "&averylongname;", 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    {
+      gunichar character = 0;
+
+      g_test_message ("%s", entities[i].text);
+      g_assert_cmpuint (tc_markup_decode_entity (entities[i].text, &character), ==, entities[i].length);
+      g_assert_cmpuint (character, ==, entities[i].character);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -86,6 +110,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
     }
+  g_test_add_func ("/read/markup/entity", test_entities);
   g_test_add_func ("/read/markup/linear", test_linear);
 
   return g_test_run ();
