@@ -72,10 +72,28 @@ load_fields (TcStudyDetail  *detail,
   return TRUE;
 }
 
+static gboolean
+load_detail (TcStudyDetail  *detail,
+             TcStore        *store,
+             TcId            study_id,
+             GError        **error)
+{
+  detail->row = tc_store_get_study (store, study_id, error);
+  if (detail->row == NULL
+      || !load_sources (detail, store, study_id, error)
+      || !load_fields (detail, store, study_id, error))
+    return FALSE;
+
+  g_clear_pointer (&detail->annotations, g_ptr_array_unref);
+  detail->annotations = tc_store_list_annotations (store, study_id, error);
+
+  return detail->annotations != NULL;
+}
+
 /**
  * tc_workspace_get_detail:
  *
- * Reads everything about one study. Main thread.
+ * Reads everything about one study, as it was at one moment, though the writer may be at work. Main thread.
  *
  * Returns: (nullable): a snapshot, %NULL with @error where it could not be read
  */
@@ -86,26 +104,19 @@ tc_workspace_get_detail (TcWorkspace  *self,
 {
   g_autoptr(TcStudyDetail) detail = NULL;
   TcStore *store;
+  gboolean loaded;
 
   g_return_val_if_fail (TC_IS_WORKSPACE (self), NULL);
 
   store = get_reader (self, error);
-  if (store == NULL)
+  if (store == NULL || !tc_store_begin_reading (store, error))
     return NULL;
 
   detail = tc_study_detail_new (tc_workspace_get_codebook (self));
-  detail->row = tc_store_get_study (store, study_id, error);
-  if (detail->row == NULL
-      || !load_sources (detail, store, study_id, error)
-      || !load_fields (detail, store, study_id, error))
-    return NULL;
+  loaded = load_detail (detail, store, study_id, error);
+  tc_store_end_reading (store);
 
-  g_clear_pointer (&detail->annotations, g_ptr_array_unref);
-  detail->annotations = tc_store_list_annotations (store, study_id, error);
-  if (detail->annotations == NULL)
-    return NULL;
-
-  return g_steal_pointer (&detail);
+  return loaded ? g_steal_pointer (&detail) : NULL;
 }
 
 /**

@@ -267,6 +267,61 @@ test_close_in_handler (void)
   g_assert_cmpint (fixture_state (fixture, 2, "phase"), ==, TC_ANSWER_ACCEPTED);
 }
 
+/* A text that takes long to read keeps a reader busy while the writer commits. */
+static void
+add_long_source (Fixture *fixture,
+                 TcId     study_id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcSource) source = tc_source_new ();
+  TcStore *store = tc_store_open (fixture->path, TC_STORE_WRITE, NULL, &error);
+  char *text = g_strnfill (4 * 1024 * 1024, 'x');
+
+  g_assert_no_error (error);
+  g_assert_true (tc_store_begin (store, &error));
+  source->study_id = study_id;
+  source->report_id = tc_store_add_report (store, study_id, "trial report", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  source->name = g_strdup ("long.txt");
+  source->bytes = g_bytes_new (text, strlen (text));
+  source->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, source->bytes);
+  source->encoding = g_strdup ("UTF-8");
+  source->reader = g_strdup ("plain-text");
+  source->kind = g_strdup ("trial report");
+  tc_source_take_text (source, text);
+  tc_store_add_source (store, source, &error);
+  g_assert_no_error (error);
+  g_assert_true (tc_store_commit (store, &error));
+  tc_store_close (store, &error);
+  g_assert_no_error (error);
+}
+
+/* The first answer makes a study "in review" in the same commit, and undoing it takes both back: a snapshot that
+ * shows one without the other was torn by the commit. */
+static void
+test_one_snapshot (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (1);
+  guint n_answered = 0;
+
+  add_long_source (fixture, 1);
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr(TcStudyDetail) detail = NULL;
+      TcStudyField *phase;
+
+      if (i % 2 == 0)
+        tc_workspace_accept (fixture->workspace, 1, "phase");
+      else
+        tc_workspace_undo (fixture->workspace);
+      phase = fixture_field (fixture, &detail, 1, "phase");
+      g_assert_cmpint (detail->row->status == TC_STUDY_IN_REVIEW, ==, phase->answer != NULL);
+      n_answered += phase->answer != NULL;
+    }
+  g_test_message ("%u of 60 snapshots with the answer", n_answered);
+}
+
 static void
 test_close (void)
 {
@@ -376,6 +431,7 @@ main (int    argc,
   g_test_add_func ("/workspace/saving", test_saving);
   g_test_add_func ("/workspace/main-loop", test_main_loop);
   g_test_add_func ("/workspace/close-in-handler", test_close_in_handler);
+  g_test_add_func ("/workspace/one-snapshot", test_one_snapshot);
   g_test_add_func ("/workspace/close", test_close);
   g_test_add_func ("/workspace/close-failing", test_close_failing);
   g_test_add_func ("/workspace/detail", test_detail);
