@@ -90,6 +90,15 @@ read_value (TcAnswer    *self,
 }
 
 static TcAnswer *
+refuse_state (const char  *state_name,
+              GError     **error)
+{
+  /* Translators: %s is a word from a project file. */
+  g_set_error (error, TC_JSON_ERROR, TC_JSON_ERROR_TYPE, _("“%s” is not a state of an answer."), state_name);
+  return NULL;
+}
+
+static TcAnswer *
 read_answer (JsonObject  *object,
              GError     **error)
 {
@@ -102,19 +111,16 @@ read_answer (JsonObject  *object,
       !tc_json_member_text (object, "field", TRUE, &field, error) ||
       !tc_json_member_text (object, "state", TRUE, &state_name, error))
     return NULL;
-  if (!tc_answer_state_from_string (state_name, &state) || state < TC_ANSWER_ACCEPTED)
-    {
-      /* Translators: %s is a word from a project file. */
-      g_set_error (error, TC_JSON_ERROR, TC_JSON_ERROR_TYPE, _("“%s” is not a state of an answer."),
-                   state_name);
-      return NULL;
-    }
+  if (!tc_answer_state_from_string (state_name, &state) || state == TC_ANSWER_EMPTY)
+    return refuse_state (state_name, error);
   self = tc_answer_new (study_id, field, state, NULL);
   if (!read_value (self, object, error) || !read_texts (self, object, error) ||
       !read_quotes (self, object, error) ||
       !tc_json_member_integer (object, "updated_at", G_MININT64, G_MAXINT64, &self->updated_at,
                                error))
     return NULL;
+  if (state == TC_ANSWER_SUGGESTED && self->value == NULL)
+    return refuse_state (state_name, error);
   return g_steal_pointer (&self);
 }
 
@@ -269,7 +275,8 @@ tc_answer_to_json (const TcAnswer *self)
  * @json: a snapshot, not trusted
  * @error: TC_JSON_ERROR
  *
- * Reads a snapshot.
+ * Reads a snapshot. In the state "suggested" it is no answer but the value that stood in the field before the
+ * first one.
  *
  * Returns: (transfer full) (nullable): the answer
  */

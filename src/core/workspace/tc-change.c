@@ -158,9 +158,11 @@ tc_change_append_event (TcChange    *self,
 
 /**
  * tc_change_answer:
+ * @suggested: (nullable): what stood in the field where there was no answer, its state "suggested"
  * @after: (nullable): the new answer; %NULL takes the answer away
  *
- * Puts or takes away the answer of one field.
+ * Puts or takes away the answer of one field. The history says what the first answer of a field took the place
+ * of, which is what a correction is to be judged by.
  *
  * Returns: %FALSE with @error where the store refused
  */
@@ -168,6 +170,7 @@ gboolean
 tc_change_answer (TcChange        *self,
                   TcId             study_id,
                   const char      *field,
+                  const TcAnswer  *suggested,
                   const TcAnswer  *after,
                   GError         **error)
 {
@@ -186,7 +189,8 @@ tc_change_answer (TcChange        *self,
   if (before != NULL && after != NULL && tc_answer_equal (before, after))
     return TRUE;
 
-  before_json = before != NULL ? tc_answer_to_json (before) : NULL;
+  if (before != NULL || suggested != NULL)
+    before_json = tc_answer_to_json (before != NULL ? before : suggested);
   after_json = after != NULL ? tc_answer_to_json (after) : NULL;
   if (after != NULL ? !tc_store_put_answer (self->store, after, error)
                     : !tc_store_delete_answer (self->store, study_id, field, error))

@@ -61,6 +61,7 @@ gboolean  tc_change_append_event    (TcChange              *self,
 gboolean  tc_change_answer          (TcChange              *self,
                                      TcId                   study_id,
                                      const char            *field,
+                                     const TcAnswer        *suggested,
                                      const TcAnswer        *after,
                                      GError               **error);
 gboolean  tc_change_status          (TcChange              *self,

@@ -126,6 +126,22 @@ judge_value (const FieldState *state,
   return tc_value_equal (state->suggested, value) ? TC_ANSWER_ACCEPTED : TC_ANSWER_CORRECTED;
 }
 
+/* What the form showed where nobody had answered: the history keeps it beside what took its place. */
+static TcAnswer *
+dup_suggested (const FieldState *state)
+{
+  TcAnswer *suggested;
+
+  if (state->suggested == NULL)
+    return NULL;
+
+  suggested = tc_answer_new (state->study_id, tc_field_get_key (state->field), TC_ANSWER_SUGGESTED,
+                             state->suggested);
+  suggested->rule = g_strdup (get_rule (state));
+
+  return suggested;
+}
+
 /* What the form showed under the value before the edit. */
 static GPtrArray *
 get_shown_quotes (const FieldState *state)
@@ -147,6 +163,7 @@ put_value (TcChange          *change,
            GError           **error)
 {
   const char *key = tc_field_get_key (state->field);
+  g_autoptr(TcAnswer) suggested = dup_suggested (state);
   g_autoptr(TcAnswer) answer = NULL;
 
   if (value != NULL && !tc_field_accepts (state->field, value))
@@ -170,7 +187,7 @@ put_value (TcChange          *change,
   answer->rule = g_strdup (rule);
   answer->updated_at = change->now;
 
-  return tc_change_answer (change, state->study_id, key, answer, error);
+  return tc_change_answer (change, state->study_id, key, suggested, answer, error);
 }
 
 static gboolean
@@ -358,7 +375,7 @@ tc_field_edit_set_value (TcChange    *change,
   TcAnswerState answer_state;
 
   if (value == NULL)
-    return tc_change_answer (change, study_id, field, NULL, error);
+    return tc_change_answer (change, study_id, field, NULL, NULL, error);
 
   state = read_field (change, study_id, field, error);
   if (state == NULL)
@@ -416,6 +433,7 @@ tc_field_edit_set_note (TcChange    *change,
                         GError     **error)
 {
   g_autoptr(FieldState) state = read_field (change, study_id, field, error);
+  g_autoptr(TcAnswer) suggested = NULL;
   g_autoptr(TcAnswer) answer = NULL;
   const char *text = note != NULL && *note != '\0' ? note : NULL;
 
@@ -431,8 +449,9 @@ tc_field_edit_set_note (TcChange    *change,
   g_free (answer->reviewer);
   answer->reviewer = g_strdup (change->reviewer);
   answer->updated_at = change->now;
+  suggested = dup_suggested (state);
 
-  return tc_change_answer (change, study_id, field, answer, error);
+  return tc_change_answer (change, study_id, field, suggested, answer, error);
 }
 
 /**

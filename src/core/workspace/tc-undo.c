@@ -6,25 +6,53 @@
 #include "tc-change.h"
 #include "tc-snapshot.h"
 
+/* Reads an answer from a snapshot, or the suggestion that stood where none was; both may be NULL after. */
+static gboolean
+read_answer (const TcEventRow  *event,
+             const char        *snapshot,
+             TcAnswer         **answer,
+             TcAnswer         **suggested,
+             GError           **error)
+{
+  g_autoptr(TcAnswer) read = NULL;
+
+  if (snapshot == NULL || *snapshot == '\0')
+    return TRUE;
+
+  read = tc_answer_from_json (snapshot, error);
+  if (read == NULL)
+    return FALSE;
+
+  read->study_id = event->study_id;
+  g_free (read->field);
+  read->field = g_strdup (event->field);
+  if (read->state == TC_ANSWER_SUGGESTED)
+    *suggested = g_steal_pointer (&read);
+  else
+    *answer = g_steal_pointer (&read);
+
+  return TRUE;
+}
+
 static gboolean
 apply_answer (TcChange          *self,
               const TcEventRow  *event,
               const char        *snapshot,
               GError           **error)
 {
+  g_autoptr(TcAnswer) before = NULL;
+  g_autoptr(TcAnswer) suggested = NULL;
   g_autoptr(TcAnswer) answer = NULL;
 
-  if (*snapshot != '\0')
-    {
-      answer = tc_answer_from_json (snapshot, error);
-      if (answer == NULL)
-        return FALSE;
-      answer->study_id = event->study_id;
-      g_free (answer->field);
-      answer->field = g_strdup (event->field);
-    }
+  /* A suggestion is never brought back as an answer: it stands there by itself once the answer is gone. */
+  if (!read_answer (event, event->before, &before, &suggested, error))
+    return FALSE;
+  if (snapshot == event->before)
+    answer = g_steal_pointer (&before);
+  else if (!read_answer (event, snapshot, &answer, &suggested, error))
+    return FALSE;
 
-  return tc_change_answer (self, event->study_id, event->field, answer, error);
+  return tc_change_answer (self, event->study_id, event->field, suggested, answer, error);
 }
 
 static gboolean

@@ -129,6 +129,20 @@ test_equal (void)
     }
 }
 
+/* What stood in the field before the first answer; without a value nothing stood there. */
+static void
+test_suggested (void)
+{
+  g_autoptr (TcValue) value = tc_value_new_number (40);
+  g_autoptr (TcAnswer) suggested = tc_answer_new (3, "n_enrolled", TC_ANSWER_SUGGESTED, value);
+  g_autofree char *json = tc_answer_to_json (suggested);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TcAnswer) read = tc_answer_from_json (json, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tc_answer_equal (read, suggested));
+}
+
 static void
 test_refused (void)
 {
@@ -169,6 +183,7 @@ main (int   argc,
   g_test_add_func ("/answer/snapshot", test_snapshot);
   g_test_add_func ("/answer/without-value", test_without_value);
   g_test_add_func ("/answer/equal", test_equal);
+  g_test_add_func ("/answer/suggested", test_suggested);
   g_test_add_func ("/answer/refused", test_refused);
   return g_test_run ();
 }

@@ -218,6 +218,73 @@ test_history (void)
                   "status study, answer answer");
 }
 
+/* The before of a field's newest event: the state of the answer and its value. */
+static char *
+dup_before (Fixture    *fixture,
+            const char *field)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) events = tc_workspace_get_history (fixture->workspace, STUDY, field, &error);
+  g_autoptr(TcEvent) event = NULL;
+  g_autoptr(TcAnswer) answer = NULL;
+  const TcCodebook *codebook = tc_workspace_get_codebook (fixture->workspace);
+  g_autofree char *value = NULL;
+  const TcEventRow *row;
+
+  g_assert_no_error (error);
+  event = g_list_model_get_item (events, 0);
+  row = tc_event_get_row (event);
+  if (row->before == NULL || *row->before == '\0')
+    return g_strdup ("");
+
+  answer = tc_answer_from_json (row->before, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (answer->field, ==, field);
+  if (answer->value != NULL)
+    value = tc_field_format (tc_codebook_find_field (codebook, field), answer->value);
+
+  return g_strdup_printf ("%s: %s", tc_answer_state_to_string (answer->state), value != NULL ? value : "-");
+}
+
+#define assert_before(fixture, field, expected) G_STMT_START { \
+  g_autofree char *_before = dup_before (fixture, field); \
+  g_assert_cmpstr (_before, ==, expected); } G_STMT_END
+
+/* The first answer of a field says what suggestion it took the place of, and later ones what answer. */
+static void
+test_history_suggested (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (1);
+  g_autoptr(TcValue) value = tc_value_new_number (39);
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  tc_workspace_set_value (fixture->workspace, STUDY, "n_enrolled", value, NULL, NULL);
+  tc_workspace_set_state (fixture->workspace, STUDY, "phase", TC_ANSWER_NOT_REPORTED);
+  tc_workspace_accept (fixture->workspace, STUDY, "registry_ids");
+  set_new_value (fixture->workspace);
+  fixture_flush (fixture);
+  assert_before (fixture, "n_enrolled", "suggested: 40");
+  assert_before (fixture, "phase", "suggested: Phase 2");
+  assert_before (fixture, "registry_ids", "suggested: TEST-0001; TEST-0002");
+  assert_before (fixture, "funding", "");
+
+  tc_workspace_accept (fixture->workspace, STUDY, "n_enrolled");
+  fixture_flush (fixture);
+  assert_before (fixture, "n_enrolled", "corrected: 39");
+
+  /* Undone twice, the suggestion stands there again, as a suggestion; done again, the row says so too. */
+  for (guint i = 0; i < 5; i++)
+    tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  assert_shown (fixture, STUDY, "n_enrolled", "suggested: 40 [40 persons]");
+  assert_before (fixture, "n_enrolled", "corrected: 39");
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39 [40 persons]");
+  assert_before (fixture, "n_enrolled", "suggested: 40");
+}
+
 static void
 test_same_again (void)
 {
@@ -575,6 +642,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_change);
     }
   g_test_add_func ("/workspace/history", test_history);
+  g_test_add_func ("/workspace/history-suggested", test_history_suggested);
   g_test_add_func ("/workspace/same-again", test_same_again);
   g_test_add_func ("/workspace/accept-fields", test_accept_fields);
   g_test_add_func ("/workspace/keep-note", test_keep_note);
