@@ -365,7 +365,14 @@ test_exclude (WindowFixture *self,
   reasons = window_fixture_child (dialog, "reasons");
   other = window_fixture_child (dialog, "other");
   n_reasons = g_list_model_get_n_items (gtk_drop_down_get_model (reasons));
+
+  /* Nothing says why the report of a trial is excluded but the person. */
+  g_assert_cmpuint (gtk_drop_down_get_selected (reasons), ==, 0);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"));
+  gtk_drop_down_set_selected (reasons, 1);
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"));
+  gtk_drop_down_set_selected (reasons, 0);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"));
 
   /* One's own words need words. */
   gtk_drop_down_set_selected (reasons, n_reasons - 1);
@@ -386,6 +393,51 @@ test_exclude (WindowFixture *self,
   g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_TO_REVIEW);
 }
 
+/* What is no report of a trial brings its reason along. */
+static void
+test_exclude_kinds (WindowFixture *self,
+                    gconstpointer  data)
+{
+  static const struct
+  {
+    const char *kind;             /* NULL: studies of several kinds */
+    const char *reason;
+  } cases[] = {
+    { "trial report", "" },
+    { "review", "Not a clinical trial (review)" },
+    { "protocol", "No results (protocol or register entry)" },
+    { "registry record", "No results (protocol or register entry)" },
+    { "other", "Not a clinical trial" },
+    { NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TcExcludeDialog *dialog = tc_exclude_dialog_new (GTK_WINDOW (self->window), 1, cases[i].kind);
+      g_autofree char *reason = tc_exclude_dialog_dup_reason (dialog);
+
+      g_assert_cmpstr (reason, ==, cases[i].reason);
+      g_assert_cmpint (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"),
+                       ==, *reason != '\0');
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+
+  /* The window says what its study is. */
+  for (guint i = 0; i < N_SAMPLES; i++)
+    {
+      const char *kind = tc_study_get_row (get_study (self, i))->kind;
+      g_autofree char *reason = NULL;
+      TcExcludeDialog *dialog;
+
+      tc_studies_pane_select (self->studies, tc_study_list_get_id (self->list, i));
+      window_fixture_activate (self, "win.exclude");
+      dialog = window_fixture_find_window (TC_TYPE_EXCLUDE_DIALOG);
+      reason = tc_exclude_dialog_dup_reason (dialog);
+      g_assert_cmpint (*reason != '\0', ==, !g_str_equal (kind, "trial report"));
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+}
+
 static void
 test_bulk (WindowFixture *self,
            gconstpointer  data)
@@ -398,6 +450,9 @@ test_bulk (WindowFixture *self,
   dialog = window_fixture_find_window (TC_TYPE_EXCLUDE_DIALOG);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
                    "Exclude 8 Studies?");
+  /* The samples are of several kinds. */
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "exclude"));
+  gtk_drop_down_set_selected (window_fixture_child (dialog, "reasons"), 1);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "exclude");
   gtk_window_destroy (GTK_WINDOW (dialog));
   flush (self);
@@ -683,6 +738,7 @@ main (int    argc,
   ADD ("columns", "samples", test_columns);
   ADD ("mark-reviewed", "samples", test_mark_reviewed);
   ADD ("exclude", "samples", test_exclude);
+  ADD ("exclude-kinds", "samples", test_exclude_kinds);
   ADD ("bulk", "samples", test_bulk);
   ADD ("panes", "samples", test_panes);
   ADD ("shortcuts", "samples", test_shortcuts);

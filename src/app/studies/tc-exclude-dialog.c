@@ -21,12 +21,17 @@ struct _TcExcludeDialog
 
 G_DEFINE_FINAL_TYPE (TcExcludeDialog, tc_exclude_dialog, ADW_TYPE_MESSAGE_DIALOG)
 
+/* The choice that is none: a reason is given, not left as it was found. */
+#define NO_REASON 0
+/* The reasons stand between it and one's own words. */
+#define FIRST_REASON 1
+
 static gboolean
 is_other (TcExcludeDialog *self)
 {
   guint selected = gtk_drop_down_get_selected (self->reasons);
 
-  return tc_exclusion_reasons_get ()[selected] == NULL;
+  return selected != NO_REASON && tc_exclusion_reasons_get ()[selected - FIRST_REASON] == NULL;
 }
 
 static void
@@ -68,6 +73,7 @@ tc_exclude_dialog_init (TcExcludeDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_string_list_append (model, _("Choose a reason"));
   for (guint i = 0; reasons[i] != NULL; i++)
     gtk_string_list_append (model, tc_exclusion_reason_to_label (reasons[i]));
   gtk_string_list_append (model, _("Other reason…"));
@@ -77,9 +83,24 @@ tc_exclude_dialog_init (TcExcludeDialog *self)
   update_cb (self);
 }
 
+static void
+preset (TcExcludeDialog *self,
+        const char      *kind)
+{
+  const char *reason = tc_exclusion_reason_for_kind (kind);
+  const char * const *reasons = tc_exclusion_reasons_get ();
+
+  for (guint i = 0; reason != NULL && reasons[i] != NULL; i++)
+    {
+      if (g_str_equal (reasons[i], reason))
+        gtk_drop_down_set_selected (self->reasons, FIRST_REASON + i);
+    }
+}
+
 TcExcludeDialog *
-tc_exclude_dialog_new (GtkWindow *parent,
-                       guint      n_studies)
+tc_exclude_dialog_new (GtkWindow  *parent,
+                       guint       n_studies,
+                       const char *kind)
 {
   TcExcludeDialog *self = g_object_new (TC_TYPE_EXCLUDE_DIALOG, "transient-for", parent, NULL);
   g_autofree char *heading = NULL;
@@ -87,6 +108,7 @@ tc_exclude_dialog_new (GtkWindow *parent,
   heading = g_strdup_printf (ngettext ("Exclude This Study?", "Exclude %u Studies?", n_studies),
                              n_studies);
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), heading);
+  preset (self, kind);
 
   return self;
 }
@@ -96,8 +118,10 @@ tc_exclude_dialog_dup_reason (TcExcludeDialog *self)
 {
   g_return_val_if_fail (TC_IS_EXCLUDE_DIALOG (self), NULL);
 
+  if (gtk_drop_down_get_selected (self->reasons) == NO_REASON)
+    return g_strdup ("");
   if (is_other (self))
     return g_strstrip (g_strdup (gtk_editable_get_text (self->other)));
 
-  return g_strdup (tc_exclusion_reasons_get ()[gtk_drop_down_get_selected (self->reasons)]);
+  return g_strdup (tc_exclusion_reasons_get ()[gtk_drop_down_get_selected (self->reasons) - FIRST_REASON]);
 }

@@ -7,13 +7,38 @@
 
 #include <glib/gi18n.h>
 
+/* The reasons that the flow diagrams of PRISMA 2020 (doi:10.1136/bmj.n71) usually give. */
 static const char * const exclusion_reasons[] = {
-  N_("Not a clinical trial (review)"),
   N_("Wrong population"),
   N_("Wrong intervention"),
+  N_("Wrong comparator"),
   N_("Wrong design"),
+  N_("No relevant outcome"),
+  N_("Not a clinical trial"),
+  N_("Not a clinical trial (review)"),
+  N_("No results (protocol or register entry)"),
+  N_("Duplicate report"),
+  N_("Full text not available"),
+  N_("Retracted"),
+  NULL
+};
+
+/* What earlier versions stored. */
+static const char * const former_reasons[] = {
   N_("Duplicate"),
   NULL
+};
+
+/* Why a text that is no report of a trial is excluded. */
+static const struct
+{
+  const char *kind;
+  const char *reason;
+} kind_reasons[] = {
+  { "review", "Not a clinical trial (review)" },
+  { "protocol", "No results (protocol or register entry)" },
+  { "registry record", "No results (protocol or register entry)" },
+  { "other", "Not a clinical trial" },
 };
 
 static const struct
@@ -83,13 +108,24 @@ tc_exclusion_reasons_get (void)
 }
 
 const char *
-tc_exclusion_reason_to_label (const char *reason)
+tc_exclusion_reason_for_kind (const char *kind)
 {
-  for (guint i = 0; exclusion_reasons[i] != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (kind_reasons); i++)
     {
-      if (g_strcmp0 (exclusion_reasons[i], reason) == 0)
-        return _(exclusion_reasons[i]);
+      if (g_strcmp0 (kind_reasons[i].kind, kind) == 0)
+        return kind_reasons[i].reason;
     }
 
-  return reason != NULL ? reason : "";
+  return NULL;
+}
+
+const char *
+tc_exclusion_reason_to_label (const char *reason)
+{
+  if (reason == NULL)
+    return "";
+  if (g_strv_contains (exclusion_reasons, reason) || g_strv_contains (former_reasons, reason))
+    return _(reason);
+
+  return reason;
 }

@@ -13,6 +13,8 @@ const char      *tc_study_status_to_icon        (TcStudyStatus  status);
 const char      *tc_study_kind_to_label         (const char    *kind);
 /* The reasons that the window offers, stored in English; NULL-terminated. */
 const char * const *tc_exclusion_reasons_get    (void);
+/* The reason that fits every text of a kind; %NULL where there is none, as for the report of a trial. */
+const char      *tc_exclusion_reason_for_kind   (const char    *kind);
 /* A reason that a person typed is its own label. */
 const char      *tc_exclusion_reason_to_label   (const char    *reason);
 

@@ -67,30 +67,67 @@ set_status (TcWindow     *self,
   tc_workspace_set_status (self->workspace, (const TcId *) ids->data, ids->len, status, reason);
 }
 
+/* The study in the list; NULL where a filter hides it. */
+static TcStudy *
+dup_study (TcWindow *self,
+           TcId      id)
+{
+  TcStudyList *list = tc_studies_pane_get_list (tc_project_page_get_studies (self->page));
+  guint position = tc_study_list_find (list, id);
+
+  return position != G_MAXUINT ? g_list_model_get_item (G_LIST_MODEL (list), position) : NULL;
+}
+
+/* The form may show a study that a filter hides. */
+static const TcStudyRow *
+get_row (TcWindow *self,
+         TcStudy  *study,
+         TcId      id)
+{
+  TcStudyDetail *detail = tc_project_page_get_detail (self->page);
+
+  if (study != NULL)
+    return tc_study_get_row (study);
+
+  return detail != NULL && detail->row->id == id ? detail->row : NULL;
+}
+
+/* The kind that all of them have, such as "review"; NULL where they differ. */
+static char *
+dup_common_kind (TcWindow *self,
+                 GArray   *ids)
+{
+  g_autofree char *kind = NULL;
+
+  for (guint i = 0; i < ids->len && i < MAX_COUNTED; i++)
+    {
+      TcId id = g_array_index (ids, TcId, i);
+      g_autoptr(TcStudy) study = dup_study (self, id);
+      const TcStudyRow *row = get_row (self, study, id);
+
+      if (row == NULL || (kind != NULL && g_strcmp0 (row->kind, kind) != 0))
+        return NULL;
+      if (kind == NULL)
+        kind = g_strdup (row->kind);
+    }
+
+  return ids->len <= MAX_COUNTED ? g_steal_pointer (&kind) : NULL;
+}
+
 static void
 count_open (TcWindow *self,
             GArray   *ids,
             guint    *n_to_check,
             guint    *n_discrepancies)
 {
-  TcStudyList *list = tc_studies_pane_get_list (tc_project_page_get_studies (self->page));
-  TcStudyDetail *detail = tc_project_page_get_detail (self->page);
-
   *n_to_check = 0;
   *n_discrepancies = 0;
   for (guint i = 0; i < MIN (ids->len, MAX_COUNTED); i++)
     {
       TcId id = g_array_index (ids, TcId, i);
-      guint position = tc_study_list_find (list, id);
-      g_autoptr(TcStudy) study = NULL;
-      const TcStudyRow *row = NULL;
+      g_autoptr(TcStudy) study = dup_study (self, id);
+      const TcStudyRow *row = get_row (self, study, id);
 
-      if (position != G_MAXUINT)
-        study = g_list_model_get_item (G_LIST_MODEL (list), position);
-      if (study != NULL)
-        row = tc_study_get_row (study);
-      else if (detail != NULL && detail->row->id == id)
-        row = detail->row;
       if (row == NULL)
         continue;
 
@@ -195,12 +232,14 @@ void
 tc_window_exclude (TcWindow *self)
 {
   g_autoptr(GArray) ids = dup_chosen (self);
+  g_autofree char *kind = NULL;
   TcExcludeDialog *dialog;
 
   if (ids->len == 0)
     return;
 
-  dialog = tc_exclude_dialog_new (GTK_WINDOW (self), ids->len);
+  kind = dup_common_kind (self, ids);
+  dialog = tc_exclude_dialog_new (GTK_WINDOW (self), ids->len, kind);
   g_signal_connect_data (dialog, "response", G_CALLBACK (exclude_response_cb),
                          question_new (self, ids), question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
