@@ -6,7 +6,9 @@
 #include "tc-application.h"
 
 #include <glib/gi18n.h>
+#include <glib-unix.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "tc-commands.h"
@@ -23,6 +25,8 @@ struct _TcApplication
   /* Owned */
   TcSettings *settings;
   GPtrArray *reopen;              /* paths to open again; NULL where no restart is wanted */
+  guint terminate_id;             /* of the signals that end the program */
+  guint hang_up_id;
 };
 
 G_DEFINE_FINAL_TYPE (TcApplication, tc_application, ADW_TYPE_APPLICATION)
@@ -226,6 +230,28 @@ restart_cb (GSimpleAction *action,
   close_windows (self);
 }
 
+/* Whatever stands in an editor is stored before the session takes the program away. */
+static void
+query_end_cb (TcApplication *self)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (TC_IS_WINDOW (l->data))
+        tc_window_hold_session (l->data);
+    }
+}
+
+/* Nobody can be asked any more; the windows store what can be stored (see the shutdown below). */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  g_application_quit (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 apply_color_scheme (TcApplication *self)
 {
@@ -263,6 +289,26 @@ tc_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "notify::color-scheme",
                            G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   apply_color_scheme (self);
+  self->terminate_id = g_unix_signal_add (SIGTERM, terminate_cb, self);
+  self->hang_up_id = g_unix_signal_add (SIGHUP, terminate_cb, self);
+}
+
+/* A program that is told to end at once closes its projects all the same. */
+static void
+tc_application_shutdown (GApplication *application)
+{
+  TcApplication *self = TC_APPLICATION (application);
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  g_clear_handle_id (&self->terminate_id, g_source_remove);
+  g_clear_handle_id (&self->hang_up_id, g_source_remove);
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (TC_IS_WINDOW (l->data))
+        gtk_window_destroy (l->data);
+    }
+
+  G_APPLICATION_CLASS (tc_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -324,6 +370,7 @@ tc_application_class_init (TcApplicationClass *klass)
 
   object_class->finalize = tc_application_finalize;
   application_class->startup = tc_application_startup;
+  application_class->shutdown = tc_application_shutdown;
   application_class->activate = tc_application_activate;
   application_class->open = tc_application_open;
 }
@@ -332,6 +379,7 @@ static void
 tc_application_init (TcApplication *self)
 {
   self->settings = tc_settings_new ();
+  g_signal_connect (self, "query-end", G_CALLBACK (query_end_cb), NULL);
 }
 
 /**
@@ -345,6 +393,7 @@ tc_application_new (void)
   TcApplication *self = g_object_new (TC_TYPE_APPLICATION,
                                       "application-id", APP_ID,
                                       "flags", G_APPLICATION_HANDLES_OPEN,
+                                      "register-session", TRUE,
                                       "resource-base-path", "/io/github/trialcurator/TrialCurator",
                                       NULL);
 
@@ -428,6 +477,14 @@ tc_application_wants_restart (TcApplication *self)
   g_return_val_if_fail (TC_IS_APPLICATION (self), FALSE);
 
   return self->reopen != NULL && gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
+}
+
+void
+tc_application_cancel_restart (TcApplication *self)
+{
+  g_return_if_fail (TC_IS_APPLICATION (self));
+
+  g_clear_pointer (&self->reopen, g_ptr_array_unref);
 }
 
 /**

@@ -33,6 +33,8 @@ void           tc_application_open_project  (TcApplication *self,
 void           tc_application_open_sample   (TcApplication *self,
                                              GtkWindow     *window);
 gboolean       tc_application_wants_restart (TcApplication *self);
+/* A window that was to close for the restart stays open. */
+void           tc_application_cancel_restart (TcApplication *self);
 /* Starts the program again in place of this process, with the projects that were open. Returns on failure. */
 void           tc_application_restart       (TcApplication *self,
                                              const char    *program);

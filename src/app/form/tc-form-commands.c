@@ -519,21 +519,3 @@ tc_form_pane_revert (TcFormPane *self)
 
   return revert_row (self, tc_form_pane_get_current (self));
 }
-
-/**
- * tc_form_pane_commit:
- * @self: a pane
- *
- * Hands unfinished typing to the workspace. What cannot be understood stays in its editor.
- */
-void
-tc_form_pane_commit (TcFormPane *self)
-{
-  GPtrArray *rows;
-
-  g_return_if_fail (TC_IS_FORM_PANE (self));
-
-  rows = tc_form_pane_get_rows (self);
-  for (guint i = 0; i < rows->len; i++)
-    tc_field_row_commit (rows->pdata[i]);
-}

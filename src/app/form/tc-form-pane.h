@@ -46,7 +46,12 @@ gboolean    tc_form_pane_edit_note         (TcFormPane    *self);
 gboolean    tc_form_pane_show_history      (TcFormPane    *self);
 gboolean    tc_form_pane_show_suggestions  (TcFormPane    *self);
 gboolean    tc_form_pane_revert            (TcFormPane    *self);
-/* Hands unfinished typing to the workspace (before another study, export or closing). */
-void        tc_form_pane_commit            (TcFormPane    *self);
+/* Hands unfinished typing to the workspace (before another study, export or closing); FALSE where some of it
+ * is no value and stays in its editor. */
+gboolean    tc_form_pane_commit            (TcFormPane    *self);
+/* What the commit left: a line for each field, with its name and what was typed. */
+char      **tc_form_pane_dup_leftovers     (TcFormPane    *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    tc_form_pane_focus_leftover    (TcFormPane    *self);
+void        tc_form_pane_discard_leftovers (TcFormPane    *self);
 
 G_END_DECLS

@@ -37,6 +37,8 @@ struct _TcWindow
   gint64 toast_time;              /* monotonic: when it came */
   char *undone;                   /* translated: the change that is being undone, else NULL */
   TcTyping *typing;
+  GtkWindow *leave_dialog;        /* weak: asks about typing that cannot be stored */
+  guint session_cookie;           /* holds up the end of the session; 0 for none */
 
   gboolean undone_is_redo;
   gboolean closing;
@@ -77,6 +79,9 @@ void tc_window_import_pending          (TcWindow       *self);
 
 /* tc-window-drop.c: files dropped on the window. */
 void tc_window_add_drop_target         (TcWindow       *self);
+
+/* tc-window-leave.c: closing with something typed that is no value. */
+gboolean tc_window_may_close           (TcWindow       *self);
 
 /* tc-window-export.c: out of the project. */
 void tc_window_export                  (TcWindow       *self);

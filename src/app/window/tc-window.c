@@ -291,6 +291,8 @@ tc_window_close_request (GtkWindow *window)
 {
   TcWindow *self = TC_WINDOW (window);
 
+  if (!tc_window_may_close (self))
+    return GDK_EVENT_STOP;
   if (self->jobs->len > 0)
     {
       ask_close (self);
@@ -349,6 +351,7 @@ tc_window_dispose (GObject *object)
   /* A window that is destroyed without having been asked to close. */
   if (self->workspace != NULL)
     close_project (self);
+  g_clear_weak_pointer (&self->leave_dialog);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->typing);
   g_clear_object (&self->settings);

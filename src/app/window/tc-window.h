@@ -36,6 +36,8 @@ void           tc_window_offer_import     (TcWindow        *self,
 /* Imports them into the open project, without asking. */
 void           tc_window_import_files     (TcWindow        *self,
                                            GPtrArray       *files);
+/* The session is about to end: stores what was typed, and holds the end up to ask about what is no value. */
+void           tc_window_hold_session     (TcWindow        *self);
 void           tc_window_toast            (TcWindow        *self,
                                            const char      *text);
 
