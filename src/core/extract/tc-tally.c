@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-tally.h"
+
+#include <string.h>
+
+#include "tc-numbers.h"
+
+/* A text with more numbers than this is a table. */
+#define MAX_COUNTS 300
+
+#define MAX_PARTS 6
+
+/* Parts of one whole stand close together, and none of them is a crumb of it. */
+#define MAX_SENTENCES_APART 1
+#define MIN_PART 3
+#define MIN_SHARE 0.04
+
+#define NOT_PEOPLE                                                                                                    \
+  "(?! ?(?:{time}|mg|μg|mcg|ug|g|kg|ml|l|mm|cm|iu|gy|units?|hours?|h|min|minutes?|points?|cycles?|times|sites?"        \
+  "|cent(?:er|re)s?|hospitals?|countries|years-old|items?)\\b)"
+#define COUNT                                                                                                         \
+  "\\bn ?= ?(?<people>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])|(?<people>{zn})(?:例|名|位|人)(?!次)"             \
+  "|(?<people>{n})(?=,? ?(?:to|in the|in an?|in each|received|receiving|had|with|controls?|cases|assigned|allocated"   \
+  "|randomi[sz]ed|randomly|underwent|were|was|placebo)\\b|{fill} {people}\\b)|(?<loose>{n})" NOT_PEOPLE
+
+struct _TcTally
+{
+  GRegex *count;
+};
+
+TcTally *
+tc_tally_new (const TcRules *rules)
+{
+  TcTally *self = g_new0 (TcTally, 1);
+
+  self->count = tc_rules_compile (rules, COUNT);
+  return self;
+}
+
+void
+tc_tally_free (TcTally *self)
+{
+  g_regex_unref (self->count);
+  g_free (self);
+}
+
+static gboolean
+read_count (const GMatchInfo *info,
+            const char       *group,
+            gsize             base,
+            TcCount          *count)
+{
+  g_autofree char *text = NULL;
+  int start;
+  int end;
+
+  if (!g_match_info_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start)
+    return FALSE;
+  text = g_match_info_fetch_named (info, group);
+  if (!tc_number_parse (text, strlen (text), &count->value))
+    return FALSE;
+  count->start = base + start;
+  count->end = base + end;
+  return TRUE;
+}
+
+static void
+read_sentence (const TcTally *self,
+               const TcProse *document,
+               guint          index,
+               GArray        *counts,
+               TcFindings    *findings)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  g_autoptr (GMatchInfo) info = NULL;
+
+  tc_findings_match (findings, self->count, document->normal->text + sentence->start, sentence->end - sentence->start,
+                     &info);
+  for (; g_match_info_matches (info) && counts->len < MAX_COUNTS; tc_findings_match_next (findings, info))
+    {
+      TcCount count = { .sentence = index };
+
+      count.people = read_count (info, "people", sentence->start, &count);
+      if (count.people || read_count (info, "loose", sentence->start, &count))
+        g_array_append_val (counts, count);
+    }
+}
+
+/**
+ * tc_tally_read:
+ * @self: the expression
+ * @document: a document
+ * @findings: gets the warnings
+ *
+ * Reads the whole numbers of title and abstract.
+ *
+ * Returns: (element-type TcCount) (transfer full): in the order of the text
+ */
+GArray *
+tc_tally_read (const TcTally *self,
+               const TcProse *document,
+               TcFindings    *findings)
+{
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (TcCount));
+
+  for (guint i = 0; i < document->sentences->len && counts->len < MAX_COUNTS; i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+
+      if (((1u << sentence->part) & (TC_SCOPES_ABSTRACT | TC_SCOPE (TITLE) | TC_SCOPE (BODY))) != 0)
+        read_sentence (self, document, i, counts, findings);
+    }
+  return counts;
+}
+
+/* How many counts of people from @first on make up @total; 0 if they do not. */
+static guint
+count_parts (const GArray *counts,
+             guint         first,
+             double        total)
+{
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = first; i < counts->len && n < MAX_PARTS && sum < total; i++)
+    {
+      const TcCount *count = &g_array_index (counts, TcCount, i);
+      const TcCount *begin = &g_array_index (counts, TcCount, first);
+
+      if (count->sentence > begin->sentence + MAX_SENTENCES_APART)
+        return 0;
+      if (!count->people)
+        continue;
+      if (count->value < MIN_PART || count->value < MIN_SHARE * total || count->value >= total)
+        return 0;
+      sum += count->value;
+      n++;
+    }
+  return sum == total && n > 1 ? n : 0;
+}
+
+/**
+ * tc_tally_find_parts:
+ * @counts: (element-type TcCount): the numbers of a report
+ * @total: a number
+ * @first: (out): index of the first part
+ * @n_parts: (out): how many counts of people from there on are parts
+ *
+ * Finds neighbouring counts of people whose sum is @total.
+ *
+ * Returns: whether there are such
+ */
+gboolean
+tc_tally_find_parts (const GArray *counts,
+                     double        total,
+                     guint        *first,
+                     guint        *n_parts)
+{
+  for (guint i = 0; i < counts->len; i++)
+    {
+      *n_parts = g_array_index (counts, TcCount, i).people ? count_parts (counts, i, total) : 0;
+      if (*n_parts > 0)
+        {
+          *first = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
