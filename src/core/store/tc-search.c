@@ -17,26 +17,28 @@
   "(SELECT rowid FROM source_search WHERE source_search MATCH ?%u) " \
   "UNION ALL SELECT rowid FROM study_search WHERE study_search MATCH ?%u)"
 
-/* The index of the same name in schema/001.sql gives each order, and its reverse, without sorting. */
+/* The index of the same name in schema/001.sql gives each order, and its reverse, without sorting. Both put the studies
+ * for which @unknown holds at one end. */
 static const struct
 {
   const char *ascending;
   const char *descending;
+  const char *unknown;            /* (nullable): none is */
 } orders[] = {
-  [TC_SORT_ADDED] = { "id", "id DESC" },
-  [TC_SORT_STATUS] = { "status_rank, id", "status_rank DESC, id DESC" },
+  [TC_SORT_ADDED] = { "id", "id DESC", NULL },
+  [TC_SORT_STATUS] = { "status_rank, id", "status_rank DESC, id DESC", NULL },
   [TC_SORT_LABEL] = { "label = '', label COLLATE NOCASE, id",
-                      "label = '' DESC, label COLLATE NOCASE DESC, id DESC" },
+                      "label = '' DESC, label COLLATE NOCASE DESC, id DESC", "label = ''" },
   [TC_SORT_TITLE] = { "title = '', title COLLATE NOCASE, id",
-                      "title = '' DESC, title COLLATE NOCASE DESC, id DESC" },
+                      "title = '' DESC, title COLLATE NOCASE DESC, id DESC", "title = ''" },
   [TC_SORT_JOURNAL] = { "journal = '', journal COLLATE NOCASE, id",
-                        "journal = '' DESC, journal COLLATE NOCASE DESC, id DESC" },
-  [TC_SORT_YEAR] = { "year = 0, year, id", "year = 0 DESC, year DESC, id DESC" },
-  [TC_SORT_PHASE] = { "phase_rank, phase, id", "phase_rank DESC, phase DESC, id DESC" },
+                        "journal = '' DESC, journal COLLATE NOCASE DESC, id DESC", "journal = ''" },
+  [TC_SORT_YEAR] = { "year = 0, year, id", "year = 0 DESC, year DESC, id DESC", "year = 0" },
+  [TC_SORT_PHASE] = { "phase_rank, phase, id", "phase_rank DESC, phase DESC, id DESC", "phase = ''" },
   [TC_SORT_N_ENROLLED] = { "n_enrolled = -1, n_enrolled, id",
-                           "n_enrolled = -1 DESC, n_enrolled DESC, id DESC" },
-  [TC_SORT_PROGRESS] = { "progress, id", "progress DESC, id DESC" },
-  [TC_SORT_DISCREPANCIES] = { "n_discrepancies, id", "n_discrepancies DESC, id DESC" },
+                           "n_enrolled = -1 DESC, n_enrolled DESC, id DESC", "n_enrolled = -1" },
+  [TC_SORT_PROGRESS] = { "progress, id", "progress DESC, id DESC", "progress > 1" },
+  [TC_SORT_DISCREPANCIES] = { "n_discrepancies, id", "n_discrepancies DESC, id DESC", NULL },
 };
 
 typedef struct
@@ -124,7 +126,10 @@ static char *
 make_sql (const TcStudyQuery *query,
           guint               n_words)
 {
-  GString *sql = g_string_new ("SELECT id FROM study WHERE removed = 0");
+  GString *sql = g_string_new ("SELECT id, ");
+
+  g_string_append (sql, query->descending && orders[query->sort].unknown != NULL ? orders[query->sort].unknown : "0");
+  g_string_append (sql, " FROM study WHERE removed = 0");
 
   /* The plus keeps SQLite from taking an index for the filter and sorting then: reading the index of the order,
    * which holds the filtered columns too, is faster. */
@@ -141,6 +146,28 @@ make_sql (const TcStudyQuery *query,
   return g_string_free (sql, FALSE);
 }
 
+/* Reads ids, and those whose second column is true behind the others. A descending index gives them first: moving them
+ * costs nothing, and another index for each order would. */
+static GArray *
+read_ids (TcStatement  *statement,
+          GError      **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) unknown = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (tc_statement_next (statement))
+    {
+      gint64 id = tc_statement_get_int (statement, 0);
+
+      g_array_append_val (tc_statement_get_int (statement, 1) != 0 ? unknown : ids, id);
+    }
+  if (!tc_statement_finish (statement, error))
+    return NULL;
+  g_array_append_vals (ids, unknown->data, unknown->len);
+
+  return g_steal_pointer (&ids);
+}
+
 /**
  * tc_store_list_studies:
  * @self: a store
@@ -151,8 +178,8 @@ make_sql (const TcStudyQuery *query,
  *
  * All words of the search must occur in the texts of the sources, the label, the title or the answers:
  * words in alphabetic scripts by their beginning and without regard to case and accents, Chinese words
- * anywhere, from one character on. Equal studies stand in the order of import; values that are not known
- * stand last, and in descending order first.
+ * anywhere, from one character on. Equal studies stand in the order of import, in descending order in its
+ * reverse; values that are not known stand last in both.
  *
  * Errors: %G_IO_ERROR_CANCELLED after tc_store_interrupt(), #TcStoreError.
  *
@@ -179,5 +206,5 @@ tc_store_list_studies (TcStore             *self,
   for (guint i = 0; i < words->len; i++)
     tc_statement_bind_text (statement, i + 2, g_ptr_array_index (words, i));
 
-  return tc_statement_read_ids (statement, error);
+  return read_ids (statement, error);
 }

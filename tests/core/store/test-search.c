@@ -193,6 +193,7 @@ static const struct
   /* 3 */ { "", "", 0, "", 1000, 0, 0, 1, TC_STUDY_EXCLUDED },
   /* 4 */ { "Gamma 1999", "A title", 1999, "Not Applicable", 9, 3, 1, 0, TC_STUDY_IN_REVIEW },
   /* 5 */ { "alpha 2021", "Same", 2021, "Phase 1/Phase 2", 9, 2, 2, 2, TC_STUDY_TO_REVIEW },
+  /* 6 */ { "", "", 0, "", -1, 0, 0, 0, TC_STUDY_IN_REVIEW },
 };
 
 static char *
@@ -249,16 +250,17 @@ test_orders (StoreFixture  *fixture,
     const char *ascending;
     const char *descending;
   } cases[] = {
-    { TC_SORT_ADDED, "1 2 3 4 5", "5 4 3 2 1" },
-    { TC_SORT_STATUS, "2 5 4 1 3", "3 1 4 5 2" },
-    { TC_SORT_LABEL, "2 5 1 4 3", "3 4 1 5 2" },
-    { TC_SORT_TITLE, "4 1 2 5 3", "3 5 2 1 4" },
-    { TC_SORT_JOURNAL, "4 1 2 5 3", "3 5 2 1 4" },
-    { TC_SORT_YEAR, "4 1 2 5 3", "3 5 2 1 4" },
-    { TC_SORT_PHASE, "2 5 1 4 3", "3 4 1 5 2" },
-    { TC_SORT_N_ENROLLED, "4 5 1 3 2", "2 3 1 5 4" },
-    { TC_SORT_PROGRESS, "2 1 5 4 3", "3 4 5 1 2" },
-    { TC_SORT_DISCREPANCIES, "1 4 3 2 5", "5 2 3 4 1" },
+    { TC_SORT_ADDED, "1 2 3 4 5 6", "6 5 4 3 2 1" },
+    { TC_SORT_STATUS, "2 5 4 6 1 3", "3 1 6 4 5 2" },
+    /* What is not known stands last in both directions. */
+    { TC_SORT_LABEL, "2 5 1 4 3 6", "4 1 5 2 6 3" },
+    { TC_SORT_TITLE, "4 1 2 5 3 6", "5 2 1 4 6 3" },
+    { TC_SORT_JOURNAL, "4 1 2 5 3 6", "5 2 1 4 6 3" },
+    { TC_SORT_YEAR, "4 1 2 5 3 6", "5 2 1 4 6 3" },
+    { TC_SORT_PHASE, "2 5 1 4 3 6", "4 1 5 2 6 3" },
+    { TC_SORT_N_ENROLLED, "4 5 1 3 2 6", "3 1 5 4 6 2" },
+    { TC_SORT_PROGRESS, "2 1 5 4 3 6", "4 5 1 2 6 3" },
+    { TC_SORT_DISCREPANCIES, "1 4 6 3 2 5", "5 2 3 6 4 1" },
   };
 
   add_rows (fixture->store);
@@ -288,7 +290,7 @@ test_filters (StoreFixture  *fixture,
     gboolean with_discrepancies;
     const char *ids;
   } cases[] = {
-    { -1, FALSE, "1 2 3 4 5" },
+    { -1, FALSE, "1 2 3 4 5 6" },
     { -1, TRUE, "2 3 5" },
     { TC_STUDY_TO_REVIEW, FALSE, "2 5" },
     { TC_STUDY_REVIEWED, FALSE, "1" },
