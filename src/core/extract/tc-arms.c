@@ -30,11 +30,11 @@
 
 struct _TcArms
 {
-  GRegex *sized;
-  GRegex *han_sized;
-  GRegex *listed;
-  GRegex *cue;
-  GRegex *lead;
+  TcPattern *sized;
+  TcPattern *han_sized;
+  TcPattern *listed;
+  TcPattern *cue;
+  TcPattern *lead;
 };
 
 TcArms *
@@ -53,11 +53,11 @@ tc_arms_new (const TcRules *rules)
 void
 tc_arms_free (TcArms *self)
 {
-  g_regex_unref (self->sized);
-  g_regex_unref (self->han_sized);
-  g_regex_unref (self->listed);
-  g_regex_unref (self->cue);
-  g_regex_unref (self->lead);
+  tc_pattern_free (self->sized);
+  tc_pattern_free (self->han_sized);
+  tc_pattern_free (self->listed);
+  tc_pattern_free (self->cue);
+  tc_pattern_free (self->lead);
   g_free (self);
 }
 
@@ -73,14 +73,14 @@ skip_lead (const TcArms  *self,
 
   for (guint i = 0; i < 6; i++)
     {
-      g_autoptr (GMatchInfo) info = NULL;
+      g_autoptr (TcMatch) info = NULL;
       int from;
       int to;
 
       while (start < end && strchr (" ,", text[start]) != NULL)
         start++;
       if (!tc_findings_match (findings, self->lead, text + start, end - start, &info) ||
-          !g_match_info_fetch_pos (info, 0, &from, &to) || to <= 0 || start + to >= end)
+          !tc_match_fetch_pos (info, 0, &from, &to) || to <= 0 || start + to >= end)
         return start;
       start += to;
     }
@@ -167,27 +167,27 @@ names_everybody (const char *label)
 /* Two or more named arms with their sizes in one sentence; returns how many. */
 static guint
 find_sized (const TcArms  *self,
-            GRegex        *regex,
+            TcPattern        *regex,
             const TcProse *document,
             guint          index,
             TcFindings    *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   const char *text = document->normal->text;
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
   guint before = findings->candidates->len;
   guint n_arms = 0;
 
   tc_findings_match (findings, regex, text + sentence->start, sentence->end - sentence->start, &info);
-  for (; g_match_info_matches (info) && n_arms < MAX_ARMS; tc_findings_match_next (findings, info))
+  for (; tc_match_matches (info) && n_arms < MAX_ARMS; tc_findings_match_next (findings, info))
     {
-      g_autofree char *digits = g_match_info_fetch_named (info, "n");
+      g_autofree char *digits = tc_match_fetch_named (info, "n");
       double n;
       int from;
       int to;
       gsize start;
 
-      g_match_info_fetch_named_pos (info, "label", &from, &to);
+      tc_match_fetch_named_pos (info, "label", &from, &to);
       start = sentence->chinese ? skip_han_lead (text, sentence->start + from, sentence->start + to)
                                 : skip_lead (self, document, sentence->start + from, sentence->start + to, findings);
       if (!tc_number_parse (digits, strlen (digits), &n) || start >= sentence->start + to ||
@@ -210,7 +210,7 @@ find_listed (const TcArms  *self,
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   const char *text = document->normal->text + sentence->start;
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
   g_autofree char *list = NULL;
   gsize at;
   int from;
@@ -218,7 +218,7 @@ find_listed (const TcArms  *self,
 
   if (!tc_findings_match (findings, self->listed, text, sentence->end - sentence->start, &info))
     return 0;
-  g_match_info_fetch_named_pos (info, "list", &from, &to);
+  tc_match_fetch_named_pos (info, "list", &from, &to);
   list = g_strndup (text + from, to - from);
   if (strchr (list, ',') == NULL && strstr (list, " and ") == NULL)
     return 0;

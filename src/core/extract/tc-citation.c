@@ -25,10 +25,10 @@
 
 struct _TcCitation
 {
-  GRegex *line;
-  GRegex *doi;
-  GRegex *pmid;
-  GRegex *pmcid;
+  TcPattern *line;
+  TcPattern *doi;
+  TcPattern *pmid;
+  TcPattern *pmcid;
 };
 
 TcCitation *
@@ -46,10 +46,10 @@ tc_citation_new (const TcRules *rules)
 void
 tc_citation_free (TcCitation *self)
 {
-  g_regex_unref (self->line);
-  g_regex_unref (self->doi);
-  g_regex_unref (self->pmid);
-  g_regex_unref (self->pmcid);
+  tc_pattern_free (self->line);
+  tc_pattern_free (self->doi);
+  tc_pattern_free (self->pmid);
+  tc_pattern_free (self->pmcid);
   g_free (self);
 }
 
@@ -67,7 +67,7 @@ has_field (const TcFindings *findings,
 static void
 add_group (const TcProse *document,
            TcFindings       *findings,
-           const GMatchInfo *info,
+           const TcMatch *info,
            gsize             base,
            const char       *group,
            const char       *field)
@@ -76,7 +76,7 @@ add_group (const TcProse *document,
   int start;
   int end;
 
-  if (!g_match_info_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start || has_field (findings, field))
+  if (!tc_match_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start || has_field (findings, field))
     return;
   while (end > start && strchr (" .,;", document->normal->text[base + end - 1]) != NULL)
     end--;
@@ -99,14 +99,14 @@ add_group (const TcProse *document,
 static void
 add_year (const TcProse *document,
           TcFindings       *findings,
-          const GMatchInfo *info,
+          const TcMatch *info,
           gsize             base)
 {
   int start;
   int end;
   int year;
 
-  if (!g_match_info_fetch_named_pos (info, "date", &start, &end) || has_field (findings, "year"))
+  if (!tc_match_fetch_named_pos (info, "date", &start, &end) || has_field (findings, "year"))
     return;
   year = tc_date_find_year (document->normal->text + base + start, end - start);
   if (year != 0)
@@ -121,10 +121,10 @@ find_line (const TcCitation *self,
            gsize             start,
            gsize             end)
 {
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
 
   tc_findings_match (findings, self->line, document->normal->text + start, end - start, &info);
-  for (; g_match_info_matches (info); tc_findings_match_next (findings, info))
+  for (; tc_match_matches (info); tc_findings_match_next (findings, info))
     {
       add_group (document, findings, info, start, "journal", "journal");
       add_year (document, findings, info, start);
@@ -136,14 +136,14 @@ find_line (const TcCitation *self,
 }
 
 static void
-find_id (GRegex           *regex,
+find_id (TcPattern           *regex,
          const char       *field,
          const TcProse *document,
          TcFindings       *findings,
          gsize             start,
          gsize             end)
 {
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
 
   if (tc_findings_match (findings, regex, document->normal->text + start, end - start, &info))
     add_group (document, findings, info, start, field, field);

@@ -38,10 +38,10 @@
 
 struct _TcDose
 {
-  GRegex *cells;
-  GRegex *millions;
-  GRegex *drug;
-  GRegex *not_drug;
+  TcPattern *cells;
+  TcPattern *millions;
+  TcPattern *drug;
+  TcPattern *not_drug;
 };
 
 /* A dose of cells as one sentence gives it. */
@@ -76,41 +76,41 @@ tc_dose_new (const TcRules *rules)
 void
 tc_dose_free (TcDose *self)
 {
-  g_regex_unref (self->cells);
-  g_regex_unref (self->millions);
-  g_regex_unref (self->drug);
-  g_regex_unref (self->not_drug);
+  tc_pattern_free (self->cells);
+  tc_pattern_free (self->millions);
+  tc_pattern_free (self->drug);
+  tc_pattern_free (self->not_drug);
   g_free (self);
 }
 
 static gboolean
-get_number (const GMatchInfo *info,
+get_number (const TcMatch *info,
             const char       *group,
             double           *number)
 {
-  g_autofree char *text = g_match_info_fetch_named (info, group);
+  g_autofree char *text = tc_match_fetch_named (info, group);
 
   return text != NULL && text[0] != '\0' && tc_number_parse (text, strlen (text), number);
 }
 
 static gboolean
-has_group (const GMatchInfo *info,
+has_group (const TcMatch *info,
            const char       *group)
 {
-  g_autofree char *text = g_match_info_fetch_named (info, group);
+  g_autofree char *text = tc_match_fetch_named (info, group);
 
   return text != NULL && text[0] != '\0';
 }
 
 static void
-read_cell_dose (const GMatchInfo *info,
+read_cell_dose (const TcMatch *info,
                 const TcProse    *document,
                 guint             index,
                 GArray           *doses)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  g_autofree char *unit = g_match_info_fetch_named (info, "unit");
-  g_autofree char *scale = g_match_info_fetch_named (info, "scale");
+  g_autofree char *unit = tc_match_fetch_named (info, "unit");
+  g_autofree char *scale = tc_match_fetch_named (info, "scale");
   CellDose dose = { 0 };
   double exponent = 0;
   int start;
@@ -130,25 +130,25 @@ read_cell_dose (const GMatchInfo *info,
   dose.per_kg = has_group (info, "kg") || (unit != NULL && unit[0] == '/');
   dose.copy = sentence->part == TC_SECTION_COPY;
   dose.sentence = index;
-  g_match_info_fetch_pos (info, 0, &start, &end);
+  tc_match_fetch_pos (info, 0, &start, &end);
   dose.start = sentence->start + start;
   dose.end = sentence->start + end;
   g_array_append_val (doses, dose);
 }
 
 static void
-find_cell_doses (GRegex        *regex,
+find_cell_doses (TcPattern        *regex,
                  const TcProse *document,
                  guint          index,
                  GArray        *doses,
                  TcFindings    *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
 
   tc_findings_match (findings, regex, document->normal->text + sentence->start, sentence->end - sentence->start,
                      &info);
-  for (; g_match_info_matches (info); tc_findings_match_next (findings, info))
+  for (; tc_match_matches (info); tc_findings_match_next (findings, info))
     read_cell_dose (info, document, index, doses);
 }
 
@@ -263,18 +263,18 @@ find_drug_doses (const TcDose  *self,
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   const char *text = document->normal->text + sentence->start;
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
 
   tc_findings_match (findings, self->drug, text, sentence->end - sentence->start, &info);
-  for (; g_match_info_matches (info); tc_findings_match_next (findings, info))
+  for (; tc_match_matches (info); tc_findings_match_next (findings, info))
     {
-      g_autofree char *unit = g_match_info_fetch_named (info, "unit");
+      g_autofree char *unit = tc_match_fetch_named (info, "unit");
       const char *canonical = drug_unit (unit);
       double amount;
       int start;
       int end;
 
-      g_match_info_fetch_pos (info, 0, &start, &end);
+      tc_match_fetch_pos (info, 0, &start, &end);
       if (canonical == NULL || !get_number (info, "m", &amount) ||
           tc_findings_match (findings, self->not_drug, text, start, NULL))
         continue;

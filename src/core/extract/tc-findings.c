@@ -40,6 +40,7 @@ tc_findings_free (TcFindings *self)
   g_ptr_array_unref (self->discrepancies);
   g_ptr_array_unref (self->warnings);
   g_hash_table_unref (self->counts);
+  tc_match_pool_clear (&self->matches);
   g_free (self);
 }
 
@@ -132,38 +133,31 @@ tc_findings_warn (TcFindings *self,
     g_ptr_array_add (self->warnings, g_strdup (warning));
 }
 
-/* GRegex stops at its limit with an error: that is "not fully examined", and not "no match". */
-static void
-note_failure (TcFindings   *self,
-              const GError *error)
+/* An expression that stops at its limit means "not fully examined", and not "no match". */
+static gboolean
+note_search (TcFindings *self,
+             TcSearch    found)
 {
-  if (error != NULL)
+  if (G_UNLIKELY (found == TC_SEARCH_FAILED))
     tc_findings_warn (self, N_ ("A passage was not fully examined: an expression gave up on it."));
+  return found == TC_SEARCH_FOUND;
 }
 
 gboolean
-tc_findings_match (TcFindings    *self,
-                   const GRegex  *regex,
-                   const char    *text,
-                   gsize          length,
-                   GMatchInfo   **info)
+tc_findings_match (TcFindings       *self,
+                   const TcPattern  *pattern,
+                   const char       *text,
+                   gsize             length,
+                   TcMatch         **match)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean found = g_regex_match_full (regex, text, length, 0, 0, info, &error);
-
-  note_failure (self, error);
-  return found;
+  return note_search (self, tc_pattern_search (pattern, text, length, &self->matches, match));
 }
 
 gboolean
 tc_findings_match_next (TcFindings *self,
-                        GMatchInfo *info)
+                        TcMatch    *match)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean found = g_match_info_next (info, &error);
-
-  note_failure (self, error);
-  return found;
+  return note_search (self, tc_match_next (match));
 }
 
 /* Drops the candidates of @field (all fields if %NULL) whose rule begins with @rule_prefix. */

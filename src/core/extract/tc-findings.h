@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tc-discrepancy.h"
+#include "tc-pattern.h"
 #include "tc-prose.h"
 #include "tc-value.h"
 
@@ -48,6 +49,7 @@ typedef struct
   GPtrArray *discrepancies;       /* (element-type TcDiscrepancy) */
   GPtrArray *warnings;            /* (element-type utf8) */
   GHashTable *counts;             /* id of a rule → how many candidates it has */
+  TcMatchPool matches;
 } TcFindings;
 
 TcFindings  *tc_findings_new        (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -74,14 +76,14 @@ void         tc_candidate_add_quote (TcCandidate      *self,
                                      TcSpan            span);
 void         tc_findings_warn       (TcFindings       *self,
                                      const char       *warning);
-/* g_regex_match_full() and g_match_info_next(); an expression that gives up is a warning, not silence. */
+/* tc_pattern_search() and tc_match_next(); an expression that gives up is a warning, not silence. */
 gboolean     tc_findings_match      (TcFindings       *self,
-                                     const GRegex     *regex,
+                                     const TcPattern  *pattern,
                                      const char       *text,
                                      gsize             length,
-                                     GMatchInfo      **info);
+                                     TcMatch         **match);
 gboolean     tc_findings_match_next (TcFindings       *self,
-                                     GMatchInfo       *info);
+                                     TcMatch          *match);
 void         tc_findings_remove     (TcFindings       *self,
                                      const char       *field,
                                      const char       *rule_prefix);

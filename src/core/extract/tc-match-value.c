@@ -17,7 +17,7 @@ typedef struct
   const TcProse *document;
   guint sentence;
   gsize base;
-  const GMatchInfo *info;
+  const TcMatch *info;
   TcFindings *findings;
   gsize quote_start;
   gsize quote_end;
@@ -32,7 +32,7 @@ get_group (const Match *match,
   int from = -1;
   int to = -1;
 
-  if (!g_match_info_fetch_named_pos (match->info, name, &from, &to) || from < 0 || to <= from)
+  if (!tc_match_fetch_named_pos (match->info, name, &from, &to) || from < 0 || to <= from)
     return FALSE;
   *start = match->base + from;
   *end = match->base + to;
@@ -320,14 +320,14 @@ tc_match_to_candidates (const TcRule     *rule,
                         const TcRules    *rules,
                         const TcProse *document,
                         guint             sentence,
-                        const GMatchInfo *info,
+                        const TcMatch *info,
                         TcFindings       *findings)
 {
   Match match = { rule, document, sentence, tc_prose_sentence (document, sentence)->start, info, findings };
   int start;
   int end;
 
-  g_match_info_fetch_pos (info, 0, &start, &end);
+  tc_match_fetch_pos (info, 0, &start, &end);
   match.quote_start = match.base + start;
   match.quote_end = match.base + end;
   get_group (&match, "quote", &match.quote_start, &match.quote_end);

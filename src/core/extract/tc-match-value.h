@@ -9,7 +9,7 @@ void     tc_match_to_candidates (const TcRule     *rule,
                                  const TcRules    *rules,
                                  const TcProse *document,
                                  guint             sentence,
-                                 const GMatchInfo *info,
+                                 const TcMatch *info,
                                  TcFindings       *findings);
 void     tc_hit_to_candidate    (const TcRule     *rule,
                                  const TcLexEntry *entry,

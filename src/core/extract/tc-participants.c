@@ -62,9 +62,9 @@ static const struct
 
 struct _TcParticipants
 {
-  GRegex *contexts[G_N_ELEMENTS (contexts)];
-  GRegex *other_arm;
-  GRegex *year_before;
+  TcPattern *contexts[G_N_ELEMENTS (contexts)];
+  TcPattern *other_arm;
+  TcPattern *year_before;
   TcTally *tally;
 };
 
@@ -99,9 +99,9 @@ void
 tc_participants_free (TcParticipants *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
-    g_regex_unref (self->contexts[i]);
-  g_regex_unref (self->other_arm);
-  g_regex_unref (self->year_before);
+    tc_pattern_free (self->contexts[i]);
+  tc_pattern_free (self->other_arm);
+  tc_pattern_free (self->year_before);
   tc_tally_free (self->tally);
   g_free (self);
 }
@@ -216,7 +216,7 @@ is_followed_by_arm (const TcParticipants *self,
                     gsize                 n_after,
                     TcFindings           *findings)
 {
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
   g_autofree char *m = NULL;
   g_autofree char *k = NULL;
   double total = tc_value_get_number (candidate->value);
@@ -225,8 +225,8 @@ is_followed_by_arm (const TcParticipants *self,
 
   if (!tc_findings_match (findings, self->other_arm, after, n_after, &info))
     return FALSE;
-  m = g_match_info_fetch_named (info, "m");
-  k = g_match_info_fetch_named (info, "k");
+  m = tc_match_fetch_named (info, "m");
+  k = tc_match_fetch_named (info, "k");
   if (m == NULL || !tc_number_parse (m, strlen (m), &next) || (next >= FIRST_YEAR && next <= LAST_YEAR))
     return FALSE;
   if (k != NULL && k[0] != '\0')

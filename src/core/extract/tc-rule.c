@@ -10,9 +10,6 @@
 
 #include "tc-extract.h"
 
-/* A pathological text must end in a warning, not in an hour. */
-#define LIMIT "(*LIMIT_MATCH=200000)"
-
 static const struct
 {
   const char *name;
@@ -110,26 +107,25 @@ expand (const char *pattern,
  * tc_rule_compile:
  * @pattern: an expression over folded text
  * @macros: (element-type utf8 utf8): what `{name}` stands for
- * @error: return location for a #GRegexError
+ * @error: return location for a %TC_EXTRACT_ERROR_RULES
  *
  * Compiles an expression of a rule.
  */
-GRegex *
+TcPattern *
 tc_rule_compile (const char  *pattern,
                  GHashTable  *macros,
                  GError     **error)
 {
   g_autofree char *expanded = expand (pattern, macros, 0);
-  g_autofree char *limited = g_strconcat (LIMIT, expanded, NULL);
 
-  return g_regex_new (limited, G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, error);
+  return tc_pattern_new (expanded, error);
 }
 
 static gboolean
 compile_member (JsonObject  *object,
                 const char  *member,
                 GHashTable  *macros,
-                GRegex     **regex,
+                TcPattern     **regex,
                 GError     **error)
 {
   const char *pattern = json_object_get_string_member_with_default (object, member, NULL);
@@ -145,7 +141,7 @@ mapping_free (gpointer data)
 {
   TcRuleMapping *mapping = data;
 
-  g_clear_pointer (&mapping->match, g_regex_unref);
+  g_clear_pointer (&mapping->match, tc_pattern_free);
   g_free (mapping->value);
   g_free (mapping);
 }
@@ -257,12 +253,12 @@ tc_rule_new (JsonObject  *object,
 void
 tc_rule_free (TcRule *self)
 {
-  g_clear_pointer (&self->pattern, g_regex_unref);
-  g_clear_pointer (&self->unless, g_regex_unref);
-  g_clear_pointer (&self->before, g_regex_unref);
-  g_clear_pointer (&self->after, g_regex_unref);
-  g_clear_pointer (&self->not_before, g_regex_unref);
-  g_clear_pointer (&self->not_after, g_regex_unref);
+  g_clear_pointer (&self->pattern, tc_pattern_free);
+  g_clear_pointer (&self->unless, tc_pattern_free);
+  g_clear_pointer (&self->before, tc_pattern_free);
+  g_clear_pointer (&self->after, tc_pattern_free);
+  g_clear_pointer (&self->not_before, tc_pattern_free);
+  g_clear_pointer (&self->not_after, tc_pattern_free);
   g_ptr_array_unref (self->map);
   json_node_unref (self->node);
   g_free (self->value);

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "tc-pattern.h"
 #include "tc-prose.h"
 
 G_BEGIN_DECLS
@@ -38,7 +39,7 @@ typedef enum
 
 typedef struct
 {
-  GRegex *match;
+  TcPattern *match;
   char *value;
 } TcRuleMapping;
 
@@ -74,12 +75,12 @@ typedef struct
   gboolean in_others;
   gboolean fallback;
   const char *lexicon;
-  GRegex *pattern;
-  GRegex *unless;
-  GRegex *before;
-  GRegex *after;
-  GRegex *not_before;
-  GRegex *not_after;
+  TcPattern *pattern;
+  TcPattern *unless;
+  TcPattern *before;
+  TcPattern *after;
+  TcPattern *not_before;
+  TcPattern *not_after;
   TcRuleAs as;
   char *value;
   GPtrArray *map;
@@ -91,7 +92,7 @@ TcRule      *tc_rule_new          (JsonObject   *object,
                                    GHashTable   *macros,
                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void         tc_rule_free         (TcRule       *self);
-GRegex      *tc_rule_compile      (const char   *pattern,
+TcPattern      *tc_rule_compile      (const char   *pattern,
                                    GHashTable   *macros,
                                    GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonArray   *tc_rule_get_array    (const TcRule *self,

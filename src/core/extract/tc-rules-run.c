@@ -152,17 +152,17 @@ run_pattern (const TcRule     *rule,
              TcFindings       *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
   guint n = 0;
 
   tc_findings_match (findings, rule->pattern, document->normal->text + sentence->start,
                      sentence->end - sentence->start, &info);
-  for (; g_match_info_matches (info) && n < MAX_MATCHES; tc_findings_match_next (findings, info), n++)
+  for (; tc_match_matches (info) && n < MAX_MATCHES; tc_findings_match_next (findings, info), n++)
     {
       int start;
       int end;
 
-      g_match_info_fetch_pos (info, 0, &start, &end);
+      tc_match_fetch_pos (info, 0, &start, &end);
       if (end > start &&
           allows (rule, document, sentence, sentence->start + start, sentence->start + end, findings))
         tc_match_to_candidates (rule, rules, document, index, info, findings);

@@ -259,12 +259,12 @@ tc_rules_get_entry (const TcRules *self,
 }
 
 /* For expressions that stand in C: they must compile. */
-GRegex *
+TcPattern *
 tc_rules_compile (const TcRules *self,
                   const char    *pattern)
 {
   g_autoptr (GError) error = NULL;
-  GRegex *regex = tc_rule_compile (pattern, self->macros, &error);
+  TcPattern *regex = tc_rule_compile (pattern, self->macros, &error);
 
   if (regex == NULL)
     g_error ("%s: %s", pattern, error->message);

@@ -29,7 +29,7 @@ TcRules          *tc_rules_new          (GError          **error) G_GNUC_WARN_UN
 void              tc_rules_free         (TcRules          *self);
 const TcLexEntry *tc_rules_get_entry    (const TcRules    *self,
                                          guint             index);
-GRegex           *tc_rules_compile      (const TcRules    *self,
+TcPattern           *tc_rules_compile      (const TcRules    *self,
                                          const char       *pattern) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Fills the hits of @document, and runs the rules in the sentences that hold their triggers. */

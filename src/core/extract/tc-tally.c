@@ -29,7 +29,7 @@
 
 struct _TcTally
 {
-  GRegex *count;
+  TcPattern *count;
 };
 
 TcTally *
@@ -44,12 +44,12 @@ tc_tally_new (const TcRules *rules)
 void
 tc_tally_free (TcTally *self)
 {
-  g_regex_unref (self->count);
+  tc_pattern_free (self->count);
   g_free (self);
 }
 
 static gboolean
-read_count (const GMatchInfo *info,
+read_count (const TcMatch *info,
             const char       *group,
             gsize             base,
             TcCount          *count)
@@ -58,9 +58,9 @@ read_count (const GMatchInfo *info,
   int start;
   int end;
 
-  if (!g_match_info_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start)
+  if (!tc_match_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start)
     return FALSE;
-  text = g_match_info_fetch_named (info, group);
+  text = tc_match_fetch_named (info, group);
   if (!tc_number_parse (text, strlen (text), &count->value))
     return FALSE;
   count->start = base + start;
@@ -76,11 +76,11 @@ read_sentence (const TcTally *self,
                TcFindings    *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcMatch) info = NULL;
 
   tc_findings_match (findings, self->count, document->normal->text + sentence->start, sentence->end - sentence->start,
                      &info);
-  for (; g_match_info_matches (info) && counts->len < MAX_COUNTS; tc_findings_match_next (findings, info))
+  for (; tc_match_matches (info) && counts->len < MAX_COUNTS; tc_findings_match_next (findings, info))
     {
       TcCount count = { .sentence = index };
 

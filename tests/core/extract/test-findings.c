@@ -8,14 +8,14 @@ match (const char *pattern,
        const char *text,
        guint       n_expected)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
-  g_autoptr (GMatchInfo) info = NULL;
+  g_autoptr (TcPattern) regex = tc_pattern_new (pattern, NULL);
+  g_autoptr (TcMatch) info = NULL;
   TcFindings *findings = tc_findings_new ();
   guint n = 0;
 
   g_assert_nonnull (regex);
   g_assert_cmpint (tc_findings_match (findings, regex, text, strlen (text), &info), ==, n_expected > 0);
-  for (; g_match_info_matches (info); tc_findings_match_next (findings, info))
+  for (; tc_match_matches (info); tc_findings_match_next (findings, info))
     n++;
   g_assert_cmpuint (n, ==, n_expected);
 

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-pattern.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "tc-extract.h"
+
+/* A pathological text must end in a warning, not in an hour. */
+#define MATCH_LIMIT 200000
+
+/* What the machine code may use as its own stack; more than that is "gave up". */
+#define STACK_START (32 * 1024)
+#define STACK_MAX (512 * 1024)
+
+typedef enum
+{
+  ASCII,
+  UNICODE,
+  N_FLAVOURS
+} Flavour;
+
+typedef struct
+{
+  const char *name;               /* in the name table of the Unicode code */
+  guint group;
+} GroupName;
+
+/* Most sentences are ASCII: for these there is a second code that knows of no characters beyond. It
+ * finds the same, several times as fast. */
+struct _TcPattern
+{
+  char *expression;
+  pcre2_code *codes[N_FLAVOURS];  /* the second one is made in tc_pattern_new() */
+  int ready[N_FLAVOURS];          /* atomic: compiled to machine code */
+  GroupName *names;
+  guint n_names;
+  guint32 n_pairs;                /* groups with the whole match */
+};
+
+struct _TcMatch
+{
+  TcMatch *next;                  /* in the pool */
+  TcMatchPool *pool;
+  pcre2_match_data *data;
+  guint32 n_pairs;
+  const TcPattern *pattern;
+  const pcre2_code *code;
+  const char *text;
+  gsize length;
+  guint n_groups;                 /* the highest group that took part + 1; 0 where nothing matches */
+};
+
+static GMutex compile_lock;
+
+/* An expression for ASCII texts: what is not ASCII can never match, and becomes one unit that never
+ * occurs. */
+static char *
+to_ascii_expression (const char *expression)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = expression; *p != '\0';)
+    {
+      gboolean escaped = *p == '\\';
+      const char *c = escaped ? p + 1 : p;
+
+      if ((guchar) *c >= 0x80)
+        {
+          g_string_append (out, "\\x80");
+          p = g_utf8_next_char (c);
+        }
+      else if (escaped && *c == 'x' && c[1] == '{' && strchr (c, '}') != NULL)
+        {
+          if (g_ascii_strtoull (c + 2, NULL, 16) >= 0x80)
+            g_string_append (out, "\\x80");
+          else
+            g_string_append_len (out, p, strchr (c, '}') + 1 - p);
+          p = strchr (c, '}') + 1;
+        }
+      else
+        {
+          g_string_append_len (out, p, c + 1 - p);
+          p = c + 1;
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static pcre2_code *
+compile (const char  *expression,
+         Flavour      flavour,
+         GError     **error)
+{
+  guint32 options = PCRE2_DUPNAMES | (flavour == UNICODE ? PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK : 0);
+  g_autofree char *ascii = flavour == ASCII ? to_ascii_expression (expression) : NULL;
+  guchar message[256];
+  int code;
+  PCRE2_SIZE offset;
+  pcre2_code *compiled =
+    pcre2_compile ((PCRE2_SPTR) (ascii != NULL ? ascii : expression), PCRE2_ZERO_TERMINATED, options, &code, &offset, NULL);
+
+  if (compiled != NULL)
+    return compiled;
+  pcre2_get_error_message (code, message, sizeof message);
+  /* Translators: a regular expression, the byte at which it is wrong, and what is wrong with it */
+  g_set_error (error, TC_EXTRACT_ERROR, TC_EXTRACT_ERROR_RULES, _("The expression “%s” is wrong at byte %u: %s"),
+               expression, (guint) offset, (const char *) message);
+  return NULL;
+}
+
+static void
+read_names (TcPattern *self)
+{
+  guint32 n = 0;
+  guint32 size = 0;
+  guint32 n_groups = 0;
+  PCRE2_SPTR table = NULL;
+
+  pcre2_pattern_info (self->codes[UNICODE], PCRE2_INFO_NAMECOUNT, &n);
+  pcre2_pattern_info (self->codes[UNICODE], PCRE2_INFO_NAMEENTRYSIZE, &size);
+  pcre2_pattern_info (self->codes[UNICODE], PCRE2_INFO_NAMETABLE, &table);
+  pcre2_pattern_info (self->codes[UNICODE], PCRE2_INFO_CAPTURECOUNT, &n_groups);
+  self->n_pairs = n_groups + 1;
+  self->n_names = n;
+  self->names = g_new (GroupName, n);
+  for (guint32 i = 0; i < n; i++, table += size)
+    self->names[i] = (GroupName) { (const char *) table + 2, (guint) table[0] << 8 | table[1] };
+}
+
+/**
+ * tc_pattern_new:
+ * @expression: a regular expression over folded text
+ * @error: return location for a %TC_EXTRACT_ERROR_RULES
+ *
+ * Compiles an expression.
+ *
+ * Returns: (transfer full) (nullable): the expression
+ */
+TcPattern *
+tc_pattern_new (const char  *expression,
+                GError     **error)
+{
+  pcre2_code *code = compile (expression, UNICODE, error);
+  TcPattern *self;
+
+  if (code == NULL)
+    return NULL;
+  self = g_new0 (TcPattern, 1);
+  self->expression = g_strdup (expression);
+  self->codes[UNICODE] = code;
+  read_names (self);
+  return self;
+}
+
+void
+tc_pattern_free (TcPattern *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < N_FLAVOURS; i++)
+    pcre2_code_free (self->codes[i]);
+  g_free (self->names);
+  g_free (self->expression);
+  g_free (self);
+}
+
+const char *
+tc_pattern_get_expression (const TcPattern *self)
+{
+  return self->expression;
+}
+
+/* Machine code is made when it is needed: a program that reads one report needs a tenth of it. Where a
+ * system allows none, the expression is interpreted. */
+static const pcre2_code *
+get_code (const TcPattern *pattern,
+          Flavour          flavour)
+{
+  TcPattern *self = (TcPattern *) pattern;
+
+  if (G_LIKELY (g_atomic_int_get (&self->ready[flavour])))
+    return self->codes[flavour];
+  g_mutex_lock (&compile_lock);
+  if (!self->ready[flavour])
+    {
+      if (self->codes[flavour] == NULL)
+        self->codes[flavour] = compile (self->expression, flavour, NULL);
+      g_assert (self->codes[flavour] != NULL);
+      pcre2_jit_compile (self->codes[flavour], PCRE2_JIT_COMPLETE);
+      g_atomic_int_set (&self->ready[flavour], TRUE);
+    }
+  g_mutex_unlock (&compile_lock);
+  return self->codes[flavour];
+}
+
+static gboolean
+is_ascii (const char *text,
+          gsize       length)
+{
+  gsize i = 0;
+
+  for (; i + 8 <= length; i += 8)
+    {
+      guint64 word;
+
+      memcpy (&word, text + i, 8);
+      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        return FALSE;
+    }
+  for (; i < length; i++)
+    if ((guchar) text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+static TcMatch *
+take_match (TcMatchPool *pool,
+            guint32      n_pairs)
+{
+  TcMatch *match = pool->spare;
+
+  if (match == NULL)
+    {
+      match = g_new0 (TcMatch, 1);
+      match->pool = pool;
+    }
+  else
+    pool->spare = match->next;
+  if (match->n_pairs < n_pairs)
+    {
+      pcre2_match_data_free (match->data);
+      match->n_pairs = MAX (n_pairs, 16);
+      match->data = pcre2_match_data_create (match->n_pairs, NULL);
+    }
+  return match;
+}
+
+static void
+free_context (gpointer data)
+{
+  pcre2_match_context_free (data);
+}
+
+/* A context with the limit, one a thread. */
+static pcre2_match_context *
+get_context (void)
+{
+  static GPrivate key = G_PRIVATE_INIT (free_context);
+  pcre2_match_context *context = g_private_get (&key);
+
+  if (G_UNLIKELY (context == NULL))
+    {
+      context = pcre2_match_context_create (NULL);
+      pcre2_set_match_limit (context, MATCH_LIMIT);
+      g_private_set (&key, context);
+    }
+  return context;
+}
+
+/* Once more with a stack of its own: what the thread's stack lends is small. */
+static int
+search_with_stack (TcMatch *match,
+                   gsize    from,
+                   guint32  options)
+{
+  pcre2_match_context *context = pcre2_match_context_create (NULL);
+  pcre2_jit_stack *stack = pcre2_jit_stack_create (STACK_START, STACK_MAX, NULL);
+  int result;
+
+  pcre2_set_match_limit (context, MATCH_LIMIT);
+  pcre2_jit_stack_assign (context, NULL, stack);
+  result = pcre2_match (match->code, (PCRE2_SPTR) match->text, match->length, from, options | PCRE2_NO_UTF_CHECK,
+                        match->data, context);
+  pcre2_jit_stack_free (stack);
+  pcre2_match_context_free (context);
+  return result;
+}
+
+static TcSearch
+search_from (TcMatch *match,
+             gsize    from,
+             guint32  options)
+{
+  int result = pcre2_match (match->code, (PCRE2_SPTR) match->text, match->length, from, options | PCRE2_NO_UTF_CHECK,
+                            match->data, get_context ());
+
+  if (G_UNLIKELY (result == PCRE2_ERROR_JIT_STACKLIMIT))
+    result = search_with_stack (match, from, options);
+  match->n_groups = MAX (result, 0);
+  return result > 0 ? TC_SEARCH_FOUND : result == PCRE2_ERROR_NOMATCH ? TC_SEARCH_NOTHING : TC_SEARCH_FAILED;
+}
+
+/**
+ * tc_pattern_search:
+ * @self: an expression
+ * @text: valid UTF-8; must stay as long as @match
+ * @length: its length in bytes
+ * @pool: where matches come from and go to
+ * @match: (out) (optional): the first match; also where there is none
+ *
+ * Searches a text.
+ */
+TcSearch
+tc_pattern_search (const TcPattern  *self,
+                   const char       *text,
+                   gsize             length,
+                   TcMatchPool      *pool,
+                   TcMatch         **match)
+{
+  TcMatch *search;
+  TcSearch found;
+
+  search = take_match (pool, self->n_pairs);
+  search->pattern = self;
+  search->code = get_code (self, is_ascii (text, length) ? ASCII : UNICODE);
+  search->text = text;
+  search->length = length;
+  found = search_from (search, 0, 0);
+  if (match != NULL)
+    *match = search;
+  else
+    tc_match_free (search);
+  return found;
+}
+
+/**
+ * tc_match_next:
+ * @self: a match
+ *
+ * Goes on to the next match that does not overlap this one.
+ */
+TcSearch
+tc_match_next (TcMatch *self)
+{
+  const PCRE2_SIZE *pairs = pcre2_get_ovector_pointer (self->data);
+  gsize from = pairs[1];
+
+  g_return_val_if_fail (self->n_groups > 0, TC_SEARCH_NOTHING);
+
+  /* Behind an empty match the search goes on with the next character. */
+  if (pairs[0] == pairs[1])
+    {
+      if (from >= self->length)
+        {
+          self->n_groups = 0;
+          return TC_SEARCH_NOTHING;
+        }
+      from = g_utf8_next_char (self->text + from) - self->text;
+    }
+  return search_from (self, from, 0);
+}
+
+gboolean
+tc_match_matches (const TcMatch *self)
+{
+  return self != NULL && self->n_groups > 0;
+}
+
+/* Where a group stands; -1 where it took no part in the match. */
+gboolean
+tc_match_fetch_pos (const TcMatch *self,
+                    guint          group,
+                    int           *start,
+                    int           *end)
+{
+  const PCRE2_SIZE *pairs = pcre2_get_ovector_pointer (self->data);
+
+  if (group >= self->n_groups || pairs[2 * group] == PCRE2_UNSET)
+    {
+      *start = -1;
+      *end = -1;
+      return FALSE;
+    }
+  *start = (int) pairs[2 * group];
+  *end = (int) pairs[2 * group + 1];
+  return TRUE;
+}
+
+/**
+ * tc_match_fetch_named_pos:
+ * @self: a match
+ * @name: the name of a group; of several with that name, the first one that took part counts
+ * @start: (out): first byte, or -1
+ * @end: (out): byte behind the last one, or -1
+ *
+ * Finds where a named group stands.
+ *
+ * Returns: whether it took part in the match
+ */
+gboolean
+tc_match_fetch_named_pos (const TcMatch *self,
+                          const char    *name,
+                          int           *start,
+                          int           *end)
+{
+  const TcPattern *pattern = self->pattern;
+
+  *start = -1;
+  *end = -1;
+  for (guint i = 0; i < pattern->n_names; i++)
+    if (strcmp (pattern->names[i].name, name) == 0 && tc_match_fetch_pos (self, pattern->names[i].group, start, end))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): the text of a group, %NULL where it took no part in the match */
+char *
+tc_match_fetch_named (const TcMatch *self,
+                      const char    *name)
+{
+  int start;
+  int end;
+
+  return tc_match_fetch_named_pos (self, name, &start, &end) ? g_strndup (self->text + start, end - start) : NULL;
+}
+
+void
+tc_match_free (TcMatch *self)
+{
+  self->next = self->pool->spare;
+  self->pool->spare = self;
+}
+
+/* Frees the matches that are not in use. */
+void
+tc_match_pool_clear (TcMatchPool *self)
+{
+  while (self->spare != NULL)
+    {
+      TcMatch *match = g_steal_pointer (&self->spare);
+
+      self->spare = match->next;
+      pcre2_match_data_free (match->data);
+      g_free (match);
+    }
+}
