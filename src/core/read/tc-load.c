@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,12 +20,19 @@
 
 #define CHUNK_BYTES (1024 * 1024)
 
+struct _TcLoad
+{
+  GBytes *bytes;                  /* or a file: */
+  int fd;
+  struct stat before;
+};
+
 /**
  * tc_load_check_size:
  * @size: number of bytes
  * @error: return location for %TC_READ_ERROR_TOO_LARGE
  *
- * Returns: %TRUE if so many bytes are read at all
+ * Returns: %TRUE if a file of so many bytes is read at once at all
  */
 gboolean
 tc_load_check_size (guint64   size,
@@ -78,101 +86,20 @@ set_changed (GError **error)
   return FALSE;
 }
 
-/* Reads until @length bytes are there or the file ends. */
-static gboolean
-read_bytes (int            fd,
-            char          *buffer,
-            gsize          length,
-            gsize         *n_read,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  *n_read = 0;
-  while (*n_read < length)
-    {
-      gssize n;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      n = read (fd, buffer + *n_read, MIN (length - *n_read, CHUNK_BYTES));
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          set_io_error (errno, error);
-          return FALSE;
-        }
-      if (n == 0)
-        break;
-      *n_read += n;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_unchanged (int                 fd,
-                 const struct stat  *before,
-                 gsize               n_read,
-                 GError            **error)
-{
-  struct stat after;
-
-  if (fstat (fd, &after) != 0)
-    {
-      set_io_error (errno, error);
-      return FALSE;
-    }
-  if (n_read != (gsize) before->st_size || after.st_size != before->st_size ||
-      after.st_mtim.tv_sec != before->st_mtim.tv_sec ||
-      after.st_mtim.tv_nsec != before->st_mtim.tv_nsec)
-    return set_changed (error);
-
-  return TRUE;
-}
-
-static GBytes *
-load_fd (int            fd,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  g_autofree char *buffer = NULL;
-  struct stat info;
-  gsize n_read = 0;
-
-  if (fstat (fd, &info) != 0)
-    {
-      set_io_error (errno, error);
-      return NULL;
-    }
-  if (!check_kind (&info, error) || !tc_load_check_size (info.st_size, error))
-    return NULL;
-
-  /* One byte more than there should be, to see a file that grows. */
-  buffer = g_malloc (info.st_size + 1);
-  if (!read_bytes (fd, buffer, info.st_size + 1, &n_read, cancellable, error) ||
-      !check_unchanged (fd, &info, n_read, error))
-    return NULL;
-
-  return g_bytes_new_take (g_steal_pointer (&buffer), n_read);
-}
-
 /**
- * tc_load_file:
+ * tc_load_open_file:
  * @file: a file of the local file system
- * @cancellable: (nullable): a cancellable
  * @error: return location for an error of #TcReadError or #GIOErrorEnum
  *
- * Reads the bytes of a regular file of at most %TC_READ_MAX_BYTES.
+ * Opens a regular file of any size.
  *
- * Returns: (transfer full): what is in the file
+ * Returns: (transfer full) (nullable): its bytes, %NULL with an error
  */
-GBytes *
-tc_load_file (GFile         *file,
-              GCancellable  *cancellable,
-              GError       **error)
+TcLoad *
+tc_load_open_file (GFile   *file,
+                   GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TcLoad) self = NULL;
   const char *path = g_file_peek_path (file);
   int fd;
 
@@ -191,7 +118,136 @@ tc_load_file (GFile         *file,
       return NULL;
     }
 
-  bytes = load_fd (fd, cancellable, error);
-  close (fd);
-  return g_steal_pointer (&bytes);
+  self = g_new0 (TcLoad, 1);
+  self->fd = fd;
+  if (fstat (fd, &self->before) != 0)
+    {
+      set_io_error (errno, error);
+      return NULL;
+    }
+  if (!check_kind (&self->before, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tc_load_open_bytes:
+ *
+ * Returns: (transfer full): the same for bytes at hand
+ */
+TcLoad *
+tc_load_open_bytes (GBytes *bytes)
+{
+  TcLoad *self = g_new0 (TcLoad, 1);
+
+  self->bytes = g_bytes_ref (bytes);
+  self->fd = -1;
+
+  return self;
+}
+
+/**
+ * tc_load_free:
+ *
+ * Closes the file.
+ */
+void
+tc_load_free (TcLoad *self)
+{
+  if (self->fd >= 0)
+    close (self->fd);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+/**
+ * tc_load_get_size:
+ *
+ * Returns: the number of bytes
+ */
+guint64
+tc_load_get_size (TcLoad *self)
+{
+  return self->bytes != NULL ? g_bytes_get_size (self->bytes) : (guint64) self->before.st_size;
+}
+
+/**
+ * tc_load_read:
+ * @offset: where to begin
+ * @buffer: room for @length bytes
+ * @length: how many to read; they must be there
+ *
+ * Reads a piece.
+ *
+ * Returns: %FALSE with %TC_READ_ERROR_CHANGED where the file has become shorter, or another error
+ */
+gboolean
+tc_load_read (TcLoad        *self,
+              guint64        offset,
+              char          *buffer,
+              gsize          length,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  gsize n_read = 0;
+
+  g_return_val_if_fail (offset + length <= tc_load_get_size (self), FALSE);
+
+  if (self->bytes != NULL)
+    {
+      memcpy (buffer, (const char *) g_bytes_get_data (self->bytes, NULL) + offset, length);
+      return !g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
+
+  while (n_read < length)
+    {
+      gssize n;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      n = pread (self->fd, buffer + n_read, MIN (length - n_read, CHUNK_BYTES), offset + n_read);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          set_io_error (errno, error);
+          return FALSE;
+        }
+      if (n == 0)
+        return set_changed (error);
+      n_read += n;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tc_load_check_unchanged:
+ *
+ * To be called behind the last piece.
+ *
+ * Returns: %FALSE with %TC_READ_ERROR_CHANGED where the file is not what it was when it was opened
+ */
+gboolean
+tc_load_check_unchanged (TcLoad  *self,
+                         GError **error)
+{
+  struct stat after;
+  char more;
+
+  if (self->bytes != NULL)
+    return TRUE;
+  if (fstat (self->fd, &after) != 0)
+    {
+      set_io_error (errno, error);
+      return FALSE;
+    }
+  /* Files that the kernel makes up have no size, and one that grows may not say so yet. */
+  if (pread (self->fd, &more, 1, self->before.st_size) != 0 || after.st_size != self->before.st_size
+      || after.st_mtim.tv_sec != self->before.st_mtim.tv_sec
+      || after.st_mtim.tv_nsec != self->before.st_mtim.tv_nsec)
+    return set_changed (error);
+
+  return TRUE;
 }

@@ -9,7 +9,7 @@
 #include "tc-json.h"
 #include "tc-read.h"
 #include "tc-reader.h"
-#include "tc-record.h"
+#include "tc-record-json.h"
 #include "tc-rendering.h"
 
 /* Records of literature aggregators: JSON with HTML in its values, often with the record once more
@@ -199,4 +199,4 @@ read_document (TcDocument  *document,
   return g_steal_pointer (&sources);
 }
 
-const TcReader tc_reader_aggregator_json = { "aggregator-json", sniff, read_document };
+const TcReader tc_reader_aggregator_json = { .id = "aggregator-json", .sniff = sniff, .read = read_document };

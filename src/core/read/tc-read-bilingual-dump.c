@@ -68,4 +68,4 @@ read_document (TcDocument  *document,
   return tc_reader_plain_text.read (document, error);
 }
 
-const TcReader tc_reader_bilingual_dump = { "bilingual-dump", sniff, read_document };
+const TcReader tc_reader_bilingual_dump = { .id = "bilingual-dump", .sniff = sniff, .read = read_document };

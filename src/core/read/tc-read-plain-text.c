@@ -35,4 +35,4 @@ read_document (TcDocument  *document,
   return g_steal_pointer (&sources);
 }
 
-const TcReader tc_reader_plain_text = { "plain-text", sniff, read_document };
+const TcReader tc_reader_plain_text = { .id = "plain-text", .sniff = sniff, .read = read_document };

@@ -388,4 +388,4 @@ read_document (TcDocument  *document,
   return g_steal_pointer (&sources);
 }
 
-const TcReader tc_reader_pubmed_page = { "pubmed-page", sniff, read_document };
+const TcReader tc_reader_pubmed_page = { .id = "pubmed-page", .sniff = sniff, .read = read_document };

@@ -8,23 +8,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tc-decode-part.h"
 #include "tc-decode.h"
-#include "tc-load.h"
-#include "tc-reader.h"
+#include "tc-feed-private.h"
 
-/* Bytes to sources: decode, choose a reader by sniffing, read every record, then say for all of
- * them where they come from and which languages they are in. */
+/* Bytes to sources: decode, choose a reader by sniffing, read, then say of every source where it comes from and
+ * which languages it is in. */
 
 G_DEFINE_QUARK (tc-read-error-quark, tc_read_error)
-
-/* In the order of asking: from the format that cannot be mistaken to the one that
- * takes everything. */
-static const TcReader * const readers[] = {
-  &tc_reader_aggregator_json,
-  &tc_reader_pubmed_page,
-  &tc_reader_bilingual_dump,
-  &tc_reader_plain_text,
-};
 
 /**
  * tc_document_get_lines:
@@ -64,12 +55,6 @@ decode (GBytes      *bytes,
   g_autofree char *text = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-
-  if (length == 0)
-    {
-      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_EMPTY, _("The file is empty."));
-      return NULL;
-    }
 
   text = tc_decode (data, length, encoding, &local_error);
   if (text == NULL)
@@ -129,35 +114,31 @@ set_languages (TcSource *source)
 }
 
 static void
-finish_source (TcSource       *source,
-               guint           record,
-               const char     *name,
-               GBytes         *bytes,
-               const char     *sha256,
-               const char     *encoding,
-               const TcReader *reader)
+finish_source (TcSource    *source,
+               guint        record,
+               TcFeedFile  *file,
+               const char  *encoding,
+               const char  *reader)
 {
   g_free (source->name);
-  source->name = g_utf8_make_valid (name, -1);
+  source->name = g_strdup (file->name);
   source->record = record;
-  g_clear_pointer (&source->bytes, g_bytes_unref);
-  source->bytes = g_bytes_ref (bytes);
   g_free (source->sha256);
-  source->sha256 = g_strdup (sha256);
+  source->sha256 = g_strdup (file->sha256);
   g_free (source->encoding);
   source->encoding = g_strdup (encoding);
   g_free (source->reader);
-  source->reader = g_strdup (reader->id);
+  source->reader = g_strdup (reader);
   set_languages (source);
 }
 
 static const TcReader *
 choose_reader (TcDocument *document)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
+  for (gsize i = 0; tc_readers[i] != NULL; i++)
     {
-      if (readers[i]->sniff (document))
-        return readers[i];
+      if (tc_readers[i]->cut == NULL && tc_readers[i]->sniff (document))
+        return tc_readers[i];
     }
 
   g_assert_not_reached ();
@@ -168,7 +149,7 @@ read_text (const char      *text,
            const TcReader **reader,
            GError         **error)
 {
-  TcDocument document = { text, strlen (text), NULL };
+  TcDocument document = { text, strlen (text), TRUE, NULL };
   GPtrArray *sources;
 
   *reader = choose_reader (&document);
@@ -179,13 +160,157 @@ read_text (const char      *text,
 }
 
 /**
+ * tc_feed_file_unref:
+ *
+ * Drops a reference.
+ */
+void
+tc_feed_file_unref (TcFeedFile *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->name);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+/**
+ * tc_read_whole:
+ * @file: a file that is none of many records
+ * @bytes: all of it
+ *
+ * Reads a file at once: all of its records or none.
+ *
+ * Returns: (element-type TcSource) (transfer full) (nullable): at least one source
+ */
+GPtrArray *
+tc_read_whole (TcFeedFile    *file,
+               GBytes        *bytes,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autofree char *text = NULL;
+  const TcReader *reader = NULL;
+  const char *encoding = NULL;
+
+  text = decode (bytes, &encoding, error);
+  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  sources = read_text (text, &reader, error);
+  if (sources == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      TcSource *source = g_ptr_array_index (sources, i);
+
+      finish_source (source, i, file, encoding, reader->id);
+      source->bytes = g_bytes_ref (bytes);
+    }
+
+  return g_steal_pointer (&sources);
+}
+
+static char *
+decode_prologue (TcFeedPart *part)
+{
+  const char *encoding;
+  gboolean damaged;
+  gsize length;
+  const char *data;
+
+  if (part->prologue == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (part->prologue, &length);
+
+  return tc_decode_part (data, length, part->file->encoding, &encoding, &damaged);
+}
+
+/**
+ * tc_read_record:
+ * @part: a record of a file of many
+ *
+ * Reads one record. Its source knows its bytes in the file.
+ *
+ * Returns: (element-type TcSource) (transfer full) (nullable): one source
+ */
+GPtrArray *
+tc_read_record (TcFeedPart  *part,
+                GError     **error)
+{
+  const TcReader *reader = part->file->reader;
+  gsize length;
+  const char *data = g_bytes_get_data (part->bytes, &length);
+  g_autofree char *prologue = decode_prologue (part);
+  g_autofree char *text = NULL;
+  const char *encoding;
+  gboolean damaged;
+  GPtrArray *sources;
+  TcSource *source;
+
+  text = tc_decode_part (data, length, part->file->encoding, &encoding, &damaged);
+  source = reader->read_record (&(TcRecordText) { text, strlen (text), prologue, part->file->name },
+                                error);
+  if (source == NULL)
+    return NULL;
+
+  finish_source (source, part->record, part->file, encoding, reader->id);
+  if (damaged)
+    tc_source_add_warning (source, N_("Some bytes of the record are not in the encoding of the file; "
+                                      "look at what was read instead of them."));
+  sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
+  g_ptr_array_add (sources, source);
+
+  return sources;
+}
+
+/* All records of a feed. One that cannot be read is left out where others can. */
+static GPtrArray *
+read_feed (TcFeed        *feed,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
+  g_autoptr (GError) first_error = NULL;
+  g_autoptr (GError) feed_error = NULL;
+
+  for (;;)
+    {
+      g_autoptr (TcFeedPart) part = tc_feed_next (feed, &feed_error);
+      g_autoptr (GPtrArray) read = NULL;
+
+      if (part == NULL)
+        break;
+      if (part->kind == TC_FEED_RECORD)
+        read = tc_feed_part_read (part, cancellable, first_error == NULL ? &first_error : NULL);
+      if (read != NULL)
+        g_ptr_array_extend_and_steal (sources, g_steal_pointer (&read));
+    }
+
+  if (feed_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&feed_error));
+  else if (sources->len == 0 && first_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&first_error));
+  else if (sources->len == 0)
+    g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                         _("The file holds no record."));
+  else
+    return g_steal_pointer (&sources);
+
+  return NULL;
+}
+
+/**
  * tc_read_bytes:
  * @name: the name shown to people
  * @bytes: what was in the file, or was pasted
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error of #TcReadError, or %G_IO_ERROR_CANCELLED
  *
- * Reads every record of a file that is in memory: all of them or none.
+ * Reads every record of a file that is in memory. For small files: all records are in memory at once.
  *
  * Returns: (element-type TcSource) (transfer full): at least one source, without kind
  * and study */
@@ -195,30 +320,9 @@ tc_read_bytes (const char    *name,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr (GPtrArray) sources = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *sha256 = NULL;
-  const TcReader *reader = NULL;
-  const char *encoding = NULL;
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes (name, bytes, cancellable, error);
 
-  g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (!tc_load_check_size (g_bytes_get_size (bytes), error))
-    return NULL;
-  text = decode (bytes, &encoding, error);
-  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  sources = read_text (text, &reader, error);
-  if (sources == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  for (guint i = 0; i < sources->len; i++)
-    finish_source (g_ptr_array_index (sources, i), i, name, bytes, sha256, encoding, reader);
-
-  return g_steal_pointer (&sources);
+  return feed != NULL ? read_feed (feed, cancellable, error) : NULL;
 }
 
 /**
@@ -227,7 +331,7 @@ tc_read_bytes (const char    *name,
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error of #TcReadError, or a #GIOErrorEnum
  *
- * Reads every record of a file: all of them or none. Blocks; for worker threads.
+ * The same for a file. Blocks; for worker threads.
  *
  * Returns: (element-type TcSource) (transfer full): at least one source, without kind
  * and study */
@@ -236,16 +340,7 @@ tc_read_file (GFile         *file,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (TcFeed) feed = tc_feed_new_for_file (file, cancellable, error);
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  bytes = tc_load_file (file, cancellable, error);
-  if (bytes == NULL)
-    return NULL;
-
-  name = g_filename_display_basename (g_file_peek_path (file));
-  return tc_read_bytes (name, bytes, cancellable, error);
+  return feed != NULL ? read_feed (feed, cancellable, error) : NULL;
 }

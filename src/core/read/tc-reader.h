@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /**
  * TcDocument:
- * @text: the decoded text of a file, not blank
+ * @text: the decoded text of a file, not blank; where @whole is %FALSE its first part, cut behind a line
  * @length: its length in bytes
+ * @whole: whether @text is all of it
  * @lines: (element-type TcLine): its lines, or %NULL before the first reader needs them
  *
  * What the readers look at.
@@ -17,17 +18,75 @@ typedef struct
 {
   const char *text;
   gsize length;
+  gboolean whole;
   GArray *lines;
 } TcDocument;
+
+GArray *tc_document_get_lines (TcDocument *document);
+
+/**
+ * TcCutKind:
+ * @TC_CUT_MORE: the bytes end before the part does; never at the end of the file
+ * @TC_CUT_RECORD: a record
+ * @TC_CUT_PROLOGUE: what is needed to read the records behind it, such as the header of a table
+ * @TC_CUT_FRAME: what holds the records together and says nothing: blanks, brackets, the root element
+ * @TC_CUT_UNKNOWN: something that belongs to no record and says something; the curator is told
+ *
+ * What a part of a file is.
+ */
+typedef enum
+{
+  TC_CUT_MORE,
+  TC_CUT_RECORD,
+  TC_CUT_PROLOGUE,
+  TC_CUT_FRAME,
+  TC_CUT_UNKNOWN
+} TcCutKind;
+
+/**
+ * TcCut:
+ * @kind: what the part is
+ * @length: its bytes, at least 1 but for %TC_CUT_MORE
+ */
+typedef struct
+{
+  TcCutKind kind;
+  gsize length;
+} TcCut;
+
+/**
+ * TcRecordText:
+ * @text: the decoded text of one record, NUL-terminated, with its line ends
+ * @length: its length in bytes
+ * @prologue: (nullable): the decoded text of the last %TC_CUT_PROLOGUE before it
+ * @name: base name of the file: a hint where nothing else tells two dialects apart
+ */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  const char *prologue;
+  const char *name;
+} TcRecordText;
 
 /**
  * TcReader:
  * @id: stable id, stored with every source
  * @sniff: tells whether the document is of the reader's format
- * @read: makes the sources, without name, bytes and encoding; never empty, or %NULL with an error
- *   of #TcReadError
+ * @read: makes the sources of a whole file, without name, bytes and encoding; never empty, or %NULL with
+ *   an error of #TcReadError. %NULL where the format has @cut
+ * @cut: (nullable): for a format of many records: what the bytes begin with. Called at the beginning of
+ *   the file and behind each part; @last says that the file ends behind @length. The bytes are those of the file in
+ *   an encoding that contains ASCII (UTF-8, GB18030, Big5, Windows-1252 …): a byte below 0x40 means itself
+ *   everywhere, so look for line ends and tags, and never for letters in the middle of a line. Must not look behind @length,
+ *   must not keep state: the parts of a file are the same every time. Nobody promises that the bytes are text.
+ * @read_record: for a format of many records: makes the source of one, or %NULL with an error of
+ *   #TcReadError. Called on several threads at once.
  *
  * One format. The readers are asked in order; the last one takes everything.
+ *
+ * A format of many records is sniffed by its beginning, at least 64 KiB of it or the whole file; its files may be of
+ * any size, and a record that is damaged does no harm to the others.
  */
 typedef struct
 {
@@ -35,13 +94,19 @@ typedef struct
   gboolean (*sniff) (TcDocument *document);
   GPtrArray *(*read) (TcDocument  *document,
                       GError     **error);
+  TcCut (*cut) (const char *bytes,
+                gsize       length,
+                gboolean    last);
+  TcSource *(*read_record) (const TcRecordText  *record,
+                            GError             **error);
 } TcReader;
 
+/* In tc-readers.c: every reader, in the order of asking; ends with %NULL. */
+extern const TcReader * const tc_readers[];
+
 extern const TcReader tc_reader_aggregator_json;
-extern const TcReader tc_reader_pubmed_page;
 extern const TcReader tc_reader_bilingual_dump;
 extern const TcReader tc_reader_plain_text;
-
-GArray *tc_document_get_lines (TcDocument *document);
+extern const TcReader tc_reader_pubmed_page;
 
 G_END_DECLS

@@ -8,19 +8,15 @@
 #include <string.h>
 
 #include "tc-lines.h"
-#include "tc-suggestion.h"
 
 /* What the keys of a record say, as suggestions: the aggregator is nearly always right about them,
  * and each rests on the exact words in the rendering. */
 
-#define CONFIDENCE 0.99
-
 typedef struct
 {
   const TcRecord *record;
-  const guint *offsets;
-  const char *prefix;
-  GPtrArray *suggestions;
+  TcSheet *sheet;
+  const TcSheetPlace *places;
 } Run;
 
 /* Proposes @value for @field, resting on @length bytes at @start of the record's value @from. */
@@ -34,18 +30,8 @@ suggest (Run           *run,
          gsize          length,
          const char    *language)
 {
-  g_autoptr (TcValue) owned = value;
-  g_autofree char *rule = g_strconcat (run->prefix, field, NULL);
-  g_autofree char *text = g_strndup (start, length);
-  TcSuggestion *suggestion;
-  TcSpan span;
-
-  span.start = run->offsets[from] + g_utf8_strlen (run->record->values[from],
-                                                   start - run->record->values[from]);
-  span.end = span.start + g_utf8_strlen (text, -1);
-  suggestion = tc_suggestion_new (field, item, owned, language, rule, CONFIDENCE);
-  tc_suggestion_take_quote (suggestion, tc_quote_new (span, text));
-  g_ptr_array_add (run->suggestions, suggestion);
+  tc_sheet_suggest (run->sheet, field, item, value, &run->places[from],
+                    start - run->record->values[from], length, language);
 }
 
 static void
@@ -203,19 +189,17 @@ suggest_identifiers (Run *run)
 /**
  * tc_record_suggest:
  * @record: a record
- * @offsets: (array): where each value of @record begins in the source's text, in code points
- * @rule_prefix: beginning of the rule ids
- * @suggestions: (element-type TcSuggestion): where the suggestions go
+ * @sheet: where it was written
+ * @places: (array): where each value of @record stands on @sheet
  *
- * Proposes the citation of a report from the keys of a record.
+ * Proposes the citation of a report from the fields of a record.
  */
 void
-tc_record_suggest (const TcRecord *record,
-                   const guint    *offsets,
-                   const char     *rule_prefix,
-                   GPtrArray      *suggestions)
+tc_record_suggest (const TcRecord     *record,
+                   TcSheet            *sheet,
+                   const TcSheetPlace *places)
 {
-  Run run = { record, offsets, rule_prefix, suggestions };
+  Run run = { record, sheet, places };
 
   suggest_whole (&run, "title", TC_RECORD_TITLE);
   suggest_whole (&run, "title_zh", TC_RECORD_TITLE_ZH);

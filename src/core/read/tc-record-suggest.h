@@ -2,12 +2,12 @@
 #pragma once
 
 #include "tc-record.h"
+#include "tc-sheet.h"
 
 G_BEGIN_DECLS
 
-void tc_record_suggest (const TcRecord *record,
-                        const guint    *offsets,
-                        const char     *rule_prefix,
-                        GPtrArray      *suggestions);
+void tc_record_suggest (const TcRecord     *record,
+                        TcSheet            *sheet,
+                        const TcSheetPlace *places);
 
 G_END_DECLS

@@ -7,122 +7,26 @@
 
 #include <string.h>
 
-#include "tc-json.h"
 #include "tc-lines.h"
-#include "tc-markup.h"
 
-/* From an aggregator's JSON to the fields of a report. What stands first wins, and a record that is
- * nested in a string fills what the outer one leaves out. */
+/* One report in fields, whichever format it came from. */
 
-#define MAX_NESTED 2
-#define MAX_SEARCH_DEPTH 6
+/* Longer lists of links say nothing that the first ones do not. */
+#define MAX_LINKS 10000
 
-/* A name in parts: {"given": …, "family": …}, {"lastName": …}, {"name": …}. */
-static char *
-object_to_text (JsonObject *object)
+static gboolean
+is_abstract (TcRecordField field)
 {
-  static const char * const wholes[] = {
-    "name", "fullName", "full_name", "title", "value", "text", "displayName", "term",
-  };
-  static const char * const givens[] = {
-    "given", "firstName", "first_name", "foreName", "givenName", "initials",
-  };
-  static const char * const families[] = {
-    "family", "lastName", "last_name", "familyName", "surname",
-  };
-  const char *given = NULL;
-  const char *family = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
-    {
-      const char *whole = json_object_get_string_member_with_default (object, wholes[i], NULL);
-
-      if (whole != NULL)
-        return g_strdup (whole);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (givens) && given == NULL; i++)
-    given = json_object_get_string_member_with_default (object, givens[i], NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (families) && family == NULL; i++)
-    family = json_object_get_string_member_with_default (object, families[i], NULL);
-
-  if (given != NULL && family != NULL)
-    return g_strdup_printf ("%s %s", given, family);
-
-  return g_strdup (family);
+  return field == TC_RECORD_ABSTRACT || field == TC_RECORD_ABSTRACT_ZH;
 }
 
-/* The text of a value, with its markup, or NULL where it says nothing. */
-static char *
-node_to_text (JsonNode *node)
+/* Of what a report has one of, the first statement counts. */
+static gboolean
+is_list (TcRecordField field)
 {
-  GType type;
-
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return object_to_text (json_node_get_object (node));
-  if (!JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-
-  type = json_node_get_value_type (node);
-  if (type == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
-  if (type == G_TYPE_INT64)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  if (type == G_TYPE_DOUBLE)
-    {
-      char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-      return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g",
-                                        json_node_get_double (node)));
-    }
-
-  return NULL;
-}
-
-static void
-append_item (GPtrArray *items,
-             JsonNode  *node)
-{
-  g_autofree char *raw = node_to_text (node);
-  g_autofree char *text = raw != NULL ? tc_markup_render (raw) : NULL;
-
-  if (text != NULL)
-    g_strstrip (text);
-  if (text != NULL && *text != '\0')
-    g_ptr_array_add (items, g_steal_pointer (&text));
-}
-
-static GPtrArray *
-node_to_items (JsonNode *node)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
-
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        append_item (items, json_array_get_element (array, i));
-    }
-  else
-    append_item (items, node);
-
-  return g_steal_pointer (&items);
-}
-
-static char *
-join (GPtrArray  *items,
-      const char *separator)
-{
-  GString *s = g_string_new (NULL);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      if (i > 0)
-        g_string_append (s, separator);
-      g_string_append (s, g_ptr_array_index (items, i));
-    }
-
-  return g_string_free (s, FALSE);
+  return field == TC_RECORD_AFFILIATIONS || field == TC_RECORD_LINKS || field == TC_RECORD_TYPES ||
+         field == TC_RECORD_KEYWORDS || field == TC_RECORD_REGISTRATION ||
+         field == TC_RECORD_FUNDING;
 }
 
 static gboolean
@@ -200,25 +104,6 @@ add_authors (TcRecord   *self,
   add_last_authors (self, start);
 }
 
-static void
-set_authors (TcRecord  *self,
-             GPtrArray *items)
-{
-  gboolean inner_commas = FALSE;
-
-  if (self->authors->len > 0)
-    return;
-  if (items->len == 1)
-    add_authors (self, g_ptr_array_index (items, 0));
-  else
-    for (guint i = 0; i < items->len; i++)
-      g_ptr_array_add (self->authors, g_strdup (g_ptr_array_index (items, i)));
-
-  for (guint i = 0; i < self->authors->len; i++)
-    inner_commas |= strchr (g_ptr_array_index (self->authors, i), ',') != NULL;
-  self->values[TC_RECORD_AUTHORS] = join (self->authors, inner_commas ? "; " : ", ");
-}
-
 /* Kept for comparing, unless it says the same in the same letters. */
 static void
 keep_copy (TcRecord   *self,
@@ -231,129 +116,38 @@ keep_copy (TcRecord   *self,
     g_ptr_array_add (self->copies, g_steal_pointer (&owned));
 }
 
+/* A list without the items that it has already. */
 static void
-set_value (TcRecord      *self,
-           TcRecordField  field,
-           JsonNode      *node)
+extend_list (TcRecord      *self,
+             TcRecordField  field,
+             const char    *text)
 {
-  g_autoptr (GPtrArray) items = node_to_items (node);
-  g_autofree char *text = NULL;
+  char **value = &self->values[field];
+  char *longer;
 
-  if (items->len == 0)
+  if (strstr (*value, text) != NULL || (field == TC_RECORD_LINKS && strlen (*value) > MAX_LINKS))
     return;
-  if (field == TC_RECORD_AUTHORS)
-    {
-      set_authors (self, items);
-      return;
-    }
 
-  text = join (items, field == TC_RECORD_ABSTRACT || field == TC_RECORD_ABSTRACT_ZH ? "\n" : "; ");
-  field = sort_by_language (field, text);
-  if (self->values[field] == NULL)
-    self->values[field] = g_steal_pointer (&text);
-  else if (field == TC_RECORD_ABSTRACT || field == TC_RECORD_ABSTRACT_ZH)
-    keep_copy (self, self->values[field], g_steal_pointer (&text));
+  longer = g_strconcat (*value, "; ", text, NULL);
+  g_free (*value);
+  *value = longer;
 }
 
-static void
-add_link (TcRecord   *self,
-          const char *text)
+/**
+ * tc_record_new:
+ *
+ * Returns: a record that says nothing yet
+ */
+TcRecord *
+tc_record_new (void)
 {
-  char **links = &self->values[TC_RECORD_LINKS];
-
-  if (strlen (text) > 2000 || strpbrk (text, " \n\t") != NULL)
-    return;
-  if (*links == NULL)
-    *links = g_strdup (text);
-  else if (strstr (*links, text) == NULL && strlen (*links) < 10000)
-    {
-      char *longer = g_strconcat (*links, "; ", text, NULL);
-
-      g_free (*links);
-      *links = longer;
-    }
-}
-
-/* {"name": …, "volume": …, "pages": …}: where in the journal the report stands. */
-static void
-fill_from_journal (TcRecord   *self,
-                   JsonObject *journal)
-{
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *node;
-
-  json_object_iter_init_ordered (&iter, journal);
-  while (json_object_iter_next_ordered (&iter, &key, &node))
-    {
-      TcRecordField field;
-
-      if (tc_record_find_field (key, &field) && field >= TC_RECORD_YEAR && field <= TC_RECORD_PAGES)
-        set_value (self, field, node);
-    }
-}
-
-static void fill (TcRecord   *self,
-                  JsonObject *object,
-                  guint       nested);
-
-/* A record written as a string into a field of another one. */
-static void
-fill_from_string (TcRecord   *self,
-                  const char *text,
-                  guint       nested)
-{
-  g_autoptr (JsonNode) node = NULL;
-
-  if (nested >= MAX_NESTED)
-    return;
-  node = tc_json_parse (text, strlen (text), NULL);
-  if (node == NULL)
-    self->broken = TRUE;
-  else if (JSON_NODE_HOLDS_OBJECT (node))
-    fill (self, json_node_get_object (node), nested + 1);
-}
-
-static void
-fill (TcRecord   *self,
-      JsonObject *object,
-      guint       nested)
-{
-  g_autoptr (GPtrArray) strings = g_ptr_array_new ();
-  JsonObjectIter iter;
-  const char *key;
-  JsonNode *node;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &key, &node))
-    {
-      const char *text = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-      TcRecordField field;
-
-      if (text != NULL && (g_str_has_prefix (text, "http://") ||
-                           g_str_has_prefix (text, "https://")))
-        add_link (self, text);
-      if (text != NULL && g_str_has_prefix (text, "{\""))
-        g_ptr_array_add (strings, (gpointer) text);
-      else if (tc_record_find_field (key, &field))
-        set_value (self, field, node);
-      if (JSON_NODE_HOLDS_OBJECT (node) && g_ascii_strcasecmp (key, "journal") == 0)
-        fill_from_journal (self, json_node_get_object (node));
-    }
-  for (guint i = 0; i < strings->len; i++)
-    fill_from_string (self, g_ptr_array_index (strings, i), nested);
-}
-
-static TcRecord *
-record_new (JsonObject *object)
-{
-  g_autoptr (TcRecord) self = g_new0 (TcRecord, 1);
+  TcRecord *self = g_new0 (TcRecord, 1);
 
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->copies = g_ptr_array_new_with_free_func (g_free);
-  fill (self, object, 0);
+  self->others = g_ptr_array_new_with_free_func (g_free);
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 /**
@@ -369,65 +163,114 @@ tc_record_free (TcRecord *self)
     g_free (self->values[i]);
   g_ptr_array_unref (self->authors);
   g_ptr_array_unref (self->copies);
+  g_ptr_array_unref (self->others);
   g_free (self);
 }
 
-static gboolean
-is_record (TcRecord *self)
+/**
+ * tc_record_add:
+ * @field: any field but the authors
+ * @text: one value, or one item of a list; blanks at its ends do not count
+ *
+ * Says something about the report. A Chinese title or abstract goes where it belongs. Of what a report has
+ * one of, the first statement counts; a further abstract is kept as a copy; lists grow.
+ */
+void
+tc_record_add (TcRecord      *self,
+               TcRecordField  field,
+               const char    *text)
 {
-  return self->values[TC_RECORD_TITLE] != NULL || self->values[TC_RECORD_TITLE_ZH] != NULL ||
-         self->values[TC_RECORD_ABSTRACT] != NULL || self->values[TC_RECORD_ABSTRACT_ZH] != NULL;
-}
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
 
-static void
-find_records (JsonNode  *node,
-              guint      depth,
-              GPtrArray *records)
-{
-  if (depth > MAX_SEARCH_DEPTH)
+  g_return_if_fail (field != TC_RECORD_AUTHORS);
+
+  if (*trimmed == '\0')
     return;
 
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        find_records (json_array_get_element (array, i), depth + 1, records);
-    }
-  else if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObject *object = json_node_get_object (node);
-      g_autoptr (TcRecord) record = record_new (object);
-      JsonObjectIter iter;
-      const char *key;              /* json-glib 1.6 writes it even where it is not wanted */
-      JsonNode *member;
-
-      if (is_record (record))
-        {
-          g_ptr_array_add (records, g_steal_pointer (&record));
-          return;
-        }
-      json_object_iter_init_ordered (&iter, object);
-      while (json_object_iter_next_ordered (&iter, &key, &member))
-        find_records (member, depth + 1, records);
-    }
+  field = sort_by_language (field, trimmed);
+  if (self->values[field] == NULL)
+    self->values[field] = g_steal_pointer (&trimmed);
+  else if (is_abstract (field))
+    keep_copy (self, self->values[field], g_steal_pointer (&trimmed));
+  else if (is_list (field))
+    extend_list (self, field, trimmed);
 }
 
 /**
- * tc_records_find:
- * @root: what tc_json_parse() gave
+ * tc_record_add_author:
+ * @name: one author, as written
  *
- * Finds the objects that have a title or an abstract, also inside arrays and objects around them.
- *
- * Returns: (element-type TcRecord) (transfer full): the records, perhaps none
+ * Adds an author behind those that are there.
  */
-GPtrArray *
-tc_records_find (JsonNode *root)
+void
+tc_record_add_author (TcRecord   *self,
+                      const char *name)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_record_free);
+  add_author (self, name, strlen (name));
+}
 
-  g_return_val_if_fail (root != NULL, NULL);
+/**
+ * tc_record_add_author_list:
+ * @text: "A B, C D and E F", or with semicolons where commas stand inside the names
+ *
+ * Adds the authors of a list in one text.
+ */
+void
+tc_record_add_author_list (TcRecord   *self,
+                           const char *text)
+{
+  add_authors (self, text);
+}
 
-  find_records (root, 0, records);
-  return g_steal_pointer (&records);
+/**
+ * tc_record_join_authors:
+ *
+ * Makes the authors one text, where that was not done yet.
+ */
+void
+tc_record_join_authors (TcRecord *self)
+{
+  g_autoptr (GString) joined = NULL;
+  gboolean inner_commas = FALSE;
+
+  if (self->values[TC_RECORD_AUTHORS] != NULL || self->authors->len == 0)
+    return;
+
+  for (guint i = 0; i < self->authors->len; i++)
+    inner_commas |= strchr (g_ptr_array_index (self->authors, i), ',') != NULL;
+  joined = g_string_new (NULL);
+  for (guint i = 0; i < self->authors->len; i++)
+    g_string_append_printf (joined, "%s%s", i == 0 ? "" : inner_commas ? "; " : ", ",
+                            (const char *) g_ptr_array_index (self->authors, i));
+  self->values[TC_RECORD_AUTHORS] = g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+/**
+ * tc_record_add_other:
+ * @label: the tag, or words for it
+ * @text: what it says
+ *
+ * Keeps what no field takes as text that can be read and quoted.
+ */
+void
+tc_record_add_other (TcRecord   *self,
+                     const char *label,
+                     const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  if (*trimmed != '\0')
+    g_ptr_array_add (self->others, g_strconcat (label, ": ", trimmed, NULL));
+}
+
+/**
+ * tc_record_has_content:
+ *
+ * Returns: whether the record has a title or an abstract
+ */
+gboolean
+tc_record_has_content (const TcRecord *self)
+{
+  return self->values[TC_RECORD_TITLE] != NULL || self->values[TC_RECORD_TITLE_ZH] != NULL ||
+         self->values[TC_RECORD_ABSTRACT] != NULL || self->values[TC_RECORD_ABSTRACT_ZH] != NULL;
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 /**
  * TcRecordField:
  *
- * What an aggregator's JSON can say about a report. The order is that of the rendering.
+ * What a file can say about a report. The order is that of the rendering.
  */
 typedef enum
 {
@@ -41,23 +41,35 @@ typedef enum
  * @values: the rendered text of each field, %NULL where the record does not say it; items of a list
  *   are divided by "; "
  * @authors: (element-type utf8): the authors one by one
- * @copies: (element-type utf8): abstracts of the nested record that differ from the outer one's
+ * @copies: (element-type utf8): further abstracts in the same language that differ from the first
+ * @others: (element-type utf8): "LABEL: text", what no field takes
  * @broken: whether a nested record could not be read
  *
- * One report as an aggregator's JSON describes it.
+ * One report as a reference manager, a database or an aggregator describes it.
  */
 typedef struct
 {
   char *values[TC_RECORD_N_FIELDS];
   GPtrArray *authors;
   GPtrArray *copies;
+  GPtrArray *others;
   gboolean broken;
 } TcRecord;
 
-void       tc_record_free       (TcRecord      *self);
-GPtrArray *tc_records_find      (JsonNode      *root) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   tc_record_find_field (const char    *key,
-                                 TcRecordField *field);
+TcRecord *tc_record_new             (void) G_GNUC_WARN_UNUSED_RESULT;
+void      tc_record_free            (TcRecord       *self);
+void      tc_record_add             (TcRecord       *self,
+                                     TcRecordField   field,
+                                     const char     *text);
+void      tc_record_add_author      (TcRecord       *self,
+                                     const char     *name);
+void      tc_record_add_author_list (TcRecord       *self,
+                                     const char     *text);
+void      tc_record_join_authors    (TcRecord       *self);
+void      tc_record_add_other       (TcRecord       *self,
+                                     const char     *label,
+                                     const char     *text);
+gboolean  tc_record_has_content     (const TcRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcRecord, tc_record_free)
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-TcSource *tc_rendering_new_source (const TcRecord *record,
-                                   const char     *rest,
-                                   const char     *rule_prefix) G_GNUC_WARN_UNUSED_RESULT;
+TcSource *tc_rendering_new_source (TcRecord   *record,
+                                   const char *rest,
+                                   const char *rule_prefix) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

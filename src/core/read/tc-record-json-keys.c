@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "tc-record.h"
+#include "tc-record-json.h"
 
 /* Aggregators name the same thing differently: the keys that were seen, by what they mean. */
 

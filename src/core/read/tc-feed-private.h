@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-feed.h"
+#include "tc-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcFeedFile:
+ * @name: base name, valid UTF-8
+ * @sha256: of all bytes of the file
+ * @encoding: (nullable): of a file of many records; %NULL where it is found out when the whole is read
+ * @reader: (nullable): of a file of many records
+ *
+ * What all parts of a file share.
+ */
+struct _TcFeedFile
+{
+  gatomicrefcount ref_count;
+  char *name;
+  char *sha256;
+  const char *encoding;
+  const TcReader *reader;
+};
+
+void       tc_feed_file_unref   (TcFeedFile    *self);
+GPtrArray *tc_read_whole        (TcFeedFile    *file,
+                                 GBytes        *bytes,
+                                 GCancellable  *cancellable,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tc_read_record       (TcFeedPart    *part,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

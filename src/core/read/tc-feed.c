@@ -1,0 +1,593 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-feed-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tc-decode-part.h"
+#include "tc-decode.h"
+#include "tc-load.h"
+#include "tc-read.h"
+
+/* A file of many records is cut into them without being in memory as a whole; any other file is one part. */
+
+/* What a reader may look at to tell its format. */
+#define SAMPLE_BYTES (256 * 1024)
+/* How much is read at once. */
+#define CHUNK_BYTES (1024 * 1024)
+
+struct _TcFeed
+{
+  TcFeedFile *file;
+  TcLoad *load;
+  GCancellable *cancellable;
+  guint unit;                     /* bytes of a unit of the file's wide encoding, 0 for others */
+
+  GByteArray *window;             /* of the file, from @window_start */
+  guint64 window_start;
+  gsize head;                     /* what was cut, from the beginning of the window */
+
+  guint64 origin;                 /* where the next part begins in the file */
+  guint64 line;
+  guint n_records;
+  GBytes *prologue;
+  gboolean ended;
+};
+
+/**
+ * tc_feed_part_free:
+ *
+ * Frees a part.
+ */
+void
+tc_feed_part_free (TcFeedPart *self)
+{
+  tc_feed_file_unref (self->file);
+  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->prologue, g_bytes_unref);
+  g_free (self);
+}
+
+/**
+ * tc_feed_part_get_bytes:
+ *
+ * Returns: (transfer none): its bytes; those of a file in UTF-16 or UTF-32 as UTF-8
+ */
+GBytes *
+tc_feed_part_get_bytes (TcFeedPart *self)
+{
+  return self->bytes;
+}
+
+/**
+ * tc_feed_part_read:
+ *
+ * Reads a record, or a whole file with all its records. May be called on any thread.
+ *
+ * Returns: (element-type TcSource) (transfer full) (nullable): at least one source, without kind and study;
+ *   %NULL with an error of #TcReadError
+ */
+GPtrArray *
+tc_feed_part_read (TcFeedPart    *self,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_return_val_if_fail (self->kind == TC_FEED_RECORD, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return self->file->reader != NULL ? tc_read_record (self, error)
+                                    : tc_read_whole (self->file, self->bytes, cancellable, error);
+}
+
+/* --- opening --------------------------------------------------------------------------------------- */
+
+static gboolean
+hash_file (TcFeed  *self,
+           GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *buffer = g_malloc (CHUNK_BYTES);
+  guint64 size = tc_load_get_size (self->load);
+
+  for (guint64 offset = 0; offset < size; offset += CHUNK_BYTES)
+    {
+      gsize n = MIN (CHUNK_BYTES, size - offset);
+
+      if (!tc_load_read (self->load, offset, buffer, n, self->cancellable, error))
+        return FALSE;
+      g_checksum_update (checksum, (const guchar *) buffer, n);
+    }
+  if (!tc_load_check_unchanged (self->load, error))
+    return FALSE;
+
+  self->file->sha256 = g_strdup (g_checksum_get_string (checksum));
+
+  return TRUE;
+}
+
+/* Up to the last line end, so that no character is cut in two; wide units are of two or four bytes. */
+static gsize
+trim_sample (GByteArray *sample,
+             gboolean    whole)
+{
+  gsize length = sample->len;
+
+  if (whole)
+    return length;
+  while (length > 0 && sample->data[length - 1] != '\n')
+    length--;
+
+  return length > 0 ? length : sample->len & ~(gsize) 3;
+}
+
+static char *
+decode_sample (GByteArray  *sample,
+               gboolean     whole,
+               const char **encoding)
+{
+  gsize length = trim_sample (sample, whole);
+  const char *bytes = (const char *) sample->data;
+  char *text = tc_decode (bytes, length, encoding, NULL);
+  gboolean damaged;
+
+  if (text == NULL && length % 4 != 0)
+    text = tc_decode (bytes, length & ~(gsize) 3, encoding, NULL);
+  if (text == NULL)
+    text = tc_decode_part (bytes, length, "UTF-8", encoding, &damaged);
+
+  return text;
+}
+
+static const TcReader *
+find_reader (const char *sample,
+             gboolean    whole)
+{
+  TcDocument document = { sample, strlen (sample), whole, NULL };
+  const TcReader *found = NULL;
+
+  for (gsize i = 0; tc_readers[i] != NULL && found == NULL; i++)
+    if (tc_readers[i]->cut != NULL && tc_readers[i]->sniff (&document))
+      found = tc_readers[i];
+  g_clear_pointer (&document.lines, g_array_unref);
+
+  return found;
+}
+
+static guint
+get_unit (const char *encoding)
+{
+  if (g_str_has_prefix (encoding, "UTF-16"))
+    return 2;
+
+  return g_str_has_prefix (encoding, "UTF-32") ? 4 : 0;
+}
+
+static GBytes *
+load_all (TcFeed  *self,
+          GError **error)
+{
+  guint64 size = tc_load_get_size (self->load);
+  g_autofree char *buffer = NULL;
+
+  if (!tc_load_check_size (size, error))
+    return NULL;
+
+  buffer = g_malloc (size);
+  if (!tc_load_read (self->load, 0, buffer, size, self->cancellable, error)
+      || !tc_load_check_unchanged (self->load, error))
+    return NULL;
+
+  return g_bytes_new_take (g_steal_pointer (&buffer), size);
+}
+
+/* Bytes of a wide encoding are no ASCII: they are converted as a whole before they are cut. */
+static gboolean
+convert_wide (TcFeed  *self,
+              GError **error)
+{
+  g_autoptr (GBytes) bytes = load_all (self, error);
+  g_autoptr (GBytes) converted = NULL;
+  const char *encoding;
+  gboolean damaged;
+  gsize length;
+  const char *data;
+  char *text;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &length);
+  text = tc_decode_part (data, length, self->file->encoding, &encoding, &damaged);
+  converted = g_bytes_new_take (text, strlen (text));
+  self->unit = get_unit (self->file->encoding);
+  if (length >= self->unit
+      && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0
+          || memcmp (data, "\0\0\xfe\xff", 4) == 0))
+    self->origin = self->unit;
+  tc_load_free (self->load);
+  self->load = tc_load_open_bytes (converted);
+
+  return TRUE;
+}
+
+static gboolean
+open_feed (TcFeed  *self,
+           GError **error)
+{
+  g_autoptr (GByteArray) sample = g_byte_array_new ();
+  g_autofree char *text = NULL;
+  const char *encoding = NULL;
+  guint64 size = tc_load_get_size (self->load);
+
+  if (size == 0)
+    {
+      if (tc_load_check_unchanged (self->load, error))
+        g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_EMPTY, _("The file is empty."));
+      return FALSE;
+    }
+  g_byte_array_set_size (sample, MIN (size, SAMPLE_BYTES));
+  if (!tc_load_read (self->load, 0, (char *) sample->data, sample->len, self->cancellable, error))
+    return FALSE;
+
+  text = decode_sample (sample, sample->len == size, &encoding);
+  self->file->reader = find_reader (text, sample->len == size);
+  if (self->file->reader == NULL)
+    return tc_load_check_size (size, error);
+  if (!hash_file (self, error))
+    return FALSE;
+
+  self->file->encoding = encoding;
+  if (get_unit (encoding) > 0)
+    return convert_wide (self, error);
+  if (sample->len >= 3 && memcmp (sample->data, "\xef\xbb\xbf", 3) == 0)
+    self->origin = self->window_start = 3;
+
+  return TRUE;
+}
+
+static TcFeed *
+feed_new (const char    *name,
+          TcLoad        *load,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (TcFeed) self = g_new0 (TcFeed, 1);
+
+  self->file = g_new0 (TcFeedFile, 1);
+  g_atomic_ref_count_init (&self->file->ref_count);
+  self->file->name = g_utf8_make_valid (name, -1);
+  self->load = load;
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  self->window = g_byte_array_new ();
+  self->line = 1;
+  if (!open_feed (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tc_feed_new_for_file:
+ * @file: a file of the local file system
+ *
+ * Opens a file and finds out what it is; one of many records is hashed. Blocks; for worker threads.
+ *
+ * Returns: (transfer full) (nullable): a feed at the first part, %NULL with an error of #TcReadError or
+ *   #GIOErrorEnum
+ */
+TcFeed *
+tc_feed_new_for_file (GFile         *file,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autofree char *name = NULL;
+  TcLoad *load;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  load = tc_load_open_file (file, error);
+  if (load == NULL)
+    return NULL;
+
+  name = g_filename_display_basename (g_file_peek_path (file));
+
+  return feed_new (name, load, cancellable, error);
+}
+
+/**
+ * tc_feed_new_for_bytes:
+ * @name: under which people will see it
+ *
+ * Returns: (transfer full) (nullable): the same for bytes at hand
+ */
+TcFeed *
+tc_feed_new_for_bytes (const char    *name,
+                       GBytes        *bytes,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return feed_new (name, tc_load_open_bytes (bytes), cancellable, error);
+}
+
+/**
+ * tc_feed_free:
+ *
+ * Closes the file; parts live on.
+ */
+void
+tc_feed_free (TcFeed *self)
+{
+  tc_feed_file_unref (self->file);
+  g_clear_pointer (&self->load, tc_load_free);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->window, g_byte_array_unref);
+  g_clear_pointer (&self->prologue, g_bytes_unref);
+  g_free (self);
+}
+
+/* --- cutting --------------------------------------------------------------------------------------- */
+
+static guint64
+window_end (TcFeed *self)
+{
+  return self->window_start + self->window->len;
+}
+
+static gboolean
+at_end (TcFeed *self)
+{
+  return window_end (self) == tc_load_get_size (self->load);
+}
+
+/* Doubles what is in view, so that a part of any length is looked at a few times only. */
+static gboolean
+fill_window (TcFeed  *self,
+             GError **error)
+{
+  guint64 rest;
+  gsize n, length;
+
+  if (self->head > 0)
+    {
+      g_byte_array_remove_range (self->window, 0, self->head);
+      self->window_start += self->head;
+      self->head = 0;
+    }
+
+  rest = tc_load_get_size (self->load) - window_end (self);
+  length = self->window->len;
+  n = MIN (rest, MAX (CHUNK_BYTES, length));
+  if (length + n > G_MAXUINT)
+    {
+      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE,
+                           _("A record of the file is too large."));
+      return FALSE;
+    }
+  g_byte_array_set_size (self->window, length + n);
+
+  return tc_load_read (self->load, window_end (self) - n, (char *) self->window->data + length, n,
+                       self->cancellable, error);
+}
+
+static guint64
+count_lines (const char *bytes,
+             gsize       length)
+{
+  const char *end = bytes + length;
+  guint64 n = 0;
+
+  for (const char *p = memchr (bytes, '\n', length); p != NULL; p = memchr (p, '\n', end - p))
+    {
+      p++;
+      n++;
+    }
+
+  return n;
+}
+
+/* How many bytes of the file a text takes that was converted. */
+static guint64
+measure (TcFeed     *self,
+         const char *text,
+         gsize       length)
+{
+  guint64 n_chars, n_large = 0;
+
+  if (self->unit == 0)
+    return length;
+
+  n_chars = g_utf8_strlen (text, length);
+  if (self->unit == 2)
+    for (gsize i = 0; i < length; i++)
+      n_large += (guchar) text[i] >= 0xf0;
+
+  return (n_chars + n_large) * self->unit;
+}
+
+/* Goes past a part; @part gets where it is. */
+static void
+pass (TcFeed     *self,
+      gsize       length,
+      TcFeedPart *part)
+{
+  const char *p = (const char *) self->window->data + self->head;
+  guint64 measured = measure (self, p, length);
+
+  if (part != NULL)
+    {
+      part->start = self->origin;
+      part->length = measured;
+      part->line = self->line;
+      part->bytes = g_bytes_new (p, length);
+    }
+  self->origin += measured;
+  self->line += count_lines (p, length);
+  self->head += length;
+}
+
+static TcFeedPart *
+part_new (TcFeed         *self,
+          TcFeedPartKind  kind)
+{
+  TcFeedPart *part = g_new0 (TcFeedPart, 1);
+
+  part->kind = kind;
+  part->file = self->file;
+  g_atomic_ref_count_inc (&self->file->ref_count);
+  part->prologue = self->prologue != NULL ? g_bytes_ref (self->prologue) : NULL;
+
+  return part;
+}
+
+static TcFeedPart *
+take_part (TcFeed *self,
+           TcCut   cut)
+{
+  TcFeedPart *part;
+
+  if (cut.kind == TC_CUT_FRAME)
+    {
+      pass (self, cut.length, NULL);
+      return NULL;
+    }
+  if (cut.kind == TC_CUT_PROLOGUE)
+    {
+      g_clear_pointer (&self->prologue, g_bytes_unref);
+      self->prologue = g_bytes_new (self->window->data + self->head, cut.length);
+      pass (self, cut.length, NULL);
+      return NULL;
+    }
+
+  part = part_new (self, cut.kind == TC_CUT_RECORD ? TC_FEED_RECORD : TC_FEED_UNKNOWN);
+  pass (self, cut.length, part);
+  if (part->kind == TC_FEED_RECORD)
+    part->record = self->n_records++;
+
+  return part;
+}
+
+/* The next part of a file of many records. */
+static TcFeedPart *
+cut_next (TcFeed  *self,
+          GError **error)
+{
+  for (;;)
+    {
+      gsize length = self->window->len - self->head;
+      const char *bytes = (const char *) self->window->data + self->head;
+      gboolean last = at_end (self);
+      TcFeedPart *part;
+      TcCut cut;
+
+      if (length == 0 && last)
+        {
+          self->ended = TRUE;
+          tc_load_check_unchanged (self->load, error);
+          return NULL;
+        }
+      cut = length > 0 ? self->file->reader->cut (bytes, length, last) : (TcCut) { TC_CUT_MORE, 0 };
+      if (cut.kind == TC_CUT_MORE && !last)
+        {
+          if (!fill_window (self, error))
+            return NULL;
+          continue;
+        }
+      if (cut.kind == TC_CUT_MORE)
+        cut = (TcCut) { TC_CUT_UNKNOWN, length };
+      g_assert (cut.length > 0 && cut.length <= length);
+      part = take_part (self, cut);
+      if (part != NULL)
+        return part;
+    }
+}
+
+/**
+ * tc_feed_next:
+ *
+ * Cuts out the next part. At the end of the file it is checked that the file is still what it was.
+ *
+ * Returns: (transfer full) (nullable): the part; %NULL behind the last one, or with an error, behind which
+ *   nothing comes
+ */
+TcFeedPart *
+tc_feed_next (TcFeed  *self,
+              GError **error)
+{
+  g_autoptr (GBytes) all = NULL;
+  TcFeedPart *part;
+
+  if (self->ended)
+    return NULL;
+  if (self->file->reader != NULL)
+    return cut_next (self, error);
+
+  self->ended = TRUE;
+  all = load_all (self, error);
+  if (all == NULL)
+    return NULL;
+
+  self->file->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, all);
+  part = part_new (self, TC_FEED_RECORD);
+  part->line = 1;
+  part->bytes = g_steal_pointer (&all);
+  part->length = self->origin = g_bytes_get_size (part->bytes);
+
+  return part;
+}
+
+/**
+ * tc_feed_has_many:
+ *
+ * Returns: whether the file is of a format of many records, so that each part is one of them; else the only part
+ *   is the whole file
+ */
+gboolean
+tc_feed_has_many (TcFeed *self)
+{
+  return self->file->reader != NULL;
+}
+
+/**
+ * tc_feed_get_size:
+ *
+ * Returns: the bytes of the file
+ */
+guint64
+tc_feed_get_size (TcFeed *self)
+{
+  return tc_load_get_size (self->load);
+}
+
+/**
+ * tc_feed_get_position:
+ *
+ * Returns: how many bytes were cut, of tc_feed_get_size()
+ */
+guint64
+tc_feed_get_position (TcFeed *self)
+{
+  return self->file->reader != NULL ? self->window_start + self->head : self->origin;
+}
+
+/**
+ * tc_feed_get_sha256:
+ *
+ * Returns: the hash of all bytes of the file, lower-case hexadecimal; for a file that is read at once only when
+ *   its part was taken
+ */
+const char *
+tc_feed_get_sha256 (TcFeed *self)
+{
+  return self->file->sha256;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-reader.h"
+
+/* From the formats that cannot be mistaken to the one that takes everything. */
+const TcReader * const tc_readers[] = {
+  &tc_reader_aggregator_json,
+  &tc_reader_pubmed_page,
+  &tc_reader_bilingual_dump,
+  &tc_reader_plain_text,
+  NULL
+};
