@@ -244,6 +244,7 @@ read_object (JsonObject *object)
   g_autoptr (TcRecord) self = tc_record_new ();
 
   fill (self, object, 0);
+  tc_record_join_authors (self);
 
   return g_steal_pointer (&self);
 }

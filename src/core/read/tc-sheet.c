@@ -54,7 +54,8 @@ append_entry (TcSheet       *self,
 
   append (self, text);
   entry.place.end = self->text->len;
-  append (self, "\n");
+  if (!rest)
+    append (self, "\n");
   if (entry.place.start < entry.place.end)
     g_array_append_val (self->entries, entry);
 

@@ -28,7 +28,7 @@ assert_refused (GFile  *file,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (tc_load_file (file, NULL, &error));
+  g_assert_null (tc_load_open_file (file, &error));
   g_assert_error (error, domain, code);
   /* A sentence, which ends as one. */
   g_assert_true (g_str_has_suffix (error->message, "."));
@@ -59,15 +59,21 @@ test_bytes (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autofree char *bytes = g_malloc0 (sizes[i] + 1);
-      g_autoptr (GBytes) loaded = NULL;
+      g_autofree char *buffer = g_malloc (sizes[i] + 1);
+      g_autoptr (TcLoad) load = NULL;
       g_autoptr (GError) error = NULL;
 
       for (gsize j = 0; j < sizes[i]; j++)
         bytes[j] = j * 7 % 256;
       g_assert_true (g_file_set_contents (g_file_peek_path (file), bytes, sizes[i], &error));
-      loaded = tc_load_file (file, NULL, &error);
+      load = tc_load_open_file (file, &error);
       g_assert_no_error (error);
-      g_assert_cmpmem (g_bytes_get_data (loaded, NULL), g_bytes_get_size (loaded), bytes, sizes[i]);
+      g_assert_cmpuint (tc_load_get_size (load), ==, sizes[i]);
+      g_assert_true (tc_load_read (load, 0, buffer, sizes[i], NULL, &error));
+      g_assert_cmpmem (buffer, sizes[i], bytes, sizes[i]);
+      g_assert_true (tc_load_read (load, sizes[i] / 2, buffer, sizes[i] - sizes[i] / 2, NULL, &error));
+      g_assert_cmpmem (buffer, sizes[i] - sizes[i] / 2, bytes + sizes[i] / 2, sizes[i] - sizes[i] / 2);
+      g_assert_true (tc_load_check_unchanged (load, &error));
     }
 }
 
@@ -81,14 +87,9 @@ test_not_files (void)
   g_autoptr (GFile) null = g_file_new_for_path ("/dev/null");
   g_autoptr (GFile) remote = g_file_new_for_uri ("http://example.org/x");
   g_autoptr (GFile) loop = in_folder ("loop");
-  g_autoptr (GFile) sparse = in_folder ("sparse");
-  FILE *out;
 
   g_assert_cmpint (mkfifo (g_file_peek_path (fifo), 0600), ==, 0);
   g_assert_cmpint (symlink ("loop", g_file_peek_path (loop)), ==, 0);
-  out = g_fopen (g_file_peek_path (sparse), "w");
-  g_assert_cmpint (ftruncate (fileno (out), G_GINT64_CONSTANT (1) << 40), ==, 0);
-  fclose (out);
 
   assert_refused (fifo, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE);
   assert_refused (here, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE);
@@ -96,7 +97,34 @@ test_not_files (void)
   assert_refused (remote, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE);
   assert_refused (missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   assert_refused (loop, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
-  assert_refused (sparse, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
+}
+
+/* A file that another program writes to meanwhile: longer, shorter, or of another time. */
+static void
+test_changed (void)
+{
+  g_autoptr (GFile) file = in_folder ("changed");
+  static const gsize sizes[] = { 3, 1, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (TcLoad) load = NULL;
+      g_autoptr (GError) error = NULL;
+      char buffer[2];
+
+      g_assert_true (g_file_set_contents (g_file_peek_path (file), "xy", 2, NULL));
+      load = tc_load_open_file (file, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (truncate (g_file_peek_path (file), sizes[i]), ==, 0);
+      if (sizes[i] < 2)
+        {
+          g_assert_false (tc_load_read (load, 0, buffer, 2, NULL, &error));
+          g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_CHANGED);
+          g_clear_error (&error);
+        }
+      g_assert_false (tc_load_check_unchanged (load, &error));
+      g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_CHANGED);
+    }
 }
 
 static void
@@ -105,10 +133,13 @@ test_cancelled (void)
   g_autoptr (GFile) file = in_folder ("cancelled");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (TcLoad) load = NULL;
+  char buffer[1];
 
   g_assert_true (g_file_set_contents (g_file_peek_path (file), "x", 1, NULL));
   g_cancellable_cancel (cancellable);
-  g_assert_null (tc_load_file (file, cancellable, &error));
+  load = tc_load_open_file (file, &error);
+  g_assert_false (tc_load_read (load, 0, buffer, 1, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -138,6 +169,7 @@ main (int   argc,
   g_test_add_func ("/read/load/size", test_size);
   g_test_add_func ("/read/load/bytes", test_bytes);
   g_test_add_func ("/read/load/not-files", test_not_files);
+  g_test_add_func ("/read/load/changed", test_changed);
   g_test_add_func ("/read/load/cancelled", test_cancelled);
   status = g_test_run ();
   remove_folder ();

@@ -7,7 +7,7 @@
 
 #include "read-test.h"
 
-/* Tests: tc-read.c tc-read-aggregator-json.c tc-read-bilingual-dump.c tc-read-plain-text.c
+/* Tests: tc-readers.c tc-read.c tc-read-aggregator-json.c tc-read-bilingual-dump.c tc-read-plain-text.c
  * tc-read-pubmed-page.c */
 
 #define ENGLISH \
@@ -49,7 +49,7 @@ static void
 test_sniff (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  TcDocument document = { texts[i].text, strlen (texts[i].text), NULL };
+  TcDocument document = { texts[i].text, strlen (texts[i].text), TRUE, NULL };
   Takes takes = 0;
 
   takes |= tc_reader_aggregator_json.sniff (&document) ? JSON : 0;
@@ -71,7 +71,7 @@ test_read (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (guint j = 0; j < G_N_ELEMENTS (readers); j++)
       {
-        TcDocument document = { texts[i].text, strlen (texts[i].text), NULL };
+        TcDocument document = { texts[i].text, strlen (texts[i].text), TRUE, NULL };
         GArray *lines = tc_document_get_lines (&document);
         g_autoptr (GPtrArray) sources = NULL;
         g_autoptr (GError) error = NULL;

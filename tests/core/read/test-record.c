@@ -7,10 +7,11 @@
 
 #include "read-test.h"
 #include "tc-json.h"
+#include "tc-record-json.h"
 #include "tc-record-suggest.h"
 #include "tc-rendering.h"
 
-/* Tests: tc-record.c tc-record-keys.c tc-record-suggest.c tc-rendering.c */
+/* Tests: tc-record.c tc-record-json.c tc-record-json-keys.c tc-record-suggest.c tc-rendering.c */
 
 static GPtrArray *
 find_records (const char *json)
@@ -185,15 +186,14 @@ test_suggestions (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (TcRecord) record = g_new0 (TcRecord, 1);
-      g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_suggestion_free);
+      g_autoptr (TcRecord) record = tc_record_new ();
+      g_autoptr (TcSource) source = NULL;
       g_autoptr (GString) found = g_string_new (NULL);
-      guint offsets[TC_RECORD_N_FIELDS] = { 0, };
+      GPtrArray *suggestions;
 
-      record->authors = g_ptr_array_new ();
-      record->copies = g_ptr_array_new ();
-      record->values[cases[i].field] = g_strdup (cases[i].value);
-      tc_record_suggest (record, offsets, "probe.", suggestions);
+      tc_record_add (record, cases[i].field, cases[i].value);
+      source = tc_rendering_new_source (record, NULL, "probe.");
+      suggestions = source->suggestions;
       for (guint j = 0; j < suggestions->len; j++)
         {
           TcSuggestion *suggestion = g_ptr_array_index (suggestions, j);
@@ -204,6 +204,35 @@ test_suggestions (void)
       g_test_message ("%s", cases[i].value);
       g_assert_cmpstr (found->str, ==, cases[i].suggestions);
     }
+}
+
+/* Lists grow and hold nothing twice; of the rest the first statement counts. */
+static void
+test_add (void)
+{
+  g_autoptr (TcRecord) record = tc_record_new ();
+  g_autoptr (TcSource) source = NULL;
+
+  g_assert_false (tc_record_has_content (record));
+  tc_record_add (record, TC_RECORD_JOURNAL, "  ");
+  g_assert_null (record->values[TC_RECORD_JOURNAL]);
+  tc_record_add (record, TC_RECORD_JOURNAL, " J Sample Med ");
+  tc_record_add (record, TC_RECORD_JOURNAL, "Another");
+  tc_record_add (record, TC_RECORD_KEYWORDS, "hum");
+  tc_record_add (record, TC_RECORD_KEYWORDS, "probe");
+  tc_record_add (record, TC_RECORD_KEYWORDS, "hum");
+  tc_record_add (record, TC_RECORD_TITLE, "哼唱的试验");
+  tc_record_add (record, TC_RECORD_TITLE, "Humming");
+  tc_record_add_author (record, "Testperson, Ann");
+  tc_record_add_author_list (record, "Probe, Bob; Sample, Cy");
+  tc_record_add_other (record, "AN", "L100");
+  tc_record_add_other (record, "ER", " ");
+  g_assert_true (tc_record_has_content (record));
+  source = tc_rendering_new_source (record, NULL, "probe.");
+  g_assert_cmpstr (source->text, ==,
+                   "Title: Humming\nChinese title: 哼唱的试验\n"
+                   "Authors: Testperson, Ann; Probe, Bob; Sample, Cy\nJournal: J Sample Med\n"
+                   "Keywords: hum; probe\n\nOther fields:\nAN: L100\n");
 }
 
 int
@@ -218,6 +247,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_value);
     }
+  g_test_add_func ("/read/record/add", test_add);
   g_test_add_func ("/read/record/places", test_places);
   g_test_add_func ("/read/record/rendering", test_rendering);
   g_test_add_func ("/read/record/suggestions", test_suggestions);
