@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TC_FOLD_CHAR,                   /* one character for one */
-  TC_FOLD_STRING,                 /* a Roman numeral or a ligature: several ASCII characters for one */
+  TC_FOLD_STRING,                 /* a Roman numeral, a ligature, a unit: several characters for one */
   TC_FOLD_BLANK,
   TC_FOLD_DROP,                   /* zero width: stands for nothing */
   TC_FOLD_SUPERSCRIPT,

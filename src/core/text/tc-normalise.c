@@ -92,11 +92,11 @@ put_raised (Folder   *self,
 
 static void
 put_string (Folder     *self,
-            const char *ascii,
+            const char *string,
             guint32     origin)
 {
-  for (; *ascii != '\0'; ascii++)
-    put_after_blank (self, *ascii, origin);
+  for (; *string != '\0'; string = g_utf8_next_char (string))
+    put_after_blank (self, g_utf8_get_char (string), origin);
 }
 
 static void

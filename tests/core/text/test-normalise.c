@@ -27,6 +27,7 @@ test_folds (void)
     { "traditional", "隨機雙盲組患者", "随机双盲组患者" },
     { "blanks beside Chinese", "5 名 ALS 患者", "5名als患者" },
     { "ligature", "e\ufb03cacy", "efficacy" },
+    { "degrees", "60 ℃", "60 °c" },
     { "zero width", "pla\u200bcebo\u00ad", "placebo" },
     { "quotes", "“patient’s”", "\"patient's\"" },
     { "paragraphs", "One.\n\n\nTwo.\nThree", "one.\ntwo.\nthree" },
@@ -42,6 +43,7 @@ test_folds (void)
       g_test_message ("%s", cases[i].name);
       g_assert_cmpstr (normal->text, ==, cases[i].folded);
       g_assert_cmpuint (normal->length, ==, strlen (normal->text));
+      g_assert_true (g_utf8_validate (normal->text, -1, NULL));
     }
 }
 
