@@ -15,6 +15,7 @@
 #include "tc-language.h"
 #include "tc-preferences-window.h"
 #include "tc-project-chooser.h"
+#include "tc-registration.h"
 #include "tc-ui-resources.h"
 #include "tc-window.h"
 
@@ -266,6 +267,16 @@ apply_color_scheme (TcApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
 }
 
+static int
+tc_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  /* Here and not later: what cannot be registered after this is told as an error. */
+  tc_registration_run (application);
+
+  return -1;
+}
+
 static void
 tc_application_startup (GApplication *application)
 {
@@ -369,6 +380,7 @@ tc_application_class_init (TcApplicationClass *klass)
   g_resources_register (tc_ui_get_resource ());
 
   object_class->finalize = tc_application_finalize;
+  application_class->handle_local_options = tc_application_handle_local_options;
   application_class->startup = tc_application_startup;
   application_class->shutdown = tc_application_shutdown;
   application_class->activate = tc_application_activate;
@@ -394,6 +406,7 @@ tc_application_new (void)
                                       "application-id", APP_ID,
                                       "flags", G_APPLICATION_HANDLES_OPEN,
                                       "register-session", TRUE,
+                                      "inactivity-timeout", TC_REGISTRATION_LINGER,
                                       "resource-base-path", "/io/github/trialcurator/TrialCurator",
                                       NULL);
 
