@@ -196,7 +196,7 @@ show_open_error (TcWindow     *self,
   /* Translators: %s is the file name of a project. */
   heading = g_strdup_printf (_("“%s” could not be opened"), name);
   /* Translators: %s is what went wrong, a sentence. */
-  body = g_strdup_printf (_("%s The file was not changed."), error->message);
+  body = g_strdup_printf (_("%s\n\nThe file was not changed."), error->message);
   tc_window_show_message (self, heading, body);
 }
 

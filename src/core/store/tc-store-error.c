@@ -79,7 +79,7 @@ tc_store_error_take_sqlite (GError  **error,
     default:
       g_set_error (error, TC_STORE_ERROR, TC_STORE_ERROR_FAILED,
                    /* Translators: %s is a technical message in English */
-                   _("The project file could not be read or written: %s."), message);
+                   _("The project file could not be read or written. (In detail: %s)"), message);
       break;
     }
 
@@ -109,6 +109,8 @@ tc_store_error_damaged (GError     **error,
 
   g_set_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED,
                /* Translators: %s says what is wrong, such as "the file is cut off" */
-               _("The project file is damaged or was changed by another program: %s."), words);
+               _("The project file is damaged or was changed by another program. "
+                 "Go back to a copy of it that you know to be good. (In detail: %s)"),
+               words);
   return FALSE;
 }
