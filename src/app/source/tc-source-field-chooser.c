@@ -149,6 +149,8 @@ tc_source_field_chooser_class_init (TcSourceFieldChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  /* The entry takes Escape for itself; a person who presses it there means the question. */
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
 }
 
 static void
