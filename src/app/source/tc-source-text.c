@@ -143,6 +143,13 @@ tc_source_text_finalize (GObject *object)
   G_OBJECT_CLASS (tc_source_text_parent_class)->finalize (object);
 }
 
+/* Nothing can be pasted here; as everywhere outside an entry it is imported. */
+static void
+tc_source_text_paste_clipboard (GtkTextView *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (view), "win.import-clipboard", NULL);
+}
+
 static void
 tc_source_text_class_init (TcSourceTextClass *klass)
 {
@@ -152,6 +159,7 @@ tc_source_text_class_init (TcSourceTextClass *klass)
   object_class->dispose = tc_source_text_dispose;
   object_class->finalize = tc_source_text_finalize;
   text_view_class->copy_clipboard = tc_source_text_copy_clipboard;
+  text_view_class->paste_clipboard = tc_source_text_paste_clipboard;
 
   signals[CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
