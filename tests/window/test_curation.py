@@ -4,28 +4,20 @@
 
 Usage: test_curation.py PROGRAM SOURCE_ROOT LOCALE_FOLDER LANGUAGE     (en or zh_CN; under Xvfb and a session bus)
 
-Every name that it looks for goes through the program's own catalogue and codebook, so a string that is not Chinese in
-the Chinese window fails here as it would fail a person. Prints TAP.
+curator.py has the parts of the window. Prints TAP.
 """
-import csv
-import gettext
 import glob
 import hashlib
 import json
 import os
-import re
 import shutil
-import subprocess
 import sys
-import tempfile
-import time
-import traceback
 
 if 'TC_TAP_FD' in os.environ:
     os.dup2(int(os.environ['TC_TAP_FD']), 1)            # what the bus starts writes to the standard output too
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 try:
-    from driver import Window
+    from curator import Failed, Session, Steps, Words
 except (ImportError, ValueError) as error:
     print('1..0 # SKIP pyatspi is missing: %s' % error)
     sys.exit(0)
@@ -34,29 +26,14 @@ if shutil.which('xdotool') is None:
     sys.exit(0)
 
 PROGRAM, ROOT, LOCALES, LANGUAGE = sys.argv[1:5]
-CHINESE = LANGUAGE.startswith('zh')
-SAMPLES = sorted(glob.glob(os.path.join(ROOT, 'data', 'samples', '*.txt')))
+WORDS = Words(ROOT, LOCALES, LANGUAGE)
+SAMPLES = WORDS.samples()
 SEEDS = os.path.normpath(os.path.join(ROOT, '..', 'shared', 'seeds'))
-CATALOGUE = gettext.translation('trial-curator', LOCALES, [LANGUAGE]) if CHINESE else gettext.NullTranslations()
-with open(os.path.join(ROOT, 'data', 'codebooks', 'interventional-trials.json'), encoding='utf-8') as codebook:
-    LABELS = {f['key']: f['label']['zh_CN' if CHINESE else 'en'] for f in json.load(codebook)['fields']}
+tr, trn = WORDS.tr, WORDS.trn
 
 KNEE = '01-knee-pubmed-page.txt'
 REVIEW = '08-cell-therapy-review-bilingual.txt'
 COMMENT = '=SUM(1) 关节肿胀：与注射有关？'
-
-
-def tr(text):
-    """The text in the language under test."""
-    out = CATALOGUE.gettext(text)
-    assert not CHINESE or out != text, 'not translated: %r' % text
-    return out
-
-
-def trn(one, many, n):
-    out = CATALOGUE.ngettext(one, many, n)
-    assert not CHINESE or out not in (one, many), 'not translated: %r' % one
-    return out.replace('%u', str(n))
 
 
 def read_text(name):
@@ -64,174 +41,13 @@ def read_text(name):
         return sample.read()
 
 
-class Session:
-    """One home folder, so that a second start finds what the first one left."""
-
-    def __init__(self):
-        self.home = tempfile.mkdtemp(prefix='trial-curator-window-')
-        self.project = os.path.join(self.home, 'data', 'trial-curator', tr('Sample') + '.trialcurator')
-        self.tables = os.path.join(self.home, 'tables')
-        os.mkdir(self.tables)
-        self.starts = 0
-        self.env = {'HOME': self.home, 'XDG_DATA_HOME': self.home + '/data', 'XDG_CONFIG_HOME': self.home + '/config',
-                    'XDG_CACHE_HOME': self.home + '/cache', 'GSETTINGS_BACKEND': 'keyfile', 'LANGUAGE': LANGUAGE,
-                    'LC_ALL': self.locale(), 'TC_LOCALEDIR': LOCALES}
-
-    @staticmethod
-    def locale():
-        """The language's own locale where the machine has it: then collation, dates and fonts are Chinese too."""
-        have = subprocess.run(['locale', '-a'], stdout=subprocess.PIPE, text=True, check=False).stdout.lower().split()
-        wanted = 'zh_CN' if CHINESE else 'en_US'
-        return wanted + '.UTF-8' if wanted.lower() + '.utf8' in have else 'C.UTF-8'
-
-    def start(self, *arguments):
-        self.starts += 1
-        return Window([PROGRAM, *arguments], self.env, os.path.join(self.home, 'stderr-%d.txt' % self.starts))
-
-    def complaints(self):
-        lines = []
-        for name in sorted(glob.glob(os.path.join(self.home, 'stderr-*.txt'))):
-            with open(name, encoding='utf-8', errors='replace') as f:
-                lines += [line for line in f if re.search('WARNING|CRITICAL|ERROR', line)]
-        return lines
-
-    def run(self, *arguments):
-        return subprocess.run([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                              env=dict(os.environ, **self.env), timeout=120, check=False)
-
-    def table(self, name, folder=None):
-        with open(os.path.join(folder or self.tables, name + '.csv'), encoding='utf-8', newline='') as f:
-            return list(csv.DictReader(f, strict=True))
-
-
-# --- the parts of the window ----------------------------------------------------------------------------
-
-def form(window):
-    return window.keep('form', lambda: window.find('filler', 'TcFormPane'))
-
-
-def table(window):
-    return window.keep('studies', lambda: window.find('list', 'GtkColumnListView'))
-
-
-def rows(window):
-    """The text of the cells of the study list, a list a row."""
-    return [window.labels(row) for row in table(window)]
-
-
-def choose(window, part):
-    """Clicks the study with part in one of its cells, and waits until the form shows it."""
-    def find():
-        for row in table(window):
-            texts = window.labels(row)
-            if any(part in text for text in texts):
-                return row, texts
-        return None
-    row, texts = window.until(find, 'a row with %r' % part)
-    window.click(row[1])
-    header = window.keep('header', lambda: window.find('filler', 'TcFormHeader', root=form(window)))
-    window.until(lambda: texts[1] in window.labels(header), 'the form of %r' % texts[1])
-
-
-def has_status(row, status):
-    return row[0].split(' ', 1)[-1] == tr(status)       # a symbol stands before the word
-
-
-def expect_row(window, part, status):
-    window.until(lambda: any(part in ' '.join(row) and has_status(row, status) for row in rows(window)),
-                 '%r to be %r in the list' % (part, status))
-
-
-def fields(window):
-    """The form's rows by the labels of their fields; the form keeps its rows for all studies."""
-    def collect(node, found):
-        for i in range(node.childCount):
-            child = node[i]
-            if child.getRoleName() == 'list item':
-                label = next(window.each('label', root=child), None)
-                if label is not None:
-                    found.setdefault(label.name, child)
-            else:
-                collect(child, found)
-        return found
-
-    def complete():
-        found = collect(form(window), {})
-        return found if set(LABELS.values()) <= set(found) else None
-    return window.keep('fields', lambda: window.until(complete, 'a row for each field of the codebook'))
-
-
-def field(window, key):
-    return fields(window)[LABELS[key]]
-
-
-def entry(window, key):
-    return window.find('text', root=field(window, key))
-
-
-def expect(window, key, state, value=None):
-    """Waits until a field is in a state, and its editor shows a value."""
-    row = field(window, key)
-    window.until(lambda: tr(state) in window.labels(row), '%s to be %r' % (key, state))
-    if value is not None:
-        editor = entry(window, key)
-        window.until(lambda: window.text(editor) == value, '%s to show %r' % (key, value))
-
-
-def go_to(window, key, by, limit):
-    """Presses a key until the editor of a field has the focus."""
-    wanted = entry(window, key)
-    editors = window.keep('editors', lambda: [node for row in fields(window).values() for editor in window.walk(row)
-                                              if editor.name.startswith('TcEditor')
-                                              for node in window.walk(editor) if window.focusable(node)])
-
-    def holder():
-        return next((i for i, node in enumerate(editors) if window.focused(node)), -1)
-    before = holder()
-    for _ in range(limit):
-        if window.focused(wanted):
-            return
-        window.key(by)
-        try:
-            window.until(lambda: holder() not in (-1, before), 'the focus to move', 2)
-        except AssertionError:
-            pass                                    # to something that was not there at first
-        before = holder()
-    window.until(lambda: window.focused(wanted), 'the focus in %s after %s' % (key, by), 1)
-
-
-def press(window, text, root=None):
-    """Presses the button with a label, written with its mnemonic; GTK 4.8 names it with the underscore."""
-    window.press(window.find('push button', contains=tr(text), root=root))
-
-
-def saved(window):
-    window.find('label', tr('All changes saved'))
-
-
-def annotations(window, n):
-    window.find('push button', contains=tr('_Annotations (%u)').replace('%u', str(n)))
-
-
-def choose_path(window, title, path, windows):
-    """Types a path into the file chooser with a title, the topmost of that many windows."""
-    window.focus_window(windows)
-    chooser = window.until(lambda: next((w for w in window.windows() if w.name == title), None), 'the chooser %r' % title)
-    window.key('ctrl+l')
-    location = window.until(lambda: next((n for n in window.each('text', root=chooser) if window.focused(n)), None),
-                            'the path entry')
-    window.fill(location, path)
-    window.key('Return')
-    window.focus_window(windows - 1)
-
-
 # --- the session, step by step --------------------------------------------------------------------------
 
 def open_sample(session, window):
-    press(window, 'Open the _Sample Project')
-    window.until(lambda: len(rows(window)) == len(SAMPLES), '%d samples in the list' % len(SAMPLES))
+    window.press_button('Open the _Sample Project')
+    window.until(lambda: len(window.rows()) == len(SAMPLES), '%d samples in the list' % len(SAMPLES))
     window.find('status bar', trn('%u study', '%u studies', len(SAMPLES)))
-    window.until(lambda: all(has_status(row, 'To review') for row in rows(window)), 'all studies to be to review')
+    window.until(lambda: all(window.has_status(row, 'To review') for row in window.rows()), 'all studies to be to review')
 
 
 def import_seeds(session, window):
@@ -239,7 +55,7 @@ def import_seeds(session, window):
     if not files:
         return 'SKIP there is no ../shared/seeds'
     window.key('ctrl+shift+i')
-    choose_path(window, tr('Import Folders'), SEEDS, 2)
+    window.choose_path(tr('Import Folders'), SEEDS, 2)
     close = window.find('push button', contains=tr('_Close'))
     results = window.find('list', tr('Results of the import'))
     window.until(lambda: len(results) == len(files), 'a result a file')
@@ -253,39 +69,39 @@ def import_seeds(session, window):
 
 
 def show_values(session, window):
-    choose(window, 'Anna Musterfrau')
-    expect(window, 'title', 'To check')
-    title = entry(window, 'title')
+    window.choose('Anna Musterfrau')
+    window.expect('title', 'To check')
+    title = window.entry('title')
     assert 'umbilical cord' in window.text(title)
-    journal = entry(window, 'journal')
+    journal = window.entry('journal')
     window.until(lambda: window.height(journal) > 10 and window.height(title) > 2 * window.height(journal),
                  'one line for the journal and three for the title')
     quote = window.find('push button', contains='Sixty adults with painful knee osteoarthritis were randomly assigned',
-                        root=field(window, 'n_enrolled'))
+                        root=window.field('n_enrolled'))
     assert quote.name.startswith(tr('Show in the source: %s').split('%')[0]), quote.name
 
 
 def accept(session, window):
-    go_to(window, 'title', 'F8', 3)
+    window.go_to('title', 'F8', 3)
     window.key('ctrl+Return')
-    expect(window, 'title', 'Accepted')
-    saved(window)
-    expect_row(window, 'Anna Musterfrau', 'In review')
+    window.expect('title', 'Accepted')
+    window.saved()
+    window.expect_row('Anna Musterfrau', 'In review')
 
 
 def correct(session, window):
-    go_to(window, 'n_enrolled', 'F8', 40)
+    window.go_to('n_enrolled', 'F8', 40)
     window.key('ctrl+a')
     window.type('61')
     window.key('Return')
-    expect(window, 'n_enrolled', 'Corrected', '61')
-    saved(window)
+    window.expect('n_enrolled', 'Corrected', '61')
+    window.saved()
 
 
 def not_reported(session, window):
-    go_to(window, 'n_treated', 'Tab', 5)
+    window.go_to('n_treated', 'Tab', 5)
     window.key('ctrl+1')
-    expect(window, 'n_treated', 'Not reported', '')
+    window.expect('n_treated', 'Not reported', '')
 
 
 def select(window, passage):
@@ -296,68 +112,68 @@ def select(window, passage):
 
 
 def assign(session, window):
-    go_to(window, 'n_analysed', 'Tab', 5)
+    window.go_to('n_analysed', 'Tab', 5)
     session.assigned = select(window, '58')
     window.key('ctrl+t')
-    expect(window, 'n_analysed', 'Entered', '58')
-    saved(window)
+    window.expect('n_analysed', 'Entered', '58')
+    window.saved()
 
 
 def annotate(session, window):
-    annotations(window, 0)
+    window.annotations(0)
     session.annotated = select(window, 'Joint swelling for some days')
     window.key('ctrl+b')
     comment = window.until(lambda: next((n for n in window.each('text') if window.focused(n)
                                          and n.name != tr('Text of %s') % KNEE), None), 'the focus in the comment')
     window.fill(comment, COMMENT)
     window.key('ctrl+Return')
-    annotations(window, 1)
-    saved(window)
+    window.annotations(1)
+    window.saved()
 
 
 def undo_and_redo(session, window):
     window.key('ctrl+z')
-    annotations(window, 0)
+    window.annotations(0)
     window.key('ctrl+z')
-    expect(window, 'n_analysed', 'Empty', '')
+    window.expect('n_analysed', 'Empty', '')
     window.key('ctrl+z')
-    expect(window, 'n_treated', 'Empty', '')
+    window.expect('n_treated', 'Empty', '')
     window.key('ctrl+z')
-    expect(window, 'n_enrolled', 'To check', '60')
+    window.expect('n_enrolled', 'To check', '60')
     window.key('ctrl+shift+z')
-    expect(window, 'n_enrolled', 'Corrected', '61')
+    window.expect('n_enrolled', 'Corrected', '61')
     window.key('ctrl+y')
-    expect(window, 'n_treated', 'Not reported')
+    window.expect('n_treated', 'Not reported')
     window.key('ctrl+shift+z')
-    expect(window, 'n_analysed', 'Entered', '58')
+    window.expect('n_analysed', 'Entered', '58')
     window.key('ctrl+shift+z')
-    annotations(window, 1)
+    window.annotations(1)
 
 
 def mark_reviewed(session, window):
     window.key('ctrl+d')
     window.find('label', tr('Mark as Reviewed?'))
-    press(window, '_Mark as Reviewed')
-    expect_row(window, 'Anna Musterfrau', 'Reviewed')
+    window.press_button('_Mark as Reviewed')
+    window.expect_row('Anna Musterfrau', 'Reviewed')
     window.focus_window()
 
 
 def exclude(session, window):
-    choose(window, 'Vorname Nadja')
+    window.choose('Vorname Nadja')
     window.key('ctrl+shift+x')
     window.find('label', trn('Exclude This Study?', 'Exclude %u Studies?', 1))
     window.find('label', tr('Not a clinical trial (review)'))
-    press(window, '_Exclude')
-    expect_row(window, 'Vorname Nadja', 'Excluded')
+    window.press_button('_Exclude')
+    window.expect_row('Vorname Nadja', 'Excluded')
     window.focus_window()
-    saved(window)
+    window.saved()
 
 
 def export(session, window):
     window.key('ctrl+e')
     window.focus_window(2)
-    press(window, '_Choose…')
-    choose_path(window, tr('Folder for the Tables'), session.tables, 3)
+    window.press_button('_Choose…')
+    window.choose_path(tr('Folder for the Tables'), session.tables, 3)
     window.find('label', session.tables)
     window.press(window.until(lambda: next(n for n in window.all('push button', contains=tr('_Export'))
                                            if tr('_Export…') not in n.name), 'the button Export'))
@@ -419,23 +235,23 @@ def leave(session, window):
 
 
 def find_again(session, window):
-    expect_row(window, 'Anna Musterfrau', 'Reviewed')
-    expect_row(window, 'Vorname Nadja', 'Excluded')
-    choose(window, 'Anna Musterfrau')
-    expect(window, 'title', 'Accepted')
-    expect(window, 'n_enrolled', 'Corrected', '61')
-    expect(window, 'n_treated', 'Not reported', '')
-    expect(window, 'n_analysed', 'Entered', '58')
-    expect(window, 'year', 'To check', '2021')
-    annotations(window, 1)
+    window.expect_row('Anna Musterfrau', 'Reviewed')
+    window.expect_row('Vorname Nadja', 'Excluded')
+    window.choose('Anna Musterfrau')
+    window.expect('title', 'Accepted')
+    window.expect('n_enrolled', 'Corrected', '61')
+    window.expect('n_treated', 'Not reported', '')
+    window.expect('n_analysed', 'Entered', '58')
+    window.expect('year', 'To check', '2021')
+    window.annotations(1)
 
 
 def find_history(session, window):
-    row = field(window, 'n_enrolled')
-    go_to(window, 'condition', 'F8', 40)
-    go_to(window, 'n_enrolled', 'Tab', 5)
+    row = window.field('n_enrolled')
+    window.go_to('condition', 'F8', 40)
+    window.go_to('n_enrolled', 'Tab', 5)
     window.key('ctrl+h')
-    window.find('label', tr('History of %s') % LABELS['n_enrolled'], root=row)
+    window.find('label', tr('History of %s') % WORDS.labels['n_enrolled'], root=row)
     changes = window.labels(row)
     assert tr('Corrected the value') in changes, changes
     assert any(change.endswith('61') for change in changes), changes
@@ -444,14 +260,14 @@ def find_history(session, window):
 
 def undo_after_restart(session, window):
     window.key('ctrl+z')
-    expect_row(window, 'Vorname Nadja', 'To review')
+    window.expect_row('Vorname Nadja', 'To review')
     window.key('ctrl+z')
-    expect_row(window, 'Anna Musterfrau', 'In review')
+    window.expect_row('Anna Musterfrau', 'In review')
     window.key('ctrl+shift+z')
-    expect_row(window, 'Anna Musterfrau', 'Reviewed')
+    window.expect_row('Anna Musterfrau', 'Reviewed')
     window.key('ctrl+shift+z')
-    expect_row(window, 'Vorname Nadja', 'Excluded')
-    saved(window)
+    window.expect_row('Vorname Nadja', 'Excluded')
+    window.saved()
 
 
 def verify(session, window):
@@ -509,44 +325,21 @@ AFTER = [
 ]
 
 
-class Failed(Exception):
-    pass
-
-
-def run(session, window, steps, counter):
-    for name, step in steps:
-        counter.append(name)
-        begin = time.monotonic()
-        try:
-            note = step(session, window)
-        except Exception as error:
-            print('not ok %d - %s' % (len(counter), name))
-            print(''.join('# %s\n' % line for line in traceback.format_exc().splitlines()), end='', flush=True)
-            if window is not None:
-                picture = os.path.abspath('curation-%s.png' % LANGUAGE)
-                window.screenshot(picture)
-                print('# the screen: %s' % picture)
-            raise Failed from error
-        took = time.monotonic() - begin
-        print('ok %d - %s%s' % (len(counter), name, ' # ' + note if note else ' (%.1f s)' % took), flush=True)
-
-
 def main():
-    session = Session()
-    counter = []
-    print('1..%d' % (len(FIRST) + len(SECOND) + len(AFTER)))
+    session = Session(PROGRAM, WORDS)
+    steps = Steps('curation-' + LANGUAGE, len(FIRST) + len(SECOND) + len(AFTER))
     try:
         with session.start() as window:
-            run(session, window, FIRST, counter)
+            steps.run(session, window, FIRST)
         with session.start(session.project) as window:
-            run(session, window, SECOND, counter)
-        run(session, None, AFTER, counter)
+            steps.run(session, window, SECOND)
+        steps.run(session, None, AFTER)
     except Failed:
         print(''.join('# stderr: ' + line for line in session.complaints()), end='')
         print('Bail out! The session cannot go on.')
         return 1
     finally:
-        shutil.rmtree(session.home, ignore_errors=True)
+        session.close()
     return 0
 
 
