@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "tc-numbers.h"
+#include "tc-arm-size.h"
 #include "tc-tally.h"
 
 #define MAX_CONFIDENCE 0.97
@@ -22,6 +22,7 @@
 #define IS_PART -0.6
 #define IS_ARM -0.6
 #define IS_SMALLER -0.3
+#define MAX_LEAD 0.2
 
 #define RULE_ADDS_UP "population.adds-up"
 #define MIN_PROPOSED 8
@@ -29,41 +30,45 @@
 /* The sum of the arms supports a total that is stated; it is never proposed where none is. */
 
 /* What stands around a number and makes it less likely to be the number of participants. */
+typedef enum
+{
+  BEFORE_QUOTE,
+  BEFORE_NUMBER,
+  FROM_NUMBER,
+  AFTER_QUOTE
+} Place;
+
 static const struct
 {
-  gboolean before;
+  Place place;
   double change;
   const char *pattern;
 } contexts[] = {
-  { FALSE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|/\\d+,? ?\\d*\\.?\\d* ?%)(?: ?[),;]| \\[)" },
-  { FALSE, -0.5, "^[^.;,()\\d]{0,50}\\(\\d[\\d.]* ?%\\)" },
-  { FALSE, -0.3, "^[^.;,]{0,45}?\\b(?:completed (?!(?:a |the )?(?:baseline|initial|screening))|evaluable|assessable|available for|analy[sz]ed|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
-  { FALSE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility|identified)\\b" },
-  { FALSE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
-  { FALSE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)[^.;,]{0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
-  { FALSE, -0.7, "^[^.;]{0,40}\\b(?:per|(?:in|to|for|into|within) (?:each|either|every)(?: of the)?(?: [a-z]+){0,2}?|each(?: study)?) (?:groups?|arms?|cohorts?)\\b" },
-  { TRUE, -0.7, "\\b(?:each|every|either|both|per) (?:[a-z]+ ){0,2}?(?:groups?|arms?|cohorts?)\\b[^.;,]{0,60}$" },
-  { FALSE, -0.4, "^[^.;]{0,150}?\\b(?:served|acted|used|measured|considered|taken|enrolled|selected|recruited) (?:as|in) (?:the |a |an )?(?:[a-z-]+ ){0,3}?(?:group|controls?|arm)\\b(?! (?:trial|study))(?!.*\\b(?:groups?|arm|or|versus|vs)\\b)" },
-  { FALSE, -0.3, "^[^.;,]{0,40}\\bsubstudy|^[^.;,]{0,25}\\b(?:subset|subgroup|subsample)\\b" },
-  { TRUE, -0.35, "\\b(?:remaining|additional|other|another|at least|up to|least|minimum of|planned|subset of|subgroup of|subsample of|including|of whom|of these|of which|among them|first|last|target(?:ed)?(?: sample)?(?: size)? of|further|sample of|whereas|while|power)(?: of)?(?: the)? ?$" },
-  { TRUE, -0.2, "\\b(?:in|group [a-d1-4]|arm [a-d1-4]|respectively,?|versus|vs\\.?) ?$" },
-  { TRUE, -0.6, "(?:^|[^a-z\\d.,])(?:\\d[\\d,]*|{numberwords}) and ?$" },
-  { TRUE, -0.5, "\\b(?:compar(?:ed|able|ison)|matched|similar|contrast(?:ed)?|historical|relative|identical)\\b[^.;,]{0,20} (?:to|with|controls|of|in|among)(?: (?:that|those|data|results))?(?: (?:of|from|in|for))? ?$" },
-  { TRUE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
-  { TRUE, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
+  { AFTER_QUOTE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|/\\d+,? ?\\d*\\.?\\d* ?%)(?: ?[),;]| \\[)" },
+  { AFTER_QUOTE, -0.5, "^[^.;,()\\d]{0,50}\\(\\d[\\d.]* ?%\\)" },
+  { AFTER_QUOTE, -0.3, "^[^.;,]{0,45}?\\b(?:completed (?!(?:a |the )?(?:baseline|initial|screening))|evaluable|assessable|available for|analy[sz]ed|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
+  { AFTER_QUOTE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility|identified)\\b" },
+  { AFTER_QUOTE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
+  { AFTER_QUOTE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)[^.;,]{0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
+  { AFTER_QUOTE, -0.7, "^[^.;]{0,40}\\b(?:per|(?:in|to|for|into|within) (?:each|every)(?: of the)?(?: [a-z]+){0,2}?|each(?: study)?) (?:groups?|arms?|cohorts?)\\b" },
+  { BEFORE_NUMBER, -0.7, "\\b(?:each|every|both|per) (?:[a-z]+ ){0,2}?(?:groups?|arms?|cohorts?)\\b[^.;,]{0,60}$" },
+  { AFTER_QUOTE, -0.4, "^[^.;]{0,150}?\\b(?:served|acted|used|measured|considered|taken|enrolled|selected|recruited) (?:as|in) (?:the |a |an )?(?:[a-z-]+ ){0,3}?(?:group|controls?|arm)\\b(?! (?:trial|study))(?!.*\\b(?:groups?|arm|or|versus|vs)\\b)" },
+  { AFTER_QUOTE, -0.3, "^[^.;,]{0,40}\\bsubstudy|^[^.;,]{0,25}\\b(?:subset|subgroup|subsample)\\b" },
+  { BEFORE_NUMBER, -0.35, "\\b(?:remaining|additional|other|another|at least|up to|least|minimum of|planned(?: (?:for|to [a-z]+))?|intended for|powered for|designed for|subset of|subgroup of|subsample of|including|of whom|of these|of which|among them|first|last|target(?:ed)?(?: sample)?(?: size)? of|further|sample of|whereas|while|power)(?: of)?(?: the)? ?$" },
+  { BEFORE_QUOTE, -0.2, "\\b(?:in|group [a-d1-4]|arm [a-d1-4]|respectively,?|versus|vs\\.?) ?$" },
+  { FROM_NUMBER, -0.8, "^{n} (?:were )?(?:females?|women|girls|males?|men|boys)(?: patients?| subjects| participants)? ?(?:\\([^()]*\\) ?)?(?:and|,|/) ?(?:{n}) (?:were )?(?:females?|women|girls|males?|men|boys)\\b" },
+  { BEFORE_QUOTE, -0.5, "\\b(?:group|arm|cohort)(?: [a-d1-4])?(?: ?\\([^()]*\\))? ?$" },
+  { BEFORE_NUMBER, -0.7, "\\b(?:(?:two|three|four|five|six|2|3|4|5|6)(?: [a-z-]+){0,2}? (?:groups|arms|cohorts)|groups|arms|blocks|batches|sets) of(?: size)? ?$" },
+  { BEFORE_NUMBER, -0.6, "(?:^|[^a-z\\d.,])(?:\\d[\\d,]*|{numberwords}) and ?$" },
+  { BEFORE_NUMBER, -0.5, "\\b(?:compar(?:ed|able|ison)|matched|similar|contrast(?:ed)?|historical|relative|identical)\\b[^.;,]{0,20} (?:to|with|controls|of|in|among)(?: (?:that|those|data|results))?(?: (?:of|from|in|for))? ?$" },
+  { BEFORE_QUOTE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
+  { BEFORE_NUMBER, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
 };
-
-/* "N patients received A and M received B": N is one arm, unless it is M and the next number together. */
-#define OTHER_ARM                                                                                                     \
-  "^(?<own>[^.:;(\\d]|\\d+(?:\\.\\d+)? ?(?:mg|g|μg|mcg|cycles?|weeks?|days?|months?|years?|%)|\\([^()]{0,60}\\)){0,130}?(?:,|;|\\band|"      \
-  "\\bor|\\bwhereas|\\bwhile|\\bvs\\.?|\\bversus|\\() ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?"       \
-  "(?:to|in the|in an?|received|receiving|were (?:randomly |randomi[sz]ed |assigned|allocated|treated with)|controls?|"    \
-  "control subjects|healthy|underwent|off-trial|using|cases|without)\\b(?:(?:[^.;\\d]|(?<=[a-z-])\\d+){0,70}?(?<k>{n}))?"
 
 struct _TcParticipants
 {
   TcPattern *contexts[G_N_ELEMENTS (contexts)];
-  TcPattern *other_arm;
+  TcArmSize *arm_size;
   TcPattern *year_before;
   TcTally *tally;
 };
@@ -86,7 +91,7 @@ tc_participants_new (const TcRules *rules)
 
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
     self->contexts[i] = tc_rules_compile (rules, contexts[i].pattern);
-  self->other_arm = tc_rules_compile (rules, OTHER_ARM);
+  self->arm_size = tc_arm_size_new (rules);
   self->tally = tc_tally_new (rules);
   self->year_before =
     tc_rules_compile (rules, "(?:\\b(?:in|since|from|between|and|to|until|through|during|by|of|year|before|after|"
@@ -100,7 +105,7 @@ tc_participants_free (TcParticipants *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
     tc_pattern_free (self->contexts[i]);
-  tc_pattern_free (self->other_arm);
+  tc_arm_size_free (self->arm_size);
   tc_pattern_free (self->year_before);
   tc_tally_free (self->tally);
   g_free (self);
@@ -165,23 +170,48 @@ count_mentions (const TcFindings  *findings,
   return n;
 }
 
-/* The folded text of the sentence before and behind what a candidate quotes. */
-static void
-get_surroundings (const TcProse      *document,
-                  const TcCandidate  *candidate,
-                  const char        **before,
-                  gsize              *n_before,
-                  const char        **after,
-                  gsize              *n_after)
+/* What stands around a candidate in the folded text, within its sentence. */
+typedef struct
 {
-  const TcProseSentence *sentence = tc_prose_sentence (document, candidate->sentence);
-  gsize start = tc_normal_from_char (document->normal, candidate->quotes[0].start);
-  gsize end = tc_normal_from_char (document->normal, candidate->quotes[0].end);
+  const char *begin;
+  const char *number;
+  const char *quote;
+  const char *after;
+  const char *end;
+} Surroundings;
 
-  *before = document->normal->text + sentence->start;
-  *n_before = MAX (start, sentence->start) - sentence->start;
-  *after = document->normal->text + end;
-  *n_after = MAX (end, sentence->end) - end;
+static Surroundings
+get_surroundings (const Weighing    *weighing,
+                  const TcCandidate *candidate)
+{
+  const TcNormal *normal = weighing->document->normal;
+  const TcProseSentence *sentence = tc_prose_sentence (weighing->document, candidate->sentence);
+  gsize start = MAX (tc_normal_from_char (normal, candidate->quotes[0].start), sentence->start);
+  gsize after = MIN (tc_normal_from_char (normal, candidate->quotes[0].end), sentence->end);
+  gsize number = start;
+
+  for (guint i = 0; i < weighing->counts->len; i++)
+    {
+      const TcCount *count = &g_array_index (weighing->counts, TcCount, i);
+
+      if (count->start >= start && count->end <= after && count->value == tc_value_get_number (candidate->value))
+        number = count->start;
+    }
+  return (Surroundings) { normal->text + sentence->start, normal->text + number, normal->text + start,
+                          normal->text + after, normal->text + sentence->end };
+}
+
+static gboolean
+matches_context (const Weighing     *weighing,
+                 const Surroundings *around,
+                 guint               context)
+{
+  const char *start = contexts[context].place == AFTER_QUOTE ? around->after :
+                      contexts[context].place == FROM_NUMBER ? around->number : around->begin;
+  const char *end = contexts[context].place == BEFORE_QUOTE ? around->quote :
+                    contexts[context].place == BEFORE_NUMBER ? around->number : around->end;
+
+  return tc_findings_match (weighing->findings, weighing->self->contexts[context], start, end - start, NULL);
 }
 
 static gboolean
@@ -208,32 +238,6 @@ is_year (const TcParticipants *self,
   return tc_findings_match (findings, self->year_before, upto, strlen (upto), NULL);
 }
 
-/* Whether another arm follows in the sentence, and the number is not the sum of what follows. */
-static gboolean
-is_followed_by_arm (const TcParticipants *self,
-                    const TcCandidate    *candidate,
-                    const char           *after,
-                    gsize                 n_after,
-                    TcFindings           *findings)
-{
-  g_autoptr (TcMatch) info = NULL;
-  g_autofree char *m = NULL;
-  g_autofree char *k = NULL;
-  double total = tc_value_get_number (candidate->value);
-  double next = 0;
-  double third = 0;
-
-  if (!tc_findings_match (findings, self->other_arm, after, n_after, &info))
-    return FALSE;
-  m = tc_match_fetch_named (info, "m");
-  k = tc_match_fetch_named (info, "k");
-  if (m == NULL || !tc_number_parse (m, strlen (m), &next) || (next >= FIRST_YEAR && next <= LAST_YEAR))
-    return FALSE;
-  if (k != NULL && k[0] != '\0')
-    tc_number_parse (k, strlen (k), &third);
-  return next * 4 > total && next < total * 12 && next + third != total && next * 2 != total;
-}
-
 static double
 weigh (const Weighing    *weighing,
        const TcCandidate *candidate)
@@ -242,22 +246,19 @@ weigh (const Weighing    *weighing,
   TcFindings *findings = weighing->findings;
   const TcProseSentence *sentence = tc_prose_sentence (weighing->document, candidate->sentence);
   double confidence = candidate->confidence;
-  const char *before;
-  const char *after;
-  gsize n_before;
-  gsize n_after;
+  Surroundings around = get_surroundings (weighing, candidate);
 
-  get_surroundings (weighing->document, candidate, &before, &n_before, &after, &n_after);
   if (tc_value_get_number (candidate->value) < 2 ||
-      is_year (self, weighing->document, candidate, before, n_before, findings))
+      is_year (self, weighing->document, candidate, around.begin, around.quote - around.begin, findings))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
-    if (tc_findings_match (findings, self->contexts[i], contexts[i].before ? before : after,
-                           contexts[i].before ? n_before : n_after, NULL))
+    if (matches_context (weighing, &around, i))
       confidence += contexts[i].change;
   if (is_in (weighing->parts, candidate))
     confidence += IS_PART;
-  else if (!is_in (weighing->wholes, candidate) && is_followed_by_arm (self, candidate, after, n_after, findings))
+  else if (!is_in (weighing->wholes, candidate) &&
+           tc_arm_size_is_in (self->arm_size, tc_value_get_number (candidate->value), around.begin,
+                              around.number - around.begin, around.number, around.end - around.number, findings))
     confidence += IS_ARM;
   if (sentence->others)
     confidence -= 0.15;
@@ -315,7 +316,7 @@ is_smaller (const TcFindings  *findings,
     {
       const TcCandidate *other = g_ptr_array_index (findings->candidates, i);
 
-      if (is_enrolled (other) && other->confidence >= 0.5 && other->chinese == candidate->chinese &&
+      if (is_enrolled (other) && other->confidence >= MAX (0.5, candidate->confidence - MAX_LEAD) && other->chinese == candidate->chinese &&
           tc_value_get_number (other->value) > tc_value_get_number (candidate->value))
         return TRUE;
     }

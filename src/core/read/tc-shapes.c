@@ -261,7 +261,8 @@ tc_shape_is_affiliation (const TcLine *line)
     return FALSE;
   if (matches (line,
                "(*LIMIT_MATCH=200000)\\b(was|were|is|are|we|We|has|have|to|who|with)\\b|"
-               "\\. [A-Z][a-z]+ [a-z]{4,}",
+               "\\. [A-Z][a-z]+ [a-z]{4,}|"
+               "\\b([Rr]andomi[sz]ed|[Dd]ouble-[Bb]lind|[Pp]lacebo|Phase [I1-4]|Versus|Efficacy|Effects?)\\b",
                &sentence))
     return FALSE;
 

@@ -55,6 +55,7 @@ static const struct
   { "https://clinicaltrials.gov/study/NCT99999991", REGISTER },
   { "https://www.clinicaltrialsregister.eu/ctr-search/search?query=2099-000001-01 。", REGISTER },
   { "Sample cells for sample knees: a randomised trial", TITLE },
+  { "Sample Cells Ease Sample Knees: A Phase II Randomized, Placebo-Controlled Clinical Trial", TITLE },
   { "Sample cells versus saline, steroids, and exercise in university patients.", TITLE },
   { "样本细胞治疗样本膝关节的随机试验", TITLE },
   { "We treated 40 patients in 2031; 20 got cells. They did well.", NOTHING },
