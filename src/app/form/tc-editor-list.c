@@ -7,22 +7,26 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-list-entry.h"
+#include "tc-list-more.h"
+
 /**
  * TcEditorList:
  *
  * The editor of a repeating field: one editor an entry, below each other, and a button that adds one.
  *
- * An empty list shows one empty entry, ready to type into. By keyboard: Enter in the last entry adds the next one, Alt+Up and Alt+Down move an entry, Alt+Delete
- * removes it. Removed entries stay in a pool, because making widgets is what takes the time when one study
- * follows another.
+ * An empty list shows one empty entry, ready to type into. Of a long one only the first entries are shown, and a
+ * button that names the others and unfolds them; a report with thirty authors would take two screens otherwise.
+ *
+ * By keyboard: Enter in the last entry adds the next one, Alt+Up and Alt+Down move an entry, Alt+Delete removes
+ * it. Removed entries stay in a pool, because making widgets is what takes the time when one study follows
+ * another; for the same reason what is folded away has none.
  */
 
-typedef struct
-{
-  GtkWidget *box;
-  TcFieldEditor *editor;
-  GtkWidget *remove;
-} Item;
+/* So many entries of a long list are shown. */
+#define N_SHOWN 3
+/* A list is long when so many more would be hidden: one line to unfold must save more than one line. */
+#define LEAST_FOLDED 2
 
 struct _TcEditorList
 {
@@ -30,10 +34,16 @@ struct _TcEditorList
 
   /* Owned children */
   GtkWidget *items_box;
+  GtkWidget *foot;
+
+  /* Of the foot */
+  GtkWidget *more;
   GtkWidget *add;
 
   /* Owned */
-  GArray *items;                  /* Item; the first n_items of them are shown */
+  GPtrArray *items;               /* TcListEntry, of the box; the first n_items of them are shown */
+  GPtrArray *folded;              /* TcValue: the rest of the list */
+  char *name;                     /* (nullable): of the field */
 
   /* Borrowed */
   const TcField *field;
@@ -41,7 +51,6 @@ struct _TcEditorList
   guint n_items;
   gboolean editable;
   gboolean setting;
-  char *name;
 };
 
 static void tc_editor_list_iface_init (TcFieldEditorInterface *iface);
@@ -49,11 +58,18 @@ static void tc_editor_list_iface_init (TcFieldEditorInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TcEditorList, tc_editor_list, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (TC_TYPE_FIELD_EDITOR, tc_editor_list_iface_init))
 
-static Item *
+static TcListEntry *
 get_item (TcEditorList *self,
           guint         index)
 {
-  return &g_array_index (self->items, Item, index);
+  return self->items->pdata[index];
+}
+
+static TcFieldEditor *
+get_editor (TcEditorList *self,
+            guint         index)
+{
+  return tc_list_entry_get_editor (get_item (self, index));
 }
 
 static guint
@@ -62,9 +78,9 @@ find_item (TcEditorList *self,
 {
   for (guint i = 0; i < self->n_items; i++)
     {
-      GtkWidget *box = get_item (self, i)->box;
+      GtkWidget *item = GTK_WIDGET (get_item (self, i));
 
-      if (inside == box || gtk_widget_is_ancestor (inside, box))
+      if (inside == item || gtk_widget_is_ancestor (inside, item))
         return i;
     }
 
@@ -75,35 +91,34 @@ static void
 name_item (TcEditorList *self,
            guint         index)
 {
-  Item *item = get_item (self, index);
-  g_autofree char *name = NULL;
-
-  if (self->name == NULL)
-    return;
-  /* Translators: accessible name of an entry of a list: the field's name and the entry's number. */
-  name = g_strdup_printf (_("%s %u"), self->name, index + 1);
-  tc_field_editor_set_label (item->editor, NULL, name);
+  if (self->name != NULL)
+    tc_list_entry_set_name (get_item (self, index), self->name, index + 1);
 }
 
 /* There is nothing to add below a single empty entry, nor is it one that could be removed. */
 static void
-update_add (TcEditorList *self)
+update_foot (TcEditorList *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(TcValue) first = NULL;
   gboolean any;
 
   if (self->n_items == 1)
-    first = tc_field_editor_dup_value (get_item (self, 0)->editor, &error);
+    first = tc_field_editor_dup_value (get_editor (self, 0), &error);
   any = self->n_items != 1 || first != NULL || error != NULL;
   gtk_widget_set_visible (self->add, self->editable && any);
-  gtk_widget_set_visible (get_item (self, 0)->remove, self->editable && any);
+  tc_list_entry_set_removable (get_item (self, 0), self->editable && any);
+
+  gtk_widget_set_visible (self->more,
+                          self->folded->len > 0 || self->n_items >= N_SHOWN + LEAST_FOLDED);
+  if (gtk_widget_get_visible (self->more))
+    tc_list_more_set_folded (TC_LIST_MORE (self->more), self->folded);
 }
 
 static void
 changed_cb (TcEditorList *self)
 {
-  update_add (self);
+  update_foot (self);
   if (!self->setting)
     tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
 }
@@ -111,31 +126,21 @@ changed_cb (TcEditorList *self)
 static void item_committed_cb (TcEditorList  *self,
                                TcFieldEditor *editor);
 static void remove_cb         (TcEditorList  *self,
-                               GtkWidget     *button);
+                               TcListEntry   *item);
 
 static void
 make_item (TcEditorList *self)
 {
-  Item item;
+  GtkWidget *item = tc_list_entry_new (self->field);
+  TcFieldEditor *editor = tc_list_entry_get_editor (TC_LIST_ENTRY (item));
 
-  item.box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  item.editor = tc_field_editor_new_for_item (self->field);
-  item.remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  gtk_widget_add_css_class (item.remove, "flat");
-  gtk_widget_add_css_class (item.remove, "tc-small");
-  gtk_widget_set_valign (item.remove, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (item.remove, _("Remove this entry (Alt+Delete)"));
-  gtk_widget_set_hexpand (GTK_WIDGET (item.editor), TRUE);
-  gtk_box_append (GTK_BOX (item.box), GTK_WIDGET (item.editor));
-  gtk_box_append (GTK_BOX (item.box), item.remove);
-  gtk_box_append (GTK_BOX (self->items_box), item.box);
-  g_array_append_val (self->items, item);
+  gtk_box_append (GTK_BOX (self->items_box), item);
+  g_ptr_array_add (self->items, item);
 
-  g_signal_connect_object (item.editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (item.editor, "committed", G_CALLBACK (item_committed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (item.remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  tc_field_editor_set_editable (item.editor, self->editable);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "committed", G_CALLBACK (item_committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "remove-clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  tc_field_editor_set_editable (editor, self->editable);
   name_item (self, self->items->len - 1);
 }
 
@@ -147,10 +152,46 @@ set_n_items (TcEditorList *self,
     make_item (self);
   for (guint i = 0; i < self->items->len; i++)
     {
-      gtk_widget_set_visible (get_item (self, i)->box, i < n_items);
-      gtk_widget_set_visible (get_item (self, i)->remove, self->editable);
+      gtk_widget_set_visible (GTK_WIDGET (get_item (self, i)), i < n_items);
+      tc_list_entry_set_removable (get_item (self, i), self->editable);
     }
   self->n_items = n_items;
+}
+
+/* Gives the first @n_values of what is folded away their editors. */
+static void
+unfold (TcEditorList *self,
+        guint         n_values)
+{
+  guint first = self->n_items;
+
+  if (n_values == 0)
+    return;
+
+  self->setting = TRUE;
+  set_n_items (self, first + n_values);
+  for (guint i = 0; i < n_values; i++)
+    tc_field_editor_set_value (get_editor (self, first + i), self->folded->pdata[i]);
+  g_ptr_array_remove_range (self->folded, 0, n_values);
+  self->setting = FALSE;
+  update_foot (self);
+}
+
+/* Takes all entries but the first ones away; not where one of them is no value, for that has to be seen. */
+static void
+fold (TcEditorList *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcValue) value = tc_field_editor_dup_value (TC_FIELD_EDITOR (self), &error);
+
+  if (value == NULL || tc_value_get_n_items (value) < N_SHOWN + LEAST_FOLDED)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  gtk_widget_grab_focus (self->more);
+  tc_field_editor_set_value (TC_FIELD_EDITOR (self), value);
 }
 
 /* Puts the entry at @from where @to is; the widgets move, so that focus and cursor go with them. */
@@ -159,49 +200,55 @@ move_item (TcEditorList *self,
            guint         from,
            guint         to)
 {
-  Item item = *get_item (self, from);
+  GtkWidget *item = g_ptr_array_steal_index (self->items, from);
 
-  g_array_remove_index (self->items, from);
-  g_array_insert_val (self->items, to, item);
-  gtk_box_reorder_child_after (GTK_BOX (self->items_box), item.box,
-                               to == 0 ? NULL : get_item (self, to - 1)->box);
+  g_ptr_array_insert (self->items, to, item);
+  gtk_box_reorder_child_after (GTK_BOX (self->items_box), item,
+                               to == 0 ? NULL : GTK_WIDGET (get_item (self, to - 1)));
   for (guint i = MIN (from, to); i <= MAX (from, to); i++)
     name_item (self, i);
 }
 
 static void
-insert_item (TcEditorList *self,
-             guint         index)
+append_item (TcEditorList *self)
 {
+  unfold (self, self->folded->len);
   set_n_items (self, self->n_items + 1);
   self->setting = TRUE;
-  tc_field_editor_set_value (get_item (self, self->n_items - 1)->editor, NULL);
+  tc_field_editor_set_value (get_editor (self, self->n_items - 1), NULL);
   self->setting = FALSE;
-  if (index < self->n_items - 1)
-    move_item (self, self->n_items - 1, index);
-  gtk_widget_grab_focus (GTK_WIDGET (get_item (self, index)->editor));
+  update_foot (self);
+  gtk_widget_grab_focus (GTK_WIDGET (get_item (self, self->n_items - 1)));
 }
 
 static void
 remove_item (TcEditorList *self,
              guint         index)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (self->items_box) == get_item (self, index)->box;
+  gboolean had_focus = gtk_widget_get_focus_child (self->items_box) == GTK_WIDGET (get_item (self, index));
 
   self->setting = TRUE;
-  tc_field_editor_set_value (get_item (self, index)->editor, NULL);
+  tc_field_editor_set_value (get_editor (self, index), NULL);
   self->setting = FALSE;
   if (self->n_items > 1)
     {
       move_item (self, index, self->n_items - 1);
       if (had_focus)
-        gtk_widget_grab_focus (GTK_WIDGET (get_item (self, MIN (index, self->n_items - 2))->editor));
+        gtk_widget_grab_focus (GTK_WIDGET (get_item (self, MIN (index, self->n_items - 2))));
       set_n_items (self, self->n_items - 1);
     }
-  update_add (self);
+  unfold (self, self->folded->len <= LEAST_FOLDED ? self->folded->len : 1);
+  update_foot (self);
 
   tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
   tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
+}
+
+static gboolean
+is_last (TcEditorList  *self,
+         TcFieldEditor *editor)
+{
+  return self->folded->len == 0 && editor == get_editor (self, self->n_items - 1);
 }
 
 static void
@@ -215,24 +262,34 @@ item_committed_cb (TcEditorList  *self,
 
   value = tc_field_editor_dup_value (editor, NULL);
   tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
-  if (value != NULL && self->editable && find_item (self, GTK_WIDGET (editor)) == self->n_items - 1)
-    insert_item (self, self->n_items);
+  if (value != NULL && self->editable && is_last (self, editor))
+    append_item (self);
 }
 
 static void
 remove_cb (TcEditorList *self,
-           GtkWidget    *button)
+           TcListEntry  *item)
 {
-  guint index = find_item (self, button);
+  guint index = find_item (self, GTK_WIDGET (item));
 
   if (index != G_MAXUINT && self->editable)
     remove_item (self, index);
 }
 
+/* Goes on where the eye is: to the first entry that was not to be seen. */
 static void
-add_cb (TcEditorList *self)
+more_cb (TcEditorList *self)
 {
-  insert_item (self, self->n_items);
+  guint first = self->n_items;
+
+  if (self->folded->len == 0)
+    {
+      fold (self);
+      return;
+    }
+
+  unfold (self, self->folded->len);
+  gtk_widget_grab_focus (GTK_WIDGET (get_item (self, first)));
 }
 
 static gboolean
@@ -240,6 +297,8 @@ move_by (TcEditorList *self,
          guint         index,
          int           step)
 {
+  if (step > 0 && index + 1 >= self->n_items)
+    unfold (self, self->folded->len);
   if ((step < 0 && index == 0) || (step > 0 && index + 1 >= self->n_items))
     return TRUE;
 
@@ -279,23 +338,37 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
+/* The entries of a list, or the one value that stands for a list of one. */
+static TcValue *
+get_value (TcValue *value,
+           guint    index)
+{
+  return tc_value_get_kind (value) == TC_VALUE_LIST ? tc_value_get_item (value, index) : value;
+}
+
 static void
 tc_editor_list_set_value (TcFieldEditor *editor,
                           TcValue       *value)
 {
   TcEditorList *self = TC_EDITOR_LIST (editor);
   gboolean list = value != NULL && tc_value_get_kind (value) == TC_VALUE_LIST;
-  guint n_items = list ? tc_value_get_n_items (value) : value != NULL;
+  guint n_values = list ? tc_value_get_n_items (value) : value != NULL;
+  gboolean at_work = self->n_items >= N_SHOWN + LEAST_FOLDED &&
+                     (gtk_widget_get_state_flags (self->items_box) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  guint n_items = !at_work && n_values >= N_SHOWN + LEAST_FOLDED ? N_SHOWN : n_values;
 
+  /* Undoing must not fold the list over the entry in which a person is. */
   self->setting = TRUE;
   set_n_items (self, MAX (n_items, 1));
   if (n_items == 0)
-    tc_field_editor_set_value (get_item (self, 0)->editor, NULL);
+    tc_field_editor_set_value (get_editor (self, 0), NULL);
   for (guint i = 0; i < n_items; i++)
-    tc_field_editor_set_value (get_item (self, i)->editor,
-                               list ? tc_value_get_item (value, i) : value);
+    tc_field_editor_set_value (get_editor (self, i), get_value (value, i));
+  g_ptr_array_set_size (self->folded, 0);
+  for (guint i = n_items; i < n_values; i++)
+    g_ptr_array_add (self->folded, tc_value_ref (get_value (value, i)));
   self->setting = FALSE;
-  update_add (self);
+  update_foot (self);
 }
 
 static TcValue *
@@ -308,7 +381,7 @@ tc_editor_list_dup_value (TcFieldEditor  *editor,
   for (guint i = 0; i < self->n_items; i++)
     {
       GError *local_error = NULL;
-      TcValue *value = tc_field_editor_dup_value (get_item (self, i)->editor, &local_error);
+      TcValue *value = tc_field_editor_dup_value (get_editor (self, i), &local_error);
 
       if (local_error != NULL)
         {
@@ -318,6 +391,8 @@ tc_editor_list_dup_value (TcFieldEditor  *editor,
       if (value != NULL)
         g_ptr_array_add (values, value);
     }
+  for (guint i = 0; i < self->folded->len; i++)
+    g_ptr_array_add (values, tc_value_ref (self->folded->pdata[i]));
 
   return values->len > 0 ? tc_value_new_list_from_array (values) : NULL;
 }
@@ -331,10 +406,10 @@ tc_editor_list_set_editable (TcFieldEditor *editor,
   self->editable = editable;
   for (guint i = 0; i < self->items->len; i++)
     {
-      tc_field_editor_set_editable (get_item (self, i)->editor, editable);
-      gtk_widget_set_visible (get_item (self, i)->remove, editable);
+      tc_field_editor_set_editable (get_editor (self, i), editable);
+      tc_list_entry_set_removable (get_item (self, i), editable);
     }
-  update_add (self);
+  update_foot (self);
 }
 
 static void
@@ -363,10 +438,22 @@ tc_editor_list_iface_init (TcFieldEditorInterface *iface)
   iface->set_label = tc_editor_list_set_label;
 }
 
+/* To what is no value, if there is any: that is what a person is sent to the list for. */
 static gboolean
 tc_editor_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (get_item (TC_EDITOR_LIST (widget), 0)->editor));
+  TcEditorList *self = TC_EDITOR_LIST (widget);
+
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcValue) value = tc_field_editor_dup_value (get_editor (self, i), &error);
+
+      if (error != NULL)
+        return gtk_widget_grab_focus (GTK_WIDGET (get_item (self, i)));
+    }
+
+  return gtk_widget_grab_focus (GTK_WIDGET (get_item (self, 0)));
 }
 
 static void
@@ -375,8 +462,9 @@ tc_editor_list_dispose (GObject *object)
   TcEditorList *self = TC_EDITOR_LIST (object);
 
   g_clear_pointer (&self->items_box, gtk_widget_unparent);
-  g_clear_pointer (&self->add, gtk_widget_unparent);
-  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->foot, gtk_widget_unparent);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->folded, g_ptr_array_unref);
   g_clear_pointer (&self->name, g_free);
   self->n_items = 0;
 
@@ -404,17 +492,20 @@ tc_editor_list_init (TcEditorList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
   self->editable = TRUE;
-  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->items = g_ptr_array_new ();
+  self->folded = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_value_unref);
   self->items_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_parent (self->items_box, GTK_WIDGET (self));
 
+  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
   self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_add_css_class (self->add, "tc-small");
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->add, _("Add an entry"));
-  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
+  gtk_box_append (GTK_BOX (self->foot), self->add);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (append_item), self);
 
   /* Before the text in an entry takes Alt+Up for itself. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -434,8 +525,11 @@ tc_editor_list_new (const TcField *field)
   TcEditorList *self = g_object_new (TC_TYPE_EDITOR_LIST, NULL);
 
   self->field = field;
+  self->more = tc_list_more_new (field);
+  gtk_box_prepend (GTK_BOX (self->foot), self->more);
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
   set_n_items (self, 1);
-  update_add (self);
+  update_foot (self);
 
   return GTK_WIDGET (self);
 }

@@ -204,6 +204,9 @@ show_value (TcFieldRow *self,
 
   self->edited = FALSE;
   show_error (self, NULL);
+  /* A list that a person unfolded and is in keeps so while its study is shown; the next study's is folded. */
+  if (!same_study && (gtk_widget_get_state_flags (GTK_WIDGET (self->editor)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    tc_field_editor_set_value (self->editor, NULL);
   tc_field_editor_set_value (self->editor, value);
 }
 
