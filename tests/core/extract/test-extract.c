@@ -8,6 +8,8 @@
 #include "tc-json.h"
 #include "tc-read.h"
 
+/* Tests: tc-extract.c */
+
 static TcExtractor *extractor;
 
 typedef struct

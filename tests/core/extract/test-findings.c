@@ -3,6 +3,8 @@
 
 #include "tc-findings.h"
 
+/* Tests: tc-findings.c */
+
 static TcFindings *
 match (const char *pattern,
        const char *text,
@@ -61,6 +63,57 @@ test_warn_once (void)
   tc_findings_free (findings);
 }
 
+/* Quotes of a candidate are kept once, up to a limit, and never empty. */
+static void
+test_candidates (void)
+{
+  g_autoptr (TcFindings) findings = tc_findings_new ();
+  TcCandidate *candidate;
+
+  candidate = tc_findings_add_span (findings, "dose", "dose.probe", tc_value_new_number (1), 0.5, (TcSpan) { 1, 2 });
+  g_assert_true (candidate->field == g_intern_string ("dose"));
+  g_assert_cmpuint (candidate->n_quotes, ==, 1);
+  tc_candidate_add_quote (candidate, (TcSpan) { 1, 2 });
+  tc_candidate_add_quote (candidate, (TcSpan) { 5, 5 });
+  g_assert_cmpuint (candidate->n_quotes, ==, 1);
+  for (guint i = 0; i < 2 * TC_CANDIDATE_MAX_QUOTES; i++)
+    tc_candidate_add_quote (candidate, (TcSpan) { 10 + i, 20 + i });
+  g_assert_cmpuint (candidate->n_quotes, ==, TC_CANDIDATE_MAX_QUOTES);
+}
+
+/* What a reader knows replaces what the rules of one family guessed. */
+static void
+test_remove (void)
+{
+  g_autoptr (TcFindings) findings = tc_findings_new ();
+  TcSpan span = { 0, 1 };
+
+  tc_findings_add_span (findings, "year", "citation.line", tc_value_new_number (2031), 0.9, span);
+  tc_findings_add_span (findings, "year", "other.rule", tc_value_new_number (2030), 0.9, span);
+  tc_findings_add_span (findings, "doi", "citation.line", tc_value_new_text ("10.5555/x"), 0.9, span);
+  tc_findings_remove (findings, "year", "citation.");
+  g_assert_cmpuint (findings->candidates->len, ==, 2);
+  tc_findings_remove (findings, "pages", "");
+  g_assert_cmpuint (findings->candidates->len, ==, 2);
+}
+
+/* A text of a million equal sentences is not examined to the end, and that is said. */
+static void
+test_full (void)
+{
+  g_autoptr (TcFindings) findings = tc_findings_new ();
+  guint n = 0;
+
+  while (!tc_findings_is_full (findings, "dose.probe") && n < 100000)
+    {
+      tc_findings_add_span (findings, "dose", "dose.probe", tc_value_new_number (n), 0.5, (TcSpan) { n, n + 1 });
+      n++;
+    }
+  g_assert_cmpuint (n, <, 100000);
+  g_assert_cmpuint (findings->warnings->len, ==, 1);
+  g_assert_false (tc_findings_is_full (findings, "dose.other"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -70,6 +123,9 @@ main (int    argc,
   g_test_add_func ("/extract/findings/match", test_match);
   g_test_add_func ("/extract/findings/gives-up", test_gives_up);
   g_test_add_func ("/extract/findings/warn-once", test_warn_once);
+  g_test_add_func ("/extract/findings/candidates", test_candidates);
+  g_test_add_func ("/extract/findings/remove", test_remove);
+  g_test_add_func ("/extract/findings/full", test_full);
 
   return g_test_run ();
 }

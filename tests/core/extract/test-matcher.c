@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Tests: tc-matcher.c */
+
 static void
 found_cb (guint    id,
           gsize    start,

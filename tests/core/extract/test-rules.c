@@ -6,6 +6,8 @@
 #include "tc-kind.h"
 #include "tc-rules.h"
 
+/* Tests: tc-rule.c tc-rules.c tc-rules-run.c */
+
 /* Every rule brings examples that it must find and counter-examples that it must leave alone. */
 
 static TcSectionKind

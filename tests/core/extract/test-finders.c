@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "prose-fixture.h"
+#include "tc-arms.h"
+#include "tc-citation.h"
+#include "tc-conclusion.h"
+#include "tc-dose.h"
+#include "tc-kind.h"
+#include "tc-participants.h"
+#include "tc-registration.h"
+
+/* Tests: tc-arms.c tc-authors.c tc-citation.c tc-conclusion.c tc-condition.c tc-design.c tc-dose.c tc-kind.c
+ * tc-participants.c tc-registration.c */
+
+/* Each finder runs alone, after the rules that it rests on. */
+static void
+find_citation (const TcProse *prose,
+               TcFindings    *findings)
+{
+  TcCitation *citation = tc_citation_new (prose_fixture_get_rules ());
+
+  tc_citation_find (citation, prose, findings);
+  tc_citation_free (citation);
+}
+
+static void
+find_dose (const TcProse *prose,
+           TcFindings    *findings)
+{
+  g_autoptr (TcDose) dose = tc_dose_new (prose_fixture_get_rules ());
+
+  tc_dose_find (dose, prose, findings);
+}
+
+static void
+find_arms (const TcProse *prose,
+           TcFindings    *findings)
+{
+  TcArms *arms = tc_arms_new (prose_fixture_get_rules ());
+
+  tc_arms_find (arms, prose, findings);
+  tc_arms_free (arms);
+}
+
+static void
+find_participants (const TcProse *prose,
+                   TcFindings    *findings)
+{
+  TcParticipants *participants = tc_participants_new (prose_fixture_get_rules ());
+
+  tc_participants_resolve (participants, prose, findings);
+  tc_participants_free (participants);
+}
+
+static void
+find_design (const TcProse *prose,
+             TcFindings    *findings)
+{
+  tc_design_infer (prose, findings, tc_kind_detect (prose, findings));
+}
+
+typedef void (*Finder) (const TcProse *prose,
+                        TcFindings    *findings);
+
+static const struct
+{
+  const char *name;
+  Finder finder;
+  const char *sections;
+  const char *which;              /* field, or family of rules, whose findings are looked at */
+  const char *found;              /* the values, each once, one a line */
+} cases[] = {
+  { "authors/commas", tc_authors_find, "authors en | Testperson A, Probe B and Muster C", "authors",
+    "\"Testperson A\"\n\"Probe B\"\n\"Muster C\"\n" },
+  { "authors/marks", tc_authors_find, "authors en | Anna Testperson 1, Bert Probe (1)(2), Clara Muster*†",
+    "authors", "\"Anna Testperson\"\n\"Bert Probe\"\n\"Clara Muster\"\n" },
+  { "authors/et-al", tc_authors_find, "authors en | Testperson A, Probe B, et al", "authors",
+    "\"Testperson A\"\n\"Probe B\"\n" },
+  { "authors/chinese", tc_authors_find, "authors zh | 甲某某，乙某；丙某、丁某", "authors",
+    "\"甲某某\"\n\"乙某\"\n\"丙某\"\n\"丁某\"\n" },
+  { "authors/initials", tc_authors_find, "authors en | A.B. Testperson, Probe C.D.", "authors",
+    "\"A.B. Testperson\"\n\"Probe C.D.\"\n" },
+  { "authors/no-names", tc_authors_find, "authors en | 12, a@example.org, http://example.org", "authors", "" },
+  { "authors/elsewhere", tc_authors_find, "references en | Testperson A, Probe B", "authors", "" },
+
+  { "citation/line", find_citation, "citation en | J Sample Med. 2031 Feb 3;8(2):11-9. doi: 10.5555/x.1.",
+    "citation.",
+    "\"J Sample Med\"\n2031\n\"2031 Feb 3\"\n\"8\"\n\"2\"\n\"11-9\"\n\"10.5555/x.1\"\n" },
+  { "citation/identifiers", find_citation,
+    "identifiers - | PMID: 99999991 PMCID: PMC 99999992 DOI: 10.5555/x(1)2", "citation.",
+    "\"10.5555/x(1)2\"\n\"99999991\"\n\"PMC99999992\"\n" },
+  { "citation/titles", find_citation, "title en | A  trial of\ttwo hums\ntitle zh | 两种哼唱的试验", "citation.",
+    "\"A trial of two hums\"\n\"两种哼唱的试验\"\n" },
+  { "citation/not-of-references", find_citation,
+    "references en | J Sample Med. 2031 Feb 3;8(2):11-9. doi: 10.5555/x.1.", "citation.", "" },
+
+  { "conclusion/part", tc_conclusion_find,
+    "results en | Humming was very well liked by all.\n"
+    "conclusions en | Humming for an hour helps the persons of the town. It does no harm to anybody.", "conclusion",
+    "\"Humming for an hour helps the persons of the town. It does no harm to anybody.\"\n" },
+  { "conclusion/in-both", tc_conclusion_find,
+    "conclusions en | Humming for an hour helps the persons.\n"
+    "conclusions zh | 每天清晨哼唱一小时对居民的心情有很大帮助。", "conclusion",
+    "\"Humming for an hour helps the persons.\"\n\"每天清晨哼唱一小时对居民的心情有很大帮助。\"\n" },
+  { "conclusion/none", tc_conclusion_find, "methods en | We hummed for an hour on every morning.", "conclusion", "" },
+
+  { "registration/one", tc_registration_resolve, "registration en | ClinicalTrials.gov number NCT00000012.",
+    "registry_ids", "\"NCT00000012\"\n" },
+  { "registration/three", tc_registration_resolve,
+    "registration en | ClinicalTrials.gov NCT00000012; EudraCT 2030-012345-67; ChiCTR-TRC-12345678.", "registry_ids",
+    "\"NCT00000012\"\n\"EudraCT 2030-012345-67\"\n\"ChiCTR-TRC-12345678\"\n" },
+  { "registration/with-a-blank", tc_registration_resolve, "registration en | Registered as NCT 00000012.",
+    "registry_ids", "\"NCT00000012\"\n" },
+  { "registration/not-of-references", tc_registration_resolve, "references en | NCT00000012", "registry_ids", "" },
+
+  { "participants/enrolled", find_participants, "methods en | We enrolled 40 patients with probe fever.",
+    "n_enrolled", "40\n" },
+  { "participants/chinese", find_participants, "methods zh | 共纳入40例患者。", "n_enrolled", "40\n" },
+  { "participants/year", find_participants, "methods en | We enrolled patients with probe fever in 2019.",
+    "n_enrolled", "" },
+  { "participants/one-person", find_participants, "methods en | A total of 1 patient was enrolled.", "n_enrolled",
+    "" },
+
+  { "dose/cells", find_dose, "methods en | Patients received 2 × 10⁶ cells/kg of mesenchymal stem cells.", "dose",
+    "{\"value\":2000000,\"unit\":\"cells/kg\"}\n" },
+  { "dose/weight", find_dose, "methods en | Patients received 10 mg/kg of probimab once a month.", "dose",
+    "{\"value\":10,\"unit\":\"mg/kg\"}\n" },
+  { "dose/deviation", find_dose, "methods en | A mean of 15±3×10⁶ cells were infused.", "dose",
+    "{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000}\n" },
+  { "dose/chinese", find_dose, "methods zh | 静脉输注1×10⁶细胞/kg。", "dose",
+    "{\"value\":1000000,\"unit\":\"cells/kg\"}\n" },
+  { "dose/lost-superscript", find_dose, "methods en | Patients received 1 × 106 cells/kg of stem cells.", "dose",
+    "{\"value\":1000000,\"unit\":\"cells/kg\"}\n" },
+  { "dose/other-language-knows", find_dose,
+    "methods en | Patients received 1 × 10 cells/kg of stem cells.\nmethods zh | 静脉输注1×10⁶细胞/kg。", "dose",
+    "{\"value\":1000000,\"unit\":\"cells/kg\"}\n" },
+  { "dose/none", find_dose, "methods en | Cells were given to the patients in the morning.", "dose", "" },
+
+  { "condition/abbreviation", tc_condition_find,
+    "abstract en | Adults with probe fever syndrome (PFS) were enrolled. Patients with PFS were treated.",
+    "condition", "\"probe fever syndrome\"\n" },
+
+  { "design/random", find_design, "methods en | In this randomised trial 40 patients were enrolled.",
+    "publication_type", "\"Randomized Controlled Trial\"\n" },
+  { "design/single-group", find_design,
+    "methods en | In this trial 12 patients were enrolled and received stem cells.", "intervention_model",
+    "\"Single Group\"\n" },
+
+  { "arms/two", find_arms,
+    "methods en | Forty patients were randomised to probimab (n = 20) or placebo (n = 20).", "arms",
+    "{\"label\":\"probimab\",\"n_allocated\":20}\n"
+    "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":20}\n" },
+  { "arms/none", find_arms, "methods en | We enrolled 40 patients.", "arms", "" },
+};
+
+static void
+test_finder (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (TcProse) prose = prose_fixture_new (cases[i].sections);
+  g_autoptr (TcFindings) findings = prose_fixture_find (prose);
+  g_autofree char *found = NULL;
+
+  cases[i].finder (prose, findings);
+  found = prose_fixture_describe (findings, cases[i].which);
+  g_assert_cmpstr (found, ==, cases[i].found);
+  g_assert_cmpuint (findings->warnings->len, ==, 0);
+}
+
+/* What kind of report a text is, by its most certain witness. */
+static void
+test_kind (void)
+{
+  static const struct { const char *sections, *kind; } kinds[] = {
+    { "abstract en | The town has many birds.", "other" },
+    { "methods en | In this randomised, double-blind, placebo-controlled trial we enrolled 40 patients.", "trial report" },
+    { "title en | Humming in probe fever: a systematic review and meta-analysis", "review" },
+    { "title en | Humming in probe fever: study protocol for a randomised controlled trial", "protocol" },
+    { "references en | Humming: a systematic review and meta-analysis", "other" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (TcProse) prose = prose_fixture_new (kinds[i].sections);
+      g_autoptr (TcFindings) findings = prose_fixture_find (prose);
+
+      g_test_message ("%s", kinds[i].sections);
+      g_assert_cmpstr (tc_kind_detect (prose, findings), ==, kinds[i].kind);
+    }
+}
+
+/* No finder falls over a text without sentences, or one that is nothing but marks. */
+static void
+test_hostile (void)
+{
+  static const char * const texts[] = {
+    "", "abstract - | ", "abstract en | ((((((((((", "authors en | ,,,,;;;; and  and ", "title en | \xf0\x9f\x98\x80",
+    "citation en | . . . ;():", "methods en | 99999999999999999999 patients, 1e999 mg, 0 cells (n = )",
+    "conclusions zh | 。。。。", "registration en | NCT NCT1 NCT000000000000000000",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+      {
+        g_autoptr (TcProse) prose = prose_fixture_new (texts[i]);
+        g_autoptr (TcFindings) findings = prose_fixture_find (prose);
+
+        cases[k].finder (prose, findings);
+        for (guint c = 0; c < findings->candidates->len; c++)
+          {
+            const TcCandidate *candidate = g_ptr_array_index (findings->candidates, c);
+
+            g_assert_cmpuint (candidate->n_quotes, >, 0);
+            g_assert_cmpuint (candidate->quotes[0].start, <, candidate->quotes[0].end);
+            g_assert_cmpuint (candidate->quotes[0].end, <=, prose->source->n_chars);
+          }
+      }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/extract/finders/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_finder);
+    }
+  g_test_add_func ("/extract/finders/what-kind", test_kind);
+  g_test_add_func ("/extract/finders/hostile", test_hostile);
+  return g_test_run ();
+}
