@@ -3,12 +3,16 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tc-store-private.h"
 
 #define COLUMNS "id, study_id, source_id, \"start\", \"end\", text, field, tag, comment, reviewer, created_at"
 
+/* Returns: (nullable): NULL with %TC_STORE_ERROR_DAMAGED for a span that no text has */
 static TcAnnotation *
-read_annotation (TcStatement *statement)
+read_annotation (TcStatement  *statement,
+                 GError      **error)
 {
   g_autoptr (TcQuote) quote = NULL;
   g_autofree char *text = tc_statement_dup_text (statement, 5);
@@ -16,9 +20,16 @@ read_annotation (TcStatement *statement)
   g_autofree char *tag = tc_statement_dup_text (statement, 7);
   g_autofree char *comment = tc_statement_dup_text (statement, 8);
   g_autofree char *reviewer = tc_statement_dup_text (statement, 9);
-  TcSpan span = { tc_statement_get_int (statement, 3), tc_statement_get_int (statement, 4) };
+  gint64 start = tc_statement_get_int (statement, 3);
+  gint64 end = tc_statement_get_int (statement, 4);
 
-  quote = tc_quote_new (span, text);
+  if (start < 0 || start > end || end > G_MAXUINT)
+    {
+      tc_store_error_damaged (error, N_("an annotation marks nothing"));
+      return NULL;
+    }
+
+  quote = tc_quote_new ((TcSpan) { start, end }, text);
   quote->source_id = tc_statement_get_int (statement, 2);
 
   return tc_annotation_new (tc_statement_get_int (statement, 0), tc_statement_get_int (statement, 1),
@@ -124,7 +135,7 @@ tc_store_get_annotation (TcStore  *self,
   statement = tc_statement_new (self->connection, "SELECT " COLUMNS " FROM annotation WHERE id = ?1");
   tc_statement_bind_int (statement, 1, annotation_id);
   if (tc_statement_next (statement))
-    return read_annotation (statement);
+    return read_annotation (statement, error);
 
   if (tc_statement_finish (statement, error))
     tc_store_set_not_found (error);
@@ -156,7 +167,13 @@ tc_store_list_annotations (TcStore  *self,
                                 "ORDER BY source_id, \"start\", \"end\", id");
   tc_statement_bind_int (statement, 1, study_id);
   while (tc_statement_next (statement))
-    g_ptr_array_add (annotations, read_annotation (statement));
+    {
+      TcAnnotation *annotation = read_annotation (statement, error);
+
+      if (annotation == NULL)
+        return NULL;
+      g_ptr_array_add (annotations, annotation);
+    }
   if (!tc_statement_finish (statement, error))
     return NULL;
 

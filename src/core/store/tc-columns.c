@@ -130,7 +130,8 @@ read_quote (JsonObject *object)
       !get_number (object, "item", G_MAXUINT, &item) ||
       !get_number (object, "start", G_MAXUINT, &start) ||
       !get_number (object, "end", G_MAXUINT, &end) ||
-      (text = get_string (object, "text")) == NULL)
+      (text = get_string (object, "text")) == NULL ||
+      start > end)
     return NULL;
 
   quote = tc_quote_new ((TcSpan) { start, end }, text);
@@ -236,7 +237,8 @@ tc_column_to_sections (const char  *column,
       if (kind_name == NULL || language == NULL ||
           !tc_section_kind_from_string (kind_name, &kind) ||
           !get_number (object, "start", G_MAXUINT, &start) ||
-          !get_number (object, "end", G_MAXUINT, &end))
+          !get_number (object, "end", source->n_chars, &end) ||
+          start > end)
         return tc_store_error_damaged (error, N_("a section is incomplete"));
 
       tc_source_add_section (source, kind, (TcSpan) { start, end }, language);

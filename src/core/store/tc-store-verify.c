@@ -187,6 +187,17 @@ load_text (Verification  *self,
   return tc_statement_finish (statement, error);
 }
 
+static void
+report_quote (Verification  *self,
+              TcId           study_id,
+              const char    *field)
+{
+  report (self,
+          /* Translators: the number is that of a study, %s is the key of a field */
+          _("A quote of study %" PRId64 " (field “%s”) does not stand in its source."),
+          study_id, field);
+}
+
 static gboolean
 check_quote (Verification   *self,
              TextCache      *cache,
@@ -203,10 +214,7 @@ check_quote (Verification   *self,
   if (cache->text != NULL && quote->span.start <= quote->span.end)
     text = tc_text_slice (cache->text, quote->span);
   if (g_strcmp0 (text, quote->text) != 0)
-    report (self,
-            /* Translators: the number is that of a study, %s is the key of a field */
-            _("A quote of study %" PRId64 " (field “%s”) does not stand in its source."),
-            study_id, field);
+    report_quote (self, study_id, field);
 
   return TRUE;
 }
@@ -252,9 +260,15 @@ check_annotation_quotes (Verification  *self,
       g_autoptr (TcQuote) quote = NULL;
       g_autofree char *text = tc_statement_dup_text (statement, 4);
       g_autofree char *field = tc_statement_dup_text (statement, 5);
-      TcSpan span = { tc_statement_get_int (statement, 2), tc_statement_get_int (statement, 3) };
+      gint64 start = tc_statement_get_int (statement, 2);
+      gint64 end = tc_statement_get_int (statement, 3);
 
-      quote = tc_quote_new (span, text);
+      if (start < 0 || start > end || end > G_MAXUINT)
+        {
+          report_quote (self, tc_statement_get_int (statement, 0), field);
+          continue;
+        }
+      quote = tc_quote_new ((TcSpan) { start, end }, text);
       quote->source_id = tc_statement_get_int (statement, 1);
       if (!check_quote (self, &cache, quote, tc_statement_get_int (statement, 0), field, error))
         return FALSE;
