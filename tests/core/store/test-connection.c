@@ -270,7 +270,7 @@ test_errors (void)
       errno = codes[i].system;
       g_assert_false (tc_store_error_take_sqlite (&error, NULL, codes[i].code));
       g_assert_true (g_error_matches (error, codes[i].io ? G_IO_ERROR : TC_STORE_ERROR, codes[i].error));
-      g_assert_true (g_str_has_suffix (error->message, "."));
+      g_assert_true (g_str_has_suffix (error->message, ".") || g_str_has_suffix (error->message, ")"));
       g_assert_false (tc_store_error_take_sqlite (NULL, NULL, codes[i].code));
     }
 }
@@ -286,7 +286,7 @@ test_damaged (void)
 
       g_assert_false (tc_store_error_damaged (&error, details[i]));
       g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
-      g_assert_true (g_str_has_suffix (error->message, "the file is cut off."));
+      g_assert_true (g_str_has_suffix (error->message, "the file is cut off)"));
     }
 }
 
