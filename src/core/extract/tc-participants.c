@@ -46,10 +46,10 @@ static const struct
 } contexts[] = {
   { AFTER_QUOTE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|/\\d+,? ?\\d*\\.?\\d* ?%)(?: ?[),;]| \\[)" },
   { AFTER_QUOTE, -0.5, "^[^.;,()\\d]{0,50}\\(\\d[\\d.]* ?%\\)" },
-  { AFTER_QUOTE, -0.3, "^[^.;,]{0,45}?\\b(?:completed (?!(?:a |the )?(?:baseline|initial|screening))|evaluable|assessable|available for|analy[sz]ed|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
+  { AFTER_QUOTE, -0.3, "^[^.;,]{0,45}?\\b(?:completed (?!(?:a |the )?(?:baseline|initial|screening))|evaluable|assessable|available for|analy[sz]ed(?! (?:on|by|according|in)[^.;,]{0,16} intention)|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
   { AFTER_QUOTE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility|identified)\\b" },
   { AFTER_QUOTE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
-  { AFTER_QUOTE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)[^.;,]{0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
+  { AFTER_QUOTE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)(?:(?! or | versus | vs | and )[^.;,]){0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
   { AFTER_QUOTE, -0.7, "^[^.;]{0,40}\\b(?:per|(?:in|to|for|into|within) (?:each|every)(?: of the)?(?: [a-z]+){0,2}?|each(?: study)?) (?:groups?|arms?|cohorts?)\\b" },
   { BEFORE_NUMBER, -0.7, "\\b(?:each|every|both|per) (?:[a-z]+ ){0,2}?(?:groups?|arms?|cohorts?)\\b[^.;,]{0,60}$" },
   { AFTER_QUOTE, -0.4, "^[^.;]{0,150}?\\b(?:served|acted|used|measured|considered|taken|enrolled|selected|recruited) (?:as|in) (?:the |a |an )?(?:[a-z-]+ ){0,3}?(?:group|controls?|arm)\\b(?! (?:trial|study))(?!.*\\b(?:groups?|arm|or|versus|vs)\\b)" },
@@ -62,6 +62,13 @@ static const struct
   { BEFORE_NUMBER, -0.6, "(?:^|[^a-z\\d.,])(?:\\d[\\d,]*|{numberwords}) and ?$" },
   { BEFORE_NUMBER, -0.5, "\\b(?:compar(?:ed|able|ison)|matched|similar|contrast(?:ed)?|historical|relative|identical)\\b[^.;,]{0,20} (?:to|with|controls|of|in|among)(?: (?:that|those|data|results))?(?: (?:of|from|in|for))? ?$" },
   { BEFORE_QUOTE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
+  { BEFORE_NUMBER, -0.4, "\\b(?:interview(?:s|ed)?|focus ?-?groups?(?: discussions?)?)\\b[^.;,]{0,40}$" },
+  { AFTER_QUOTE, -0.4, "^[^.;,]{0,40}\\binterview" },
+  { BEFORE_NUMBER, -1, "\\b(?:type|grade|stage|phase|days?|weeks?|months?|class|level|part|version|cycle|table|status|study|scores?|scale|number|no\\.) $" },
+  { AFTER_QUOTE, -0.6, "^ ?(?:\\([^()]*\\) ?)?each\\b" },
+  { FROM_NUMBER, -0.2, "^{n}(?: [a-z-]+){0,3}? (?:eyes|knees|hips|shoulders)\\b" },
+  { AFTER_QUOTE, -0.15, "^[^.;,]{0,30}\\b(?:intent(?:ion)?-to-treat|itt|per-protocol|analys[ei]s)\\b" },
+  { BEFORE_NUMBER, -0.8, "\\b(?:one|\\d+) (?:out of|in|of)(?: every)? ?$(?<=one in |one in every |one of |out of |out of every )" },
   { BEFORE_NUMBER, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
 };
 
@@ -264,7 +271,9 @@ weigh (const Weighing    *weighing,
     confidence -= 0.15;
   if (sentence->part == TC_SECTION_CONCLUSIONS)
     confidence -= 0.2;
-  else if (sentence->part == TC_SECTION_BACKGROUND || sentence->part == TC_SECTION_OBJECTIVE)
+  else if (sentence->part == TC_SECTION_BACKGROUND)
+    confidence -= 0.2;
+  else if (sentence->part == TC_SECTION_OBJECTIVE)
     confidence -= 0.08;
   return confidence;
 }
