@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tc-bitset-selection.h"
+#include "tc-row-list.h"
 
 /* --- a model whose items are numbers, and which are made when asked for --------------------------- */
 
@@ -315,6 +316,69 @@ test_million (Fixture      *self,
   g_assert_cmpuint (self->numbers->n_made, ==, 0);
 }
 
+/* --- over rows, which come after their items ------------------------------------------------------ */
+
+static void
+set_up_rows (Fixture      *self,
+             gconstpointer data)
+{
+  self->numbers = g_object_new (test_numbers_get_type (), NULL);
+  append (self->numbers, 60, 101, 1);
+  self->selection = tc_bitset_selection_new (G_LIST_MODEL (tc_row_list_new (g_object_ref (G_LIST_MODEL (self->numbers)))),
+                                             get_id);
+  self->log = g_string_new (NULL);
+  g_signal_connect (self->selection, "items-changed", G_CALLBACK (log_items_cb), self->log);
+  g_signal_connect (self->selection, "selection-changed", G_CALLBACK (log_selection_cb), self->log);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_rows (Fixture      *self,
+           gconstpointer data)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+
+  /* Nobody can be told before there is a row. */
+  gtk_selection_model_select_item (model, 40, TRUE);
+  assert_ids (self, "141");
+  assert_log (self, "");
+  settle ();
+  assert_log (self, "0-0+24 s0:24 24-0+24 48-0+12");
+
+  /* In another order the rows stay; what is selected is true at once. */
+  clear (self->numbers);
+  assert_ids (self, "");
+  append (self->numbers, 60, 160, -1);
+  assert_ids (self, "141");
+  g_assert_true (gtk_selection_model_is_selected (model, 19));
+  g_assert_false (gtk_selection_model_is_selected (model, 40));
+  assert_log (self, "s0:60 s0:60");
+  settle ();
+  assert_log (self, "");
+
+  /* All are all, not only those that have a row by now. */
+  clear (self->numbers);
+  append (self->numbers, 100, 101, 1);
+  assert_log (self, "s0:60 s0:60");
+  gtk_selection_model_select_all (model);
+  assert_log (self, "s0:60");
+  g_assert_cmpuint (tc_bitset_selection_get_n_selected (self->selection), ==, 100);
+  gtk_selection_model_select_item (model, 2, TRUE);
+  assert_ids (self, "103");
+  assert_log (self, "s0:60");
+  gtk_selection_model_unselect_all (model);
+  assert_ids (self, "");
+  assert_log (self, "s2:1");
+  settle ();
+  assert_log (self, "60-0+24 84-0+16");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -329,6 +393,7 @@ main (int    argc,
   ADD ("splice", test_splice);
   ADD ("select-id", test_select_id);
   ADD ("million", test_million);
+  g_test_add ("/bitset-selection/rows", Fixture, NULL, set_up_rows, test_rows, tear_down);
 
   return g_test_run ();
 }

@@ -88,6 +88,8 @@ window_fixture_set_up (WindowFixture *self,
       tc_window_set_workspace (self->window, self->workspace);
       self->list = tc_studies_pane_get_list (self->studies);
       WAIT_UNTIL (!tc_study_list_is_loading (self->list));
+      /* The first study is chosen as soon as it has a row. */
+      WAIT_UNTIL (g_strcmp0 (content, "empty") == 0 || tc_project_page_get_study_id (self->page) != 0);
     }
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));

@@ -5,13 +5,17 @@
 
 #include "tc-bitset-selection.h"
 
+#include "tc-row-list.h"
+
 /**
  * TcBitsetSelection:
  *
- * TcStudyList → TcBitsetSelection → GtkColumnView
+ * TcStudyList → TcRowList → TcBitsetSelection → GtkColumnView
  *
  * "positions" says what is selected now; "ids", sorted, what a person selected. The second finds the
  * first again when items come back.
+ *
+ * A TcRowList comes after its own list, step by step. What is selected is true at once: it follows the list behind.
  */
 struct _TcBitsetSelection
 {
@@ -22,7 +26,11 @@ struct _TcBitsetSelection
   GtkBitset *positions;
   GArray *ids;
 
+  /* Borrowed */
+  GListModel *items;              /* what is selected from: @model, or of a TcRowList the list behind it */
+
   TcBitsetSelectionIdFunc get_id;
+  gboolean untold;                /* whether a selection-changed is due */
 };
 
 static void list_model_iface_init      (GListModelInterface        *iface);
@@ -64,7 +72,7 @@ collect_ids (TcBitsetSelection *self)
 
   do
     {
-      gint64 id = self->get_id (self->model, position);
+      gint64 id = self->get_id (self->items, position);
 
       g_array_append_val (ids, id);
     }
@@ -99,7 +107,7 @@ find_again (TcBitsetSelection *self,
 
       if (gtk_bitset_get_size (self->positions) >= self->ids->len)
         break;
-      id = self->get_id (self->model, position + i);
+      id = self->get_id (self->items, position + i);
       if (g_array_binary_search (self->ids, &id, compare_ids, NULL))
         gtk_bitset_add (self->positions, position + i);
     }
@@ -107,8 +115,35 @@ find_again (TcBitsetSelection *self,
   return gtk_bitset_get_size (self->positions) != before;
 }
 
+/* Says that the selection changed in a range, of which only a part may be handed on. */
 static void
-items_changed_cb (GListModel        *model,
+tell (TcBitsetSelection *self,
+      guint              position,
+      guint              n_items)
+{
+  guint n_shown = g_list_model_get_n_items (self->model);
+
+  self->untold = n_shown == 0;
+  if (n_shown == 0)
+    return;
+
+  position = MIN (position, n_shown - 1);
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, MIN (n_items, n_shown - position));
+}
+
+static void
+hand_on (TcBitsetSelection *self,
+         guint              position,
+         guint              removed,
+         guint              added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+items_changed_cb (GListModel        *items,
                   guint              position,
                   guint              removed,
                   guint              added,
@@ -118,12 +153,36 @@ items_changed_cb (GListModel        *model,
 
   gtk_bitset_splice (self->positions, position, removed, added);
   found = find_again (self, position, added);
+  if (items != self->model)
+    {
+      self->untold = self->untold || found;
+      return;
+    }
 
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  hand_on (self, position, removed, added);
   if (found)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, added);
+    tell (self, position, added);
+}
+
+static void
+rows_changed_cb (GListModel        *rows,
+                 guint              position,
+                 guint              removed,
+                 guint              added,
+                 TcBitsetSelection *self)
+{
+  hand_on (self, position, removed, added);
+  if (self->untold)
+    tell (self, 0, G_MAXUINT);
+}
+
+static void
+rows_followed_cb (TcRowList         *rows,
+                  gboolean           moved,
+                  TcBitsetSelection *self)
+{
+  if (moved || self->untold)
+    tell (self, 0, G_MAXUINT);
 }
 
 static GType
@@ -170,7 +229,7 @@ tc_bitset_selection_get_selection_in_range (GtkSelectionModel *model,
   return gtk_bitset_ref (TC_BITSET_SELECTION (model)->positions);
 }
 
-/* The one entry point: the interface's defaults of all other ways to select come here. */
+/* The one entry point: all other ways to select come here. */
 static gboolean
 tc_bitset_selection_set_selection (GtkSelectionModel *model,
                                    GtkBitset         *selected,
@@ -182,7 +241,7 @@ tc_bitset_selection_set_selection (GtkSelectionModel *model,
   guint first;
   guint last;
 
-  all = gtk_bitset_new_range (0, tc_bitset_selection_get_n_items (G_LIST_MODEL (self)));
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (self->items));
   gtk_bitset_difference (changed, selected);      /* symmetric */
   gtk_bitset_intersect (changed, mask);
   gtk_bitset_intersect (changed, all);
@@ -193,9 +252,56 @@ tc_bitset_selection_set_selection (GtkSelectionModel *model,
   last = gtk_bitset_get_maximum (changed);
   gtk_bitset_difference (self->positions, changed);
   remember (self);
-  gtk_selection_model_selection_changed (model, first, last - first + 1);
+  tell (self, first, last - first + 1);
 
   return TRUE;
+}
+
+/* The defaults of the following know only the rows that are handed on. */
+static GtkBitset *
+make_all (TcBitsetSelection *self)
+{
+  return gtk_bitset_new_range (0, g_list_model_get_n_items (self->items));
+}
+
+static gboolean
+tc_bitset_selection_select_item (GtkSelectionModel *model,
+                                 guint              position,
+                                 gboolean           unselect_rest)
+{
+  g_autoptr(GtkBitset) item = gtk_bitset_new_range (position, 1);
+  g_autoptr(GtkBitset) mask = unselect_rest ? make_all (TC_BITSET_SELECTION (model)) : gtk_bitset_ref (item);
+
+  return tc_bitset_selection_set_selection (model, item, mask);
+}
+
+static gboolean
+tc_bitset_selection_select_range (GtkSelectionModel *model,
+                                  guint              position,
+                                  guint              n_items,
+                                  gboolean           unselect_rest)
+{
+  g_autoptr(GtkBitset) range = gtk_bitset_new_range (position, n_items);
+  g_autoptr(GtkBitset) mask = unselect_rest ? make_all (TC_BITSET_SELECTION (model)) : gtk_bitset_ref (range);
+
+  return tc_bitset_selection_set_selection (model, range, mask);
+}
+
+static gboolean
+tc_bitset_selection_select_all (GtkSelectionModel *model)
+{
+  g_autoptr(GtkBitset) all = make_all (TC_BITSET_SELECTION (model));
+
+  return tc_bitset_selection_set_selection (model, all, all);
+}
+
+static gboolean
+tc_bitset_selection_unselect_all (GtkSelectionModel *model)
+{
+  g_autoptr(GtkBitset) none = gtk_bitset_new_empty ();
+  g_autoptr(GtkBitset) all = make_all (TC_BITSET_SELECTION (model));
+
+  return tc_bitset_selection_set_selection (model, none, all);
 }
 
 static void
@@ -204,6 +310,10 @@ selection_model_iface_init (GtkSelectionModelInterface *iface)
   iface->is_selected = tc_bitset_selection_is_selected;
   iface->get_selection_in_range = tc_bitset_selection_get_selection_in_range;
   iface->set_selection = tc_bitset_selection_set_selection;
+  iface->select_item = tc_bitset_selection_select_item;
+  iface->select_range = tc_bitset_selection_select_range;
+  iface->select_all = tc_bitset_selection_select_all;
+  iface->unselect_all = tc_bitset_selection_unselect_all;
 }
 
 static void
@@ -228,8 +338,11 @@ tc_bitset_selection_dispose (GObject *object)
 {
   TcBitsetSelection *self = TC_BITSET_SELECTION (object);
 
+  if (self->items != NULL)
+    g_signal_handlers_disconnect_by_func (self->items, items_changed_cb, self);
+  self->items = NULL;
   if (self->model != NULL)
-    g_signal_handlers_disconnect_by_func (self->model, items_changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (tc_bitset_selection_parent_class)->dispose (object);
@@ -270,8 +383,8 @@ tc_bitset_selection_init (TcBitsetSelection *self)
 
 /**
  * tc_bitset_selection_new:
- * @model: (transfer full): the items
- * @get_id: tells the items apart
+ * @model: (transfer full): the items, or a TcRowList of them
+ * @get_id: tells the items apart; it is not asked about rows
  *
  * A selection over @model, empty at first.
  */
@@ -286,8 +399,15 @@ tc_bitset_selection_new (GListModel              *model,
 
   self = g_object_new (TC_TYPE_BITSET_SELECTION, NULL);
   self->model = model;
+  self->items = model;
   self->get_id = get_id;
-  g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  if (TC_IS_ROW_LIST (model))
+    {
+      self->items = tc_row_list_get_model (TC_ROW_LIST (model));
+      g_signal_connect (model, "items-changed", G_CALLBACK (rows_changed_cb), self);
+      g_signal_connect (model, "followed", G_CALLBACK (rows_followed_cb), self);
+    }
+  g_signal_connect (self->items, "items-changed", G_CALLBACK (items_changed_cb), self);
 
   return self;
 }
@@ -301,14 +421,14 @@ tc_bitset_selection_select_id (TcBitsetSelection *self,
   g_return_if_fail (TC_IS_BITSET_SELECTION (self));
   g_return_if_fail (id != 0);
 
-  n_items = tc_bitset_selection_get_n_items (G_LIST_MODEL (self));
+  n_items = g_list_model_get_n_items (self->items);
   gtk_bitset_remove_all (self->positions);
   g_array_set_size (self->ids, 0);
   g_array_append_val (self->ids, id);
   find_again (self, 0, n_items);
 
   if (n_items > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
+    tell (self, 0, n_items);
 }
 
 guint

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-bitset-selection.h"
-#include "tc-gradual-list.h"
+#include "tc-row-list.h"
 #include "tc-row-menu.h"
 #include "tc-study-columns.h"
 #include "tc-wheel.h"
@@ -16,7 +16,7 @@
 /**
  * TcStudiesPane:
  *
- * TcStudyList → TcGradualList → TcBitsetSelection → GtkColumnView. What stands in the search entry, the filters and the
+ * TcStudyList → TcRowList → TcBitsetSelection → GtkColumnView. What stands in the search entry, the filters and the
  * headers becomes one TcStudyQuery; the list does the rest.
  */
 struct _TcStudiesPane
@@ -40,7 +40,7 @@ struct _TcStudiesPane
   /* Owned */
   TcWorkspace *workspace;
   TcStudyList *list;
-  TcGradualList *shown;
+  TcRowList *rows;
   TcBitsetSelection *selection;
   TcStudyColumns *columns;
 
@@ -70,9 +70,7 @@ static gint64
 get_study_id (GListModel *model,
               guint       position)
 {
-  GListModel *list = tc_gradual_list_get_model (TC_GRADUAL_LIST (model));
-
-  return tc_study_list_get_id (TC_STUDY_LIST (list), position);
+  return tc_study_list_get_id (TC_STUDY_LIST (model), position);
 }
 
 static gboolean
@@ -156,8 +154,8 @@ scroll_to (TcStudiesPane *self,
   /* GTK 4.8 has no gtk_column_view_scroll_to(); the action lives on the inner list view. */
   GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
-    tc_gradual_list_show_all (self->shown);
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    tc_row_list_show_all (self->rows);
   gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
 }
 
@@ -193,9 +191,16 @@ selection_changed_cb (TcStudiesPane *self)
 }
 
 static void
-items_changed_cb (TcStudiesPane *self)
+items_changed_cb (TcStudiesPane *self,
+                  guint          position,
+                  guint          removed,
+                  guint          added)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  /* Another order or another search is read from its top. */
+  if (added == n_items)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 
   set_n_selected (self, tc_bitset_selection_get_n_selected (self->selection));
   update_page (self);
@@ -260,7 +265,7 @@ disconnect_workspace (TcStudiesPane *self)
     gtk_column_view_set_model (self->view, NULL);
 
   g_clear_object (&self->selection);
-  g_clear_object (&self->shown);
+  g_clear_object (&self->rows);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
 }
@@ -271,8 +276,8 @@ connect_workspace (TcStudiesPane *self,
 {
   self->workspace = g_object_ref (workspace);
   self->list = tc_study_list_new (workspace);
-  self->shown = tc_gradual_list_new (g_object_ref (G_LIST_MODEL (self->list)));
-  self->selection = tc_bitset_selection_new (g_object_ref (G_LIST_MODEL (self->shown)),
+  self->rows = tc_row_list_new (g_object_ref (G_LIST_MODEL (self->list)));
+  self->selection = tc_bitset_selection_new (g_object_ref (G_LIST_MODEL (self->rows)),
                                              get_study_id);
 
   /* After the selection, which has to know the items first. */
@@ -284,7 +289,7 @@ connect_workspace (TcStudiesPane *self,
                             G_CALLBACK (selection_changed_cb), self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   update_query (self);
-  items_changed_cb (self);
+  items_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tc-codebook.h"
+#include "tc-list-row.h"
 #include "tc-study-labels.h"
 
 /* A new string; %NULL (of tooltips) for none. */
@@ -188,6 +189,15 @@ find_kind (const char *column)
   return NULL;
 }
 
+/* (nullable): for a row that is about to go. */
+static TcStudy *
+get_study (GtkListItem *item)
+{
+  TcListRow *row = gtk_list_item_get_item (item);
+
+  return row != NULL ? tc_list_row_get_item (row) : NULL;
+}
+
 static gboolean
 query_tooltip_cb (GtkWidget   *label,
                   int          x,
@@ -197,7 +207,7 @@ query_tooltip_cb (GtkWidget   *label,
                   GtkListItem *item)
 {
   const CellKind *kind = find_kind (gtk_widget_get_name (label));
-  TcStudy *study = gtk_list_item_get_item (item);
+  TcStudy *study = get_study (item);
   g_autofree char *text = NULL;
 
   if (study == NULL)
@@ -234,18 +244,19 @@ static void
 show_cb (GtkListItem *item)
 {
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  TcStudy *study = gtk_list_item_get_item (item);
+  TcStudy *study = get_study (item);
   g_autofree char *text = NULL;
 
-  text = find_kind (gtk_widget_get_name (GTK_WIDGET (label)))->text (tc_study_get_row (study));
-  gtk_label_set_text (label, text);
+  if (study != NULL)
+    text = find_kind (gtk_widget_get_name (GTK_WIDGET (label)))->text (tc_study_get_row (study));
+  gtk_label_set_text (label, text != NULL ? text : "");
 }
 
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item)
 {
-  /* A changed study is updated in place, without an items-changed. */
+  /* Another study in the row and a change of the study come without an items-changed. */
   g_signal_connect_swapped (gtk_list_item_get_item (item), "notify", G_CALLBACK (show_cb), item);
   show_cb (item);
 }
