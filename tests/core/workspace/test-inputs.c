@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fixture.h"
+#include "tc-import-result-private.h"
+#include "tc-intake.h"
+#include "tc-read.h"
+
+/* Tests: tc-import-result.c tc-inputs.c tc-intake.c */
+
+/* --- tc-inputs.c -------------------------------------------------------------------------------------- */
+
+static void
+add_path (Fixture    *fixture,
+          GPtrArray  *inputs,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  tc_inputs_add_file (inputs, file, name, NULL);
+}
+
+static char *
+list_names (GPtrArray *inputs)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const TcInput *input = g_ptr_array_index (inputs, i);
+
+      g_string_append_printf (names, "%s%s ", input->name, input->error != NULL ? "!" : "");
+    }
+
+  return g_strchomp (g_string_free (names, FALSE));
+}
+
+/* Folders by name, all levels, without what is hidden; a link back does not go round for ever. */
+static void
+test_folders (void)
+{
+  static const char * const folders[] = { "in/b", "in/.hidden", "in/empty" };
+  static const char * const files[] = { "in/z.txt", "in/A.txt", "in/b/c.txt", "in/.secret", "in/.hidden/x.txt" };
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autofree char *loop = g_build_filename (fixture->folder, "in", "b", "loop", NULL);
+  g_autofree char *broken = g_build_filename (fixture->folder, "in", "broken", NULL);
+  g_autofree char *closed = g_build_filename (fixture->folder, "in", "closed", NULL);
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, folders[i], NULL);
+
+      g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = fixture_write (fixture, files[i], "x");
+
+      g_assert_nonnull (path);
+    }
+  g_assert_cmpint (symlink ("..", loop), ==, 0);
+  g_assert_cmpint (symlink ("nowhere", broken), ==, 0);
+
+  add_path (fixture, inputs, "in");
+  names = list_names (inputs);
+  g_assert_cmpstr (names, ==, "in/A.txt in/b/c.txt in/broken in/z.txt");
+
+  /* A folder that nobody may look into is named, with the reason. */
+  if (geteuid () != 0)
+    {
+      g_autoptr(GPtrArray) again = tc_inputs_new ();
+      g_autofree char *with_closed = NULL;
+
+      g_assert_cmpint (g_mkdir (closed, 0000), ==, 0);
+      add_path (fixture, again, "in");
+      with_closed = list_names (again);
+      g_assert_cmpstr (with_closed, ==, "in/A.txt in/b/c.txt in/broken in/closed! in/z.txt");
+      g_assert_cmpint (g_chmod (closed, 0700), ==, 0);
+    }
+}
+
+/* What is not there, and names that are not UTF-8, are left to the reader; the name shown is valid. */
+static void
+test_names (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("x", 1);
+  const TcInput *input;
+
+  add_path (fixture, inputs, "missing");
+  add_path (fixture, inputs, "caf\xe9.txt");
+  tc_inputs_add_bytes (inputs, "Pasted text", bytes);
+  g_assert_cmpuint (inputs->len, ==, 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      input = g_ptr_array_index (inputs, i);
+      g_assert_true (G_IS_FILE (input->file));
+      g_assert_null (input->error);
+      g_assert_true (g_utf8_validate (input->name, -1, NULL));
+    }
+  input = g_ptr_array_index (inputs, 2);
+  g_assert_null (input->file);
+  g_assert_true (input->bytes == bytes);
+}
+
+/* All of standard input, NUL and all; one that cannot be read has an error. */
+static void
+test_stdin (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autofree char *path = fixture_write (fixture, "stdin", "one\ntwo");
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  int kept = dup (STDIN_FILENO);
+  int fd = g_open (path, O_RDONLY, 0);
+  int folder = g_open (fixture->folder, O_RDONLY, 0);
+  const TcInput *input;
+
+  g_assert_cmpint (dup2 (fd, STDIN_FILENO), ==, STDIN_FILENO);
+  tc_inputs_add_stdin (inputs, "-");
+  g_assert_cmpint (dup2 (folder, STDIN_FILENO), ==, STDIN_FILENO);
+  tc_inputs_add_stdin (inputs, "-");
+  if (kept >= 0)
+    g_assert_cmpint (dup2 (kept, STDIN_FILENO), ==, STDIN_FILENO);
+  close (kept);
+  close (fd);
+  close (folder);
+
+  input = g_ptr_array_index (inputs, 0);
+  g_assert_cmpmem (g_bytes_get_data (input->bytes, NULL), g_bytes_get_size (input->bytes), "one\ntwo", 7);
+  input = g_ptr_array_index (inputs, 1);
+  g_assert_null (input->bytes);
+  g_assert_error (input->error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+}
+
+/* --- tc-intake.c -------------------------------------------------------------------------------------- */
+
+static void
+add_text (GPtrArray  *inputs,
+          const char *name,
+          const char *text)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  tc_inputs_add_bytes (inputs, name, bytes);
+}
+
+/* Many inputs on all processors come out in their order, each with what belongs to it. */
+static void
+test_order (void)
+{
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcExtractor) extractor = tc_extractor_new (&error);
+  g_autoptr(TcIntake) intake = NULL;
+  TcIntakeItem *item;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i);
+      g_autofree char *text = g_strdup_printf ("A probe trial\n\nMethods: We enrolled %u patients.\n", 100 + i);
+
+      add_text (inputs, name, i % 10 == 3 ? "" : text);
+    }
+  intake = tc_intake_new (inputs, extractor, NULL);
+  while ((item = tc_intake_next (intake)) != NULL)
+    {
+      g_assert_true (item->input == g_ptr_array_index (inputs, n));
+      if (n % 10 == 3)
+        {
+          g_assert_error (item->error, TC_READ_ERROR, TC_READ_ERROR_EMPTY);
+          g_assert_null (item->sources);
+          g_assert_null (item->discrepancies);
+        }
+      else
+        {
+          g_autofree char *expected = g_strdup_printf ("We enrolled %u patients.", 100 + n);
+          const TcSource *source = g_ptr_array_index (item->sources, 0);
+
+          g_assert_no_error (item->error);
+          g_assert_cmpuint (item->sources->len, ==, 1);
+          g_assert_cmpuint (item->discrepancies->len, ==, 1);
+          g_assert_nonnull (strstr (source->text, expected));
+          g_assert_cmpstr (source->kind, ==, "trial report");
+          g_assert_cmpuint (source->suggestions->len, >, 0);
+        }
+      tc_intake_item_free (item);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, inputs->len);
+  g_assert_null (tc_intake_next (intake));
+}
+
+/* One that is freed early takes what it read along; a cancelled one says so for each input. */
+static void
+test_early_end (void)
+{
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autoptr(GPtrArray) none = tc_inputs_new ();
+  g_autoptr(TcExtractor) extractor = tc_extractor_new (NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  TcIntakeItem *item;
+  TcIntake *intake;
+
+  for (guint i = 0; i < 50; i++)
+    add_text (inputs, "x", "We enrolled 40 patients.\n");
+  intake = tc_intake_new (inputs, extractor, NULL);
+  tc_intake_item_free (tc_intake_next (intake));
+  tc_intake_free (intake);
+
+  g_cancellable_cancel (cancellable);
+  intake = tc_intake_new (inputs, extractor, cancellable);
+  item = tc_intake_next (intake);
+  g_assert_error (item->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  tc_intake_item_free (item);
+  tc_intake_free (intake);
+
+  intake = tc_intake_new (none, extractor, NULL);
+  g_assert_null (tc_intake_next (intake));
+  tc_intake_free (intake);
+}
+
+/* --- tc-import-result.c ------------------------------------------------------------------------------- */
+
+static void
+test_result (void)
+{
+  TcImportResult *result = tc_import_result_new ("a.txt", TC_IMPORT_FAILED, "It is empty.", 7, NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  int outcome;
+  gint64 study_id;
+
+  g_object_get (result, "name", &name, "outcome", &outcome, "study-id", &study_id, "label", &label, NULL);
+  g_assert_cmpstr (name, ==, "a.txt");
+  g_assert_cmpint (outcome, ==, TC_IMPORT_FAILED);
+  g_assert_cmpint (study_id, ==, 7);
+  g_assert_cmpstr (label, ==, "");
+  g_assert_cmpstr (tc_import_result_get_reason (result), ==, "It is empty.");
+  g_assert_finalize_object (result);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/inputs/folders", test_folders);
+  g_test_add_func ("/inputs/names", test_names);
+  g_test_add_func ("/inputs/stdin", test_stdin);
+  g_test_add_func ("/intake/order", test_order);
+  g_test_add_func ("/intake/early-end", test_early_end);
+  g_test_add_func ("/import-result/properties", test_result);
+
+  return g_test_run ();
+}
