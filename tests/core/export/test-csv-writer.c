@@ -12,6 +12,8 @@
 #include "csv-reader.h"
 #include "tc-export.h"
 
+/* Tests: tc-csv-writer.c */
+
 /* Cells as they are given, and as the bytes of the file. */
 static const struct { const char *text, *bytes; gboolean guarded; } cells[] = {
   { "plain", "plain", FALSE },

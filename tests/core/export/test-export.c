@@ -10,6 +10,8 @@
 
 #include "csv-reader.h"
 
+/* Tests: tc-export.c */
+
 /* An invented report, English and Chinese, with characters of every length. */
 #define TEXT "A trial of 40 adults 😀 by Testperson A.\r\n中文摘要：本试验共纳入40例受试者，随访12个月，结果良好，未见严重不良事件发生。"
 

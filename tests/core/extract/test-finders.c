@@ -13,7 +13,8 @@
 #include "tc-registration.h"
 
 /* Tests: tc-arms.c tc-authors.c tc-citation.c tc-conclusion.c tc-condition.c tc-design.c tc-dose.c tc-kind.c
- * tc-participants.c tc-registration.c */
+ * tc-participants.c tc-registration.c
+ * Through them: tc-arm-size.c */
 
 /* Each finder runs alone, after the rules that it rests on. */
 static void

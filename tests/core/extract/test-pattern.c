@@ -6,6 +6,8 @@
 #include "tc-extract.h"
 #include "tc-pattern.h"
 
+/* Tests: tc-pattern.c */
+
 /* Where the expression stands in the text, as "0-3 5-8", and "!" where the search gave up. */
 static char *
 search_all (const char *expression,

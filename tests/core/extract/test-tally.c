@@ -5,6 +5,8 @@
 
 #include "tc-extract.h"
 
+/* Tests: tc-tally.c */
+
 static TcProse *
 make_prose (const char *text)
 {

@@ -5,6 +5,8 @@
 
 #include "tc-json.h"
 
+/* Tests: tc-annotation.c */
+
 static TcAnnotation *
 make_annotation (void)
 {

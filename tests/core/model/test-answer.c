@@ -5,6 +5,8 @@
 
 #include "tc-json.h"
 
+/* Tests: tc-answer.c */
+
 static TcAnswer *
 make_answer (void)
 {

@@ -7,6 +7,9 @@
 
 #include "tc-json.h"
 
+/* Tests: tc-codebook.c
+ * Through them: tc-codebook-json.c */
+
 /* Each field of the default codebook in its order: group, key, kind, whether it repeats. */
 static const struct { const char *group, *key; TcFieldKind kind; gboolean repeating; } fields[] = {
   { "citation", "title", TC_FIELD_TEXT, FALSE },

@@ -3,6 +3,8 @@
 
 #include "tc-discrepancy.h"
 
+/* Tests: tc-discrepancy.c */
+
 static void
 test_copy (void)
 {

@@ -3,6 +3,8 @@
 
 #include "tc-event.h"
 
+/* Tests: tc-event.c */
+
 static TcEventRow *
 make_row (void)
 {

@@ -3,6 +3,8 @@
 
 #include "tc-codebook.h"
 
+/* Tests: tc-field.c tc-field-format.c tc-field-parse.c */
+
 static TcCodebook *codebook;
 
 /* What a person types and what becomes of it; NULL where it must be refused. */

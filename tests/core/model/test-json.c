@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Tests: tc-json.c tc-json-scan.c */
+
 #define OK -1
 
 typedef struct

@@ -3,6 +3,8 @@
 
 #include "tc-source.h"
 
+/* Tests: tc-source.c */
+
 static void
 test_section_names (void)
 {

@@ -3,6 +3,8 @@
 
 #include "tc-span.h"
 
+/* Tests: tc-span.c */
+
 /* 4-byte characters, a combining mark, CRLF and U+2028: the unit is the code point, not what is
  * seen. */
 #define TEXT "a😀e\xcc\x81\r\n\xe2\x80\xa8中z"

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Tests: tc-study.c tc-study-query.c */
+
 static TcStudyRow *
 make_row (const char *title,
           guint       n_checked)

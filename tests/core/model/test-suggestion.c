@@ -3,6 +3,8 @@
 
 #include "tc-suggestion.h"
 
+/* Tests: tc-suggestion.c */
+
 static void
 add (GPtrArray  *suggestions,
      guint       item,

@@ -9,6 +9,8 @@
 
 #include "tc-json.h"
 
+/* Tests: tc-value.c tc-value-json.c */
+
 static const struct { double number; const char *text; } numbers[] = {
   { 0.0, "0" }, { -0.0, "0" }, { 1.0, "1" }, { -1.0, "-1" }, { 40.0, "40" }, { 0.1, "0.1" },
     { -0.39, "-0.39" },

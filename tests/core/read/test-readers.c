@@ -7,8 +7,9 @@
 
 #include "read-test.h"
 
-/* Tests: tc-readers.c tc-read.c tc-read-aggregator-json.c tc-read-bilingual-dump.c tc-read-plain-text.c
- * tc-read-pubmed-page.c */
+/* Tests: tc-read.c tc-read-aggregator-json.c tc-read-bilingual-dump.c tc-read-plain-text.c
+ * tc-read-pubmed-page.c
+ * Through them: tc-feed.c tc-readers.c */
 
 #define ENGLISH \
   "Forty persons of the probe town hummed for an hour on every morning of the week and then went home " \

@@ -11,7 +11,8 @@
 #include "tc-record-suggest.h"
 #include "tc-rendering.h"
 
-/* Tests: tc-record.c tc-record-json.c tc-record-json-keys.c tc-record-suggest.c tc-rendering.c */
+/* Tests: tc-record.c tc-record-json.c tc-record-json-keys.c tc-rendering.c
+ * Through them: tc-record-suggest.c tc-sheet.c */
 
 static GPtrArray *
 find_records (const char *json)

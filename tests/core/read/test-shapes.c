@@ -5,6 +5,8 @@
 
 #include "tc-shapes.h"
 
+/* Tests: tc-shapes.c */
+
 typedef enum
 {
   AFFILIATION,

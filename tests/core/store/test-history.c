@@ -7,6 +7,8 @@
 #include "store-fixture.h"
 #include "tc-store-private.h"
 
+/* Tests: tc-store-verify.c */
+
 #define TEXT "Effect of probe cells in 40 patients. \xe7\xba\xb3\xe5\x85\xa5""40\xe4\xbe\x8b"
 
 static void

@@ -13,6 +13,8 @@
 #include "store-fixture.h"
 #include "tc-store-private.h"
 
+/* Tests: tc-store.c */
+
 /* --- helpers ------------------------------------------------------------------------------------- */
 
 /* A whole sentence; a technical detail may stand behind it. */

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "store-fixture.h"
+#include "tc-search-index.h"
+
+/* Tests: tc-search.c tc-search-index.c */
 
 /* Invented trials, one study each. */
 static const char *texts[] = {
@@ -312,6 +315,41 @@ test_filters (StoreFixture  *fixture,
     }
 }
 
+/* What was noted is found when the transaction has written it; what was forgotten is not. */
+static void
+test_index (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  TcId study_id;
+
+  begin (fixture->store);
+  study_id = add_study (fixture->store, "Quokkas");
+  tc_source_unref (add_source (fixture->store, study_id, "q.txt", "Wombats and 袋熊"));
+  tc_store_forget_index (fixture->store);
+  commit (fixture->store);
+  before = search_ids (fixture->store, "袋熊");
+  g_assert_cmpstr (before, ==, "");
+
+  begin (fixture->store);
+  tc_store_index_source_later (fixture->store, 1);
+  tc_store_index_study_later (fixture->store, study_id);
+  tc_store_index_study_later (fixture->store, study_id);
+  g_assert_true (tc_store_write_index (fixture->store, &error));
+  g_assert_no_error (error);
+  tc_store_forget_index (fixture->store);
+  commit (fixture->store);
+  after = search_ids (fixture->store, "袋熊");
+  g_assert_cmpstr (after, ==, "1");
+  {
+    g_autofree char *title = search_ids (fixture->store, "quokkas");
+
+    g_assert_cmpstr (title, ==, "1");
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +364,7 @@ main (int   argc,
   ADD ("many-words", set_up, test_many_words);
   ADD ("orders", store_fixture_set_up, test_orders);
   ADD ("filters", store_fixture_set_up, test_filters);
+  ADD ("index", store_fixture_set_up, test_index);
 
   return g_test_run ();
 }

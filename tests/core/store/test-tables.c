@@ -3,6 +3,9 @@
 
 #include "store-fixture.h"
 
+/* Tests: tc-annotation-table.c tc-answer-table.c tc-discrepancy-table.c tc-event-table.c tc-report-table.c
+ * tc-source-table.c tc-store-transaction.c tc-study-refresh.c tc-study-table.c tc-suggestion-table.c tc-undo-table.c */
+
 #define TEXT \
   "Effect of probe cells in test disease \xf0\x9f\xa7\xab\n" \
   "Testperson A, Probe B. J Invent Med 2021.\n" \
@@ -531,6 +534,19 @@ assert_row (TcStore    *store,
   g_assert_cmpuint (row->n_to_check, ==, n_to_check);
 }
 
+/* A study that is not there has nothing to compute. */
+static void
+test_refresh_refused (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  begin (fixture->store);
+  g_assert_false (tc_store_refresh_study (fixture->store, 99, &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND);
+  tc_store_rollback (fixture->store);
+}
+
 static void
 test_refresh (StoreFixture  *fixture,
               gconstpointer  data)
@@ -642,6 +658,7 @@ main (int   argc,
   ADD ("reading", test_reading);
   ADD ("undo", test_undo);
   ADD ("refresh", test_refresh);
+  ADD ("refresh-refused", test_refresh_refused);
   ADD ("transaction", test_transaction);
 
   return g_test_run ();

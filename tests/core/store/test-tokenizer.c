@@ -5,6 +5,8 @@
 
 #include "tc-tokenizer.h"
 
+/* Tests: tc-tokenizer.c */
+
 static int
 append_token (void       *data,
               int         flags,

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Tests: tc-dates.c */
+
 static void
 test_years (void)
 {

@@ -6,6 +6,8 @@
 
 #include "tc-decode.h"
 
+/* Tests: tc-decode.c */
+
 typedef struct
 {
   const char *name;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Tests: tc-normalise.c */
+
 static void
 test_folds (void)
 {

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Tests: tc-numbers.c */
+
 static void
 test_forms (void)
 {
@@ -46,6 +48,22 @@ test_refuses (void)
     }
 }
 
+/* The words of each language by themselves, whole. */
+static void
+test_words (void)
+{
+  double number = -1;
+
+  g_assert_true (tc_number_parse_words ("twenty-nine", strlen ("twenty-nine"), &number));
+  g_assert_cmpfloat (number, ==, 29);
+  g_assert_false (tc_number_parse_words ("29", 2, &number));
+  g_assert_false (tc_number_parse_words ("二十九", strlen ("二十九"), &number));
+  g_assert_true (tc_number_parse_han ("二十九", strlen ("二十九"), &number));
+  g_assert_cmpfloat (number, ==, 29);
+  g_assert_false (tc_number_parse_han ("twenty", strlen ("twenty"), &number));
+  g_assert_false (tc_number_parse_han ("", 0, &number));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -53,5 +71,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/numbers/forms", test_forms);
   g_test_add_func ("/text/numbers/refuses", test_refuses);
+  g_test_add_func ("/text/numbers/words", test_words);
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+/* Tests: tc-sentences.c */
+
 static char *
 split (const char *text)
 {

@@ -3,6 +3,8 @@
 
 #include "fixture.h"
 
+/* Tests: tc-annotating.c tc-curation.c */
+
 #define STUDY 1
 
 static char *

@@ -3,6 +3,8 @@
 
 #include "tc-id-changes.h"
 
+/* Tests: tc-id-changes.c */
+
 static const struct
 {
   const char *name;

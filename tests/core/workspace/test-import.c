@@ -7,6 +7,9 @@
 #include "fixture.h"
 #include "tc-import-job.h"
 
+/* Tests: tc-import-job.c
+ * Through them: tc-import-store.c */
+
 /* Invented reports; each name its own words. */
 #define REPORT(word) \
   "A probe trial of " word " in invented persons\n\nBackground: Nobody knows " word ".\n" \

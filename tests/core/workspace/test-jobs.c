@@ -8,6 +8,8 @@
 #include "tc-extract-run.h"
 #include "tc-verify-job.h"
 
+/* Tests: tc-export-job.c tc-extract-run.c tc-job.c tc-verify-job.c */
+
 /* --- a job of our own ----------------------------------------------------------------------------- */
 
 #define PROBE_TYPE_JOB (probe_job_get_type ())

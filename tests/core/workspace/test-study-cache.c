@@ -3,6 +3,8 @@
 
 #include "tc-study-cache.h"
 
+/* Tests: tc-study-cache.c */
+
 static TcStudy *
 make_study (TcId id)
 {

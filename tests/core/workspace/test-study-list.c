@@ -4,6 +4,8 @@
 #include "fixture.h"
 #include "tc-study-list.h"
 
+/* Tests: tc-study-list.c */
+
 /* A list with a log of its items-changed; each entry must be true when it comes. */
 typedef struct
 {

@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 
+/* Tests: tc-reading.c tc-study-detail.c tc-workspace-open.c tc-workspace.c */
+
 static void
 test_properties (void)
 {
