@@ -5,6 +5,8 @@
 
 #include "tc-study-list.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tc-id-changes.h"
 #include "tc-study-cache.h"
 #include "tc-workspace-private.h"
@@ -196,12 +198,33 @@ depends_on_content (const TcStudyQuery *query)
 }
 
 static TcStudyRow *
-read_row (TcStudyList *self,
-          TcId         study_id)
+read_row (TcStudyList  *self,
+          TcId          study_id,
+          GError      **error)
 {
-  TcSession *session = tc_workspace_get_session (self->workspace, NULL);
+  TcSession *session = tc_workspace_get_session (self->workspace, error);
 
-  return session != NULL ? tc_store_get_study (session->reader, study_id, NULL) : NULL;
+  return session != NULL ? tc_store_get_study (session->reader, study_id, error) : NULL;
+}
+
+/* A list model may not have holes: a row that cannot be read says so in its own words. One that is not there any
+ * more stays empty, for the list is about to be without it. */
+static TcStudyRow *
+make_unreadable (TcId          study_id,
+                 const GError *error)
+{
+  TcStudyRow *row = tc_study_row_new ();
+
+  row->id = study_id;
+  if (g_error_matches (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND))
+    return row;
+
+  g_free (row->label);
+  g_free (row->title);
+  row->label = g_strdup (_("Cannot be read"));
+  row->title = g_strdup (error->message);
+
+  return row;
 }
 
 static void
@@ -209,7 +232,7 @@ study_changed_cb (TcStudyList *self,
                   TcId         study_id)
 {
   TcStudy *study = tc_study_cache_lookup (self->cache, study_id);
-  TcStudyRow *row = study != NULL ? read_row (self, study_id) : NULL;
+  TcStudyRow *row = study != NULL ? read_row (self, study_id, NULL) : NULL;
 
   if (row != NULL)
     tc_study_update (study, row);
@@ -241,6 +264,7 @@ tc_study_list_get_item (GListModel *model,
 {
   TcStudyList *self = TC_STUDY_LIST (model);
   g_autoptr(TcStudy) made = NULL;
+  g_autoptr(GError) error = NULL;
   TcStudy *study;
   TcStudyRow *row;
   TcId study_id;
@@ -252,13 +276,9 @@ tc_study_list_get_item (GListModel *model,
   study = tc_study_cache_lookup (self->cache, study_id);
   if (study == NULL)
     {
-      row = read_row (self, study_id);
+      row = read_row (self, study_id, &error);
       if (row == NULL)
-        {
-          /* A list model may not have holes: a row that cannot be read is shown empty. */
-          row = tc_study_row_new ();
-          row->id = study_id;
-        }
+        row = make_unreadable (study_id, error);
       study = made = tc_study_new (row);
     }
   tc_study_cache_use (self->cache, study);

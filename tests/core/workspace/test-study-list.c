@@ -291,6 +291,7 @@ test_close (void)
   g_autoptr(GError) error = NULL;
   Watch *watch;
   TcStudyList *short_lived;
+  g_autoptr(TcStudy) study = NULL;
 
   fixture_open (fixture, TC_WORKSPACE_OPEN);
   short_lived = tc_study_list_new (fixture->workspace);
@@ -303,6 +304,12 @@ test_close (void)
   g_assert_no_error (error);
   assert_log (watch, "0-0+3", "123");
   set_query (watch, -1, TC_SORT_ADDED, FALSE);
+
+  /* A row that cannot be read says so, and why. */
+  study = g_list_model_get_item (G_LIST_MODEL (watch->list), 2);
+  g_assert_cmpint (tc_study_get_row (study)->id, ==, tc_study_list_get_id (watch->list, 2));
+  g_assert_cmpstr (tc_study_get_row (study)->label, ==, "Cannot be read");
+  g_assert_cmpstr (tc_study_get_row (study)->title, ==, "The project was closed.");
   watch_free (watch);
 }
 
