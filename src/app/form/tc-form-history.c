@@ -17,24 +17,6 @@
 #define MAX_EVENTS 200
 
 static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
 new_event (const TcField    *field,
            const TcEventRow *event)
 {
@@ -49,32 +31,16 @@ new_event (const TcField    *field,
     /* Translators: of an event of the history: the time, and who did it. */
     origin = g_strdup_printf (_("%s, %s"), when, event->reviewer);
 
-  gtk_box_append (GTK_BOX (box), new_label (tc_form_words_event (event), "heading"));
-  gtk_box_append (GTK_BOX (box), new_label (origin != NULL ? origin : when, "caption"));
+  gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (tc_form_words_event (event), "heading"));
+  gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (origin != NULL ? origin : when, "caption"));
   if (g_strcmp0 (event->object, "answer") == 0 && !g_str_equal (before, after))
     {
       /* Translators: of an event of the history: the value before and after it. */
       change = g_strdup_printf (_("%s → %s"), before, after);
-      gtk_box_append (GTK_BOX (box), new_label (change, NULL));
+      gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (change, NULL));
     }
 
   return box;
-}
-
-static GtkWidget *
-new_popover (GtkWidget *child)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-
-  return popover;
 }
 
 /**
@@ -96,7 +62,7 @@ tc_form_history_popover_new (const TcField *field,
   guint n_events = g_list_model_get_n_items (events);
 
   gtk_widget_add_css_class (box, "tc-popover");
-  gtk_box_append (GTK_BOX (box), new_label (title, "title-4"));
+  gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (title, "title-4"));
   for (guint i = 0; i < MIN (n_events, MAX_EVENTS); i++)
     {
       g_autoptr(TcEvent) event = g_list_model_get_item (events, i);
@@ -104,9 +70,9 @@ tc_form_history_popover_new (const TcField *field,
       gtk_box_append (GTK_BOX (box), new_event (field, tc_event_get_row (event)));
     }
   if (n_events == 0)
-    gtk_box_append (GTK_BOX (box), new_label (_("Nobody has changed this field yet."), "dim-label"));
+    gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (_("Nobody has changed this field yet."), "dim-label"));
 
-  return new_popover (box);
+  return tc_form_popover_new (box);
 }
 
 /**
@@ -120,5 +86,5 @@ tc_form_history_popover_new (const TcField *field,
 GtkWidget *
 tc_form_message_popover_new (const char *message)
 {
-  return new_popover (new_label (message, NULL));
+  return tc_form_popover_new (tc_form_popover_label_new (message, NULL));
 }

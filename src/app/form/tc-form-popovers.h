@@ -17,4 +17,9 @@ GtkWidget *tc_form_history_popover_new (const TcField *field,
 /* The same for an error in the place of the history. */
 GtkWidget *tc_form_message_popover_new (const char    *message);
 
+/* What the popovers about a field have in common: they scroll where they are long, and their texts break. */
+GtkWidget *tc_form_popover_new         (GtkWidget     *content);
+GtkWidget *tc_form_popover_label_new   (const char    *text,
+                                        const char    *css_class);
+
 G_END_DECLS

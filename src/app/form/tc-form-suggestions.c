@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-form-popovers.h"
 #include "tc-form-quote.h"
 #include "tc-form-words.h"
 
@@ -57,21 +58,6 @@ is_other (const TcStudyField *data,
           guint               index)
 {
   return !is_shown (data, data->suggestions->pdata[index]) && !is_repeated (data, index);
-}
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
 }
 
 static void
@@ -130,7 +116,7 @@ new_suggestion (const TcStudyField *data,
   g_autofree char *origin = g_strdup_printf (_("%.0f %% sure, rule %s"),
                                              suggestion->confidence * 100.0, suggestion->rule);
 
-  gtk_box_append (GTK_BOX (box), new_label (value, "heading"));
+  gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (value, "heading"));
   for (guint i = 0; i < suggestion->quotes->len; i++)
     {
       GtkWidget *quote = tc_form_quote_new ();
@@ -138,7 +124,7 @@ new_suggestion (const TcStudyField *data,
       tc_form_quote_set_quote (TC_FORM_QUOTE (quote), suggestion->quotes->pdata[i]);
       gtk_box_append (GTK_BOX (box), quote);
     }
-  gtk_box_append (GTK_BOX (box), new_label (origin, "caption"));
+  gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (origin, "caption"));
   if (editable)
     gtk_box_append (GTK_BOX (box), new_use_button (data, index, value));
 
@@ -175,8 +161,6 @@ GtkWidget *
 tc_form_suggestions_popover_new (const TcStudyField *data,
                                  gboolean            editable)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_widget_add_css_class (box, "tc-popover");
@@ -186,14 +170,7 @@ tc_form_suggestions_popover_new (const TcStudyField *data,
         gtk_box_append (GTK_BOX (box), new_suggestion (data, i, editable));
     }
   if (gtk_widget_get_first_child (box) == NULL)
-    gtk_box_append (GTK_BOX (box), new_label (_("Nothing else was found for this field."), "dim-label"));
+    gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (_("Nothing else was found for this field."), "dim-label"));
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-
-  return popover;
+  return tc_form_popover_new (box);
 }
