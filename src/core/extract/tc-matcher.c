@@ -19,17 +19,21 @@ typedef struct
   gboolean open_end;
 } Output;
 
-/* @next holds n_classes transitions a state. Bytes that occur in no form share class 0, so that a
- * state costs about a hundred entries and not 256. */
+/* A transition is the offset of the next state's row, and in its lowest bit whether forms end there. Rows
+ * have an even number of entries, one a class. Bytes that occur in no form share class 0, so that a row has about
+ * a hundred entries and not 256; those of ASCII come first, so that English text touches a third of a row. */
+#define ENDS 1u
+
 struct _TcMatcher
 {
   GPtrArray *forms;               /* (element-type utf8) folded, until compiled */
   GArray *form_outputs;           /* (element-type Output) one a form */
   guint8 classes[256];
   guint n_classes;
-  GArray *next;                   /* (element-type guint32) */
-  GArray *first_output;           /* (element-type guint32) a state: index of its first output + 1 */
-  GArray *shorter;                /* (element-type guint32) a state: nearest suffix state with outputs, or 0 */
+  guint32 *next;                  /* rows, in order of their distance from the start */
+  guint n_states;
+  guint32 *first_output;          /* a state: index of its first output + 1 */
+  guint32 *shorter;               /* a state: nearest suffix state with outputs, or 0 */
   gboolean compiled;
 };
 
@@ -40,9 +44,6 @@ tc_matcher_new (void)
 
   self->forms = g_ptr_array_new_with_free_func (g_free);
   self->form_outputs = g_array_new (FALSE, TRUE, sizeof (Output));
-  self->next = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->first_output = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->shorter = g_array_new (FALSE, TRUE, sizeof (guint32));
   return self;
 }
 
@@ -53,9 +54,9 @@ tc_matcher_free (TcMatcher *self)
     return;
   g_ptr_array_unref (self->forms);
   g_array_unref (self->form_outputs);
-  g_array_unref (self->next);
-  g_array_unref (self->first_output);
-  g_array_unref (self->shorter);
+  g_free (self->next);
+  g_free (self->first_output);
+  g_free (self->shorter);
   g_free (self);
 }
 
@@ -105,90 +106,139 @@ tc_matcher_add (TcMatcher  *self,
   g_array_append_val (self->form_outputs, output);
 }
 
-static guint32 *
-transition (TcMatcher *self,
-            guint      state,
-            char       byte)
+/**
+ * tc_matcher_add_part:
+ * @self: a matcher that is not compiled yet
+ * @part: folded text, not empty
+ * @id: what to report
+ *
+ * Adds what is found anywhere, also within words.
+ */
+void
+tc_matcher_add_part (TcMatcher  *self,
+                     const char *part,
+                     guint       id)
 {
-  return &g_array_index (self->next, guint32, state * self->n_classes + self->classes[(guchar) byte]);
-}
+  Output output = { id, strlen (part), 0, TRUE, TRUE };
 
-static guint
-add_state (TcMatcher *self)
-{
-  g_array_set_size (self->next, self->next->len + self->n_classes);
-  g_array_set_size (self->first_output, self->first_output->len + 1);
-  g_array_set_size (self->shorter, self->shorter->len + 1);
-  return self->first_output->len - 1;
+  g_return_if_fail (!self->compiled && part[0] != '\0');
+
+  g_ptr_array_add (self->forms, g_strdup (part));
+  g_array_append_val (self->form_outputs, output);
 }
 
 static void
 number_classes (TcMatcher *self)
 {
-  self->n_classes = 1;
+  gboolean used[256] = { FALSE };
+
   for (guint i = 0; i < self->forms->len; i++)
     for (const char *p = g_ptr_array_index (self->forms, i); *p != '\0'; p++)
-      if (self->classes[(guchar) *p] == 0)
-        self->classes[(guchar) *p] = self->n_classes++;
+      used[(guchar) *p] = TRUE;
+  self->n_classes = 1;
+  for (guint byte = 0; byte < 256; byte++)
+    if (used[byte])
+      self->classes[byte] = self->n_classes++;
+  self->n_classes += self->n_classes % 2;
+}
+
+/* The forms as a tree: a state's children as a list, since most states have one. */
+typedef struct
+{
+  guint32 child;
+  guint32 sibling;
+  guint32 first_output;
+  guint8 class;
+} Node;
+
+static guint
+find_child (GArray *nodes,
+            guint   parent,
+            guint8  class)
+{
+  guint child = g_array_index (nodes, Node, parent).child;
+
+  while (child != 0 && g_array_index (nodes, Node, child).class != class)
+    child = g_array_index (nodes, Node, child).sibling;
+  return child;
 }
 
 static void
 add_form (TcMatcher *self,
+          GArray    *nodes,
           guint      index)
 {
   Output *output = &g_array_index (self->form_outputs, Output, index);
-  guint32 *first;
-  guint state = 0;
+  guint at = 0;
 
   for (const char *p = g_ptr_array_index (self->forms, index); *p != '\0'; p++)
     {
-      guint child = *transition (self, state, *p);
+      guint8 class = self->classes[(guchar) *p];
+      guint child = find_child (nodes, at, class);
 
       if (child == 0)
         {
-          child = add_state (self);
-          *transition (self, state, *p) = child;
+          Node node = { 0, g_array_index (nodes, Node, at).child, 0, class };
+
+          child = nodes->len;
+          g_array_append_val (nodes, node);
+          g_array_index (nodes, Node, at).child = child;
         }
-      state = child;
+      at = child;
     }
-  first = &g_array_index (self->first_output, guint32, state);
-  output->next = *first;
-  *first = index + 1;
+  output->next = g_array_index (nodes, Node, at).first_output;
+  g_array_index (nodes, Node, at).first_output = index + 1;
 }
 
-/* Breadth first: the transitions of a state where it has none are those of its longest suffix. */
-static void
-link_suffixes (TcMatcher *self)
+static guint32 *
+get_row (TcMatcher *self,
+         guint      state)
 {
-  guint n_states = self->first_output->len;
-  g_autofree guint32 *queue = g_new (guint32, n_states);
-  g_autofree guint32 *suffix = g_new0 (guint32, n_states);
-  guint head = 0;
-  guint tail = 0;
+  return self->next + (gsize) state * self->n_classes;
+}
 
-  queue[tail++] = 0;
-  while (head < tail)
+/* Breadth first: the transitions of a state where it has none are those of its longest suffix, which is nearer
+ * to the start and done. States are numbered in this order; for the while rows hold numbers of states. */
+static void
+build_rows (TcMatcher *self,
+            GArray    *nodes)
+{
+  g_autofree guint32 *node_of = g_new (guint32, nodes->len);
+  g_autofree guint32 *suffix = g_new0 (guint32, nodes->len);
+  guint n = 1;
+
+  node_of[0] = 0;
+  for (guint state = 0; state < n; state++)
     {
-      guint state = queue[head++];
-      guint32 *own = &g_array_index (self->next, guint32, state * self->n_classes);
-      const guint32 *fallback = &g_array_index (self->next, guint32, suffix[state] * self->n_classes);
+      guint32 *row = get_row (self, state);
 
-      for (guint k = 0; k < self->n_classes; k++)
+      if (state > 0)
+        memcpy (row, get_row (self, suffix[state]), self->n_classes * sizeof *row);
+      for (guint child = g_array_index (nodes, Node, node_of[state]).child; child != 0;
+           child = g_array_index (nodes, Node, child).sibling)
         {
-          guint child = own[k];
+          const Node *node = &g_array_index (nodes, Node, child);
 
-          if (child == 0)
-            {
-              own[k] = state == 0 ? 0 : fallback[k];
-              continue;
-            }
-          suffix[child] = state == 0 ? 0 : fallback[k];
-          g_array_index (self->shorter, guint32, child) =
-            g_array_index (self->first_output, guint32, suffix[child]) != 0
-              ? suffix[child]
-              : g_array_index (self->shorter, guint32, suffix[child]);
-          queue[tail++] = child;
+          node_of[n] = child;
+          suffix[n] = state == 0 ? 0 : row[node->class];
+          self->first_output[n] = node->first_output;
+          self->shorter[n] =
+            self->first_output[suffix[n]] != 0 ? suffix[n] : self->shorter[suffix[n]];
+          row[node->class] = n++;
         }
+    }
+}
+
+/* Numbers of states become offsets of rows, with the mark where forms end. */
+static void
+finish_rows (TcMatcher *self)
+{
+  for (gsize i = 0; i < (gsize) self->n_states * self->n_classes; i++)
+    {
+      guint state = self->next[i];
+      gboolean ends = self->first_output[state] != 0 || self->shorter[state] != 0;
+
+      self->next[i] = state * self->n_classes | (ends ? ENDS : 0);
     }
 }
 
@@ -201,13 +251,21 @@ link_suffixes (TcMatcher *self)
 void
 tc_matcher_compile (TcMatcher *self)
 {
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  Node root = { 0 };
+
   g_return_if_fail (!self->compiled);
 
   number_classes (self);
-  add_state (self);
+  g_array_append_val (nodes, root);
   for (guint i = 0; i < self->forms->len; i++)
-    add_form (self, i);
-  link_suffixes (self);
+    add_form (self, nodes, i);
+  self->n_states = nodes->len;
+  self->next = g_new0 (guint32, (gsize) self->n_states * self->n_classes);
+  self->first_output = g_new0 (guint32, self->n_states);
+  self->shorter = g_new0 (guint32, self->n_states);
+  build_rows (self, nodes);
+  finish_rows (self);
   g_ptr_array_set_size (self->forms, 0);
   self->compiled = TRUE;
 }
@@ -222,7 +280,7 @@ report (const TcMatcher *self,
         TcMatcherFunc    func,
         gpointer         data)
 {
-  for (guint i = g_array_index (self->first_output, guint32, state); i != 0;)
+  for (guint i = self->first_output[state]; i != 0;)
     {
       const Output *output = &g_array_index (self->form_outputs, Output, i - 1);
       gsize from = at - output->length;
@@ -254,19 +312,17 @@ tc_matcher_scan (const TcMatcher *self,
                  TcMatcherFunc    func,
                  gpointer         data)
 {
-  const guint32 *next = (const guint32 *) (gpointer) self->next->data;
-  const guint32 *shorter = (const guint32 *) (gpointer) self->shorter->data;
-  const guint32 *first = (const guint32 *) (gpointer) self->first_output->data;
-  guint state = 0;
+  const guint32 *next = self->next;
+  guint32 row = 0;
 
   g_return_if_fail (self->compiled);
 
   for (gsize i = start; i < end; i++)
     {
-      state = next[state * self->n_classes + self->classes[(guchar) text[i]]];
-      if (state == 0)
+      row = next[(row & ~ENDS) + self->classes[(guchar) text[i]]];
+      if (G_LIKELY ((row & ENDS) == 0))
         continue;
-      for (guint s = first[state] != 0 ? state : shorter[state]; s != 0; s = shorter[s])
+      for (guint s = row / self->n_classes; s != 0; s = self->shorter[s])
         report (self, s, text, start, end, i + 1, func, data);
     }
 }

@@ -25,6 +25,9 @@ void       tc_matcher_free    (TcMatcher       *self);
 void       tc_matcher_add     (TcMatcher       *self,
                                const char      *form,
                                guint            id);
+void       tc_matcher_add_part (TcMatcher      *self,
+                               const char      *part,
+                               guint            id);
 void       tc_matcher_compile (TcMatcher       *self);
 void       tc_matcher_scan    (const TcMatcher *self,
                                const char      *text,
