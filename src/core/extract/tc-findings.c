@@ -28,6 +28,7 @@ tc_findings_new (void)
   self->discrepancies = tc_discrepancies_new ();
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
+  tc_searcher_init (&self->searcher);
   return self;
 }
 
@@ -40,7 +41,7 @@ tc_findings_free (TcFindings *self)
   g_ptr_array_unref (self->discrepancies);
   g_ptr_array_unref (self->warnings);
   g_hash_table_unref (self->counts);
-  tc_match_pool_clear (&self->matches);
+  tc_searcher_clear (&self->searcher);
   g_free (self);
 }
 
@@ -150,7 +151,7 @@ tc_findings_match (TcFindings       *self,
                    gsize             length,
                    TcMatch         **match)
 {
-  return note_search (self, tc_pattern_search (pattern, text, length, &self->matches, match));
+  return note_search (self, tc_searcher_search (&self->searcher, pattern, text, length, match));
 }
 
 gboolean

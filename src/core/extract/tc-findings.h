@@ -2,8 +2,8 @@
 #pragma once
 
 #include "tc-discrepancy.h"
-#include "tc-pattern.h"
 #include "tc-prose.h"
+#include "tc-searcher.h"
 #include "tc-value.h"
 
 G_BEGIN_DECLS
@@ -49,7 +49,7 @@ typedef struct
   GPtrArray *discrepancies;       /* (element-type TcDiscrepancy) */
   GPtrArray *warnings;            /* (element-type utf8) */
   GHashTable *counts;             /* id of a rule → how many candidates it has */
-  TcMatchPool matches;
+  TcSearcher searcher;
 } TcFindings;
 
 TcFindings  *tc_findings_new        (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @lexicon: name of its lexicon, such as "route"; interned
  * @value: the canonical value
  * @forms: (element-type utf8): how it is written, in both languages; `*` as in #TcMatcher
+ * @rules: (nullable) (element-type guint): indexes of the rules that it triggers; belongs to the rules
  *
  * An entry of a lexicon: one thing and the words for it.
  */
@@ -20,6 +21,7 @@ typedef struct
   const char *lexicon;
   char *value;
   GPtrArray *forms;
+  GArray *rules;
 } TcLexEntry;
 
 void      tc_lex_entry_free      (TcLexEntry   *self);

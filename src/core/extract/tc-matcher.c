@@ -9,18 +9,17 @@
 
 #include "tc-normalise.h"
 
-/* One form that ends in a state. */
+/* A form. */
 typedef struct
 {
   guint id;
   guint length;
-  guint next;                     /* index of the next output of the same state + 1, or 0 */
   gboolean open_start;
   gboolean open_end;
 } Output;
 
-/* A transition is the offset of the next state's row, and in its lowest bit whether forms end there. Rows
- * have an even number of entries, one a class. Bytes that occur in no form share class 0, so that a row has about
+/* A transition is the offset of the next state's row, and in its lowest bit whether forms end there. The length
+ * of a row, in entries one a class, is a power of two. Bytes that occur in no form share class 0, so that a row has about
  * a hundred entries and not 256; those of ASCII come first, so that English text touches a third of a row. */
 #define ENDS 1u
 
@@ -30,10 +29,11 @@ struct _TcMatcher
   GArray *form_outputs;           /* (element-type Output) one a form */
   guint8 classes[256];
   guint n_classes;
+  guint shift;                    /* a row has 1 << shift entries */
   guint32 *next;                  /* rows, in order of their distance from the start */
   guint n_states;
-  guint32 *first_output;          /* a state: index of its first output + 1 */
-  guint32 *shorter;               /* a state: nearest suffix state with outputs, or 0 */
+  guint32 *first_end;             /* a state and one more: index of its first member of @ends */
+  GArray *ends;                   /* (element-type Output) the forms that end in a state, state by state */
   gboolean compiled;
 };
 
@@ -44,6 +44,7 @@ tc_matcher_new (void)
 
   self->forms = g_ptr_array_new_with_free_func (g_free);
   self->form_outputs = g_array_new (FALSE, TRUE, sizeof (Output));
+  self->ends = g_array_new (FALSE, FALSE, sizeof (Output));
   return self;
 }
 
@@ -55,8 +56,8 @@ tc_matcher_free (TcMatcher *self)
   g_ptr_array_unref (self->forms);
   g_array_unref (self->form_outputs);
   g_free (self->next);
-  g_free (self->first_output);
-  g_free (self->shorter);
+  g_free (self->first_end);
+  g_array_unref (self->ends);
   g_free (self);
 }
 
@@ -82,7 +83,7 @@ tc_matcher_add (TcMatcher  *self,
   g_autoptr (TcNormal) normal = tc_normalise (form);
   const char *p = normal->text;
   gsize length = normal->length;
-  Output output = { id, 0, 0, FALSE, FALSE };
+  Output output = { id, 0, FALSE, FALSE };
 
   g_return_if_fail (!self->compiled);
 
@@ -119,7 +120,7 @@ tc_matcher_add_part (TcMatcher  *self,
                      const char *part,
                      guint       id)
 {
-  Output output = { id, strlen (part), 0, TRUE, TRUE };
+  Output output = { id, strlen (part), TRUE, TRUE };
 
   g_return_if_fail (!self->compiled && part[0] != '\0');
 
@@ -139,7 +140,7 @@ number_classes (TcMatcher *self)
   for (guint byte = 0; byte < 256; byte++)
     if (used[byte])
       self->classes[byte] = self->n_classes++;
-  self->n_classes += self->n_classes % 2;
+  self->shift = g_bit_storage (self->n_classes - 1);
 }
 
 /* The forms as a tree: a state's children as a list, since most states have one. */
@@ -147,7 +148,7 @@ typedef struct
 {
   guint32 child;
   guint32 sibling;
-  guint32 first_output;
+  guint32 first_form;             /* index + 1 of the first form that ends here */
   guint8 class;
 } Node;
 
@@ -163,12 +164,13 @@ find_child (GArray *nodes,
   return child;
 }
 
+/* @same: for each form the index + 1 of another one that ends in the same state. */
 static void
 add_form (TcMatcher *self,
           GArray    *nodes,
+          guint32   *same,
           guint      index)
 {
-  Output *output = &g_array_index (self->form_outputs, Output, index);
   guint at = 0;
 
   for (const char *p = g_ptr_array_index (self->forms, index); *p != '\0'; p++)
@@ -186,46 +188,65 @@ add_form (TcMatcher *self,
         }
       at = child;
     }
-  output->next = g_array_index (nodes, Node, at).first_output;
-  g_array_index (nodes, Node, at).first_output = index + 1;
+  same[index] = g_array_index (nodes, Node, at).first_form;
+  g_array_index (nodes, Node, at).first_form = index + 1;
 }
 
 static guint32 *
 get_row (TcMatcher *self,
          guint      state)
 {
-  return self->next + (gsize) state * self->n_classes;
+  return self->next + ((gsize) state << self->shift);
 }
 
 /* Breadth first: the transitions of a state where it has none are those of its longest suffix, which is nearer
  * to the start and done. States are numbered in this order; for the while rows hold numbers of states. */
 static void
 build_rows (TcMatcher *self,
-            GArray    *nodes)
+            GArray    *nodes,
+            guint32   *node_of,
+            guint32   *suffix)
 {
-  g_autofree guint32 *node_of = g_new (guint32, nodes->len);
-  g_autofree guint32 *suffix = g_new0 (guint32, nodes->len);
   guint n = 1;
 
-  node_of[0] = 0;
   for (guint state = 0; state < n; state++)
     {
       guint32 *row = get_row (self, state);
 
       if (state > 0)
-        memcpy (row, get_row (self, suffix[state]), self->n_classes * sizeof *row);
+        memcpy (row, get_row (self, suffix[state]), sizeof *row << self->shift);
       for (guint child = g_array_index (nodes, Node, node_of[state]).child; child != 0;
            child = g_array_index (nodes, Node, child).sibling)
         {
-          const Node *node = &g_array_index (nodes, Node, child);
+          guint8 class = g_array_index (nodes, Node, child).class;
 
           node_of[n] = child;
-          suffix[n] = state == 0 ? 0 : row[node->class];
-          self->first_output[n] = node->first_output;
-          self->shorter[n] =
-            self->first_output[suffix[n]] != 0 ? suffix[n] : self->shorter[suffix[n]];
-          row[node->class] = n++;
+          suffix[n] = state == 0 ? 0 : row[class];
+          row[class] = n++;
         }
+    }
+}
+
+/* In a state end its own forms and those that end in its suffix. */
+static void
+collect_ends (TcMatcher     *self,
+              GArray        *nodes,
+              const guint32 *same,
+              const guint32 *node_of,
+              const guint32 *suffix)
+{
+  for (guint state = 0; state < self->n_states; state++)
+    {
+      self->first_end[state] = self->ends->len;
+      for (guint form = g_array_index (nodes, Node, node_of[state]).first_form; form != 0; form = same[form - 1])
+        g_array_append_val (self->ends, g_array_index (self->form_outputs, Output, form - 1));
+      for (guint i = self->first_end[suffix[state]]; state > 0 && i < self->first_end[suffix[state] + 1]; i++)
+        {
+          Output output = g_array_index (self->ends, Output, i);
+
+          g_array_append_val (self->ends, output);
+        }
+      self->first_end[state + 1] = self->ends->len;
     }
 }
 
@@ -233,12 +254,11 @@ build_rows (TcMatcher *self,
 static void
 finish_rows (TcMatcher *self)
 {
-  for (gsize i = 0; i < (gsize) self->n_states * self->n_classes; i++)
+  for (gsize i = 0; i < (gsize) self->n_states << self->shift; i++)
     {
       guint state = self->next[i];
-      gboolean ends = self->first_output[state] != 0 || self->shorter[state] != 0;
 
-      self->next[i] = state * self->n_classes | (ends ? ENDS : 0);
+      self->next[i] = state << self->shift | (self->first_end[state] < self->first_end[state + 1] ? ENDS : 0);
     }
 }
 
@@ -252,6 +272,9 @@ void
 tc_matcher_compile (TcMatcher *self)
 {
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  g_autofree guint32 *same = g_new0 (guint32, self->forms->len + 1);
+  g_autofree guint32 *node_of = NULL;
+  g_autofree guint32 *suffix = NULL;
   Node root = { 0 };
 
   g_return_if_fail (!self->compiled);
@@ -259,37 +282,32 @@ tc_matcher_compile (TcMatcher *self)
   number_classes (self);
   g_array_append_val (nodes, root);
   for (guint i = 0; i < self->forms->len; i++)
-    add_form (self, nodes, i);
+    add_form (self, nodes, same, i);
   self->n_states = nodes->len;
-  self->next = g_new0 (guint32, (gsize) self->n_states * self->n_classes);
-  self->first_output = g_new0 (guint32, self->n_states);
-  self->shorter = g_new0 (guint32, self->n_states);
-  build_rows (self, nodes);
+  self->next = g_new0 (guint32, (gsize) self->n_states << self->shift);
+  self->first_end = g_new0 (guint32, self->n_states + 1);
+  node_of = g_new0 (guint32, self->n_states);
+  suffix = g_new0 (guint32, self->n_states);
+  build_rows (self, nodes, node_of, suffix);
+  collect_ends (self, nodes, same, node_of, suffix);
   finish_rows (self);
   g_ptr_array_set_size (self->forms, 0);
+  g_array_set_size (self->form_outputs, 0);
   self->compiled = TRUE;
 }
 
-static void
-report (const TcMatcher *self,
-        guint            state,
-        const char      *text,
-        gsize            start,
-        gsize            end,
-        gsize            at,
-        TcMatcherFunc    func,
-        gpointer         data)
+/* Whether the letters or digits of a form do not go on into what stands around it. */
+static gboolean
+is_whole (const Output *output,
+          const char   *text,
+          gsize         start,
+          gsize         end,
+          gsize         at)
 {
-  for (guint i = self->first_output[state]; i != 0;)
-    {
-      const Output *output = &g_array_index (self->form_outputs, Output, i - 1);
-      gsize from = at - output->length;
+  gsize from = at - output->length;
 
-      if ((output->open_start || from == start || !is_word_byte (text[from - 1])) &&
-          (output->open_end || at == end || !is_word_byte (text[at])))
-        func (output->id, from, at, data);
-      i = output->next;
-    }
+  return (output->open_start || from == start || !is_word_byte (text[from - 1])) &&
+         (output->open_end || at == end || !is_word_byte (text[at]));
 }
 
 /**
@@ -313,16 +331,21 @@ tc_matcher_scan (const TcMatcher *self,
                  gpointer         data)
 {
   const guint32 *next = self->next;
+  const Output *ends = (const Output *) (gpointer) self->ends->data;
   guint32 row = 0;
 
   g_return_if_fail (self->compiled);
 
   for (gsize i = start; i < end; i++)
     {
+      guint state;
+
       row = next[(row & ~ENDS) + self->classes[(guchar) text[i]]];
       if (G_LIKELY ((row & ENDS) == 0))
         continue;
-      for (guint s = row / self->n_classes; s != 0; s = self->shorter[s])
-        report (self, s, text, start, end, i + 1, func, data);
+      state = row >> self->shift;
+      for (guint k = self->first_end[state]; k < self->first_end[state + 1]; k++)
+        if (is_whole (&ends[k], text, start, end, i + 1))
+          func (ends[k].id, i + 1 - ends[k].length, i + 1, data);
     }
 }

@@ -43,6 +43,7 @@ struct _TcPattern
   GroupName *names;
   guint n_names;
   guint32 n_pairs;                /* groups with the whole match */
+  gpointer gate;
 };
 
 struct _TcMatch
@@ -56,6 +57,9 @@ struct _TcMatch
   const char *text;
   gsize length;
   guint n_groups;                 /* the highest group that took part + 1; 0 where nothing matches */
+  gboolean limited;               /* matches begin in @windows only */
+  guint window;
+  TcWindows windows;
 };
 
 static GMutex compile_lock;
@@ -99,7 +103,7 @@ compile (const char  *expression,
          Flavour      flavour,
          GError     **error)
 {
-  guint32 options = PCRE2_DUPNAMES | (flavour == UNICODE ? PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK : 0);
+  guint32 options = PCRE2_DUPNAMES | PCRE2_USE_OFFSET_LIMIT | (flavour == UNICODE ? PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK : 0);
   g_autofree char *ascii = flavour == ASCII ? to_ascii_expression (expression) : NULL;
   guchar message[256];
   int code;
@@ -167,6 +171,7 @@ tc_pattern_free (TcPattern *self)
     return;
   for (guint i = 0; i < N_FLAVOURS; i++)
     pcre2_code_free (self->codes[i]);
+  g_free (self->gate);
   g_free (self->names);
   g_free (self->expression);
   g_free (self);
@@ -176,6 +181,21 @@ const char *
 tc_pattern_get_expression (const TcPattern *self)
 {
   return self->expression;
+}
+
+gpointer
+tc_pattern_get_gate (const TcPattern *self)
+{
+  return self->gate;
+}
+
+/* @gate is freed with g_free(). */
+void
+tc_pattern_take_gate (TcPattern *self,
+                      gpointer   gate)
+{
+  g_free (self->gate);
+  self->gate = gate;
 }
 
 /* Machine code is made when it is needed: a program that reads one report needs a tenth of it. Where a
@@ -269,33 +289,63 @@ get_context (void)
 static int
 search_with_stack (TcMatch *match,
                    gsize    from,
-                   guint32  options)
+                   gsize    last)
 {
   pcre2_match_context *context = pcre2_match_context_create (NULL);
   pcre2_jit_stack *stack = pcre2_jit_stack_create (STACK_START, STACK_MAX, NULL);
   int result;
 
   pcre2_set_match_limit (context, MATCH_LIMIT);
+  pcre2_set_offset_limit (context, last);
   pcre2_jit_stack_assign (context, NULL, stack);
-  result = pcre2_match (match->code, (PCRE2_SPTR) match->text, match->length, from, options | PCRE2_NO_UTF_CHECK,
+  result = pcre2_match (match->code, (PCRE2_SPTR) match->text, match->length, from, PCRE2_NO_UTF_CHECK,
                         match->data, context);
   pcre2_jit_stack_free (stack);
   pcre2_match_context_free (context);
   return result;
 }
 
+/* The next match that begins from @from to @last. */
 static TcSearch
 search_from (TcMatch *match,
              gsize    from,
-             guint32  options)
+             gsize    last)
 {
-  int result = pcre2_match (match->code, (PCRE2_SPTR) match->text, match->length, from, options | PCRE2_NO_UTF_CHECK,
-                            match->data, get_context ());
+  pcre2_match_context *context = get_context ();
+  int result;
 
+  /* A window that was counted in bytes may begin within a character. */
+  while (from > 0 && from < match->length && ((guchar) match->text[from] & 0xC0) == 0x80)
+    from--;
+  pcre2_set_offset_limit (context, last);
+  result = pcre2_match (match->code, (PCRE2_SPTR) match->text, match->length, from, PCRE2_NO_UTF_CHECK, match->data,
+                        context);
   if (G_UNLIKELY (result == PCRE2_ERROR_JIT_STACKLIMIT))
-    result = search_with_stack (match, from, options);
+    result = search_with_stack (match, from, last);
   match->n_groups = MAX (result, 0);
   return result > 0 ? TC_SEARCH_FOUND : result == PCRE2_ERROR_NOMATCH ? TC_SEARCH_NOTHING : TC_SEARCH_FAILED;
+}
+
+static TcSearch
+search_on (TcMatch *match,
+           gsize    from)
+{
+  TcSearch found = TC_SEARCH_NOTHING;
+
+  if (!match->limited)
+    return search_from (match, from, PCRE2_UNSET);
+  match->n_groups = 0;
+  for (; found == TC_SEARCH_NOTHING && match->window < match->windows.n; match->window++)
+    {
+      const TcWindow *window = &match->windows.all[match->window];
+
+      if (window->last >= from && window->first <= match->length)
+        found = search_from (match, MAX (from, window->first), window->last);
+    }
+  /* The same window may hold another one. */
+  if (found == TC_SEARCH_FOUND)
+    match->window--;
+  return found;
 }
 
 /**
@@ -315,6 +365,28 @@ tc_pattern_search (const TcPattern  *self,
                    TcMatchPool      *pool,
                    TcMatch         **match)
 {
+  return tc_pattern_search_within (self, text, length, NULL, pool, match);
+}
+
+/**
+ * tc_pattern_search_within:
+ * @self: an expression
+ * @text: valid UTF-8; must stay as long as @match
+ * @length: its length in bytes
+ * @windows: (nullable): where matches can begin; anywhere if %NULL
+ * @pool: where matches come from and go to
+ * @match: (out) (optional): the first match; also where there is none
+ *
+ * Searches a text at some places only.
+ */
+TcSearch
+tc_pattern_search_within (const TcPattern  *self,
+                          const char       *text,
+                          gsize             length,
+                          const TcWindows  *windows,
+                          TcMatchPool      *pool,
+                          TcMatch         **match)
+{
   TcMatch *search;
   TcSearch found;
 
@@ -323,7 +395,14 @@ tc_pattern_search (const TcPattern  *self,
   search->code = get_code (self, is_ascii (text, length) ? ASCII : UNICODE);
   search->text = text;
   search->length = length;
-  found = search_from (search, 0, 0);
+  search->limited = windows != NULL;
+  if (windows != NULL)
+    {
+      search->window = 0;
+      search->windows.n = windows->n;
+      memcpy (search->windows.all, windows->all, windows->n * sizeof (TcWindow));
+    }
+  found = search_on (search, 0);
   if (match != NULL)
     *match = search;
   else
@@ -355,7 +434,7 @@ tc_match_next (TcMatch *self)
         }
       from = g_utf8_next_char (self->text + from) - self->text;
     }
-  return search_from (self, from, 0);
+  return search_on (self, from);
 }
 
 gboolean

@@ -38,6 +38,22 @@ typedef enum
   TC_SEARCH_FOUND = 1
 } TcSearch;
 
+/* Where a match can begin: from @first to @last, in bytes. */
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+} TcWindow;
+
+#define TC_WINDOWS_MAX 24
+
+/* In the order of the text, not overlapping. */
+typedef struct
+{
+  guint n;
+  TcWindow all[TC_WINDOWS_MAX];
+} TcWindows;
+
 TcPattern  *tc_pattern_new            (const char       *expression,
                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void        tc_pattern_free           (TcPattern        *self);
@@ -47,6 +63,16 @@ TcSearch    tc_pattern_search         (const TcPattern  *self,
                                        gsize             length,
                                        TcMatchPool      *pool,
                                        TcMatch         **match);
+TcSearch    tc_pattern_search_within  (const TcPattern  *self,
+                                       const char       *text,
+                                       gsize             length,
+                                       const TcWindows  *windows,
+                                       TcMatchPool      *pool,
+                                       TcMatch         **match);
+/* For who decides where it is worth searching. */
+gpointer    tc_pattern_get_gate       (const TcPattern  *self);
+void        tc_pattern_take_gate      (TcPattern        *self,
+                                       gpointer          gate);
 
 TcSearch    tc_match_next             (TcMatch          *self);
 gboolean    tc_match_matches          (const TcMatch    *self);

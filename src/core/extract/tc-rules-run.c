@@ -18,8 +18,12 @@ typedef struct
 {
   const TcRules *rules;
   TcProse *document;
+  TcSearcher *searcher;
+  guint first_word;               /* id of the first word of the gates */
   guint first_hit;
   guint64 *active;                /* a bit a rule */
+  guint32 *seen;                  /* a trigger: number of the sentence that it stood in last + 1 */
+  guint32 sentence;
 } Scan;
 
 static void
@@ -42,14 +46,19 @@ found_cb (guint    id,
 {
   Scan *scan = data;
   TcHit hit = { id, start, end };
+  guint n_entries = scan->rules->entries->len;
 
-  if (id >= scan->rules->entries->len)
-    {
-      activate (scan, g_ptr_array_index (scan->rules->triggers, id - scan->rules->entries->len));
-      return;
-    }
-  g_array_append_val (scan->document->hits, hit);
-  activate (scan, g_hash_table_lookup (scan->rules->lexicon_rules, tc_rules_get_entry (scan->rules, id)->lexicon));
+  if (id >= scan->first_word)
+    tc_searcher_note_word (scan->searcher, id - scan->first_word, start);
+  else if (id < n_entries)
+    g_array_append_val (scan->document->hits, hit);
+  if (id >= scan->first_word || scan->seen[id] == scan->sentence)
+    return;
+  scan->seen[id] = scan->sentence;
+  if (id < n_entries)
+    activate (scan, tc_rules_get_entry (scan->rules, id)->rules);
+  else
+    activate (scan, g_ptr_array_index (scan->rules->triggers, id - n_entries));
 }
 
 static gboolean
@@ -112,12 +121,14 @@ note_context (const TcRules *rules,
               TcProse    *document,
               TcProseSentence *sentence)
 {
+  const char *context = g_intern_static_string ("context");
+
   for (guint i = 0; i < sentence->n_hits; i++)
     {
       const TcHit *hit = &g_array_index (document->hits, TcHit, sentence->first_hit + i);
       const TcLexEntry *entry = tc_rules_get_entry (rules, hit->entry);
 
-      if (strcmp (entry->lexicon, "context") != 0)
+      if (entry->lexicon != context)
         continue;
       sentence->future = sentence->future || strcmp (entry->value, "future") == 0;
       sentence->others = sentence->others || strcmp (entry->value, "others") == 0;
@@ -221,6 +232,18 @@ tc_rule_run (const TcRule     *rule,
     run_lexicon (rule, rules, document, sentence, findings);
 }
 
+static void
+run_if_open (const TcRule  *rule,
+             const TcRules *rules,
+             const TcProse *document,
+             guint          sentence,
+             TcFindings    *findings)
+{
+  if (rule->pattern == NULL || tc_gate_is_open (tc_pattern_get_gate (rule->pattern),
+                                                tc_searcher_get_met (&findings->searcher, sentence)))
+    tc_rule_run (rule, rules, document, sentence, findings);
+}
+
 /**
  * tc_rules_run:
  * @self: the rules
@@ -239,24 +262,30 @@ tc_rules_run (const TcRules  *self,
               GError        **error)
 {
   guint n_words = self->rules->len / 64 + 1;
+  const TcMatcher *matcher = tc_rules_get_matcher (self);
+  guint first_word = self->entries->len + self->triggers->len;
   g_autofree guint64 *active = g_new (guint64, n_words);
+  g_autofree guint32 *seen = g_new0 (guint32, first_word);
 
+  tc_searcher_begin (&findings->searcher, self->gates, document);
   for (guint i = 0; i < document->sentences->len; i++)
     {
       TcProseSentence *sentence = &g_array_index (document->sentences, TcProseSentence, i);
-      Scan scan = { self, document, document->hits->len, active };
+      Scan scan = { self, document, &findings->searcher, first_word, document->hits->len, active, seen, i + 1 };
 
       if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       memset (active, 0, n_words * sizeof (guint64));
       sentence->first_hit = document->hits->len;
-      tc_matcher_scan (self->matcher, document->normal->text, sentence->start, sentence->end, found_cb, &scan);
+      tc_searcher_begin_sentence (&findings->searcher);
+      tc_matcher_scan (matcher, document->normal->text, sentence->start, sentence->end, found_cb, &scan);
+      tc_searcher_end_sentence (&findings->searcher);
       keep_longest (&scan);
       sentence->n_hits = document->hits->len - sentence->first_hit;
       note_context (self, document, sentence);
       for (guint w = 0; w < n_words; w++)
         for (guint64 bits = active[w]; bits != 0; bits &= bits - 1)
-          tc_rule_run (g_ptr_array_index (self->rules, w * 64 + __builtin_ctzll (bits)), self, document, i, findings);
+          run_if_open (g_ptr_array_index (self->rules, w * 64 + __builtin_ctzll (bits)), self, document, i, findings);
     }
   return TRUE;
 }

@@ -86,6 +86,33 @@ add_trigger (TcRules    *self,
   add_rule_to (g_ptr_array_index (self->triggers, id - 1), rule);
 }
 
+/* An expression is tried only where its words stand. */
+static void
+add_gate (const TcRules *self,
+          TcPattern     *pattern)
+{
+  TcGate *gate;
+
+  if (pattern == NULL)
+    return;
+  gate = g_new (TcGate, 1);
+  tc_gates_register (self->gates, tc_pattern_get_expression (pattern), gate);
+  tc_pattern_take_gate (pattern, gate);
+}
+
+static void
+add_gates (TcRules      *self,
+           const TcRule *rule)
+{
+  TcPattern *const patterns[] = { rule->pattern, rule->unless,     rule->before,
+                                  rule->after,   rule->not_before, rule->not_after };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    add_gate (self, patterns[i]);
+  for (guint i = 0; i < rule->map->len; i++)
+    add_gate (self, ((const TcRuleMapping *) g_ptr_array_index (rule->map, i))->match);
+}
+
 static gboolean
 load_rule (TcRules     *self,
            JsonObject  *object,
@@ -97,6 +124,7 @@ load_rule (TcRules     *self,
   if (rule == NULL)
     return FALSE;
   g_ptr_array_add (self->rules, rule);
+  add_gates (self, rule);
   triggers = tc_rule_get_array (rule, "triggers");
   for (guint i = 0; triggers != NULL && i < json_array_get_length (triggers); i++)
     add_trigger (self, json_array_get_string_element (triggers, i), self->rules->len - 1);
@@ -182,19 +210,36 @@ add_lexicon_macros (TcRules *self)
     }
 }
 
-static void
-build_matcher (TcRules *self)
+static TcMatcher *
+build_matcher (const TcRules *self)
 {
+  TcMatcher *matcher = tc_matcher_new ();
   GHashTableIter iter;
   gpointer form;
   gpointer id;
 
-  self->matcher = tc_matcher_new ();
-  tc_lexicon_add_forms (self->entries, self->matcher);
+  tc_lexicon_add_forms (self->entries, matcher);
   g_hash_table_iter_init (&iter, self->trigger_ids);
   while (g_hash_table_iter_next (&iter, &form, &id))
-    tc_matcher_add (self->matcher, form, self->entries->len + GPOINTER_TO_UINT (id) - 1);
-  tc_matcher_compile (self->matcher);
+    tc_matcher_add (matcher, form, self->entries->len + GPOINTER_TO_UINT (id) - 1);
+  tc_gates_add_words (self->gates, matcher, self->entries->len + self->triggers->len);
+  tc_matcher_compile (matcher);
+  return matcher;
+}
+
+const TcMatcher *
+tc_rules_get_matcher (const TcRules *self)
+{
+  TcRules *mutable = (TcRules *) self;
+  TcMatcher *matcher = g_atomic_pointer_get (&mutable->matcher);
+
+  if (G_LIKELY (matcher != NULL))
+    return matcher;
+  g_mutex_lock (&mutable->lock);
+  if (mutable->matcher == NULL)
+    g_atomic_pointer_set (&mutable->matcher, build_matcher (self));
+  g_mutex_unlock (&mutable->lock);
+  return mutable->matcher;
 }
 
 static void
@@ -225,6 +270,8 @@ tc_rules_new (GError **error)
   self->rules = g_ptr_array_new_with_free_func (free_rule);
   self->macros = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->lexicon_rules = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, free_array);
+  self->gates = tc_gates_new ();
+  g_mutex_init (&self->lock);
   self->triggers = g_ptr_array_new_with_free_func (free_array);
   self->trigger_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!load_lexicons (self, resource, error))
@@ -232,7 +279,12 @@ tc_rules_new (GError **error)
   add_lexicon_macros (self);
   if (!load_rule_files (self, resource, load_macros, error) || !load_rule_files (self, resource, load_rules, error))
     return NULL;
-  build_matcher (self);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      TcLexEntry *entry = g_ptr_array_index (self->entries, i);
+
+      entry->rules = g_hash_table_lookup (self->lexicon_rules, entry->lexicon);
+    }
   return g_steal_pointer (&self);
 }
 
@@ -248,6 +300,8 @@ tc_rules_free (TcRules *self)
   g_ptr_array_unref (self->triggers);
   g_hash_table_unref (self->trigger_ids);
   tc_matcher_free (self->matcher);
+  tc_gates_free (self->gates);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
@@ -268,5 +322,6 @@ tc_rules_compile (const TcRules *self,
 
   if (regex == NULL)
     g_error ("%s: %s", pattern, error->message);
+  add_gate (self, regex);
   return regex;
 }

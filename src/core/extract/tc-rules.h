@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tc-findings.h"
+#include "tc-gate.h"
 #include "tc-lexicon.h"
 #include "tc-rule.h"
 
@@ -22,7 +23,9 @@ typedef struct
   GHashTable *lexicon_rules;      /* interned lexicon → GArray of rule indexes that it triggers */
   GPtrArray *triggers;            /* (element-type GArray) a trigger word → rule indexes */
   GHashTable *trigger_ids;        /* trigger word → index + 1; while loading */
-  TcMatcher *matcher;             /* ids: entries first, then triggers */
+  TcGates *gates;                 /* what must stand where an expression is tried */
+  TcMatcher *matcher;             /* ids: entries first, then triggers, then words of gates; once needed */
+  GMutex lock;                    /* while @matcher is made */
 } TcRules;
 
 TcRules          *tc_rules_new          (GError          **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -31,6 +34,9 @@ const TcLexEntry *tc_rules_get_entry    (const TcRules    *self,
                                          guint             index);
 TcPattern           *tc_rules_compile      (const TcRules    *self,
                                          const char       *pattern) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Ends the time in which expressions can be compiled with a gate. Any thread. */
+const TcMatcher  *tc_rules_get_matcher  (const TcRules    *self);
 
 /* Fills the hits of @document, and runs the rules in the sentences that hold their triggers. */
 gboolean          tc_rules_run          (const TcRules    *self,

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-searcher.h"
+
+#include "tc-clauses.h"
+
+void
+tc_searcher_init (TcSearcher *self)
+{
+  *self = (TcSearcher) { 0 };
+  self->met = g_array_new (FALSE, TRUE, sizeof (guint64));
+  self->hits = g_array_new (FALSE, FALSE, sizeof (TcGateHit));
+  self->first_hits = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+void
+tc_searcher_clear (TcSearcher *self)
+{
+  g_array_unref (self->met);
+  g_array_unref (self->hits);
+  g_array_unref (self->first_hits);
+  tc_match_pool_clear (&self->pool);
+}
+
+void
+tc_searcher_begin (TcSearcher    *self,
+                   const TcGates *gates,
+                   const TcProse *document)
+{
+  self->gates = gates;
+  self->document = document;
+  self->last = 0;
+  g_array_set_size (self->met, 0);
+  g_array_set_size (self->hits, 0);
+  g_array_set_size (self->first_hits, 0);
+}
+
+/* The next sentence of the document. */
+void
+tc_searcher_begin_sentence (TcSearcher *self)
+{
+  g_array_append_val (self->first_hits, self->hits->len);
+  g_array_set_size (self->met, self->first_hits->len * tc_gates_get_size (self->gates));
+}
+
+static guint64 *
+get_last_met (TcSearcher *self)
+{
+  return &g_array_index (self->met, guint64, (self->first_hits->len - 1) * tc_gates_get_size (self->gates));
+}
+
+/* A word of the gates stands in the sentence. */
+void
+tc_searcher_note_word (TcSearcher *self,
+                       guint       word,
+                       gsize       start)
+{
+  TcGateHit hit = { word, start };
+
+  g_array_append_val (self->hits, hit);
+  tc_gates_note_word (self->gates, word, get_last_met (self));
+}
+
+void
+tc_searcher_end_sentence (TcSearcher *self)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (self->document, self->first_hits->len - 1);
+  const char *text = self->document->normal->text;
+  guint64 bytes[4] = { 0 };
+
+  for (gsize i = sentence->start; i < sentence->end; i++)
+    bytes[(guchar) text[i] / 64] |= G_GUINT64_CONSTANT (1) << ((guchar) text[i] % 64);
+  tc_gates_note_bytes (self->gates, bytes, get_last_met (self));
+}
+
+const guint64 *
+tc_searcher_get_met (const TcSearcher *self,
+                     guint             sentence)
+{
+  return &g_array_index (self->met, guint64, sentence * tc_gates_get_size (self->gates));
+}
+
+static gboolean
+holds (const TcProseSentence *sentence,
+       gsize                  start,
+       gsize                  end)
+{
+  return sentence->start <= start && end <= sentence->end;
+}
+
+/* Finds the noted sentence that a passage is part of. */
+static gboolean
+find_sentence (TcSearcher *self,
+               gsize       start,
+               gsize       end)
+{
+  guint low = 0;
+  guint high = self->first_hits->len;
+
+  if (self->last < high && holds (tc_prose_sentence (self->document, self->last), start, end))
+    return TRUE;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (tc_prose_sentence (self->document, middle)->end < end)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low >= self->first_hits->len || !holds (tc_prose_sentence (self->document, low), start, end))
+    return FALSE;
+  self->last = low;
+  return TRUE;
+}
+
+/* Only what is near the end of the text can begin a match that ends there. */
+static void
+cut_windows (TcWindows *windows,
+             gsize      from,
+             gsize      length)
+{
+  guint n = 0;
+
+  if (windows->n == G_MAXUINT)
+    {
+      windows->all[0] = (TcWindow) { from, length };
+      windows->n = 1;
+      return;
+    }
+  for (guint i = 0; i < windows->n; i++)
+    if (windows->all[i].last >= from)
+      windows->all[n++] = (TcWindow) { MAX (windows->all[i].first, from), windows->all[i].last };
+  windows->n = n;
+}
+
+/**
+ * tc_searcher_search:
+ * @self: a searcher
+ * @pattern: an expression
+ * @text: folded text: a part of the document that is searched, or any other
+ * @length: its length in bytes
+ * @match: (out) (optional): the first match; also where there is none
+ *
+ * Searches a text. In a sentence that was noted, the expression is tried where its words stand.
+ */
+TcSearch
+tc_searcher_search (TcSearcher       *self,
+                    const TcPattern  *pattern,
+                    const char       *text,
+                    gsize             length,
+                    TcMatch         **match)
+{
+  const TcGate *gate = tc_pattern_get_gate (pattern);
+  const TcNormal *normal = self->document != NULL ? self->document->normal : NULL;
+  TcWindows windows;
+  gsize start;
+  guint first;
+  guint end;
+
+  windows.n = G_MAXUINT;
+  if (gate == NULL)
+    return tc_pattern_search (pattern, text, length, &self->pool, match);
+  if (normal != NULL && text >= normal->text && text + length <= normal->text + normal->length &&
+      find_sentence (self, text - normal->text, text + length - normal->text))
+    {
+      start = text - normal->text;
+      if (!tc_gate_is_open (gate, tc_searcher_get_met (self, self->last)))
+        windows.n = 0;
+      else
+        {
+          first = g_array_index (self->first_hits, guint, self->last);
+          end = self->last + 1 < self->first_hits->len ? g_array_index (self->first_hits, guint, self->last + 1)
+                                                       : self->hits->len;
+          if (!tc_gates_find_windows (self->gates, gate, text, start, length,
+                                      &g_array_index (self->hits, TcGateHit, first), end - first, &windows))
+            windows.n = G_MAXUINT;
+        }
+    }
+  if (gate->tail != TC_CLAUSE_FAR && length > gate->tail + 1u)
+    cut_windows (&windows, length - gate->tail - 1, length);
+  if (windows.n == 0 && match == NULL)
+    return TC_SEARCH_NOTHING;
+  return tc_pattern_search_within (pattern, text, length, windows.n != G_MAXUINT ? &windows : NULL, &self->pool, match);
+}

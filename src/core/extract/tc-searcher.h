@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-gate.h"
+#include "tc-prose.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcSearcher:
+ * @gates: (nullable): the clauses of all expressions
+ * @document: (nullable): the document that is searched
+ * @met: (element-type guint64): for each sentence the set of clauses that it meets
+ * @hits: (element-type TcGateHit): the words of clauses, sentence by sentence
+ * @first_hits: (element-type guint): index of the first hit of each sentence
+ * @last: index of the sentence that was searched last
+ * @pool: matches that are not in use
+ *
+ * Tries expressions only where their words stand.
+ *
+ * Sentences are noted in order, once each. For one thread.
+ */
+typedef struct
+{
+  const TcGates *gates;
+  const TcProse *document;
+  GArray *met;
+  GArray *hits;
+  GArray *first_hits;
+  guint last;
+  TcMatchPool pool;
+} TcSearcher;
+
+void           tc_searcher_init           (TcSearcher       *self);
+void           tc_searcher_clear          (TcSearcher       *self);
+void           tc_searcher_begin          (TcSearcher       *self,
+                                           const TcGates    *gates,
+                                           const TcProse    *document);
+void           tc_searcher_begin_sentence (TcSearcher       *self);
+void           tc_searcher_note_word      (TcSearcher       *self,
+                                           guint             word,
+                                           gsize             start);
+void           tc_searcher_end_sentence   (TcSearcher       *self);
+const guint64 *tc_searcher_get_met        (const TcSearcher *self,
+                                           guint             sentence);
+TcSearch       tc_searcher_search         (TcSearcher       *self,
+                                           const TcPattern  *pattern,
+                                           const char       *text,
+                                           gsize             length,
+                                           TcMatch         **match);
+
+G_END_DECLS
