@@ -160,6 +160,7 @@ tc_store_list_discrepancies (TcStore  *self,
  * @self: a store
  * @discrepancy_id: a discrepancy
  * @study_id: (out) (optional): its study
+ * @field: (out) (optional): key of the field that its statements are about
  * @decision: (out) (optional): what was decided
  * @error: return location for a #GError
  *
@@ -171,6 +172,7 @@ gboolean
 tc_store_get_discrepancy_decision (TcStore                *self,
                                    TcId                    discrepancy_id,
                                    TcId                   *study_id,
+                                   char                  **field,
                                    TcDiscrepancyDecision  *decision,
                                    GError                **error)
 {
@@ -179,7 +181,7 @@ tc_store_get_discrepancy_decision (TcStore                *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  statement = tc_statement_new (self->connection, "SELECT study_id, decision FROM discrepancy WHERE id = ?1");
+  statement = tc_statement_new (self->connection, "SELECT study_id, decision, field FROM discrepancy WHERE id = ?1");
   tc_statement_bind_int (statement, 1, discrepancy_id);
   if (!tc_statement_next (statement))
     return tc_statement_finish (statement, error) && tc_store_set_not_found (error);
@@ -188,6 +190,8 @@ tc_store_get_discrepancy_decision (TcStore                *self,
 
   if (study_id != NULL)
     *study_id = tc_statement_get_int (statement, 0);
+  if (field != NULL)
+    *field = tc_statement_dup_nullable (statement, 2);
   if (decision != NULL)
     *decision = found;
   return TRUE;

@@ -200,6 +200,7 @@ GPtrArray    *tc_store_list_discrepancies (TcStore       *self,
 gboolean      tc_store_get_discrepancy_decision (TcStore *self,
                                         TcId              discrepancy_id,
                                         TcId             *study_id,
+                                        char            **field,
                                         TcDiscrepancyDecision *decision,
                                         GError          **error);
 gboolean      tc_store_set_discrepancy_decision (TcStore *self,

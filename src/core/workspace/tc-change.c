@@ -279,10 +279,11 @@ tc_change_decision (TcChange               *self,
 {
   TcDiscrepancyDecision now;
   TcId study_id;
+  g_autofree char *field = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  if (!tc_store_get_discrepancy_decision (self->store, discrepancy_id, &study_id, &now, error))
+  if (!tc_store_get_discrepancy_decision (self->store, discrepancy_id, &study_id, &field, &now, error))
     return FALSE;
   if (now == decision)
     return TRUE;
@@ -294,7 +295,7 @@ tc_change_decision (TcChange               *self,
 
   tc_change_touch (self, study_id, TRUE);
 
-  return tc_change_append_event (self, "discrepancy", study_id, discrepancy_id, NULL,
+  return tc_change_append_event (self, "discrepancy", study_id, discrepancy_id, field,
                                  before, after, error);
 }
 

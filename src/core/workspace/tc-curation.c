@@ -155,7 +155,7 @@ find_discrepancy (TcStore  *store,
     }
 
   /* Sets the store's own error for what is not there. */
-  if (tc_store_get_discrepancy_decision (store, discrepancy_id, &study_id, &decision, error))
+  if (tc_store_get_discrepancy_decision (store, discrepancy_id, &study_id, NULL, &decision, error))
     g_set_error_literal (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND,
                          _("The discrepancy belongs to another study."));
 

@@ -241,6 +241,7 @@ test_discrepancy (StoreFixture  *fixture,
   g_autoptr (GPtrArray) added = tc_discrepancies_new ();
   g_autoptr (GPtrArray) listed = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *field = NULL;
   TcDiscrepancyDecision decision;
   TcDiscrepancy *discrepancy;
   TcId study_id, found;
@@ -268,10 +269,11 @@ test_discrepancy (StoreFixture  *fixture,
   begin (fixture->store);
   g_assert_true (tc_store_set_discrepancy_decision (fixture->store, discrepancy->id, TC_DECISION_DISMISSED, &error));
   commit (fixture->store);
-  g_assert_true (tc_store_get_discrepancy_decision (fixture->store, discrepancy->id, &found, &decision, &error));
+  g_assert_true (tc_store_get_discrepancy_decision (fixture->store, discrepancy->id, &found, &field, &decision, &error));
   g_assert_cmpint (found, ==, study_id);
+  g_assert_cmpstr (field, ==, discrepancy->field);
   g_assert_cmpint (decision, ==, TC_DECISION_DISMISSED);
-  g_assert_false (tc_store_get_discrepancy_decision (fixture->store, 99, &found, &decision, &error));
+  g_assert_false (tc_store_get_discrepancy_decision (fixture->store, 99, &found, NULL, &decision, &error));
   g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND);
 }
 

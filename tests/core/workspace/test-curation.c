@@ -468,7 +468,8 @@ test_decide (void)
   tc_workspace_undo (fixture->workspace);
   fixture_flush (fixture);
   g_assert_cmpuint (count_open (fixture), ==, 1);
-  assert_history (fixture, STUDY, "n_enrolled", "undo answer, decide answer");
+  assert_history (fixture, STUDY, "n_enrolled", "undo discrepancy, undo answer, decide answer, "
+                  "decide discrepancy, decide discrepancy, decide discrepancy");
 }
 
 static char *
