@@ -17,6 +17,8 @@ drop_cb (GtkDropTarget *target,
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
 
+  /* A drop ends without the signal that the pointer has left. */
+  gtk_widget_set_visible (self->drop_hint, FALSE);
   for (GSList *l = list; l != NULL; l = l->next)
     g_ptr_array_add (files, g_object_ref (l->data));
 
@@ -51,6 +53,8 @@ tc_window_add_drop_target (TcWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  /* Before the text entries, which would take the names of the files for text to insert. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect (target, "enter", G_CALLBACK (drop_enter_cb), self);
   g_signal_connect (target, "leave", G_CALLBACK (drop_leave_cb), self);
