@@ -127,7 +127,7 @@ test_finds_the_same (void)
     "[a-z]{2,6} (?:people|women)",
     "é+t|x*",
   };
-  static const char text[] = "in 12 older women and of two thin people, 3 left. each of 5 (n = 5) died; 2.5 mg, 3/7. "
+  static const char text[] = "in 12 older women and of two thin people, 3 left. Each of 5 (n = 5) died; 2.5 mg, 3/7. "
                              "本研究共纳入三十例, 其中12例用药5 mg。étét n=1, of three people and 3.5 mg in each ";
   g_autoptr (TcSource) source = tc_source_new ();
   g_autoptr (TcProse) document = NULL;
