@@ -7,277 +7,434 @@
 
 #include <string.h>
 
-#include "tc-numbers.h"
+#include "tc-arms-private.h"
+#include "tc-arms-sized.h"
 
 #define SCOPES (TC_SCOPES_ABSTRACT & ~(TC_SCOPE (BACKGROUND) | TC_SCOPE (CONCLUSIONS)))
 #define MAX_ARMS 8
+#define MAX_SENTENCES 400
 
-/* "… to A (n = 121) or B (n = 117)" */
-#define SIZED "(?<label>(?<![a-z0-9.])[a-z0-9](?:[^().;:]|\\.(?=\\d)){1,70}?),? ?\\((?:n ?= ?)(?<n>{digits})[^()]{0,40}\\)"
+/* "two patients in each group" speaks of events. */
+#define MIN_EACH 4
 
-/* "治疗组75例和对照组68例" */
-#define HAN_SIZED "(?<label>[^,。;:、()\\d]{1,14}组)(?:\\([^()]{1,20}\\))?(?<n>\\d+)例"
+/* Words of which one stands in most sentences that deal participants out. */
+static const char *const strong_cues[] = { "randomi", "assigned", "allocated", "divided", "随机", "分为", "分成", NULL };
 
-/* "… into the following treatment groups: A, B, C and D" */
-#define LISTED "\\b(?:groups|arms|treatments): (?<list>[^.;:()]{5,240})(?=[.;]|$)"
+static const char *const analysis_cues[] = { "analy", "complet", "evaluable", "assessable", "evaluated", "included", NULL };
 
-#define CUE "\\b(?:randomi[sz]|assign|allocat|divided|groups?\\b|arms?\\b|received)|随机|分为|分成|组"
-
-/* What stands before the name of an arm and is no part of it. */
-#define LEAD                                                                                                          \
-  "^.*(?:\\b(?:assigned|allocated|randomi[sz]ed|divided|randomly|received|receive|receiving)\\b)(?: (?:[0-9:]+ )?"   \
-  "(?:either|to|into|in|a|an|the|receive|received|one|of|two|three|four|groups?|arms?|undergo)\\b)*[ ,]*|^(?:and|or|to|vs\\.?|versus|the|either|an?|,|with|in|into|than|receive|while|plus) "
-
-struct _TcArms
-{
-  TcPattern *sized;
-  TcPattern *han_sized;
-  TcPattern *listed;
-  TcPattern *cue;
-  TcPattern *lead;
-};
-
-TcArms *
-tc_arms_new (const TcRules *rules)
-{
-  TcArms *self = g_new0 (TcArms, 1);
-
-  self->sized = tc_rules_compile (rules, SIZED);
-  self->han_sized = tc_rules_compile (rules, HAN_SIZED);
-  self->listed = tc_rules_compile (rules, LISTED);
-  self->cue = tc_rules_compile (rules, CUE);
-  self->lead = tc_rules_compile (rules, LEAD);
-  return self;
-}
-
-void
-tc_arms_free (TcArms *self)
-{
-  tc_pattern_free (self->sized);
-  tc_pattern_free (self->han_sized);
-  tc_pattern_free (self->listed);
-  tc_pattern_free (self->cue);
-  tc_pattern_free (self->lead);
-  g_free (self);
-}
-
-/* Moves @start behind words that only lead to a name. */
-static gsize
-skip_lead (const TcArms  *self,
-           const TcProse *document,
-           gsize          start,
-           gsize          end,
-           TcFindings    *findings)
-{
-  const char *text = document->normal->text;
-
-  for (guint i = 0; i < 6; i++)
-    {
-      g_autoptr (TcMatch) info = NULL;
-      int from;
-      int to;
-
-      while (start < end && strchr (" ,", text[start]) != NULL)
-        start++;
-      if (!tc_findings_match (findings, self->lead, text + start, end - start, &info) ||
-          !tc_match_fetch_pos (info, 0, &from, &to) || to <= 0 || start + to >= end)
-        return start;
-      start += to;
-    }
-  return start;
-}
-
-static gsize
-skip_han_lead (const char *text,
-               gsize       start,
-               gsize       end)
-{
-  static const char *const leads[] = { "随机分为", "随机分成", "分为", "分成", "其中", "和", "与", "及", "为" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
-    {
-      const char *at = g_strrstr_len (text + start, end - start, leads[i]);
-
-      if (at != NULL && (gsize) (at - text) + strlen (leads[i]) + 3 < end)
-        start = at - text + strlen (leads[i]);
-    }
-  return start;
-}
-
-static const char *
-guess_role (const char *folded,
-            gsize       length)
-{
-  static const struct
-  {
-    const char *word;
-    const char *role;
-  } roles[] = {
-    { "placebo", "Placebo Comparator" }, { "安慰剂", "Placebo Comparator" }, { "sham", "Sham Comparator" },
-    { "假手术", "Sham Comparator" }, { "no treatment", "No Intervention" }, { "no further treatment", "No Intervention" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (memmem (folded, length, roles[i].word, strlen (roles[i].word)) != NULL)
-      return roles[i].role;
-  return NULL;
-}
-
-static TcValue *
-make_arm (const TcProse *document,
-          gsize          start,
-          gsize          end,
-          double         n)
-{
-  g_autofree char *label = tc_prose_reported (document, start, end);
-  const char *role = guess_role (document->normal->text + start, end - start);
-  const char *keys[3] = { "label" };
-  TcValue *values[3] = { tc_value_new_text (label) };
-  TcValue *record;
-  guint n_members = 1;
-
-  if (role != NULL)
-    {
-      keys[n_members] = "role";
-      values[n_members++] = tc_value_new_text (role);
-    }
-  if (n > 0)
-    {
-      keys[n_members] = "n_allocated";
-      values[n_members++] = tc_value_new_number (n);
-    }
-  record = tc_value_new_record (keys, values, n_members);
-  for (guint i = 0; i < n_members; i++)
-    tc_value_unref (values[i]);
-  return record;
-}
-
-/* "Women (N = 228) were randomised …": the whole, not an arm. */
 static gboolean
-names_everybody (const char *label)
+has_any (const TcProse         *document,
+         const TcProseSentence *sentence,
+         const char *const     *words)
 {
-  static const char *const words[] = { "patient", "women", "participant", "subject", "eligible", "adult", "men " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (label, words[i]))
+  for (; *words != NULL; words++)
+    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, *words, strlen (*words)) != NULL)
       return TRUE;
   return FALSE;
 }
 
-/* Two or more named arms with their sizes in one sentence; returns how many. */
-static guint
-find_sized (const TcArms  *self,
-            TcPattern        *regex,
-            const TcProse *document,
-            guint          index,
-            TcFindings    *findings)
+/* Whether a sentence may speak of the arms. */
+static gboolean
+is_read (const TcProse *document,
+         guint          index,
+         gboolean       chinese)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  const char *text = document->normal->text;
-  g_autoptr (TcMatch) info = NULL;
-  guint before = findings->candidates->len;
-  guint n_arms = 0;
 
-  tc_findings_match (findings, regex, text + sentence->start, sentence->end - sentence->start, &info);
-  for (; tc_match_matches (info) && n_arms < MAX_ARMS; tc_findings_match_next (findings, info))
-    {
-      g_autofree char *digits = tc_match_fetch_named (info, "n");
-      double n;
-      int from;
-      int to;
-      gsize start;
-
-      tc_match_fetch_named_pos (info, "label", &from, &to);
-      start = sentence->chinese ? skip_han_lead (text, sentence->start + from, sentence->start + to)
-                                : skip_lead (self, document, sentence->start + from, sentence->start + to, findings);
-      if (!tc_number_parse (digits, strlen (digits), &n) || start >= sentence->start + to ||
-          names_everybody (text + start))
-        continue;
-      tc_findings_add (findings, document, "arms", "arms.sized", make_arm (document, start, sentence->start + to, n), 0.7,
-                       index, start, sentence->start + to);
-      n_arms++;
-    }
-  if (n_arms < 2)
-    g_ptr_array_set_size (findings->candidates, before);
-  return n_arms < 2 ? 0 : n_arms;
-}
-
-static guint
-find_listed (const TcArms  *self,
-             const TcProse *document,
-             guint          index,
-             TcFindings    *findings)
-{
-  const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  const char *text = document->normal->text + sentence->start;
-  g_autoptr (TcMatch) info = NULL;
-  g_autofree char *list = NULL;
-  gsize at;
-  int from;
-  int to;
-
-  if (!tc_findings_match (findings, self->listed, text, sentence->end - sentence->start, &info))
-    return 0;
-  tc_match_fetch_named_pos (info, "list", &from, &to);
-  list = g_strndup (text + from, to - from);
-  if (strchr (list, ',') == NULL && strstr (list, " and ") == NULL)
-    return 0;
-  at = sentence->start + from;
-  for (const char *p = list; *p != '\0';)
-    {
-      gsize n = strcspn (p, ",");
-      const char *and = g_strstr_len (p, n, " and ");
-
-      if (and != NULL)
-        n = and - p;
-      if (n > 1)
-        tc_findings_add (findings, document, "arms", "arms.listed",
-                         make_arm (document, at + (p - list), at + (p - list) + n, 0), 0.65, index, at + (p - list),
-                         at + (p - list) + n);
-      p += n;
-      p += g_str_has_prefix (p, ", and ") ? 6 : g_str_has_prefix (p, " and ") ? 5 : strspn (p, ", ");
-    }
-  return 2;
+  return sentence->chinese == chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future &&
+         !sentence->others;
 }
 
 static void
-find_in_language (const TcArms  *self,
-                  const TcProse *document,
-                  gboolean       chinese,
-                  TcFindings    *findings)
+get_bytes (const TcTokens  *tokens,
+           const TcSizedName *size,
+           gboolean         chinese,
+           gsize           *start,
+           gsize           *end)
 {
-  for (guint i = 0; i < document->sentences->len; i++)
+  *start = chinese ? size->first : tc_tokens_get (tokens, size->first)->start;
+  *end = chinese ? size->last : tc_tokens_get (tokens, size->last - 1)->end;
+}
+
+static TcSpan
+get_number_span (const TcProse  *document,
+                 const TcTokens *tokens,
+                 guint           number)
+{
+  const TcToken *token = tc_tokens_get (tokens, number);
+
+  return tc_normal_to_span (document->normal, token->start, token->end);
+}
+
+/* The same name, whatever stands around it. */
+static TcArm *
+find_arm (GPtrArray  *arms,
+          const char *folded,
+          gsize       length)
+{
+  TcArm *best = NULL;
+  gsize best_length = 0;
+
+  for (guint i = 0; i < arms->len; i++)
+    {
+      TcArm *arm = g_ptr_array_index (arms, i);
+
+      for (guint k = 0; k < arm->aliases->len; k++)
+        {
+          const char *alias = g_ptr_array_index (arm->aliases, k);
+          gsize n = strlen (alias);
+
+          if (n > best_length && n <= length && memmem (folded, length, alias, n) != NULL)
+            {
+              best = arm;
+              best_length = n;
+            }
+        }
+    }
+  return best;
+}
+
+/* Two arms of one name are none. */
+static gboolean
+are_distinct (const TcTokens *tokens,
+              GArray         *sizes,
+              gboolean        chinese)
+{
+  for (guint i = 0; i < sizes->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        gsize starts[2];
+        gsize ends[2];
+
+        get_bytes (tokens, &g_array_index (sizes, TcSizedName, i), chinese, &starts[0], &ends[0]);
+        get_bytes (tokens, &g_array_index (sizes, TcSizedName, k), chinese, &starts[1], &ends[1]);
+        if (ends[0] - starts[0] == ends[1] - starts[1] &&
+            memcmp (tokens->text + starts[0], tokens->text + starts[1], ends[0] - starts[0]) == 0)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static void
+add_arms (const TcProse  *document,
+          const TcTokens *tokens,
+          guint           index,
+          GArray         *sizes,
+          const char     *rule,
+          double          confidence,
+          GPtrArray      *arms)
+{
+  gboolean chinese = tc_prose_sentence (document, index)->chinese;
+
+  for (guint i = 0; i < sizes->len && arms->len < MAX_ARMS; i++)
+    {
+      const TcSizedName *size = &g_array_index (sizes, TcSizedName, i);
+      gsize start;
+      gsize end;
+      TcArm *arm;
+
+      get_bytes (tokens, size, chinese, &start, &end);
+      arm = tc_arm_new (document, rule, index, start, end);
+      arm->confidence = confidence;
+      if (size->n > 0)
+        {
+          arm->n_allocated = size->n;
+          arm->allocated = get_number_span (document, tokens, size->number);
+        }
+      g_ptr_array_add (arms, arm);
+    }
+}
+
+static int
+rate_sentence (const TcProse *document,
+               guint          index,
+               GArray        *sizes)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  int score = 1;
+  guint strong = 0;
+
+  for (guint i = 0; i < sizes->len; i++)
+    strong += g_array_index (sizes, TcSizedName, i).strong;
+  if (strong == sizes->len)
+    score += 2;
+  if (has_any (document, sentence, strong_cues))
+    score += 3;
+  if (sentence->part == TC_SECTION_METHODS)
+    score++;
+  /* "verinoxal (164) and placebo (235)" can be anything. */
+  return score > 1 ? score : 0;
+}
+
+/* The sentence that deals all participants out: the best one, and of those the first. */
+static int
+find_sized (TcTokenCache *cache,
+            gboolean       chinese,
+            GPtrArray     *arms)
+{
+  const TcProse *document = cache->document;
+  int best = 0;
+
+  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
+    {
+      const TcTokens *tokens;
+      g_autoptr (GArray) sizes = NULL;
+      int score;
+
+      if (!is_read (document, i, chinese))
+        continue;
+      tokens = tc_token_cache_get (cache, i);
+      sizes = chinese ? tc_arm_sizes_find_chinese (tokens) : tc_arm_sizes_find (tokens);
+      if (sizes->len < 2 || sizes->len > MAX_ARMS || !are_distinct (tokens, sizes, chinese))
+        continue;
+      score = rate_sentence (document, i, sizes);
+      if (score <= best)
+        continue;
+      best = score;
+      g_ptr_array_set_size (arms, 0);
+      add_arms (document, tokens, i, sizes,
+                g_array_index (sizes, TcSizedName, 0).n > 0 ? "arms.sized" : "arms.listed", score >= 4 ? 0.8 : 0.7, arms);
+    }
+  return best;
+}
+
+/* "Group I (n = 30, laser group) received …. Group II (n = 22) …": an arm a sentence. */
+static void
+find_singles (TcTokenCache *cache,
+              GPtrArray     *arms)
+{
+  const TcProse *document = cache->document;
+  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
+    {
+      const TcTokens *tokens;
+      g_autoptr (GArray) sizes = NULL;
+      const TcSizedName *size;
+      gsize start;
+      gsize end;
+
+      if (!is_read (document, i, FALSE))
+        continue;
+      tokens = tc_token_cache_get (cache, i);
+      sizes = tc_arm_sizes_find (tokens);
+      if (sizes->len != 1)
+        continue;
+      size = &g_array_index (sizes, TcSizedName, 0);
+      get_bytes (tokens, size, FALSE, &start, &end);
+      if (memmem (tokens->text + start, end - start, "group", 5) == NULL &&
+          memmem (tokens->text + start, end - start, "arm", 3) == NULL &&
+          tc_arm_role_guess (tokens->text + start, end - start) == TC_ARM_UNKNOWN)
+        continue;
+      if (find_arm (arms, tokens->text + start, end - start) == NULL)
+        {
+          TcArm *arm;
+
+          add_arms (document, tokens, i, sizes, "arms.sized", 0.7, arms);
+          arm = g_ptr_array_index (arms, arms->len - 1);
+          g_ptr_array_add (arm->aliases, g_strndup (tokens->text + start, end - start));
+        }
+    }
+  if (arms->len < 2)
+    g_ptr_array_set_size (arms, 0);
+}
+
+static void
+find_listed (TcTokenCache *cache,
+             GPtrArray     *arms)
+{
+  const TcProse *document = cache->document;
+  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
+    {
+      const TcTokens *tokens;
+      g_autoptr (GArray) names = NULL;
+
+      if (!is_read (document, i, FALSE))
+        continue;
+      tokens = tc_token_cache_get (cache, i);
+      names = tc_arm_names_list (tokens);
+      if (names->len < 2 || names->len > MAX_ARMS || !are_distinct (tokens, names, FALSE))
+        continue;
+      add_arms (document, tokens, i, names, "arms.listed", 0.65, arms);
+      return;
+    }
+}
+
+/* One size is that of each arm. */
+static void
+find_each (TcTokenCache *cache,
+           gboolean       chinese,
+           GPtrArray     *arms)
+{
+  const TcProse *document = cache->document;
+  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
+    {
+      const TcTokens *tokens;
+      guint number;
+
+      if (!is_read (document, i, chinese))
+        continue;
+      tokens = tc_token_cache_get (cache, i);
+      if (!tc_arm_sizes_find_each (tokens, &number) || tc_tokens_get (tokens, number)->number < MIN_EACH ||
+          (!has_any (document, tc_prose_sentence (document, i), strong_cues) &&
+           tc_prose_sentence (document, i)->part != TC_SECTION_METHODS))
+        continue;
+      for (guint k = 0; k < arms->len; k++)
+        {
+          TcArm *arm = g_ptr_array_index (arms, k);
+
+          if (arm->n_allocated > 0)
+            continue;
+          arm->n_allocated = tc_tokens_get (tokens, number)->number;
+          arm->allocated = get_number_span (document, tokens, number);
+        }
+      return;
+    }
+}
+
+/* Sizes said elsewhere for an arm: of those who were analysed, or the only ones there are. */
+static void
+find_other_sizes (TcTokenCache *cache,
+                  GPtrArray     *arms)
+{
+  const TcProse *document = cache->document;
+  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
+      const TcTokens *tokens;
+      g_autoptr (GArray) sizes = NULL;
 
-      if (sentence->chinese != chinese || ((1u << sentence->part) & SCOPES) == 0 || sentence->future ||
-          sentence->others ||
-          !tc_findings_match (findings, self->cue, document->normal->text + sentence->start,
-                              sentence->end - sentence->start, NULL))
+      if (!is_read (document, i, sentence->chinese))
         continue;
-      if (find_sized (self, chinese ? self->han_sized : self->sized, document, i, findings) > 0 ||
-          (!chinese && find_listed (self, document, i, findings) > 0))
-        return;
+      tokens = tc_token_cache_get (cache, i);
+      sizes = sentence->chinese ? tc_arm_sizes_find_chinese (tokens) : tc_arm_sizes_find (tokens);
+      if (sizes->len < 2)
+        continue;
+      for (guint k = 0; k < sizes->len; k++)
+        {
+          const TcSizedName *size = &g_array_index (sizes, TcSizedName, k);
+          TcArm *arm;
+          gsize start;
+          gsize end;
+
+          get_bytes (tokens, size, sentence->chinese, &start, &end);
+          arm = find_arm (arms, tokens->text + start, end - start);
+          if (arm == NULL || size->n <= 0 || arm->sentence == i || size->n == arm->n_allocated ||
+              (!size->strong && !has_any (document, sentence, strong_cues) && !has_any (document, sentence, analysis_cues)))
+            continue;
+          if (arm->n_allocated == 0)
+            {
+              arm->n_allocated = size->n;
+              arm->allocated = get_number_span (document, tokens, size->number);
+            }
+          else if (arm->n_analysed == 0 && size->n < arm->n_allocated && size->n * 2 > arm->n_allocated)
+            {
+              arm->n_analysed = size->n;
+              arm->analysed = get_number_span (document, tokens, size->number);
+            }
+        }
     }
+}
+
+static GPtrArray *
+find_in_language (TcTokenCache *cache,
+                  gboolean      chinese)
+{
+  const TcProse *document = cache->document;
+  GPtrArray *arms = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_arm_free);
+
+  if (find_sized (cache, chinese, arms) < 4 && !chinese)
+    {
+      g_autoptr (GPtrArray) singles = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_arm_free);
+
+      find_singles (cache, singles);
+      if (singles->len >= 2)
+        {
+          g_ptr_array_set_size (arms, 0);
+          g_ptr_array_extend_and_steal (arms, g_steal_pointer (&singles));
+        }
+    }
+  if (arms->len == 0 && !chinese)
+    find_listed (cache, arms);
+  if (arms->len == 0 && !chinese)
+    tc_arms_find_groups (document, arms);
+  find_each (cache, chinese, arms);
+  tc_arms_name (arms, document);
+  find_other_sizes (cache, arms);
+  return arms;
+}
+
+/* The Chinese names become other names of the English arms, where there are as many. */
+static gboolean
+join_languages (GPtrArray *english,
+                GPtrArray *chinese)
+{
+  if (english->len != chinese->len)
+    return FALSE;
+  for (guint i = 0; i < english->len; i++)
+    {
+      const TcArm *a = g_ptr_array_index (english, i);
+      const TcArm *b = g_ptr_array_index (chinese, i);
+
+      if (a->n_allocated != b->n_allocated && a->n_allocated > 0 && b->n_allocated > 0)
+        return FALSE;
+    }
+  for (guint i = 0; i < english->len; i++)
+    {
+      TcArm *arm = g_ptr_array_index (english, i);
+      const TcArm *other = g_ptr_array_index (chinese, i);
+
+      for (guint k = 0; k < other->aliases->len; k++)
+        g_ptr_array_add (arm->aliases, g_strdup (g_ptr_array_index (other->aliases, k)));
+      if (arm->n_allocated == 0 && other->n_allocated > 0)
+        {
+          arm->n_allocated = other->n_allocated;
+          arm->allocated = other->allocated;
+        }
+    }
+  return TRUE;
 }
 
 /**
  * tc_arms_find:
- * @self: the expressions
- * @document: a document
- * @findings: where to add
+ * @cache: the tokens of a document
  *
- * Finds the arms in the first sentence that names at least two with their sizes, or lists them.
- * Chinese is read only where English names none, so that no arm is counted twice.
+ * Finds the arms in the sentence that deals the participants out; else in those that name an arm each, list
+ * them, or speak of groups.
+ *
+ * Chinese is read for its names where English has named the arms, and for all where it has not.
+ *
+ * Returns: (transfer full) (element-type TcArm): in the order of the text
+ */
+GPtrArray *
+tc_arms_find (TcTokenCache *cache)
+{
+  GPtrArray *english = find_in_language (cache, FALSE);
+  GPtrArray *chinese = find_in_language (cache, TRUE);
+
+  if (english->len == 0)
+    {
+      g_ptr_array_unref (english);
+      return chinese;
+    }
+  join_languages (english, chinese);
+  g_ptr_array_unref (chinese);
+  return english;
+}
+
+/**
+ * tc_arms_propose:
+ * @rules: all lexicons
+ * @document: where they were found
+ * @arms: (element-type TcArm): the arms
+ * @findings: where to add them
+ *
+ * Makes a candidate of each arm.
  */
 void
-tc_arms_find (const TcArms  *self,
-              const TcProse *document,
-              TcFindings    *findings)
+tc_arms_propose (const TcRules *rules,
+                 const TcProse *document,
+                 GPtrArray     *arms,
+                 TcFindings    *findings)
 {
-  guint before = findings->candidates->len;
-
-  find_in_language (self, document, FALSE, findings);
-  if (findings->candidates->len == before)
-    find_in_language (self, document, TRUE, findings);
+  for (guint i = 0; i < arms->len; i++)
+    tc_arm_propose (rules, document, g_ptr_array_index (arms, i), findings);
 }

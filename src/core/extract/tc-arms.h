@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tc-arms-names.h"
 #include "tc-rules.h"
 
 G_BEGIN_DECLS
 
-/**
- * TcArms:
- *
- * The expressions for the arms of a trial, compiled once.
- */
-typedef struct _TcArms TcArms;
-
-TcArms *tc_arms_new  (const TcRules *rules) G_GNUC_WARN_UNUSED_RESULT;
-void    tc_arms_free (TcArms        *self);
-void    tc_arms_find (const TcArms  *self,
-                      const TcProse *document,
-                      TcFindings    *findings);
+GPtrArray *tc_arms_find    (TcTokenCache  *cache) G_GNUC_WARN_UNUSED_RESULT;
+void       tc_arms_propose (const TcRules *rules,
+                            const TcProse *document,
+                            GPtrArray     *arms,
+                            TcFindings    *findings);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "tc-merge.h"
 #include "tc-participants.h"
 #include "tc-registration.h"
+#include "tc-results.h"
 #include "tc-rules.h"
 
 G_DEFINE_QUARK (tc-extract-error-quark, tc_extract_error)
@@ -26,7 +27,7 @@ struct _TcExtractor
   TcCitation *citation;
   TcParticipants *participants;
   TcDose *dose;
-  TcArms *arms;
+  TcStatistics *statistics;
 };
 
 void
@@ -62,7 +63,7 @@ tc_extractor_new (GError **error)
   self->citation = tc_citation_new (self->rules);
   self->participants = tc_participants_new (self->rules);
   self->dose = tc_dose_new (self->rules);
-  self->arms = tc_arms_new (self->rules);
+  self->statistics = tc_statistics_new (self->rules);
   return self;
 }
 
@@ -81,7 +82,7 @@ tc_extractor_unref (TcExtractor *self)
   tc_citation_free (self->citation);
   tc_participants_free (self->participants);
   tc_dose_free (self->dose);
-  tc_arms_free (self->arms);
+  tc_statistics_free (self->statistics);
   tc_rules_free (self->rules);
   g_free (self);
 }
@@ -132,6 +133,9 @@ tc_extractor_run (TcExtractor   *self,
 {
   g_autoptr (TcProse) document = NULL;
   g_autoptr (TcFindings) findings = NULL;
+  g_autoptr (TcTokenCache) cache = NULL;
+  g_autoptr (GPtrArray) arms = NULL;
+  g_autoptr (GArray) results = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (TcExtraction) result = NULL;
 
@@ -147,7 +151,11 @@ tc_extractor_run (TcExtractor   *self,
   tc_participants_resolve (self->participants, document, findings);
   tc_registration_resolve (document, findings);
   tc_dose_find (self->dose, document, findings);
-  tc_arms_find (self->arms, document, findings);
+  cache = tc_token_cache_new (document);
+  arms = tc_arms_find (cache);
+  results = tc_results_find (cache, self->statistics, arms);
+  tc_arms_propose (self->rules, document, arms, findings);
+  tc_results_propose (document, results, arms, findings);
   tc_condition_find (document, findings);
   tc_conclusion_find (document, findings);
   tc_design_infer (document, findings, result->kind);

@@ -214,11 +214,13 @@ test_arms (void)
     const char *second;
   } cases[] = {
     { "en", "Women (N = 41) were randomly assigned to receive verinoxal 2.5 mg (n = 20) or placebo (n = 21).",
-      "{\"label\":\"verinoxal 2.5 mg\",\"n_allocated\":20}",
-      "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":21}" },
-    { "en", "Patients were randomized 1:1 into the following groups: verinoxal and sham.", "{\"label\":\"verinoxal\"}",
-      "{\"label\":\"sham\",\"role\":\"Sham Comparator\"}" },
-    { "zh", "随机分为治疗组71例和安慰剂组66例。", "{\"label\":\"治疗组\",\"n_allocated\":71}",
+      "{\"label\":\"verinoxal 2.5 mg\",\"role\":\"Experimental\",\"n_allocated\":20,"
+      "\"intervention\":\"verinoxal 2.5 mg\",\"dose\":\"2.5 mg\"}",
+      "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":21,\"intervention\":\"placebo\"}" },
+    { "en", "Patients were randomized 1:1 into the following groups: verinoxal and sham.",
+      "{\"label\":\"verinoxal\",\"role\":\"Experimental\",\"intervention\":\"verinoxal\"}",
+      "{\"label\":\"sham\",\"role\":\"Sham Comparator\",\"intervention\":\"sham\"}" },
+    { "zh", "随机分为治疗组71例和安慰剂组66例。", "{\"label\":\"治疗组\",\"role\":\"Experimental\",\"n_allocated\":71}",
       "{\"label\":\"安慰剂组\",\"role\":\"Placebo Comparator\",\"n_allocated\":66}" },
   };
 

@@ -14,7 +14,8 @@
 
 /* Tests: tc-arms.c tc-authors.c tc-citation.c tc-conclusion.c tc-condition.c tc-design.c tc-dose.c tc-kind.c
  * tc-participants.c tc-registration.c
- * Through them: tc-arm-size.c */
+ * Through them: tc-arm-size.c tc-arms-chinese.c tc-arms-groups.c tc-arms-listed.c tc-arms-names.c tc-arms-propose.c
+ * tc-arms-sized.c */
 
 /* Each finder runs alone, after the rules that it rests on. */
 static void
@@ -40,10 +41,10 @@ static void
 find_arms (const TcProse *prose,
            TcFindings    *findings)
 {
-  TcArms *arms = tc_arms_new (prose_fixture_get_rules ());
+  g_autoptr (TcTokenCache) cache = tc_token_cache_new (prose);
+  g_autoptr (GPtrArray) arms = tc_arms_find (cache);
 
-  tc_arms_find (arms, prose, findings);
-  tc_arms_free (arms);
+  tc_arms_propose (prose_fixture_get_rules (), prose, arms, findings);
 }
 
 static void
@@ -152,8 +153,8 @@ static const struct
 
   { "arms/two", find_arms,
     "methods en | Forty patients were randomised to probimab (n = 20) or placebo (n = 20).", "arms",
-    "{\"label\":\"probimab\",\"n_allocated\":20}\n"
-    "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":20}\n" },
+    "{\"label\":\"probimab\",\"role\":\"Experimental\",\"n_allocated\":20,\"intervention\":\"probimab\"}\n"
+    "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":20,\"intervention\":\"placebo\"}\n" },
   { "arms/none", find_arms, "methods en | We enrolled 40 patients.", "arms", "" },
 };
 

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tc-arms-sized.h"
+#include "tc-numbers.h"
+
+/* "对照组 30 例", "试验组（n＝30）", "A 组 30 例", "分为治疗组和对照组，各 30 例". */
+
+#define GROUP "组"
+
+/* A name begins behind the last of these. */
+static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "随机分入", "分为", "分成", "其中", "患者", "病例",
+                                     "和", "与", "及", "为", "将", "或", "后", "而", "两", "在", "于", "是", "较", "各" };
+
+/* What ends in "组" and is the name of no arm. */
+static const char *const no_names[] = { "两组", "二组", "三组", "四组", "各组", "每组", "分组", "该组", "本组", "一组", "另组",
+                                        "多组", "重组", "数组", "小组", "同组", "他组", "它组" };
+
+static gboolean
+begins_with (const TcTokens *tokens,
+             guint           at,
+             const char     *han)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+  gsize n = strlen (han);
+
+  return token->kind == TC_TOKEN_HAN && token->end - token->start >= n && memcmp (tokens->text + token->start, han, n) == 0;
+}
+
+static gboolean
+ends_a_name (const TcTokens *tokens,
+             gsize           start,
+             gsize           end)
+{
+  if (end < start + 6 || memcmp (tokens->text + end - 3, GROUP, 3) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (no_names); i++)
+    if (memcmp (tokens->text + end - 6, no_names[i], 6) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gsize
+skip_leads (const TcTokens *tokens,
+            gsize           start,
+            gsize           end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+    {
+      const char *at = g_strrstr_len (tokens->text + start, end - start, leads[i]);
+
+      if (at != NULL && (gsize) (at - tokens->text) + strlen (leads[i]) + 6 <= end)
+        start = at - tokens->text + strlen (leads[i]);
+    }
+  return start;
+}
+
+/* Names are parts of tokens here: @first and @last hold bytes of the folded text. */
+static void
+add_name (const TcTokens *tokens,
+          gsize           start,
+          gsize           end,
+          double          n,
+          guint           number,
+          gboolean        strong,
+          GArray         *sizes)
+{
+  TcSizedName size = { start, end, n, number, strong };
+
+  g_array_append_val (sizes, size);
+}
+
+static gboolean
+find_name (const TcTokens *tokens,
+           guint           at,
+           gsize          *start,
+           gsize          *end)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  if (token->kind != TC_TOKEN_HAN)
+    return FALSE;
+  *end = token->end;
+  if (begins_with (tokens, at, GROUP) && token->end - token->start == 3 && at > 0 &&
+      tc_tokens_get (tokens, at - 1)->kind == TC_TOKEN_WORD)
+    {
+      *start = tc_tokens_get (tokens, at - 1)->start;
+      return TRUE;
+    }
+  *start = skip_leads (tokens, token->start, token->end);
+  return ends_a_name (tokens, *start, *end) && *end - *start <= 36;
+}
+
+static gboolean
+is_counter (const TcTokens *tokens,
+            guint           at)
+{
+  return begins_with (tokens, at, "例") || begins_with (tokens, at, "名") || begins_with (tokens, at, "人");
+}
+
+/* The size that stands behind a name: "30例", "(n=30)", "(30例)", "共30例". */
+static guint
+find_number (const TcTokens *tokens,
+             guint           at,
+             gboolean       *strong)
+{
+  guint i = at;
+  gboolean open = tc_tokens_is_mark (tokens, i, "([");
+  gboolean equals = FALSE;
+
+  *strong = FALSE;
+  if (open)
+    i++;
+  while (i < at + 8 && open && !tc_tokens_is_mark (tokens, i, ")]") && !tc_tokens_is_number (tokens, i))
+    i++;
+  equals = i > 1 && tc_tokens_is_mark (tokens, i - 1, "=");
+  if (!open && (begins_with (tokens, i, "共") || begins_with (tokens, i, "有")) &&
+      tc_tokens_get (tokens, i)->end - tc_tokens_get (tokens, i)->start == 3)
+    i++;
+  if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 || tc_tokens_is_mark (tokens, i + 1, "%/"))
+    return 0;
+  if (!equals && !is_counter (tokens, i + 1))
+    return 0;
+  *strong = equals;
+  return i;
+}
+
+/* "治疗组和对照组": names in a list before a size of each. */
+static void
+add_listed (const TcTokens *tokens,
+            guint           at,
+            GArray         *names)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+  gsize start = token->start;
+
+  for (gsize i = token->start; i + 3 <= token->end; i += g_utf8_next_char (tokens->text + i) - (tokens->text + i))
+    if (memcmp (tokens->text + i, GROUP, 3) == 0 && ends_a_name (tokens, start, i + 3))
+      {
+        gsize from = skip_leads (tokens, start, i + 3);
+
+        if (i + 3 - from <= 30)
+          add_name (tokens, from, i + 3, 0, 0, FALSE, names);
+        start = i + 3;
+      }
+}
+
+/**
+ * tc_arm_sizes_find_chinese:
+ * @tokens: the tokens of a Chinese sentence
+ *
+ * Finds names of arms with their sizes; where no name has one, the names of a sentence that divides the
+ * participants.
+ *
+ * Returns: (transfer full) (element-type TcSizedName): @first and @last are bytes of the folded text
+ */
+GArray *
+tc_arm_sizes_find_chinese (const TcTokens *tokens)
+{
+  GArray *sizes = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
+  gboolean divides = FALSE;
+
+  for (guint i = 0; i < tokens->array->len; i++)
+    {
+      const TcToken *token = tc_tokens_get (tokens, i);
+      gboolean strong;
+      guint number;
+      gsize start;
+      gsize end;
+
+      if (token->kind != TC_TOKEN_HAN)
+        continue;
+      divides = divides || memmem (tokens->text + token->start, token->end - token->start, "分为", 6) != NULL ||
+                memmem (tokens->text + token->start, token->end - token->start, "分成", 6) != NULL;
+      if (find_name (tokens, i, &start, &end) && (number = find_number (tokens, i + 1, &strong)) > 0)
+        add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong, sizes);
+    }
+  if (sizes->len >= 2 || !divides)
+    return sizes;
+  g_array_set_size (sizes, 0);
+  for (guint i = 0; i < tokens->array->len; i++)
+    if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN)
+      add_listed (tokens, i, sizes);
+  return sizes;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-arms-private.h"
+
+#include <string.h>
+
+/* "in the intervention group … the control group": where nothing deals participants out, what the report
+ * calls its groups are the arms. */
+
+#define SCOPES (TC_SCOPES_ABSTRACT & ~(TC_SCOPE (BACKGROUND) | TC_SCOPE (OBJECTIVE)))
+#define MAX_WORDS 3
+#define MAX_GROUPS 4
+
+/* A name does not go on before these. */
+#define STOPS                                                                                                         \
+  " the a an in of and or to for with by from than between within among both two three four all each either same "     \
+  "other this that these which was were had is are versus vs compared while whereas but as per no one any every some "  \
+  "patients participants subjects into our at on study age different another parallel matched second first third "     \
+  "respective patient treatment-group whole entire combined three-arm two-arm multi "
+#define NO_NAMES " age study treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
+
+typedef struct
+{
+  gsize start;
+  gsize end;
+  guint sentence;
+  guint n;
+} Group;
+
+/* "group" and "arm" are one word here. */
+static gsize
+get_stem (const char *text,
+          gsize       start,
+          gsize       end)
+{
+  if (end - start > 6 && memcmp (text + end - 6, " group", 6) == 0)
+    return end - 6;
+  return end - start > 4 && memcmp (text + end - 4, " arm", 4) == 0 ? end - 4 : end;
+}
+
+static gboolean
+is_same (const char  *text,
+         const Group *group,
+         gsize        start,
+         gsize        end)
+{
+  gsize known = get_stem (text, group->start, group->end) - group->start;
+
+  return known == get_stem (text, start, end) - start && memcmp (text + group->start, text + start, known) == 0;
+}
+
+/* Where the report speaks of the intervention and the control group, other names are names of these. */
+static void
+keep_plain_pair (const TcProse *document,
+                 GArray        *groups)
+{
+  static const char *const plain[][3] = { { "intervention", "treatment", "experimental" }, { "control", "comparison", "controls" } };
+  guint found[2] = { G_MAXUINT, G_MAXUINT };
+  Group pair[2];
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+      gsize n = get_stem (document->normal->text, group->start, group->end) - group->start;
+
+      for (guint k = 0; k < 2; k++)
+        for (guint m = 0; m < 3; m++)
+          if (strlen (plain[k][m]) == n && memcmp (document->normal->text + group->start, plain[k][m], n) == 0)
+            found[k] = i;
+    }
+  if (groups->len < 3 || found[0] == G_MAXUINT || found[1] == G_MAXUINT)
+    return;
+  pair[0] = g_array_index (groups, Group, found[0]);
+  pair[1] = g_array_index (groups, Group, found[1]);
+  g_array_set_size (groups, 0);
+  g_array_append_vals (groups, pair, 2);
+}
+
+static void
+note_group (const TcProse *document,
+            guint          sentence,
+            gsize          start,
+            gsize          end,
+            GArray        *groups)
+{
+  Group group = { start, end, sentence, 1 };
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *known = &g_array_index (groups, Group, i);
+
+      if (is_same (document->normal->text, known, start, end))
+        {
+          known->n++;
+          return;
+        }
+    }
+  g_array_append_val (groups, group);
+}
+
+static void
+read_sentence (const TcProse *document,
+               guint          sentence,
+               GArray        *groups)
+{
+  g_autoptr (TcTokens) tokens = tc_tokens_new (document, sentence);
+
+  for (guint i = 1; i < tokens->array->len; i++)
+    {
+      guint first = i;
+
+      if (!tc_tokens_is_any (tokens, i, " group arm ") || tc_tokens_is_any (tokens, i + 1, " of differences difference "))
+        continue;
+      while (first > 0 && i - first < MAX_WORDS && !tc_tokens_is_any (tokens, first - 1, STOPS) &&
+             (tc_tokens_get (tokens, first - 1)->kind == TC_TOKEN_WORD ||
+              (tc_tokens_is_mark (tokens, first - 1, "-+") && !tc_tokens_get (tokens, first - 1)->blank)))
+        first--;
+      if (first == i || first == 0 || !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to ") ||
+          (i - first == 1 && tc_tokens_is_any (tokens, first, NO_NAMES)))
+        continue;
+      note_group (document, sentence, tc_tokens_get (tokens, first)->start, tc_tokens_get (tokens, i)->end, groups);
+    }
+}
+
+/**
+ * tc_arms_find_groups:
+ * @document: a document
+ * @arms: (element-type TcArm): where to add
+ *
+ * Takes what the English text calls a group or an arm for the arms, where these are two to four.
+ */
+void
+tc_arms_find_groups (const TcProse *document,
+                     GPtrArray     *arms)
+{
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+
+  for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+
+      if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others)
+        read_sentence (document, i, groups);
+    }
+  keep_plain_pair (document, groups);
+  if (groups->len < 2 || groups->len > MAX_GROUPS)
+    return;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+      TcArm *arm = tc_arm_new (document, "arms.groups", group->sentence, group->start, group->end);
+
+      arm->confidence = 0.5;
+      g_ptr_array_add (arms, arm);
+    }
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tc-arms-names.h"
+#include "tc-arms-sized.h"
+
+/* Arms that are named without their sizes, and sizes that are those of each arm. */
+
+#define ENDS                                                                                                          \
+  " for during after before followed who which while whereas within at twice once daily every over when until by "    \
+  "administered given in on as using immediately prior following "
+
+static gboolean
+is_boundary (const TcTokens *tokens,
+             guint           at)
+{
+  return at >= tokens->array->len || tc_tokens_is_mark (tokens, at, ".;:()[]") || tc_tokens_is_any (tokens, at, ENDS);
+}
+
+static gboolean
+add_name (const TcTokens *tokens,
+          GArray         *names,
+          guint           first,
+          guint           last)
+{
+  TcSizedName name = { first, last };
+
+  if (!tc_arm_label_trim (tokens, &name.first, &name.last) || name.last - name.first > 9 ||
+      tc_tokens_get (tokens, name.first)->kind != TC_TOKEN_WORD)
+    return FALSE;
+  g_array_append_val (names, name);
+  return TRUE;
+}
+
+/* "A, B, C and D": the parts between commas and conjunctions. @or: only these words part two arms. */
+static void
+split_list (const TcTokens *tokens,
+            guint           first,
+            guint           last,
+            const char     *joints,
+            gboolean        commas,
+            GArray         *names)
+{
+  guint start = first;
+  guint depth = 0;
+
+  for (guint i = first; i <= last; i++)
+    {
+      if (tc_tokens_is_mark (tokens, i, "(["))
+        depth++;
+      else if (depth > 0 && tc_tokens_is_mark (tokens, i, ")]"))
+        depth--;
+      if (i < last && (depth > 0 || !((commas && tc_tokens_is_mark (tokens, i, ",")) || tc_tokens_is_any (tokens, i, joints))))
+        continue;
+      if (i > start && !add_name (tokens, names, start, i) && i < last)
+        {
+          g_array_set_size (names, 0);
+          return;
+        }
+      start = i + 1;
+    }
+}
+
+/* "… the following groups: A, B and C." */
+static gboolean
+read_colon (const TcTokens *tokens,
+            guint           colon,
+            GArray         *names)
+{
+  guint end = colon + 1;
+
+  if (colon == 0 || !tc_tokens_is_any (tokens, colon - 1, " groups arms treatments regimens "))
+    return FALSE;
+  while (end < tokens->array->len && !tc_tokens_is_mark (tokens, end, ".;"))
+    end++;
+  split_list (tokens, colon + 1, end, " and or versus vs ", TRUE, names);
+  return names->len >= 2;
+}
+
+/* "randomised to receive A or B": the word "or" stands between two names. */
+static gboolean
+read_alternatives (const TcTokens *tokens,
+                   guint           verb,
+                   GArray         *names)
+{
+  guint start = verb + 1;
+  gboolean to = FALSE;
+  gboolean or = FALSE;
+  guint end;
+
+  while (tc_tokens_is_any (tokens, start, " in to into receive undergo either a an the ratio one of two three groups and were was randomly or 1 2 3 ") ||
+         tc_tokens_is_mark (tokens, start, ":,()") || tc_tokens_is_number (tokens, start))
+    {
+      to = to || tc_tokens_is_any (tokens, start, " to into receive either undergo ");
+      start++;
+    }
+  if (!to)
+    return FALSE;
+  for (end = start; !is_boundary (tokens, end) || tc_tokens_is_mark (tokens, end, "("); end++)
+    {
+      if (tc_tokens_is_mark (tokens, end, "("))
+        while (end < tokens->array->len && !tc_tokens_is_mark (tokens, end, ")"))
+          end++;
+      or = or || tc_tokens_is_any (tokens, end, " or versus vs ");
+    }
+  if (!or)
+    {
+      /* "assigned to the yoga group and the control group" */
+      gboolean group = FALSE;
+
+      for (guint i = start; i < end; i++)
+        group = group || tc_tokens_is_any (tokens, i, " group groups arm arms ");
+      if (!group)
+        return FALSE;
+      split_list (tokens, start, end, " and ", TRUE, names);
+    }
+  else
+    split_list (tokens, start, end, " or versus vs ", TRUE, names);
+  return names->len >= 2 && names->len <= 6;
+}
+
+/**
+ * tc_arm_names_list:
+ * @tokens: the tokens of an English sentence
+ *
+ * Finds names of arms where a sentence lists them without sizes.
+ *
+ * Returns: (transfer full) (element-type TcSizedName): two or more, or none
+ */
+GArray *
+tc_arm_names_list (const TcTokens *tokens)
+{
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
+
+  for (guint i = 0; i < tokens->array->len; i++)
+    {
+      if (tc_tokens_is_mark (tokens, i, ":") && read_colon (tokens, i, names))
+        return names;
+      g_array_set_size (names, 0);
+      if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly ") &&
+          read_alternatives (tokens, i, names))
+        return names;
+      g_array_set_size (names, 0);
+    }
+  return names;
+}
+
+static gboolean
+find_each_group (const TcTokens *tokens,
+                 guint           at)
+{
+  for (guint i = at > 9 ? at - 9 : 0; i + 1 < at; i++)
+    if (tc_tokens_is_any (tokens, i, " each ") && tc_tokens_is_any (tokens, i + 1, " group arm "))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * tc_arm_sizes_find_each:
+ * @tokens: the tokens of a sentence
+ * @number: (out): token of the size
+ *
+ * Finds the size that is that of each arm: "(n = 20 each)", "20 patients per group", "两组各 20 例".
+ */
+gboolean
+tc_arm_sizes_find_each (const TcTokens *tokens,
+                        guint          *number)
+{
+  for (guint i = 0; i < tokens->array->len; i++)
+    {
+      guint behind = i + 1;
+
+      if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 ||
+          tc_tokens_get (tokens, i)->number < 2)
+        continue;
+      *number = i;
+      if (i > 0 && tc_tokens_get (tokens, i - 1)->kind == TC_TOKEN_HAN &&
+          tc_tokens_get (tokens, behind)->kind == TC_TOKEN_HAN)
+        {
+          const TcToken *before = tc_tokens_get (tokens, i - 1);
+          const TcToken *after = tc_tokens_get (tokens, behind);
+          gsize n = before->end - before->start;
+          const char *text = tokens->text + before->start;
+
+          if (((n >= 3 && memcmp (text + n - 3, "各", 3) == 0) || (n >= 6 && memcmp (text + n - 6, "每组", 6) == 0)) &&
+              strchr ("\xe4\xe5", tokens->text[after->start]) != NULL &&
+              (memcmp (tokens->text + after->start, "例", 3) == 0 || memcmp (tokens->text + after->start, "人", 3) == 0 ||
+               memcmp (tokens->text + after->start, "名", 3) == 0))
+            return TRUE;
+          continue;
+        }
+      while (behind < i + 3 && tc_tokens_is_any (tokens, behind, TC_ARM_PEOPLE))
+        behind++;
+      if (i >= 2 && tc_tokens_is_any (tokens, i - 1, " of ") && tc_tokens_is_any (tokens, i - 2, " groups arms ") &&
+          tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each "))
+        return TRUE;
+      if (tc_tokens_is_word (tokens, behind, "each") && tc_tokens_is_mark (tokens, behind + 1, "),.;"))
+        return TRUE;
+      if (tc_tokens_is_any (tokens, behind, " per ") && tc_tokens_is_any (tokens, behind + 1, " group arm "))
+        return TRUE;
+      if (tc_tokens_is_any (tokens, behind, " in for ") && tc_tokens_is_any (tokens, behind + 1, " each both ") &&
+          tc_tokens_is_any (tokens, behind + 2, " group arm groups arms "))
+        return TRUE;
+      /* "each arm of the trial consisted of 30 patients" */
+      if (behind > i + 1 && i >= 3 && tc_tokens_is_any (tokens, i - 1, " of included comprised had ") &&
+          find_each_group (tokens, i))
+        return TRUE;
+      /* "each group (n = 20)" */
+      if (i >= 5 && tc_tokens_is_mark (tokens, i - 1, "=") && tc_tokens_is_word (tokens, i - 2, "n") &&
+          tc_tokens_is_mark (tokens, i - 3, "(") && tc_tokens_is_any (tokens, i - 4, " group arm ") &&
+          tc_tokens_is_any (tokens, i - 5, " each per "))
+        return TRUE;
+    }
+  return FALSE;
+}

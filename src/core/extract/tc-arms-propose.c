@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tc-arms-private.h"
+
+/* What an arm becomes in the form: its name, its role, how many, what they got, how much and how. */
+
+#define DOSE_UNITS                                                                                                    \
+  " mg g μg mcg ug iu u ml mmol meq mg/kg μg/kg mcg/kg g/kg iu/kg units unit gy cgy mg/m mg/d mg/day iu/d g/day g/d " \
+  "mg/ml j/cm "
+
+static const char *const role_names[] = { NULL, "Experimental", NULL, "Placebo Comparator", "Sham Comparator",
+                                          "No Intervention" };
+
+/* Names that say which arm it is, and not what was given. */
+static gboolean
+is_bare_name (const char *folded,
+              gsize       length)
+{
+  static const char *const words[] = { "group", "arm ", "cohort", "control", "intervention", "treatment", "experimental",
+                                       "study", "comparison", "active", "treated" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length >= strlen (words[i]) && memcmp (folded, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "verinoxal 2.5 mg", "cells (10 mg twice daily; n = 114)": the first amount in the name or its brackets. */
+static gboolean
+find_dose (const TcTokens *tokens,
+           guint           first,
+           guint           last,
+           gsize          *start,
+           gsize          *end)
+{
+  for (guint i = first; i < last; i++)
+    {
+      guint unit = i + 1;
+      gsize from;
+
+      if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->spelled)
+        continue;
+      if (tc_tokens_is_mark (tokens, unit, "-"))
+        unit++;
+      from = tc_tokens_get (tokens, unit)->start;
+      if (!tc_tokens_is_any (tokens, unit, DOSE_UNITS))
+        continue;
+      *start = tc_tokens_get (tokens, i)->start;
+      *end = tc_tokens_get (tokens, unit)->end;
+      while (tc_tokens_is_mark (tokens, unit + 1, "/") && !tc_tokens_get (tokens, unit + 1)->blank &&
+             tc_tokens_get (tokens, unit + 2)->kind == TC_TOKEN_WORD)
+        {
+          *end = tc_tokens_get (tokens, unit + 2)->end;
+          unit += 2;
+        }
+      if (tc_tokens_is_mark (tokens, unit + 1, "^") && !tc_tokens_get (tokens, unit + 1)->blank)
+        *end = tc_tokens_get (tokens, unit + 2)->end;
+      return from < *end;
+    }
+  return FALSE;
+}
+
+static const char *
+find_route (const TcRules *rules,
+            const TcProse *document,
+            guint          sentence,
+            gsize          start,
+            gsize          end)
+{
+  const TcProseSentence *s = tc_prose_sentence (document, sentence);
+
+  for (guint i = 0; i < s->n_hits; i++)
+    {
+      const TcHit *hit = &g_array_index (document->hits, TcHit, s->first_hit + i);
+      const TcLexEntry *entry = tc_rules_get_entry (rules, hit->entry);
+
+      if (strcmp (entry->lexicon, "route") == 0 && hit->start >= start && hit->end <= end)
+        return entry->value;
+    }
+  return NULL;
+}
+
+/* Token behind the brackets that follow a name. */
+static guint
+find_extent (const TcTokens *tokens,
+             guint           last)
+{
+  guint i = last;
+
+  if (!tc_tokens_is_mark (tokens, i, "(["))
+    return last;
+  while (i < tokens->array->len && i - last < 24 && !tc_tokens_is_mark (tokens, i, ")]"))
+    i++;
+  return i;
+}
+
+/* "Group A (30 patients) received X": what they got. */
+static gboolean
+find_received (const TcTokens *tokens,
+               guint           behind,
+               gsize          *start,
+               gsize          *end)
+{
+  guint i = behind;
+  guint first;
+
+  while (tc_tokens_is_mark (tokens, i, ")],"))
+    i++;
+  if (tc_tokens_is_any (tokens, i, " was were ") && tc_tokens_is_any (tokens, i + 1, " given treated "))
+    i++;
+  if (!tc_tokens_is_any (tokens, i, " received receiving underwent given treated "))
+    return FALSE;
+  i++;
+  while (tc_tokens_is_any (tokens, i, " with either a an the only by "))
+    i++;
+  first = i;
+  while (i < tokens->array->len && i - first < 12 && !tc_tokens_is_mark (tokens, i, ",;.:()[]") &&
+         !tc_tokens_is_any (tokens, i, " and while whereas for during at once twice daily every over as "))
+    i++;
+  if (i == first || tc_tokens_get (tokens, first)->kind != TC_TOKEN_WORD)
+    return FALSE;
+  *start = tc_tokens_get (tokens, first)->start;
+  *end = tc_tokens_get (tokens, i - 1)->end;
+  return TRUE;
+}
+
+static TcValue *
+set_text (TcValue    *record,
+          const char *key,
+          const char *text)
+{
+  g_autoptr (TcValue) value = text != NULL && text[0] != '\0' ? tc_value_new_text (text) : NULL;
+  g_autoptr (TcValue) old = record;
+
+  return value != NULL ? tc_value_record_with (old, key, value) : tc_value_ref (old);
+}
+
+static TcValue *
+set_number (TcValue    *record,
+            const char *key,
+            double      number)
+{
+  g_autoptr (TcValue) value = number > 0 ? tc_value_new_number (number) : NULL;
+  g_autoptr (TcValue) old = record;
+
+  return value != NULL ? tc_value_record_with (old, key, value) : tc_value_ref (old);
+}
+
+/**
+ * tc_arm_propose:
+ * @rules: all lexicons
+ * @document: where the arm was found
+ * @arm: an arm
+ * @findings: where to add it
+ *
+ * Makes a candidate for the table of arms, with a quote for the name and one for each number.
+ */
+void
+tc_arm_propose (const TcRules *rules,
+                const TcProse *document,
+                const TcArm   *arm,
+                TcFindings    *findings)
+{
+  g_autoptr (TcTokens) tokens = tc_tokens_new (document, arm->sentence);
+  guint first = tc_tokens_find (tokens, arm->start);
+  guint last = tc_tokens_find (tokens, arm->end - 1) + 1;
+  guint extent = find_extent (tokens, last);
+  g_autofree char *dose = NULL;
+  g_autofree char *intervention = NULL;
+  TcValue *record;
+  TcCandidate *candidate;
+  gsize received_start = 0;
+  gsize received_end = 0;
+  gsize start = 0;
+  gsize end = 0;
+
+  if (find_dose (tokens, first, extent, &start, &end))
+    dose = tc_prose_reported (document, start, end);
+  if (find_received (tokens, extent, &received_start, &received_end))
+    intervention = tc_prose_reported (document, received_start, received_end);
+  else if (!arm->chinese && arm->role != TC_ARM_NOTHING && !is_bare_name (document->normal->text + arm->start, arm->end - arm->start) &&
+           strcmp (arm->rule, "arms.groups") != 0)
+    intervention = g_strdup (arm->label);
+  record = set_text (tc_value_new_record (NULL, NULL, 0), "label", arm->label);
+  record = set_text (record, "role", role_names[arm->role]);
+  record = set_number (record, "n_allocated", arm->n_allocated);
+  record = set_number (record, "n_analysed", arm->n_analysed);
+  record = set_text (record, "intervention", intervention);
+  record = set_text (record, "dose", dose);
+  record = set_text (record, "route",
+                     find_route (rules, document, arm->sentence, arm->start, tc_tokens_get (tokens, extent - 1)->end));
+  candidate = tc_findings_add (findings, document, "arms", arm->rule, record, arm->confidence, arm->sentence, arm->start,
+                               arm->end);
+  if (arm->n_allocated > 0)
+    tc_candidate_add_quote (candidate, arm->allocated);
+  if (arm->n_analysed > 0)
+    tc_candidate_add_quote (candidate, arm->analysed);
+  if (dose != NULL)
+    tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, start, end));
+  if (received_end > 0)
+    tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, received_start, received_end));
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-statistic-token.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcSizedName:
+ * @first: first token of the name
+ * @last: token behind it
+ * @n: the size; 0 where only the name is said
+ * @number: token of the size
+ * @strong: written as a size: "(n = 20)"
+ *
+ * A name of an arm with its size.
+ */
+typedef struct
+{
+  guint first;
+  guint last;
+  double n;
+  guint number;
+  gboolean strong;
+} TcSizedName;
+
+#define TC_ARM_PEOPLE                                                                                                 \
+  " patients patient participants subjects women men children adults people persons individuals infants cases eyes "  \
+  "knees girls boys students volunteers animals pts adolescents neonates mothers couples males females "
+
+GArray  *tc_arm_sizes_find         (const TcTokens *tokens) G_GNUC_WARN_UNUSED_RESULT;
+GArray  *tc_arm_sizes_find_chinese (const TcTokens *tokens) G_GNUC_WARN_UNUSED_RESULT;
+GArray  *tc_arm_names_list         (const TcTokens *tokens) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tc_arm_sizes_find_each    (const TcTokens *tokens,
+                                    guint          *number);
+
+G_END_DECLS

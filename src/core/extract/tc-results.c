@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-results.h"
+
+#include <string.h>
+
+#define SCOPES (TC_SCOPE (RESULTS) | TC_SCOPE (ABSTRACT))
+#define RULE "results.statistic"
+#define MAX_RESULTS 150
+
+/* Sentences with these plan a trial or choose its participants. */
+static const char *const excluded[] = { "sample size", "power of", "% power", "power to detect", "eligible if", "inclusion criteria",
+                                        "were eligible", "to detect a", "assuming", "样本量", "纳入标准", NULL };
+
+static gboolean
+is_excluded (const TcProse         *document,
+             const TcProseSentence *sentence)
+{
+  for (guint i = 0; excluded[i] != NULL; i++)
+    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, excluded[i],
+                strlen (excluded[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_digit (const TcProse         *document,
+           const TcProseSentence *sentence)
+{
+  for (gsize i = sentence->start; i < sentence->end; i++)
+    if (g_ascii_isdigit (document->normal->text[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A P belongs to all numbers since the last one. */
+static void
+split_off_p (GArray *statistics,
+             guint   sentence,
+             GArray *results)
+{
+  guint first = results->len;
+
+  for (guint i = 0; i < statistics->len; i++)
+    {
+      const TcStatistic *statistic = &g_array_index (statistics, TcStatistic, i);
+
+      if (statistic->kind == TC_STATISTIC_P)
+        {
+          for (; first < results->len; first++)
+            {
+              TcResult *result = &g_array_index (results, TcResult, first);
+
+              result->has_p = TRUE;
+              result->p = *statistic;
+            }
+        }
+      else
+        {
+          TcResult result = { *statistic, sentence, 0, TC_RESULT_NO_ARM };
+
+          g_array_append_val (results, result);
+        }
+    }
+}
+
+static void
+read_sentence (TcTokenCache       *cache,
+               guint               index,
+               const TcStatistics *names,
+               gboolean            standard_error,
+               GPtrArray          *arms,
+               GArray             *all)
+{
+  const TcTokens *tokens = tc_token_cache_get (cache, index);
+  gboolean chinese = tc_prose_sentence (cache->document, index)->chinese;
+  g_autoptr (GArray) statistics = tc_statistics_find (names, cache->document, index, tokens, standard_error);
+  g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (TcResult));
+  g_autoptr (GArray) mentions = NULL;
+
+  split_off_p (statistics, index, results);
+  if (results->len == 0)
+    return;
+  mentions = tc_arms_find_mentions (arms, tokens, chinese);
+  tc_results_attribute (results, arms, mentions, tokens);
+  tc_results_name_outcomes (results, mentions, tokens, chinese);
+  g_array_append_vals (all, results->data, results->len);
+}
+
+/**
+ * tc_results_find:
+ * @cache: the tokens of a document
+ * @statistics: names and units
+ * @arms: (element-type TcArm): the arms of the trial
+ *
+ * Finds the numbers that a report gives as results, each with its arm, outcome and time where these are said.
+ *
+ * Returns: (transfer full) (element-type TcResult): in the order of the text
+ */
+GArray *
+tc_results_find (TcTokenCache       *cache,
+                 const TcStatistics *statistics,
+                 GPtrArray          *arms)
+{
+  const TcProse *document = cache->document;
+  GArray *all = g_array_new (FALSE, TRUE, sizeof (TcResult));
+  gboolean standard_error = tc_statistics_announce_error (document);
+
+  for (guint i = 0; i < document->sentences->len && all->len < MAX_RESULTS; i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+
+      if (((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others &&
+          has_digit (document, sentence) && !is_excluded (document, sentence))
+        read_sentence (cache, i, statistics, standard_error, arms, all);
+    }
+  return all;
+}
+
+/* Whether a result is worth the curator's time. */
+static gboolean
+is_worth (const TcResult *result,
+          guint           n_arms)
+{
+  const TcStatistic *statistic = &result->statistic;
+
+  if (result->outcome_end <= result->outcome_start || (n_arms >= 2 && result->confidence <= 0))
+    return FALSE;
+  if (statistic->kind == TC_STATISTIC_ESTIMATE)
+    return statistic->has_ci || result->has_p;
+  if (n_arms >= 2)
+    return result->arm >= 0 && (statistic->kind != TC_STATISTIC_NUMBER || statistic->unit_end > statistic->unit_start);
+  switch (statistic->kind)
+    {
+    case TC_STATISTIC_EVENTS:
+      return TRUE;
+    case TC_STATISTIC_MEAN:
+    case TC_STATISTIC_MEDIAN:
+      return statistic->dispersion_type != NULL || statistic->has_ci || result->has_p;
+    default:
+      return FALSE;
+    }
+}
+
+typedef struct
+{
+  const char *keys[16];
+  TcValue *values[16];
+  guint n;
+} Record;
+
+static void
+take (Record     *record,
+      const char *key,
+      TcValue    *value)
+{
+  record->keys[record->n] = key;
+  record->values[record->n++] = value;
+}
+
+static void
+take_text (Record        *record,
+           const TcProse *document,
+           const char    *key,
+           gsize          start,
+           gsize          end)
+{
+  g_autofree char *text = end > start ? tc_prose_reported (document, start, end) : NULL;
+
+  if (text != NULL && text[0] != '\0')
+    take (record, key, tc_value_new_text (text));
+}
+
+static char *
+name_comparison (GPtrArray *arms)
+{
+  const TcArm *first;
+  const TcArm *second;
+
+  if (arms->len != 2)
+    return NULL;
+  first = g_ptr_array_index (arms, 0);
+  second = g_ptr_array_index (arms, 1);
+  if (first->role >= TC_ARM_CONTROL && second->role < TC_ARM_CONTROL)
+    return g_strdup_printf ("%s vs %s", second->label, first->label);
+  return g_strdup_printf ("%s vs %s", first->label, second->label);
+}
+
+static void
+take_arm (Record         *record,
+          const TcResult *result,
+          GPtrArray      *arms)
+{
+  g_autofree char *comparison = NULL;
+
+  if (result->arm >= 0)
+    take (record, "arm", tc_value_new_text (((const TcArm *) g_ptr_array_index (arms, result->arm))->label));
+  else if (result->arm == TC_RESULT_COMPARISON && (comparison = name_comparison (arms)) != NULL)
+    take (record, "arm", tc_value_new_text (comparison));
+}
+
+/* The P as it stands, without its letter: "<0.001", "0.03". */
+static void
+take_p (Record         *record,
+        const TcProse  *document,
+        const TcResult *result)
+{
+  g_autofree char *text = NULL;
+  const char *p;
+
+  if (!result->has_p)
+    return;
+  text = tc_prose_reported (document, result->p.start, result->p.end);
+  for (p = text; *p != '\0' && strchr ("<>", *p) == NULL && !g_ascii_isdigit (*p) && *p != '.' &&
+                 !g_str_has_prefix (p, "≤") && !g_str_has_prefix (p, "≥") && !g_str_has_prefix (p, "＜") &&
+                 !g_str_has_prefix (p, "＞");)
+    p = g_utf8_next_char (p);
+  if (*p != '\0')
+    take (record, "p", tc_value_new_text (p));
+}
+
+static TcValue *
+make_record (const TcProse  *document,
+             const TcResult *result,
+             GPtrArray      *arms)
+{
+  const TcStatistic *statistic = &result->statistic;
+  Record record = { { NULL }, { NULL }, 0 };
+  TcValue *value;
+
+  take_text (&record, document, "outcome", result->outcome_start, result->outcome_end);
+  if (statistic->measure != NULL)
+    take (&record, "measure", tc_value_new_text (statistic->measure));
+  take_text (&record, document, "time_point", result->time_start, result->time_end);
+  take_arm (&record, result, arms);
+  take_text (&record, document, "value_reported", statistic->start, statistic->end);
+  take (&record, "value", tc_value_new_number (statistic->value));
+  if (statistic->dispersion >= 0)
+    take (&record, "dispersion", tc_value_new_number (statistic->dispersion));
+  if (statistic->dispersion_type != NULL)
+    take (&record, "dispersion_type", tc_value_new_text (statistic->dispersion_type));
+  if (statistic->has_ci)
+    {
+      take (&record, "ci_low", tc_value_new_number (statistic->low));
+      take (&record, "ci_high", tc_value_new_number (statistic->high));
+    }
+  take_p (&record, document, result);
+  take_text (&record, document, "unit", statistic->unit_start, statistic->unit_end);
+  value = tc_value_new_record (record.keys, record.values, record.n);
+  for (guint i = 0; i < record.n; i++)
+    tc_value_unref (record.values[i]);
+  return value;
+}
+
+static void
+add_quotes (TcCandidate    *candidate,
+            const TcProse  *document,
+            const TcResult *result)
+{
+  const TcNormal *normal = document->normal;
+
+  tc_candidate_add_quote (candidate, tc_normal_to_span (normal, result->outcome_start, result->outcome_end));
+  if (result->arm_end > result->arm_start)
+    tc_candidate_add_quote (candidate, tc_normal_to_span (normal, result->arm_start, result->arm_end));
+  if (result->has_p)
+    tc_candidate_add_quote (candidate, tc_normal_to_span (normal, result->p.start, result->p.end));
+  if (result->time_end > result->time_start)
+    tc_candidate_add_quote (candidate, tc_normal_to_span (normal, result->time_start, result->time_end));
+}
+
+/* The same numbers said in the other language. */
+static gboolean
+is_repeated (const TcProse  *document,
+             GArray         *results,
+             guint           index,
+             guint           n_arms)
+{
+  const TcResult *result = &g_array_index (results, TcResult, index);
+  gboolean chinese = tc_prose_sentence (document, result->sentence)->chinese;
+
+  for (guint i = 0; chinese && i < results->len; i++)
+    {
+      const TcResult *other = &g_array_index (results, TcResult, i);
+
+      if (!tc_prose_sentence (document, other->sentence)->chinese && is_worth (other, n_arms) &&
+          other->statistic.value == result->statistic.value && other->statistic.dispersion == result->statistic.dispersion &&
+          other->statistic.has_ci == result->statistic.has_ci && other->arm == result->arm)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tc_results_propose:
+ * @document: a document
+ * @results: (element-type TcResult): what was found in it
+ * @arms: (element-type TcArm): the arms of the trial
+ * @findings: where to add
+ *
+ * Makes candidates of the results that are complete enough to be checked: with an outcome, and in a trial of
+ * several arms with an arm or a comparison.
+ */
+void
+tc_results_propose (const TcProse *document,
+                    GArray        *results,
+                    GPtrArray     *arms,
+                    TcFindings    *findings)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const TcResult *result = &g_array_index (results, TcResult, i);
+      TcCandidate *candidate;
+
+      if (!is_worth (result, arms->len) || is_repeated (document, results, i, arms->len))
+        continue;
+      candidate = tc_findings_add (findings, document, "results", RULE, make_record (document, result, arms),
+                                   result->confidence > 0 ? result->confidence : 0.5, result->sentence,
+                                   result->statistic.start, result->statistic.end);
+      add_quotes (candidate, document, result);
+    }
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-arms-names.h"
+#include "tc-statistic.h"
+
+G_BEGIN_DECLS
+
+/* Values of #TcResult.arm that are no index. */
+#define TC_RESULT_NO_ARM -1
+#define TC_RESULT_COMPARISON -2
+
+/**
+ * TcResult:
+ * @statistic: the number and what belongs to it
+ * @sentence: index of its sentence
+ * @run: results of one run stand beside each other: "5/20 vs 9/21"
+ * @arm: index of the arm, or %TC_RESULT_NO_ARM or %TC_RESULT_COMPARISON
+ * @named: the arm is named beside the number
+ * @arm_start: where the arm is named; equal to @arm_end where it is not
+ * @arm_end: byte behind it
+ * @outcome_start: first byte of the name of the outcome in the folded text
+ * @outcome_end: byte behind it; equal to @outcome_start where none was found
+ * @time_start: first byte of the time point
+ * @time_end: byte behind it; equal to @time_start where none was found
+ * @has_p: whether @p is set
+ * @p: its P value
+ * @confidence: from 0 to 1; 0 is not proposed
+ *
+ * A statistic with the outcome, the time and the arm that it belongs to.
+ */
+typedef struct
+{
+  TcStatistic statistic;
+  guint sentence;
+  guint run;
+  int arm;
+  gboolean named;
+  gsize arm_start;
+  gsize arm_end;
+  gsize outcome_start;
+  gsize outcome_end;
+  gsize time_start;
+  gsize time_end;
+  gboolean has_p;
+  TcStatistic p;
+  double confidence;
+} TcResult;
+
+void    tc_results_attribute    (GArray             *results,
+                                 GPtrArray          *arms,
+                                 GArray             *mentions,
+                                 const TcTokens     *tokens);
+void    tc_results_name_outcomes (GArray            *results,
+                                 GArray             *mentions,
+                                 const TcTokens     *tokens,
+                                 gboolean            chinese);
+gboolean tc_results_find_time   (const TcTokens     *tokens,
+                                 guint               first,
+                                 guint               last,
+                                 gsize              *start,
+                                 gsize              *end);
+gboolean tc_results_is_joint    (const TcTokens     *tokens,
+                                 guint               first,
+                                 guint               last);
+GArray *tc_results_find         (TcTokenCache       *cache,
+                                 const TcStatistics *statistics,
+                                 GPtrArray          *arms) G_GNUC_WARN_UNUSED_RESULT;
+void    tc_results_propose      (const TcProse      *document,
+                                 GArray             *results,
+                                 GPtrArray          *arms,
+                                 TcFindings         *findings);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-statistic-private.h"
+
+#include <math.h>
+
+/* "86/125", "4 out of 11", "12 (30 %) of 40", "12 patients (30 %)", "74 % … (157 of 211)". */
+
+#define NOT_COUNTED                                                                                                   \
+  " arms groups centres centers trials studies sites cycles doses days weeks months years items domains measures "     \
+  "outcomes scales tests subscales time times hours visits sessions countries "
+
+/* "grade 3/4", "a 1/2 ratio", "CD4/8" are no events. */
+#define NO_RATIO_AFTER                                                                                                \
+  " grade grades phase stage stages type types class level category ecog nyha score scores ratio pressure bp week "    \
+  "weeks month months day days types cd4 no nos version vision acuity "
+
+static gboolean
+is_count (const TcTokens *tokens,
+          guint           at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  return token->kind == TC_TOKEN_NUMBER && token->decimals == 0 && token->number < 1e7 &&
+         !tc_tokens_is_mark (tokens, at + 1, "%^±");
+}
+
+static gboolean
+agrees (double events,
+        double total,
+        double percent,
+        guint  decimals)
+{
+  return fabs (100 * events / total - percent) <= 0.5 * pow (10, -(double) decimals) + 1e-6;
+}
+
+/* "(30 %)", ", 77 %", "[30 %]" behind events. */
+static guint
+read_percent_behind (const TcStatisticReader *reader,
+                     TcStatistic             *statistic,
+                     guint                    at)
+{
+  const TcTokens *tokens = reader->tokens;
+  gboolean open = tc_tokens_is_mark (tokens, at, "([");
+  guint i = at;
+
+  if (!open && !tc_tokens_is_mark (tokens, at, ",;=:"))
+    return at;
+  i++;
+  if (!tc_statistic_read_percent (reader, &i, &statistic->percent, &statistic->percent_decimals))
+    return at;
+  /* A comma joins a percentage only to the events that it is of. */
+  if (!open && (statistic->total <= 0 || !agrees (statistic->value, statistic->total, statistic->percent,
+                                                  statistic->percent_decimals)))
+    {
+      statistic->percent = -1;
+      return at;
+    }
+  if (open && tc_tokens_is_mark (tokens, i, ")]"))
+    return i + 1;
+  if (open && statistic->total <= 0 && tc_tokens_is_mark (tokens, i, ";,"))
+    return i;
+  if (!open || tc_tokens_is_mark (tokens, i, ";,"))
+    return i;
+  statistic->percent = -1;
+  return at;
+}
+
+static gboolean
+read_slash (const TcStatisticReader *reader,
+            guint                   *at,
+            TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = *at;
+  const TcToken *first = tc_tokens_get (tokens, i);
+  const TcToken *second = tc_tokens_get (tokens, i + 2);
+  TcStatistic scratch = *statistic;
+  guint unit = i + 3;
+  gboolean small;
+
+  if (!tc_tokens_is_mark (tokens, i + 1, "/") || !is_count (tokens, i) || first->spelled ||
+      second->kind != TC_TOKEN_NUMBER || second->decimals > 0 || tc_tokens_is_mark (tokens, i + 3, "/%^±") ||
+      second->number < first->number || second->number < 2)
+    return FALSE;
+  if (i > 0 && (tc_tokens_is_any (tokens, i - 1, NO_RATIO_AFTER) || tc_tokens_is_mark (tokens, i - 1, "/^")))
+    return FALSE;
+  small = second->number <= 4 || (second->number == 24 && first->number < 25);
+  if (small && !tc_tokens_is_mark (tokens, i + 3, "(,;)") && !tc_tokens_is_any (tokens, i + 3, PEOPLE))
+    return FALSE;
+  if (tc_statistic_read_unit (reader, &scratch, &unit))
+    return FALSE;
+  statistic->value = first->number;
+  statistic->total = second->number;
+  *at = i + 3;
+  return TRUE;
+}
+
+/* "12 of 40", "4 out of the 11", "12 (30 %) of 40", "12 patients of 40". */
+static gboolean
+read_of (const TcStatisticReader *reader,
+         guint                   *at,
+         TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = *at;
+  double total;
+
+  if (!is_count (tokens, i))
+    return FALSE;
+  statistic->value = tc_tokens_get (tokens, i)->number;
+  i = read_percent_behind (reader, statistic, i + 1);
+  if (tc_tokens_is_any (tokens, i, PEOPLE))
+    i++;
+  if (tc_tokens_is_word (tokens, i, "out") && tc_tokens_is_word (tokens, i + 1, "of"))
+    i++;
+  if (!tc_tokens_is_word (tokens, i, "of"))
+    return FALSE;
+  for (i++; tc_tokens_is_any (tokens, i, " the these all those a total of ") && i < *at + 12;)
+    i++;
+  if (!is_count (tokens, i) || tc_tokens_is_any (tokens, i + 1, NOT_COUNTED) || tc_tokens_is_mark (tokens, i + 1, "-"))
+    return FALSE;
+  total = tc_tokens_get (tokens, i)->number;
+  if (total < statistic->value || total < 2 ||
+      (tc_tokens_get (tokens, i)->spelled && tc_tokens_get (tokens, *at)->spelled && total < 10 &&
+       !tc_tokens_is_any (tokens, i + 1, PEOPLE)))
+    return FALSE;
+  statistic->total = total;
+  *at = i + 1;
+  return TRUE;
+}
+
+/* "12 (30 %)", "12 patients (30 %)": of how many is not said. */
+static gboolean
+read_share (const TcStatisticReader *reader,
+            guint                   *at,
+            TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = *at + 1;
+
+  if (!is_count (tokens, *at))
+    return FALSE;
+  statistic->value = tc_tokens_get (tokens, *at)->number;
+  for (guint n = 0; n < 3 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD; n++)
+    i++;
+  if (!tc_tokens_is_mark (tokens, i, "(["))
+    return FALSE;
+  *at = read_percent_behind (reader, statistic, i);
+  return statistic->percent >= 0;
+}
+
+/* "85.0 % (34/40)", "74 % of treated patients (157 of 211)". */
+static gboolean
+read_percent_before (const TcStatisticReader *reader,
+                     guint                   *at,
+                     TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = *at;
+  guint words = 0;
+  TcStatistic inner = *statistic;
+
+  if (!tc_statistic_read_percent (reader, &i, &statistic->percent, &statistic->percent_decimals))
+    return FALSE;
+  for (; words < 7 && tc_tokens_get (tokens, i)->kind != TC_TOKEN_NUMBER &&
+         (tc_tokens_get (tokens, i)->kind != TC_TOKEN_MARK || tc_tokens_is_mark (tokens, i, "-+"));
+       words++)
+    i++;
+  if (!tc_tokens_is_mark (tokens, i, "([,") || (words > 0 && tc_tokens_is_mark (tokens, i, ",")))
+    return FALSE;
+  i++;
+  if (tc_tokens_is_word (tokens, i, "n") && tc_tokens_is_mark (tokens, i + 1, "="))
+    i += 2;
+  if (!read_slash (reader, &i, &inner) && !read_of (reader, &i, &inner))
+    return FALSE;
+  /* Directly beside each other they must belong together; across words only where they agree. */
+  if ((words > 0 || tc_tokens_is_mark (tokens, i, "([")) &&
+      !agrees (inner.value, inner.total, statistic->percent, statistic->percent_decimals))
+    return FALSE;
+  statistic->value = inner.value;
+  statistic->total = inner.total;
+  if (tc_tokens_is_any (tokens, i, PEOPLE))
+    i++;
+  *at = tc_tokens_is_mark (tokens, i, ")]") ? i + 1 : i;
+  return TRUE;
+}
+
+/**
+ * tc_statistic_read_events:
+ * @reader: a sentence
+ * @at: token at which a number stands
+ * @statistic: (out): the events
+ *
+ * Reads a number of events, of a total or with a percentage or both.
+ */
+gboolean
+tc_statistic_read_events (const TcStatisticReader *reader,
+                          guint                    at,
+                          TcStatistic             *statistic)
+{
+  const TcStatistic fresh = tc_statistic_begin (reader, TC_STATISTIC_EVENTS, at);
+  guint i = at;
+
+  *statistic = fresh;
+  if (read_percent_before (reader, &i, statistic))
+    {
+      statistic->measure = "events";
+      tc_statistic_finish (reader, statistic, i);
+      return TRUE;
+    }
+  *statistic = fresh;
+  if (!read_slash (reader, &i, statistic))
+    {
+      *statistic = fresh;
+      if (!read_of (reader, &i, statistic))
+        {
+          *statistic = fresh;
+          if (!read_share (reader, &i, statistic))
+            return FALSE;
+        }
+    }
+  if (statistic->percent < 0)
+    {
+      guint people = tc_tokens_is_any (reader->tokens, i, PEOPLE) ? i + 1 : i;
+      guint behind = read_percent_behind (reader, statistic, people);
+
+      if (behind > people)
+        i = behind;
+    }
+  statistic->measure = "events";
+  tc_statistic_attach (reader, statistic, &i);
+  tc_statistic_finish (reader, statistic, i);
+  return TRUE;
+}

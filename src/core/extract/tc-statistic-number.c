@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-statistic-private.h"
+
+#include <string.h>
+
+/* "0.11 ± 0.25", "median 7.5 (2-12)", "79 %", "50.7 g", and P. */
+
+/* A number behind these is a label, a date or a threshold. */
+#define NO_VALUE_AFTER                                                                                                \
+  " grade grades phase stage type types class level levels category group groups arm arms visit week weeks month "     \
+  "months day days year years cycle table figure version step part cohort dose least number no january february "      \
+  "march april may june july august september october november december nct n age aged ages top ci iqr power "         \
+  "interval intervals sd se sem iii ii "
+
+/* How far behind "mean" or "median" a number can stand. Tokens. */
+#define REACH 30
+
+static gboolean
+is_within_reach (guint word,
+                 guint at)
+{
+  return word > 0 && at >= word && at - word < REACH;
+}
+
+/* "12-month", "5-point", "3 weeks": not a value of an outcome unless something says so. */
+static gboolean
+is_adjective (const TcTokens *tokens,
+              guint           at)
+{
+  return tc_tokens_is_mark (tokens, at + 1, "-") && !tc_tokens_get (tokens, at + 1)->blank &&
+         (tc_tokens_get (tokens, at + 2)->kind == TC_TOKEN_WORD);
+}
+
+/* "-8.6": a sign that is none of a range. */
+static gboolean
+has_sign (const TcTokens *tokens,
+          guint           at)
+{
+  const TcToken *sign;
+
+  if (at == 0 || !tc_tokens_is_mark (tokens, at - 1, "-+"))
+    return FALSE;
+  sign = tc_tokens_get (tokens, at - 1);
+  if (at == 1 || sign->blank)
+    return TRUE;
+  return tc_tokens_get (tokens, at - 2)->kind == TC_TOKEN_MARK && !tc_tokens_is_mark (tokens, at - 2, "%)]");
+}
+
+/**
+ * tc_statistic_read_percent:
+ * @reader: a sentence
+ * @at: (inout): a token; moved behind the percentage
+ * @percent: (out): it
+ * @decimals: (out): digits behind its point
+ *
+ * Reads "30 %" or "30 percent".
+ */
+gboolean
+tc_statistic_read_percent (const TcStatisticReader *reader,
+                           guint                   *at,
+                           double                  *percent,
+                           guint                   *decimals)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = *at;
+
+  if (!tc_tokens_is_number (tokens, i++))
+    return FALSE;
+  if (tc_tokens_is_mark (tokens, i, "%") || tc_tokens_is_word (tokens, i, "percent"))
+    i++;
+  else if (tc_tokens_is_word (tokens, i, "per") && tc_tokens_is_word (tokens, i + 1, "cent"))
+    i += 2;
+  else
+    return FALSE;
+  *percent = tc_tokens_get (tokens, *at)->number;
+  *decimals = tc_tokens_get (tokens, *at)->decimals;
+  *at = i;
+  return TRUE;
+}
+
+/* "for 12 weeks", "until the 6 month follow-up", "12 weeks of treatment": a time, and no value. */
+static gboolean
+is_time (const TcTokens *tokens,
+         guint           at)
+{
+  guint before = at;
+
+  if (!tc_tokens_is_any (tokens, at + 1, " day days week weeks month months year years hour hours minutes min h "))
+    return FALSE;
+  if (tc_tokens_is_any (tokens, at + 2, " follow of after later before postoperatively and "))
+    return TRUE;
+  while (before > 0 && tc_tokens_is_any (tokens, before - 1, " the a first last next least up "))
+    before--;
+  return before > 0 && tc_tokens_is_any (tokens, before - 1,
+                                         " at after by during over within until through for every per following each from "
+                                         "in throughout on before past previous ");
+}
+
+static gboolean
+may_be_value (const TcTokens *tokens,
+              guint           at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+  guint before = at > 0 && tc_tokens_is_mark (tokens, at - 1, "=:") ? at - 1 : at;
+
+  if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) ||
+      tc_tokens_is_any (tokens, at + 1, PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^/") ||
+      (tc_tokens_is_mark (tokens, at + 1, "×x*") && tc_tokens_is_number (tokens, at + 2)))
+    return FALSE;
+  if (before > 0 && tc_tokens_is_any (tokens, before - 1, NO_VALUE_AFTER))
+    return FALSE;
+  if (at > 0 && tc_tokens_is_mark (tokens, at - 1, "<>≤≥/^_×"))
+    return FALSE;
+  return !(token->decimals == 0 && token->number >= 1900 && token->number <= 2050 &&
+           token->end - token->start == 4);
+}
+
+/* The value with "mean" or "median" before it, or ± behind it; else a bare number. */
+static void
+name_measure (const TcStatisticReader *reader,
+              TcStatistic             *statistic,
+              guint                    at)
+{
+  gboolean median = is_within_reach (reader->median, at);
+  gboolean mean = is_within_reach (reader->mean, at);
+
+  if (median && (!mean || reader->median > reader->mean))
+    {
+      statistic->kind = TC_STATISTIC_MEDIAN;
+      statistic->measure = "median";
+    }
+  else if (mean)
+    {
+      statistic->kind = TC_STATISTIC_MEAN;
+      statistic->measure = "mean";
+    }
+}
+
+/**
+ * tc_statistic_read_number:
+ * @reader: a sentence
+ * @at: token at which a number stands; its sign stands before it
+ * @statistic: (out): the mean, median, percentage or number
+ *
+ * Reads a number with its unit and dispersion.
+ */
+gboolean
+tc_statistic_read_number (const TcStatisticReader *reader,
+                          guint                    at,
+                          TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = at;
+  gboolean is_percent;
+
+  if (!may_be_value (tokens, at))
+    return FALSE;
+  *statistic = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, has_sign (tokens, at) ? at - 1 : at);
+  is_percent = tc_statistic_read_percent (reader, &i, &statistic->value, &statistic->decimals);
+  if (!is_percent)
+    {
+      statistic->value = tc_tokens_get (tokens, at)->number;
+      statistic->decimals = tc_tokens_get (tokens, at)->decimals;
+      i = at + 1;
+    }
+  if (statistic->first < at && tc_tokens_is_mark (tokens, at - 1, "-"))
+    statistic->value = -statistic->value;
+  name_measure (reader, statistic, at);
+  if (is_percent)
+    {
+      statistic->unit_start = tc_tokens_get (tokens, at + 1)->start;
+      statistic->unit_end = tc_tokens_get (tokens, i - 1)->end;
+    }
+  else
+    tc_statistic_read_unit (reader, statistic, &i);
+  tc_statistic_attach (reader, statistic, &i);
+  if (statistic->unit_start == statistic->unit_end)
+    tc_statistic_read_unit (reader, statistic, &i);
+  if (statistic->dispersion >= 0 && statistic->kind == TC_STATISTIC_NUMBER)
+    {
+      statistic->kind = TC_STATISTIC_MEAN;
+      statistic->measure = "mean";
+    }
+  if (is_percent && statistic->dispersion < 0 && statistic->dispersion_type == NULL &&
+      statistic->kind != TC_STATISTIC_MEDIAN && statistic->first == at)
+    {
+      statistic->kind = TC_STATISTIC_PERCENT;
+      statistic->measure = "percentage";
+    }
+  tc_statistic_finish (reader, statistic, i);
+  return TRUE;
+}
+
+/**
+ * tc_statistic_read_p:
+ * @reader: a sentence
+ * @at: token of the word "p"
+ * @statistic: (out): the P value
+ *
+ * Reads "P = .03", "p value <0.001", "P<0.05".
+ */
+gboolean
+tc_statistic_read_p (const TcStatisticReader *reader,
+                     guint                    at,
+                     TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = at + 1;
+
+  *statistic = tc_statistic_begin (reader, TC_STATISTIC_P, at);
+  while (i < at + 5 && (tc_tokens_is_any (tokens, i, " value values for trend of was were all both ") ||
+                        tc_tokens_is_mark (tokens, i, "-") || tc_tokens_is_word (tokens, i, "值")))
+    i++;
+  statistic->sign = tc_tokens_is_mark (tokens, i, "<≤") ? '<' : tc_tokens_is_mark (tokens, i, ">≥") ? '>' : '=';
+  if (tc_tokens_is_mark (tokens, i, "<>≤≥=:"))
+    i++;
+  else if (i == at + 1)
+    return FALSE;
+  if (tc_tokens_is_mark (tokens, i, "="))
+    i++;
+  if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->number > 1 || tc_tokens_get (tokens, i)->spelled)
+    return FALSE;
+  statistic->value = tc_tokens_get (tokens, i)->number;
+  statistic->decimals = tc_tokens_get (tokens, i)->decimals;
+  tc_statistic_finish (reader, statistic, i + 1);
+  return TRUE;
+}

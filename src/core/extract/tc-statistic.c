@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tc-statistic-private.h"
+
+/* How many tokens may stand between the name of an estimate and its number. */
+#define REACH 14
+
+struct _TcStatistics
+{
+  const TcRules *rules;           /* borrowed */
+  GHashTable *units;              /* a folded form → itself */
+  const char *lexicon;            /* interned */
+};
+
+/**
+ * tc_statistics_new:
+ * @rules: all lexicons; borrowed
+ *
+ * Looks up the lexicons "statistic" and "unit".
+ */
+TcStatistics *
+tc_statistics_new (const TcRules *rules)
+{
+  TcStatistics *self = g_new0 (TcStatistics, 1);
+
+  self->rules = rules;
+  self->lexicon = g_intern_string ("statistic");
+  self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < rules->entries->len; i++)
+    {
+      const TcLexEntry *entry = g_ptr_array_index (rules->entries, i);
+
+      for (guint k = 0; strcmp (entry->lexicon, "unit") == 0 && k < entry->forms->len; k++)
+        {
+          g_autoptr (TcNormal) form = tc_normalise (g_ptr_array_index (entry->forms, k));
+
+          g_hash_table_add (self->units, g_strdup (form->text));
+        }
+    }
+  return self;
+}
+
+void
+tc_statistics_free (TcStatistics *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->units);
+  g_free (self);
+}
+
+TcStatistic
+tc_statistic_begin (const TcStatisticReader *reader,
+                    TcStatisticKind          kind,
+                    guint                    first)
+{
+  const TcToken *token = tc_tokens_get (reader->tokens, first);
+  TcStatistic statistic = { kind, NULL };
+
+  statistic.percent = -1;
+  statistic.dispersion = -1;
+  statistic.level = 95;
+  statistic.first = first;
+  statistic.start = token->start;
+  statistic.unit_start = statistic.unit_end = token->end;
+  return statistic;
+}
+
+/* Ends a statistic before the token @last. */
+void
+tc_statistic_finish (const TcStatisticReader *reader,
+                     TcStatistic             *statistic,
+                     guint                    last)
+{
+  statistic->last = last;
+  statistic->end = tc_tokens_get (reader->tokens, last - 1)->end;
+}
+
+/**
+ * tc_statistic_read_unit:
+ * @reader: a sentence
+ * @statistic: what the unit belongs to
+ * @at: (inout): a token; moved behind the unit
+ *
+ * Reads the longest unit of the lexicon that stands at a token.
+ */
+gboolean
+tc_statistic_read_unit (const TcStatisticReader *reader,
+                        TcStatistic             *statistic,
+                        guint                   *at)
+{
+  const TcTokens *tokens = reader->tokens;
+  gsize start = tc_tokens_get (tokens, *at)->start;
+  guint found = *at;
+  char form[40];
+
+  for (guint i = *at; i < MIN (*at + 7, tokens->array->len); i++)
+    {
+      gsize length = tc_tokens_get (tokens, i)->end - start;
+
+      if (length >= sizeof form)
+        break;
+      memcpy (form, tokens->text + start, length);
+      form[length] = '\0';
+      if (g_hash_table_contains (reader->statistics->units, form))
+        found = i + 1;
+    }
+  if (found == *at)
+    return FALSE;
+  statistic->unit_start = start;
+  statistic->unit_end = tc_tokens_get (tokens, found - 1)->end;
+  *at = found;
+  return TRUE;
+}
+
+/* "… was larger in men (IRR = 0.39": the bracket holds another name. "(HR) = 0.39" and "(95% CI" do not. */
+static gboolean
+opens_other (const TcTokens *tokens,
+             guint           at)
+{
+  return tc_tokens_is_mark (tokens, at, "([") && tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD &&
+         !tc_tokens_is_mark (tokens, at + 2, ")]") && !tc_tokens_is_any (tokens, at + 1, " ci confidence ");
+}
+
+/* Moves behind "(HR)", "was", "for death", "[95% CI]" to the number of an estimate. */
+static gboolean
+find_estimate_number (const TcStatisticReader *reader,
+                      guint                   *at,
+                      gboolean                *marked)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = *at;
+
+  *marked = FALSE;
+  for (guint n = 0; n < REACH && i < tokens->array->len; n++, i++)
+    {
+      guint sign = i;
+      double number;
+
+      if (tc_tokens_is_mark (tokens, i, "%"))
+        continue;
+      if (tc_tokens_is_number (tokens, i) && tc_tokens_is_mark (tokens, i + 1, "%") &&
+          tc_tokens_is_any (tokens, i + 2, " ci confidence "))
+        {
+          i++;
+          continue;
+        }
+      if (tc_tokens_is_any (tokens, i, " p and or no not vs versus respectively while whereas but was were ") && n > 5)
+        return FALSE;
+      if (tc_tokens_is_any (tokens, i, " p and or no not vs versus respectively while whereas but ") ||
+          tc_tokens_is_mark (tokens, i, "<>;±") || opens_other (tokens, i))
+        return FALSE;
+      if (tc_tokens_is_mark (tokens, i, "=:,([") || tc_tokens_is_any (tokens, i, " of was were is "))
+        *marked = TRUE;
+      else if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD)
+        *marked = FALSE;
+      if (tc_tokens_read_signed (tokens, &sign, &number))
+        {
+          *at = i;
+          return *marked || n == 0;
+        }
+      if (tc_tokens_is_number (tokens, i))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static gboolean
+read_estimate (const TcStatisticReader *reader,
+               const char              *measure,
+               guint                    name,
+               guint                    behind,
+               gboolean                 short_name,
+               TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  gboolean marked;
+  guint i = behind;
+
+  if (!find_estimate_number (reader, &i, &marked))
+    return FALSE;
+  *statistic = tc_statistic_begin (reader, TC_STATISTIC_ESTIMATE, i - behind <= 6 ? name : i);
+  statistic->measure = measure;
+  tc_tokens_read_signed (tokens, &i, &statistic->value);
+  statistic->decimals = tc_tokens_get (tokens, i - 1)->decimals;
+  if (tc_tokens_is_mark (tokens, i, "-±/") || tc_tokens_is_any (tokens, i, PEOPLE))
+    return FALSE;
+  if (tc_tokens_is_mark (tokens, i, "%"))
+    {
+      statistic->unit_start = tc_tokens_get (tokens, i)->start;
+      statistic->unit_end = tc_tokens_get (tokens, i)->end;
+      i++;
+    }
+  else
+    tc_statistic_read_unit (reader, statistic, &i);
+  tc_statistic_attach (reader, statistic, &i);
+  /* "HR 24" alone can be a time: short names need a mark or an interval. */
+  if (short_name && !statistic->has_ci && !tc_tokens_is_mark (tokens, behind, "=:"))
+    return FALSE;
+  tc_statistic_finish (reader, statistic, i);
+  return TRUE;
+}
+
+/* "OR" in capitals, which is no word of the lexicon because "or" stands everywhere. */
+static gboolean
+is_odds_ratio (const TcTokens *tokens,
+               guint           at)
+{
+  return tc_tokens_is_any (tokens, at, " or aor ") &&
+         tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, at)->end - 1) &&
+         (tc_tokens_is_mark (tokens, at + 1, "=:,([") || tc_tokens_is_number (tokens, at + 1) ||
+          tc_tokens_is_word (tokens, at + 1, "of"));
+}
+
+/* The entry of the lexicon that begins at a token, and the token behind it. */
+static const char *
+find_name (const TcStatistics *self,
+           const TcProse      *document,
+           guint               sentence,
+           const TcTokens     *tokens,
+           guint               at,
+           guint              *behind)
+{
+  const TcProseSentence *s = tc_prose_sentence (document, sentence);
+  gsize start = tc_tokens_get (tokens, at)->start;
+
+  for (guint i = 0; i < s->n_hits; i++)
+    {
+      const TcHit *hit = &g_array_index (document->hits, TcHit, s->first_hit + i);
+      const TcLexEntry *entry = tc_rules_get_entry (self->rules, hit->entry);
+
+      if (entry->lexicon != self->lexicon || hit->start != start)
+        continue;
+      *behind = tc_tokens_find (tokens, hit->end - 1) + 1;
+      return entry->value;
+    }
+  return NULL;
+}
+
+/**
+ * tc_statistics_announce_error:
+ * @document: a document
+ *
+ * Whether the report says that what stands behind ± is a standard error. For the whole document at once:
+ * it is said once, often before the numbers.
+ */
+gboolean
+tc_statistics_announce_error (const TcProse *document)
+{
+  static const char *const words[] = { "± se", "±se", "+/- se", "mean (se)", "mean [se", "mean (sem)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (memmem (document->normal->text, document->normal->length, words[i], strlen (words[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "mean (SD)", "mean [SD]": said once, true for what follows in the sentence. */
+static gboolean
+announces_sd (const TcTokens *tokens,
+              guint           at)
+{
+  return tc_tokens_is_any (tokens, at, " mean means average ") && tc_tokens_is_mark (tokens, at + 1, "([") &&
+         tc_tokens_is_any (tokens, at + 2, " sd se sem standard ") &&
+         (tc_tokens_is_mark (tokens, at + 3, ")]") || tc_tokens_is_mark (tokens, at + 4, ")]"));
+}
+
+/* What begins at a token; %FALSE where nothing does. */
+static gboolean
+read_at (TcStatisticReader *reader,
+         const TcProse     *document,
+         guint              sentence,
+         guint              at,
+         TcStatistic       *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  const TcToken *token = tc_tokens_get (tokens, at);
+  guint behind = at + 1;
+  const char *name;
+
+  if (token->kind == TC_TOKEN_NUMBER)
+    return tc_statistic_read_events (reader, at, statistic) || tc_statistic_read_number (reader, at, statistic);
+  if (token->kind == TC_TOKEN_MARK)
+    return FALSE;
+  if (tc_tokens_is_any (tokens, at, " median medians ") || tc_tokens_is_word (tokens, at, "中位数"))
+    reader->median = at + 1;
+  else if (tc_tokens_is_any (tokens, at, " mean means average averaged "))
+    reader->mean = at + 1;
+  reader->mean_sd = reader->mean_sd || announces_sd (tokens, at);
+  if (tc_tokens_is_any (tokens, at, " p pvalue ps "))
+    return tc_statistic_read_p (reader, at, statistic);
+  if (is_odds_ratio (tokens, at))
+    return read_estimate (reader, "odds ratio", at, at + 1, TRUE, statistic);
+  name = find_name (reader->statistics, document, sentence, tokens, at, &behind);
+  return name != NULL &&
+         read_estimate (reader, name, at, behind, behind == at + 1 && token->end - token->start <= 4, statistic);
+}
+
+/* "n = 12" is the size of a group and no result. */
+static gboolean
+is_size (const TcTokens *tokens,
+         guint           at)
+{
+  return tc_tokens_is_word (tokens, at, "n") && tc_tokens_is_mark (tokens, at + 1, "=") &&
+         tc_tokens_is_number (tokens, at + 2);
+}
+
+/**
+ * tc_statistics_find:
+ * @self: units and names
+ * @document: a document
+ * @sentence: index of a sentence
+ * @tokens: the tokens of the sentence
+ * @standard_error: what tc_statistics_announce_error() says
+ *
+ * Finds the statistics of a sentence, in the order of the text; none overlaps another.
+ *
+ * Returns: (transfer full) (element-type TcStatistic)
+ */
+GArray *
+tc_statistics_find (const TcStatistics *self,
+                    const TcProse      *document,
+                    guint               sentence,
+                    const TcTokens     *tokens,
+                    gboolean            standard_error)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (TcStatistic));
+  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0 };
+
+  for (guint i = 0; i < tokens->array->len;)
+    {
+      TcStatistic statistic;
+
+      if (is_size (tokens, i))
+        i += 3;
+      else if (read_at (&reader, document, sentence, i, &statistic) && statistic.last > i)
+        {
+          g_array_append_val (found, statistic);
+          i = statistic.last;
+        }
+      else
+        i++;
+    }
+  return found;
+}

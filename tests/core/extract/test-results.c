@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "prose-fixture.h"
+#include "tc-extract.h"
+#include "tc-results.h"
+
+/* Tests: tc-results.c tc-statistic.c tc-statistic-token.c
+ * Through them: tc-results-attribute.c tc-results-outcome.c tc-results-time.c tc-statistic-events.c
+ * tc-statistic-interval.c tc-statistic-number.c */
+
+static TcExtractor *extractor;
+
+/* The values of a field, one a line, as JSON; every quote is checked against the text. */
+static char *
+list_field (const char *language,
+            const char *text,
+            const char *field)
+{
+  g_autoptr (TcSource) source = tc_source_new ();
+  g_autoptr (TcExtraction) extraction = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *lines = g_string_new (NULL);
+
+  tc_source_take_text (source, g_strdup (text));
+  tc_source_add_section (source, TC_SECTION_ABSTRACT, (TcSpan) { 0, g_utf8_strlen (text, -1) }, language);
+  extraction = tc_extractor_run (extractor, source, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < extraction->suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (extraction->suggestions, i);
+      g_autofree char *json = NULL;
+
+      for (guint k = 0; k < suggestion->quotes->len; k++)
+        {
+          const TcQuote *quote = g_ptr_array_index (suggestion->quotes, k);
+          g_autofree char *slice = tc_text_slice (source->text, quote->span);
+
+          g_assert_cmpstr (quote->text, ==, slice);
+          g_assert_cmpstr (quote->text, !=, "");
+        }
+      if (strcmp (suggestion->field, field) != 0)
+        continue;
+      json = tc_value_to_json (suggestion->value);
+      g_string_append_printf (lines, "%s\n", json);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *language;
+  const char *text;
+  const char *expected;
+} Case;
+
+static void
+check_cases (const Case *cases,
+             guint       n_cases,
+             const char *field)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree char *got = list_field (cases[i].language, cases[i].text, field);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpstr (got, ==, cases[i].expected);
+    }
+}
+
+#define ARM(label, n) "{\"label\":\"" label "\",\"n_allocated\":" n "}\n"
+#define ROLE_ARM(label, role, n) "{\"label\":\"" label "\",\"role\":\"" role "\",\"n_allocated\":" n "}\n"
+#define GIVEN_ARM(label, n) "{\"label\":\"" label "\",\"n_allocated\":" n ",\"intervention\":\"" label "\"}\n"
+
+static const Case arm_cases[] = {
+  { "sizes behind the names", "en", "Results: 39 patients were randomised to verinoxal (n = 20) or dolofen (n = 19).",
+    GIVEN_ARM ("verinoxal", "20") GIVEN_ARM ("dolofen", "19") },
+  { "sizes before the names", "en",
+    "Methods: Of 42 patients, 20 were assigned to verinoxal and 22 were assigned to dolofen.",
+    GIVEN_ARM ("verinoxal", "20") GIVEN_ARM ("dolofen", "22") },
+  { "an arm a sentence", "en",
+    "Methods: Group A (n = 30) received verinoxal. Group B (n = 29) received dolofen for 4 weeks.",
+    "{\"label\":\"Group A\",\"n_allocated\":30,\"intervention\":\"verinoxal\"}\n"
+    "{\"label\":\"Group B\",\"n_allocated\":29,\"intervention\":\"dolofen\"}\n" },
+  { "one size for each", "en",
+    "Methods: Patients were randomised to verinoxal or dolofen, with 15 patients in each group.",
+    GIVEN_ARM ("verinoxal", "15") GIVEN_ARM ("dolofen", "15") },
+  { "respectively", "en",
+    "Results: 31 and 33 patients were assigned to the verinoxal group and the dolofen group, respectively.",
+    GIVEN_ARM ("verinoxal group", "31") GIVEN_ARM ("dolofen group", "33") },
+  { "the whole is no arm", "en",
+    "Methods: 63 women were randomly assigned to verinoxal (n = 31) or dolofen (n = 32).",
+    GIVEN_ARM ("verinoxal", "31") GIVEN_ARM ("dolofen", "32") },
+  { "Chinese", "zh", "方法：将60例患者随机分为观察组和对照组，每组30例。",
+    ROLE_ARM ("观察组", "Experimental", "30") ARM ("对照组", "30") },
+  { "Chinese, equal signs", "zh", "方法：患者随机分为A组(n=21)和B组(n=23)。", ARM ("A组", "21") ARM ("B组", "23") },
+  { "events are no sizes", "en", "Results: There were 12 in the spring and 14 in the autumn.", "" },
+};
+
+static void
+test_arms (void)
+{
+  check_cases (arm_cases, G_N_ELEMENTS (arm_cases), "arms");
+}
+
+#define DEALT "Methods: Patients were randomised to verinoxal (n = 20) or dolofen (n = 21). "
+
+static const Case result_cases[] = {
+  { "events of totals in brackets", "en", DEALT "Results: Relapse (5/20 vs 9/21, P = 0.21) was rare.",
+    "{\"outcome\":\"Relapse\",\"measure\":\"events\",\"arm\":\"verinoxal\",\"value_reported\":\"5/20\",\"value\":5,\"p\":\"0.21\"}\n"
+    "{\"outcome\":\"Relapse\",\"measure\":\"events\",\"arm\":\"dolofen\",\"value_reported\":\"9/21\",\"value\":9,\"p\":\"0.21\"}\n" },
+  { "means with their arms behind", "en",
+    DEALT "Results: At 12 weeks, the mean pain score was 3.1 ± 1.2 points in the verinoxal group and 4.5 ± 1.1 points in "
+    "the dolofen group (P < .001).",
+    "{\"outcome\":\"pain score\",\"measure\":\"mean\",\"time_point\":\"12 weeks\",\"arm\":\"verinoxal\",\"value_reported\":\"3.1 ± 1.2 points\","
+    "\"value\":3.1,\"dispersion\":1.2,\"dispersion_type\":\"SD\",\"p\":\"< .001\",\"unit\":\"points\"}\n"
+    "{\"outcome\":\"pain score\",\"measure\":\"mean\",\"time_point\":\"12 weeks\",\"arm\":\"dolofen\",\"value_reported\":\"4.5 ± 1.1 points\","
+    "\"value\":4.5,\"dispersion\":1.1,\"dispersion_type\":\"SD\",\"p\":\"< .001\",\"unit\":\"points\"}\n" },
+  { "a ratio with its interval", "en",
+    DEALT "Results: The risk of relapse was lower with verinoxal (hazard ratio, 0.64; 95% CI, 0.45 to 0.91; P=0.01).",
+    "{\"outcome\":\"risk of relapse\",\"measure\":\"hazard ratio\",\"arm\":\"verinoxal vs dolofen\","
+    "\"value_reported\":\"hazard ratio, 0.64; 95% CI, 0.45 to 0.91\",\"value\":0.64,\"ci_low\":0.45,\"ci_high\":0.91,\"p\":\"0.01\"}\n" },
+  { "a median with its range", "en",
+    DEALT "Results: Median stay was 5 (IQR 3-8) days in the dolofen group.",
+    "{\"outcome\":\"stay\",\"measure\":\"median\",\"arm\":\"dolofen\",\"value_reported\":\"5 (IQR 3-8) days\",\"value\":5,"
+    "\"dispersion_type\":\"IQR\",\"unit\":\"days\"}\n" },
+  { "Chinese", "zh",
+    "方法：随机分为观察组40例和对照组40例。结果：观察组总有效率为85.0%（34/40），高于对照组的67.5%（27/40），P＜0.05。",
+    "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"观察组\",\"value_reported\":\"85.0%（34/40）\",\"value\":34,\"p\":\"＜0.05\"}\n"
+    "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"对照组\",\"value_reported\":\"67.5%（27/40）\",\"value\":27,\"p\":\"＜0.05\"}\n" },
+  { "age is no outcome", "en", DEALT "Results: Mean age was 54.1 ± 8.2 years in the verinoxal group.", "" },
+  { "a plan is no result", "en", DEALT "A sample size of 40 gives 80% power to detect a difference of 2.0 ± 0.5 points.", "" },
+};
+
+static void
+test_results (void)
+{
+  check_cases (result_cases, G_N_ELEMENTS (result_cases), "results");
+}
+
+/* The numbers of a sentence, as "measure value[/total] [percent%] [±dispersion] [low..high] sign". */
+static char *
+describe_statistics (const char *text)
+{
+  g_autofree char *sections = g_strconcat ("results en | ", text, NULL);
+  g_autoptr (TcProse) prose = prose_fixture_new (sections);
+  g_autoptr (TcFindings) findings = prose_fixture_find (prose);
+  g_autoptr (TcTokenCache) cache = tc_token_cache_new (prose);
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  TcStatistics *names = tc_statistics_new (prose_fixture_get_rules ());
+  g_autoptr (GArray) found = tc_statistics_find (names, prose, 0, tc_token_cache_get (cache, 0),
+                                                 tc_statistics_announce_error (prose));
+  g_autoptr (GArray) results = tc_results_find (cache, names, nobody);
+  GString *out = g_string_new (NULL);
+  guint n_results = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const TcStatistic *s = &g_array_index (found, TcStatistic, i);
+
+      n_results += s->kind != TC_STATISTIC_P;
+      g_string_append_printf (out, "%s%s %g", i > 0 ? "; " : "",
+                              s->kind == TC_STATISTIC_P ? "p" : s->measure != NULL ? s->measure : "number", s->value);
+      if (s->total > 0)
+        g_string_append_printf (out, "/%g", s->total);
+      if (s->percent >= 0)
+        g_string_append_printf (out, " %g%%", s->percent);
+      if (s->dispersion >= 0)
+        g_string_append_printf (out, " ±%g %s", s->dispersion, s->dispersion_type);
+      if (s->has_ci)
+        g_string_append_printf (out, " [%g, %g]", s->low, s->high);
+      if (s->kind == TC_STATISTIC_P)
+        g_string_append_printf (out, " %c", s->sign);
+    }
+  g_assert_cmpuint (results->len, ==, n_results);
+  tc_statistics_free (names);
+  return g_string_free (out, FALSE);
+}
+
+static const struct
+{
+  const char *text;
+  const char *expected;
+} statistic_cases[] = {
+  { "Relapse occurred in 5/20 patients.", "events 5/20" },
+  { "Relapse occurred in 12 of 40 patients (30%).", "events 12/40 30%" },
+  { "Relapse occurred in 12 (30%) of 40 patients.", "events 12/40 30%" },
+  { "Relapse was seen in 30.0% (12/40).", "events 12/40 30%" },
+  { "Seven of 43 relapsed.", "events 7/43" },
+  { "Pain fell to 3.1 ± 1.2 (P<0.001).", "mean 3.1 ±1.2 SD; p 0.001 <" },
+  { "Pain was 3.1 (SD 1.2) points.", "mean 3.1 ±1.2 SD" },
+  { "Mean (SD) pain was 3.1 (1.2) points.", "mean 3.1 ±1.2 SD" },
+  { "Values are mean ± SEM: pain was 3.1 ± 0.2.", "mean 3.1 ±0.2 SE" },
+  { "Death was rarer (HR = 0.64; 95% CI 0.45-0.91).", "hazard ratio 0.64 [0.45, 0.91]" },
+  { "Death was rarer (OR 0.64 [0.45 to 0.91], P=.03).", "odds ratio 0.64 [0.45, 0.91]; p 0.03 =" },
+  { "The mean difference was -2.3 (95% CI, -3.1 to -1.5).", "mean difference -2.3 [-3.1, -1.5]" },
+  { "The change was -1.65 kg (95% CI: -2.25; -1.06).", "number -1.65 [-2.25, -1.06]" },
+  { "Grade 3/4 pain in 2012 or after 12 weeks; interleukin IL-6; a 12-month stay; 2 × 10^6.", "" },
+};
+
+static void
+test_statistics (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (statistic_cases); i++)
+    {
+      g_autofree char *got = describe_statistics (statistic_cases[i].text);
+
+      g_test_message ("%s", statistic_cases[i].text);
+      g_assert_cmpstr (got, ==, statistic_cases[i].expected);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  extractor = tc_extractor_new (&error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/extract/results/statistics", test_statistics);
+  g_test_add_func ("/extract/results/arms", test_arms);
+  g_test_add_func ("/extract/results/results", test_results);
+
+  status = g_test_run ();
+  tc_extractor_unref (extractor);
+  return status;
+}
