@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "tc-columns.h"
-#include "tc-event-table.h"
+#include "tc-verification.h"
 
 /**
  * SECTION: what a project promises, checked
@@ -17,23 +17,20 @@
  * the bytes and the text of each source, and the chain over the history. Everything a person decided must
  * also stand in the history as its last word.
  */
-typedef struct
-{
-  TcStore *store;
-  TcVerifyFunc problem;
-  TcProgressFunc progress;
-  gpointer user_data;
-  GCancellable *cancellable;
-} Verification;
+typedef gboolean (*CheckFunc) (TcVerification  *self,
+                               GError         **error);
 
-typedef gboolean (*CheckFunc) (Verification  *self,
-                               GError       **error);
-
-G_GNUC_PRINTF (2, 3)
-static void
-report (Verification *self,
-        const char   *format,
-        ...)
+/**
+ * tc_verification_report:
+ * @self: a verification
+ * @format: a translated sentence
+ *
+ * Tells of something that is wrong.
+ */
+void
+tc_verification_report (TcVerification *self,
+                        const char     *format,
+                        ...)
 {
   g_autofree char *sentence = NULL;
   va_list arguments;
@@ -45,74 +42,88 @@ report (Verification *self,
   self->problem (sentence, self->user_data);
 }
 
-static TcStatement *
-prepare (Verification *self,
-         const char   *sql)
+/**
+ * tc_verification_prepare:
+ *
+ * Returns: (transfer full): a statement on the project
+ */
+TcStatement *
+tc_verification_prepare (TcVerification *self,
+                         const char     *sql)
 {
   return tc_statement_new (self->store->connection, sql);
 }
 
-/* A row, unless the person has had enough. */
-static gboolean
-next (Verification  *self,
-      TcStatement   *statement)
+/**
+ * tc_verification_next:
+ *
+ * Returns: whether there is a further row, and the person has not had enough
+ */
+gboolean
+tc_verification_next (TcVerification *self,
+                      TcStatement    *statement)
 {
   return !g_cancellable_is_cancelled (self->cancellable) && tc_statement_next (statement);
 }
 
-static gboolean
-finish (Verification  *self,
-        TcStatement   *statement,
-        GError       **error)
+/**
+ * tc_verification_finish:
+ *
+ * Returns: %FALSE with @error where the rows could not be read to their end, or nobody waits for them
+ */
+gboolean
+tc_verification_finish (TcVerification  *self,
+                        TcStatement     *statement,
+                        GError         **error)
 {
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
          tc_statement_finish (statement, error);
 }
 
 static gboolean
-check_integrity (Verification  *self,
-                 GError       **error)
+check_integrity (TcVerification  *self,
+                 GError         **error)
 {
-  g_autoptr (TcStatement) statement = prepare (self, "PRAGMA integrity_check (20)");
+  g_autoptr (TcStatement) statement = tc_verification_prepare (self, "PRAGMA integrity_check (20)");
 
-  while (next (self, statement))
+  while (tc_verification_next (self, statement))
     {
       const char *message = tc_statement_get_text (statement, 0);
 
       if (g_strcmp0 (message, "ok") != 0)
         /* Translators: %s is a technical message in English */
-        report (self, _("The file is damaged: %s."), message);
+        tc_verification_report (self, _("The file is damaged: %s."), message);
     }
 
-  return finish (self, statement, error);
+  return tc_verification_finish (self, statement, error);
 }
 
 static gboolean
-check_references (Verification  *self,
-                  GError       **error)
+check_references (TcVerification  *self,
+                  GError         **error)
 {
-  g_autoptr (TcStatement) statement = prepare (self, "PRAGMA foreign_key_check");
+  g_autoptr (TcStatement) statement = tc_verification_prepare (self, "PRAGMA foreign_key_check");
 
-  while (next (self, statement))
-    report (self,
-            /* Translators: the %s are names of database tables, the number is that of a row */
-            _("Row %" PRId64 " of the table “%s” belongs to a row of “%s” that is missing."),
-            tc_statement_get_int (statement, 1), tc_statement_get_text (statement, 0),
-            tc_statement_get_text (statement, 2));
+  while (tc_verification_next (self, statement))
+    tc_verification_report (self,
+                            /* Translators: the %s are names of database tables, the number is that of a row */
+                            _("Row %" PRId64 " of the table “%s” belongs to a row of “%s” that is missing."),
+                            tc_statement_get_int (statement, 1), tc_statement_get_text (statement, 0),
+                            tc_statement_get_text (statement, 2));
 
-  return finish (self, statement, error);
+  return tc_verification_finish (self, statement, error);
 }
 
 static gboolean
-check_bytes (Verification  *self,
-             GError       **error)
+check_bytes (TcVerification  *self,
+             GError         **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
-  statement = prepare (self,
+  statement = tc_verification_prepare (self,
                        "SELECT sha256, bytes, (SELECT name FROM source WHERE content_id = content.id LIMIT 1) "
                        "FROM content ORDER BY id");
-  while (next (self, statement))
+  while (tc_verification_next (self, statement))
     {
       g_autoptr (GBytes) bytes = tc_statement_dup_bytes (statement, 1);
       g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
@@ -120,22 +131,23 @@ check_bytes (Verification  *self,
 
       if (g_strcmp0 (sha256, tc_statement_get_text (statement, 0)) != 0)
         /* Translators: %s is a file name */
-        report (self, _("The stored copy of “%s” is not the file that was imported."), name != NULL ? name : "?");
+        tc_verification_report (self, _("The stored copy of “%s” is not the file that was imported."),
+                                name != NULL ? name : "?");
     }
 
-  return finish (self, statement, error);
+  return tc_verification_finish (self, statement, error);
 }
 
 static gboolean
-check_texts (Verification  *self,
-             GError       **error)
+check_texts (TcVerification  *self,
+             GError         **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
-  statement = prepare (self,
+  statement = tc_verification_prepare (self,
                        "SELECT source.id, name, text, text_sha256 FROM source "
                        "LEFT JOIN source_text ON source_id = source.id ORDER BY source.id");
-  while (next (self, statement))
+  while (tc_verification_next (self, statement))
     {
       const char *text = tc_statement_get_text (statement, 2);
       g_autofree char *name = tc_statement_dup_text (statement, 1);
@@ -145,10 +157,10 @@ check_texts (Verification  *self,
         sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
       if (sha256 == NULL || g_strcmp0 (sha256, tc_statement_get_text (statement, 3)) != 0)
         /* Translators: %s is a file name */
-        report (self, _("The text of “%s” was changed after the import."), name);
+        tc_verification_report (self, _("The text of “%s” was changed after the import."), name);
     }
 
-  return finish (self, statement, error);
+  return tc_verification_finish (self, statement, error);
 }
 
 /* The text of the source that was asked for last: quotes come source by source. */
@@ -167,17 +179,17 @@ text_cache_clear (TextCache *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TextCache, text_cache_clear)
 
 static gboolean
-load_text (Verification  *self,
-           TextCache     *cache,
-           TcId           source_id,
-           GError       **error)
+load_text (TcVerification  *self,
+           TextCache       *cache,
+           TcId             source_id,
+           GError         **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
   if (cache->id == source_id && source_id != 0)
     return TRUE;
 
-  statement = prepare (self, "SELECT text FROM source_text WHERE source_id = ?1");
+  statement = tc_verification_prepare (self, "SELECT text FROM source_text WHERE source_id = ?1");
   tc_statement_bind_int (statement, 1, source_id);
   text_cache_clear (cache);
   cache->id = source_id;
@@ -188,23 +200,23 @@ load_text (Verification  *self,
 }
 
 static void
-report_quote (Verification  *self,
-              TcId           study_id,
-              const char    *field)
+report_quote (TcVerification *self,
+              TcId            study_id,
+              const char     *field)
 {
-  report (self,
-          /* Translators: the number is that of a study, %s is the key of a field */
-          _("A quote of study %" PRId64 " (field “%s”) does not stand in its source."),
-          study_id, field);
+  tc_verification_report (self,
+                          /* Translators: the number is that of a study, %s is the key of a field */
+                          _("A quote of study %" PRId64 " (field “%s”) does not stand in its source."),
+                          study_id, field);
 }
 
 static gboolean
-check_quote (Verification   *self,
-             TextCache      *cache,
-             const TcQuote  *quote,
-             TcId            study_id,
-             const char     *field,
-             GError        **error)
+check_quote (TcVerification  *self,
+             TextCache       *cache,
+             const TcQuote   *quote,
+             TcId             study_id,
+             const char      *field,
+             GError         **error)
 {
   g_autofree char *text = NULL;
 
@@ -221,41 +233,41 @@ check_quote (Verification   *self,
 
 /* @sql gives study, field and a column of quotes. */
 static gboolean
-check_quote_column (Verification  *self,
-                    const char    *sql,
-                    GError       **error)
+check_quote_column (TcVerification  *self,
+                    const char      *sql,
+                    GError         **error)
 {
-  g_autoptr (TcStatement) statement = prepare (self, sql);
+  g_autoptr (TcStatement) statement = tc_verification_prepare (self, sql);
   g_auto (TextCache) cache = { 0, NULL };
 
-  while (next (self, statement))
+  while (tc_verification_next (self, statement))
     {
       g_autoptr (GError) local_error = NULL;
       g_autoptr (GPtrArray) quotes = tc_column_to_quotes (tc_statement_get_text (statement, 2), &local_error);
       g_autofree char *field = tc_statement_dup_text (statement, 1);
 
       if (quotes == NULL)
-        report (self, "%s", local_error->message);
+        tc_verification_report (self, "%s", local_error->message);
       for (guint i = 0; quotes != NULL && i < quotes->len; i++)
         if (!check_quote (self, &cache, g_ptr_array_index (quotes, i), tc_statement_get_int (statement, 0),
                           field, error))
           return FALSE;
     }
 
-  return finish (self, statement, error);
+  return tc_verification_finish (self, statement, error);
 }
 
 static gboolean
-check_annotation_quotes (Verification  *self,
-                         GError       **error)
+check_annotation_quotes (TcVerification  *self,
+                         GError         **error)
 {
   g_autoptr (TcStatement) statement = NULL;
   g_auto (TextCache) cache = { 0, NULL };
 
-  statement = prepare (self,
+  statement = tc_verification_prepare (self,
                        "SELECT study_id, source_id, \"start\", \"end\", text, field FROM annotation "
                        "ORDER BY source_id, id");
-  while (next (self, statement))
+  while (tc_verification_next (self, statement))
     {
       g_autoptr (TcQuote) quote = NULL;
       g_autofree char *text = tc_statement_dup_text (statement, 4);
@@ -274,89 +286,17 @@ check_annotation_quotes (Verification  *self,
         return FALSE;
     }
 
-  return finish (self, statement, error);
+  return tc_verification_finish (self, statement, error);
 }
 
 static gboolean
-check_quotes (Verification  *self,
-              GError       **error)
+check_quotes (TcVerification  *self,
+              GError         **error)
 {
   return check_quote_column (self, "SELECT study_id, field, quotes FROM suggestion ORDER BY source_id, id", error) &&
          check_quote_column (self, "SELECT study_id, field, quotes FROM discrepancy ORDER BY source_id, id", error) &&
          check_quote_column (self, "SELECT study_id, field, quotes FROM answer ORDER BY study_id, field", error) &&
          check_annotation_quotes (self, error);
-}
-
-static gboolean
-check_chain (Verification  *self,
-             GError       **error)
-{
-  g_autoptr (TcStatement) statement = prepare (self, "SELECT " TC_EVENT_COLUMNS " FROM event ORDER BY id");
-  g_autofree char *previous_hash = g_strdup ("");
-  TcId previous_id = 0;
-
-  while (next (self, statement))
-    {
-      g_autoptr (TcEventRow) event = tc_event_row_read (statement);
-      g_autofree char *hash = tc_event_row_hash (event);
-
-      if (event->id != previous_id + 1 || strcmp (event->previous_hash, previous_hash) != 0)
-        report (self, _("The history has a gap before entry %" PRId64 "."), event->id);
-      if (strcmp (event->hash, hash) != 0)
-        report (self, _("Entry %" PRId64 " of the history was changed after it was written."), event->id);
-
-      previous_id = event->id;
-      g_free (previous_hash);
-      previous_hash = g_strdup (event->hash);
-    }
-
-  return finish (self, statement, error);
-}
-
-/* Compares each answer with the last entry about it; the states of answers and entries must be those of the
- * same moment, so a quote that was added outside of the program counts too. */
-static gboolean
-check_answers (Verification  *self,
-               GError       **error)
-{
-  g_autoptr (TcStatement) statement = NULL;
-
-  statement = prepare (self,
-                       "WITH last (study_id, field, id) AS (SELECT study_id, field, max (id) FROM event "
-                       "WHERE object = 'answer' GROUP BY study_id, field) "
-                       "SELECT answer.study_id, answer.field, event.after FROM answer "
-                       "LEFT JOIN last USING (study_id, field) LEFT JOIN event ON event.id = last.id "
-                       "UNION ALL "
-                       "SELECT event.study_id, event.field, event.after FROM last JOIN event USING (id) "
-                       "WHERE event.after <> '' AND NOT EXISTS (SELECT 1 FROM answer "
-                       "WHERE answer.study_id = event.study_id AND answer.field = event.field)");
-  while (next (self, statement))
-    {
-      g_autoptr (TcAnswer) answer = NULL;
-      g_autoptr (TcAnswer) noted = NULL;
-      g_autoptr (GError) local_error = NULL;
-      g_autofree char *field = tc_statement_dup_text (statement, 1);
-      const char *after = tc_statement_get_text (statement, 2);
-      TcId study_id = tc_statement_get_int (statement, 0);
-
-      answer = tc_store_get_answer (self->store, study_id, field, &local_error);
-      if (after != NULL && after[0] != '\0')
-        noted = tc_answer_from_json (after, NULL);
-      if (answer == NULL || noted == NULL || !tc_answer_equal (answer, noted))
-        report (self,
-                /* Translators: %s is the key of a field, the number is that of a study */
-                _("The answer “%s” of study %" PRId64 " is not the one that the history gives."),
-                field, study_id);
-    }
-
-  return finish (self, statement, error);
-}
-
-static gboolean
-check_events (Verification  *self,
-              GError       **error)
-{
-  return check_chain (self, error) && check_answers (self, error);
 }
 
 /**
@@ -382,9 +322,10 @@ tc_store_verify (TcStore         *self,
                  GError         **error)
 {
   static const CheckFunc checks[] = {
-    check_integrity, check_references, check_bytes, check_texts, check_quotes, check_events,
+    check_integrity, check_references, check_bytes, check_texts, check_quotes,
+    tc_verification_check_history,
   };
-  Verification verification = { self, problem, progress, user_data, cancellable };
+  TcVerification verification = { self, problem, progress, user_data, cancellable };
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (problem != NULL, FALSE);

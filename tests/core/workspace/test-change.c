@@ -408,6 +408,25 @@ static const struct { const char *action; TcChangeFunc function; gpointer data; 
   { "status", exclude, GINT_TO_POINTER (1), "Exclude 1 Study" },
 };
 
+static void
+print_problem (const char *problem,
+               gpointer    data)
+{
+  g_test_message ("%s", problem);
+  (*(guint *) data)++;
+}
+
+static void
+assert_sound (Bench *bench)
+{
+  g_autoptr(GError) error = NULL;
+  guint n_problems = 0;
+
+  g_assert_true (tc_store_verify (bench->store, print_problem, NULL, &n_problems, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_problems, ==, 0);
+}
+
 /* Step by step back to the beginning and forward again, with a name for each step. */
 static void
 test_undo (Bench         *bench,
@@ -451,8 +470,12 @@ test_undo (Bench         *bench,
         }
     }
 
-  /* The history has all of it, and is sound. */
+  /* The history has all of it, and its last word is what stands there. */
   g_assert_cmpuint (count_events (bench), >=, 5 * G_N_ELEMENTS (undoables));
+  assert_sound (bench);
+  for (guint i = 0; i < 3; i++)
+    run_and_free (bench, "undo", undo, NULL);
+  assert_sound (bench);
 }
 
 /* A new change after an undo takes the place of what could have been done again. */
