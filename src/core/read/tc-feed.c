@@ -204,6 +204,8 @@ convert_wide (TcFeed  *self,
 
   data = g_bytes_get_data (bytes, &length);
   text = tc_decode_part (data, length, self->file->encoding, &encoding, &damaged);
+  if (g_str_has_prefix (text, "\xef\xbb\xbf"))
+    memmove (text, text + 3, strlen (text) - 2);
   converted = g_bytes_new_take (text, strlen (text));
   self->unit = get_unit (self->file->encoding);
   if (length >= self->unit
@@ -391,6 +393,12 @@ count_lines (const char *bytes,
     {
       p++;
       n++;
+    }
+  /* Old Macintoshes end lines with a carriage return alone. */
+  for (const char *p = memchr (bytes, '\r', length); p != NULL; p = memchr (p, '\r', end - p))
+    {
+      p++;
+      n += p == end || *p != '\n';
     }
 
   return n;

@@ -213,20 +213,39 @@ tc_read_whole (TcFeedFile    *file,
   return g_steal_pointer (&sources);
 }
 
+/* The bytes of a file in UTF-16 or UTF-32 come as UTF-8. */
+static gboolean
+is_wide (const TcFeedFile *file)
+{
+  return g_str_has_prefix (file->encoding, "UTF-16") || g_str_has_prefix (file->encoding, "UTF-32");
+}
+
+static char *
+decode_bytes (const TcFeedFile  *file,
+              GBytes            *bytes,
+              const char       **encoding,
+              gboolean          *damaged)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  char *text = tc_decode_part (data, length, is_wide (file) ? "UTF-8" : file->encoding, encoding, damaged);
+
+  if (is_wide (file))
+    *encoding = file->encoding;
+
+  return text;
+}
+
 static char *
 decode_prologue (TcFeedPart *part)
 {
   const char *encoding;
   gboolean damaged;
-  gsize length;
-  const char *data;
 
   if (part->prologue == NULL)
     return NULL;
 
-  data = g_bytes_get_data (part->prologue, &length);
-
-  return tc_decode_part (data, length, part->file->encoding, &encoding, &damaged);
+  return decode_bytes (part->file, part->prologue, &encoding, &damaged);
 }
 
 /**
@@ -242,8 +261,6 @@ tc_read_record (TcFeedPart  *part,
                 GError     **error)
 {
   const TcReader *reader = part->file->reader;
-  gsize length;
-  const char *data = g_bytes_get_data (part->bytes, &length);
   g_autofree char *prologue = decode_prologue (part);
   g_autofree char *text = NULL;
   const char *encoding;
@@ -251,7 +268,7 @@ tc_read_record (TcFeedPart  *part,
   GPtrArray *sources;
   TcSource *source;
 
-  text = tc_decode_part (data, length, part->file->encoding, &encoding, &damaged);
+  text = decode_bytes (part->file, part->bytes, &encoding, &damaged);
   source = reader->read_record (&(TcRecordText) { text, strlen (text), prologue, part->file->name },
                                 error);
   if (source == NULL)

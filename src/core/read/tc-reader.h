@@ -108,5 +108,6 @@ extern const TcReader tc_reader_aggregator_json;
 extern const TcReader tc_reader_bilingual_dump;
 extern const TcReader tc_reader_plain_text;
 extern const TcReader tc_reader_pubmed_page;
+extern const TcReader tc_reader_ris;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 /* From the formats that cannot be mistaken to the one that takes everything. */
 const TcReader * const tc_readers[] = {
   &tc_reader_aggregator_json,
+  &tc_reader_ris,
   &tc_reader_pubmed_page,
   &tc_reader_bilingual_dump,
   &tc_reader_plain_text,

@@ -13,6 +13,12 @@
 
 /* Longer lists of links say nothing that the first ones do not. */
 #define MAX_LINKS 10000
+/* A list that is longer, in bytes, is not searched for what it says already. */
+#define MAX_COMPARED 4000
+/* A second abstract that is shorter is none. */
+#define MIN_COPY 200
+
+#define DIVIDER "; "
 
 static gboolean
 is_abstract (TcRecordField field)
@@ -105,32 +111,59 @@ add_authors (TcRecord   *self,
 }
 
 /* Kept for comparing, unless it says the same in the same letters. */
-static void
+static gboolean
 keep_copy (TcRecord   *self,
            const char *known,
            char       *text)
 {
   g_autofree char *owned = text;
 
-  if (!g_str_equal (known, owned) && strlen (owned) > 200)
-    g_ptr_array_add (self->copies, g_steal_pointer (&owned));
+  if (g_str_equal (known, owned))
+    return TRUE;
+  if (strlen (owned) <= MIN_COPY)
+    return FALSE;
+  g_ptr_array_add (self->copies, g_steal_pointer (&owned));
+
+  return TRUE;
 }
 
-/* A list without the items that it has already. */
+static gboolean
+has_item (const char *list,
+          const char *item)
+{
+  gsize length = strlen (item);
+
+  for (const char *p = list; (p = strstr (p, item)) != NULL; p += length)
+    if ((p == list || g_str_has_prefix (p - strlen (DIVIDER), DIVIDER)) &&
+        (p[length] == '\0' || g_str_has_prefix (p + length, DIVIDER)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A list without the items that it has already, as far as looking for them is cheap. */
 static void
 extend_list (TcRecord      *self,
              TcRecordField  field,
              const char    *text)
 {
-  char **value = &self->values[field];
-  char *longer;
+  gsize known = self->lengths[field] > 0 ? self->lengths[field] : strlen (self->values[field]);
+  gsize length = strlen (text);
+  gsize needed = known + strlen (DIVIDER) + length + 1;
 
-  if (strstr (*value, text) != NULL || (field == TC_RECORD_LINKS && strlen (*value) > MAX_LINKS))
+  self->lengths[field] = known;
+  if ((known < MAX_COMPARED && has_item (self->values[field], text)) ||
+      (field == TC_RECORD_LINKS && known > MAX_LINKS))
     return;
 
-  longer = g_strconcat (*value, "; ", text, NULL);
-  g_free (*value);
-  *value = longer;
+  if (self->rooms[field] < needed)
+    {
+      self->rooms[field] = MAX (256, needed * 2);
+      self->values[field] = g_realloc (self->values[field], self->rooms[field]);
+    }
+  memcpy (self->values[field] + known, DIVIDER, strlen (DIVIDER));
+  memcpy (self->values[field] + known + strlen (DIVIDER), text, length + 1);
+  self->lengths[field] = needed - 1;
 }
 
 /**
@@ -146,6 +179,7 @@ tc_record_new (void)
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->copies = g_ptr_array_new_with_free_func (g_free);
   self->others = g_ptr_array_new_with_free_func (g_free);
+  self->warnings = g_ptr_array_new ();
 
   return self;
 }
@@ -164,6 +198,7 @@ tc_record_free (TcRecord *self)
   g_ptr_array_unref (self->authors);
   g_ptr_array_unref (self->copies);
   g_ptr_array_unref (self->others);
+  g_ptr_array_unref (self->warnings);
   g_free (self);
 }
 
@@ -174,26 +209,32 @@ tc_record_free (TcRecord *self)
  *
  * Says something about the report. A Chinese title or abstract goes where it belongs. Of what a report has
  * one of, the first statement counts; a further abstract is kept as a copy; lists grow.
+ *
+ * Returns: whether the record says it now; %FALSE where it says something else already
  */
-void
+gboolean
 tc_record_add (TcRecord      *self,
                TcRecordField  field,
                const char    *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
 
-  g_return_if_fail (field != TC_RECORD_AUTHORS);
+  g_return_val_if_fail (field != TC_RECORD_AUTHORS, FALSE);
 
   if (*trimmed == '\0')
-    return;
+    return TRUE;
 
   field = sort_by_language (field, trimmed);
   if (self->values[field] == NULL)
     self->values[field] = g_steal_pointer (&trimmed);
   else if (is_abstract (field))
-    keep_copy (self, self->values[field], g_steal_pointer (&trimmed));
+    return keep_copy (self, self->values[field], g_steal_pointer (&trimmed));
   else if (is_list (field))
     extend_list (self, field, trimmed);
+  else
+    return g_str_equal (self->values[field], trimmed);
+
+  return TRUE;
 }
 
 /**
@@ -261,6 +302,19 @@ tc_record_add_other (TcRecord   *self,
 
   if (*trimmed != '\0')
     g_ptr_array_add (self->others, g_strconcat (label, ": ", trimmed, NULL));
+}
+
+/**
+ * tc_record_add_warning:
+ * @warning: a static English sentence, marked with N_()
+ *
+ * Adds what people should know about the record.
+ */
+void
+tc_record_add_warning (TcRecord   *self,
+                       const char *warning)
+{
+  g_ptr_array_add (self->warnings, (gpointer) warning);
 }
 
 /**

@@ -43,6 +43,7 @@ typedef enum
  * @authors: (element-type utf8): the authors one by one
  * @copies: (element-type utf8): further abstracts in the same language that differ from the first
  * @others: (element-type utf8): "LABEL: text", what no field takes
+ * @warnings: (element-type utf8): static English sentences
  * @broken: whether a nested record could not be read
  *
  * One report as a reference manager, a database or an aggregator describes it.
@@ -53,12 +54,16 @@ typedef struct
   GPtrArray *authors;
   GPtrArray *copies;
   GPtrArray *others;
+  GPtrArray *warnings;
   gboolean broken;
+  /*< private >*/
+  gsize lengths[TC_RECORD_N_FIELDS];
+  gsize rooms[TC_RECORD_N_FIELDS];
 } TcRecord;
 
 TcRecord *tc_record_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 void      tc_record_free            (TcRecord       *self);
-void      tc_record_add             (TcRecord       *self,
+gboolean  tc_record_add             (TcRecord       *self,
                                      TcRecordField   field,
                                      const char     *text);
 void      tc_record_add_author      (TcRecord       *self,
@@ -69,6 +74,8 @@ void      tc_record_join_authors    (TcRecord       *self);
 void      tc_record_add_other       (TcRecord       *self,
                                      const char     *label,
                                      const char     *text);
+void      tc_record_add_warning     (TcRecord       *self,
+                                     const char     *warning);
 gboolean  tc_record_has_content     (const TcRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcRecord, tc_record_free)

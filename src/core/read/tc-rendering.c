@@ -102,6 +102,8 @@ tc_rendering_new_source (TcRecord   *record,
     tc_sheet_add_rest (sheet, rest);
 
   tc_record_suggest (record, sheet, places);
+  for (guint i = 0; i < record->warnings->len; i++)
+    tc_sheet_add_warning (sheet, g_ptr_array_index (record->warnings, i));
   if (record->broken)
     tc_sheet_add_warning (sheet, N_("A record nested in the JSON is broken and was left out."));
 

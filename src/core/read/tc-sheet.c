@@ -29,6 +29,8 @@ struct _TcSheet
   GString *text;
   guint n_chars;
   GArray *entries;                /* of Entry */
+  gsize counted;                  /* the last place in @text that was looked for, and */
+  guint counted_chars;            /* the characters before it */
   GPtrArray *suggestions;         /* of TcSuggestion */
   GPtrArray *warnings;            /* of static strings */
 };
@@ -41,6 +43,23 @@ append (TcSheet    *self,
 
   g_string_append_len (self->text, text, length);
   self->n_chars += g_utf8_strlen (text, length);
+}
+
+/* Code points before a place in the text. Places are mostly looked for from the beginning to the end. */
+static guint
+count_chars (TcSheet            *self,
+             const TcSheetPlace *place,
+             gsize               byte)
+{
+  if (self->counted > byte || self->counted < place->start)
+    {
+      self->counted = place->start;
+      self->counted_chars = place->offset;
+    }
+  self->counted_chars += g_utf8_strlen (self->text->str + self->counted, byte - self->counted);
+  self->counted = byte;
+
+  return self->counted_chars;
 }
 
 static TcSheetPlace
@@ -276,7 +295,7 @@ tc_sheet_suggest (TcSheet            *self,
   g_return_if_fail (place->start + from + length <= place->end);
 
   text = g_strndup (start + from, length);
-  span.start = place->offset + g_utf8_strlen (start, from);
+  span.start = count_chars (self, place, place->start + from);
   span.end = span.start + g_utf8_strlen (text, -1);
   suggestion = tc_suggestion_new (field, item, owned, language, rule, CONFIDENCE);
   tc_suggestion_take_quote (suggestion, tc_quote_new (span, text));

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "tc-feed.h"
+
 /* Writes the sections, one a line: "kind language | text", line ends in the text as "/". */
 char *
 read_test_describe (TcSource *source)
@@ -28,11 +30,18 @@ read_test_describe (TcSource *source)
 void
 read_test_check (TcSource *source)
 {
+  g_assert_nonnull (source->bytes);
+  read_test_check_record (source);
+}
+
+/* The same for one of a file of many, which has no bytes of its own. */
+void
+read_test_check_record (TcSource *source)
+{
   guint end = 0;
 
   g_assert_true (g_utf8_validate (source->text, -1, NULL));
   g_assert_cmpuint (source->n_chars, ==, g_utf8_strlen (source->text, -1));
-  g_assert_nonnull (source->bytes);
   g_assert_cmpuint (strlen (source->sha256), ==, 64);
   g_assert_nonnull (source->encoding);
   g_assert_nonnull (source->reader);
@@ -75,4 +84,63 @@ read_test_read (const char *text)
     read_test_check (g_ptr_array_index (sources, i));
 
   return sources;
+}
+
+/* What the reader itself says of a record: "field: value", one a line, lists numbered by their order. */
+char *
+read_test_fields (TcSource *source)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < source->suggestions->len; i++)
+    {
+      TcSuggestion *suggestion = g_ptr_array_index (source->suggestions, i);
+      g_autofree char *value = tc_value_to_display (suggestion->value);
+
+      g_string_append_printf (s, "%s: %s\n", suggestion->field, value);
+    }
+
+  return g_string_free (s, FALSE);
+}
+
+/* A file of many records, with the bytes given. */
+GPtrArray *
+read_test_read_bytes (const char *bytes,
+                      gsize       length)
+{
+  g_autoptr (GBytes) owned = g_bytes_new (bytes, length);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *sources = tc_read_bytes ("records.txt", owned, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (sources);
+  for (guint i = 0; i < sources->len; i++)
+    read_test_check_record (g_ptr_array_index (sources, i));
+
+  return sources;
+}
+
+/* The parts of a file: "record|unknown LINE START+LENGTH", one a line; what stands between them says nothing. */
+char *
+read_test_parts (const char *bytes,
+                 gsize       length)
+{
+  g_autoptr (GBytes) owned = g_bytes_new (bytes, length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("records.txt", owned, NULL, &error);
+  GString *s = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (;;)
+    {
+      g_autoptr (TcFeedPart) part = tc_feed_next (feed, &error);
+
+      g_assert_no_error (error);
+      if (part == NULL)
+        break;
+      g_string_append_printf (s, "%s %u %u+%u\n", part->kind == TC_FEED_RECORD ? "record" : "unknown",
+                              (guint) part->line, (guint) part->start, (guint) part->length);
+    }
+
+  return g_string_free (s, FALSE);
 }

@@ -3,6 +3,12 @@
 
 #include "tc-read.h"
 
-char      *read_test_describe (TcSource   *source);
-void       read_test_check    (TcSource   *source);
-GPtrArray *read_test_read     (const char *text);
+char      *read_test_describe     (TcSource   *source);
+char      *read_test_fields       (TcSource   *source);
+void       read_test_check        (TcSource   *source);
+void       read_test_check_record (TcSource   *source);
+GPtrArray *read_test_read         (const char *text);
+GPtrArray *read_test_read_bytes   (const char *bytes,
+                                   gsize       length);
+char      *read_test_parts        (const char *bytes,
+                                   gsize       length);

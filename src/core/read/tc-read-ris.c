@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tc-statements.h"
+#include "tc-read.h"
+#include "tc-rendering.h"
+
+/* RIS, as reference managers and databases write it: "TY  - JOUR" begins a record, "ER  - " ends it. What each tag
+ * says in which dialect: docs/formats.md. */
+
+#define IS_BLANK(c) ((c) == ' ' || (c) == '\t')
+
+/* How the first line of a record writes its tag; the others do it the same way or with two blanks. */
+#define FORM_BLANKS 0x0f
+#define FORM_LOWER 0x10
+
+static const TcTagRule rules[] = {
+  { "A1", TC_ROLE_AUTHOR, 0, NULL },
+  { "A2", TC_ROLE_OTHER, 0, "Secondary author or editor" },
+  { "A3", TC_ROLE_OTHER, 0, "Tertiary author" },
+  { "A4", TC_ROLE_OTHER, 0, "Subsidiary author" },
+  { "AB", TC_ROLE_ABSTRACT, 0, "Abstract" },
+  { "AD", TC_ROLE_AFFILIATION, 0, NULL },
+  { "AN", TC_ROLE_ACCESSION, 0, "Accession number" },
+  { "AU", TC_ROLE_AUTHOR, 0, NULL },
+  { "AV", TC_ROLE_OTHER, 0, "Location" },
+  { "BT", TC_ROLE_BOOK, 0, "Book title" },
+  { "C2", TC_ROLE_IDENTIFIER, 1, NULL },
+  { "C3", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "C5", TC_ROLE_IDENTIFIER, 1, NULL },
+  { "C7", TC_ROLE_PAGES, 1, "Article number" },
+  { "CN", TC_ROLE_OTHER, 0, "Call number" },
+  { "CP", TC_ROLE_ISSUE, 1, NULL },
+  { "CT", TC_ROLE_TITLE, 2, "Title" },
+  { "CY", TC_ROLE_OTHER, 0, "Place" },
+  { "DA", TC_ROLE_DATE, 2, "Date" },
+  { "DB", TC_ROLE_DATABASE, 0, "Database" },
+  { "DI", TC_ROLE_DOI, 0, NULL },
+  { "DO", TC_ROLE_DOI, 0, "DOI" },
+  { "DP", TC_ROLE_DATABASE, 0, "Database provider" },
+  { "ED", TC_ROLE_OTHER, 0, "Editor" },
+  { "EP", TC_ROLE_END, 0, "Last page" },
+  { "ER", TC_ROLE_NONE, 0, NULL },
+  { "ET", TC_ROLE_OTHER, 0, "Edition" },
+  { "FU", TC_ROLE_FUNDING, 0, "Funding" },
+  { "FX", TC_ROLE_FUNDING, 0, "Funding" },
+  { "ID", TC_ROLE_OTHER, 0, "Reference ID" },
+  { "IS", TC_ROLE_ISSUE, 0, "Issue" },
+  { "J1", TC_ROLE_JOURNAL, 5, "Journal (abbreviated)" },
+  { "J2", TC_ROLE_JOURNAL, 5, "Journal (abbreviated)" },
+  { "J9", TC_ROLE_JOURNAL, 6, "Journal (abbreviated)" },
+  { "JA", TC_ROLE_JOURNAL, 4, "Journal (abbreviated)" },
+  { "JF", TC_ROLE_JOURNAL, 0, "Journal" },
+  { "JI", TC_ROLE_JOURNAL, 5, "Journal (abbreviated)" },
+  { "JO", TC_ROLE_JOURNAL, 2, "Journal" },
+  { "KW", TC_ROLE_KEYWORDS, 0, NULL },
+  { "L1", TC_ROLE_LINK, 0, "Link to the full text" },
+  { "L2", TC_ROLE_LINK, 0, "Link to the full text" },
+  { "L3", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "L4", TC_ROLE_OTHER, 0, "Link to a figure" },
+  { "LA", TC_ROLE_OTHER, 0, "Language" },
+  { "LB", TC_ROLE_OTHER, 0, "Label" },
+  { "LK", TC_ROLE_LINK, 0, "Link" },
+  { "M1", TC_ROLE_ISSUE, 1, NULL },
+  { "M3", TC_ROLE_TYPE, 0, "Type of work" },
+  { "N1", TC_ROLE_OTHER, 0, "Note" },
+  { "N2", TC_ROLE_ABSTRACT, 1, "Abstract" },
+  { "NL", TC_ROLE_JOURNAL, 5, "Journal (abbreviated)" },
+  { "PB", TC_ROLE_OTHER, 0, "Publisher" },
+  { "PG", TC_ROLE_PAGES, 0, "Pages" },
+  { "PM", TC_ROLE_PMID, 0, "PMID" },
+  { "PT", TC_ROLE_TYPE, 0, "Publication type" },
+  { "PY", TC_ROLE_DATE, 0, "Year" },
+  { "RN", TC_ROLE_OTHER, 0, "Research note" },
+  { "SE", TC_ROLE_OTHER, 0, "Section" },
+  { "SN", TC_ROLE_OTHER, 0, "ISSN or ISBN" },
+  { "SP", TC_ROLE_START, 0, "First page" },
+  { "ST", TC_ROLE_TITLE, 4, "Short title" },
+  { "T1", TC_ROLE_TITLE, 0, "Title" },
+  { "T2", TC_ROLE_JOURNAL, 1, "Secondary title" },
+  { "T3", TC_ROLE_OTHER, 0, "Series" },
+  { "TA", TC_ROLE_OTHER, 0, "Translated author" },
+  { "TI", TC_ROLE_TITLE, 0, "Title" },
+  { "TT", TC_ROLE_TRANSLATED_TITLE, 0, "Translated title" },
+  { "TY", TC_ROLE_TYPE_CODE, 0, "Type" },
+  { "U1", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "U2", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "U3", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "U4", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "U5", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "UR", TC_ROLE_LINK, 0, "Link" },
+  { "VL", TC_ROLE_VOLUME, 0, "Volume" },
+  { "VO", TC_ROLE_VOLUME, 0, "Volume" },
+  { "Y1", TC_ROLE_DATE, 1, "Date" },
+  { "Y2", TC_ROLE_OTHER, 0, "Access date" },
+  { "YR", TC_ROLE_DATE, 1, "Year" },
+};
+
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules) };
+
+/* --- lines ----------------------------------------------------------------------------------------- */
+
+/* "TI  - ", with one to three blanks where the record does it everywhere. */
+static gsize
+find_head (TcSlice  line,
+           guint    form,
+           guint32 *code)
+{
+  const char *p = line.p + 2;
+  guint n_blanks = 0;
+  char a, b;
+
+  if (line.end - line.p < 3)
+    return 0;
+  a = line.p[0];
+  b = line.p[1];
+  if ((form & FORM_LOWER) != 0)
+    {
+      a = g_ascii_toupper (a);
+      b = g_ascii_toupper (b);
+    }
+  if (!g_ascii_isupper (a) || !(g_ascii_isupper (b) || g_ascii_isdigit (b)))
+    return 0;
+  for (; p < line.end && IS_BLANK (*p); p++)
+    n_blanks++;
+  if (p == line.end || *p != '-' || n_blanks > 4)
+    return 0;
+  p++;
+  if (n_blanks != 2 && (n_blanks != (form & FORM_BLANKS) || (p < line.end && !IS_BLANK (*p))))
+    return 0;
+
+  *code = TC_TAG2 (a, b);
+
+  return p - line.p;
+}
+
+/* Whether a line begins a record, and how it writes its tag: "TY - JOUR", "ty  -  JOUR". */
+static gboolean
+begins_record (TcSlice  line,
+               guint   *form)
+{
+  guint32 code;
+
+  *form = FORM_LOWER;
+  for (const char *p = line.p + 2; p < line.end && IS_BLANK (*p) && *form < (FORM_LOWER | 4); p++)
+    ++*form;
+  if (!tc_slice_has_prefix (line, "TY") || find_head (line, *form, &code) == 0)
+    return FALSE;
+  if (g_ascii_isupper (*line.p))
+    *form &= ~FORM_LOWER;
+
+  return TRUE;
+}
+
+/* A tag where a record could begin that lost its first line. */
+static gboolean
+may_begin_record (TcSlice  line,
+                  guint   *form)
+{
+  guint32 code;
+
+  if (begins_record (line, form))
+    return TRUE;
+  *form = 2;
+
+  return find_head (line, *form, &code) > 0 && code != TC_TAG2 ('E', 'R');
+}
+
+static gboolean
+ends_record (TcSlice line,
+             guint   form)
+{
+  guint32 code;
+
+  return (tc_slice_has_prefix (line, "ER") && find_head (line, form | FORM_LOWER, &code) > 0) ||
+         tc_slice_equal (tc_slice_trim (line), "ER");
+}
+
+/* What stands between the records of some tools: numbers, and who made the file. */
+static gboolean
+is_frame (TcSlice line)
+{
+  TcSlice words = tc_slice_trim (line);
+  guint32 code;
+
+  if (tc_cut_line_is_blank (line))
+    return TRUE;
+  if (tc_slice_has_prefix (words, "Record #") || tc_slice_has_prefix (words, "Provider: ") ||
+      tc_slice_has_prefix (words, "Content: ") || tc_slice_equal (words, "EF"))
+    return TRUE;
+  if (find_head (line, 2, &code) > 0)
+    return code == TC_TAG2 ('E', 'R');
+  if (words.end - words.p > 9 || words.end[-1] != '.')
+    return FALSE;
+  while (g_ascii_isdigit (*words.p))
+    words.p++;
+
+  return words.p + 1 == words.end;
+}
+
+/* --- cutting --------------------------------------------------------------------------------------- */
+
+/* Whether what stands behind a TY line, up to the next one or to the end of the record, could be a record of its
+ * own. Some files repeat TY inside a record. Returns -1 where that cannot be seen yet. */
+static int
+is_own_record (const char *p,
+               const char *end,
+               gboolean    last,
+               guint       form)
+{
+  TcCutLine line;
+  guint32 code;
+
+  while (tc_cut_line (p, end, last, &line))
+    {
+      guint unused;
+
+      if (ends_record (line.line, form) || begins_record (line.line, &unused))
+        return FALSE;
+      if (find_head (line.line, form, &code) > 0 &&
+          (code == TC_TAG2 ('T', 'I') || code == TC_TAG2 ('T', '1') || code == TC_TAG2 ('A', 'U') ||
+           code == TC_TAG2 ('A', '1')))
+        return TRUE;
+      p = line.next;
+    }
+
+  return last ? FALSE : -1;
+}
+
+/* A record without an end goes to the next one; the frame before that is none of it. */
+static TcCut
+cut_record (const char *bytes,
+            const char *end,
+            gboolean    last,
+            guint       form)
+{
+  const char *p = bytes;
+  const char *content = bytes;
+  gboolean has_fields = FALSE;
+  gboolean after_blank = FALSE;
+  TcCutLine line;
+
+  while (tc_cut_line (p, end, last, &line) && p - bytes < TC_TAGS_MAX_PART)
+    {
+      guint32 code;
+      guint own_form;
+      gboolean type = begins_record (line.line, &own_form);
+
+      if (type && (after_blank || has_fields))
+        {
+          int own = after_blank && has_fields ? TRUE : is_own_record (line.next, end, last, own_form);
+
+          if (own < 0)
+            return (TcCut) { TC_CUT_MORE, 0 };
+          if (own && has_fields)
+            return tc_cut_at (TC_CUT_RECORD, bytes, content);
+        }
+      if (!type && ends_record (line.line, form))
+        return tc_cut_at (TC_CUT_RECORD, bytes, line.next);
+      if (find_head (line.line, form, &code) > 0)
+        {
+          has_fields |= !type;
+          after_blank = FALSE;
+          content = line.next;
+        }
+      else if (is_frame (line.line))
+        after_blank = TRUE;
+      else
+        {
+          after_blank = FALSE;
+          content = line.next;
+        }
+      p = line.next;
+    }
+
+  if (p - bytes >= TC_TAGS_MAX_PART)
+    return tc_cut_at (TC_CUT_RECORD, bytes, p);
+
+  return last ? tc_cut_at (TC_CUT_RECORD, bytes, content) : (TcCut) { TC_CUT_MORE, 0 };
+}
+
+/* To the next record. */
+static TcCut
+cut_unknown (const char *bytes,
+             const char *end,
+             gboolean    last)
+{
+  const char *p = bytes;
+  const char *content = bytes;
+  TcCutLine line;
+  guint form;
+
+  while (tc_cut_line (p, end, last, &line) && p - bytes < TC_TAGS_MAX_PART)
+    {
+      if (p > bytes && (may_begin_record (line.line, &form) || is_frame (line.line)))
+        return tc_cut_at (TC_CUT_UNKNOWN, bytes, content);
+      content = line.next;
+      p = line.next;
+    }
+
+  return last || p - bytes >= TC_TAGS_MAX_PART ? tc_cut_at (TC_CUT_UNKNOWN, bytes, content)
+                                               : (TcCut) { TC_CUT_MORE, 0 };
+}
+
+static TcCut
+cut (const char *bytes,
+     gsize       length,
+     gboolean    last)
+{
+  const char *end = bytes + length;
+  const char *p = bytes;
+  TcCutLine line;
+  guint form;
+
+  while (tc_cut_line (p, end, last, &line) && is_frame (line.line))
+    p = line.next;
+  if (p > bytes)
+    return tc_cut_at (TC_CUT_FRAME, bytes, p);
+  if (!tc_cut_line (p, end, last, &line))
+    return (TcCut) { TC_CUT_MORE, 0 };
+
+  return may_begin_record (line.line, &form) ? cut_record (bytes, end, last, form)
+                                             : cut_unknown (bytes, end, last);
+}
+
+/* --- reading --------------------------------------------------------------------------------------- */
+
+static gboolean
+sniff (TcDocument *document)
+{
+  const char *p = document->text;
+  const char *end = p + document->length;
+  TcCutLine line;
+  guint n_tags = 0;
+  guint form;
+  guint32 code;
+
+  while (tc_cut_line (p, end, TRUE, &line))
+    {
+      if (begins_record (line.line, &form))
+        return TRUE;
+      if (find_head (line.line, 2, &code) > 0)
+        {
+          if (code == TC_TAG2 ('E', 'R') && n_tags > 1)
+            return TRUE;
+          n_tags++;
+        }
+      p = line.next;
+    }
+
+  return FALSE;
+}
+
+static TcSource *
+read_record (const TcRecordText  *text,
+             GError             **error)
+{
+  g_autoptr (TcStatements) statements = tc_statements_new (&table);
+  g_autoptr (TcRecord) record = NULL;
+  TcTagScan scan = { { text->text, text->text + text->length }, find_head, 2 };
+  gboolean has_type = FALSE;
+  gboolean has_end = FALSE;
+  TcCutLine first;
+  TcTag tag;
+
+  has_type = tc_cut_line (scan.rest.p, scan.rest.end, TRUE, &first) && begins_record (first.line, &scan.form);
+  if (!has_type)
+    scan.form = 2;
+  while (tc_tag_scan_next (&scan, &tag))
+    {
+      has_end |= tag.code == TC_TAG2 ('E', 'R');
+      tc_statements_add (statements, &tag);
+    }
+  if (tc_statements_is_empty (statements))
+    {
+      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                           _("The record has no field with a value."));
+      return NULL;
+    }
+
+  record = tc_statements_finish (statements);
+  if (!has_type)
+    tc_record_add_warning (record, N_("The record has no first line (TY); it may be incomplete."));
+  if (!has_end)
+    tc_record_add_warning (record, N_("The record has no last line (ER); it may be incomplete."));
+
+  return tc_rendering_new_source (record, NULL, "reader.ris.");
+}
+
+const TcReader tc_reader_ris = { .id = "ris", .sniff = sniff, .cut = cut, .read_record = read_record };

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-statement-names.h"
+
+#include <string.h>
+
+#include "tc-statement-shapes.h"
+#include "tc-lines.h"
+
+/* The names in the value of one tag. Most tools write one name a tag, some all of them: with semicolons, Chinese ones
+ * also with commas. A comma inside "Family, Given" divides nothing. */
+
+#define FULL_COMMA "\uff0c"
+#define LIST_COMMA "\u3001"
+#define FULL_SEMICOLON "\uff1b"
+
+/* Family names of two characters: what follows a comma behind one is a given name. */
+static const char * const compound_names[] = {
+  "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "司徒", "端木",
+};
+
+static gboolean
+is_known_family (TcSlice name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (compound_names); i++)
+    if (tc_slice_equal (name, compound_names[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of a Chinese name or organisation: no Latin letter, and the number of characters. */
+static guint
+count_han (TcSlice name)
+{
+  guint n = 0;
+
+  for (const char *p = name.p; p < name.end; p = g_utf8_next_char (p))
+    {
+      if (g_ascii_isalpha (*p))
+        return 0;
+      n += (guchar) *p >= 0xe3 && tc_is_han (g_utf8_get_char (p));
+    }
+
+  return n;
+}
+
+static gsize
+separator_length (const char *p,
+                  const char *end,
+                  gboolean    commas)
+{
+  if (*p == ';' || (commas && *p == ','))
+    return 1;
+  if (end - p >= 3 && (memcmp (p, FULL_SEMICOLON, 3) == 0 ||
+                       (commas && (memcmp (p, FULL_COMMA, 3) == 0 || memcmp (p, LIST_COMMA, 3) == 0))))
+    return 3;
+
+  return 0;
+}
+
+/* Cuts the next item off @rest. */
+static gboolean
+next_item (TcSlice  *rest,
+           gboolean  commas,
+           TcSlice  *item)
+{
+  gsize n = 0;
+
+  if (rest->p == rest->end)
+    return FALSE;
+
+  item->p = rest->p;
+  item->end = rest->p;
+  while (item->end < rest->end && (n = separator_length (item->end, rest->end, commas)) == 0)
+    item->end++;
+  rest->p = MIN (item->end + n, rest->end);
+  *item = tc_slice_trim (*item);
+
+  return TRUE;
+}
+
+/* "张三,李四" is two people, "张,三" one. */
+static gboolean
+are_chinese_names (TcSlice names)
+{
+  TcSlice item;
+  guint n = 0;
+  gboolean family = FALSE;
+
+  if ((guchar) *names.p < 0xe3)
+    return FALSE;
+  while (next_item (&names, TRUE, &item))
+    {
+      guint n_han = count_han (item);
+
+      if (item.p == item.end)
+        continue;
+      if (n_han < 2)
+        return FALSE;
+      family |= n == 0 && is_known_family (item);
+      n++;
+    }
+
+  return n > 2 || (n == 2 && !family);
+}
+
+/* "Probe AB": words and then initials. */
+static gboolean
+is_name_with_initials (TcSlice name)
+{
+  const char *space = memrchr (name.p, ' ', name.end - name.p);
+
+  if (space == NULL || name.end - space > 6 || !g_ascii_isupper (space[1]))
+    return FALSE;
+  for (const char *p = space + 1; p < name.end; p++)
+    if (!g_ascii_isupper (*p) && *p != '.' && *p != '-')
+      return FALSE;
+
+  return TRUE;
+}
+
+/* "Probe A, Muster BC". */
+static gboolean
+are_short_names (TcSlice names)
+{
+  TcSlice item;
+  guint n = 0;
+
+  while (next_item (&names, TRUE, &item))
+    {
+      if (!is_name_with_initials (item))
+        return FALSE;
+      n++;
+    }
+
+  return n > 1;
+}
+
+static void
+add_name (TcRecord *record,
+          TcSlice   name)
+{
+  g_autofree char *text = NULL;
+
+  name = tc_slice_trim (name);
+  if (name.p == name.end)
+    return;
+
+  text = tc_slice_dup_text (name, FALSE);
+  tc_record_add_author (record, text);
+}
+
+/**
+ * tc_names_add:
+ * @names: one name, or several
+ *
+ * Adds the authors in the value of a tag.
+ */
+void
+tc_names_add (TcRecord *record,
+              TcSlice   names)
+{
+  gboolean commas = FALSE;
+  TcSlice item;
+
+  names = tc_slice_trim (names);
+  if (names.p == names.end)
+    return;
+
+  if (memchr (names.p, ';', names.end - names.p) == NULL && tc_slice_find (names, FULL_SEMICOLON) == NULL)
+    commas = are_chinese_names (names) ||
+             (memchr (names.p, ',', names.end - names.p) != NULL && are_short_names (names));
+  while (next_item (&names, commas, &item))
+    add_name (record, item);
+}
+
+/**
+ * tc_names_add_lines:
+ * @names: a name a line
+ *
+ * Adds the authors in the value of a tag.
+ */
+void
+tc_names_add_lines (TcRecord *record,
+                    TcSlice   names)
+{
+  TcCutLine line;
+
+  for (const char *p = names.p; tc_cut_line (p, names.end, TRUE, &line); p = line.next)
+    tc_names_add (record, line.line);
+}

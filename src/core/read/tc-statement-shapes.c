@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-statement-shapes.h"
+
+#include <string.h>
+
+#include "tc-lines.h"
+#include "tc-markup.h"
+
+/* What years, DOIs, numbers and wrapped texts look like in the values of tags. */
+
+static inline gboolean
+is_digit (const char *p,
+          const char *end)
+{
+  return p < end && g_ascii_isdigit (*p);
+}
+
+static const char *
+skip_digits (const char *p,
+             const char *end)
+{
+  while (is_digit (p, end))
+    p++;
+
+  return p;
+}
+
+/* --- texts of many lines --------------------------------------------------------------------------- */
+
+static gboolean
+ends_sentence (const GString *text)
+{
+  static const char * const ends[] = { ".", "!", "?", ":", "。", "！", "？", "：", "；", "\"", "”", ")" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text->str, ends[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+ends_in_han (const GString *text)
+{
+  const char *last = g_utf8_find_prev_char (text->str, text->str + text->len);
+
+  return last != NULL && (guchar) *last >= 0xe3 && tc_is_han (g_utf8_get_char (last));
+}
+
+/* Where a line was broken inside a sentence, the two parts are joined again; Chinese has no blank there. */
+static void
+append_line (GString  *text,
+             TcSlice   line,
+             gboolean  paragraphs)
+{
+  if (text->len == 0)
+    {}
+  else if (paragraphs && ends_sentence (text))
+    g_string_append_c (text, '\n');
+  else if (!((guchar) *line.p >= 0xe3 && tc_is_han (g_utf8_get_char (line.p)) && ends_in_han (text)))
+    g_string_append_c (text, ' ');
+
+  for (const char *p = line.p; p < line.end; p++)
+    if (!(*p == ' ' || *p == '\t') || p + 1 == line.end || !(p[1] == ' ' || p[1] == '\t'))
+      g_string_append_c (text, *p == '\t' ? ' ' : *p);
+}
+
+static gboolean
+may_hold_markup (TcSlice slice)
+{
+  for (const char *p = slice.p; p + 2 < slice.end; p++)
+    {
+      p = memchr (p, '<', slice.end - p);
+      if (p == NULL || p + 2 >= slice.end)
+        break;
+      if (g_ascii_isalpha (p[1]) || p[1] == '/')
+        return TRUE;
+    }
+  for (const char *p = slice.p; p + 2 < slice.end; p++)
+    {
+      p = memchr (p, '&', slice.end - p);
+      if (p == NULL || p + 2 >= slice.end)
+        break;
+      if (g_ascii_isalpha (p[1]) || p[1] == '#')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Line by line, as the line ends were decided upon already. */
+static char *
+render_markup (char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *rendered = tc_markup_render (lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = rendered;
+    }
+  g_free (text);
+
+  return g_strjoinv ("\n", lines);
+}
+
+static char *
+join_lines (TcSlice  slice,
+            gboolean paragraphs)
+{
+  GString *text = g_string_sized_new (slice.end - slice.p + 1);
+  TcCutLine line;
+
+  for (const char *p = slice.p; tc_cut_line (p, slice.end, TRUE, &line); p = line.next)
+    {
+      line.line = tc_slice_trim (line.line);
+      if (line.line.p < line.line.end)
+        append_line (text, line.line, paragraphs);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * tc_slice_dup_text:
+ * @slice: text, perhaps of several lines
+ * @paragraphs: whether a line end behind a sentence is kept
+ *
+ * Puts the lines of a value together, with single blanks and without markup.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+tc_slice_dup_text (TcSlice  slice,
+                   gboolean paragraphs)
+{
+  char *text;
+
+  slice = tc_slice_trim (slice);
+  if (memchr (slice.p, '\n', slice.end - slice.p) == NULL && memchr (slice.p, '\r', slice.end - slice.p) == NULL &&
+      tc_slice_find (slice, "  ") == NULL)
+    text = g_strndup (slice.p, slice.end - slice.p);
+  else
+    text = join_lines (slice, paragraphs);
+
+  return may_hold_markup (slice) ? render_markup (text) : text;
+}
+
+/* --- dates and pages ------------------------------------------------------------------------------- */
+
+/**
+ * tc_slice_find_year:
+ * @year: (out): four digits
+ *
+ * Returns: whether a year stands in @slice: 1800 to 2099, not inside a longer number
+ */
+gboolean
+tc_slice_find_year (TcSlice  slice,
+                    TcSlice *year)
+{
+  for (const char *p = slice.p; p < slice.end; p++)
+    {
+      const char *after;
+
+      if (!g_ascii_isdigit (*p))
+        continue;
+      after = skip_digits (p, slice.end);
+      if (after - p == 4 && ((p[0] == '1' && p[1] >= '8') || (p[0] == '2' && p[1] == '0')))
+        {
+          *year = (TcSlice) { p, after };
+          return TRUE;
+        }
+      p = after - 1;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tc_slice_trim_date:
+ *
+ * Returns: @slice without the slashes of an empty month and day at its end: "2031//" says the year
+ */
+TcSlice
+tc_slice_trim_date (TcSlice slice)
+{
+  slice = tc_slice_trim (slice);
+  while (slice.p < slice.end && (slice.end[-1] == '/' || slice.end[-1] == '-' || slice.end[-1] == ' '))
+    slice.end--;
+
+  return slice;
+}
+
+/**
+ * tc_slice_is_range:
+ *
+ * Returns: whether @slice says a first and a last page
+ */
+gboolean
+tc_slice_is_range (TcSlice slice)
+{
+  return memchr (slice.p, '-', slice.end - slice.p) != NULL || tc_slice_find (slice, "\u2013") != NULL ||
+         tc_slice_find (slice, "+") != NULL;
+}
+
+/**
+ * tc_slice_looks_like_issue:
+ *
+ * Returns: whether @slice can be the number of an issue: short, with a digit, no sentence
+ */
+gboolean
+tc_slice_looks_like_issue (TcSlice slice)
+{
+  const char *p = skip_digits (slice.p, slice.end);
+
+  if (tc_slice_has_prefix (slice, "Suppl"))
+    return slice.end - slice.p < 16;
+
+  return p > slice.p && p - slice.p <= 4 && slice.end - slice.p <= 12 &&
+         memchr (slice.p, '/', slice.end - slice.p) == NULL;
+}
+
+/* --- identifiers ----------------------------------------------------------------------------------- */
+
+/**
+ * tc_slice_find_doi:
+ * @doi: (out): from "10." on, without what ends a sentence
+ *
+ * Returns: whether a DOI stands in @slice
+ */
+gboolean
+tc_slice_find_doi (TcSlice  slice,
+                   TcSlice *doi)
+{
+  for (const char *p = slice.p; (p = memmem (p, slice.end - p, "10.", 3)) != NULL; p += 3)
+    {
+      const char *slash = skip_digits (p + 3, slice.end);
+      const char *end;
+
+      if ((p > slice.p && g_ascii_isalnum (p[-1])) || slash - p < 7 || slash == slice.end || *slash != '/')
+        continue;
+      for (end = slash + 1; end < slice.end && (guchar) *end > ' '; end++)
+        ;
+      while (end > slash && strchr (".,;\"'>", end[-1]) != NULL)
+        end--;
+      if (end[-1] == ')' && memchr (p, '(', end - p) == NULL)
+        end--;
+      if (end <= slash + 1)
+        continue;
+      *doi = (TcSlice) { p, end };
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tc_slice_is_doi_only:
+ * @doi: a DOI in @slice
+ *
+ * Returns: whether nothing but the words for a DOI stands around it
+ */
+gboolean
+tc_slice_is_doi_only (TcSlice slice,
+                      TcSlice doi)
+{
+  static const char * const prefixes[] = {
+    "doi", ":", "https://", "http://", "dx.doi.org/", "doi.org/", "www.doi.org/", " ", "/",
+  };
+  TcSlice before = { slice.p, doi.p };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (before.p < before.end && tc_slice_has_prefix (before, prefixes[i]))
+      {
+        before.p += strlen (prefixes[i]);
+        i = -1;
+      }
+
+  return before.p == before.end && slice.end - doi.end <= 8;
+}
+
+/**
+ * tc_slice_find_pmid:
+ * @bare: whether a number alone is one
+ * @pmid: (out): its digits
+ *
+ * Returns: whether @slice names a record of PubMed: "PUBMED 12345678", "12345678[pmid]"
+ */
+gboolean
+tc_slice_find_pmid (TcSlice  slice,
+                    gboolean bare,
+                    TcSlice *pmid)
+{
+  static const char * const words[] = { "PUBMED", "PMID", "MEDLINE" };
+  const char *after = skip_digits (slice.p, slice.end);
+  TcSlice rest = { after, slice.end };
+
+  if (after > slice.p && after - slice.p <= 8 &&
+      ((after == slice.end && bare) || tc_slice_has_prefix (tc_slice_trim (rest), "[pmid]")))
+    {
+      *pmid = (TcSlice) { slice.p, after };
+      return TRUE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (!tc_slice_has_prefix (slice, words[i]))
+        continue;
+      rest.p = slice.p + strlen (words[i]);
+      while (rest.p < rest.end && strchr (" :.", *rest.p) != NULL)
+        rest.p++;
+      after = skip_digits (rest.p, rest.end);
+      if (after == rest.p || after - rest.p > 8)
+        return FALSE;
+      *pmid = (TcSlice) { rest.p, after };
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tc_slice_find_pmcid:
+ * @pmcid: (out): "PMC" and digits
+ *
+ * Returns: whether @slice begins with a number of PubMed Central
+ */
+gboolean
+tc_slice_find_pmcid (TcSlice  slice,
+                     TcSlice *pmcid)
+{
+  const char *after;
+
+  if (!tc_slice_has_prefix (slice, "PMC"))
+    return FALSE;
+  after = skip_digits (slice.p + 3, slice.end);
+  *pmcid = (TcSlice) { slice.p, after };
+
+  return after > slice.p + 3;
+}

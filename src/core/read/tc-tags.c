@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-tags.h"
+
+#include <string.h>
+
+/* Formats in which a line begins with a tag, and lines without one continue the value before. Nothing is copied:
+ * tags and values are slices of the text. */
+
+/* How far to look for a line feed before a carriage return is looked for: files of old Macintoshes have none. */
+#define STRIDE 4096
+
+static inline gboolean
+is_blank_byte (char c)
+{
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
+}
+
+/**
+ * tc_slice_is_blank:
+ *
+ * Returns: whether @slice holds nothing but ASCII blanks
+ */
+gboolean
+tc_slice_is_blank (TcSlice slice)
+{
+  while (slice.p < slice.end && is_blank_byte (*slice.p))
+    slice.p++;
+
+  return slice.p == slice.end;
+}
+
+/**
+ * tc_slice_has_prefix:
+ *
+ * Compares without regard to the case of ASCII letters.
+ *
+ * Returns: whether @slice begins with @prefix
+ */
+gboolean
+tc_slice_has_prefix (TcSlice     slice,
+                     const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  return (gsize) (slice.end - slice.p) >= length && g_ascii_strncasecmp (slice.p, prefix, length) == 0;
+}
+
+/**
+ * tc_slice_equal:
+ *
+ * Compares without regard to the case of ASCII letters.
+ *
+ * Returns: whether @slice is @text
+ */
+gboolean
+tc_slice_equal (TcSlice     slice,
+                const char *text)
+{
+  return (gsize) (slice.end - slice.p) == strlen (text) && tc_slice_has_prefix (slice, text);
+}
+
+/**
+ * tc_slice_trim:
+ *
+ * Returns: @slice without the ASCII blanks at its ends
+ */
+TcSlice
+tc_slice_trim (TcSlice slice)
+{
+  while (slice.p < slice.end && is_blank_byte (*slice.p))
+    slice.p++;
+  while (slice.p < slice.end && is_blank_byte (slice.end[-1]))
+    slice.end--;
+
+  return slice;
+}
+
+/**
+ * tc_slice_find:
+ *
+ * Returns: (nullable): where @text first stands in @slice, to the letter
+ */
+const char *
+tc_slice_find (TcSlice     slice,
+               const char *text)
+{
+  return memmem (slice.p, slice.end - slice.p, text, strlen (text));
+}
+
+/* The line end at or behind @p: a line feed, a carriage return, or @end. */
+static const char *
+find_line_end (const char *p,
+               const char *end)
+{
+  while (p < end)
+    {
+      gsize n = MIN (end - p, STRIDE);
+      const char *feed = memchr (p, '\n', n);
+      const char *carriage = memchr (p, '\r', feed != NULL ? (gsize) (feed - p) : n);
+
+      if (carriage != NULL)
+        return carriage;
+      if (feed != NULL)
+        return feed;
+      p += n;
+    }
+
+  return end;
+}
+
+static const char *
+skip_line_end (const char *p,
+               const char *end)
+{
+  if (p < end && *p == '\r')
+    return p + 1 < end && p[1] == '\n' ? p + 2 : p + 1;
+
+  return p < end ? p + 1 : p;
+}
+
+/**
+ * tc_cut_line:
+ * @p: the beginning of a line
+ * @end: of the bytes in view
+ * @last: whether the file ends there
+ *
+ * Reads a line of a file.
+ *
+ * Returns: %FALSE where there is none, or where it may go on behind @end
+ */
+gboolean
+tc_cut_line (const char *p,
+             const char *end,
+             gboolean    last,
+             TcCutLine  *line)
+{
+  const char *line_end = find_line_end (p, end);
+
+  if (p == end || (!last && (line_end == end || line_end + 1 == end)))
+    return FALSE;
+
+  line->line = (TcSlice) { p, line_end };
+  line->next = skip_line_end (line_end, end);
+
+  return TRUE;
+}
+
+/**
+ * tc_cut_line_is_blank:
+ *
+ * Returns: whether nothing stands in a line: blanks and byte order marks, also ideographic ones
+ */
+gboolean
+tc_cut_line_is_blank (TcSlice line)
+{
+  static const char * const blanks[] = { "\xef\xbb\xbf", "\xc2\xa0", "\xe3\x80\x80" };
+
+  while (line.p < line.end)
+    {
+      gsize n = is_blank_byte (*line.p) || *line.p == '\x1a';
+
+      for (gsize i = 0; n == 0 && i < G_N_ELEMENTS (blanks); i++)
+        if ((gsize) (line.end - line.p) >= strlen (blanks[i]) &&
+            memcmp (line.p, blanks[i], strlen (blanks[i])) == 0)
+          n = strlen (blanks[i]);
+      if (n == 0)
+        return FALSE;
+      line.p += n;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tc_cut_at:
+ *
+ * Returns: a part from @bytes to @p, or %TC_CUT_MORE where it is empty
+ */
+TcCut
+tc_cut_at (TcCutKind   kind,
+           const char *bytes,
+           const char *p)
+{
+  return p > bytes ? (TcCut) { kind, p - bytes } : (TcCut) { TC_CUT_MORE, 0 };
+}
+
+/**
+ * tc_tag_scan_next:
+ * @self: the beginning of a line, or what an earlier call left
+ * @tag: (out): the tag found
+ *
+ * Reads the next tag with all lines of its value.
+ *
+ * Returns: %FALSE at the end
+ */
+gboolean
+tc_tag_scan_next (TcTagScan *self,
+                  TcTag     *tag)
+{
+  const char *end = self->rest.end;
+  TcSlice line = { self->rest.p, find_line_end (self->rest.p, end) };
+  gsize length;
+
+  if (line.p == end)
+    return FALSE;
+
+  tag->code = 0;
+  length = self->head (line, self->form, &tag->code);
+  tag->value = (TcSlice) { line.p + length, line.end };
+  tag->many_lines = FALSE;
+  while ((line.p = skip_line_end (line.end, end)) < end)
+    {
+      guint32 code;
+
+      line.end = find_line_end (line.p, end);
+      if (self->head (line, self->form, &code) > 0)
+        break;
+      if (tc_slice_is_blank (line))
+        continue;
+      tag->value.end = line.end;
+      tag->many_lines = TRUE;
+    }
+  self->rest.p = line.p;
+
+  return TRUE;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-reader.h"
+
+G_BEGIN_DECLS
+
+/* A part is cut off here at the latest: nothing that a person wrote is longer. */
+#define TC_TAGS_MAX_PART (64 * 1024 * 1024)
+
+/**
+ * TcSlice:
+ * @p: the first byte
+ * @end: behind the last byte
+ *
+ * A part of a text that belongs to somebody else.
+ */
+typedef struct
+{
+  const char *p;
+  const char *end;
+} TcSlice;
+
+gboolean    tc_slice_is_blank   (TcSlice      slice);
+gboolean    tc_slice_has_prefix (TcSlice      slice,
+                                 const char  *prefix);
+gboolean    tc_slice_equal      (TcSlice      slice,
+                                 const char  *text);
+TcSlice     tc_slice_trim       (TcSlice      slice);
+const char *tc_slice_find       (TcSlice      slice,
+                                 const char  *text);
+
+/**
+ * TcTagHead:
+ * @line: a line without its end
+ * @code: (out): the tag, as of TC_TAG()
+ *
+ * Tells whether a line begins with a tag of the format.
+ *
+ * Returns: the bytes of the tag and of what divides it from its value, 0 where there is none
+ */
+typedef gsize (*TcTagHead) (TcSlice  line,
+                            guint    form,
+                            guint32 *code);
+
+/* A tag of up to four ASCII characters as a number, the first one highest. */
+#define TC_TAG(a, b, c, d) ((guint32) (guchar) (a) << 24 | (guint32) (guchar) (b) << 16 | \
+                            (guint32) (guchar) (c) << 8 | (guint32) (guchar) (d))
+#define TC_TAG2(a, b) TC_TAG (a, b, 0, 0)
+
+/**
+ * TcTag:
+ * @code: the tag, as of TC_TAG(); 0 for lines before the first one
+ * @value: from behind the tag to the end of its last line that is not blank
+ * @many_lines: whether @value holds line ends
+ *
+ * A tag with its value.
+ */
+typedef struct
+{
+  guint32 code;
+  TcSlice value;
+  gboolean many_lines;
+} TcTag;
+
+/**
+ * TcTagScan:
+ * @rest: what comes next
+ * @head: knows the tags of the format
+ * @form: how this record writes them; for @head
+ *
+ * Goes through the tags of a record.
+ */
+typedef struct
+{
+  TcSlice rest;
+  TcTagHead head;
+  guint form;
+} TcTagScan;
+
+gboolean    tc_tag_scan_next    (TcTagScan   *self,
+                                 TcTag       *tag);
+
+/**
+ * TcCutLine:
+ * @line: the line without its end
+ * @next: behind its end
+ *
+ * A line of a file, in bytes.
+ */
+typedef struct
+{
+  TcSlice line;
+  const char *next;
+} TcCutLine;
+
+gboolean    tc_cut_line         (const char  *p,
+                                 const char  *end,
+                                 gboolean     last,
+                                 TcCutLine   *line);
+gboolean    tc_cut_line_is_blank (TcSlice     line);
+TcCut       tc_cut_at           (TcCutKind    kind,
+                                 const char  *bytes,
+                                 const char  *p);
+
+G_END_DECLS
