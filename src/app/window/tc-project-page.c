@@ -33,6 +33,10 @@ struct _TcProjectPage
   /* Owned */
   TcWorkspace *workspace;
   TcStudyDetail *detail;
+
+  TcId first_study;               /* of a project just opened, while it is shown pane by pane */
+  guint n_frames;                 /* since it was chosen */
+  guint frame_id;
 };
 
 G_DEFINE_FINAL_TYPE (TcProjectPage, tc_project_page, GTK_TYPE_WIDGET)
@@ -55,15 +59,31 @@ show_error (TcProjectPage *self,
 }
 
 static void
+stop_first_study (TcProjectPage *self)
+{
+  if (self->frame_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->frame_id);
+  self->frame_id = 0;
+  self->first_study = 0;
+}
+
+static void
+show_source (TcProjectPage *self)
+{
+  tc_source_pane_set_detail (self->source, self->detail != NULL ? self->workspace : NULL, self->detail);
+}
+
+static void
 set_detail (TcProjectPage *self,
             TcStudyDetail *detail)
 {
-  TcWorkspace *workspace = detail != NULL ? self->workspace : NULL;
   TcStudyDetail *old = self->detail;
 
   self->detail = detail != NULL ? tc_study_detail_ref (detail) : NULL;
-  tc_form_pane_set_detail (self->form, workspace, detail);
-  tc_source_pane_set_detail (self->source, workspace, detail);
+  tc_form_pane_set_detail (self->form, detail != NULL ? self->workspace : NULL, detail);
+  /* Of the first study the source comes a frame later. */
+  if (self->first_study == 0)
+    show_source (self);
   g_clear_pointer (&old, tc_study_detail_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
 }
@@ -90,6 +110,52 @@ load_study (TcProjectPage *self,
 }
 
 static void
+load_study_now (TcProjectPage *self,
+                TcId           study_id)
+{
+  stop_first_study (self);
+  load_study (self, study_id);
+}
+
+static gboolean
+show_first_study_cb (GtkWidget     *widget,
+                     GdkFrameClock *clock,
+                     gpointer       user_data)
+{
+  TcProjectPage *self = TC_PROJECT_PAGE (widget);
+
+  switch (self->n_frames++)
+    {
+    case 0:
+      return G_SOURCE_CONTINUE;
+
+    case 1:
+      load_study (self, self->first_study);
+      return G_SOURCE_CONTINUE;
+
+    default:
+      self->frame_id = 0;
+      self->first_study = 0;
+      show_source (self);
+      return G_SOURCE_REMOVE;
+    }
+}
+
+/* Widgets are styled and measured, and their letters drawn, when they are seen for the first time. For all three panes
+ * together that takes a tenth of a second and more, so each gets a frame: the list, the form, the source. */
+static void
+begin_first_study (TcProjectPage *self,
+                   TcId           study_id)
+{
+  self->first_study = study_id;
+  if (self->frame_id != 0)
+    return;
+
+  self->n_frames = 0;
+  self->frame_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_study_cb, NULL, NULL);
+}
+
+static void
 study_chosen_cb (TcProjectPage *self,
                  gint64         study_id)
 {
@@ -97,7 +163,10 @@ study_chosen_cb (TcProjectPage *self,
     return;
 
   tc_project_page_commit (self);
-  load_study (self, study_id);
+  if (self->detail == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    begin_first_study (self, study_id);
+  else
+    load_study_now (self, study_id);
 }
 
 static void
@@ -118,7 +187,7 @@ study_changed_cb (TcProjectPage *self,
                   gint64         study_id)
 {
   if (study_id == tc_project_page_get_study_id (self))
-    load_study (self, study_id);
+    load_study_now (self, study_id);
 }
 
 /* An import that was undone has taken its studies away. */
@@ -130,6 +199,7 @@ list_loaded_cb (TcProjectPage *self)
   if (study_id == 0 || tc_studies_pane_may_hold (self->studies, study_id))
     return;
 
+  stop_first_study (self);
   set_detail (self, NULL);
   tc_studies_pane_move (self->studies, 0, 1);
 }
@@ -148,7 +218,7 @@ write_failed_cb (TcProjectPage *self,
   show_error (self, text);
 
   /* Show what is stored, not what was typed. */
-  load_study (self, tc_project_page_get_study_id (self));
+  load_study_now (self, tc_project_page_get_study_id (self));
 }
 
 static void
@@ -309,6 +379,7 @@ tc_project_page_set_workspace (TcProjectPage *self,
       tc_project_page_commit (self);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
       tc_studies_pane_set_workspace (self->studies, NULL);
+      stop_first_study (self);
       set_detail (self, NULL);
     }
   g_set_object (&self->workspace, workspace);
