@@ -168,7 +168,7 @@ tc_form_pane_reveal_all (TcFormPane *self)
 }
 
 /* Rows that were never on screen have to be styled and measured, a quarter of a second for all of them. So the
- * first group comes at once, and those below it one a frame. */
+ * groups come one a frame, the first of them in the frame after the header. */
 void
 tc_form_pane_reveal (TcFormPane *self)
 {
@@ -178,8 +178,6 @@ tc_form_pane_reveal (TcFormPane *self)
       return;
     }
 
-  if (self->n_shown == 0)
-    reveal_next (self);
   if (self->n_shown < self->groups->len && self->reveal_id == 0)
     self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
