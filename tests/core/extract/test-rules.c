@@ -6,7 +6,8 @@
 #include "tc-kind.h"
 #include "tc-rules.h"
 
-/* Tests: tc-rule.c tc-rules.c tc-rules-run.c */
+/* Tests: tc-rule.c tc-rules.c tc-rules-run.c
+ * Through them: tc-gate.c tc-searcher.c */
 
 /* Every rule brings examples that it must find and counter-examples that it must leave alone. */
 

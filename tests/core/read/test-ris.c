@@ -7,7 +7,8 @@
 #include "read-test.h"
 #include "tc-read.h"
 
-/* Tests: tc-read-ris.c tc-statements.c tc-statement-names.c tc-statement-shapes.c tc-tags.c */
+/* Tests: tc-read.c
+ * Through them: tc-readers.c tc-read-ris.c tc-statements.c tc-statement-names.c tc-statement-shapes.c tc-tags.c */
 
 #define TITLE "TI  - Humming in probes\n"
 
