@@ -27,6 +27,9 @@ struct _TcStore
   GHashTable *studies_to_index;
 };
 
+void      tc_store_free             (TcStore         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcStore, tc_store_free)
+
 TcStore  *tc_store_open_with_schema (const char      *path,
                                      TcStoreMode      mode,
                                      TcCodebook      *codebook,

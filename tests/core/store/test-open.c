@@ -13,7 +13,7 @@
 #include "store-fixture.h"
 #include "tc-store-private.h"
 
-/* Tests: tc-store.c */
+/* Tests: tc-store-open.c tc-store.c */
 
 /* --- helpers ------------------------------------------------------------------------------------- */
 
