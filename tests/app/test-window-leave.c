@@ -209,7 +209,10 @@ test_table (WindowFixture *self,
   g_assert_nonnull (dialog);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "Arms"));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "“half of them”"));
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   answer (dialog, "back");
+  /* Back to the cell, not to the first one. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), entry));
   tc_form_pane_discard_leftovers (get_form (self));
 }
 

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "tc-list-entry.h"
+#include "tc-list-entries.h"
 #include "tc-list-more.h"
 
 /**
@@ -18,9 +18,8 @@
  * An empty list shows one empty entry, ready to type into. Of a long one only the first entries are shown, and a
  * button that names the others and unfolds them; a report with thirty authors would take two screens otherwise.
  *
- * By keyboard: Enter in the last entry adds the next one, Alt+Up and Alt+Down move an entry, Alt+Delete removes
- * it. Removed entries stay in a pool, because making widgets is what takes the time when one study follows
- * another; for the same reason what is folded away has none.
+ * What is folded away has no widgets. By keyboard: Enter in the last entry adds the next one, Alt+Up and Alt+Down
+ * move an entry, Alt+Delete removes it.
  */
 
 /* So many entries of a long list are shown. */
@@ -33,7 +32,7 @@ struct _TcEditorList
   GtkWidget parent_instance;
 
   /* Owned children */
-  GtkWidget *items_box;
+  GtkWidget *entries;
   GtkWidget *foot;
 
   /* Of the foot */
@@ -41,14 +40,11 @@ struct _TcEditorList
   GtkWidget *add;
 
   /* Owned */
-  GPtrArray *items;               /* TcListEntry, of the box; the first n_items of them are shown */
   GPtrArray *folded;              /* TcValue: the rest of the list */
-  char *name;                     /* (nullable): of the field */
 
   /* Borrowed */
   const TcField *field;
 
-  guint n_items;
   gboolean editable;
   gboolean setting;
 };
@@ -58,41 +54,31 @@ static void tc_editor_list_iface_init (TcFieldEditorInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TcEditorList, tc_editor_list, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (TC_TYPE_FIELD_EDITOR, tc_editor_list_iface_init))
 
-static TcListEntry *
-get_item (TcEditorList *self,
-          guint         index)
+static TcListEntries *
+get_entries (TcEditorList *self)
 {
-  return self->items->pdata[index];
+  return TC_LIST_ENTRIES (self->entries);
+}
+
+/* How many entries are shown; the rest of the list is folded away. */
+static guint
+get_n (TcEditorList *self)
+{
+  return tc_list_entries_get_n (get_entries (self));
 }
 
 static TcFieldEditor *
 get_editor (TcEditorList *self,
             guint         index)
 {
-  return tc_list_entry_get_editor (get_item (self, index));
+  return tc_list_entries_get_editor (get_entries (self), index);
 }
 
-static guint
-find_item (TcEditorList *self,
-           GtkWidget    *inside)
+static gboolean
+focus_entry (TcEditorList *self,
+             guint         index)
 {
-  for (guint i = 0; i < self->n_items; i++)
-    {
-      GtkWidget *item = GTK_WIDGET (get_item (self, i));
-
-      if (inside == item || gtk_widget_is_ancestor (inside, item))
-        return i;
-    }
-
-  return G_MAXUINT;
-}
-
-static void
-name_item (TcEditorList *self,
-           guint         index)
-{
-  if (self->name != NULL)
-    tc_list_entry_set_name (get_item (self, index), self->name, index + 1);
+  return gtk_widget_grab_focus (GTK_WIDGET (tc_list_entries_get_entry (get_entries (self), index)));
 }
 
 /* There is nothing to add below a single empty entry, nor is it one that could be removed. */
@@ -103,14 +89,14 @@ update_foot (TcEditorList *self)
   g_autoptr(TcValue) first = NULL;
   gboolean any;
 
-  if (self->n_items == 1)
+  if (get_n (self) == 1)
     first = tc_field_editor_dup_value (get_editor (self, 0), &error);
-  any = self->n_items != 1 || first != NULL || error != NULL;
+  any = get_n (self) != 1 || first != NULL || error != NULL;
   gtk_widget_set_visible (self->add, self->editable && any);
-  tc_list_entry_set_removable (get_item (self, 0), self->editable && any);
+  tc_list_entry_set_removable (tc_list_entries_get_entry (get_entries (self), 0), self->editable && any);
 
   gtk_widget_set_visible (self->more,
-                          self->folded->len > 0 || self->n_items >= N_SHOWN + LEAST_FOLDED);
+                          self->folded->len > 0 || get_n (self) >= N_SHOWN + LEAST_FOLDED);
   if (gtk_widget_get_visible (self->more))
     tc_list_more_set_folded (TC_LIST_MORE (self->more), self->folded);
 }
@@ -123,53 +109,18 @@ changed_cb (TcEditorList *self)
     tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
 }
 
-static void item_committed_cb (TcEditorList  *self,
-                               TcFieldEditor *editor);
-static void remove_cb         (TcEditorList  *self,
-                               TcListEntry   *item);
-
-static void
-make_item (TcEditorList *self)
-{
-  GtkWidget *item = tc_list_entry_new (self->field);
-  TcFieldEditor *editor = tc_list_entry_get_editor (TC_LIST_ENTRY (item));
-
-  gtk_box_append (GTK_BOX (self->items_box), item);
-  g_ptr_array_add (self->items, item);
-
-  g_signal_connect_object (editor, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "committed", G_CALLBACK (item_committed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (item, "remove-clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  tc_field_editor_set_editable (editor, self->editable);
-  name_item (self, self->items->len - 1);
-}
-
-static void
-set_n_items (TcEditorList *self,
-             guint         n_items)
-{
-  while (self->items->len < n_items)
-    make_item (self);
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      gtk_widget_set_visible (GTK_WIDGET (get_item (self, i)), i < n_items);
-      tc_list_entry_set_removable (get_item (self, i), self->editable);
-    }
-  self->n_items = n_items;
-}
-
 /* Gives the first @n_values of what is folded away their editors. */
 static void
 unfold (TcEditorList *self,
         guint         n_values)
 {
-  guint first = self->n_items;
+  guint first = get_n (self);
 
   if (n_values == 0)
     return;
 
   self->setting = TRUE;
-  set_n_items (self, first + n_values);
+  tc_list_entries_set_n (get_entries (self), first + n_values);
   for (guint i = 0; i < n_values; i++)
     tc_field_editor_set_value (get_editor (self, first + i), self->folded->pdata[i]);
   g_ptr_array_remove_range (self->folded, 0, n_values);
@@ -194,48 +145,34 @@ fold (TcEditorList *self)
   tc_field_editor_set_value (TC_FIELD_EDITOR (self), value);
 }
 
-/* Puts the entry at @from where @to is; the widgets move, so that focus and cursor go with them. */
 static void
-move_item (TcEditorList *self,
-           guint         from,
-           guint         to)
-{
-  GtkWidget *item = g_ptr_array_steal_index (self->items, from);
-
-  g_ptr_array_insert (self->items, to, item);
-  gtk_box_reorder_child_after (GTK_BOX (self->items_box), item,
-                               to == 0 ? NULL : GTK_WIDGET (get_item (self, to - 1)));
-  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
-    name_item (self, i);
-}
-
-static void
-append_item (TcEditorList *self)
+append_entry (TcEditorList *self)
 {
   unfold (self, self->folded->len);
-  set_n_items (self, self->n_items + 1);
+  tc_list_entries_set_n (get_entries (self), get_n (self) + 1);
   self->setting = TRUE;
-  tc_field_editor_set_value (get_editor (self, self->n_items - 1), NULL);
+  tc_field_editor_set_value (get_editor (self, get_n (self) - 1), NULL);
   self->setting = FALSE;
   update_foot (self);
-  gtk_widget_grab_focus (GTK_WIDGET (get_item (self, self->n_items - 1)));
+  focus_entry (self, get_n (self) - 1);
 }
 
 static void
-remove_item (TcEditorList *self,
+remove_entry (TcEditorList *self,
              guint         index)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (self->items_box) == GTK_WIDGET (get_item (self, index));
+  TcListEntry *entry = tc_list_entries_get_entry (get_entries (self), index);
+  gboolean had_focus = gtk_widget_get_focus_child (self->entries) == GTK_WIDGET (entry);
 
   self->setting = TRUE;
   tc_field_editor_set_value (get_editor (self, index), NULL);
   self->setting = FALSE;
-  if (self->n_items > 1)
+  if (get_n (self) > 1)
     {
-      move_item (self, index, self->n_items - 1);
+      tc_list_entries_move (get_entries (self), index, get_n (self) - 1);
       if (had_focus)
-        gtk_widget_grab_focus (GTK_WIDGET (get_item (self, MIN (index, self->n_items - 2))));
-      set_n_items (self, self->n_items - 1);
+        focus_entry (self, MIN (index, get_n (self) - 2));
+      tc_list_entries_set_n (get_entries (self), get_n (self) - 1);
     }
   unfold (self, self->folded->len <= LEAST_FOLDED ? self->folded->len : 1);
   update_foot (self);
@@ -248,12 +185,12 @@ static gboolean
 is_last (TcEditorList  *self,
          TcFieldEditor *editor)
 {
-  return self->folded->len == 0 && editor == get_editor (self, self->n_items - 1);
+  return self->folded->len == 0 && editor == get_editor (self, get_n (self) - 1);
 }
 
 static void
-item_committed_cb (TcEditorList  *self,
-                   TcFieldEditor *editor)
+committed_cb (TcEditorList  *self,
+              TcFieldEditor *editor)
 {
   g_autoptr(TcValue) value = NULL;
 
@@ -263,24 +200,22 @@ item_committed_cb (TcEditorList  *self,
   value = tc_field_editor_dup_value (editor, NULL);
   tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
   if (value != NULL && self->editable && is_last (self, editor))
-    append_item (self);
+    append_entry (self);
 }
 
 static void
 remove_cb (TcEditorList *self,
-           TcListEntry  *item)
+           guint         index)
 {
-  guint index = find_item (self, GTK_WIDGET (item));
-
   if (index != G_MAXUINT && self->editable)
-    remove_item (self, index);
+    remove_entry (self, index);
 }
 
 /* Goes on where the eye is: to the first entry that was not to be seen. */
 static void
 more_cb (TcEditorList *self)
 {
-  guint first = self->n_items;
+  guint first = get_n (self);
 
   if (self->folded->len == 0)
     {
@@ -289,7 +224,7 @@ more_cb (TcEditorList *self)
     }
 
   unfold (self, self->folded->len);
-  gtk_widget_grab_focus (GTK_WIDGET (get_item (self, first)));
+  focus_entry (self, first);
 }
 
 static gboolean
@@ -297,12 +232,12 @@ move_by (TcEditorList *self,
          guint         index,
          int           step)
 {
-  if (step > 0 && index + 1 >= self->n_items)
+  if (step > 0 && index + 1 >= get_n (self))
     unfold (self, self->folded->len);
-  if ((step < 0 && index == 0) || (step > 0 && index + 1 >= self->n_items))
+  if ((step < 0 && index == 0) || (step > 0 && index + 1 >= get_n (self)))
     return TRUE;
 
-  move_item (self, index, index + step);
+  tc_list_entries_move (get_entries (self), index, index + step);
   tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
 
   return TRUE;
@@ -315,8 +250,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 TcEditorList          *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (self->items_box);
-  guint index = focus != NULL ? find_item (self, focus) : G_MAXUINT;
+  GtkWidget *focus = gtk_widget_get_focus_child (self->entries);
+  guint index = focus != NULL ? tc_list_entries_find (get_entries (self), focus) : G_MAXUINT;
 
   if (index == G_MAXUINT || !self->editable || (state & GDK_ALT_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
@@ -331,7 +266,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       return move_by (self, index, 1);
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
-      remove_item (self, index);
+      remove_entry (self, index);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -353,13 +288,13 @@ tc_editor_list_set_value (TcFieldEditor *editor,
   TcEditorList *self = TC_EDITOR_LIST (editor);
   gboolean list = value != NULL && tc_value_get_kind (value) == TC_VALUE_LIST;
   guint n_values = list ? tc_value_get_n_items (value) : value != NULL;
-  gboolean at_work = self->n_items >= N_SHOWN + LEAST_FOLDED &&
-                     (gtk_widget_get_state_flags (self->items_box) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  gboolean at_work = get_n (self) >= N_SHOWN + LEAST_FOLDED &&
+                     (gtk_widget_get_state_flags (self->entries) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   guint n_items = !at_work && n_values >= N_SHOWN + LEAST_FOLDED ? N_SHOWN : n_values;
 
   /* Undoing must not fold the list over the entry in which a person is. */
   self->setting = TRUE;
-  set_n_items (self, MAX (n_items, 1));
+  tc_list_entries_set_n (get_entries (self), MAX (n_items, 1));
   if (n_items == 0)
     tc_field_editor_set_value (get_editor (self, 0), NULL);
   for (guint i = 0; i < n_items; i++)
@@ -378,7 +313,7 @@ tc_editor_list_dup_value (TcFieldEditor  *editor,
   TcEditorList *self = TC_EDITOR_LIST (editor);
   g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_value_unref);
 
-  for (guint i = 0; i < self->n_items; i++)
+  for (guint i = 0; i < get_n (self); i++)
     {
       GError *local_error = NULL;
       TcValue *value = tc_field_editor_dup_value (get_editor (self, i), &local_error);
@@ -404,11 +339,7 @@ tc_editor_list_set_editable (TcFieldEditor *editor,
   TcEditorList *self = TC_EDITOR_LIST (editor);
 
   self->editable = editable;
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      tc_field_editor_set_editable (get_editor (self, i), editable);
-      tc_list_entry_set_removable (get_item (self, i), editable);
-    }
+  tc_list_entries_set_editable (get_entries (self), editable);
   update_foot (self);
 }
 
@@ -421,12 +352,9 @@ tc_editor_list_set_label (TcFieldEditor *editor,
   /* Translators: %s is a field that holds a list, such as "Authors". */
   g_autofree char *add_name = g_strdup_printf (_("Add an entry to %s"), text);
 
-  g_free (self->name);
-  self->name = g_strdup (text);
-  tc_field_editor_name_widget (self->items_box, label, text);
+  tc_list_entries_set_name (get_entries (self), text);
+  tc_field_editor_name_widget (self->entries, label, text);
   tc_field_editor_name_widget (self->add, NULL, add_name);
-  for (guint i = 0; i < self->items->len; i++)
-    name_item (self, i);
 }
 
 static void
@@ -444,16 +372,16 @@ tc_editor_list_grab_focus (GtkWidget *widget)
 {
   TcEditorList *self = TC_EDITOR_LIST (widget);
 
-  for (guint i = 0; i < self->n_items; i++)
+  for (guint i = 0; i < get_n (self); i++)
     {
       g_autoptr(GError) error = NULL;
       g_autoptr(TcValue) value = tc_field_editor_dup_value (get_editor (self, i), &error);
 
       if (error != NULL)
-        return gtk_widget_grab_focus (GTK_WIDGET (get_item (self, i)));
+        return focus_entry (self, i);
     }
 
-  return gtk_widget_grab_focus (GTK_WIDGET (get_item (self, 0)));
+  return focus_entry (self, 0);
 }
 
 static void
@@ -461,12 +389,9 @@ tc_editor_list_dispose (GObject *object)
 {
   TcEditorList *self = TC_EDITOR_LIST (object);
 
-  g_clear_pointer (&self->items_box, gtk_widget_unparent);
+  g_clear_pointer (&self->entries, gtk_widget_unparent);
   g_clear_pointer (&self->foot, gtk_widget_unparent);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->folded, g_ptr_array_unref);
-  g_clear_pointer (&self->name, g_free);
-  self->n_items = 0;
 
   G_OBJECT_CLASS (tc_editor_list_parent_class)->dispose (object);
 }
@@ -492,11 +417,7 @@ tc_editor_list_init (TcEditorList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
   self->editable = TRUE;
-  self->items = g_ptr_array_new ();
   self->folded = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_value_unref);
-  self->items_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_set_parent (self->items_box, GTK_WIDGET (self));
-
   self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
   self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
@@ -505,7 +426,7 @@ tc_editor_list_init (TcEditorList *self)
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->add, _("Add an entry"));
   gtk_box_append (GTK_BOX (self->foot), self->add);
-  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (append_item), self);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (append_entry), self);
 
   /* Before the text in an entry takes Alt+Up for itself. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -525,10 +446,15 @@ tc_editor_list_new (const TcField *field)
   TcEditorList *self = g_object_new (TC_TYPE_EDITOR_LIST, NULL);
 
   self->field = field;
+  self->entries = tc_list_entries_new (field);
+  gtk_widget_insert_before (self->entries, GTK_WIDGET (self), self->foot);
+  g_signal_connect_object (self->entries, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entries, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entries, "remove-clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   self->more = tc_list_more_new (field);
   gtk_box_prepend (GTK_BOX (self->foot), self->more);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
-  set_n_items (self, 1);
+  tc_list_entries_set_n (get_entries (self), 1);
   update_foot (self);
 
   return GTK_WIDGET (self);

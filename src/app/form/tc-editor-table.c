@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-editor-entry.h"
+#include "tc-table-row.h"
 
 /**
  * TcEditorTable:
@@ -15,16 +16,8 @@
  * The editor of a list of records: a grid with one row a record and one cell a column of the field.
  *
  * Tab goes from cell to cell, Enter down the column and below the last row to a new one; Alt+Up and
- * Alt+Down move a row, Alt+Delete removes it. Members of a record that are no column of the codebook stay
- * in the record untouched. Removed rows stay in a pool, as in #TcEditorList.
+ * Alt+Down move a row, Alt+Delete removes it. Removed rows stay in a pool, as in #TcEditorList.
  */
-
-typedef struct
-{
-  TcValue *record;                /* (nullable): what the row was filled from */
-  TcFieldEditor **cells;
-  GtkWidget *remove;
-} Row;
 
 struct _TcEditorTable
 {
@@ -35,7 +28,7 @@ struct _TcEditorTable
   GtkWidget *add;
 
   /* Owned */
-  GArray *rows;                   /* Row; the first n_rows of them are shown */
+  GPtrArray *rows;                /* TcTableRow; the first n_rows of them are shown */
 
   /* Borrowed */
   GtkWidget *grid;
@@ -52,20 +45,11 @@ static void tc_editor_table_iface_init (TcFieldEditorInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (TcEditorTable, tc_editor_table, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (TC_TYPE_FIELD_EDITOR, tc_editor_table_iface_init))
 
-static Row *
+static TcTableRow *
 get_row (TcEditorTable *self,
          guint          index)
 {
-  return &g_array_index (self->rows, Row, index);
-}
-
-static void
-clear_row (gpointer data)
-{
-  Row *row = data;
-
-  g_clear_pointer (&row->record, tc_value_unref);
-  g_clear_pointer (&row->cells, g_free);
+  return self->rows->pdata[index];
 }
 
 /* Finds the cell that @inside stands in; G_MAXUINT for none. Column n_columns is the remove button. */
@@ -76,53 +60,12 @@ find_row (TcEditorTable *self,
 {
   for (guint i = 0; i < self->n_rows; i++)
     {
-      Row *row = get_row (self, i);
-
-      for (guint j = 0; j < self->n_columns; j++)
-        {
-          GtkWidget *cell = GTK_WIDGET (row->cells[j]);
-
-          *column = j;
-          if (inside == cell || gtk_widget_is_ancestor (inside, cell))
-            return i;
-        }
-      *column = self->n_columns;
-      if (inside == row->remove)
+      *column = tc_table_row_find (get_row (self, i), inside);
+      if (*column != G_MAXUINT)
         return i;
     }
 
   return G_MAXUINT;
-}
-
-static void
-place_widget (TcEditorTable *self,
-              GtkWidget     *widget,
-              guint          index)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
-  GtkLayoutChild *child = gtk_layout_manager_get_layout_child (layout, widget);
-
-  /* Row 0 holds the names of the columns. */
-  gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), index + 1);
-}
-
-/* Puts the widgets of a row where its place in the list is, and names them by it. */
-static void
-place_row (TcEditorTable *self,
-           guint          index)
-{
-  Row *row = get_row (self, index);
-
-  for (guint j = 0; j < self->n_columns; j++)
-    {
-      const TcField *column = tc_field_get_column (self->field, j);
-      /* Translators: accessible name of a cell: the column's name and the number of the row. */
-      g_autofree char *name = g_strdup_printf (_("%s, row %u"), tc_field_get_label (column), index + 1);
-
-      place_widget (self, GTK_WIDGET (row->cells[j]), index);
-      tc_field_editor_set_label (row->cells[j], NULL, name);
-    }
-  place_widget (self, row->remove, index);
 }
 
 static void
@@ -137,58 +80,21 @@ static void cell_committed_cb (TcEditorTable *self,
 static void remove_cb         (TcEditorTable *self,
                                GtkWidget     *button);
 
-static TcFieldEditor *
-make_cell (TcEditorTable *self,
-           const TcField *column)
-{
-  TcFieldEditor *cell;
-
-  /* Cells are one line high: what is a growing text elsewhere is an entry here. */
-  if (tc_field_get_kind (column) == TC_FIELD_OPTION)
-    cell = tc_field_editor_new_for_item (column);
-  else
-    cell = TC_FIELD_EDITOR (tc_editor_entry_new (column));
-
-  gtk_widget_add_css_class (GTK_WIDGET (cell), "tc-cell");
-  tc_field_editor_set_editable (cell, self->editable);
-  g_signal_connect_object (cell, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (cell, "committed", G_CALLBACK (cell_committed_cb), self, G_CONNECT_SWAPPED);
-
-  return cell;
-}
-
 static void
 make_row (TcEditorTable *self)
 {
-  guint index = self->rows->len;
-  Row row = { NULL, g_new (TcFieldEditor *, self->n_columns), NULL };
+  TcTableRow *row = tc_table_row_new (self->field, GTK_GRID (self->grid));
 
-  for (guint j = 0; j < self->n_columns; j++)
+  for (guint j = 0; j < row->n_cells; j++)
     {
-      row.cells[j] = make_cell (self, tc_field_get_column (self->field, j));
-      gtk_grid_attach (GTK_GRID (self->grid), GTK_WIDGET (row.cells[j]), j, index + 1, 1, 1);
+      g_signal_connect_object (row->cells[j], "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row->cells[j], "committed", G_CALLBACK (cell_committed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
-
-  row.remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  gtk_widget_add_css_class (row.remove, "flat");
-  gtk_widget_set_tooltip_text (row.remove, _("Remove this row (Alt+Delete)"));
-  gtk_grid_attach (GTK_GRID (self->grid), row.remove, self->n_columns, index + 1, 1, 1);
-  g_signal_connect_object (row.remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-
-  g_array_append_val (self->rows, row);
-  place_row (self, index);
-}
-
-static void
-show_row (TcEditorTable *self,
-          guint          index,
-          gboolean       visible)
-{
-  Row *row = get_row (self, index);
-
-  for (guint j = 0; j < self->n_columns; j++)
-    gtk_widget_set_visible (GTK_WIDGET (row->cells[j]), visible);
-  gtk_widget_set_visible (row->remove, visible && self->editable);
+  g_signal_connect_object (row->remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  tc_table_row_set_editable (row, self->editable);
+  tc_table_row_place (row, GTK_GRID (self->grid), self->rows->len);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -198,27 +104,9 @@ set_n_rows (TcEditorTable *self,
   while (self->rows->len < n_rows)
     make_row (self);
   for (guint i = MIN (n_rows, self->n_rows); i < self->rows->len; i++)
-    show_row (self, i, i < n_rows);
+    tc_table_row_show (get_row (self, i), i < n_rows, self->editable);
   self->n_rows = n_rows;
   gtk_widget_set_visible (self->scroller, n_rows > 0);
-}
-
-static void
-fill_row (TcEditorTable *self,
-          guint          index,
-          TcValue       *record)
-{
-  Row *row = get_row (self, index);
-
-  g_clear_pointer (&row->record, tc_value_unref);
-  row->record = record != NULL ? tc_value_ref (record) : NULL;
-  for (guint j = 0; j < self->n_columns; j++)
-    {
-      const char *key = tc_field_get_key (tc_field_get_column (self->field, j));
-
-      tc_field_editor_set_value (row->cells[j],
-                                 record != NULL ? tc_value_get_member (record, key) : NULL);
-    }
 }
 
 static void
@@ -234,15 +122,11 @@ move_row (TcEditorTable *self,
           guint          from,
           guint          to)
 {
-  Row row = *get_row (self, from);
+  TcTableRow *row = g_ptr_array_steal_index (self->rows, from);
 
-  /* Taken out and put back as it is: the array's clear function must not see it. */
-  g_array_set_clear_func (self->rows, NULL);
-  g_array_remove_index (self->rows, from);
-  g_array_insert_val (self->rows, to, row);
-  g_array_set_clear_func (self->rows, clear_row);
+  g_ptr_array_insert (self->rows, to, row);
   for (guint i = MIN (from, to); i <= MAX (from, to); i++)
-    place_row (self, i);
+    tc_table_row_place (get_row (self, i), GTK_GRID (self->grid), i);
 }
 
 static void
@@ -251,7 +135,7 @@ append_row (TcEditorTable *self,
 {
   set_n_rows (self, self->n_rows + 1);
   self->setting = TRUE;
-  fill_row (self, self->n_rows - 1, NULL);
+  tc_table_row_fill (get_row (self, self->n_rows - 1), NULL);
   self->setting = FALSE;
   focus_cell (self, self->n_rows - 1, column);
 }
@@ -273,43 +157,6 @@ remove_row (TcEditorTable *self,
   tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
 }
 
-/* Returns: (transfer full) (nullable): the record of a row, %NULL for a row without any value */
-static TcValue *
-dup_record (TcEditorTable  *self,
-            guint           index,
-            GError        **error)
-{
-  Row *row = get_row (self, index);
-  g_autoptr(TcValue) record = row->record != NULL ? tc_value_ref (row->record) : NULL;
-
-  for (guint j = 0; j < self->n_columns; j++)
-    {
-      const TcField *column = tc_field_get_column (self->field, j);
-      const char *key = tc_field_get_key (column);
-      GError *local_error = NULL;
-      g_autoptr(TcValue) value = tc_field_editor_dup_value (row->cells[j], &local_error);
-      g_autoptr(TcValue) old = g_steal_pointer (&record);
-
-      if (local_error != NULL)
-        {
-          /* Translators: the first %s is the name of a column, the second one a sentence. */
-          g_set_error (error, local_error->domain, local_error->code, _("%s, row %u: %s"),
-                       tc_field_get_label (column), index + 1, local_error->message);
-          g_error_free (local_error);
-          return NULL;
-        }
-      if (value == NULL && (old == NULL || tc_value_get_member (old, key) == NULL))
-        record = g_steal_pointer (&old);
-      else
-        record = tc_value_record_with (old, key, value);
-    }
-
-  if (record != NULL && tc_value_get_n_items (record) == 0)
-    return NULL;
-
-  return g_steal_pointer (&record);
-}
-
 static void
 cell_committed_cb (TcEditorTable *self,
                    TcFieldEditor *cell)
@@ -325,7 +172,7 @@ cell_committed_cb (TcEditorTable *self,
   if (!TC_IS_EDITOR_ENTRY (cell) || !self->editable)
     return;
 
-  record = dup_record (self, index, NULL);
+  record = tc_table_row_dup_record (get_row (self, index), index, NULL, NULL);
   if (index + 1 < self->n_rows)
     focus_cell (self, index + 1, column);
   else if (record != NULL)
@@ -393,7 +240,7 @@ tc_editor_table_set_value (TcFieldEditor *editor,
   self->setting = TRUE;
   set_n_rows (self, n_rows);
   for (guint i = 0; i < n_rows; i++)
-    fill_row (self, i, tc_value_get_item (value, i));
+    tc_table_row_fill (get_row (self, i), tc_value_get_item (value, i));
   self->setting = FALSE;
 }
 
@@ -407,7 +254,7 @@ tc_editor_table_dup_value (TcFieldEditor  *editor,
   for (guint i = 0; i < self->n_rows; i++)
     {
       GError *local_error = NULL;
-      TcValue *record = dup_record (self, i, &local_error);
+      TcValue *record = tc_table_row_dup_record (get_row (self, i), i, NULL, &local_error);
 
       if (local_error != NULL)
         {
@@ -431,11 +278,8 @@ tc_editor_table_set_editable (TcFieldEditor *editor,
   gtk_widget_set_visible (self->add, editable);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row *row = get_row (self, i);
-
-      for (guint j = 0; j < self->n_columns; j++)
-        tc_field_editor_set_editable (row->cells[j], editable);
-      gtk_widget_set_visible (row->remove, editable && i < self->n_rows);
+      tc_table_row_set_editable (get_row (self, i), editable);
+      tc_table_row_show (get_row (self, i), i < self->n_rows, editable);
     }
 }
 
@@ -461,11 +305,22 @@ tc_editor_table_iface_init (TcFieldEditorInterface *iface)
   iface->set_label = tc_editor_table_set_label;
 }
 
+/* To what is no value, if there is any: that is what a person is sent to the table for. */
 static gboolean
 tc_editor_table_grab_focus (GtkWidget *widget)
 {
   TcEditorTable *self = TC_EDITOR_TABLE (widget);
 
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcValue) record = NULL;
+      guint bad = 0;
+
+      record = tc_table_row_dup_record (get_row (self, i), i, &bad, &error);
+      if (error != NULL)
+        return gtk_widget_grab_focus (GTK_WIDGET (get_row (self, i)->cells[bad]));
+    }
   if (self->n_rows > 0)
     return gtk_widget_grab_focus (GTK_WIDGET (get_row (self, 0)->cells[0]));
 
@@ -479,7 +334,7 @@ tc_editor_table_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->add, gtk_widget_unparent);
-  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->n_rows = 0;
 
   G_OBJECT_CLASS (tc_editor_table_parent_class)->dispose (object);
@@ -510,8 +365,7 @@ tc_editor_table_init (TcEditorTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->editable = TRUE;
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_array_set_clear_func (self->rows, clear_row);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_table_row_free);
 
   /* Before the text in a cell takes Alt+Up for itself. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

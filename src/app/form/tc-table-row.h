@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-field-editor.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcTableRow:
+ * @field: the table
+ * @n_cells: as many as the table has columns
+ * @record: (nullable): what the row was filled from
+ * @cells: the editors of the columns, borrowed from the grid
+ * @remove: the button that removes the row, borrowed from the grid
+ *
+ * A row of a #TcEditorTable: the widgets of one record in the grid of the table.
+ *
+ * Members of the record that are no column of the codebook stay in it untouched.
+ */
+typedef struct
+{
+  const TcField *field;
+  guint n_cells;
+  TcValue *record;
+  TcFieldEditor **cells;
+  GtkWidget *remove;
+} TcTableRow;
+
+/* Makes the widgets and attaches them to @grid. */
+TcTableRow *tc_table_row_new          (const TcField  *field,
+                                       GtkGrid        *grid) G_GNUC_WARN_UNUSED_RESULT;
+void        tc_table_row_free         (TcTableRow     *self);
+/* Puts it where its place in the list is, from 0 on, and names it by that. */
+void        tc_table_row_place        (TcTableRow     *self,
+                                       GtkGrid        *grid,
+                                       guint           index);
+void        tc_table_row_show         (TcTableRow     *self,
+                                       gboolean        visible,
+                                       gboolean        editable);
+void        tc_table_row_set_editable (TcTableRow     *self,
+                                       gboolean        editable);
+void        tc_table_row_fill         (TcTableRow     *self,
+                                       TcValue        *record);
+/* The column that @inside stands in, n_cells for the button, G_MAXUINT for none. */
+guint       tc_table_row_find         (TcTableRow     *self,
+                                       GtkWidget      *inside);
+/* @bad: (out) (optional): the column that could not be understood */
+TcValue    *tc_table_row_dup_record   (TcTableRow     *self,
+                                       guint           index,
+                                       guint          *bad,
+                                       GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
