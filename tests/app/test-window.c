@@ -662,6 +662,8 @@ test_export (WindowFixture *self,
   WAIT_UNTIL (gtk_widget_get_visible (warning));
   g_assert_false (gtk_widget_get_sensitive (button));
   gtk_check_button_set_active (window_fixture_child (dialog, "all"), TRUE);
+  g_assert_nonnull (strstr (gtk_label_get_text (window_fixture_child (dialog, "warning")),
+                            "not reviewed are among them"));
   gtk_check_button_set_active (window_fixture_child (dialog, "excel"), TRUE);
   tc_export_dialog_set_folder (dialog, folder);
   g_assert_true (gtk_widget_get_sensitive (button));
