@@ -10,53 +10,46 @@
 /* The commands of the window. Their keys stand in tc-commands.c; update_actions() below is the only place
  * that decides which of them can be used. */
 
-static TcFormPane *
-get_form (GtkWidget *widget)
-{
-  return tc_project_page_get_form (TC_WINDOW (widget)->page);
-}
-
-static TcSourcePane *
-get_source (GtkWidget *widget)
-{
-  return tc_project_page_get_source (TC_WINDOW (widget)->page);
-}
-
 /* --- moving about --------------------------------------------------------------------------------- */
 
 static void
-move (GtkWidget *widget,
-      int        step)
+move (TcWindow *self,
+      int       step)
 {
-  TcWindow *self = TC_WINDOW (widget);
   TcStudiesPane *studies = tc_project_page_get_studies (self->page);
 
   if (!tc_studies_pane_move (studies, tc_project_page_get_study_id (self->page), step))
-    gtk_widget_error_bell (widget);
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
-next_study_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
+next_study (TcWindow *self)
 {
-  move (widget, 1);
+  move (self, 1);
 }
 
 static void
-previous_study_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
+previous_study (TcWindow *self)
 {
-  move (widget, -1);
+  move (self, -1);
 }
 
 static void
-search_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+search (TcWindow *self)
 {
-  tc_studies_pane_focus_search (tc_project_page_get_studies (TC_WINDOW (widget)->page));
+  tc_studies_pane_focus_search (tc_project_page_get_studies (self->page));
+}
+
+static void
+next_pane (TcWindow *self)
+{
+  tc_project_page_focus_next (self->page);
+}
+
+static void
+show_menu (TcWindow *self)
+{
+  gtk_menu_button_popup (self->menu_button);
 }
 
 static void
@@ -70,292 +63,146 @@ focus_pane_action (GtkWidget  *widget,
     tc_project_page_focus_pane (TC_WINDOW (widget)->page, pane - 1);
 }
 
-static void
-next_pane_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  tc_project_page_focus_next (TC_WINDOW (widget)->page);
-}
-
-static void
-menu_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  gtk_menu_button_popup (TC_WINDOW (widget)->menu_button);
-}
-
 /* --- the current field ---------------------------------------------------------------------------- */
 
-static void
-next_to_check_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+static gboolean
+set_not_reported (TcFormPane *form)
 {
-  if (!tc_form_pane_next_to_check (get_form (widget)))
-    tc_window_toast (TC_WINDOW (widget), _("Nothing is left to check in this study"));
+  return tc_form_pane_set_state (form, TC_ANSWER_NOT_REPORTED);
 }
 
-/* Says so where a command found nothing to act on. */
-static void
-tell (GtkWidget  *widget,
-      gboolean    done,
-      const char *otherwise)
+static gboolean
+set_not_applicable (TcFormPane *form)
 {
-  if (!done)
-    tc_window_toast (TC_WINDOW (widget), otherwise);
+  return tc_form_pane_set_state (form, TC_ANSWER_NOT_APPLICABLE);
 }
 
-static void
-accept_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+static gboolean
+set_unclear (TcFormPane *form)
 {
-  tell (widget, tc_form_pane_accept (get_form (widget)), _("There is nothing to accept here"));
-}
-
-static void
-accept_group_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  tell (widget, tc_form_pane_accept_group (get_form (widget)),
-        _("There is nothing to accept in this group"));
-}
-
-static void
-set_state (GtkWidget    *widget,
-           TcAnswerState state)
-{
-  tell (widget, tc_form_pane_set_state (get_form (widget), state), _("Choose a field first"));
-}
-
-static void
-not_reported_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  set_state (widget, TC_ANSWER_NOT_REPORTED);
-}
-
-static void
-not_applicable_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  set_state (widget, TC_ANSWER_NOT_APPLICABLE);
-}
-
-static void
-unclear_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  set_state (widget, TC_ANSWER_UNCLEAR);
-}
-
-static void
-show_suggestions_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
-{
-  tell (widget, tc_form_pane_show_suggestions (get_form (widget)),
-        _("There are no other suggestions for this field"));
-}
-
-static void
-edit_note_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  tell (widget, tc_form_pane_edit_note (get_form (widget)), _("Choose a field first"));
-}
-
-static void
-show_history_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  tell (widget, tc_form_pane_show_history (get_form (widget)), _("Choose a field first"));
-}
-
-static void
-revert_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  tell (widget, tc_form_pane_revert (get_form (widget)), _("This field has no answer to revert"));
-}
-
-static void
-show_quote_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  tell (widget, tc_form_pane_show_quote (get_form (widget)), _("This field has no quote"));
+  return tc_form_pane_set_state (form, TC_ANSWER_UNCLEAR);
 }
 
 /* --- the selected text ---------------------------------------------------------------------------- */
 
 static void
-assign_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+tell_selection (TcWindow *self,
+                gboolean  selected)
 {
-  const char *field = tc_form_pane_get_current_field (get_form (widget));
+  if (!selected)
+    tc_window_toast (self, _("Select text in the source first"));
+}
+
+static void
+assign (TcWindow *self)
+{
+  const char *field = tc_form_pane_get_current_field (tc_project_page_get_form (self->page));
 
   if (field != NULL && *field == '\0')
     field = NULL;
 
-  tell (widget, tc_source_pane_assign (get_source (widget), field),
-        _("Select text in the source first"));
+  tell_selection (self, tc_source_pane_assign (tc_project_page_get_source (self->page), field));
 }
 
 static void
-assign_choose_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+assign_choose (TcWindow *self)
 {
-  tell (widget, tc_source_pane_assign (get_source (widget), NULL),
-        _("Select text in the source first"));
+  tell_selection (self, tc_source_pane_assign (tc_project_page_get_source (self->page), NULL));
 }
 
 static void
-annotate_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+annotate (TcWindow *self)
 {
-  tell (widget, tc_source_pane_annotate (get_source (widget)),
-        _("Select text in the source first"));
+  tell_selection (self, tc_source_pane_annotate (tc_project_page_get_source (self->page)));
 }
 
 static void
-show_annotations_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
+show_annotations (TcWindow *self)
 {
-  tc_source_pane_show_annotations (get_source (widget));
+  tc_source_pane_show_annotations (tc_project_page_get_source (self->page));
 }
 
 /* --- the project ---------------------------------------------------------------------------------- */
 
 static void
-import_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+import_files (TcWindow *self)
 {
-  tc_window_choose_import (TC_WINDOW (widget), FALSE);
+  tc_window_choose_import (self, FALSE);
 }
 
 static void
-import_folder_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+import_folder (TcWindow *self)
 {
-  tc_window_choose_import (TC_WINDOW (widget), TRUE);
+  tc_window_choose_import (self, TRUE);
 }
 
-static void
-import_clipboard_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
-{
-  tc_window_import_clipboard (TC_WINDOW (widget));
-}
+/* --- all of them ---------------------------------------------------------------------------------- */
 
-static void
-export_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  tc_window_export (TC_WINDOW (widget));
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  tc_window_undo (TC_WINDOW (widget));
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  tc_window_redo (TC_WINDOW (widget));
-}
-
-static void
-mark_reviewed_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
-{
-  tc_window_mark_reviewed (TC_WINDOW (widget));
-}
-
-static void
-exclude_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  tc_window_exclude (TC_WINDOW (widget));
-}
-
-static void
-back_to_review_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  tc_window_back_to_review (TC_WINDOW (widget));
-}
-
+/* What a command does: something of the window, or something of the form with the current field. */
 static const struct
 {
   const char *name;
-  const char *parameter_type;
-  GtkWidgetActionActivateFunc activate;
-} actions[] = {
-  { "win.menu", NULL, menu_action },
-  { "win.next-study", NULL, next_study_action },
-  { "win.previous-study", NULL, previous_study_action },
-  { "win.search", NULL, search_action },
-  { "win.focus-pane", "i", focus_pane_action },
-  { "win.next-pane", NULL, next_pane_action },
-  { "win.next-to-check", NULL, next_to_check_action },
-  { "win.accept", NULL, accept_action },
-  { "win.accept-group", NULL, accept_group_action },
-  { "win.not-reported", NULL, not_reported_action },
-  { "win.not-applicable", NULL, not_applicable_action },
-  { "win.unclear", NULL, unclear_action },
-  { "win.show-suggestions", NULL, show_suggestions_action },
-  { "win.edit-note", NULL, edit_note_action },
-  { "win.show-history", NULL, show_history_action },
-  { "win.revert", NULL, revert_action },
-  { "win.show-quote", NULL, show_quote_action },
-  { "win.assign", NULL, assign_action },
-  { "win.assign-choose", NULL, assign_choose_action },
-  { "win.annotate", NULL, annotate_action },
-  { "win.show-annotations", NULL, show_annotations_action },
-  { "win.import", NULL, import_action },
-  { "win.import-folder", NULL, import_folder_action },
-  { "win.import-clipboard", NULL, import_clipboard_action },
-  { "win.export", NULL, export_action },
-  { "win.undo", NULL, undo_action },
-  { "win.redo", NULL, redo_action },
-  { "win.mark-reviewed", NULL, mark_reviewed_action },
-  { "win.exclude", NULL, exclude_action },
-  { "win.back-to-review", NULL, back_to_review_action },
+  void (*window) (TcWindow *self);
+  gboolean (*form) (TcFormPane *form);    /* returns whether it found something to do */
+  const char *otherwise;                  /* said where it found nothing */
+} commands[] = {
+  { "win.menu", show_menu },
+  { "win.next-study", next_study },
+  { "win.previous-study", previous_study },
+  { "win.search", search },
+  { "win.next-pane", next_pane },
+  { "win.next-to-check", NULL, tc_form_pane_next_to_check,
+    N_("Nothing is left to check in this study") },
+  { "win.accept", NULL, tc_form_pane_accept, N_("There is nothing to accept here") },
+  { "win.accept-group", NULL, tc_form_pane_accept_group,
+    N_("There is nothing to accept in this group") },
+  { "win.not-reported", NULL, set_not_reported, N_("Choose a field first") },
+  { "win.not-applicable", NULL, set_not_applicable, N_("Choose a field first") },
+  { "win.unclear", NULL, set_unclear, N_("Choose a field first") },
+  { "win.show-suggestions", NULL, tc_form_pane_show_suggestions,
+    N_("There are no other suggestions for this field") },
+  { "win.edit-note", NULL, tc_form_pane_edit_note, N_("Choose a field first") },
+  { "win.show-history", NULL, tc_form_pane_show_history, N_("Choose a field first") },
+  { "win.revert", NULL, tc_form_pane_revert, N_("This field has no answer to revert") },
+  { "win.show-quote", NULL, tc_form_pane_show_quote, N_("This field has no quote") },
+  { "win.assign", assign },
+  { "win.assign-choose", assign_choose },
+  { "win.annotate", annotate },
+  { "win.show-annotations", show_annotations },
+  { "win.import", import_files },
+  { "win.import-folder", import_folder },
+  { "win.import-clipboard", tc_window_import_clipboard },
+  { "win.export", tc_window_export },
+  { "win.undo", tc_window_undo },
+  { "win.redo", tc_window_redo },
+  { "win.mark-reviewed", tc_window_mark_reviewed },
+  { "win.exclude", tc_window_exclude },
+  { "win.back-to-review", tc_window_back_to_review },
 };
+
+static void
+command_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TcWindow *self = TC_WINDOW (widget);
+  guint i = 0;
+
+  while (!g_str_equal (commands[i].name, name))
+    i++;
+
+  if (commands[i].window != NULL)
+    commands[i].window (self);
+  else if (!commands[i].form (tc_project_page_get_form (self->page)))
+    tc_window_toast (self, _(commands[i].otherwise));
+}
 
 void
 tc_window_class_install_actions (GtkWidgetClass *widget_class)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type,
-                                     actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i].name, NULL, command_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-pane", "i", focus_pane_action);
 
   /* Not an accelerator, which would come before the text entries: what they do not paste is imported. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK,
