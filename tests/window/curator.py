@@ -48,9 +48,9 @@ class Words:
 
 
 class Curator(Window):
-    def __init__(self, words, *arguments):
+    def __init__(self, words, *arguments, **options):
         self.words = words
-        super().__init__(*arguments)
+        super().__init__(*arguments, **options)
 
     def form(self):
         return self.keep('form', lambda: self.find('filler', 'TcFormPane'))
@@ -178,10 +178,11 @@ class Session:
         wanted = 'zh_CN' if self.words.chinese else 'en_US'
         return wanted + '.UTF-8' if wanted.lower() + '.utf8' in have else 'C.UTF-8'
 
-    def start(self, *arguments):
+    def start(self, *arguments, windows=1):
+        """Starts the program and waits for that many windows: it may begin with a question."""
         self.starts += 1
         return Curator(self.words, [self.program, *arguments], self.env,
-                       os.path.join(self.home, 'stderr-%d.txt' % self.starts))
+                       os.path.join(self.home, 'stderr-%d.txt' % self.starts), windows=windows)
 
     def close(self):
         shutil.rmtree(self.home, ignore_errors=True)

@@ -22,14 +22,14 @@ GONE = (GLib.GError, LookupError, NotImplementedError, RuntimeError, TypeError, 
 class Window:
     """One run of the program; use it in a with statement."""
 
-    def __init__(self, arguments, env=None, stderr=None, seconds=60):
+    def __init__(self, arguments, env=None, stderr=None, seconds=60, windows=1):
         with open(stderr or os.devnull, 'w', encoding='utf-8') as errors:
             self.process = subprocess.Popen(arguments, stderr=errors, env=dict(os.environ, **(env or {})))
         self.seconds = seconds
         self.kept = {}
         self.app = self.until(self._find_app, 'the program on the accessibility bus')
         self.top = self.until(lambda: (self.windows() or [None])[0], 'its first window')
-        self.focus_window()
+        self.focus_window(windows)
 
     def __enter__(self):
         return self

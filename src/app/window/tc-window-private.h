@@ -86,8 +86,13 @@ gboolean tc_window_may_close           (TcWindow       *self);
 /* tc-window-export.c: out of the project. */
 void tc_window_export                  (TcWindow       *self);
 
+/* tc-window-project.c: opening, following and closing the project. */
+gboolean tc_window_close_project       (TcWindow       *self);
+
 /* tc-window.c */
 gboolean tc_window_is_writable         (TcWindow       *self);
+void     tc_window_update_title        (TcWindow       *self);
+void     tc_window_update_page         (TcWindow       *self);
 void     tc_window_show_message        (TcWindow       *self,
                                         const char     *heading,
                                         const char     *body);
