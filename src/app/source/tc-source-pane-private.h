@@ -40,12 +40,31 @@ struct _TcSourcePane
   double text_size;
 };
 
-TcSourceText *tc_source_pane_get_text         (TcSourcePane      *self);  /* the visible one, or NULL */
+typedef void (*TcSourceTextFunction) (TcSourcePane *self,
+                                      TcSourceText *text);
+
 void          tc_source_pane_point_to         (TcSourcePane      *self,
                                                TcSourceText      *text,
                                                TcSpan             span,
                                                GtkPopover        *popover);
 gboolean      tc_source_pane_can_write        (TcSourcePane      *self);
+
+/* tc-source-pages.c: one page a source. */
+TcSourceText *tc_source_pane_get_text         (TcSourcePane      *self);  /* the visible one, or NULL */
+TcSourceView *tc_source_pane_find_view        (TcSourcePane      *self,
+                                               TcId               source_id);
+/* Whether the pages are those of @detail, whatever has changed in it. */
+gboolean      tc_source_pane_has_sources      (TcSourcePane      *self,
+                                               TcStudyDetail     *detail);
+void          tc_source_pane_update_pages     (TcSourcePane      *self,
+                                               TcStudyDetail     *detail);
+void          tc_source_pane_remove_pages     (TcSourcePane      *self);
+void          tc_source_pane_for_each_text    (TcSourcePane      *self,
+                                               TcSourceTextFunction function);
+void          tc_source_pane_update_emphasis  (TcSourcePane      *self,
+                                               TcSourceText      *text);
+void          tc_source_pane_update_text_size (TcSourcePane      *self,
+                                               TcSourceText      *text);
 
 /* tc-source-click.c: clicks on highlights. */
 void          tc_source_pane_clicked          (TcSourcePane      *self,

@@ -32,37 +32,6 @@ static guint signals[N_SIGNALS];
 /* In the order of TcHighlightMode. */
 static const char * const modes[] = { "all", "field", "none" };
 
-static TcSourceView *
-get_view (TcSourcePane *self,
-          guint         index)
-{
-  return TC_SOURCE_VIEW (gtk_notebook_get_nth_page (self->notebook, index));
-}
-
-static void
-for_each_text (TcSourcePane *self,
-               void        (*function) (TcSourcePane *, TcSourceText *))
-{
-  guint n = gtk_notebook_get_n_pages (self->notebook);
-
-  for (guint i = 0; i < n; i++)
-    function (self, tc_source_view_get_text (get_view (self, i)));
-}
-
-static void
-update_emphasis (TcSourcePane *self,
-                 TcSourceText *text)
-{
-  tc_source_text_set_emphasis (text, self->mode, self->current_field);
-}
-
-static void
-update_text_size (TcSourcePane *self,
-                  TcSourceText *text)
-{
-  tc_source_text_set_text_size (text, self->text_size);
-}
-
 static void
 update_highlights (TcSourcePane *self,
                    TcSourceText *text)
@@ -78,7 +47,7 @@ set_highlights (TcSourcePane *self,
     if (g_strcmp0 (modes[i], name) == 0 && self->mode != i)
       {
         self->mode = i;
-        for_each_text (self, update_emphasis);
+        tc_source_pane_for_each_text (self, tc_source_pane_update_emphasis);
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGHLIGHTS]);
       }
 }
@@ -91,7 +60,7 @@ set_current_field (TcSourcePane *self,
     return;
   g_free (self->current_field);
   self->current_field = g_strdup (field != NULL ? field : "");
-  for_each_text (self, update_emphasis);
+  tc_source_pane_for_each_text (self, tc_source_pane_update_emphasis);
   tc_source_pane_update_commands (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_FIELD]);
 }
@@ -103,108 +72,8 @@ set_text_size (TcSourcePane *self,
   if (self->text_size == points)
     return;
   self->text_size = points;
-  for_each_text (self, update_text_size);
+  tc_source_pane_for_each_text (self, tc_source_pane_update_text_size);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
-}
-
-/* --- pages ---------------------------------------------------------------------------------------- */
-
-static void
-selection_finished_cb (TcSourcePane *self,
-                       TcSourceText *text)
-{
-  tc_source_pane_offer_commands (self, text);
-}
-
-static void
-selection_changed_cb (TcSourcePane *self)
-{
-  tc_source_pane_update_commands (self);
-  if (!tc_source_pane_has_selection (self))
-    gtk_popover_popdown (GTK_POPOVER (self->selection_menu));
-}
-
-static void
-scrolled_cb (TcSourcePane *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self->selection_menu));
-}
-
-static GtkWidget *
-new_tab (TcSource *source)
-{
-  GtkWidget *label = gtk_label_new (source->name);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_widget_set_tooltip_text (label, source->name);
-
-  return label;
-}
-
-static void
-add_page (TcSourcePane *self,
-          TcSource     *source)
-{
-  TcSourceView *view = tc_source_view_new (source);
-  TcSourceText *text = tc_source_view_get_text (view);
-
-  g_signal_connect_object (text, "clicked", G_CALLBACK (tc_source_pane_clicked), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (text, "selection-finished", G_CALLBACK (selection_finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "notify::has-selection",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (tc_source_view_get_adjustment (view), "value-changed",
-                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (text), G_MENU_MODEL (self->context_menu));
-  update_text_size (self, text);
-  update_emphasis (self, text);
-  gtk_notebook_append_page (self->notebook, GTK_WIDGET (view), new_tab (source));
-  g_object_set (gtk_notebook_get_page (self->notebook, GTK_WIDGET (view)), "tab-expand", TRUE, NULL);
-}
-
-static void
-remove_pages (TcSourcePane *self)
-{
-  while (gtk_notebook_get_n_pages (self->notebook) > 0)
-    gtk_notebook_remove_page (self->notebook, -1);
-}
-
-static gboolean
-has_same_sources (TcSourcePane  *self,
-                  TcStudyDetail *detail)
-{
-  if (self->detail == NULL || detail == NULL || self->detail->row->id != detail->row->id
-      || gtk_notebook_get_n_pages (self->notebook) != (int) detail->sources->len)
-    return FALSE;
-  for (guint i = 0; i < detail->sources->len; i++)
-    {
-      TcSource *shown = tc_source_text_get_source (tc_source_view_get_text (get_view (self, i)));
-      TcSource *source = g_ptr_array_index (detail->sources, i);
-
-      if (shown->id != source->id)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-update_pages (TcSourcePane  *self,
-              TcStudyDetail *detail)
-{
-  gboolean same = has_same_sources (self, detail);
-
-  if (!same)
-    remove_pages (self);
-  for (guint i = 0; i < detail->sources->len; i++)
-    {
-      if (same)
-        tc_source_view_set_source (get_view (self, i), g_ptr_array_index (detail->sources, i));
-      else
-        add_page (self, g_ptr_array_index (detail->sources, i));
-    }
-  gtk_notebook_set_show_tabs (self->notebook, detail->sources->len > 1);
 }
 
 static void
@@ -225,22 +94,6 @@ update_annotations (TcSourcePane *self)
   label = g_strdup_printf (_("_Annotations (%u)"),
                            tc_annotation_list_get_n_items (self->annotations));
   gtk_button_set_label (GTK_BUTTON (self->annotations_button), label);
-}
-
-static TcSourceView *
-find_view (TcSourcePane *self,
-           TcId          source_id)
-{
-  guint n = gtk_notebook_get_n_pages (self->notebook);
-
-  for (guint i = 0; i < n; i++)
-    {
-      TcSourceView *view = get_view (self, i);
-
-      if (tc_source_text_get_source (tc_source_view_get_text (view))->id == source_id)
-        return view;
-    }
-  return NULL;
 }
 
 /* --- actions -------------------------------------------------------------------------------------- */
@@ -324,7 +177,7 @@ tc_source_pane_dispose (GObject *object)
   /* Pages tell the popovers that they go, so they go first. */
   if (self->notebook != NULL)
     {
-      remove_pages (self);
+      tc_source_pane_remove_pages (self);
       tc_source_find_set_text (self->find, NULL);
     }
   self->notebook = NULL;
@@ -428,14 +281,6 @@ tc_source_pane_init (TcSourcePane *self)
 
 /* --- for the commands ----------------------------------------------------------------------------- */
 
-TcSourceText *
-tc_source_pane_get_text (TcSourcePane *self)
-{
-  int page = gtk_notebook_get_current_page (self->notebook);
-
-  return page >= 0 ? tc_source_view_get_text (get_view (self, page)) : NULL;
-}
-
 /* Lets @popover, a child of the pane, point to a passage of @text. */
 void
 tc_source_pane_point_to (TcSourcePane *self,
@@ -472,18 +317,18 @@ tc_source_pane_set_detail (TcSourcePane  *self,
   g_return_if_fail (TC_IS_SOURCE_PANE (self));
   g_return_if_fail (workspace == NULL || detail != NULL);
 
-  if (!has_same_sources (self, detail))
+  if (!tc_source_pane_has_sources (self, detail))
     tc_source_pane_close_popovers (self);
   g_set_object (&self->workspace, workspace);
   if (detail != NULL)
-    update_pages (self, tc_study_detail_ref (detail));
+    tc_source_pane_update_pages (self, tc_study_detail_ref (detail));
   else
-    remove_pages (self);
+    tc_source_pane_remove_pages (self);
   g_clear_pointer (&self->detail, tc_study_detail_unref);
   self->detail = detail;
   if (detail != NULL)
     tc_source_legend_set_codebook (self->legend, detail->codebook);
-  for_each_text (self, update_highlights);
+  tc_source_pane_for_each_text (self, update_highlights);
   update_annotations (self);
   tc_source_pane_update_commands (self);
   tc_source_find_set_text (self->find, tc_source_pane_get_text (self));
@@ -500,7 +345,7 @@ tc_source_pane_show_quote (TcSourcePane  *self,
   g_return_if_fail (TC_IS_SOURCE_PANE (self));
   g_return_if_fail (quote != NULL);
 
-  view = find_view (self, quote->source_id);
+  view = tc_source_pane_find_view (self, quote->source_id);
   if (view == NULL)
     return;
   gtk_notebook_set_current_page (self->notebook,
