@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "tc-window-private.h"
 
@@ -118,7 +119,10 @@ show_open_error (TcWindow     *self,
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
 
-  /* Translators: %s is the file name of a project. */
+  /* As windows name projects; the ending would be broken over two lines. */
+  if (g_str_has_suffix (name, TC_PROJECT_SUFFIX))
+    name[strlen (name) - strlen (TC_PROJECT_SUFFIX)] = '\0';
+  /* Translators: %s is the name of a project. */
   heading = g_strdup_printf (_("“%s” could not be opened"), name);
   /* Translators: %s is what went wrong, a sentence. */
   body = g_strdup_printf (_("%s\n\nThe file was not changed."), error->message);
