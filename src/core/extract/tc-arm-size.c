@@ -20,8 +20,9 @@
 #define NEARLY_ALL 0.75
 
 /* What an arm's members did or were given. */
+#define PLACE "(?:to|in the|in an?)\\b"
 #define FATE                                                                                                          \
-  "(?:to|in the|in an?|received|receiving|were (?:randomly |randomi[sz]ed |assigned|allocated|treated with|administered|given)"          \
+  "(?:received|receiving|were (?:randomly |randomi[sz]ed |assigned|allocated|treated with|administered|given)"          \
   "|controls?|control subjects|healthy|underwent|off-trial|using|cases|without)\\b"
 
 /* What may stand between two arms: no other number than a dose, a time, or what is in parentheses. */
@@ -31,8 +32,9 @@
 /* "N patients received A and M received B", "(N women) or B (M)" */
 #define NEXT_ARM                                                                                                      \
   "^" BETWEEN "{0,130}?(?:" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?" FATE   \
+  "|" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: such)?(?: {people})?(?: (?:were|was|randomi[sz]ed|assigned|allocated))* " PLACE \
   "|(?:\\band|\\bor|\\bversus|\\bvs\\.?) ?(?<m>{n})(?: [a-z-]+){0,2}? {people} (?:with|aged)\\b"                                  \
-  "|\\) ?(?:or|and|versus|vs\\.?)\\b[^.;()\\d]{0,80}\\((?:n ?= ?)?(?<m>{n})(?: {people})?\\))"                          \
+  "|\\bcompared (?:with|to)\\b[^.;()\\d]{0,60} (?<m>{n})(?= )|\\) ?(?:or|and|versus|vs\\.?)\\b[^.;()\\d]{0,80}\\((?:n ?= ?)?(?<m>{n})(?: {people})?\\))"                          \
   "(?:(?:[^.;\\d]|(?<=[a-z-])\\d+){0,70}?(?<k>{n}))?"
 
 /* "M received B and N patients", "M and N patients" */

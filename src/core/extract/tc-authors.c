@@ -10,14 +10,31 @@
 #define CONFIDENCE 0.93
 #define MAX_NAME 80
 
+/* Whether the item that begins at @p is a group: "Study of Pain and Sleep (SPS) Investigators". */
 static gboolean
-is_separator (const char *p,
+is_group (const char *p)
+{
+  static const char *const words[] = { "group", "investigators", "collaborat", "consortium", "committee", "network",
+                                       "study", "trial", "team" };
+  gsize length = strcspn (p, ",;");
+  g_autofree char *item = g_ascii_strdown (p, length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (item, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* @item is where the name began that @p may end. */
+static gboolean
+is_separator (const char *item,
+              const char *p,
               gsize      *length)
 {
   static const char *const separators[] = { ",", ";", "，", "；", "、", " and ", " & " };
 
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-    if (g_str_has_prefix (p, separators[i]))
+    if (g_str_has_prefix (p, separators[i]) && !(separators[i][0] == ' ' && is_group (item)))
       {
         *length = strlen (separators[i]);
         return TRUE;
@@ -38,7 +55,8 @@ strip_marks (const char *name)
 
       if (close != NULL && close > p + 1 && strspn (p + 1, "0123456789, ") == (gsize) (close - p - 1))
         p = close;
-      else if (c == '*' || c == 0x2020 || c == 0x2021 || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER || c == '(')
+      else if (c == '*' || c == 0x2020 || c == 0x2021 || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER ||
+               (c == '(' && close == NULL))
         continue;
       else if (g_unichar_isspace (c))
         {
@@ -146,7 +164,7 @@ tc_authors_find (const TcProse *document,
       gsize n;
       gboolean inside_marks = p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1]);
 
-      if (inside_marks || !is_separator (p, &n))
+      if (inside_marks || !is_separator (from, p, &n))
         continue;
       add_author (findings, from, p - from, from_index);
       n = g_utf8_strlen (p, n);

@@ -64,6 +64,49 @@ infer_publication_type (TcFindings *findings,
     infer (findings, witness, "publication_type", "citation.kind", "Clinical Trial", 0.7);
 }
 
+#define RULE_PHASE_PART "design.phase-part"
+
+static const TcCandidate *
+find_part (const TcFindings *findings,
+           const char       *phase)
+{
+  for (guint i = 0; i < findings->candidates->len; i++)
+    {
+      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+
+      if (strcmp (candidate->rule, RULE_PHASE_PART) == 0 && strcmp (tc_value_get_text (candidate->value), phase) == 0)
+        return candidate;
+    }
+  return NULL;
+}
+
+/* A trial with a part in phase 1 and one in phase 2 is a trial of phases 1 and 2. */
+static void
+infer_phase_of_parts (TcFindings *findings)
+{
+  static const struct
+  {
+    const char *first;
+    const char *second;
+    const char *both;
+  } pairs[] = { { "Phase 1", "Phase 2", "Phase 1/Phase 2" }, { "Phase 2", "Phase 3", "Phase 2/Phase 3" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const TcCandidate *first = find_part (findings, pairs[i].first);
+      const TcCandidate *second = find_part (findings, pairs[i].second);
+      TcCandidate *both;
+
+      if (first == NULL || second == NULL)
+        continue;
+      infer (findings, first, "phase", "design.phases", pairs[i].both, 0.94);
+      both = g_ptr_array_index (findings->candidates, findings->candidates->len - 1);
+      tc_candidate_add_quote (both, second->quotes[0]);
+      tc_findings_remove (findings, "phase", RULE_PHASE_PART);
+      return;
+    }
+}
+
 /* Everybody received the treatment and nothing is compared: one group. */
 static void
 infer_single_group (const TcProse *document,
@@ -94,7 +137,7 @@ infer_single_group (const TcProse *document,
 /**
  * tc_design_infer:
  * @document: a document
- * @findings: what was found; publication type and model are added where other findings imply them
+ * @findings: what was found; publication type, phase and model are added where other findings imply them
  * @kind: kind of report
  *
  * Adds what follows from other findings.
@@ -105,6 +148,7 @@ tc_design_infer (const TcProse *document,
                  const char    *kind)
 {
   infer_publication_type (findings, kind);
+  infer_phase_of_parts (findings);
   if (strcmp (kind, "trial report") == 0)
     infer_single_group (document, findings);
 }

@@ -21,7 +21,8 @@ typedef enum
   CITATION = 1 << 1,              /* also of reports that are no trial */
   VERBATIM = 1 << 2,              /* the words of the source: never equal in two languages */
   COMPARED = 1 << 3,              /* English and Chinese must agree */
-  ALTERNATIVES = 1 << 4           /* several values can be right; none is dropped for being less certain */
+  ALTERNATIVES = 1 << 4,          /* several values can be right; none is dropped for being less certain */
+  POOLED = 1 << 5                 /* also of a meta-analysis, which says it of all its trials */
 } FieldTraits;
 
 /* The fields in the order of the codebook. */
@@ -36,9 +37,9 @@ static const struct
   { "doi", CITATION }, { "pmid", CITATION }, { "pmcid", CITATION }, { "publication_type", CITATION },
   { "registry_ids", REPEATING }, { "phase", COMPARED }, { "allocation", SINGLE }, { "masking", COMPARED },
   { "control", SINGLE }, { "centres", COMPARED }, { "intervention_model", SINGLE }, { "allocation_ratio", COMPARED },
-  { "country", REPEATING }, { "condition", VERBATIM }, { "n_enrolled", COMPARED }, { "n_treated", SINGLE },
-  { "n_analysed", SINGLE }, { "background_therapy", VERBATIM }, { "intervention", VERBATIM },
-  { "cell_type", ALTERNATIVES }, { "cell_source", ALTERNATIVES }, { "donor", SINGLE }, { "route", REPEATING },
+  { "country", REPEATING }, { "condition", VERBATIM | POOLED }, { "n_enrolled", COMPARED | POOLED }, { "n_treated", SINGLE },
+  { "n_analysed", SINGLE }, { "background_therapy", VERBATIM }, { "intervention", VERBATIM | POOLED },
+  { "cell_type", ALTERNATIVES | POOLED }, { "cell_source", ALTERNATIVES | POOLED }, { "donor", SINGLE | POOLED }, { "route", REPEATING | POOLED },
   { "dose", REPEATING }, { "n_doses", COMPARED }, { "dose_interval", VERBATIM }, { "lead_in", COMPARED },
   { "follow_up", SINGLE }, { "extension", COMPARED }, { "primary_endpoints", REPEATING | VERBATIM },
   { "secondary_endpoints", REPEATING | VERBATIM }, { "outcome_measures", REPEATING | VERBATIM },
@@ -343,11 +344,26 @@ add_field (const TcProse *document,
     }
 }
 
+static gboolean
+is_meta_analysis (const TcFindings *findings)
+{
+  for (guint i = 0; i < findings->candidates->len; i++)
+    {
+      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+
+      if (strcmp (candidate->field, "publication_type") == 0 &&
+          strcmp (tc_value_get_text (candidate->value), "Meta-Analysis") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tc_merge_findings:
  * @document: what was searched
  * @findings: what the rules found; discrepancies between the languages are added
- * @citation_only: leaves out everything that only a trial has
+ * @citation_only: leaves out everything that only a trial has; what a meta-analysis says of all its
+ *   trials together stays
  * @suggestions: (element-type TcSuggestion): where to append
  *
  * Makes suggestions of candidates, field by field in the order of the codebook.
@@ -358,11 +374,13 @@ tc_merge_findings (const TcProse *document,
                    gboolean          citation_only,
                    GPtrArray        *suggestions)
 {
+  FieldTraits wanted = is_meta_analysis (findings) ? CITATION | POOLED : CITATION;
+
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autoptr (GPtrArray) of_field = g_ptr_array_new ();
 
-      if (citation_only && (fields[i].traits & CITATION) == 0)
+      if (citation_only && (fields[i].traits & wanted) == 0)
         continue;
       add_field (document, findings, fields[i].field, fields[i].traits, of_field);
       g_ptr_array_sort (of_field, tc_suggestion_compare);

@@ -41,35 +41,40 @@ typedef enum
 static const struct
 {
   Place place;
+  gboolean of_arm;                /* not of a number that others add up to */
   double change;
   const char *pattern;
 } contexts[] = {
-  { AFTER_QUOTE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|/\\d+,? ?\\d*\\.?\\d* ?%)(?: ?[),;]| \\[)" },
-  { AFTER_QUOTE, -0.5, "^[^.;,()\\d]{0,50}\\(\\d[\\d.]* ?%\\)" },
-  { AFTER_QUOTE, -0.3, "^[^.;,]{0,45}?\\b(?:completed (?!(?:a |the )?(?:baseline|initial|screening))|evaluable|assessable|available for|analy[sz]ed(?! (?:on|by|according|in)[^.;,]{0,16} intention)|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
-  { AFTER_QUOTE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility|identified)\\b" },
-  { AFTER_QUOTE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
-  { AFTER_QUOTE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)(?:(?! or | versus | vs | and )[^.;,]){0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
-  { AFTER_QUOTE, -0.7, "^[^.;]{0,40}\\b(?:per|(?:in|to|for|into|within) (?:each|every)(?: of the)?(?: [a-z]+){0,2}?|each(?: study)?) (?:groups?|arms?|cohorts?)\\b" },
-  { BEFORE_NUMBER, -0.7, "\\b(?:each|every|both|per) (?:[a-z]+ ){0,2}?(?:groups?|arms?|cohorts?)\\b[^.;,]{0,60}$" },
-  { AFTER_QUOTE, -0.4, "^[^.;]{0,150}?\\b(?:served|acted|used|measured|considered|taken|enrolled|selected|recruited) (?:as|in) (?:the |a |an )?(?:[a-z-]+ ){0,3}?(?:group|controls?|arm)\\b(?! (?:trial|study))(?!.*\\b(?:groups?|arm|or|versus|vs)\\b)" },
-  { AFTER_QUOTE, -0.3, "^[^.;,]{0,40}\\bsubstudy|^[^.;,]{0,25}\\b(?:subset|subgroup|subsample)\\b" },
-  { BEFORE_NUMBER, -0.35, "\\b(?:remaining|additional|other|another|at least|up to|least|minimum of|planned(?: (?:for|to [a-z]+))?|intended for|powered for|designed for|subset of|subgroup of|subsample of|including|of whom|of these|of which|among them|first|last|target(?:ed)?(?: sample)?(?: size)? of|further|sample of|whereas|while|power)(?: of)?(?: the)? ?$" },
-  { BEFORE_QUOTE, -0.2, "\\b(?:in|group [a-d1-4]|arm [a-d1-4]|respectively,?|versus|vs\\.?) ?$" },
-  { FROM_NUMBER, -0.8, "^{n} (?:were )?(?:females?|women|girls|males?|men|boys)(?: patients?| subjects| participants)? ?(?:\\([^()]*\\) ?)?(?:and|,|/) ?(?:{n}) (?:were )?(?:females?|women|girls|males?|men|boys)\\b" },
-  { BEFORE_QUOTE, -0.5, "\\b(?:group|arm|cohort)(?: [a-d1-4])?(?: ?\\([^()]*\\))? ?$" },
-  { BEFORE_NUMBER, -0.7, "\\b(?:(?:two|three|four|five|six|2|3|4|5|6)(?: [a-z-]+){0,2}? (?:groups|arms|cohorts)|groups|arms|blocks|batches|sets) of(?: size)? ?$" },
-  { BEFORE_NUMBER, -0.6, "(?:^|[^a-z\\d.,])(?:\\d[\\d,]*|{numberwords}) and ?$" },
-  { BEFORE_NUMBER, -0.5, "\\b(?:compar(?:ed|able|ison)|matched|similar|contrast(?:ed)?|historical|relative|identical)\\b[^.;,]{0,20} (?:to|with|controls|of|in|among)(?: (?:that|those|data|results))?(?: (?:of|from|in|for))? ?$" },
-  { BEFORE_QUOTE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
-  { BEFORE_NUMBER, -0.4, "\\b(?:interview(?:s|ed)?|focus ?-?groups?(?: discussions?)?)\\b[^.;,]{0,40}$" },
-  { AFTER_QUOTE, -0.4, "^[^.;,]{0,40}\\binterview" },
-  { BEFORE_NUMBER, -1, "\\b(?:type|grade|stage|phase|days?|weeks?|months?|class|level|part|version|cycle|table|status|study|scores?|scale|number|no\\.) $" },
-  { AFTER_QUOTE, -0.6, "^ ?(?:\\([^()]*\\) ?)?each\\b" },
-  { FROM_NUMBER, -0.2, "^{n}(?: [a-z-]+){0,3}? (?:eyes|knees|hips|shoulders)\\b" },
-  { AFTER_QUOTE, -0.15, "^[^.;,]{0,30}\\b(?:intent(?:ion)?-to-treat|itt|per-protocol|analys[ei]s)\\b" },
-  { BEFORE_NUMBER, -0.8, "\\b(?:one|\\d+) (?:out of|in|of)(?: every)? ?$(?<=one in |one in every |one of |out of |out of every )" },
-  { BEFORE_NUMBER, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
+  { AFTER_QUOTE, FALSE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|/\\d+,? ?\\d*\\.?\\d* ?%)(?: ?[),;]| \\[)" },
+  { AFTER_QUOTE, FALSE, -0.7, "^[^.;,()\\d]{0,50}\\(\\d[\\d.]* ?%\\)" },
+  { AFTER_QUOTE, FALSE, -0.3, "^[^.;,]{0,45}?\\b(?:completed(?: (?:the |all |their )?(?:study|trial|treatments?|protocol|follow|therapy|program|intervention|chemotherapy|cycles|phase|\\d|{numberwords}|[a-z-]*-?up|course|core)\\b| ?[.,;)]|$)|evaluable|assessable|available for|analy[sz]ed(?! (?:on|by|according|in)[^.;,]{0,16} intention)|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
+  { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility)\\b" },
+  { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}?\\bidentified\\b" },
+  { BEFORE_QUOTE, FALSE, -0.5, "\\b(?:intervention|control|experimental|comparison|placebo|treated|untreated|exposed|unexposed|usual care)(?:-group)? $" },
+  { AFTER_QUOTE, FALSE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
+  { AFTER_QUOTE, TRUE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)(?:(?! or | versus | vs | and )[^.;,]){0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
+  { AFTER_QUOTE, TRUE, -0.7, "^[^.;]{0,40}\\b(?:per|(?:in|to|for|into|within) (?:each|every)(?: of the)?(?: [a-z]+){0,2}?|each(?: study)?) (?:groups?|arms?|cohorts?)\\b" },
+  { BEFORE_NUMBER, TRUE, -0.7, "\\b(?:each|every|both|per) (?:[a-z]+ ){0,2}?(?:groups?|arms?|cohorts?)\\b[^.;,]{0,60}$" },
+  { AFTER_QUOTE, TRUE, -0.4, "^[^.;]{0,150}?\\b(?:served|acted|used|measured|considered|taken|enrolled|selected|recruited) (?:as|in) (?:the |a |an )?(?:[a-z-]+ ){0,3}?(?:group|controls?|arm)\\b(?! (?:trial|study))(?!.*\\b(?:groups?|arm|or|versus|vs)\\b)" },
+  { AFTER_QUOTE, FALSE, -0.3, "^[^.;,]{0,40}\\bsubstudy|^[^.;,]{0,25}\\b(?:subset|subgroup|subsample)\\b" },
+  { BEFORE_NUMBER, FALSE, -0.35, "\\b(?:remaining|additional|other|another|at least|up to|least|minimum of|planned(?: (?:for|to [a-z]+))?|intended for|powered for|designed for|subset of|subgroup of|subsample of|first|last|target(?:ed)?(?: sample)?(?: size)? of|further|sample of|whereas|while|power)(?: of)?(?: the)? ?$" },
+  { BEFORE_QUOTE, FALSE, -0.2, "\\b(?:in|group [a-d1-4]|arm [a-d1-4]|respectively,?|versus|vs\\.?) ?$" },
+  { FROM_NUMBER, FALSE, -0.8, "^{n} (?:were )?(?:females?|women|girls|males?|men|boys)(?: patients?| subjects| participants)? ?(?:\\([^()]*\\) ?)?(?:and|,|/) ?(?:{n}) (?:were )?(?:females?|women|girls|males?|men|boys)\\b" },
+  { BEFORE_QUOTE, TRUE, -0.5, "\\b(?:group|arm|cohort)(?: [a-d1-4])?(?: ?\\([^()]*\\))? ?$" },
+  { BEFORE_NUMBER, TRUE, -0.7, "\\b(?:(?:two|three|four|five|six|2|3|4|5|6)(?: [a-z-]+){0,2}? (?:groups|arms|cohorts)|groups|arms|blocks|batches|sets) of(?: size)? ?$" },
+  { BEFORE_NUMBER, TRUE, -0.6, "(?:^|[^a-z\\d.,])(?:\\d[\\d,]*|{numberwords}) and ?$" },
+  { BEFORE_NUMBER, FALSE, -0.5, "\\b(?:compar(?:ed|able|ison)|matched|similar|contrast(?:ed)?|historical|relative|identical)\\b[^.;,]{0,20} (?:to|with|controls|of|in|among)(?: (?:that|those|data|results))?(?: (?:of|from|in|for))? ?$" },
+  { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
+  { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:interview(?:s|ed)?|focus ?-?groups?(?: discussions?)?)\\b[^.;,]{0,40}$" },
+  { AFTER_QUOTE, FALSE, -0.4, "^[^.;,]{0,40}\\binterview" },
+  { BEFORE_NUMBER, FALSE, -0.45, "{n}{fill} {people}\\b[^.;]*\\b(?:including|of whom|of these|of which|among them)(?: only| about)? ?$" },
+  { BEFORE_NUMBER, FALSE, -0.35, "(?:^|[;,] )(?:of whom|of these|of which|among them),? ?$" },
+  { BEFORE_NUMBER, FALSE, -1, "\\b(?:type|grade|stage|phase|days?|weeks?|months?|class|level|part|version|cycle|table|status|study|scores?|scale|number|no\\.) $" },
+  { AFTER_QUOTE, TRUE, -0.6, "^ ?(?:\\([^()]*\\) ?)?each\\b" },
+  { FROM_NUMBER, FALSE, -0.2, "^{n}(?: [a-z-]+){0,3}? (?:eyes|knees|hips|shoulders)\\b" },
+  { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}\\b(?:intent(?:ion)?-to-treat|itt|per-protocol|analys[ei]s)\\b" },
+  { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:one|\\d+) (?:out of|in|of)(?: every)? ?$(?<=one in |one in every |one of |out of |out of every )" },
+  { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
 };
 
 struct _TcParticipants
@@ -259,7 +264,7 @@ weigh (const Weighing    *weighing,
       is_year (self, weighing->document, candidate, around.begin, around.quote - around.begin, findings))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
-    if (matches_context (weighing, &around, i))
+    if (!(contexts[i].of_arm && is_in (weighing->wholes, candidate)) && matches_context (weighing, &around, i))
       confidence += contexts[i].change;
   if (is_in (weighing->parts, candidate))
     confidence += IS_PART;

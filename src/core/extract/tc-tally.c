@@ -22,8 +22,13 @@
 #define NOT_PEOPLE                                                                                                    \
   "(?! ?(?:{time}|mg|μg|mcg|ug|g|kg|ml|l|mm|cm|iu|gy|units?|hours?|h|min|minutes?|points?|cycles?|times|sites?"        \
   "|cent(?:er|re)s?|hospitals?|countries|years-old|items?)\\b)"
+#define EACH                                                                                                          \
+  "(?=(?: {people})? ?(?:per|(?:in|to|for|into) (?:each|every|both)|each)(?: of the (?:two|three|four))?(?: [a-z-]+)?"  \
+  " (?:groups?|arms?|cohorts?)\\b)"
 #define COUNT                                                                                                         \
+  "(?:\\bn ?= ?)?(?<each>{n})" EACH "|"                                                                               \
   "\\bn ?= ?(?<people>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])|(?<people>{zn})(?:例|名|位|人)(?!次)"             \
+  "|[a-z)] ?[,:=] ?(?<people>{digits})(?= ?[;,)])|(?<=[(;]|[(;,] )(?<people>{digits})(?= [a-z][a-z -]{1,30}[;,)])"      \
   "|(?<people>{n})(?=,? ?(?:to|in the|in an?|in each|received|receiving|had|with|controls?|cases|assigned|allocated"   \
   "|randomi[sz]ed|randomly|underwent|were|was|placebo)\\b|{fill} {people}\\b)|(?<loose>{n})" NOT_PEOPLE
 
@@ -84,7 +89,8 @@ read_sentence (const TcTally *self,
     {
       TcCount count = { .sentence = index };
 
-      count.people = read_count (info, "people", sentence->start, &count);
+      count.each = read_count (info, "each", sentence->start, &count);
+      count.people = count.each || read_count (info, "people", sentence->start, &count);
       if (count.people || read_count (info, "loose", sentence->start, &count))
         g_array_append_val (counts, count);
     }
@@ -115,6 +121,20 @@ tc_tally_read (const TcTally *self,
         read_sentence (self, document, i, counts, findings);
     }
   return counts;
+}
+
+#define MAX_ARMS 6
+
+/* Whether so many in each arm make up @total. */
+static gboolean
+is_multiple (const TcCount *count,
+             double         total)
+{
+  if (count->each && count->value >= MIN_PART)
+    for (guint n = 2; n <= MAX_ARMS; n++)
+      if (count->value * n == total)
+        return TRUE;
+  return FALSE;
 }
 
 /* How many counts of people from @first on make up @total; 0 if they do not. */
@@ -150,7 +170,7 @@ count_parts (const GArray *counts,
  * @first: (out): index of the first part
  * @n_parts: (out): how many counts of people from there on are parts
  *
- * Finds neighbouring counts of people whose sum is @total.
+ * Finds neighbouring counts of people whose sum is @total, or the count of each arm of which it is a multiple.
  *
  * Returns: whether there are such
  */
@@ -162,7 +182,9 @@ tc_tally_find_parts (const GArray *counts,
 {
   for (guint i = 0; i < counts->len; i++)
     {
-      *n_parts = g_array_index (counts, TcCount, i).people ? count_parts (counts, i, total) : 0;
+      const TcCount *count = &g_array_index (counts, TcCount, i);
+
+      *n_parts = is_multiple (count, total) ? 1 : count->people ? count_parts (counts, i, total) : 0;
       if (*n_parts > 0)
         {
           *first = i;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @sentence: index of the sentence
  * @start: first byte of the number in the folded text
  * @end: byte behind it
+ * @each: whether it is said of each arm: "12 per group"
  * @people: whether it is said to count people: "n = 12", "12 patients", "12 to placebo", "3/12"
  *
  * A whole number of a report.
@@ -22,6 +23,7 @@ typedef struct
   gsize start;
   gsize end;
   gboolean people;
+  gboolean each;
 } TcCount;
 
 /**

@@ -222,8 +222,13 @@ static gboolean
 is_before_affiliations (GArray *lines,
                         guint   end)
 {
-  return end < lines->len && tc_piece_has_prefix (tc_lines_get (lines, end)->piece,
-                                                  "Author information:");
+  TcPiece piece;
+
+  if (end >= lines->len)
+    return FALSE;
+
+  piece = tc_lines_get (lines, end)->piece;
+  return tc_piece_has_prefix (piece, "Author information:") || tc_piece_has_prefix (piece, "Collaborators:");
 }
 
 static guint
