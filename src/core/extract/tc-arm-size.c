@@ -34,7 +34,8 @@
   "^" BETWEEN "{0,130}?(?:" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?" FATE   \
   "|" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: such)?(?: {people})?(?: (?:were|was|randomi[sz]ed|assigned|allocated))* " PLACE \
   "|(?:\\band|\\bor|\\bversus|\\bvs\\.?) ?(?<m>{n})(?: [a-z-]+){0,2}? {people} (?:with|aged)\\b"                                  \
-  "|\\bcompared (?:with|to)\\b[^.;()\\d]{0,60} (?<m>{n})(?= )|\\) ?(?:or|and|versus|vs\\.?)\\b[^.;()\\d]{0,80}\\((?:n ?= ?)?(?<m>{n})(?: {people})?\\))"                          \
+  "|[^.;]{0,160}\\bcompared (?:with|to)\\b[^.;()\\d]{0,60} (?<m>{n})(?= )|\\band (?:from |in |with |of )?(?:an? |the )?(?:[a-z-]+ )?(?:control|comparison|reference) group of (?<c>{n})"  \
+  "|\\band (?<c>{n})(?: [a-z-]+){0,3}? (?:controls?|control subjects|healthy)\\b|\\) ?(?:or|and|versus|vs\\.?)\\b[^.;()\\d]{0,80}\\((?:n ?= ?)?(?<m>{n})(?: {people})?\\))"                          \
   "(?:(?:[^.;\\d]|(?<=[a-z-])\\d+){0,70}?(?<k>{n}))?"
 
 /* "M received B and N patients", "M and N patients" */
@@ -45,7 +46,7 @@
 
 /* "two arms (n = 20", "(n = 20) … n = 21" */
 #define LAST_SIZE "\\bn ?= ?(?<m>{digits})[^.;]{1,220}\\bn ?= ?$"
-#define NEXT_SIZE "^{digits}[^.;]{1,220}\\bn ?= ?(?<m>{digits})"
+#define NEXT_SIZE "^[^.;]{1,220}\\bn ?= ?(?<m>{digits})"
 
 struct _TcArmSize
 {
@@ -100,7 +101,11 @@ is_followed (const TcArmSize *self,
   double next = 0;
   double third = 0;
 
-  if (!tc_findings_match (findings, self->next_arm, after, n_after, &info) || !get_number (info, "m", &next))
+  if (!tc_findings_match (findings, self->next_arm, after, n_after, &info))
+    return FALSE;
+  if (get_number (info, "c", &next))
+    return next * MAX_RATIO_OF_LATER > number;
+  if (!get_number (info, "m", &next))
     return FALSE;
   get_number (info, "k", &third);
   if (next * 2 == number || (third > 0 && next + third <= number && next + third >= number * NEARLY_ALL))
@@ -110,6 +115,7 @@ is_followed (const TcArmSize *self,
 
 static gboolean
 has_sister (TcPattern  *regex,
+            double      max_ratio,
             double      number,
             const char *text,
             gsize       length,
@@ -119,7 +125,7 @@ has_sister (TcPattern  *regex,
   double other = 0;
 
   return tc_findings_match (findings, regex, text, length, &info) && get_number (info, "m", &other) &&
-         other * MAX_RATIO > number && other < number * MAX_RATIO;
+         other * max_ratio > number && other < number * max_ratio;
 }
 
 /**
@@ -128,7 +134,7 @@ has_sister (TcPattern  *regex,
  * @number: a number of people that is no sum of others
  * @before: the folded text of its sentence up to the number
  * @n_before: how long that is
- * @after: the text from the number on
+ * @after: the text behind the number
  * @n_after: how long that is
  * @findings: gets the warnings
  *
@@ -143,12 +149,9 @@ tc_arm_size_is_in (const TcArmSize *self,
                    gsize            n_after,
                    TcFindings      *findings)
 {
-  gsize skip = strcspn (after, " )");
-
-  skip = MIN (skip, n_after);
-  return is_followed (self, number, after + skip, n_after - skip, findings) ||
-         has_sister (self->last_arm, number, before, n_before, findings) ||
-         has_sister (self->last_size, number, before, n_before, findings) ||
+  return is_followed (self, number, after, n_after, findings) ||
+         has_sister (self->last_arm, MAX_RATIO, number, before, n_before, findings) ||
+         has_sister (self->last_size, MAX_RATIO_OF_LATER, number, before, n_before, findings) ||
          (n_before > 2 && memchr ("= ", before[n_before - 1], 2) != NULL && strchr ("=n", before[n_before - 2]) != NULL &&
-          has_sister (self->next_size, number, after, n_after, findings));
+          has_sister (self->next_size, MAX_RATIO_OF_LATER, number, after, n_after, findings));
 }

@@ -20,7 +20,8 @@
 #define REPEATED 0.02
 #define ADDS_UP 0.2
 #define IS_PART -0.6
-#define IS_ARM -0.6
+#define IS_ARM -0.65
+#define IS_LESS_THAN_ARMS -0.35
 #define IS_SMALLER -0.3
 #define MAX_LEAD 0.2
 
@@ -50,12 +51,12 @@ static const struct
   { AFTER_QUOTE, FALSE, -0.3, "^[^.;,]{0,45}?\\b(?:completed(?: (?:the |all |their )?(?:study|trial|treatments?|protocol|follow|therapy|program|intervention|chemotherapy|cycles|phase|\\d|{numberwords}|[a-z-]*-?up|course|core)\\b| ?[.,;)]|$)|evaluable|assessable|available for|analy[sz]ed(?! (?:on|by|according|in)[^.;,]{0,16} intention)|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
   { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility)\\b" },
   { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}?\\bidentified\\b" },
-  { BEFORE_QUOTE, FALSE, -0.5, "\\b(?:intervention|control|experimental|comparison|placebo|treated|untreated|exposed|unexposed|usual care)(?:-group)? $" },
+  { BEFORE_QUOTE, FALSE, -0.5, "\\b(?:intervention|control|experimental|comparison|placebo|treated|untreated|exposed|unexposed|usual care)(?:-group)? (?:{people} ?)?$" },
   { AFTER_QUOTE, FALSE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
   { AFTER_QUOTE, TRUE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)(?:(?! or | versus | vs | and )[^.;,]){0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
   { AFTER_QUOTE, TRUE, -0.7, "^[^.;]{0,40}\\b(?:per|(?:in|to|for|into|within) (?:each|every)(?: of the)?(?: [a-z]+){0,2}?|each(?: study)?) (?:groups?|arms?|cohorts?)\\b" },
   { BEFORE_NUMBER, TRUE, -0.7, "\\b(?:each|every|both|per) (?:[a-z]+ ){0,2}?(?:groups?|arms?|cohorts?)\\b[^.;,]{0,60}$" },
-  { AFTER_QUOTE, TRUE, -0.4, "^[^.;]{0,150}?\\b(?:served|acted|used|measured|considered|taken|enrolled|selected|recruited) (?:as|in) (?:the |a |an )?(?:[a-z-]+ ){0,3}?(?:group|controls?|arm)\\b(?! (?:trial|study))(?!.*\\b(?:groups?|arm|or|versus|vs)\\b)" },
+  { AFTER_QUOTE, TRUE, -0.4, "^[^.;]{0,150}?\\b(?:served|acted|used|measured|considered|taken|enrolled|selected|recruited) (?:as|in) (?:the |a |an )?(?:[a-z-]+ ){0,3}?(?:group|controls?|arm)\\b(?! (?:trial|study))(?![^.;]*\\b(?:groups?|arm|or|versus|vs)\\b)" },
   { AFTER_QUOTE, FALSE, -0.3, "^[^.;,]{0,40}\\bsubstudy|^[^.;,]{0,25}\\b(?:subset|subgroup|subsample)\\b" },
   { BEFORE_NUMBER, FALSE, -0.35, "\\b(?:remaining|additional|other|another|at least|up to|least|minimum of|planned(?: (?:for|to [a-z]+))?|intended for|powered for|designed for|subset of|subgroup of|subsample of|first|last|target(?:ed)?(?: sample)?(?: size)? of|further|sample of|whereas|while|power)(?: of)?(?: the)? ?$" },
   { BEFORE_QUOTE, FALSE, -0.2, "\\b(?:in|group [a-d1-4]|arm [a-d1-4]|respectively,?|versus|vs\\.?) ?$" },
@@ -68,7 +69,9 @@ static const struct
   { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:interview(?:s|ed)?|focus ?-?groups?(?: discussions?)?)\\b[^.;,]{0,40}$" },
   { AFTER_QUOTE, FALSE, -0.4, "^[^.;,]{0,40}\\binterview" },
   { BEFORE_NUMBER, FALSE, -0.45, "{n}{fill} {people}\\b[^.;]*\\b(?:including|of whom|of these|of which|among them)(?: only| about)? ?$" },
+  { BEFORE_NUMBER, FALSE, -0.45, "\\b(?:patients|women|men|subjects|participants|events|deaths|cases)\\b[^.;]*,? including(?: only| about)? ?$" },
   { BEFORE_NUMBER, FALSE, -0.35, "(?:^|[;,] )(?:of whom|of these|of which|among them),? ?$" },
+  { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:safety|evaluable|per-protocol|analysis|efficacy|itt|to-treat|modified) $" },
   { BEFORE_NUMBER, FALSE, -1, "\\b(?:type|grade|stage|phase|days?|weeks?|months?|class|level|part|version|cycle|table|status|study|scores?|scale|number|no\\.) $" },
   { AFTER_QUOTE, TRUE, -0.6, "^ ?(?:\\([^()]*\\) ?)?each\\b" },
   { FROM_NUMBER, FALSE, -0.2, "^{n}(?: [a-z-]+){0,3}? (?:eyes|knees|hips|shoulders)\\b" },
@@ -92,6 +95,7 @@ typedef struct
   const TcProse *document;
   TcFindings *findings;
   GArray *counts;                 /* (element-type TcCount) */
+  double two_arms;                /* the largest sum of two sizes that stand side by side */
   GHashTable *parts;              /* numbers that add up to a candidate */
   GHashTable *wholes;             /* candidates that they add up to */
 } Weighing;
@@ -187,6 +191,7 @@ typedef struct
 {
   const char *begin;
   const char *number;
+  const char *behind_number;
   const char *quote;
   const char *after;
   const char *end;
@@ -201,16 +206,19 @@ get_surroundings (const Weighing    *weighing,
   gsize start = MAX (tc_normal_from_char (normal, candidate->quotes[0].start), sentence->start);
   gsize after = MIN (tc_normal_from_char (normal, candidate->quotes[0].end), sentence->end);
   gsize number = start;
+  gsize behind_number = after;
 
-  for (guint i = 0; i < weighing->counts->len; i++)
+  for (guint i = 0; behind_number == after && i < weighing->counts->len; i++)
     {
       const TcCount *count = &g_array_index (weighing->counts, TcCount, i);
 
-      if (count->start >= start && count->end <= after && count->value == tc_value_get_number (candidate->value))
-        number = count->start;
+      if (count->start < start || count->end > after || count->value != tc_value_get_number (candidate->value))
+        continue;
+      number = count->start;
+      behind_number = count->end;
     }
-  return (Surroundings) { normal->text + sentence->start, normal->text + number, normal->text + start,
-                          normal->text + after, normal->text + sentence->end };
+  return (Surroundings) { normal->text + sentence->start, normal->text + number, normal->text + behind_number,
+                          normal->text + start, normal->text + after, normal->text + sentence->end };
 }
 
 static gboolean
@@ -250,6 +258,21 @@ is_year (const TcParticipants *self,
   return tc_findings_match (findings, self->year_before, upto, strlen (upto), NULL);
 }
 
+/* Whether a number is said of each arm: "12 per group". */
+static gboolean
+is_of_each_arm (const Weighing    *weighing,
+                const TcCandidate *candidate)
+{
+  for (guint i = 0; i < weighing->counts->len; i++)
+    {
+      const TcCount *count = &g_array_index (weighing->counts, TcCount, i);
+
+      if (count->each && count->sentence == candidate->sentence && count->value == tc_value_get_number (candidate->value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static double
 weigh (const Weighing    *weighing,
        const TcCandidate *candidate)
@@ -266,11 +289,14 @@ weigh (const Weighing    *weighing,
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
     if (!(contexts[i].of_arm && is_in (weighing->wholes, candidate)) && matches_context (weighing, &around, i))
       confidence += contexts[i].change;
-  if (is_in (weighing->parts, candidate))
+  if (is_in (weighing->parts, candidate) || is_of_each_arm (weighing, candidate))
     confidence += IS_PART;
+  else if (tc_value_get_number (candidate->value) < weighing->two_arms && !is_in (weighing->wholes, candidate))
+    confidence += IS_LESS_THAN_ARMS;
   else if (!is_in (weighing->wholes, candidate) &&
            tc_arm_size_is_in (self->arm_size, tc_value_get_number (candidate->value), around.begin,
-                              around.number - around.begin, around.number, around.end - around.number, findings))
+                              around.number - around.begin, around.behind_number,
+                              around.end - around.behind_number, findings))
     confidence += IS_ARM;
   if (sentence->others)
     confidence -= 0.15;
@@ -349,7 +375,7 @@ compare_with_each_other (const Weighing *weighing)
 
       if (is_enrolled (candidate))
         change[i] = REPEATED * MIN (3, count_mentions (weighing->findings, candidate)) +
-                    (is_in (weighing->wholes, candidate) ? ADDS_UP : 0) +
+                    (is_in (weighing->wholes, candidate) && !is_of_each_arm (weighing, candidate) ? ADDS_UP : 0) +
                     (is_smaller (weighing->findings, candidate) ? IS_SMALLER : 0);
     }
   for (guint i = 0; i < candidates->len; i++)
@@ -378,7 +404,7 @@ tc_participants_resolve (const TcParticipants *self,
   g_autoptr (GArray) counts = tc_tally_read (self->tally, document, findings);
   g_autoptr (GHashTable) parts = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) wholes = g_hash_table_new (NULL, NULL);
-  const Weighing weighing = { self, document, findings, counts, parts, wholes };
+  const Weighing weighing = { self, document, findings, counts, tc_tally_get_two_arms (counts), parts, wholes };
 
   tc_findings_remove (findings, "n_enrolled", "population.arms");
   propose_sums (&weighing);

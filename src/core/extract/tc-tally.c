@@ -27,7 +27,7 @@
   " (?:groups?|arms?|cohorts?)\\b)"
 #define COUNT                                                                                                         \
   "(?:\\bn ?= ?)?(?<each>{n})" EACH "|"                                                                               \
-  "\\bn ?= ?(?<people>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])|(?<people>{zn})(?:例|名|位|人)(?!次)"             \
+  "\\bn ?= ?(?<sized>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])|(?<people>{zn})(?:例|名|位|人)(?!次)"             \
   "|[a-z)] ?[,:=] ?(?<people>{digits})(?= ?[;,)])|(?<=[(;]|[(;,] )(?<people>{digits})(?= [a-z][a-z -]{1,30}[;,)])"      \
   "|(?<people>{n})(?=,? ?(?:to|in the|in an?|in each|received|receiving|had|with|controls?|cases|assigned|allocated"   \
   "|randomi[sz]ed|randomly|underwent|were|was|placebo)\\b|{fill} {people}\\b)|(?<loose>{n})" NOT_PEOPLE
@@ -90,7 +90,8 @@ read_sentence (const TcTally *self,
       TcCount count = { .sentence = index };
 
       count.each = read_count (info, "each", sentence->start, &count);
-      count.people = count.each || read_count (info, "people", sentence->start, &count);
+      count.sized = read_count (info, "sized", sentence->start, &count);
+      count.people = count.each || count.sized || read_count (info, "people", sentence->start, &count);
       if (count.people || read_count (info, "loose", sentence->start, &count))
         g_array_append_val (counts, count);
     }
@@ -192,4 +193,30 @@ tc_tally_find_parts (const GArray *counts,
         }
     }
   return FALSE;
+}
+
+/**
+ * tc_tally_get_two_arms:
+ * @counts: (element-type TcCount): the numbers of a report
+ *
+ * Adds the first two sizes of a sentence, as in "cells (n = 20) or saline (n = 21)". Fewer people than two arms have
+ * cannot be all of them.
+ *
+ * Returns: the largest such sum of two sizes that are alike, 0 where there is none
+ */
+double
+tc_tally_get_two_arms (const GArray *counts)
+{
+  double largest = 0;
+
+  for (guint i = 0; i + 1 < counts->len; i++)
+    {
+      const TcCount *a = &g_array_index (counts, TcCount, i);
+      const TcCount *b = &g_array_index (counts, TcCount, i + 1);
+      gboolean is_first = i == 0 || !(a - 1)->sized || (a - 1)->sentence != a->sentence;
+
+      if (is_first && a->sized && b->sized && a->sentence == b->sentence && MAX (a->value, b->value) < 4 * MIN (a->value, b->value))
+        largest = MAX (largest, a->value + b->value);
+    }
+  return largest;
 }

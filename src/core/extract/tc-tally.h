@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @sentence: index of the sentence
  * @start: first byte of the number in the folded text
  * @end: byte behind it
+ * @sized: whether it is written "n = 12"
  * @each: whether it is said of each arm: "12 per group"
  * @people: whether it is said to count people: "n = 12", "12 patients", "12 to placebo", "3/12"
  *
@@ -23,6 +24,7 @@ typedef struct
   gsize start;
   gsize end;
   gboolean people;
+  gboolean sized;
   gboolean each;
 } TcCount;
 
@@ -42,5 +44,7 @@ gboolean tc_tally_find_parts (const GArray *counts,
                               double        total,
                               guint        *first,
                               guint        *n_parts);
+
+double   tc_tally_get_two_arms (const GArray *counts);
 
 G_END_DECLS

@@ -143,7 +143,7 @@ static const struct
     "methods en | After inclusion of 167 eligible patients the trial closed. Of 84 patients randomly assigned to "
     "humming, eight slept; of 83 patients randomly assigned to rest, none did.", "n_enrolled", "167\n" },
   { "participants/screened", find_participants,
-    "results en | Sixty-six patients were screened and 19 enrolled.", "n_enrolled", "19\n" },
+    "results en | Sixty-six patients were screened and 19 enrolled.", "n_enrolled", "19\n66\n" },
   { "participants/sexes", find_participants, "results en | The group consisted of 51 male and 31 female patients.",
     "n_enrolled", "" },
   { "participants/type-of-disease", find_participants,
@@ -153,7 +153,7 @@ static const struct
   { "participants/interviews", find_participants, "methods en | Interviews were held with 12 nurses.", "n_enrolled",
     "" },
   { "participants/eyes", find_participants, "methods en | Sixty eyes of 40 patients were enrolled.", "n_enrolled",
-    "40\n" },
+    "40\n60\n" },
   { "participants/planned", find_participants, "methods en | The trial should include 742 patients with probe fever.",
     "n_enrolled", "742\n" },
   { "dose/cells", find_dose, "methods en | Patients received 2 × 10⁶ cells/kg of mesenchymal stem cells.", "dose",
