@@ -78,6 +78,8 @@ tc_source_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->text = g_strdup ("");
+  self->byte_length = -1;
+  self->line = 1;
   self->languages = g_ptr_array_new_with_free_func (g_free);
   self->sections = g_array_new (FALSE, TRUE, sizeof (TcSection));
   self->suggestions = tc_suggestions_new ();

@@ -56,7 +56,11 @@ gboolean       tc_section_kind_from_string (const char    *name,
  * @name: the file's base name as shown to people (valid UTF-8), or a name for pasted text
  * @record: index of the record in the file, from 0
  * @sha256: lower-case hexadecimal SHA-256 of @bytes
- * @bytes: (nullable): the original bytes; %NULL when only the text was loaded
+ * @bytes: (nullable): the original bytes of the whole file; %NULL when only the text was loaded, and for a
+ *   record of a file of many, whose bytes are stored apart
+ * @byte_start: first byte of the record in the file
+ * @byte_length: bytes of the record in the file, -1 for all of it
+ * @line: first line of the record in the file, from 1
  * @encoding: IANA name that the text was decoded from
  * @reader: id of the reader: "pubmed-page", "bilingual-dump", "aggregator-json" or "plain-text"
  * @text: decoded UTF-8, or for markup the readable rendering; never changes after import
@@ -81,6 +85,9 @@ struct _TcSource
   guint record;
   char *sha256;
   GBytes *bytes;
+  gint64 byte_start;
+  gint64 byte_length;
+  gint64 line;
   char *encoding;
   char *reader;
   char *text;

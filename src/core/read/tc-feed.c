@@ -24,6 +24,7 @@ struct _TcFeed
 {
   TcFeedFile *file;
   TcLoad *load;
+  TcLoad *original;               /* (nullable): of a file in a wide encoding, which is cut as UTF-8 */
   GCancellable *cancellable;
   guint unit;                     /* bytes of a unit of the file's wide encoding, 0 for others */
 
@@ -32,6 +33,7 @@ struct _TcFeed
   gsize head;                     /* what was cut, from the beginning of the window */
 
   guint64 origin;                 /* where the next part begins in the file */
+  guint64 taken;                  /* what tc_feed_take_bytes() gave */
   guint64 line;
   guint n_records;
   GBytes *prologue;
@@ -212,7 +214,7 @@ convert_wide (TcFeed  *self,
       && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0
           || memcmp (data, "\0\0\xfe\xff", 4) == 0))
     self->origin = self->unit;
-  tc_load_free (self->load);
+  self->original = g_steal_pointer (&self->load);
   self->load = tc_load_open_bytes (converted);
 
   return TRUE;
@@ -332,6 +334,7 @@ tc_feed_free (TcFeed *self)
 {
   tc_feed_file_unref (self->file);
   g_clear_pointer (&self->load, tc_load_free);
+  g_clear_pointer (&self->original, tc_load_free);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->window, g_byte_array_unref);
   g_clear_pointer (&self->prologue, g_bytes_unref);
@@ -574,7 +577,7 @@ tc_feed_has_many (TcFeed *self)
 guint64
 tc_feed_get_size (TcFeed *self)
 {
-  return tc_load_get_size (self->load);
+  return tc_load_get_size (self->original != NULL ? self->original : self->load);
 }
 
 /**
@@ -585,7 +588,7 @@ tc_feed_get_size (TcFeed *self)
 guint64
 tc_feed_get_position (TcFeed *self)
 {
-  return self->file->reader != NULL ? self->window_start + self->head : self->origin;
+  return self->origin;
 }
 
 /**
@@ -598,4 +601,33 @@ const char *
 tc_feed_get_sha256 (TcFeed *self)
 {
   return self->file->sha256;
+}
+
+/**
+ * tc_feed_take_bytes:
+ * @start: (out): where they begin in the file
+ *
+ * Reads the bytes of the file that were cut since the last call, whatever they were cut into. For files of many
+ * records.
+ *
+ * Returns: (transfer full) (nullable): the bytes, perhaps none; %NULL with an error
+ */
+GBytes *
+tc_feed_take_bytes (TcFeed   *self,
+                    guint64  *start,
+                    GError  **error)
+{
+  TcLoad *load = self->original != NULL ? self->original : self->load;
+  guint64 end = self->ended ? tc_load_get_size (load) : self->origin;
+  g_autofree char *buffer = NULL;
+  gsize length;
+
+  *start = self->taken;
+  length = end - self->taken;
+  buffer = g_malloc (length);
+  if (!tc_load_read (load, self->taken, buffer, length, self->cancellable, error))
+    return NULL;
+  self->taken = end;
+
+  return g_bytes_new_take (g_steal_pointer (&buffer), length);
 }

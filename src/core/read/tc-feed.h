@@ -68,6 +68,9 @@ TcFeed     *tc_feed_new_for_bytes (const char    *name,
 void        tc_feed_free          (TcFeed        *self);
 TcFeedPart *tc_feed_next          (TcFeed        *self,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes     *tc_feed_take_bytes    (TcFeed        *self,
+                                   guint64       *start,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 guint64     tc_feed_get_size      (TcFeed        *self);
 guint64     tc_feed_get_position  (TcFeed        *self);
 const char *tc_feed_get_sha256    (TcFeed        *self);

@@ -275,6 +275,9 @@ tc_read_record (TcFeedPart  *part,
     return NULL;
 
   finish_source (source, part->record, part->file, encoding, reader->id);
+  source->byte_start = part->start;
+  source->byte_length = part->length;
+  source->line = part->line;
   if (damaged)
     tc_source_add_warning (source, N_("Some bytes of the record are not in the encoding of the file; "
                                       "look at what was read instead of them."));

@@ -139,7 +139,8 @@ tc_store_list_discrepancies (TcStore  *self,
 
   statement = tc_statement_new (self->connection,
                                 "SELECT id, source_id, field, kind, message, quotes, \"values\", decision "
-                                "FROM discrepancy WHERE study_id = ?1 ORDER BY id");
+                                "FROM discrepancy WHERE study_id = ?1 "
+                                "AND (source_id IS NULL OR " TC_STORE_LIVE_SOURCE ") ORDER BY id");
   tc_statement_bind_int (statement, 1, study_id);
   while (tc_statement_next (statement))
     {

@@ -13,7 +13,7 @@
 
 /* Each parameter from 2 on is one word as a query of FTS5. */
 #define WORD_CONDITION \
-  " AND id IN (SELECT study_id FROM source WHERE id IN " \
+  " AND id IN (SELECT study_id FROM source WHERE removed = 0 AND id IN " \
   "(SELECT rowid FROM source_search WHERE source_search MATCH ?%u) " \
   "UNION ALL SELECT rowid FROM study_search WHERE study_search MATCH ?%u)"
 

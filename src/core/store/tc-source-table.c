@@ -7,34 +7,6 @@
 #include "tc-search-index.h"
 #include "tc-store-private.h"
 
-/* The bytes of a file that has several records, or that was imported before, are stored already. */
-static gboolean
-put_content (TcStore     *self,
-             const char  *sha256,
-             GBytes      *bytes,
-             gint64      *content_id,
-             GError     **error)
-{
-  g_autoptr (TcStatement) select = NULL;
-  g_autoptr (TcStatement) insert = NULL;
-
-  select = tc_statement_new (self->connection, "SELECT id FROM content WHERE sha256 = ?1");
-  tc_statement_bind_text (select, 1, sha256);
-  if (!tc_statement_read_id (select, content_id, error))
-    return FALSE;
-  if (*content_id != 0)
-    return TRUE;
-
-  insert = tc_statement_new (self->connection, "INSERT INTO content (sha256, bytes) VALUES (?1, ?2)");
-  tc_statement_bind_text (insert, 1, sha256);
-  tc_statement_bind_bytes (insert, 2, bytes);
-  if (!tc_statement_run (insert, error))
-    return FALSE;
-
-  *content_id = sqlite3_last_insert_rowid (self->connection->db);
-  return TRUE;
-}
-
 static gboolean
 insert_source (TcStore         *self,
                const TcSource  *source,
@@ -49,8 +21,8 @@ insert_source (TcStore         *self,
 
   statement = tc_statement_new (self->connection,
                                 "INSERT INTO source (study_id, report_id, content_id, record, name, encoding, "
-                                "reader, kind, languages, warnings, imported_at) "
-                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+                                "reader, kind, languages, warnings, imported_at, byte_start, byte_length, line) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
   tc_statement_bind_int (statement, 1, source->study_id);
   tc_statement_bind_id (statement, 2, source->report_id);
   tc_statement_bind_int (statement, 3, content_id);
@@ -62,6 +34,9 @@ insert_source (TcStore         *self,
   tc_statement_bind_text (statement, 9, languages);
   tc_statement_bind_text (statement, 10, warnings);
   tc_statement_bind_int (statement, 11, imported_at);
+  tc_statement_bind_int (statement, 12, source->byte_start);
+  tc_statement_bind_int (statement, 13, source->byte_length);
+  tc_statement_bind_int (statement, 14, source->line);
   if (!tc_statement_run (statement, error))
     return FALSE;
 
@@ -93,12 +68,13 @@ insert_text (TcStore         *self,
 /**
  * tc_store_add_source:
  * @self: a store in a transaction
- * @source: a source with bytes, text and study_id; its id and imported_at are set
+ * @source: a source with text and study_id, and with bytes unless tc_store_add_content_part() stored some of its
+ *   file; its id and imported_at are set
  * @error: return location for a #GError
  *
  * Stores a source for good: its bytes (once a SHA-256), its text and what is known of it.
  *
- * sha256 may be %NULL; it is computed then. imported_at is set where it is 0.
+ * sha256 may be %NULL where there are bytes; it is computed then. imported_at is set where it is 0.
  *
  * Returns: whether it was stored
  */
@@ -110,7 +86,7 @@ tc_store_add_source (TcStore   *self,
   gint64 imported_at, content_id, source_id;
 
   g_return_val_if_fail (source != NULL, FALSE);
-  g_return_val_if_fail (source->bytes != NULL, FALSE);
+  g_return_val_if_fail (source->bytes != NULL || source->sha256 != NULL, FALSE);
   g_return_val_if_fail (source->text != NULL, FALSE);
 
   if (!tc_store_may_write (self, error))
@@ -120,7 +96,7 @@ tc_store_add_source (TcStore   *self,
     source->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, source->bytes);
   imported_at = source->imported_at != 0 ? source->imported_at : g_get_real_time ();
 
-  if (!put_content (self, source->sha256, source->bytes, &content_id, error) ||
+  if (!tc_store_put_content (self, source->sha256, source->bytes, -1, &content_id, error) ||
       !insert_source (self, source, content_id, imported_at, &source_id, error) ||
       !insert_text (self, source_id, source, error))
     return FALSE;
@@ -140,7 +116,7 @@ tc_store_add_source (TcStore   *self,
  *
  * Finds out whether a record of a file is stored already.
  *
- * Where it is stored more than once, a study that is not removed is preferred.
+ * Where it is stored more than once, a study and a source that are not removed are preferred.
  *
  * Returns: the id of the source, 0 where there is none
  */
@@ -159,7 +135,7 @@ tc_store_find_source (TcStore    *self,
                                 "SELECT source.id, study_id FROM content "
                                 "JOIN source ON content_id = content.id "
                                 "JOIN study ON study.id = study_id "
-                                "WHERE sha256 = ?1 AND record = ?2 ORDER BY removed, source.id LIMIT 1");
+                                "WHERE sha256 = ?1 AND record = ?2 ORDER BY study.removed, source.removed, source.id LIMIT 1");
   tc_statement_bind_text (statement, 1, sha256);
   tc_statement_bind_int (statement, 2, record);
   if (!tc_statement_next (statement))
@@ -205,6 +181,9 @@ read_source (TcStatement  *statement,
   source->imported_at = tc_statement_get_int (statement, 10);
   source->sha256 = tc_statement_dup_text (statement, 11);
   tc_source_take_text (source, tc_statement_dup_text (statement, 12));
+  source->byte_start = tc_statement_get_int (statement, 14);
+  source->byte_length = tc_statement_get_int (statement, 15);
+  source->line = tc_statement_get_int (statement, 16);
 
   if (!read_strings (statement, 8, source, tc_source_add_language, error) ||
       !read_strings (statement, 9, source, tc_source_add_warning, error) ||
@@ -235,7 +214,8 @@ tc_store_get_source (TcStore  *self,
 
   statement = tc_statement_new (self->connection,
                                 "SELECT source.id, study_id, report_id, record, name, encoding, reader, kind, "
-                                "languages, warnings, imported_at, sha256, text, sections FROM source "
+                                "languages, warnings, imported_at, sha256, text, sections, byte_start, byte_length, "
+                                "line FROM source "
                                 "JOIN content ON content.id = content_id "
                                 "JOIN source_text ON source_id = source.id WHERE source.id = ?1");
   tc_statement_bind_int (statement, 1, source_id);
@@ -250,36 +230,56 @@ tc_store_get_source (TcStore  *self,
 }
 
 /**
- * tc_store_get_source_bytes:
- * @self: a store
+ * tc_store_set_source_removed:
+ * @self: a store in a transaction
  * @source_id: a source
+ * @removed: whether it is in no list and says nothing
  * @error: return location for a #GError
  *
- * Loads the original bytes of a source.
+ * Takes a source out of its study, or puts it back. All its rows stay.
  *
- * Returns: (transfer full) (nullable): the bytes, %NULL with %TC_STORE_ERROR_NOT_FOUND or another error
+ * Returns: whether that is so now
  */
-GBytes *
-tc_store_get_source_bytes (TcStore  *self,
-                           TcId      source_id,
-                           GError  **error)
+gboolean
+tc_store_set_source_removed (TcStore   *self,
+                             TcId       source_id,
+                             gboolean   removed,
+                             GError   **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  if (!tc_store_may_write (self, error))
+    return FALSE;
 
-  statement = tc_statement_new (self->connection,
-                                "SELECT bytes FROM source JOIN content ON content.id = content_id "
-                                "WHERE source.id = ?1");
+  statement = tc_statement_new (self->connection, "UPDATE source SET removed = ?2 WHERE id = ?1");
   tc_statement_bind_int (statement, 1, source_id);
-  if (!tc_statement_next (statement))
-    {
-      if (tc_statement_finish (statement, error))
-        tc_store_set_not_found (error);
-      return NULL;
-    }
+  tc_statement_bind_int (statement, 2, removed != FALSE);
+  if (!tc_statement_run (statement, error))
+    return FALSE;
+  if (sqlite3_changes (self->connection->db) == 1)
+    return TRUE;
 
-  return tc_statement_dup_bytes (statement, 0);
+  tc_store_set_not_found (error);
+  return FALSE;
+}
+
+/**
+ * tc_store_is_source_removed:
+ * @self: a store
+ * @source_id: a source
+ *
+ * Returns: whether it was taken out of its study
+ */
+gboolean
+tc_store_is_source_removed (TcStore *self,
+                            TcId     source_id)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection, "SELECT removed FROM source WHERE id = ?1");
+  tc_statement_bind_int (statement, 1, source_id);
+
+  return tc_statement_next (statement) && tc_statement_get_int (statement, 0) != 0;
 }
 
 /**
@@ -288,7 +288,7 @@ tc_store_get_source_bytes (TcStore  *self,
  * @study_id: a study
  * @error: return location for a #GError
  *
- * Lists the sources of a study in the order in which they were imported.
+ * Lists the sources of a study in the order in which they were imported; removed ones are left out.
  *
  * Returns: (transfer full) (element-type gint64) (nullable): their ids, %NULL with @error set
  */
@@ -301,7 +301,7 @@ tc_store_list_sources (TcStore  *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  statement = tc_statement_new (self->connection, "SELECT id FROM source WHERE study_id = ?1 ORDER BY id");
+  statement = tc_statement_new (self->connection, "SELECT id FROM source WHERE study_id = ?1 AND removed = 0 ORDER BY id");
   tc_statement_bind_int (statement, 1, study_id);
 
   return tc_statement_read_ids (statement, error);

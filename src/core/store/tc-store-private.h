@@ -44,6 +44,17 @@ char     *tc_store_backup_before_upgrade (TcConnection *connection,
                                      guint            version,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean  tc_store_put_content      (TcStore         *self,
+                                     const char      *sha256,
+                                     GBytes          *bytes,
+                                     gint64           size,
+                                     gint64          *content_id,
+                                     GError         **error);
+
+/* What a removed source says does not count; ?1 is the study. */
+#define TC_STORE_LIVE_SOURCE \
+  "source_id IN (SELECT id FROM source WHERE study_id = ?1 AND removed = 0)"
+
 /* Every function that writes begins with one of these. */
 gboolean  tc_store_may_write        (TcStore         *self,
                                      GError         **error);

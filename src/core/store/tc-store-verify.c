@@ -114,6 +114,53 @@ check_references (TcVerification  *self,
   return tc_verification_finish (self, statement, error);
 }
 
+static void
+report_content (TcVerification *self,
+                const char     *name)
+{
+  /* Translators: %s is a file name */
+  tc_verification_report (self, _("The stored copy of “%s” is not the file that was imported."), name != NULL ? name : "?");
+}
+
+/* The parts of a file: each by itself, so that a file whose import was cancelled is checked too, and all together
+ * where none is missing. */
+static gboolean
+check_parts (TcVerification  *self,
+             gint64           content_id,
+             const char      *sha256,
+             gint64           size,
+             const char      *name,
+             GError         **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (GChecksum) all = g_checksum_new (G_CHECKSUM_SHA256);
+  gboolean good = TRUE;
+  gint64 end = 0;
+
+  statement = tc_verification_prepare (self, "SELECT \"start\", sha256, bytes FROM content_part WHERE content_id = ?1 "
+                             "ORDER BY \"start\"");
+  tc_statement_bind_int (statement, 1, content_id);
+  while (tc_verification_next (self, statement))
+    {
+      g_autoptr (GBytes) bytes = tc_statement_dup_bytes (statement, 2);
+      g_autofree char *part_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      gsize length;
+      const guchar *data = g_bytes_get_data (bytes, &length);
+
+      good = good && g_strcmp0 (part_sha256, tc_statement_get_text (statement, 1)) == 0;
+      g_checksum_update (all, data, length);
+      if (tc_statement_get_int (statement, 0) == end)
+        end += length;
+    }
+  if (!tc_verification_finish (self, statement, error))
+    return FALSE;
+
+  if (!good || (end == size && g_strcmp0 (g_checksum_get_string (all), sha256) != 0))
+    report_content (self, name);
+
+  return TRUE;
+}
+
 static gboolean
 check_bytes (TcVerification  *self,
              GError         **error)
@@ -121,18 +168,20 @@ check_bytes (TcVerification  *self,
   g_autoptr (TcStatement) statement = NULL;
 
   statement = tc_verification_prepare (self,
-                       "SELECT sha256, bytes, (SELECT name FROM source WHERE content_id = content.id LIMIT 1) "
-                       "FROM content ORDER BY id");
+                       "SELECT sha256, bytes, (SELECT name FROM source WHERE content_id = content.id LIMIT 1), "
+                       "id, size FROM content ORDER BY id");
   while (tc_verification_next (self, statement))
     {
       g_autoptr (GBytes) bytes = tc_statement_dup_bytes (statement, 1);
       g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
       g_autofree char *name = tc_statement_dup_nullable (statement, 2);
+      gint64 size = tc_statement_get_int (statement, 4);
 
-      if (g_strcmp0 (sha256, tc_statement_get_text (statement, 0)) != 0)
-        /* Translators: %s is a file name */
-        tc_verification_report (self, _("The stored copy of “%s” is not the file that was imported."),
-                                name != NULL ? name : "?");
+      if (size >= 0 && !check_parts (self, tc_statement_get_int (statement, 3),
+                                     tc_statement_get_text (statement, 0), size, name, error))
+        return FALSE;
+      if (size < 0 && g_strcmp0 (sha256, tc_statement_get_text (statement, 0)) != 0)
+        report_content (self, name);
     }
 
   return tc_verification_finish (self, statement, error);

@@ -160,6 +160,13 @@ TcId          tc_store_find_report     (TcStore          *self,
                                         const char       *field,
                                         const char       *value,
                                         TcId             *study_id);
+/* A part of a file of many records; before the sources whose records stand in it. */
+gboolean      tc_store_add_content_part (TcStore         *self,
+                                         const char      *sha256,
+                                         guint64          size,
+                                         guint64          start,
+                                         GBytes          *bytes,
+                                         GError         **error);
 /* Stores bytes (once a SHA-256), text, sections; sets source->id. */
 gboolean      tc_store_add_source      (TcStore          *self,
                                         TcSource         *source,
@@ -172,6 +179,13 @@ TcId          tc_store_find_source     (TcStore          *self,
 TcSource     *tc_store_get_source      (TcStore          *self,
                                         TcId              source_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A removed source (an undone import) is in no list and says nothing, but keeps all its rows. */
+gboolean      tc_store_set_source_removed (TcStore       *self,
+                                        TcId              source_id,
+                                        gboolean          removed,
+                                        GError          **error);
+gboolean      tc_store_is_source_removed (TcStore        *self,
+                                        TcId              source_id);
 GBytes       *tc_store_get_source_bytes (TcStore         *self,
                                         TcId              source_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -106,7 +106,7 @@ load_knowledge (TcStore    *self,
   /* The order is that of tc_suggestion_compare(). */
   suggestions = tc_statement_new (self->connection,
                                   "SELECT field, value FROM suggestion "
-                                  "WHERE study_id = ?1 AND field IN " COLUMN_FIELDS
+                                  "WHERE study_id = ?1 AND field IN " COLUMN_FIELDS " AND " TC_STORE_LIVE_SOURCE
                                   " ORDER BY item, confidence DESC, rule, id");
   tc_statement_bind_int (suggestions, 1, study_id);
   return learn_all (suggestions, knowledge, error);
@@ -166,7 +166,7 @@ load_file_name (TcStore  *self,
   g_autoptr (TcStatement) statement = NULL;
 
   statement = tc_statement_new (self->connection,
-                                "SELECT name FROM source WHERE study_id = ?1 ORDER BY id LIMIT 1");
+                                "SELECT name FROM source WHERE study_id = ?1 ORDER BY removed, id LIMIT 1");
   tc_statement_bind_int (statement, 1, study_id);
   *name = tc_statement_next (statement) ? tc_statement_dup_text (statement, 0) : g_strdup ("");
 
@@ -220,7 +220,8 @@ count_to_check (TcStore  *self,
   g_autoptr (TcStatement) statement = NULL;
 
   statement = tc_statement_new (self->connection,
-                                "SELECT DISTINCT field FROM suggestion WHERE study_id = ?1 AND NOT EXISTS "
+                                "SELECT DISTINCT field FROM suggestion WHERE study_id = ?1 AND " TC_STORE_LIVE_SOURCE
+                                " AND NOT EXISTS "
                                 "(SELECT 1 FROM answer WHERE answer.study_id = ?1 "
                                 "AND answer.field = suggestion.field)");
   tc_statement_bind_int (statement, 1, study_id);
@@ -245,7 +246,8 @@ load_counters (TcStore     *self,
 
   statement = tc_statement_new (self->connection,
                                 "SELECT (SELECT count (*) FROM answer WHERE study_id = ?1), "
-                                "(SELECT count (*) FROM discrepancy WHERE study_id = ?1 AND decision = 'open'), "
+                                "(SELECT count (*) FROM discrepancy WHERE study_id = ?1 AND decision = 'open' "
+                                "AND (source_id IS NULL OR " TC_STORE_LIVE_SOURCE ")), "
                                 "(SELECT count (*) FROM annotation WHERE study_id = ?1)");
   tc_statement_bind_int (statement, 1, row->id);
   if (tc_statement_next (statement))

@@ -125,7 +125,7 @@ tc_store_list_suggestions (TcStore  *self,
 
   statement = tc_statement_new (self->connection,
                                 "SELECT id, source_id, field, item, value, language, rule, confidence, quotes "
-                                "FROM suggestion WHERE study_id = ?1 "
+                                "FROM suggestion WHERE study_id = ?1 AND " TC_STORE_LIVE_SOURCE " "
                                 "ORDER BY field, item, confidence DESC, rule, id");
   tc_statement_bind_int (statement, 1, study_id);
   while (tc_statement_next (statement))

@@ -149,7 +149,7 @@ tc_change_append_event (TcChange    *self,
 
   if (!tc_store_append_event (self->store, event, error))
     return FALSE;
-  self->undoable |= !g_str_equal (object, "source");
+  self->undoable = TRUE;
   if (self->group == 0)
     self->group = event->group != 0 ? event->group : event->id;
 
@@ -260,6 +260,34 @@ tc_change_removed (TcChange  *self,
   self->set_changed = TRUE;
 
   return tc_change_append_event (self, "study", study_id, 0, NULL,
+                                 tc_snapshot_of_removed (before),
+                                 tc_snapshot_of_removed (removed), error);
+}
+
+/**
+ * tc_change_source_removed:
+ *
+ * Takes a source out of its study, or puts it back.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_change_source_removed (TcChange  *self,
+                          TcId       study_id,
+                          TcId       source_id,
+                          gboolean   removed,
+                          GError   **error)
+{
+  gboolean before = tc_store_is_source_removed (self->store, source_id);
+
+  if (before == removed)
+    return TRUE;
+  if (!tc_store_set_source_removed (self->store, source_id, removed, error))
+    return FALSE;
+
+  tc_change_touch (self, study_id, TRUE);
+
+  return tc_change_append_event (self, "source", study_id, source_id, NULL,
                                  tc_snapshot_of_removed (before),
                                  tc_snapshot_of_removed (removed), error);
 }

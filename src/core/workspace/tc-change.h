@@ -73,6 +73,11 @@ gboolean  tc_change_removed         (TcChange              *self,
                                      TcId                   study_id,
                                      gboolean               removed,
                                      GError               **error);
+gboolean  tc_change_source_removed  (TcChange              *self,
+                                     TcId                   study_id,
+                                     TcId                   source_id,
+                                     gboolean               removed,
+                                     GError               **error);
 gboolean  tc_change_decision        (TcChange              *self,
                                      TcId                   discrepancy_id,
                                      TcDiscrepancyDecision  decision,

@@ -29,31 +29,51 @@ expand_inputs (const char * const *names)
 }
 
 static gboolean
+hand_out_record (TcIntakeRecord *record,
+                 const char     *name,
+                 TcExtractFunc   function,
+                 gpointer        user_data)
+{
+  g_autoptr(GError) problem = NULL;
+
+  if (record->sources == NULL)
+    {
+      problem = tc_intake_record_get_problem (record);
+      function (NULL, NULL, name, problem, user_data);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < record->sources->len; i++)
+    function (g_ptr_array_index (record->sources, i), g_ptr_array_index (record->discrepancies, i),
+              name, NULL, user_data);
+
+  return TRUE;
+}
+
+static gboolean
 hand_out (TcIntakeItem  *item,
           TcExtractFunc  function,
           gpointer       user_data)
 {
+  gboolean all_well = item->error == NULL;
+
+  for (guint i = 0; i < item->records->len; i++)
+    all_well = hand_out_record (g_ptr_array_index (item->records, i), item->input->name, function,
+                                user_data) && all_well;
   if (item->error != NULL)
-    {
-      function (NULL, NULL, item->input->name, item->error, user_data);
-      return FALSE;
-    }
+    function (NULL, NULL, item->input->name, item->error, user_data);
 
-  for (guint i = 0; i < item->sources->len; i++)
-    function (g_ptr_array_index (item->sources, i), g_ptr_array_index (item->discrepancies, i),
-              item->input->name, NULL, user_data);
-
-  return TRUE;
+  return all_well;
 }
 
 /**
  * tc_extract_run:
  * @inputs: (array zero-terminated=1): paths of files and folders, and "-" for standard input
- * @function: called for each record and each failure, in order, on the calling thread
+ * @function: called for each record and each failure, of a file or of a record in it, in order, on the calling thread
  *
  * Reads and extracts without a project.
  *
- * Returns: %FALSE where at least one input failed
+ * Returns: %FALSE where at least one input, or something in one, failed
  */
 gboolean
 tc_extract_run (const char * const *inputs,

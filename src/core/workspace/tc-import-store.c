@@ -142,20 +142,16 @@ add_content (TcStore    *store,
          && tc_store_refresh_study (store, source->study_id, error);
 }
 
-/* What the history holds of an imported source. @removed: -1 leaves it out. */
+/* What the history holds of an imported source. */
 static char *
-make_snapshot (TcSource *source,
-               int       removed)
+make_snapshot (TcSource *source)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) node = NULL;
 
   json_builder_begin_object (builder);
-  if (removed >= 0)
-    {
-      json_builder_set_member_name (builder, "removed");
-      json_builder_add_boolean_value (builder, removed);
-    }
+  json_builder_set_member_name (builder, "removed");
+  json_builder_add_boolean_value (builder, FALSE);
   json_builder_set_member_name (builder, "name");
   json_builder_add_string_value (builder, source->name);
   json_builder_set_member_name (builder, "sha256");
@@ -234,18 +230,21 @@ describe_warnings (TcSource  *source,
 static gboolean
 store_known (TcChange      *change,
              TcIntakeItem  *item,
+             TcId           source_id,
              TcId           study_id,
              GPtrArray     *results,
              GError       **error)
 {
-  if (!tc_store_is_study_removed (change->store, study_id))
+  if (!tc_store_is_study_removed (change->store, study_id)
+      && !tc_store_is_source_removed (change->store, source_id))
     {
       add_result (results, item, TC_IMPORT_PRESENT, _("The same file is already in the project."),
                   change->store, study_id);
       return TRUE;
     }
 
-  if (!tc_change_removed (change, study_id, FALSE, error))
+  if (!tc_change_source_removed (change, study_id, source_id, FALSE, error)
+      || !tc_change_removed (change, study_id, FALSE, error))
     return FALSE;
   add_result (results, item, TC_IMPORT_DONE,
               _("The file was in the project before; its study was brought back."),
@@ -267,10 +266,12 @@ store_copy (TcChange      *change,
   if (!add_content (change->store, source, discrepancies, error))
     return FALSE;
 
-  after = make_snapshot (source, -1);
+  after = make_snapshot (source);
   tc_change_touch (change, source->study_id, FALSE);
-  if (!tc_change_append_event (change, "source", source->study_id, source->id, NULL, NULL, after, error))
+  if (!tc_change_append_event (change, "source", source->study_id, source->id, NULL,
+                               tc_snapshot_of_removed (TRUE), after, error))
     return FALSE;
+  g_array_append_val (item->copies, source->id);
   add_result (results, item, TC_IMPORT_DONE,
               _("A further copy of a report that is in the project; it was added to that study."),
               change->store, source->study_id);
@@ -294,7 +295,8 @@ store_new (TcChange           *change,
       || !add_content (change->store, source, discrepancies, error))
     return FALSE;
 
-  after = make_snapshot (source, FALSE);
+  after = make_snapshot (source);
+  g_array_append_val (item->studies, source->study_id);
   change->set_changed = TRUE;
   if (!tc_change_append_event (change, "study", source->study_id, 0, NULL,
                                tc_snapshot_of_removed (TRUE), after, error))
@@ -317,9 +319,10 @@ store_source (TcChange      *change,
 {
   g_auto(Identifiers) identifiers = { NULL };
   TcId study_id = 0;
+  TcId known = tc_store_find_source (change->store, source->sha256, source->record, &study_id);
 
-  if (tc_store_find_source (change->store, source->sha256, source->record, &study_id) != 0)
-    return store_known (change, item, study_id, results, error);
+  if (known != 0)
+    return store_known (change, item, known, study_id, results, error);
 
   read_identifiers (source, &identifiers);
   source->report_id = find_copied_report (change->store, &identifiers, &study_id);
@@ -331,11 +334,36 @@ store_source (TcChange      *change,
   return store_copy (change, item, source, discrepancies, results, error);
 }
 
+static gboolean
+store_record (TcChange        *change,
+              TcIntakeItem    *item,
+              TcIntakeRecord  *record,
+              GPtrArray       *results,
+              GError         **error)
+{
+  g_autoptr(GError) problem = NULL;
+
+  if (record->sources == NULL)
+    {
+      problem = tc_intake_record_get_problem (record);
+      g_ptr_array_add (results, tc_import_result_new (item->input->name, TC_IMPORT_FAILED,
+                                                      problem->message, 0, NULL));
+      return TRUE;
+    }
+
+  for (guint i = 0; i < record->sources->len; i++)
+    if (!store_source (change, item, g_ptr_array_index (record->sources, i),
+                       g_ptr_array_index (record->discrepancies, i), results, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * tc_import_store_item:
  * @results: (element-type TcImportResult): gets one result for each record
  *
- * Stores all records of one file, inside a savepoint of the caller.
+ * Stores the records of one item, and the bytes that they stand in, inside a savepoint of the caller.
  *
  * Returns: %FALSE with @error where the store refused; the caller takes everything back
  */
@@ -345,10 +373,53 @@ tc_import_store_item (TcChange      *change,
                       GPtrArray     *results,
                       GError       **error)
 {
-  for (guint i = 0; i < item->sources->len; i++)
-    if (!store_source (change, item, g_ptr_array_index (item->sources, i),
-                       g_ptr_array_index (item->discrepancies, i), results, error))
+  if (item->bytes != NULL && g_bytes_get_size (item->bytes) > 0
+      && !tc_store_add_content_part (change->store, item->sha256, item->size, item->start,
+                                     item->bytes, error))
+    return FALSE;
+
+  for (guint i = 0; i < item->records->len; i++)
+    if (!store_record (change, item, g_ptr_array_index (item->records, i), results, error))
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+take_back_studies (TcChange  *change,
+                   GArray    *studies,
+                   GError   **error)
+{
+  for (guint i = studies->len; i > 0; i--)
+    if (!tc_change_removed (change, g_array_index (studies, TcId, i - 1), TRUE, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * tc_import_store_take_back:
+ * @studies: (element-type gint64): studies that an input made
+ * @copies: (element-type gint64): sources that it added to other studies
+ *
+ * Takes back what was stored of an input whose rest does not come: nothing of it is left to be seen.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_import_store_take_back (TcChange  *change,
+                           GArray    *studies,
+                           GArray    *copies,
+                           GError   **error)
+{
+  for (guint i = copies->len; i > 0; i--)
+    {
+      TcId id = g_array_index (copies, TcId, i - 1);
+      g_autoptr(TcSource) source = tc_store_get_source (change->store, id, error);
+
+      if (source == NULL || !tc_change_source_removed (change, source->study_id, id, TRUE, error))
+        return FALSE;
+    }
+
+  return take_back_studies (change, studies, error);
 }

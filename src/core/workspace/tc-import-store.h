@@ -11,4 +11,9 @@ gboolean tc_import_store_item (TcChange      *change,
                                GPtrArray     *results,
                                GError       **error);
 
+gboolean tc_import_store_take_back (TcChange  *change,
+                                    GArray    *studies,
+                                    GArray    *copies,
+                                    GError   **error);
+
 G_END_DECLS

@@ -5,10 +5,26 @@
 
 #include "tc-intake.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "tc-feed.h"
 #include "tc-read.h"
 
-/* Inputs that are worked on or wait to be asked for, for each processor. */
+/* Pieces of work that wait to be asked for, for each processor. */
 #define AHEAD 8
+/* Inputs up to this size are cut by the thread that reads them. */
+#define SMALL_BYTES (1024 * 1024)
+/* Where a piece of work of a large input ends. */
+#define PIECE_RECORDS 64
+#define PIECE_BYTES (512 * 1024)
+
+/* What one thread does at a time: parts that were cut, or a small input from its beginning. */
+typedef struct
+{
+  TcIntakeItem *item;
+  GPtrArray *parts;               /* of TcFeedPart; NULL for a small input */
+  gboolean done;                  /* under the lock */
+} Work;
 
 struct _TcIntake
 {
@@ -17,11 +33,13 @@ struct _TcIntake
   GCancellable *cancellable;
   GThreadPool *pool;
 
+  guint n_begun;                  /* inputs */
+  TcFeed *feed;                   /* of the large input that is being cut */
+  gboolean feed_begun;
+  GQueue works;                   /* of Work, in order */
+
   GMutex lock;
-  GCond item_done;
-  TcIntakeItem **items;           /* one an input; under the lock */
-  guint n_pushed;
-  guint n_taken;
+  GCond work_done;
 };
 
 static TcIntakeItem *
@@ -30,34 +48,59 @@ item_new (const TcInput *input)
   TcIntakeItem *item = g_new0 (TcIntakeItem, 1);
 
   item->input = input;
+  item->records = g_ptr_array_new ();
+  item->studies = g_array_new (FALSE, FALSE, sizeof (TcId));
+  item->copies = g_array_new (FALSE, FALSE, sizeof (TcId));
 
   return item;
 }
 
-static GPtrArray *
-read_input (const TcInput  *input,
-            GCancellable   *cancellable,
-            GError        **error)
+static void
+record_free (TcIntakeRecord *record)
 {
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (input->error != NULL)
-    {
-      g_propagate_error (error, g_error_copy (input->error));
-      return NULL;
-    }
-  if (input->bytes != NULL)
-    return tc_read_bytes (input->name, input->bytes, cancellable, error);
-
-  return tc_read_file (input->file, cancellable, error);
+  g_clear_pointer (&record->sources, g_ptr_array_unref);
+  g_clear_pointer (&record->discrepancies, g_ptr_array_unref);
+  g_clear_error (&record->error);
+  g_free (record);
 }
+
+/**
+ * tc_intake_item_free:
+ *
+ * Frees an item; its input stays.
+ */
+void
+tc_intake_item_free (TcIntakeItem *self)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    record_free (g_ptr_array_index (self->records, i));
+  g_ptr_array_unref (self->records);
+  g_array_unref (self->studies);
+  g_array_unref (self->copies);
+  g_clear_error (&self->error);
+  g_free (self->sha256);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_pointer (&work->item, tc_intake_item_free);
+  g_clear_pointer (&work->parts, g_ptr_array_unref);
+  g_free (work);
+}
+
+/* --- on the threads of the pool ---------------------------------------------------------------------- */
 
 /* Fills in what extraction adds to a source. */
 static gboolean
-extract_source (TcIntake      *self,
-                TcSource      *source,
-                TcIntakeItem  *item,
-                GError       **error)
+extract_source (TcIntake        *self,
+                TcSource        *source,
+                TcIntakeRecord  *record,
+                GError         **error)
 {
   g_autoptr(TcExtraction) extraction =
     tc_extractor_run (self->extractor, source, self->cancellable, error);
@@ -71,27 +114,110 @@ extract_source (TcIntake      *self,
   source->suggestions = g_ptr_array_ref (extraction->suggestions);
   for (guint i = 0; i < extraction->warnings->len; i++)
     tc_source_add_warning (source, g_ptr_array_index (extraction->warnings, i));
-  g_ptr_array_add (item->discrepancies, g_ptr_array_ref (extraction->discrepancies));
+  g_ptr_array_add (record->discrepancies, g_ptr_array_ref (extraction->discrepancies));
 
   return TRUE;
 }
 
 static void
-fill_item (TcIntake     *self,
-           TcIntakeItem *item)
+read_part (TcIntake       *self,
+           TcFeedPart     *part,
+           TcIntakeRecord *record)
 {
-  item->sources = read_input (item->input, self->cancellable, &item->error);
-  if (item->sources == NULL)
+  record->sources = tc_feed_part_read (part, self->cancellable, &record->error);
+  if (record->sources == NULL)
     return;
 
-  item->discrepancies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < item->sources->len; i++)
-    if (!extract_source (self, g_ptr_array_index (item->sources, i), item, &item->error))
+  record->discrepancies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < record->sources->len; i++)
+    if (!extract_source (self, g_ptr_array_index (record->sources, i), record, &record->error))
       {
-        g_clear_pointer (&item->sources, g_ptr_array_unref);
-        g_clear_pointer (&item->discrepancies, g_ptr_array_unref);
+        g_clear_pointer (&record->sources, g_ptr_array_unref);
+        g_clear_pointer (&record->discrepancies, g_ptr_array_unref);
         return;
       }
+}
+
+static void
+add_part (TcIntake     *self,
+          TcIntakeItem *item,
+          TcFeedPart   *part)
+{
+  TcIntakeRecord *record = g_new0 (TcIntakeRecord, 1);
+
+  record->line = part->line;
+  record->length = part->length;
+  record->understood = part->kind == TC_FEED_RECORD;
+  if (record->understood)
+    read_part (self, part, record);
+  g_ptr_array_add (item->records, record);
+  if (g_error_matches (record->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && item->error == NULL)
+    item->error = g_error_copy (record->error);
+}
+
+static TcFeed *
+open_input (TcIntake      *self,
+            const TcInput *input,
+            GError       **error)
+{
+  if (input->error != NULL)
+    {
+      g_propagate_error (error, g_error_copy (input->error));
+      return NULL;
+    }
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return NULL;
+
+  return input->bytes != NULL
+         ? tc_feed_new_for_bytes (input->name, input->bytes, self->cancellable, error)
+         : tc_feed_new_for_file (input->file, self->cancellable, error);
+}
+
+/* What the file of an item's records is, so that its bytes can be stored. */
+static void
+take_bytes (TcIntakeItem *item,
+            TcFeed       *feed)
+{
+  if (!tc_feed_has_many (feed))
+    return;
+
+  item->sha256 = g_strdup (tc_feed_get_sha256 (feed));
+  item->size = tc_feed_get_size (feed);
+  item->bytes = tc_feed_take_bytes (feed, &item->start, item->error == NULL ? &item->error : NULL);
+}
+
+/* One file that cannot be read is that file's failure, not that of a record. */
+static void
+blame_input (TcIntakeItem *item)
+{
+  TcIntakeRecord *record = item->records->len == 1 ? g_ptr_array_index (item->records, 0) : NULL;
+
+  if (item->error != NULL || item->sha256 != NULL || record == NULL || record->error == NULL)
+    return;
+
+  item->error = g_steal_pointer (&record->error);
+  record_free (record);
+  g_ptr_array_set_size (item->records, 0);
+}
+
+static void
+read_small (TcIntake     *self,
+            TcIntakeItem *item)
+{
+  g_autoptr(TcFeed) feed = open_input (self, item->input, &item->error);
+
+  if (feed == NULL)
+    return;
+
+  while (item->error == NULL)
+    {
+      g_autoptr(TcFeedPart) part = tc_feed_next (feed, &item->error);
+
+      if (part == NULL)
+        break;
+      add_part (self, item, part);
+    }
+  take_bytes (item, feed);
 }
 
 static void
@@ -99,15 +225,115 @@ run_in_pool (gpointer data,
              gpointer user_data)
 {
   TcIntake *self = user_data;
-  guint index = GPOINTER_TO_UINT (data) - 1;
-  TcIntakeItem *item = item_new (g_ptr_array_index (self->inputs, index));
+  Work *work = data;
 
-  fill_item (self, item);
+  if (work->parts == NULL)
+    read_small (self, work->item);
+  else
+    for (guint i = 0; i < work->parts->len; i++)
+      add_part (self, work->item, g_ptr_array_index (work->parts, i));
+  g_clear_pointer (&work->parts, g_ptr_array_unref);
+  blame_input (work->item);
 
   g_mutex_lock (&self->lock);
-  self->items[index] = item;
-  g_cond_signal (&self->item_done);
+  work->done = TRUE;
+  g_cond_signal (&self->work_done);
   g_mutex_unlock (&self->lock);
+}
+
+/* --- on the thread that asks ----------------------------------------------------------------------- */
+
+static Work *
+push_work (TcIntake     *self,
+           TcIntakeItem *item,
+           GPtrArray    *parts)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->item = item;
+  work->parts = parts;
+  g_queue_push_tail (&self->works, work);
+  g_thread_pool_push (self->pool, work, NULL);
+
+  return work;
+}
+
+static gboolean
+is_small (const TcInput *input)
+{
+  g_autoptr(GFileInfo) info = NULL;
+
+  if (input->error != NULL)
+    return TRUE;
+  if (input->bytes != NULL)
+    return g_bytes_get_size (input->bytes) <= SMALL_BYTES;
+
+  /* A file that is not there is left to the reader, which says so. */
+  info = g_file_query_info (input->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                            NULL, NULL);
+
+  return info == NULL || g_file_info_get_size (info) <= SMALL_BYTES;
+}
+
+static void
+free_part (gpointer data)
+{
+  tc_feed_part_free (data);
+}
+
+/* The next records of the large input. */
+static void
+push_piece (TcIntake *self)
+{
+  TcIntakeItem *item = item_new (g_ptr_array_index (self->inputs, self->n_begun - 1));
+  GPtrArray *parts = g_ptr_array_new_with_free_func (free_part);
+  guint64 n_bytes = 0;
+
+  while (parts->len < PIECE_RECORDS && n_bytes < PIECE_BYTES && !item->ends)
+    {
+      TcFeedPart *part = tc_feed_next (self->feed, &item->error);
+
+      if (part == NULL)
+        item->ends = TRUE;
+      else
+        {
+          n_bytes += part->length;
+          g_ptr_array_add (parts, part);
+        }
+    }
+  item->begins = !self->feed_begun;
+  self->feed_begun = TRUE;
+  item->fraction = item->ends ? 1.0 : (double) tc_feed_get_position (self->feed)
+                                      / tc_feed_get_size (self->feed);
+  take_bytes (item, self->feed);
+  if (item->ends)
+    g_clear_pointer (&self->feed, tc_feed_free);
+  push_work (self, item, parts);
+}
+
+static void
+push_input (TcIntake *self)
+{
+  const TcInput *input = g_ptr_array_index (self->inputs, self->n_begun++);
+  g_autoptr(GError) error = NULL;
+  TcIntakeItem *item;
+
+  if (!is_small (input))
+    {
+      self->feed_begun = FALSE;
+      self->feed = open_input (self, input, &error);
+      if (self->feed != NULL)
+        {
+          push_piece (self);
+          return;
+        }
+    }
+
+  item = item_new (input);
+  item->begins = item->ends = TRUE;
+  item->fraction = 1.0;
+  item->error = g_steal_pointer (&error);
+  push_work (self, item, item->error != NULL ? g_ptr_array_new () : NULL);
 }
 
 static void
@@ -115,22 +341,36 @@ push_ahead (TcIntake *self)
 {
   guint ahead = AHEAD * g_get_num_processors ();
 
-  while (self->n_pushed < self->inputs->len && self->n_pushed < self->n_taken + ahead)
-    g_thread_pool_push (self->pool, GUINT_TO_POINTER (++self->n_pushed), NULL);
+  while (g_queue_get_length (&self->works) < ahead)
+    if (self->feed != NULL)
+      push_piece (self);
+    else if (self->n_begun < self->inputs->len)
+      push_input (self);
+    else
+      break;
 }
 
 /**
- * tc_intake_item_free:
+ * tc_intake_record_get_problem:
+ * @record: a record that was not understood or has an error
  *
- * Frees an item; its input stays.
+ * Returns: (transfer full): what is to be said about it, with the line where it begins
  */
-void
-tc_intake_item_free (TcIntakeItem *self)
+GError *
+tc_intake_record_get_problem (const TcIntakeRecord *record)
 {
-  g_clear_pointer (&self->sources, g_ptr_array_unref);
-  g_clear_pointer (&self->discrepancies, g_ptr_array_unref);
-  g_clear_error (&self->error);
-  g_free (self);
+  g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, record->line);
+  g_autofree char *size = NULL;
+
+  if (record->error != NULL)
+    /* Translators: the number of a line in a file, and a whole sentence */
+    return g_error_new (record->error->domain, record->error->code, _("Record on line %s: %s"), line,
+                        record->error->message);
+
+  size = g_format_size_full (record->length, G_FORMAT_SIZE_LONG_FORMAT | G_FORMAT_SIZE_IEC_UNITS);
+  return g_error_new (TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                      /* Translators: the number of a line in a file, and a size such as "120 bytes" */
+                      _("What begins on line %s (%s) belongs to no record and was not read."), line, size);
 }
 
 /**
@@ -149,9 +389,9 @@ tc_intake_new (GPtrArray    *inputs,
   self->inputs = g_ptr_array_ref (inputs);
   self->extractor = tc_extractor_ref (extractor);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
-  self->items = g_new0 (TcIntakeItem *, inputs->len);
   g_mutex_init (&self->lock);
-  g_cond_init (&self->item_done);
+  g_cond_init (&self->work_done);
+  g_queue_init (&self->works);
   self->pool = g_thread_pool_new (run_in_pool, self, g_get_num_processors (), FALSE, NULL);
   push_ahead (self);
 
@@ -161,26 +401,28 @@ tc_intake_new (GPtrArray    *inputs,
 /**
  * tc_intake_next:
  *
- * Waits for the next input in order. After a cancellation the inputs that were not read come with that
+ * Waits for the next item in order. After a cancellation the inputs that were not read come with that
  * error.
  *
- * Returns: (transfer full) (nullable): the input, %NULL behind the last one
+ * Returns: (transfer full) (nullable): the item, %NULL behind the last one
  */
 TcIntakeItem *
 tc_intake_next (TcIntake *self)
 {
+  Work *work = g_queue_peek_head (&self->works);
   TcIntakeItem *item;
 
-  if (self->n_taken == self->inputs->len)
+  if (work == NULL)
     return NULL;
 
   g_mutex_lock (&self->lock);
-  while (self->items[self->n_taken] == NULL)
-    g_cond_wait (&self->item_done, &self->lock);
-  item = g_steal_pointer (&self->items[self->n_taken]);
+  while (!work->done)
+    g_cond_wait (&self->work_done, &self->lock);
   g_mutex_unlock (&self->lock);
 
-  self->n_taken++;
+  g_queue_pop_head (&self->works);
+  item = g_steal_pointer (&work->item);
+  work_free (work);
   push_ahead (self);
 
   return item;
@@ -195,13 +437,12 @@ void
 tc_intake_free (TcIntake *self)
 {
   g_thread_pool_free (self->pool, TRUE, TRUE);
-  for (guint i = 0; i < self->inputs->len; i++)
-    g_clear_pointer (&self->items[i], tc_intake_item_free);
-  g_free (self->items);
+  g_clear_pointer (&self->feed, tc_feed_free);
+  g_queue_clear_full (&self->works, work_free);
   g_ptr_array_unref (self->inputs);
   tc_extractor_unref (self->extractor);
   g_object_unref (self->cancellable);
   g_mutex_clear (&self->lock);
-  g_cond_clear (&self->item_done);
+  g_cond_clear (&self->work_done);
   g_free (self);
 }

@@ -137,7 +137,7 @@ label_annotation (const TcEventRow *event)
 static char *
 label_import (GPtrArray *events)
 {
-  guint n = count_events (events, "study", "import");
+  guint n = count_events (events, "study", "import") + count_events (events, "source", "import");
 
   /* Translators: %u is the number of reports */
   return g_strdup_printf (ngettext ("Import %u Report", "Import %u Reports", n), n);

@@ -105,8 +105,26 @@ apply_decision (TcChange          *self,
          && tc_change_decision (self, event->object_id, decision, error);
 }
 
-/* Brings the object of an event into the state of a snapshot. What an import added to the files of a
- * study stays: sources are never taken away. */
+/* Copies that were imported before sources could be taken out have no state to go back to. */
+static gboolean
+apply_source (TcChange          *self,
+              const TcEventRow  *event,
+              const char        *snapshot,
+              GError           **error)
+{
+  TcStudySnapshot source;
+
+  if (event->before == NULL || *event->before == '\0')
+    return TRUE;
+  if (!tc_snapshot_read_study (snapshot, &source, error))
+    return FALSE;
+
+  g_free (source.exclusion_reason);
+
+  return tc_change_source_removed (self, event->study_id, event->object_id, source.removed, error);
+}
+
+/* Brings the object of an event into the state of a snapshot. */
 static gboolean
 apply (TcChange          *self,
        const TcEventRow  *event,
@@ -123,6 +141,8 @@ apply (TcChange          *self,
     return apply_study (self, event, text, error);
   if (g_str_equal (event->object, "discrepancy"))
     return apply_decision (self, event, text, error);
+  if (g_str_equal (event->object, "source"))
+    return apply_source (self, event, text, error);
 
   return TRUE;
 }

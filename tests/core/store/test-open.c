@@ -629,14 +629,15 @@ test_upgrade (StoreFixture  *fixture,
 {
   const char *steps[] = {
     tc_schema_get_default ()->steps[0],
+    tc_schema_get_default ()->steps[1],
     "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT",
     "CREATE TABLE even_more (id INTEGER PRIMARY KEY) STRICT; INSERT INTO more (id) VALUES (1)",
   };
-  const char *bad_steps[] = { steps[0], steps[1], "CREATE TABLE third (id); INSERT INTO nowhere VALUES (1)" };
+  const char *bad_steps[] = { steps[0], steps[1], steps[2], "CREATE TABLE third (id); INSERT INTO nowhere VALUES (1)" };
   const TcSchema schema = { steps, G_N_ELEMENTS (steps) };
   const TcSchema bad_schema = { bad_steps, G_N_ELEMENTS (bad_steps) };
-  g_autofree char *backup = g_strconcat (fixture->path, ".v1.backup", NULL);
-  g_autofree char *second_backup = g_strconcat (fixture->path, ".v2.backup", NULL);
+  g_autofree char *backup = g_strconcat (fixture->path, ".v2.backup", NULL);
+  g_autofree char *second_backup = g_strconcat (fixture->path, ".v3.backup", NULL);
   g_autoptr (GError) error = NULL;
   Snapshot snapshot;
   TcStore *store;
@@ -671,6 +672,42 @@ test_upgrade (StoreFixture  *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (tc_store_count_studies (store, -1), ==, 8);
   g_assert_true (tc_store_close (store, &error));
+}
+
+/* A project of each earlier version becomes one of today, which verifies and takes new sources. */
+static void
+test_upgrade_earlier (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  const TcSchema *now = tc_schema_get_default ();
+
+  for (guint version = 1; version < now->n_steps; version++)
+    {
+      const TcSchema earlier = { now->steps, version };
+      g_autofree char *name = g_strdup_printf ("v%u.trialcurator", version);
+      g_autofree char *path = store_fixture_file (fixture, name);
+      g_autoptr (GError) error = NULL;
+      guint n_problems = 0;
+      TcStore *store = tc_store_open_with_schema (path, TC_STORE_CREATE, NULL, &earlier, &error);
+
+      g_assert_no_error (error);
+      begin (store);
+      add_study (store, "Earlier");
+      commit (store);
+      g_assert_true (tc_store_close (store, &error));
+
+      store = tc_store_open (path, TC_STORE_WRITE, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (tc_store_count_studies (store, -1), ==, 1);
+      begin (store);
+      g_assert_true (tc_store_set_source_removed (store, 1, TRUE, &error) || error != NULL);
+      g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND);
+      g_clear_error (&error);
+      commit (store);
+      g_assert_true (tc_store_verify (store, ignore_problem, NULL, &n_problems, NULL, &error));
+      g_assert_cmpuint (n_problems, ==, 0);
+      g_assert_true (tc_store_close (store, &error));
+    }
 }
 
 static void
@@ -721,6 +758,7 @@ main (int   argc,
   ADD ("full", test_full);
   ADD ("rolled-back", test_rolled_back);
   ADD ("upgrade", test_upgrade);
+  ADD ("upgrade-earlier", test_upgrade_earlier);
   ADD ("backup", test_backup);
 
   return g_test_run ();

@@ -207,6 +207,39 @@ test_copies (void)
   g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 2);
 }
 
+/* An import of nothing but copies can be undone, too; importing the file again brings the copy back. */
+static void
+test_undo_copies (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autoptr(GError) error = NULL;
+  static const guint n_sources[] = { 1, 2, 1, 2 };
+
+  write_file (fixture, "a.txt", WITH_DOI ("humming", "10.99999/probe.17"));
+  write_file (fixture, "b.txt", WITH_DOI ("humming aloud", "10.99999/PROBE.17"));
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  g_free (import (fixture, "a.txt"));
+  g_free (import (fixture, "b.txt"));
+  assert_undo_label (fixture, "Import 1 Report");
+  for (guint i = 0; i < G_N_ELEMENTS (n_sources); i++)
+    {
+      g_autoptr(TcStudyDetail) detail = NULL;
+
+      if (i == 3)
+        g_free (import (fixture, "b.txt"));
+      else if (i == 0 || i == 2)
+        tc_workspace_undo (fixture->workspace);
+      else
+        tc_workspace_redo (fixture->workspace);
+      fixture_flush (fixture);
+      detail = tc_workspace_get_detail (fixture->workspace, 1, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (detail->sources->len, ==, n_sources[i]);
+      g_assert_cmpuint (tc_study_detail_find (detail, "doi")->suggestions->len, ==, n_sources[i]);
+      g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 1);
+    }
+}
+
 /* Many files: more than one batch, still one change. */
 static void
 test_many (void)
@@ -401,6 +434,7 @@ main (int    argc,
   g_test_add_func ("/import/undo", test_undo);
   g_test_add_func ("/import/present-only", test_present_only);
   g_test_add_func ("/import/copies", test_copies);
+  g_test_add_func ("/import/undo-copies", test_undo_copies);
   g_test_add_func ("/import/many", test_many);
   g_test_add_func ("/import/cancel", test_cancel);
   g_test_add_func ("/import/undo-while-running", test_undo_while_running);
