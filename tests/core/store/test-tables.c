@@ -3,7 +3,7 @@
 
 #include "store-fixture.h"
 
-/* Tests: tc-annotation-table.c tc-answer-table.c tc-discrepancy-table.c tc-event-table.c tc-report-table.c
+/* Tests: tc-annotation-table.c tc-answer-table.c tc-content-table.c tc-discrepancy-table.c tc-event-table.c tc-report-table.c
  * tc-source-table.c tc-store-transaction.c tc-study-refresh.c tc-study-table.c tc-suggestion-table.c tc-undo-table.c */
 
 #define TEXT \
@@ -193,6 +193,120 @@ test_shared_bytes (StoreFixture  *fixture,
   g_assert_cmpint (tc_store_find_source (fixture->store, first->sha256, 1, NULL), ==, second->id);
   bytes = tc_store_get_source_bytes (fixture->store, second->id, &error);
   g_assert_true (g_bytes_equal (bytes, first->bytes));
+}
+
+static void
+add_part (TcStore    *store,
+          gint64      start,
+          const char *bytes)
+{
+  static const char all[] = "zero one two three";
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+  g_autoptr (GBytes) part = g_bytes_new (bytes, strlen (bytes));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tc_store_add_content_part (store, sha256, strlen (all), start, part, &error));
+  g_assert_no_error (error);
+}
+
+/* A file of many records: its bytes come in parts, each source has its range in them, and a part that is missing is
+ * no damage but has no bytes. */
+static void
+test_parts (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  static const struct { gint64 start, length; const char *bytes; } ranges[] = {
+    { 0, 5, "zero " }, { 5, 4, "one " }, { 3, 9, "o one two" }, { 9, 9, "two three" }, { 17, 1, "e" }, { 17, 2, NULL },
+  };
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "zero one two three", -1);
+  g_autoptr (GError) error = NULL;
+  TcId study_id;
+  TcSource *sources[G_N_ELEMENTS (ranges)];
+
+  begin (fixture->store);
+  study_id = add_study (fixture->store, "First");
+  sources[0] = tc_source_new ();
+  sources[0]->study_id = study_id;
+  sources[0]->sha256 = g_strdup (sha256);
+  g_assert_false (tc_store_add_source (fixture->store, sources[0], &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  tc_source_unref (sources[0]);
+
+  add_part (fixture->store, 0, "zero one ");
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      TcSource *source = sources[i] = tc_source_new ();
+
+      source->study_id = study_id;
+      source->record = i;
+      source->sha256 = g_strdup (sha256);
+      source->byte_start = ranges[i].start;
+      source->byte_length = ranges[i].length;
+      source->line = i + 1;
+      g_assert_true (tc_store_add_source (fixture->store, source, &error));
+    }
+  commit (fixture->store);
+  g_assert_null (tc_store_get_source_bytes (fixture->store, sources[2]->id, &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  /* The same part once more is no further one. */
+  begin (fixture->store);
+  add_part (fixture->store, 0, "zero one ");
+  add_part (fixture->store, 9, "two three");
+  commit (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      g_autoptr (TcSource) loaded = tc_store_get_source (fixture->store, sources[i]->id, &error);
+      g_autoptr (GBytes) bytes = tc_store_get_source_bytes (fixture->store, sources[i]->id, NULL);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (loaded->byte_start, ==, ranges[i].start);
+      g_assert_cmpint (loaded->byte_length, ==, ranges[i].length);
+      g_assert_cmpint (loaded->line, ==, i + 1);
+      if (ranges[i].bytes == NULL)
+        g_assert_null (bytes);
+      else
+        g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), ranges[i].bytes,
+                         strlen (ranges[i].bytes));
+      tc_source_unref (sources[i]);
+    }
+}
+
+/* A source that was taken out is in no list and says nothing, until it is put back. */
+static void
+test_removed_source (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (TcSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+  TcId study_id;
+
+  begin (fixture->store);
+  study_id = add_study (fixture->store, "First");
+  source = add_source (fixture->store, study_id, "a.txt", TEXT);
+  add_suggestion (fixture->store, source, "n_enrolled", 0, tc_value_new_number (40), 0.6, "40 patients");
+  commit (fixture->store);
+  for (guint removed = 0; removed < 2; removed++)
+    {
+      g_autoptr (GArray) ids = NULL;
+      g_autoptr (GPtrArray) suggestions = NULL;
+      g_autoptr (TcStudyRow) row = NULL;
+
+      begin (fixture->store);
+      g_assert_true (tc_store_set_source_removed (fixture->store, source->id, removed == 1, &error));
+      g_assert_true (tc_store_refresh_study (fixture->store, study_id, &error));
+      commit (fixture->store);
+      ids = tc_store_list_sources (fixture->store, study_id, &error);
+      suggestions = tc_store_list_suggestions (fixture->store, study_id, &error);
+      row = tc_store_get_study (fixture->store, study_id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (tc_store_is_source_removed (fixture->store, source->id), ==, removed == 1);
+      g_assert_cmpuint (ids->len, ==, 1 - removed);
+      g_assert_cmpuint (suggestions->len, ==, 1 - removed);
+      g_assert_cmpint (row->n_enrolled, ==, removed == 1 ? -1 : 40);
+    }
 }
 
 static void
@@ -652,6 +766,8 @@ main (int   argc,
   ADD ("report", test_report);
   ADD ("source", test_source);
   ADD ("shared-bytes", test_shared_bytes);
+  ADD ("parts", test_parts);
+  ADD ("removed-source", test_removed_source);
   ADD ("suggestion", test_suggestion);
   ADD ("discrepancy", test_discrepancy);
   ADD ("answer", test_answer);

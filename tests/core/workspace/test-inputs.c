@@ -179,17 +179,20 @@ test_order (void)
       if (n % 10 == 3)
         {
           g_assert_error (item->error, TC_READ_ERROR, TC_READ_ERROR_EMPTY);
-          g_assert_null (item->sources);
-          g_assert_null (item->discrepancies);
+          g_assert_cmpuint (item->records->len, ==, 0);
         }
       else
         {
           g_autofree char *expected = g_strdup_printf ("We enrolled %u patients.", 100 + n);
-          const TcSource *source = g_ptr_array_index (item->sources, 0);
+          const TcIntakeRecord *record = g_ptr_array_index (item->records, 0);
+          const TcSource *source = g_ptr_array_index (record->sources, 0);
 
           g_assert_no_error (item->error);
-          g_assert_cmpuint (item->sources->len, ==, 1);
-          g_assert_cmpuint (item->discrepancies->len, ==, 1);
+          g_assert_true (item->begins && item->ends);
+          g_assert_cmpuint (item->records->len, ==, 1);
+          g_assert_true (record->understood);
+          g_assert_cmpuint (record->sources->len, ==, 1);
+          g_assert_cmpuint (record->discrepancies->len, ==, 1);
           g_assert_nonnull (strstr (source->text, expected));
           g_assert_cmpstr (source->kind, ==, "trial report");
           g_assert_cmpuint (source->suggestions->len, >, 0);
