@@ -69,7 +69,7 @@ add_name (const TcTokens *tokens,
           gboolean        strong,
           GArray         *sizes)
 {
-  TcSizedName size = { start, end, n, number, strong };
+  TcSizedName size = { start, end, 0, 0, n, number, strong };
 
   g_array_append_val (sizes, size);
 }

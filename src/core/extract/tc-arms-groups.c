@@ -20,6 +20,9 @@
   "other this that these which was were had is are versus vs compared while whereas but as per no one any every some "  \
   "patients participants subjects into our at on study age different another parallel matched second first third "     \
   "respective patient treatment-group whole entire combined three-arm two-arm multi "
+#define COMPARED                                                                                                      \
+  " groups arms trial trials condition conditions session sessions system systems diet diets regimen regimens "        \
+  "supplementation period periods "
 #define NO_NAMES " age study treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
 
 typedef struct
@@ -125,6 +128,39 @@ read_sentence (const TcProse *document,
     }
 }
 
+/* "WBC": a word of two to seven capitals. */
+static gboolean
+is_abbreviation (const TcTokens *tokens,
+                 guint           at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  if (token->kind != TC_TOKEN_WORD || token->end - token->start < 2 || token->end - token->start > 7)
+    return FALSE;
+  for (gsize i = token->start; i < token->end; i++)
+    if (!tc_normal_is_upper (tokens->normal, i) && !g_ascii_isdigit (tokens->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* "WBC sessions", "the WBC and PBC diets": the short names of what was compared. */
+static void
+read_abbreviations (const TcProse *document,
+                    guint          sentence,
+                    GArray        *groups)
+{
+  g_autoptr (TcTokens) tokens = tc_tokens_new (document, sentence);
+
+  for (guint i = 1; i < tokens->array->len; i++)
+    {
+      if (!tc_tokens_is_any (tokens, i, COMPARED) || !is_abbreviation (tokens, i - 1))
+        continue;
+      if (i >= 3 && tc_tokens_is_any (tokens, i - 2, " and or versus vs ") && is_abbreviation (tokens, i - 3))
+        note_group (document, sentence, tc_tokens_get (tokens, i - 3)->start, tc_tokens_get (tokens, i - 3)->end, groups);
+      note_group (document, sentence, tc_tokens_get (tokens, i - 1)->start, tc_tokens_get (tokens, i - 1)->end, groups);
+    }
+}
+
 /**
  * tc_arms_find_groups:
  * @document: a document
@@ -144,6 +180,13 @@ tc_arms_find_groups (const TcProse *document,
 
       if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others)
         read_sentence (document, i, groups);
+    }
+  for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+
+      if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others)
+        read_abbreviations (document, i, groups);
     }
   keep_plain_pair (document, groups);
   if (groups->len < 2 || groups->len > MAX_GROUPS)

@@ -30,7 +30,8 @@ add_name (const TcTokens *tokens,
   TcSizedName name = { first, last };
 
   if (!tc_arm_label_trim (tokens, &name.first, &name.last) || name.last - name.first > 9 ||
-      tc_tokens_get (tokens, name.first)->kind != TC_TOKEN_WORD)
+      (tc_tokens_get (tokens, name.first)->kind != TC_TOKEN_WORD &&
+       !(tc_tokens_is_number (tokens, name.first) && name.last - name.first >= 3)))
     return FALSE;
   g_array_append_val (names, name);
   return TRUE;
@@ -135,6 +136,7 @@ GArray *
 tc_arm_names_list (const TcTokens *tokens)
 {
   GArray *names = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
+  gboolean dealt = FALSE;
 
   for (guint i = 0; i < tokens->array->len; i++)
     {
@@ -143,6 +145,10 @@ tc_arm_names_list (const TcTokens *tokens)
       g_array_set_size (names, 0);
       if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly ") &&
           read_alternatives (tokens, i, names))
+        return names;
+      g_array_set_size (names, 0);
+      dealt = dealt || tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly randomise randomize ");
+      if (dealt && tc_tokens_is_word (tokens, i, "either") && read_alternatives (tokens, i - 1, names))
         return names;
       g_array_set_size (names, 0);
     }
@@ -203,7 +209,8 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
       if (tc_tokens_is_any (tokens, behind, " per ") && tc_tokens_is_any (tokens, behind + 1, " group arm "))
         return TRUE;
       if (tc_tokens_is_any (tokens, behind, " in for ") && tc_tokens_is_any (tokens, behind + 1, " each both ") &&
-          tc_tokens_is_any (tokens, behind + 2, " group arm groups arms "))
+          (tc_tokens_is_any (tokens, behind + 2, " group arm groups arms ") ||
+           tc_tokens_is_any (tokens, behind + 3, " group arm groups arms ")))
         return TRUE;
       /* "each arm of the trial consisted of 30 patients" */
       if (behind > i + 1 && i >= 3 && tc_tokens_is_any (tokens, i - 1, " of included comprised had ") &&

@@ -20,6 +20,9 @@
 #define MAX_LABEL 60
 
 /* Names that say nothing about what was given. */
+#define MEMBERS                                                                                                       \
+  " patients recipients participants subjects women treated trial trials condition conditions session sessions system "  \
+  "systems diet diets regimen regimens supplementation users controls "
 #define GROUP_WORDS " group groups arm arms cohort "
 
 static const struct
@@ -121,6 +124,9 @@ tc_arm_label_trim (const TcTokens *tokens,
   while (*last > *first &&
          ((tc_tokens_is_any (tokens, *last - 1, TRAILS) && !tc_tokens_is_any (tokens, *last - 2, GROUP_WORDS)) || tc_tokens_is_mark (tokens, *last - 1, ",:;-([/.")))
     (*last)--;
+  /* "groups" alone is no name. */
+  if (*last == *first + 1 && tc_tokens_is_any (tokens, *first, GROUP_WORDS " arms cohorts not "))
+    return FALSE;
   return *last > *first && tc_tokens_get (tokens, *first)->kind != TC_TOKEN_MARK && *last - *first <= 26;
 }
 
@@ -513,7 +519,7 @@ tc_arms_find_mentions (GPtrArray      *arms,
         continue;
       mention.first = tc_tokens_find (tokens, mention.start);
       mention.last = tc_tokens_find (tokens, mention.end - 1) + 1;
-      while (tc_tokens_is_any (tokens, mention.last, GROUP_WORDS " patients recipients participants subjects women treated "))
+      while (tc_tokens_is_any (tokens, mention.last, GROUP_WORDS MEMBERS))
         mention.last++;
       if (tc_tokens_is_mark (tokens, mention.last, "-") && tc_tokens_is_any (tokens, mention.last + 1, " treated based "))
         mention.last += 2;

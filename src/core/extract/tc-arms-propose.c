@@ -10,7 +10,7 @@
 /* What an arm becomes in the form: its name, its role, how many, what they got, how much and how. */
 
 #define DOSE_UNITS                                                                                                    \
-  " mg g μg mcg ug iu u ml mmol meq mg/kg μg/kg mcg/kg g/kg iu/kg units unit gy cgy mg/m mg/d mg/day iu/d g/day g/d " \
+  " mg g μg mcg ug iu u ml mg/kg μg/kg mcg/kg g/kg iu/kg units unit gy cgy mg/m mg/d mg/day iu/d g/day g/d " \
   "mg/ml j/cm "
 
 static const char *const role_names[] = { NULL, "Experimental", NULL, "Placebo Comparator", "Sham Comparator",

@@ -23,7 +23,7 @@
 #define MUST_LINK                                                                                                     \
   " assigned allocated treated receive received receiving underwent undergoing to in on with given taking for "       \
   "constituted formed fed into using "
-#define DEALT " assigned allocated randomized randomised treated received receiving underwent given "
+#define DEALT " assigned allocated randomized randomised treated received receiving underwent given fed "
 #define MAX_NAME 30
 #define NAME_ENDS                                                                                                     \
   " had were was showed completed achieved developed experienced died reported during after before followed who "     \
@@ -119,7 +119,11 @@ find_start (const TcTokens *tokens,
       else if (tc_tokens_is_mark (tokens, start - 1, "([") && (depth == 0 || depth-- == 0))
         break;
       if (depth == 0 && tc_tokens_is_mark (tokens, start - 1, ";:."))
-        break;
+        {
+          /* "… into: (1) A (n = 20); (2) B (n = 21)" */
+          first = first && !(tc_tokens_is_mark (tokens, start - 1, ":") && start > 2);
+          break;
+        }
       if (depth == 0 && cue == 0 && tc_tokens_is_any (tokens, start - 1, LEAD_VERBS))
         cue = start;
       start--;
@@ -136,7 +140,7 @@ find_start (const TcTokens *tokens,
   return start;
 }
 
-static void
+static gboolean
 add_size (const TcTokens *tokens,
           GArray         *sizes,
           guint           first,
@@ -144,12 +148,39 @@ add_size (const TcTokens *tokens,
           guint           number,
           gboolean        strong)
 {
-  TcSizedName size = { first, last, tc_tokens_get (tokens, number)->number, number, strong };
+  TcSizedName size = { first, last, 0, 0, tc_tokens_get (tokens, number)->number, number, strong };
 
   if (tc_arm_label_trim (tokens, &size.first, &size.last) &&
       !(size.last - size.first == 1 && tc_tokens_get (tokens, size.first)->kind != TC_TOKEN_WORD &&
         tc_tokens_get (tokens, size.first)->kind != TC_TOKEN_HAN))
-    g_array_append_val (sizes, size);
+    {
+      g_array_append_val (sizes, size);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* "normal function (A n = 20, B n = 22), impaired (mild: A n = …": which subgroup a bracket speaks of. */
+static void
+add_prefix (const TcTokens *tokens,
+            guint           open,
+            TcSizedName    *size)
+{
+  guint end = open;
+  guint start;
+
+  for (guint i = size->first; i > open; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ":"))
+      {
+        end = i - 1;
+        break;
+      }
+  for (start = end; start > 0 && end - start < 6; start--)
+    if (tc_tokens_is_mark (tokens, start - 1, ",;:.()[]") ||
+        tc_tokens_is_any (tokens, start - 1, " with and or of in the were was "))
+      break;
+  size->prefix_first = start;
+  size->prefix_last = end;
 }
 
 /* "(n = 20)", "(AJ, n = 20)", "(A, n = 20; B, n = 22)", "group A, n = 20". */
@@ -166,7 +197,18 @@ read_n_equals (const TcTokens *tokens,
 
   for (guint i = open; open < number && i + 2 < close; i++)
     several += tc_tokens_is_word (tokens, i, "n") && tc_tokens_is_mark (tokens, i + 1, "=");
-  if (open < number && several < 2)
+  if (open < number && several < 2 && open > 0 && tc_tokens_is_mark (tokens, open - 1, "%"))
+    {
+      guint end = close + 1;
+
+      /* "71% (n = 71) in the A group": the name follows. */
+      if (!tc_tokens_is_any (tokens, close + 1, " in of among for on with "))
+        return;
+      while (end < close + 14 && !tc_tokens_is_mark (tokens, end, ",;.:%") && !tc_tokens_is_any (tokens, end, " and or vs versus "))
+        end++;
+      add_size (tokens, sizes, close + 2, end, number, TRUE);
+    }
+  else if (open < number && several < 2)
     {
       guint start = find_start (tokens, MIN (behind, open), open);
       guint before = sizes->len;
@@ -185,7 +227,8 @@ read_n_equals (const TcTokens *tokens,
         from = open + 1;
       while (end > from && tc_tokens_is_mark (tokens, end - 1, ",:("))
         end--;
-      add_size (tokens, sizes, find_start (tokens, from, end), end, number, TRUE);
+      if (add_size (tokens, sizes, find_start (tokens, from, end), end, number, TRUE) && open < number)
+        add_prefix (tokens, open, &g_array_index (sizes, TcSizedName, sizes->len - 1));
     }
 }
 
@@ -200,6 +243,9 @@ is_bracketed_size (const TcTokens *tokens,
     return FALSE;
   while (i < at + 3 && tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE " female male healthy each "))
     i++;
+  /* "70 patients (28 women, 42 men)" */
+  if (tc_tokens_is_any (tokens, i - 1, " females males female male women men boys girls ") && !tc_tokens_is_mark (tokens, i, ")]"))
+    return FALSE;
   /* "group A (surgery alone, 55 women)" */
   if (tc_tokens_is_mark (tokens, at - 1, ",;") && find_open (tokens, at) < at && i > at + 1)
     return tc_tokens_is_mark (tokens, i, ")]");
@@ -273,7 +319,7 @@ read_linked (const TcTokens *tokens,
       if (tc_tokens_is_any (tokens, n, " of "))
         i = n + 1;
   if (!linked && !(sizes->len > 0 && *behind > 0 && at - *behind <= 2 && people == at + 1 &&
-                   tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && find_open (tokens, at) == at &&
+                   !tc_tokens_get (tokens, at)->spelled && tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && find_open (tokens, at) == at &&
                    tc_tokens_is_any (tokens, at - 1, " and or ")))
     return FALSE;
   for (end = i; end < tokens->array->len && end - i < 14; end++)
@@ -298,6 +344,23 @@ read_linked (const TcTokens *tokens,
   add_size (tokens, sizes, i, end, at, dealt);
   *behind = end;
   return TRUE;
+}
+
+/* "123 patients (64 control, 59 intervention)": the parts of a whole are sizes. */
+static void
+mark_sum (const TcTokens *tokens,
+          guint           open,
+          guint           first,
+          GArray         *sizes)
+{
+  double sum = 0;
+
+  for (guint i = first; i < sizes->len; i++)
+    sum += g_array_index (sizes, TcSizedName, i).n;
+  for (guint i = open > 14 ? open - 14 : 0; i < open; i++)
+    if (is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum)
+      for (guint k = first; k < sizes->len; k++)
+        g_array_index (sizes, TcSizedName, k).strong = TRUE;
 }
 
 /* "(26 preoperative and 27 postoperative chemotherapy)", "(182 exemestane, 189 tamoxifen)". */
@@ -335,6 +398,7 @@ read_listed (const TcTokens *tokens,
       g_array_set_size (sizes, before);
       return FALSE;
     }
+  mark_sum (tokens, open, before, sizes);
   *behind = close;
   return TRUE;
 }

@@ -9,9 +9,11 @@ G_BEGIN_DECLS
  * TcSizedName:
  * @first: first token of the name
  * @last: token behind it
+ * @prefix_first: first token of the subgroup that a bracket of several sizes stands behind
+ * @prefix_last: token behind it; equal to @prefix_first where there is none
  * @n: the size; 0 where only the name is said
  * @number: token of the size
- * @strong: written as a size: "(n = 20)"
+ * @strong: certainly a size: "(n = 20)", "20 were assigned to"
  *
  * A name of an arm with its size.
  */
@@ -19,6 +21,8 @@ typedef struct
 {
   guint first;
   guint last;
+  guint prefix_first;
+  guint prefix_last;
   double n;
   guint number;
   gboolean strong;

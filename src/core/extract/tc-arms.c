@@ -20,6 +20,8 @@
 /* Words of which one stands in most sentences that deal participants out. */
 static const char *const strong_cues[] = { "randomi", "assigned", "allocated", "divided", "随机", "分为", "分成", NULL };
 
+static const char *const each_cues[] = { "randomi", "assigned", "allocated", "divided", "groups of", "each", "随机", "分为", "分成",
+                                         "每组", "各", NULL };
 static const char *const analysis_cues[] = { "analy", "complet", "evaluable", "assessable", "evaluated", "included", NULL };
 
 static gboolean
@@ -66,6 +68,21 @@ get_number_span (const TcProse  *document,
   return tc_normal_to_span (document->normal, token->start, token->end);
 }
 
+/* Whether a name holds another as whole words. */
+static gboolean
+names (const char *folded,
+       gsize       length,
+       const char *alias,
+       gsize       n)
+{
+  for (const char *at = memmem (folded, length, alias, n); at != NULL;
+       at = memmem (at + 1, folded + length - at - 1, alias, n))
+    if ((guchar) alias[0] >= 0x80 ||
+        ((at == folded || !g_ascii_isalnum (at[-1])) && (at + n == folded + length || !g_ascii_isalnum (at[n]))))
+      return TRUE;
+  return FALSE;
+}
+
 /* The same name, whatever stands around it. */
 static TcArm *
 find_arm (GPtrArray  *arms,
@@ -84,7 +101,7 @@ find_arm (GPtrArray  *arms,
           const char *alias = g_ptr_array_index (arm->aliases, k);
           gsize n = strlen (alias);
 
-          if (n > best_length && n <= length && memmem (folded, length, alias, n) != NULL)
+          if (n > best_length && n <= length && names (folded, length, alias, n))
             {
               best = arm;
               best_length = n;
@@ -98,7 +115,8 @@ find_arm (GPtrArray  *arms,
 static gboolean
 are_distinct (const TcTokens *tokens,
               GArray         *sizes,
-              gboolean        chinese)
+              gboolean        chinese,
+              gboolean        prefixed)
 {
   for (guint i = 0; i < sizes->len; i++)
     for (guint k = 0; k < i; k++)
@@ -109,10 +127,28 @@ are_distinct (const TcTokens *tokens,
         get_bytes (tokens, &g_array_index (sizes, TcSizedName, i), chinese, &starts[0], &ends[0]);
         get_bytes (tokens, &g_array_index (sizes, TcSizedName, k), chinese, &starts[1], &ends[1]);
         if (ends[0] - starts[0] == ends[1] - starts[1] &&
-            memcmp (tokens->text + starts[0], tokens->text + starts[1], ends[0] - starts[0]) == 0)
+            memcmp (tokens->text + starts[0], tokens->text + starts[1], ends[0] - starts[0]) == 0 &&
+            (!prefixed || g_array_index (sizes, TcSizedName, i).prefix_first ==
+                            g_array_index (sizes, TcSizedName, k).prefix_first))
           return FALSE;
       }
   return TRUE;
+}
+
+/* The same name in several subgroups: the subgroup is part of the name. */
+static void
+add_prefix (const TcProse     *document,
+            const TcTokens    *tokens,
+            const TcSizedName *size,
+            TcArm             *arm)
+{
+  g_autofree char *name = g_steal_pointer (&arm->label);
+  g_autofree char *prefix = NULL;
+
+  if (size->prefix_last > size->prefix_first)
+    prefix = tc_prose_reported (document, tc_tokens_get (tokens, size->prefix_first)->start,
+                                tc_tokens_get (tokens, size->prefix_last - 1)->end);
+  arm->label = prefix != NULL ? g_strdup_printf ("%s, %s", name, prefix) : g_steal_pointer (&name);
 }
 
 static void
@@ -125,6 +161,7 @@ add_arms (const TcProse  *document,
           GPtrArray      *arms)
 {
   gboolean chinese = tc_prose_sentence (document, index)->chinese;
+  gboolean prefixed = !chinese && !are_distinct (tokens, sizes, chinese, FALSE);
 
   for (guint i = 0; i < sizes->len && arms->len < MAX_ARMS; i++)
     {
@@ -136,6 +173,8 @@ add_arms (const TcProse  *document,
       get_bytes (tokens, size, chinese, &start, &end);
       arm = tc_arm_new (document, rule, index, start, end);
       arm->confidence = confidence;
+      if (prefixed)
+        add_prefix (document, tokens, size, arm);
       if (size->n > 0)
         {
           arm->n_allocated = size->n;
@@ -185,7 +224,7 @@ find_sized (TcTokenCache *cache,
         continue;
       tokens = tc_token_cache_get (cache, i);
       sizes = chinese ? tc_arm_sizes_find_chinese (tokens) : tc_arm_sizes_find (tokens);
-      if (sizes->len < 2 || sizes->len > MAX_ARMS || !are_distinct (tokens, sizes, chinese))
+      if (sizes->len < 2 || sizes->len > MAX_ARMS || !are_distinct (tokens, sizes, chinese, TRUE))
         continue;
       score = rate_sentence (document, i, sizes);
       if (score <= best)
@@ -251,7 +290,7 @@ find_listed (TcTokenCache *cache,
         continue;
       tokens = tc_token_cache_get (cache, i);
       names = tc_arm_names_list (tokens);
-      if (names->len < 2 || names->len > MAX_ARMS || !are_distinct (tokens, names, FALSE))
+      if (names->len < 2 || names->len > MAX_ARMS || !are_distinct (tokens, names, FALSE, FALSE))
         continue;
       add_arms (document, tokens, i, names, "arms.listed", 0.65, arms);
       return;
@@ -274,7 +313,7 @@ find_each (TcTokenCache *cache,
         continue;
       tokens = tc_token_cache_get (cache, i);
       if (!tc_arm_sizes_find_each (tokens, &number) || tc_tokens_get (tokens, number)->number < MIN_EACH ||
-          (!has_any (document, tc_prose_sentence (document, i), strong_cues) &&
+          (!has_any (document, tc_prose_sentence (document, i), each_cues) &&
            tc_prose_sentence (document, i)->part != TC_SECTION_METHODS))
         continue;
       for (guint k = 0; k < arms->len; k++)
@@ -286,6 +325,39 @@ find_each (TcTokenCache *cache,
           arm->n_allocated = tc_tokens_get (tokens, number)->number;
           arm->allocated = get_number_span (document, tokens, number);
         }
+      return;
+    }
+}
+
+/* "The control group included 25 women", said behind the sentence that names the other arms. */
+static void
+find_late_control (TcTokenCache *cache,
+                   GPtrArray    *arms)
+{
+  const TcProse *document = cache->document;
+
+  for (guint i = 0; i < arms->len; i++)
+    if (((const TcArm *) g_ptr_array_index (arms, i))->role >= TC_ARM_CONTROL)
+      return;
+  for (guint i = 0; arms->len >= 2 && i < MIN (document->sentences->len, MAX_SENTENCES); i++)
+    {
+      const TcTokens *tokens;
+      g_autoptr (GArray) sizes = NULL;
+      const TcSizedName *size;
+      gsize start;
+      gsize end;
+
+      if (!is_read (document, i, FALSE))
+        continue;
+      tokens = tc_token_cache_get (cache, i);
+      sizes = tc_arm_sizes_find (tokens);
+      if (sizes->len != 1)
+        continue;
+      size = &g_array_index (sizes, TcSizedName, 0);
+      get_bytes (tokens, size, FALSE, &start, &end);
+      if (!size->strong || tc_arm_role_guess (tokens->text + start, end - start) < TC_ARM_CONTROL)
+        continue;
+      add_arms (document, tokens, i, sizes, "arms.sized", 0.7, arms);
       return;
     }
 }
@@ -356,6 +428,8 @@ find_in_language (TcTokenCache *cache,
     find_listed (cache, arms);
   if (arms->len == 0 && !chinese)
     tc_arms_find_groups (document, arms);
+  if (!chinese)
+    find_late_control (cache, arms);
   find_each (cache, chinese, arms);
   tc_arms_name (arms, document);
   find_other_sizes (cache, arms);

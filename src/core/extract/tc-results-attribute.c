@@ -43,9 +43,9 @@ tc_results_is_joint (const TcTokens *tokens,
                      guint           last)
 {
   for (guint i = first; i < last; i++)
-    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:") && !tc_tokens_is_any (tokens, i, JOINTS))
+    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:.") && !tc_tokens_is_any (tokens, i, JOINTS))
       return FALSE;
-  return last - first <= 4;
+  return last - first <= 5;
 }
 
 static void
@@ -64,6 +64,25 @@ set_arm (TcResult        *result,
     }
 }
 
+/* "88 vs 59 %", "5.8 vs 3.4 hours": the unit is said once, behind the last. */
+static gboolean
+share_unit (TcStatistic       *before,
+            const TcStatistic *after)
+{
+  if (before->kind == after->kind || (before->kind == TC_STATISTIC_NUMBER && after->kind == TC_STATISTIC_PERCENT))
+    {
+      if (before->unit_end == before->unit_start)
+        {
+          before->unit_start = after->unit_start;
+          before->unit_end = after->unit_end;
+        }
+      before->kind = after->kind;
+      before->measure = after->measure;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* Results beside each other, such as "5/20 vs 9/21", are one run. Returns the index behind it. */
 static guint
 find_run_end (GArray         *results,
@@ -72,11 +91,23 @@ find_run_end (GArray         *results,
 {
   guint i = first + 1;
 
-  while (i < results->len && get_result (results, i)->statistic.kind == get_result (results, i - 1)->statistic.kind &&
-         get_result (results, i)->statistic.kind != TC_STATISTIC_ESTIMATE &&
-         tc_results_is_joint (tokens, get_result (results, i - 1)->statistic.last, get_result (results, i)->statistic.first))
+  while (i < results->len && get_result (results, i)->statistic.kind != TC_STATISTIC_ESTIMATE &&
+         tc_results_is_joint (tokens, get_result (results, i - 1)->statistic.last, get_result (results, i)->statistic.first) &&
+         share_unit (&get_result (results, i - 1)->statistic, &get_result (results, i)->statistic))
     i++;
   return i;
+}
+
+static gboolean
+is_versus (GArray         *results,
+           guint           first,
+           guint           last,
+           const TcTokens *tokens)
+{
+  for (guint i = get_result (results, first)->statistic.last; i < get_result (results, last - 1)->statistic.first; i++)
+    if (tc_tokens_is_any (tokens, i, " vs versus compared than "))
+      return TRUE;
+  return FALSE;
 }
 
 /* The first mention at or behind a token. */
@@ -94,13 +125,12 @@ find_mention (GArray *mentions,
 static gboolean
 is_linked (const TcTokens *tokens,
            guint           first,
-           guint           last,
-           gboolean        adjacent)
+           guint           last)
 {
   if (last - first > MAX_LINK)
     return FALSE;
   if (first == last)
-    return adjacent;
+    return TRUE;
   for (guint i = first; i < last; i++)
     if (!tc_tokens_is_any (tokens, i, LINKS) && !(i == first && tc_tokens_is_mark (tokens, i, "),]")))
       return FALSE;
@@ -146,8 +176,7 @@ attribute_behind (GArray         *results,
   guint index = find_mention (mentions, behind);
 
   if (index == mentions->len || get_mention (mentions, index)->first > limit ||
-      !is_linked (tokens, behind, get_mention (mentions, index)->first,
-                  get_result (results, last - 1)->statistic.total > 0))
+      !is_linked (tokens, behind, get_mention (mentions, index)->first))
     return FALSE;
   if (count_chain (mentions, tokens, index) < n || (n == 1 && count_chain (mentions, tokens, index) > 1 &&
                                                      get_mention (mentions, index + 1)->first < limit &&
@@ -287,6 +316,13 @@ attribute_bracketed (TcResult       *result,
 {
   guint at = result->statistic.first;
 
+  /* "22 % of those who received placebo (13/58)" */
+  for (guint i = 0; i < mentions->len; i++)
+    if (get_mention (mentions, i)->first > at && get_mention (mentions, i)->last < result->statistic.last)
+      {
+        set_arm (result, get_mention (mentions, i)->arm, get_mention (mentions, i), CONFIDENCE_NAMED + 0.05);
+        return TRUE;
+      }
   while (at > 0 && (tc_tokens_is_mark (tokens, at - 1, ":=+-,") || tc_tokens_is_any (tokens, at - 1, " mean median ")))
     at--;
   if (at == 0 || !tc_tokens_is_mark (tokens, at - 1, "(["))
@@ -298,6 +334,27 @@ attribute_bracketed (TcResult       *result,
         return TRUE;
       }
   return FALSE;
+}
+
+/* A total that is the size of another arm tells better than the words around it. */
+static void
+check_totals (GArray    *results,
+              GPtrArray *arms)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      TcResult *result = get_result (results, i);
+      int by_total = find_by_total (arms, &result->statistic);
+      const TcArm *arm;
+
+      if (by_total == TC_RESULT_NO_ARM || result->arm < 0 || result->arm == by_total)
+        continue;
+      arm = g_ptr_array_index (arms, result->arm);
+      if (arm->n_allocated > 0 && arm->n_allocated < result->statistic.total)
+        set_arm (result, by_total, NULL, CONFIDENCE_ORDER);
+      else if (arm->n_allocated > 0 && !result->named)
+        set_arm (result, by_total, NULL, CONFIDENCE_ORDER);
+    }
 }
 
 /**
@@ -324,7 +381,10 @@ tc_results_attribute (GArray         *results,
       guint limit = last < results->len ? get_result (results, last)->statistic.first : G_MAXUINT;
 
       for (guint i = first; i < last; i++)
-        get_result (results, i)->run = run;
+        {
+          get_result (results, i)->run = run;
+          get_result (results, i)->versus = is_versus (results, first, last, tokens);
+        }
       if (get_result (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)
         set_arm (get_result (results, first), TC_RESULT_COMPARISON, NULL, CONFIDENCE_ORDER);
       else if (!(last == first + 1 && attribute_bracketed (get_result (results, first), mentions, tokens)) &&
@@ -337,4 +397,5 @@ tc_results_attribute (GArray         *results,
       run++;
     }
   complete_pairs (results, arms, tokens);
+  check_totals (results, arms);
 }

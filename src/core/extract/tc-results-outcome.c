@@ -77,6 +77,15 @@ has_content (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "in-stent": a word that is part of the next. */
+static gboolean
+is_hyphenated (const TcTokens *tokens,
+               guint           at)
+{
+  return tc_tokens_is_mark (tokens, at + 1, "-") && !tc_tokens_get (tokens, at + 1)->blank &&
+         !tc_tokens_get (tokens, at + 2)->blank;
+}
+
 static void
 trim (const TcTokens *tokens,
       GArray         *mentions,
@@ -89,7 +98,10 @@ trim (const TcTokens *tokens,
       guint was_last = *last;
 
       while (*first < *last && (tc_tokens_get (tokens, *first)->kind == TC_TOKEN_MARK || is_mentioned (mentions, *first) ||
-                                tc_tokens_is_number (tokens, *first) || tc_tokens_is_any (tokens, *first, LEADS)))
+                                tc_tokens_is_number (tokens, *first) ||
+                                (tc_tokens_is_any (tokens, *first, LEADS) && !is_hyphenated (tokens, *first)) ||
+                                (tc_tokens_is_any (tokens, *first, " treatment study intervention ") &&
+                                 tc_tokens_is_any (tokens, *first + 1, " group groups arm arms "))))
         (*first)++;
       while (*last > *first && ((tc_tokens_get (tokens, *last - 1)->kind == TC_TOKEN_MARK && !tc_tokens_is_mark (tokens, *last - 1, ")")) ||
                                 is_mentioned (mentions, *last - 1) || tc_tokens_is_any (tokens, *last - 1, TRAILS)))
@@ -195,6 +207,29 @@ skip_adverbial (const TcTokens *tokens,
   return first;
 }
 
+/* "a higher proportion of patients in the A group had …": what is counted stands behind the verb. */
+static gboolean
+only_counts (const TcTokens *tokens,
+             GArray         *mentions,
+             guint           first,
+             guint           last)
+{
+  gboolean counts = FALSE;
+
+  for (guint i = first; i < last; i++)
+    {
+      const TcToken *token = tc_tokens_get (tokens, i);
+
+      counts = counts || tc_tokens_is_any (tokens, i, " proportion proportions number numbers percentage percent fraction "
+                                                      "patients participants subjects women men children people more fewer ");
+      if (token->kind == TC_TOKEN_WORD && !is_mentioned (mentions, i) &&
+          !tc_tokens_is_any (tokens, i, LEADS EMPTY " proportion proportions numbers percentage percent fraction people larger "
+                                        "smaller high low treated treatment "))
+        return FALSE;
+    }
+  return counts;
+}
+
 /* The subject of a passage, or what its subject "had" or "showed". */
 static gboolean
 read_clause (const TcTokens *tokens,
@@ -208,6 +243,9 @@ read_clause (const TcTokens *tokens,
 
   if (verb == last && start > first)
     return accept (tokens, mentions, start, last, result) || accept (tokens, mentions, first, last, result);
+  if (verb < last && only_counts (tokens, mentions, start, verb) && has_content (tokens, mentions, verb + 1, last) &&
+      accept (tokens, mentions, verb + 1, last, result))
+    return TRUE;
   if (has_content (tokens, mentions, start, verb) && accept (tokens, mentions, start, verb, result))
     return TRUE;
   if (verb < last && has_content (tokens, mentions, verb + 1, last) && accept (tokens, mentions, verb + 1, last, result))
@@ -331,12 +369,15 @@ name_outcome (const TcTokens *tokens,
 
   /* A semicolon begins a new clause. */
   for (guint i = from; i < open; i++)
-    if (tc_tokens_is_mark (tokens, i, ";"))
+    if (tc_tokens_is_mark (tokens, i, ";") || (tc_tokens_is_mark (tokens, i, ":") && i + 1 < open))
       start = i + 1;
   if (from == 0 && tc_tokens_is_mark (tokens, 1, ":") && open > 2)
     start = 2;
   while (start < open && (tc_tokens_get (tokens, start)->kind == TC_TOKEN_MARK))
     start++;
+  for (guint i = start; i < start + 3; i++)
+    if (tc_tokens_is_any (tokens, i, " it they this these ") && !tc_tokens_is_any (tokens, i + 1, " group groups "))
+      return FALSE;
   if (is_about_age (tokens, start, first))
     {
       result->confidence = 0;

@@ -36,6 +36,16 @@ has_digit (const TcProse         *document,
   return FALSE;
 }
 
+static gboolean
+says_none (const TcProse         *document,
+           const TcProseSentence *sentence)
+{
+  const char *text = document->normal->text + sentence->start;
+  gsize length = sentence->end - sentence->start;
+
+  return (length > 3 && memcmp (text, "no ", 3) == 0) || memmem (text, length, " no ", 4) != NULL;
+}
+
 /* A P belongs to all numbers since the last one. */
 static void
 split_off_p (GArray *statistics,
@@ -113,8 +123,11 @@ tc_results_find (TcTokenCache       *cache,
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
-      if (((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others &&
-          has_digit (document, sentence) && !is_excluded (document, sentence))
+      if (((1u << sentence->part) & SCOPES) == 0 || sentence->future || sentence->others)
+        continue;
+      if (!sentence->chinese && says_none (document, sentence))
+        tc_results_find_none (tc_token_cache_get (cache, i), i, arms->len, all);
+      if (has_digit (document, sentence) && !is_excluded (document, sentence))
         read_sentence (cache, i, statistics, standard_error, arms, all);
     }
   return all;
@@ -132,7 +145,8 @@ is_worth (const TcResult *result,
   if (statistic->kind == TC_STATISTIC_ESTIMATE)
     return statistic->has_ci || result->has_p;
   if (n_arms >= 2)
-    return result->arm >= 0 && (statistic->kind != TC_STATISTIC_NUMBER || statistic->unit_end > statistic->unit_start);
+    return result->arm >= 0 && (statistic->kind != TC_STATISTIC_NUMBER ||
+                                (result->versus && statistic->unit_end > statistic->unit_start));
   switch (statistic->kind)
     {
     case TC_STATISTIC_EVENTS:

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @run: results of one run stand beside each other: "5/20 vs 9/21"
  * @arm: index of the arm, or %TC_RESULT_NO_ARM or %TC_RESULT_COMPARISON
  * @named: the arm is named beside the number
+ * @versus: stands in a run that is parted by "vs" or the like
  * @arm_start: where the arm is named; equal to @arm_end where it is not
  * @arm_end: byte behind it
  * @outcome_start: first byte of the name of the outcome in the folded text
@@ -36,6 +37,7 @@ typedef struct
   guint run;
   int arm;
   gboolean named;
+  gboolean versus;
   gsize arm_start;
   gsize arm_end;
   gsize outcome_start;
@@ -63,6 +65,10 @@ gboolean tc_results_find_time   (const TcTokens     *tokens,
 gboolean tc_results_is_joint    (const TcTokens     *tokens,
                                  guint               first,
                                  guint               last);
+void    tc_results_find_none    (const TcTokens     *tokens,
+                                 guint               sentence,
+                                 guint               n_arms,
+                                 GArray             *results);
 GArray *tc_results_find         (TcTokenCache       *cache,
                                  const TcStatistics *statistics,
                                  GPtrArray          *arms) G_GNUC_WARN_UNUSED_RESULT;

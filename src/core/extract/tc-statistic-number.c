@@ -16,6 +16,11 @@
   "march april may june july august september october november december nct n age aged ages top ci iqr power "         \
   "interval intervals sd se sem iii ii "
 
+/* Words that can follow a value without a unit. */
+#define BEHIND_VALUE                                                                                                  \
+  " in for among with on at vs versus compared and to than or after before during respectively from p while whereas by " \
+  "of following as when "
+
 /* How far behind "mean" or "median" a number can stand. Tokens. */
 #define REACH 30
 
@@ -191,6 +196,11 @@ tc_statistic_read_number (const TcStatisticReader *reader,
       statistic->kind = TC_STATISTIC_PERCENT;
       statistic->measure = "percentage";
     }
+  /* "over the 5 exposures": a whole number before a noun counts something. */
+  if (!is_percent && statistic->dispersion_type == NULL && !statistic->has_ci && statistic->decimals == 0 &&
+      statistic->unit_start == statistic->unit_end && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD &&
+      !tc_tokens_is_any (tokens, i, BEHIND_VALUE))
+    return FALSE;
   tc_statistic_finish (reader, statistic, i);
   return TRUE;
 }
