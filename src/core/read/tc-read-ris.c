@@ -283,48 +283,14 @@ cut_record (const char *bytes,
   return last ? tc_cut_at (TC_CUT_RECORD, bytes, content) : (TcCut) { TC_CUT_MORE, 0 };
 }
 
-/* To the next record. */
-static TcCut
-cut_unknown (const char *bytes,
-             const char *end,
-             gboolean    last)
-{
-  const char *p = bytes;
-  const char *content = bytes;
-  TcCutLine line;
-  guint form;
-
-  while (tc_cut_line (p, end, last, &line) && p - bytes < TC_TAGS_MAX_PART)
-    {
-      if (p > bytes && (may_begin_record (line.line, &form) || is_frame (line.line)))
-        return tc_cut_at (TC_CUT_UNKNOWN, bytes, content);
-      content = line.next;
-      p = line.next;
-    }
-
-  return last || p - bytes >= TC_TAGS_MAX_PART ? tc_cut_at (TC_CUT_UNKNOWN, bytes, content)
-                                               : (TcCut) { TC_CUT_MORE, 0 };
-}
-
 static TcCut
 cut (const char *bytes,
      gsize       length,
      gboolean    last)
 {
-  const char *end = bytes + length;
-  const char *p = bytes;
-  TcCutLine line;
-  guint form;
+  static const TcCutter cutter = { is_frame, may_begin_record, cut_record };
 
-  while (tc_cut_line (p, end, last, &line) && is_frame (line.line))
-    p = line.next;
-  if (p > bytes)
-    return tc_cut_at (TC_CUT_FRAME, bytes, p);
-  if (!tc_cut_line (p, end, last, &line))
-    return (TcCut) { TC_CUT_MORE, 0 };
-
-  return may_begin_record (line.line, &form) ? cut_record (bytes, end, last, form)
-                                             : cut_unknown (bytes, end, last);
+  return tc_cut_with (&cutter, bytes, length, last);
 }
 
 /* --- reading --------------------------------------------------------------------------------------- */

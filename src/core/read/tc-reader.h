@@ -106,8 +106,12 @@ extern const TcReader * const tc_readers[];
 
 extern const TcReader tc_reader_aggregator_json;
 extern const TcReader tc_reader_bilingual_dump;
+extern const TcReader tc_reader_nbib;
 extern const TcReader tc_reader_plain_text;
 extern const TcReader tc_reader_pubmed_page;
+extern const TcReader tc_reader_refer;
+extern const TcReader tc_reader_refworks;
 extern const TcReader tc_reader_ris;
+extern const TcReader tc_reader_wos;
 
 G_END_DECLS

@@ -302,7 +302,7 @@ tc_slice_find_pmid (TcSlice  slice,
   TcSlice rest = { after, slice.end };
 
   if (after > slice.p && after - slice.p <= 8 &&
-      ((after == slice.end && bare) || tc_slice_has_prefix (tc_slice_trim (rest), "[pmid]")))
+      (((after == slice.end || g_ascii_isspace (*after)) && bare) || tc_slice_has_prefix (tc_slice_trim (rest), "[pmid]")))
     {
       *pmid = (TcSlice) { slice.p, after };
       return TRUE;
@@ -342,4 +342,25 @@ tc_slice_find_pmcid (TcSlice  slice,
   *pmcid = (TcSlice) { slice.p, after };
 
   return after > slice.p + 3;
+}
+
+/**
+ * tc_slice_names_registry:
+ *
+ * Returns: whether @slice begins with the name of a register of trials; the same tags name data banks
+ */
+gboolean
+tc_slice_names_registry (TcSlice slice)
+{
+  static const char * const registries[] = {
+    "ClinicalTrials", "NCT", "ISRCTN", "EudraCT", "EUCTR", "CTIS", "ChiCTR", "UMIN", "JPRN", "jRCT", "JapicCTI", "DRKS",
+    "NTR", "ANZCTR", "ACTRN", "CTRI", "IRCT", "KCT", "CRiS", "PACTR", "ReBEC", "RBR", "RPCEC", "SLCTR", "TCTR", "PER",
+    "LBCTR", "ITMCTR",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (registries); i++)
+    if (tc_slice_has_prefix (slice, registries[i]))
+      return TRUE;
+
+  return FALSE;
 }

@@ -19,6 +19,7 @@ gboolean tc_slice_find_pmid       (TcSlice  slice,
                                    TcSlice *pmid);
 gboolean tc_slice_find_pmcid      (TcSlice  slice,
                                    TcSlice *pmcid);
+gboolean tc_slice_names_registry  (TcSlice  slice);
 gboolean tc_slice_looks_like_issue (TcSlice slice);
 gboolean tc_slice_is_range        (TcSlice  slice);
 

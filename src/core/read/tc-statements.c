@@ -17,7 +17,7 @@
 typedef struct
 {
   const TcTagRule *rule;          /* NULL for a tag that the format does not know */
-  guint32 code;
+  TcSlice name;
   TcSlice value;
   gboolean many_lines;
   gboolean used;
@@ -30,9 +30,15 @@ struct _TcStatements
   TcRecord *record;
 };
 
-static const TcTagRule *
-find_rule (const TcTagTable *table,
-           guint32           code)
+/**
+ * tc_tag_table_find:
+ * @code: a tag, as of TC_TAG()
+ *
+ * Returns: (nullable): what the tag says in the format
+ */
+const TcTagRule *
+tc_tag_table_find (const TcTagTable *table,
+                   guint32           code)
 {
   gsize low = 0;
   gsize high = table->n_rules;
@@ -94,10 +100,10 @@ void
 tc_statements_add (TcStatements  *self,
                  const TcTag *tag)
 {
-  Statement statement = { NULL, tag->code, tc_slice_trim (tag->value), tag->many_lines, FALSE };
+  Statement statement = { NULL, tag->name, tc_slice_trim (tag->value), tag->many_lines, FALSE };
 
   if (tag->code != 0)
-    statement.rule = find_rule (self->table, tag->code);
+    statement.rule = tc_tag_table_find (self->table, tag->code);
   if (statement.value.p == statement.value.end ||
       (statement.rule != NULL && statement.rule->role == TC_ROLE_NONE))
     return;
@@ -255,9 +261,8 @@ take_authors (TcStatements *self)
         {
           Statement *s = get (self, i);
 
-          if (!has_role (s, roles[r]))
+          if (!has_role (s, roles[r]) || s->rule->rank > MAX (rank, 1))
             continue;
-          /* The others are the same names once more, shorter. */
           s->used = TRUE;
           if (s->rule->rank != rank)
             continue;
@@ -611,11 +616,29 @@ take_lists (TcStatements *self)
     }
   take_all (self, TC_ROLE_AFFILIATION, TC_RECORD_AFFILIATIONS, FALSE);
   take_all (self, TC_ROLE_TYPE, TC_RECORD_TYPES, FALSE);
-  take_all (self, TC_ROLE_REGISTRATION, TC_RECORD_REGISTRATION, FALSE);
+  for (guint i = 0; i < self->list->len; i++)
+    if (has_role (get (self, i), TC_ROLE_REGISTRATION) && tc_slice_names_registry (get (self, i)->value))
+      add_text (self, TC_RECORD_REGISTRATION, get (self, i), FALSE);
   take_all (self, TC_ROLE_FUNDING, TC_RECORD_FUNDING, FALSE);
 }
 
 /* --- the rest -------------------------------------------------------------------------------------- */
+
+/* Words for the tag, or the tag itself without its brackets and dashes. */
+static char *
+dup_label (const Statement *s)
+{
+  TcSlice name = s->name;
+
+  if (s->rule != NULL && s->rule->label != NULL)
+    return g_strdup (s->rule->label);
+  while (name.p < name.end && strchr (" \t{<", *name.p) != NULL)
+    name.p++;
+  while (name.p < name.end && strchr (" \t-:}>", name.end[-1]) != NULL)
+    name.end--;
+
+  return name.p < name.end ? g_strndup (name.p, name.end - name.p) : g_strdup ("Text without a tag");
+}
 
 static void
 add_others (TcStatements *self)
@@ -623,16 +646,14 @@ add_others (TcStatements *self)
   for (guint i = 0; i < self->list->len; i++)
     {
       const Statement *s = get (self, i);
-      char tag[5] = { s->code >> 24, s->code >> 16 & 0xff, s->code >> 8 & 0xff, s->code & 0xff, '\0' };
       g_autofree char *text = NULL;
+      g_autofree char *label = NULL;
 
       if (s->used)
         continue;
       text = tc_slice_dup_text (s->value, FALSE);
-      if (s->rule != NULL && s->rule->label != NULL)
-        tc_record_add_other (self->record, s->rule->label, text);
-      else
-        tc_record_add_other (self->record, s->code != 0 ? g_strchomp (tag) : "Text without a tag", text);
+      label = dup_label (s);
+      tc_record_add_other (self->record, label, text);
     }
 }
 
@@ -655,7 +676,7 @@ tc_statements_finish (TcStatements *self)
   take_pages (self);
   take_identifiers (self);
   take_lists (self);
-  take_all (self, TC_ROLE_ABSTRACT, TC_RECORD_ABSTRACT, TRUE);
+  take_all (self, TC_ROLE_ABSTRACT, TC_RECORD_ABSTRACT, !self->table->wrapped);
   add_others (self);
 
   return g_steal_pointer (&self->record);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @TC_ROLE_TITLE: the title
  * @TC_ROLE_TRANSLATED_TITLE: the title in another language
  * @TC_ROLE_BOOK: the title of a book: that of the report where it is one, else that of what the report stands in
- * @TC_ROLE_AUTHOR: an author, or several with semicolons
+ * @TC_ROLE_AUTHOR: an author, or several with semicolons; those of rank 1 are the same names, shorter, those of
+ *   rank 2 count where there are no others
  * @TC_ROLE_AUTHOR_LINES: an author a line
  * @TC_ROLE_AFFILIATION: where an author works
  * @TC_ROLE_JOURNAL: what the report stands in
@@ -92,6 +93,7 @@ typedef struct
  * TcTagTable:
  * @rules: sorted by tag
  * @n_rules: how many
+ * @wrapped: whether the format breaks its lines anywhere, so that no line end means anything
  *
  * The tags of a format.
  */
@@ -99,7 +101,11 @@ typedef struct
 {
   const TcTagRule *rules;
   gsize n_rules;
+  gboolean wrapped;
 } TcTagTable;
+
+const TcTagRule *tc_tag_table_find (const TcTagTable *table,
+                                    guint32           code);
 
 /**
  * TcStatements:

@@ -188,6 +188,131 @@ tc_cut_at (TcCutKind   kind,
   return p > bytes ? (TcCut) { kind, p - bytes } : (TcCut) { TC_CUT_MORE, 0 };
 }
 
+/* Whether a title stands before the next blank line or record. Returns -1 where that cannot be seen yet. */
+static int
+has_title_ahead (const TcTagCut *cut,
+                 const char     *p,
+                 const char     *end,
+                 gboolean        last)
+{
+  TcCutLine line;
+
+  while (tc_cut_line (p, end, last, &line))
+    {
+      guint32 code = 0;
+
+      if (tc_cut_line_is_blank (line.line))
+        return FALSE;
+      cut->head (line.line, 0, &code);
+      if (code == cut->title)
+        return TRUE;
+      if (code == cut->first || (code == cut->last && code != 0))
+        return FALSE;
+      p = line.next;
+    }
+
+  return last ? FALSE : -1;
+}
+
+/**
+ * tc_cut_tagged:
+ * @bytes: the first line of a record
+ * @end: of the bytes in view
+ * @last: whether the file ends there
+ *
+ * Cuts off a record: up to its last tag, to the first tag of the next record, or to a blank line behind which another
+ * title stands.
+ *
+ * Returns: the record
+ */
+TcCut
+tc_cut_tagged (const TcTagCut *cut,
+               const char     *bytes,
+               const char     *end,
+               gboolean        last)
+{
+  const char *p = bytes;
+  const char *content = bytes;
+  gboolean after_blank = FALSE;
+  gboolean has_title = FALSE;
+  TcCutLine line;
+
+  while (tc_cut_line (p, end, last, &line))
+    {
+      guint32 code = 0;
+      gboolean tag = cut->head (line.line, 0, &code) > 0;
+      int own = p > bytes && (code == cut->first || p - bytes >= TC_TAGS_MAX_PART);
+
+      if (tag && after_blank && has_title && !own)
+        own = has_title_ahead (cut, p, end, last);
+      if (own < 0)
+        return (TcCut) { TC_CUT_MORE, 0 };
+      if (own)
+        return tc_cut_at (TC_CUT_RECORD, bytes, content);
+      if (tag && cut->last != 0 && code == cut->last)
+        return tc_cut_at (TC_CUT_RECORD, bytes, line.next);
+      has_title |= code == cut->title;
+      after_blank = tc_cut_line_is_blank (line.line);
+      if (!after_blank)
+        content = line.next;
+      p = line.next;
+    }
+
+  return last ? tc_cut_at (TC_CUT_RECORD, bytes, content) : (TcCut) { TC_CUT_MORE, 0 };
+}
+
+/* To the next record, without the blanks before it. */
+static TcCut
+cut_unknown (const TcCutter *cutter,
+             const char     *bytes,
+             const char     *end,
+             gboolean        last)
+{
+  const char *p = bytes;
+  TcCutLine line;
+  guint form;
+
+  while (tc_cut_line (p, end, last, &line))
+    {
+      if (p > bytes && (p - bytes >= TC_TAGS_MAX_PART || cutter->begins (line.line, &form) ||
+                        cutter->is_frame (line.line)))
+        return tc_cut_at (TC_CUT_UNKNOWN, bytes, p);
+      p = line.next;
+    }
+
+  return last ? tc_cut_at (TC_CUT_UNKNOWN, bytes, p) : (TcCut) { TC_CUT_MORE, 0 };
+}
+
+/**
+ * tc_cut_with:
+ * @cutter: how the format is cut
+ *
+ * Cuts off the frame between two records, a record, or what is neither: the function cut of a #TcReader.
+ *
+ * Returns: the first part of @bytes
+ */
+TcCut
+tc_cut_with (const TcCutter *cutter,
+             const char     *bytes,
+             gsize           length,
+             gboolean        last)
+{
+  const char *end = bytes + length;
+  const char *p = bytes;
+  TcCutLine line;
+  guint form;
+
+  while (tc_cut_line (p, end, last, &line) && cutter->is_frame (line.line))
+    p = line.next;
+  if (p > bytes)
+    return tc_cut_at (TC_CUT_FRAME, bytes, p);
+  if (!tc_cut_line (p, end, last, &line))
+    return (TcCut) { TC_CUT_MORE, 0 };
+
+  return cutter->begins (line.line, &form) ? cutter->record (bytes, end, last, form)
+                                           : cut_unknown (cutter, bytes, end, last);
+}
+
 /**
  * tc_tag_scan_next:
  * @self: the beginning of a line, or what an earlier call left
@@ -208,16 +333,21 @@ tc_tag_scan_next (TcTagScan *self,
   if (line.p == end)
     return FALSE;
 
-  tag->code = 0;
-  length = self->head (line, self->form, &tag->code);
+  /* The tag that ended the value before was looked at already. */
+  tag->code = self->next_code;
+  length = self->next_length;
+  if (length == 0)
+    length = self->head (line, self->form, &tag->code);
+  self->next_length = 0;
+  self->next_code = 0;
+  tag->name = (TcSlice) { line.p, line.p + length };
   tag->value = (TcSlice) { line.p + length, line.end };
   tag->many_lines = FALSE;
   while ((line.p = skip_line_end (line.end, end)) < end)
     {
-      guint32 code;
-
       line.end = find_line_end (line.p, end);
-      if (self->head (line, self->form, &code) > 0)
+      self->next_length = self->head (line, self->form, &self->next_code);
+      if (self->next_length > 0)
         break;
       if (tc_slice_is_blank (line))
         continue;
@@ -225,6 +355,8 @@ tc_tag_scan_next (TcTagScan *self,
       tag->many_lines = TRUE;
     }
   self->rest.p = line.p;
+  if (self->next_length == 0)
+    self->next_code = 0;
 
   return TRUE;
 }

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-reader.h"
+#include "tc-tagged.h"
+
+/* refer, as EndNote (.enw), CNKI and Wanfang write it: "%T Humming", each record begun by "%0" or by a blank line. */
+
+static const TcTagRule rules[] = {
+  { "!", TC_ROLE_TITLE, 4, "Short title" },
+  { "$", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "&", TC_ROLE_START, 0, "First page" },
+  { "(", TC_ROLE_OTHER, 0, "Original publication" },
+  { ")", TC_ROLE_OTHER, 0, "Reprint edition" },
+  { "*", TC_ROLE_OTHER, 0, "Reviewed item" },
+  { "+", TC_ROLE_AFFILIATION, 0, "Author address" },
+  { "0", TC_ROLE_TYPE_CODE, 0, "Type" },
+  { "1", TC_ROLE_OTHER, 0, NULL },
+  { "2", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "3", TC_ROLE_OTHER, 0, NULL },
+  { "4", TC_ROLE_OTHER, 0, NULL },
+  { "6", TC_ROLE_OTHER, 0, "Number of volumes" },
+  { "7", TC_ROLE_OTHER, 0, "Edition" },
+  { "8", TC_ROLE_DATE, 1, "Date" },
+  { "9", TC_ROLE_TYPE, 0, "Type of work" },
+  { "<", TC_ROLE_OTHER, 0, "Research note" },
+  { "=", TC_ROLE_OTHER, 0, "Last modified" },
+  { ">", TC_ROLE_LINK, 0, "File" },
+  { "?", TC_ROLE_OTHER, 0, "Subsidiary author" },
+  { "@", TC_ROLE_OTHER, 0, "ISSN or ISBN" },
+  { "A", TC_ROLE_AUTHOR, 0, "Author" },
+  { "B", TC_ROLE_JOURNAL, 1, "Book or conference" },
+  { "C", TC_ROLE_OTHER, 0, "Place" },
+  { "D", TC_ROLE_DATE, 0, "Year" },
+  { "E", TC_ROLE_OTHER, 0, "Editor" },
+  { "F", TC_ROLE_OTHER, 0, "Label" },
+  { "G", TC_ROLE_OTHER, 0, "Language" },
+  { "H", TC_ROLE_OTHER, 0, "Translated author" },
+  { "I", TC_ROLE_OTHER, 0, "Publisher" },
+  { "J", TC_ROLE_JOURNAL, 0, "Journal" },
+  { "K", TC_ROLE_KEYWORDS, 0, NULL },
+  { "L", TC_ROLE_OTHER, 0, "Call number" },
+  { "M", TC_ROLE_ACCESSION, 0, "Accession number" },
+  { "N", TC_ROLE_ISSUE, 0, "Issue" },
+  { "O", TC_ROLE_JOURNAL, 5, "Alternate journal" },
+  { "P", TC_ROLE_PAGES, 0, "Pages" },
+  { "Q", TC_ROLE_TRANSLATED_TITLE, 0, "Translated title" },
+  { "R", TC_ROLE_DOI, 0, "Report number or DOI" },
+  { "S", TC_ROLE_OTHER, 0, "Series" },
+  { "T", TC_ROLE_TITLE, 0, "Title" },
+  { "U", TC_ROLE_LINK, 0, "Link" },
+  { "V", TC_ROLE_VOLUME, 0, "Volume" },
+  { "W", TC_ROLE_DATABASE, 0, "Database provider" },
+  { "X", TC_ROLE_ABSTRACT, 0, "Abstract" },
+  { "Y", TC_ROLE_OTHER, 0, "Tertiary author" },
+  { "Z", TC_ROLE_OTHER, 0, "Note" },
+  { "[", TC_ROLE_OTHER, 0, "Access date" },
+  { "]", TC_ROLE_PAGES, 1, "Article number" },
+  { "^", TC_ROLE_OTHER, 0, "Caption" },
+  { "~", TC_ROLE_DATABASE, 0, "Database" },
+};
+
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules) };
+
+/* "%T Humming"; without the blank only before letters that are not ASCII: "%T哼唱". */
+static gsize
+find_head (TcSlice  line,
+           guint    form,
+           guint32 *code)
+{
+  if (line.end - line.p < 2 || line.p[0] != '%' || !g_ascii_isgraph (line.p[1]) || line.p[1] == '%')
+    return 0;
+  if (line.end - line.p > 2 && line.p[2] != ' ' && line.p[2] != '\t' && (guchar) line.p[2] < 0x80)
+    return 0;
+
+  *code = TC_TAG (line.p[1], 0, 0, 0);
+
+  return 2;
+}
+
+static gboolean
+is_frame (TcSlice line)
+{
+  return tc_cut_line_is_blank (line);
+}
+
+static gboolean
+begins (TcSlice  line,
+        guint   *form)
+{
+  guint32 code;
+
+  return find_head (line, 0, &code) > 0;
+}
+
+static TcCut
+cut_record (const char *bytes,
+            const char *end,
+            gboolean    last,
+            guint       form)
+{
+  static const TcTagCut tags = { find_head, TC_TAG ('0', 0, 0, 0), TC_TAG ('T', 0, 0, 0), 0 };
+
+  return tc_cut_tagged (&tags, bytes, end, last);
+}
+
+static TcCut
+cut (const char *bytes,
+     gsize       length,
+     gboolean    last)
+{
+  static const TcCutter cutter = { is_frame, begins, cut_record };
+
+  return tc_cut_with (&cutter, bytes, length, last);
+}
+
+/* The first two lines have tags, or the only one. */
+static gboolean
+sniff (TcDocument *document)
+{
+  const char *p = document->text;
+  const char *end = p + document->length;
+  TcCutLine line;
+  guint n_tags = 0;
+
+  while (tc_cut_line (p, end, TRUE, &line))
+    {
+      guint32 code = 0;
+
+      p = line.next;
+      if (tc_cut_line_is_blank (line.line))
+        continue;
+      if (find_head (line.line, 0, &code) == 0 || g_ascii_islower (code >> 24))
+        return FALSE;
+      n_tags++;
+      if (n_tags > 1 || code == TC_TAG ('0', 0, 0, 0) || p == end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static TcSource *
+read_record (const TcRecordText  *text,
+             GError             **error)
+{
+  return tc_tagged_read (text, &table, find_head, "reader.refer.", error);
+}
+
+const TcReader tc_reader_refer = { .id = "refer", .sniff = sniff, .cut = cut, .read_record = read_record };

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-statements.h"
+
+G_BEGIN_DECLS
+
+TcSource *tc_tagged_read (const TcRecordText  *text,
+                          const TcTagTable    *table,
+                          TcTagHead            head,
+                          const char          *rule_prefix,
+                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

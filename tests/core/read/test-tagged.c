@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "read-test.h"
+#include "tc-read.h"
+
+/* Tests: tc-read-nbib.c tc-read-refer.c tc-read-refworks.c tc-read-wos.c tc-tagged.c tc-tags.c */
+
+/* One record each, its reader, and what it says. */
+static const struct
+{
+  const char *name;
+  const char *record;
+  const char *reader;
+  const char *fields;
+} records[] = {
+  { "nbib",
+    "PMID- 99900011\nOWN - NLM\nVI  - 8\nIP  - 2\nDP  - 2031 Feb\nTI  - Humming in\n      probes.\nPG  - 11-9\n"
+    "LID - S1-2 [pii]\nLID - 10.5555/hum.1 [doi]\nFAU - Testperson, Anna\nAU  - Testperson A\nFAU - Probe, B\nAU  - Probe B\n"
+    "CN  - Humming Group\nJT  - Journal of samples\nTA  - J Sample\nPMC - PMC99900\nSI  - GENBANK/X1\n"
+    "AID - 10.5555/hum.1 [doi]\n",
+    "nbib",
+    "title: Humming in probes.\nauthors: Testperson, Anna\nauthors: Probe, B\njournal: Journal of samples\nyear: 2031\n"
+    "publication_date: 2031 Feb\nvolume: 8\nissue: 2\npages: 11-9\ndoi: 10.5555/hum.1\npmid: 99900011\npmcid: PMC99900\n" },
+  { "nbib-short-names", "PMID- 1\nTI  - Humming\nAU  - Probe B\n", "nbib", "title: Humming\nauthors: Probe B\npmid: 1\n" },
+  { "nbib-group", "PMID- 1\nTI  - Humming\nCN  - Humming Group\n", "nbib", "title: Humming\nauthors: Humming Group\npmid: 1\n" },
+  { "nbib-careless", "PMID-99900011\nTI-\nBTI -   \nTI  -Humming\nIL-6 in probes\n", "nbib",
+    "title: Humming IL-6 in probes\npmid: 99900011\n" },
+  { "nbib-without-pmid", "OWN - NLM\nSTAT- MEDLINE\nDCOM- 20310101\nTI  - Humming\n", "nbib", "title: Humming\n" },
+  { "refer",
+    "%0 Journal Article\n%A Testperson, Anna\n%A Probe, B\n%T Humming\nin probes\n%J J Sample\n%V 8\n%N 2\n%P 11-19\n%D 2031\n"
+    "%R 10.5555/hum.1\n%@ 1234-5678\n%X We hum.\n%K hum\nbuzz\n",
+    "refer",
+    "title: Humming in probes\nauthors: Testperson, Anna\nauthors: Probe, B\njournal: J Sample\nyear: 2031\nvolume: 8\n"
+    "issue: 2\npages: 11-19\ndoi: 10.5555/hum.1\n" },
+  { "refer-chinese", "%0 Journal Article\n%A 甲样本;乙样本\n%T 哼唱的样本试验\n%J 样本杂志\n%D 2031\n%W CNKI\n", "refer",
+    "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\n" },
+  { "refer-date", "%0 Newspaper\n%T Humming\n%8 2031-02-03\n", "refer",
+    "title: Humming\nyear: 2031\npublication_date: 2031-02-03\n" },
+  { "refer-one-line", "%T Humming", "refer", "title: Humming\n" },
+  { "wos",
+    "FN Sample Science\nVR 1.0\nPT J\nAU Testperson, A\n   Probe, B\nAF Testperson, Anna\n   Probe, B.\nTI Humming\n   in probes\n"
+    "SO J SAMPLE\nJ9 J SAMP\nPY 2031\nPD FEB\nVL 8\nIS 2\nBP 11\nEP 19\nDI 10.5555/hum.1\nPM 99900011\nER\n\nEF\n",
+    "wos",
+    "title: Humming in probes\nauthors: Testperson, Anna\nauthors: Probe, B.\njournal: J SAMPLE\nyear: 2031\n"
+    "publication_date: FEB 2031\nvolume: 8\nissue: 2\npages: 11-19\ndoi: 10.5555/hum.1\npmid: 99900011\n" },
+  { "wos-article-number", "PT J\nAU Probe, B\nTI Humming\nAR e1234\nPG 9\nER\n", "wos",
+    "title: Humming\nauthors: Probe, B\npages: e1234\n" },
+  { "refworks",
+    "RT Journal Article\nSR 1\nA1 甲样本,乙样本,丙某\nT1 哼唱的样本试验\nJF 样本杂志\nYR 2031\nIS 02\nVO 8\nOP 11-19\nAB 我们每天哼唱。\n"
+    "II 期试验。\nDO 10.5555/hum.1\nURL https://hum.example/1\n",
+    "refworks",
+    "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\nauthors: 丙某\njournal: 样本杂志\nyear: 2031\nvolume: 8\n"
+    "issue: 02\npages: 11-19\ndoi: 10.5555/hum.1\n" },
+  { "refworks-no-blank", "RT Dissertation/Thesis\nSR 1\nA1甲样本\nT1 哼唱的样本试验\nSP 1\nOP 9\n", "refworks",
+    "title_zh: 哼唱的样本试验\nauthors: 甲样本\npages: 1-9\n" },
+};
+
+static void
+test_record (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (records[i].record, strlen (records[i].record));
+  TcSource *source = g_ptr_array_index (sources, 0);
+  g_autofree char *fields = read_test_fields (source);
+
+  g_assert_cmpuint (sources->len, ==, 1);
+  g_assert_cmpstr (source->reader, ==, records[i].reader);
+  g_assert_cmpstr (fields, ==, records[i].fields);
+}
+
+/* Where records begin and end. */
+static const struct
+{
+  const char *name;
+  const char *bytes;
+  const char *parts;
+} cuts[] = {
+  { "nbib", "\nPMID- 1\nTI  - Hum\n\nPMID- 2\nTI  - Hum\n", "record 2 1+18\nrecord 5 20+18\n" },
+  { "nbib-no-blank", "PMID- 1\nTI  - Hum\nPMID- 2\nTI  - Hum\n", "record 1 0+18\nrecord 3 18+18\n" },
+  { "nbib-no-pmid", "PMID- 1\nTI  - Hum\n\nOWN - N\nTI  - Hum\n\nPMID- 3\n", "record 1 0+18\nrecord 4 19+18\nrecord 7 38+8\n" },
+  { "nbib-double-spaced", "PMID- 1\n\nOWN - N\n\nTI  - Hum\n\nPMID- 2\n\nTI  - Hum\n", "record 1 0+28\nrecord 7 29+19\n" },
+  { "nbib-junk", "PMID- 1\nTI  - Hum\n\nWords.\n\nPMID- 2\n", "record 1 0+18\nunknown 4 19+7\nrecord 6 27+8\n" },
+  { "refer", "%0 A\n%T Hum\n\n%0 B\n%T Hum\n", "record 1 0+12\nrecord 4 13+12\n" },
+  { "refer-no-blank", "%0 A\n%T Hum\n%0 B\n%T Hum\n", "record 1 0+12\nrecord 3 12+12\n" },
+  { "refer-no-type", "%A A\n%T Hum\n\n%A B\n%T Hum\n", "record 1 0+12\nrecord 4 13+12\n" },
+  { "refer-one-without-type", "%0 A\n%T Hum\n\n%A B\n%T Hum\n\n%0 C\n", "record 1 0+12\nrecord 4 13+12\nrecord 7 26+5\n" },
+  { "refer-blank-inside", "%0 A\n%T Hum\n\n%X Words\n%0 C\n", "record 1 0+22\nrecord 5 22+5\n" },
+  { "wos", "FN A\nVR 1\nPT J\nTI Hum\nER\n\nPT J\nTI Hum\nER\nEF\n", "record 3 10+15\nrecord 7 26+15\n" },
+  { "wos-no-end", "FN A\nVR 1\nPT J\nTI Hum\nPT J\nTI Hum\nER\nEF\n", "record 3 10+12\nrecord 5 22+15\n" },
+  { "wos-no-type", "FN A\nVR 1\nTI Hum\nER\n\nPT J\nTI Hum\nER\nEF\n", "record 3 10+10\nrecord 6 21+15\n" },
+  { "refworks", "RT A\nT1 Hum\n\n\nRT B\nT1 Hum\n", "record 1 0+12\nrecord 5 14+12\n" },
+};
+
+static void
+test_cut (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *parts = read_test_parts (cuts[i].bytes, strlen (cuts[i].bytes));
+
+  g_assert_cmpstr (parts, ==, cuts[i].parts);
+}
+
+/* What no field takes stands below the record, with words for the tag where the format has some. */
+static void
+test_others (void)
+{
+  static const struct { const char *record; const char *others; } others[] = {
+    { "PMID- 1\nTI  - Humming\nOWN - NLM\nXYZ - new\nSI  - GENBANK/X1\nSI  - ISRCTN/ISRCTN12345678\n",
+      "PMID: 1\nTrial registration: ISRCTN/ISRCTN12345678\n\nOther fields:\nOwner: NLM\nXYZ: new\nSecondary source: GENBANK/X1\n" },
+    { "%0 Book\n%T Humming\n%I Probe House\n%; odd\n", "\nOther fields:\nType: Book\nPublisher: Probe House\n%;: odd\n" },
+    { "PT J\nAU Probe, B\nTI Humming\nCR A\n   B\nXX what\nER\n",
+      "Authors: Probe, B\n\nOther fields:\nType: J\nCited references: A B\nXX: what\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GPtrArray) sources = read_test_read_bytes (others[i].record, strlen (others[i].record));
+      TcSource *source = g_ptr_array_index (sources, 0);
+      g_autofree char *text = g_strconcat ("Title: Humming\n", others[i].others, NULL);
+
+      g_assert_cmpstr (source->text, ==, text);
+    }
+}
+
+/* Cut off anywhere, a file gives sources or an error and never an accident. */
+static void
+test_truncated (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (records); i++)
+    for (gsize length = 1; length < strlen (records[i].record); length++)
+      {
+        g_autoptr (GBytes) part = g_bytes_new (records[i].record, length);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GPtrArray) sources = tc_read_bytes ("cut.txt", part, NULL, &error);
+
+        g_assert_true (sources != NULL || error != NULL);
+        for (guint j = 0; sources != NULL && j < sources->len; j++)
+          read_test_check_record (g_ptr_array_index (sources, j));
+      }
+}
+
+/* Texts that look like a format and are not. */
+static void
+test_not (void)
+{
+  static const char * const texts[] = {
+    "%T is a tag, said Probe B.\nNobody listened to what was said about humming.\n",
+    "PT J\nis what the probe wrote on the wall of the town.\n",
+    "RT was measured in minutes.\nT1 and T2 were not.\n",
+    "IL-6 fell.\nTNF rose.\nPMID: 99900011\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GPtrArray) sources = read_test_read (texts[i]);
+      TcSource *source = g_ptr_array_index (sources, 0);
+
+      g_assert_cmpstr (source->reader, ==, "plain-text");
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autofree char *path = g_strconcat ("/read/tagged/record/", records[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_record);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (cuts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/read/tagged/cut/", cuts[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_cut);
+    }
+  g_test_add_func ("/read/tagged/others", test_others);
+  g_test_add_func ("/read/tagged/truncated", test_truncated);
+  g_test_add_func ("/read/tagged/not", test_not);
+  return g_test_run ();
+}
