@@ -59,8 +59,9 @@ class Curator(Window):
         return self.keep('studies', lambda: self.find('list', 'GtkColumnListView'))
 
     def rows(self):
-        """The text of the cells of the study list, a list a row."""
-        return [self.labels(row) for row in self.studies()]
+        """What the cells of the study list say, a list a row; the first is the name of the status icon."""
+        return [[n.name for n in self.walk(row) if n.name and n.getRoleName() in ('image', 'icon', 'label')]
+                for row in self.studies()]
 
     def choose(self, part):
         """Clicks the study with part in one of its cells, and waits until the form shows it."""
@@ -76,7 +77,7 @@ class Curator(Window):
         self.until(lambda: texts[1] in self.labels(header), 'the form of %r' % texts[1])
 
     def has_status(self, row, status):
-        return row[0].split(' ', 1)[-1] == self.words.tr(status)       # a symbol stands before the word
+        return row[0] == self.words.tr(status)
 
     def expect_row(self, part, status):
         self.until(lambda: any(part in ' '.join(row) and self.has_status(row, status) for row in self.rows()),

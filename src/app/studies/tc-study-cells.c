@@ -18,7 +18,7 @@ typedef char *(*CellFunc) (const TcStudyRow *row);
 typedef struct
 {
   const char *column;
-  CellFunc text;
+  CellFunc text;                  /* %NULL for the icon of the status */
   CellFunc tooltip;
   float xalign;
   const char *css_class;
@@ -34,15 +34,6 @@ default_codebook (void)
     codebook = tc_codebook_new_default ();
 
   return codebook;
-}
-
-/* The signs stand beside the word, never alone; they are in every font that GTK falls back to. */
-static char *
-status_text (const TcStudyRow *row)
-{
-  static const char * const signs[] = { "○", "◐", "✓", "⊘" };
-
-  return g_strconcat (signs[row->status], " ", tc_study_status_to_label (row->status), NULL);
 }
 
 static char *
@@ -79,8 +70,33 @@ year_text (const TcStudyRow *row)
   return row->year > 0 ? g_strdup_printf ("%d", row->year) : g_strdup ("");
 }
 
+/* A whole word a row would leave no room for the title. */
 static char *
 phase_text (const TcStudyRow *row)
+{
+  static const struct { const char *phase; const char *text; } short_names[] = {
+    { "Early Phase 1", N_("Early 1") },
+    { "Phase 1", "1" },
+    { "Phase 1/Phase 2", "1/2" },
+    { "Phase 2", "2" },
+    { "Phase 2/Phase 3", "2/3" },
+    { "Phase 3", "3" },
+    { "Phase 4", "4" },
+    /* Translators: Such as a trial of a device, which has no phase. */
+    { "Not Applicable", N_("N/A") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (short_names); i++)
+    {
+      if (strcmp (short_names[i].phase, row->phase) == 0)
+        return g_strdup (_(short_names[i].text));
+    }
+
+  return g_strdup (row->phase);
+}
+
+static char *
+phase_tooltip (const TcStudyRow *row)
 {
   const char *label = NULL;
 
@@ -166,12 +182,12 @@ flags_tooltip (const TcStudyRow *row)
 }
 
 static const CellKind kinds[] = {
-  { "status", status_text, status_tooltip, 0, NULL },
+  { "status", NULL, status_tooltip, 0, NULL },
   { "label", label_text, label_text, 0, NULL },
   { "title", title_text, title_text, 0, NULL },
   { "journal", journal_text, journal_text, 0, NULL },
   { "year", year_text, NULL, 1, "numeric" },
-  { "phase", phase_text, NULL, 0, NULL },
+  { "phase", phase_text, phase_tooltip, 0, NULL },
   { "n-enrolled", n_enrolled_text, NULL, 1, "numeric" },
   { "progress", progress_text, progress_tooltip, 1, "numeric" },
   { "flags", flags_text, flags_tooltip, 0, NULL },
@@ -199,14 +215,14 @@ get_study (GtkListItem *item)
 }
 
 static gboolean
-query_tooltip_cb (GtkWidget   *label,
+query_tooltip_cb (GtkWidget   *cell,
                   int          x,
                   int          y,
                   gboolean     keyboard,
                   GtkTooltip  *tooltip,
                   GtkListItem *item)
 {
-  const CellKind *kind = find_kind (gtk_widget_get_name (label));
+  const CellKind *kind = find_kind (gtk_widget_get_name (cell));
   TcStudy *study = get_study (item);
   g_autofree char *text = NULL;
 
@@ -219,37 +235,69 @@ query_tooltip_cb (GtkWidget   *label,
   return text != NULL && *text != '\0';
 }
 
+static GtkWidget *
+make_label (const CellKind *kind)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), kind->xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (kind->css_class != NULL)
+    gtk_widget_add_css_class (label, kind->css_class);
+
+  return label;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *item,
           const CellKind     *kind)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = kind->text != NULL ? make_label (kind) : gtk_image_new ();
 
-  gtk_widget_set_name (label, kind->column);
-  gtk_label_set_xalign (GTK_LABEL (label), kind->xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "study-cell");
-  if (kind->css_class != NULL)
-    gtk_widget_add_css_class (label, kind->css_class);
+  gtk_widget_set_name (cell, kind->column);
+  gtk_widget_add_css_class (cell, "study-cell");
   if (kind->tooltip != NULL)
     {
-      gtk_widget_set_has_tooltip (label, TRUE);
-      g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), item);
+      gtk_widget_set_has_tooltip (cell, TRUE);
+      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), item);
     }
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+show_icon (GtkImage *image,
+           TcStudy  *study)
+{
+  const TcStudyRow *row = study != NULL ? tc_study_get_row (study) : NULL;
+  g_autofree char *description = row != NULL ? status_tooltip (row) : g_strdup ("");
+
+  gtk_image_set_from_icon_name (image, row != NULL ? tc_study_status_to_icon (row->status) : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, row != NULL ? tc_study_status_to_label (row->status) : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
+}
+
+static void
+show_text (GtkLabel *label,
+           TcStudy  *study)
+{
+  const CellKind *kind = find_kind (gtk_widget_get_name (GTK_WIDGET (label)));
+  g_autofree char *text = study != NULL ? kind->text (tc_study_get_row (study)) : NULL;
+
+  gtk_label_set_text (label, text != NULL ? text : "");
 }
 
 static void
 show_cb (GtkListItem *item)
 {
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  TcStudy *study = get_study (item);
-  g_autofree char *text = NULL;
+  GtkWidget *cell = gtk_list_item_get_child (item);
 
-  if (study != NULL)
-    text = find_kind (gtk_widget_get_name (GTK_WIDGET (label)))->text (tc_study_get_row (study));
-  gtk_label_set_text (label, text != NULL ? text : "");
+  if (GTK_IS_IMAGE (cell))
+    show_icon (GTK_IMAGE (cell), get_study (item));
+  else
+    show_text (GTK_LABEL (cell), get_study (item));
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include "tc-study-cells.h"
 
+/* As narrow as header, arrow and usual content allow: all up to the number of participants are in sight in the default
+ * width of the pane, which tc-settings.c names. */
 static const struct
 {
   const char *id;
@@ -17,16 +19,16 @@ static const struct
   int width;                      /* pixels; -1: as the cells ask */
   gboolean expand;
 } specs[] = {
-  { "status", N_("Status"), TC_SORT_STATUS, 116, FALSE },
-  { "label", N_("Study"), TC_SORT_LABEL, 150, FALSE },
-  { "title", N_("Title"), TC_SORT_TITLE, 260, TRUE },
-  { "journal", N_("Journal"), TC_SORT_JOURNAL, 150, FALSE },
-  { "year", N_("Year"), TC_SORT_YEAR, 68, FALSE },
-  { "phase", N_("Phase"), TC_SORT_PHASE, 120, FALSE },
+  { "status", N_("Status"), TC_SORT_STATUS, 72, FALSE },
+  { "label", N_("Study"), TC_SORT_LABEL, 116, FALSE },
+  { "title", N_("Title"), TC_SORT_TITLE, 110, TRUE },
+  { "journal", N_("Journal"), TC_SORT_JOURNAL, 120, FALSE },
+  { "year", N_("Year"), TC_SORT_YEAR, 60, FALSE },
+  { "phase", N_("Phase"), TC_SORT_PHASE, 70, FALSE },
   /* Translators: The number of participants. */
-  { "n-enrolled", N_("n"), TC_SORT_N_ENROLLED, 64, FALSE },
-  { "progress", N_("Checked"), TC_SORT_PROGRESS, 116, FALSE },
-  { "flags", N_("Flags"), TC_SORT_DISCREPANCIES, 130, FALSE },
+  { "n-enrolled", N_("n"), TC_SORT_N_ENROLLED, 48, FALSE },
+  { "progress", N_("Checked"), TC_SORT_PROGRESS, 84, FALSE },
+  { "flags", N_("Flags"), TC_SORT_DISCREPANCIES, 120, FALSE },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (specs)
