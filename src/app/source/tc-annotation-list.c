@@ -43,15 +43,19 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/* What can be done with the selected annotation, in the order of the signals that ask for it. */
+static const char * const actions[N_SIGNALS] = {
+  "annotation.show", "annotation.edit", "annotation.delete"
+};
+
 static void
 update_actions (TcAnnotationList *self)
 {
   gboolean selected = tc_annotation_list_get_selected (self) != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "annotation.show", selected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "annotation.edit", selected && !self->read_only);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "annotation.delete",
-                                 selected && !self->read_only);
+  for (guint i = 0; i < N_SIGNALS; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
+                                   selected && (i == SHOW || !self->read_only));
 }
 
 static void
@@ -146,27 +150,15 @@ right_click_cb (TcAnnotationList *self,
 }
 
 static void
-show_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+selected_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
 {
-  emit_for_selected (TC_ANNOTATION_LIST (widget), SHOW);
-}
+  guint i = 0;
 
-static void
-edit_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  emit_for_selected (TC_ANNOTATION_LIST (widget), EDIT);
-}
-
-static void
-delete_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  emit_for_selected (TC_ANNOTATION_LIST (widget), DELETE);
+  while (!g_str_equal (actions[i], name))
+    i++;
+  emit_for_selected (TC_ANNOTATION_LIST (widget), i);
 }
 
 static void
@@ -240,9 +232,8 @@ tc_annotation_list_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "annotation.show", NULL, show_action);
-  gtk_widget_class_install_action (widget_class, "annotation.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "annotation.delete", NULL, delete_action);
+  for (guint i = 0; i < N_SIGNALS; i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, selected_action);
   gtk_widget_class_install_action (widget_class, "annotation.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "annotation.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "annotation.delete", NULL);
