@@ -45,10 +45,14 @@ def until(function, what):
     raise AssertionError('timed out waiting for %s' % what)
 
 
+def ask_bus(method):
+    return call('gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus',
+                '--method', 'org.freedesktop.DBus.' + method, APP_ID)
+
+
 def owner():
     """The process that owns the program's name on the bus, else 0."""
-    answer = call('gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus',
-                  '--method', 'org.freedesktop.DBus.GetConnectionUnixProcessID', APP_ID)
+    answer = ask_bus('GetConnectionUnixProcessID')
     return int(answer.strip('(,)').split()[-1]) if answer else 0
 
 
@@ -107,6 +111,14 @@ class Starts:
         time.sleep(pause)
         self.expect_window(self.start())
 
+    def replaced(self):
+        """What the preferences do for another language: the same process, a new program, the same project."""
+        before = owner()
+        connection = ask_bus('GetNameOwner')
+        call('gapplication', 'action', APP_ID, 'restart')
+        until(lambda: owner() == before and ask_bus('GetNameOwner') != connection, 'the new program on the bus')
+        until(self.window, 'the window of the project')
+
     def ended(self):
         self.quit()
         until(lambda: all(process.poll() is not None for process in self.processes), 'the program to end')
@@ -127,6 +139,7 @@ def main():
     steps = [('the program starts', lambda: starts.expect_window(starts.start())),
              ('a start while it is busy ending', starts.stopped)]
     steps += [('a start %g s after it was told to quit' % pause, lambda pause=pause: starts.paused(pause)) for pause in PAUSES]
+    steps += [('it replaces itself', starts.replaced)]
     steps += [('it ends, and leaves one file', starts.ended)]
     print('1..%d' % len(steps))
     try:
