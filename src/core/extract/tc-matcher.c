@@ -13,26 +13,35 @@
 typedef struct
 {
   guint id;
-  guint length;
-  gboolean open_start;
-  gboolean open_end;
+  guint16 length;
+  guint8 open_start;
+  guint8 open_end;
 } Output;
 
-/* A transition is the offset of the next state's row, and in its lowest bit whether forms end there. The length
- * of a row, in entries one a class, is a power of two. Bytes that occur in no form share class 0, so that a row has about
- * a hundred entries and not 256; those of ASCII come first, so that English text touches a third of a row. */
-#define ENDS 1u
+/* The states are many, and the memory that a scan touches decides its speed: states are 16-bit numbers, and ASCII
+ * bytes have a table of their own. Bytes that occur in no form share class 0. States in which forms end have the
+ * greatest numbers; the others stand in the order of their distance from the start. */
+typedef guint16 State;
+
+#define MAX_STATES 65535
+
+typedef enum
+{
+  ASCII,
+  BEYOND,
+  N_HALVES
+} Half;
 
 struct _TcMatcher
 {
   GPtrArray *forms;               /* (element-type utf8) folded, until compiled */
-  GArray *form_outputs;           /* (element-type Output) one a form */
-  guint8 classes[256];
-  guint n_classes;
-  guint shift;                    /* a row has 1 << shift entries */
-  guint32 *next;                  /* rows, in order of their distance from the start */
+  GArray *form_outputs;           /* (element-type Output) one a form, until compiled */
+  guint8 classes[256];            /* within its half */
+  State *next[N_HALVES];          /* a row a state */
+  guint shifts[N_HALVES];         /* a row has 1 << shift entries */
   guint n_states;
-  guint32 *first_end;             /* a state and one more: index of its first member of @ends */
+  guint first_ending;             /* from here on forms end in a state */
+  guint32 *first_end;             /* a state from there on, and one more: index of its first member of @ends */
   GArray *ends;                   /* (element-type Output) the forms that end in a state, state by state */
   gboolean compiled;
 };
@@ -55,7 +64,8 @@ tc_matcher_free (TcMatcher *self)
     return;
   g_ptr_array_unref (self->forms);
   g_array_unref (self->form_outputs);
-  g_free (self->next);
+  for (guint half = 0; half < N_HALVES; half++)
+    g_free (self->next[half]);
   g_free (self->first_end);
   g_array_unref (self->ends);
   g_free (self);
@@ -128,19 +138,26 @@ tc_matcher_add_part (TcMatcher  *self,
   g_array_append_val (self->form_outputs, output);
 }
 
+static Half
+get_half (guint byte)
+{
+  return byte < 0x80 ? ASCII : BEYOND;
+}
+
 static void
 number_classes (TcMatcher *self)
 {
   gboolean used[256] = { FALSE };
+  guint n[N_HALVES] = { 1, 1 };
 
   for (guint i = 0; i < self->forms->len; i++)
     for (const char *p = g_ptr_array_index (self->forms, i); *p != '\0'; p++)
       used[(guchar) *p] = TRUE;
-  self->n_classes = 1;
   for (guint byte = 0; byte < 256; byte++)
     if (used[byte])
-      self->classes[byte] = self->n_classes++;
-  self->shift = g_bit_storage (self->n_classes - 1);
+      self->classes[byte] = n[get_half (byte)]++;
+  for (guint half = 0; half < N_HALVES; half++)
+    self->shifts[half] = g_bit_storage (n[half] - 1);
 }
 
 /* The forms as a tree: a state's children as a list, since most states have one. */
@@ -149,17 +166,17 @@ typedef struct
   guint32 child;
   guint32 sibling;
   guint32 first_form;             /* index + 1 of the first form that ends here */
-  guint8 class;
+  guint8 byte;
 } Node;
 
 static guint
 find_child (GArray *nodes,
             guint   parent,
-            guint8  class)
+            guint8  byte)
 {
   guint child = g_array_index (nodes, Node, parent).child;
 
-  while (child != 0 && g_array_index (nodes, Node, child).class != class)
+  while (child != 0 && g_array_index (nodes, Node, child).byte != byte)
     child = g_array_index (nodes, Node, child).sibling;
   return child;
 }
@@ -175,12 +192,11 @@ add_form (TcMatcher *self,
 
   for (const char *p = g_ptr_array_index (self->forms, index); *p != '\0'; p++)
     {
-      guint8 class = self->classes[(guchar) *p];
-      guint child = find_child (nodes, at, class);
+      guint child = find_child (nodes, at, *p);
 
       if (child == 0)
         {
-          Node node = { 0, g_array_index (nodes, Node, at).child, 0, class };
+          Node node = { 0, g_array_index (nodes, Node, at).child, 0, *p };
 
           child = nodes->len;
           g_array_append_val (nodes, node);
@@ -192,37 +208,69 @@ add_form (TcMatcher *self,
   g_array_index (nodes, Node, at).first_form = index + 1;
 }
 
-static guint32 *
-get_row (TcMatcher *self,
-         guint      state)
+/* A state while the automaton is built, in the order of the distance from the start. */
+typedef struct
 {
-  return self->next + ((gsize) state << self->shift);
+  guint32 node;
+  guint32 suffix;                 /* the state of the longest suffix that begins a form */
+  guint32 number;                 /* in the tables */
+  gboolean ends;
+} Draft;
+
+static GArray *
+order_states (GArray *nodes)
+{
+  GArray *drafts = g_array_new (FALSE, TRUE, sizeof (Draft));
+  Draft root = { 0 };
+
+  g_array_append_val (drafts, root);
+  for (guint i = 0; i < drafts->len; i++)
+    for (guint child = g_array_index (nodes, Node, g_array_index (drafts, Draft, i).node).child; child != 0;
+         child = g_array_index (nodes, Node, child).sibling)
+      {
+        Draft draft = { child, 0, 0, FALSE };
+
+        g_array_append_val (drafts, draft);
+      }
+  return drafts;
 }
 
-/* Breadth first: the transitions of a state where it has none are those of its longest suffix, which is nearer
- * to the start and done. States are numbered in this order; for the while rows hold numbers of states. */
+static State *
+get_entry (TcMatcher *self,
+           guint      state,
+           guint      byte)
+{
+  Half half = get_half (byte);
+
+  return self->next[half] + ((gsize) state << self->shifts[half]) + self->classes[byte];
+}
+
+/* The transitions of a state where it has none are those of its longest suffix, which is nearer to the start and
+ * done. For the while rows hold indexes of drafts. */
 static void
 build_rows (TcMatcher *self,
             GArray    *nodes,
-            guint32   *node_of,
-            guint32   *suffix)
+            GArray    *drafts)
 {
   guint n = 1;
 
-  for (guint state = 0; state < n; state++)
+  for (guint state = 0; state < drafts->len; state++)
     {
-      guint32 *row = get_row (self, state);
+      Draft *draft = &g_array_index (drafts, Draft, state);
 
-      if (state > 0)
-        memcpy (row, get_row (self, suffix[state]), sizeof *row << self->shift);
-      for (guint child = g_array_index (nodes, Node, node_of[state]).child; child != 0;
+      for (guint half = 0; state > 0 && half < N_HALVES; half++)
+        memcpy (self->next[half] + ((gsize) state << self->shifts[half]),
+                self->next[half] + ((gsize) draft->suffix << self->shifts[half]),
+                sizeof (State) << self->shifts[half]);
+      draft->ends = g_array_index (nodes, Node, draft->node).first_form != 0 ||
+                    (state > 0 && g_array_index (drafts, Draft, draft->suffix).ends);
+      for (guint child = g_array_index (nodes, Node, draft->node).child; child != 0;
            child = g_array_index (nodes, Node, child).sibling)
         {
-          guint8 class = g_array_index (nodes, Node, child).class;
+          State *entry = get_entry (self, state, g_array_index (nodes, Node, child).byte);
 
-          node_of[n] = child;
-          suffix[n] = state == 0 ? 0 : row[class];
-          row[class] = n++;
+          g_array_index (drafts, Draft, n).suffix = state == 0 ? 0 : *entry;
+          *entry = n++;
         }
     }
 }
@@ -232,33 +280,62 @@ static void
 collect_ends (TcMatcher     *self,
               GArray        *nodes,
               const guint32 *same,
-              const guint32 *node_of,
-              const guint32 *suffix)
+              GArray        *drafts)
 {
-  for (guint state = 0; state < self->n_states; state++)
-    {
-      self->first_end[state] = self->ends->len;
-      for (guint form = g_array_index (nodes, Node, node_of[state]).first_form; form != 0; form = same[form - 1])
-        g_array_append_val (self->ends, g_array_index (self->form_outputs, Output, form - 1));
-      for (guint i = self->first_end[suffix[state]]; state > 0 && i < self->first_end[suffix[state] + 1]; i++)
-        {
-          Output output = g_array_index (self->ends, Output, i);
+  g_autofree guint32 *first = g_new0 (guint32, drafts->len + 1);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Output));
+  guint n = 0;
 
-          g_array_append_val (self->ends, output);
+  for (guint state = 0; state < drafts->len; state++)
+    {
+      const Draft *draft = &g_array_index (drafts, Draft, state);
+
+      first[state] = all->len;
+      for (guint form = g_array_index (nodes, Node, draft->node).first_form; form != 0; form = same[form - 1])
+        g_array_append_val (all, g_array_index (self->form_outputs, Output, form - 1));
+      for (guint i = first[draft->suffix]; state > 0 && i < first[draft->suffix + 1]; i++)
+        {
+          Output output = g_array_index (all, Output, i);
+
+          g_array_append_val (all, output);
         }
-      self->first_end[state + 1] = self->ends->len;
+      first[state + 1] = all->len;
     }
+  self->first_end = g_new0 (guint32, drafts->len + 1);
+  for (guint state = 0; state < drafts->len; state++)
+    if (first[state] < first[state + 1])
+      {
+        self->first_end[n++] = self->ends->len;
+        g_array_append_vals (self->ends, &g_array_index (all, Output, first[state]), first[state + 1] - first[state]);
+      }
+  self->first_end[n] = self->ends->len;
 }
 
-/* Numbers of states become offsets of rows, with the mark where forms end. */
+/* Gives the states their numbers: first those in which nothing ends. */
 static void
-finish_rows (TcMatcher *self)
+number_states (TcMatcher *self,
+               GArray    *drafts)
 {
-  for (gsize i = 0; i < (gsize) self->n_states << self->shift; i++)
-    {
-      guint state = self->next[i];
+  guint n = 0;
 
-      self->next[i] = state << self->shift | (self->first_end[state] < self->first_end[state + 1] ? ENDS : 0);
+  for (guint ends = 0; ends < 2; ends++)
+    {
+      if (ends == 1)
+        self->first_ending = n;
+      for (guint i = 0; i < drafts->len; i++)
+        if (g_array_index (drafts, Draft, i).ends == (ends == 1))
+          g_array_index (drafts, Draft, i).number = n++;
+    }
+  for (guint half = 0; half < N_HALVES; half++)
+    {
+      State *rows = g_new (State, (gsize) self->n_states << self->shifts[half]);
+
+      for (guint i = 0; i < drafts->len; i++)
+        for (gsize k = 0; k < (gsize) 1 << self->shifts[half]; k++)
+          rows[((gsize) g_array_index (drafts, Draft, i).number << self->shifts[half]) + k] =
+            g_array_index (drafts, Draft, self->next[half][((gsize) i << self->shifts[half]) + k]).number;
+      g_free (self->next[half]);
+      self->next[half] = rows;
     }
 }
 
@@ -273,8 +350,7 @@ tc_matcher_compile (TcMatcher *self)
 {
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   g_autofree guint32 *same = g_new0 (guint32, self->forms->len + 1);
-  g_autofree guint32 *node_of = NULL;
-  g_autofree guint32 *suffix = NULL;
+  g_autoptr (GArray) drafts = NULL;
   Node root = { 0 };
 
   g_return_if_fail (!self->compiled);
@@ -284,13 +360,14 @@ tc_matcher_compile (TcMatcher *self)
   for (guint i = 0; i < self->forms->len; i++)
     add_form (self, nodes, same, i);
   self->n_states = nodes->len;
-  self->next = g_new0 (guint32, (gsize) self->n_states << self->shift);
-  self->first_end = g_new0 (guint32, self->n_states + 1);
-  node_of = g_new0 (guint32, self->n_states);
-  suffix = g_new0 (guint32, self->n_states);
-  build_rows (self, nodes, node_of, suffix);
-  collect_ends (self, nodes, same, node_of, suffix);
-  finish_rows (self);
+  if (self->n_states > MAX_STATES)
+    g_error ("The lexicons, triggers and expressions hold too many words: %u states", self->n_states);
+  for (guint half = 0; half < N_HALVES; half++)
+    self->next[half] = g_new0 (State, (gsize) self->n_states << self->shifts[half]);
+  drafts = order_states (nodes);
+  build_rows (self, nodes, drafts);
+  collect_ends (self, nodes, same, drafts);
+  number_states (self, drafts);
   g_ptr_array_set_size (self->forms, 0);
   g_array_set_size (self->form_outputs, 0);
   self->compiled = TRUE;
@@ -330,21 +407,27 @@ tc_matcher_scan (const TcMatcher *self,
                  TcMatcherFunc    func,
                  gpointer         data)
 {
-  const guint32 *next = self->next;
   const Output *ends = (const Output *) (gpointer) self->ends->data;
-  guint32 row = 0;
+  const State *ascii = self->next[ASCII];
+  const State *beyond = self->next[BEYOND];
+  guint ascii_shift = self->shifts[ASCII];
+  guint state = 0;
 
   g_return_if_fail (self->compiled);
 
   for (gsize i = start; i < end; i++)
     {
-      guint state;
+      guint byte = (guchar) text[i];
+      guint ending;
 
-      row = next[(row & ~ENDS) + self->classes[(guchar) text[i]]];
-      if (G_LIKELY ((row & ENDS) == 0))
+      if (G_LIKELY (byte < 0x80))
+        state = ascii[((gsize) state << ascii_shift) + self->classes[byte]];
+      else
+        state = beyond[((gsize) state << self->shifts[BEYOND]) + self->classes[byte]];
+      if (G_LIKELY (state < self->first_ending))
         continue;
-      state = row >> self->shift;
-      for (guint k = self->first_end[state]; k < self->first_end[state + 1]; k++)
+      ending = state - self->first_ending;
+      for (guint k = self->first_end[ending]; k < self->first_end[ending + 1]; k++)
         if (is_whole (&ends[k], text, start, end, i + 1))
           func (ends[k].id, i + 1 - ends[k].length, i + 1, data);
     }
