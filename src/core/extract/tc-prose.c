@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define CHECKPOINT 256
+#define CHECKPOINT 32
 
 /* Headings that begin a part of an abstract, folded. The longer form of two stands first. */
 static const struct
@@ -116,6 +116,22 @@ add_sentences (TcProse      *self,
     }
 }
 
+/* Returns: the length of the source in code points */
+static guint
+add_checkpoints (TcProse *self)
+{
+  guint index = 0;
+
+  for (const char *p = self->source->text; *p != '\0'; p = g_utf8_next_char (p), index++)
+    if (index % CHECKPOINT == 0)
+      {
+        gsize offset = p - self->source->text;
+
+        g_array_append_val (self->checkpoints, offset);
+      }
+  return index;
+}
+
 /**
  * tc_prose_new:
  * @source: a source with its text and sections; without sections all of it counts as running text
@@ -128,20 +144,15 @@ TcProse *
 tc_prose_new (TcSource *source)
 {
   TcProse *self = g_new0 (TcProse, 1);
-  guint index = 0;
+  guint index;
 
   self->source = tc_source_ref (source);
   self->normal = tc_normalise (source->text);
   self->sentences = g_array_new (FALSE, TRUE, sizeof (TcProseSentence));
   self->hits = g_array_new (FALSE, FALSE, sizeof (TcHit));
   self->checkpoints = g_array_new (FALSE, FALSE, sizeof (gsize));
-  for (const char *p = source->text; *p != '\0'; p = g_utf8_next_char (p), index++)
-    if (index % CHECKPOINT == 0)
-      {
-        gsize offset = p - source->text;
-
-        g_array_append_val (self->checkpoints, offset);
-      }
+  self->ascii = strlen (source->text) == source->n_chars;
+  index = self->ascii ? source->n_chars : add_checkpoints (self);
   for (guint i = 0; i < source->sections->len; i++)
     {
       const TcSection *section = &g_array_index (source->sections, TcSection, i);
@@ -189,6 +200,8 @@ tc_prose_at (const TcProse *self,
 {
   const char *text = self->source->text;
 
+  if (self->ascii)
+    return text + MIN (offset, self->source->n_chars);
   if (self->checkpoints->len == 0)
     return text;
   if (offset / CHECKPOINT >= self->checkpoints->len)
@@ -207,6 +220,18 @@ tc_prose_slice (const TcProse *self,
   return g_strndup (start, tc_prose_at (self, span.end) - start);
 }
 
+/* ASCII words with one blank between them. */
+static gboolean
+is_plain (const char *text)
+{
+  const char *p = text;
+
+  for (; *p != '\0'; p++)
+    if ((guchar) *p >= 0x7F || (guchar) *p < ' ' || (*p == ' ' && (p == text || (guchar) p[1] <= ' ')))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * tc_prose_reported:
  * @self: a document
@@ -221,7 +246,11 @@ tc_prose_reported (const TcProse *self,
                       gsize             end)
 {
   g_autofree char *slice = tc_prose_slice (self, tc_normal_to_span (self->normal, start, end));
-  GString *value = g_string_new (NULL);
+  GString *value;
+
+  if (is_plain (slice))
+    return g_steal_pointer (&slice);
+  value = g_string_new (NULL);
 
   for (const char *p = slice; *p != '\0'; p = g_utf8_next_char (p))
     {

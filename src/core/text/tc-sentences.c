@@ -43,6 +43,19 @@ is_abbreviation (const char *text,
   return g_ascii_isdigit (next) && word_is_in (text + word, dot - word, before_numbers, G_N_ELEMENTS (before_numbers));
 }
 
+/* Skips what can end no sentence: everything but ".!?", the end of a line and the lead of "。". */
+static gsize
+skip_plain (const char *text,
+            gsize       i,
+            gsize       limit)
+{
+  static const gboolean special[256] = { ['\n'] = TRUE, ['.'] = TRUE, ['!'] = TRUE, ['?'] = TRUE, [0xE3] = TRUE };
+
+  while (i < limit && !special[(guchar) text[i]])
+    i++;
+  return i;
+}
+
 /* Whether the '.', '!' or '?' at @i ends a sentence. */
 static gboolean
 ends_sentence (const TcNormal *normal,
@@ -130,6 +143,9 @@ tc_sentences_split (const TcNormal *normal,
       gsize next = 0;
       gboolean paragraph = FALSE;
 
+      i = skip_plain (text, i, MIN (end, from + TC_SENTENCE_MAX));
+      if (i >= end)
+        break;
       if (text[i] == '\n')
         {
           next = i + 1;
