@@ -244,6 +244,39 @@ run_if_open (const TcRule  *rule,
     tc_rule_run (rule, rules, document, sentence, findings);
 }
 
+/* Sentences are scanned many at a time, so that the automaton stays in the processor's cache. */
+#define BATCH 64
+
+static void
+scan_sentences (const TcRules *self,
+                TcProse       *document,
+                TcFindings    *findings,
+                guint          first,
+                guint          end,
+                guint32       *seen,
+                guint64       *active)
+{
+  const TcMatcher *matcher = tc_rules_get_matcher (self);
+  guint first_word = self->entries->len + self->triggers->len;
+  guint n_words = self->rules->len / 64 + 1;
+
+  memset (active, 0, (end - first) * n_words * sizeof *active);
+  for (guint i = first; i < end; i++)
+    {
+      TcProseSentence *sentence = &g_array_index (document->sentences, TcProseSentence, i);
+      Scan scan = { self, document, &findings->searcher, first_word, document->hits->len,
+                    active + (i - first) * n_words, seen, i + 1 };
+
+      sentence->first_hit = document->hits->len;
+      tc_searcher_begin_sentence (&findings->searcher);
+      tc_matcher_scan (matcher, document->normal->text, sentence->start, sentence->end, found_cb, &scan);
+      tc_searcher_end_sentence (&findings->searcher);
+      keep_longest (&scan);
+      sentence->n_hits = document->hits->len - sentence->first_hit;
+      note_context (self, document, sentence);
+    }
+}
+
 /**
  * tc_rules_run:
  * @self: the rules
@@ -256,36 +289,28 @@ run_if_open (const TcRule  *rule,
  */
 gboolean
 tc_rules_run (const TcRules  *self,
-              TcProse     *document,
+              TcProse        *document,
               TcFindings     *findings,
               GCancellable   *cancellable,
               GError        **error)
 {
   guint n_words = self->rules->len / 64 + 1;
-  const TcMatcher *matcher = tc_rules_get_matcher (self);
-  guint first_word = self->entries->len + self->triggers->len;
-  g_autofree guint64 *active = g_new (guint64, n_words);
-  g_autofree guint32 *seen = g_new0 (guint32, first_word);
+  g_autofree guint64 *active = g_new (guint64, BATCH * n_words);
+  g_autofree guint32 *seen = g_new0 (guint32, self->entries->len + self->triggers->len);
 
+  tc_rules_get_matcher (self);
   tc_searcher_begin (&findings->searcher, self->gates, document);
-  for (guint i = 0; i < document->sentences->len; i++)
+  for (guint first = 0; first < document->sentences->len; first += BATCH)
     {
-      TcProseSentence *sentence = &g_array_index (document->sentences, TcProseSentence, i);
-      Scan scan = { self, document, &findings->searcher, first_word, document->hits->len, active, seen, i + 1 };
+      guint end = MIN (first + BATCH, document->sentences->len);
 
-      if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      memset (active, 0, n_words * sizeof (guint64));
-      sentence->first_hit = document->hits->len;
-      tc_searcher_begin_sentence (&findings->searcher);
-      tc_matcher_scan (matcher, document->normal->text, sentence->start, sentence->end, found_cb, &scan);
-      tc_searcher_end_sentence (&findings->searcher);
-      keep_longest (&scan);
-      sentence->n_hits = document->hits->len - sentence->first_hit;
-      note_context (self, document, sentence);
-      for (guint w = 0; w < n_words; w++)
-        for (guint64 bits = active[w]; bits != 0; bits &= bits - 1)
-          run_if_open (g_ptr_array_index (self->rules, w * 64 + __builtin_ctzll (bits)), self, document, i, findings);
+      scan_sentences (self, document, findings, first, end, seen, active);
+      for (guint i = first; i < end; i++)
+        for (guint w = 0; w < n_words; w++)
+          for (guint64 bits = active[(i - first) * n_words + w]; bits != 0; bits &= bits - 1)
+            run_if_open (g_ptr_array_index (self->rules, w * 64 + __builtin_ctzll (bits)), self, document, i, findings);
     }
   return TRUE;
 }
