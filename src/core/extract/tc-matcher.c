@@ -9,40 +9,45 @@
 
 #include "tc-normalise.h"
 
-/* A form. */
+/* Forms are found by their first bytes, at most so many. */
+#define HEAD 4
+
+/* Bits of a filter. Together the filters fit into the nearest cache, which no automaton of that many forms does. */
+#define FILTER_BITS 16
+#define FILTER_SIZE (1u << FILTER_BITS)
+
 typedef struct
 {
-  guint id;
+  guint32 id;
+  guint32 bytes;                  /* where they begin in the arena */
   guint16 length;
   guint8 open_start;
   guint8 open_end;
-} Output;
+} Form;
 
-/* The states are many, and the memory that a scan touches decides its speed: states are 16-bit numbers, and ASCII
- * bytes have a table of their own. Bytes that occur in no form share class 0. States in which forms end have the
- * greatest numbers; the others stand in the order of their distance from the start. */
-typedef guint16 State;
-
-#define MAX_STATES 65535
-
-typedef enum
+/* The forms that begin with the same bytes stand together. */
+typedef struct
 {
-  ASCII,
-  BEYOND,
-  N_HALVES
-} Half;
+  guint32 head;
+  guint32 first;                  /* index in the forms */
+  guint32 n;                      /* 0 for an empty slot */
+} Slot;
+
+/* One for each length of a head, 1 to HEAD. */
+typedef struct
+{
+  guint64 filter[FILTER_SIZE / 64];
+  Slot *slots;
+  guint mask;                     /* their number - 1, a power of two - 1 */
+  gboolean used;
+} Heads;
 
 struct _TcMatcher
 {
-  GPtrArray *forms;               /* (element-type utf8) folded, until compiled */
-  GArray *form_outputs;           /* (element-type Output) one a form, until compiled */
-  guint8 classes[256];            /* within its half */
-  State *next[N_HALVES];          /* a row a state */
-  guint shifts[N_HALVES];         /* a row has 1 << shift entries */
-  guint n_states;
-  guint first_ending;             /* from here on forms end in a state */
-  guint32 *first_end;             /* a state from there on, and one more: index of its first member of @ends */
-  GArray *ends;                   /* (element-type Output) the forms that end in a state, state by state */
+  GString *arena;
+  GArray *forms;                  /* (element-type Form) */
+  Heads heads[HEAD];
+  guint8 word[256];               /* 1 for letters and digits */
   gboolean compiled;
 };
 
@@ -51,9 +56,10 @@ tc_matcher_new (void)
 {
   TcMatcher *self = g_new0 (TcMatcher, 1);
 
-  self->forms = g_ptr_array_new_with_free_func (g_free);
-  self->form_outputs = g_array_new (FALSE, TRUE, sizeof (Output));
-  self->ends = g_array_new (FALSE, FALSE, sizeof (Output));
+  self->arena = g_string_new (NULL);
+  self->forms = g_array_new (FALSE, FALSE, sizeof (Form));
+  for (guint byte = 0; byte < 256; byte++)
+    self->word[byte] = g_ascii_isalnum (byte) != 0;
   return self;
 }
 
@@ -62,19 +68,25 @@ tc_matcher_free (TcMatcher *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->forms);
-  g_array_unref (self->form_outputs);
-  for (guint half = 0; half < N_HALVES; half++)
-    g_free (self->next[half]);
-  g_free (self->first_end);
-  g_array_unref (self->ends);
+  g_string_free (self->arena, TRUE);
+  g_array_unref (self->forms);
+  for (guint i = 0; i < HEAD; i++)
+    g_free (self->heads[i].slots);
   g_free (self);
 }
 
-static gboolean
-is_word_byte (char c)
+static void
+add (TcMatcher  *self,
+     const char *bytes,
+     gsize       length,
+     guint       id,
+     gboolean    open_start,
+     gboolean    open_end)
 {
-  return g_ascii_isalnum (c);
+  Form form = { id, self->arena->len, length, open_start, open_end };
+
+  g_string_append_len (self->arena, bytes, length);
+  g_array_append_val (self->forms, form);
 }
 
 /**
@@ -93,28 +105,25 @@ tc_matcher_add (TcMatcher  *self,
   g_autoptr (TcNormal) normal = tc_normalise (form);
   const char *p = normal->text;
   gsize length = normal->length;
-  Output output = { id, 0, FALSE, FALSE };
+  gboolean open_start = FALSE;
+  gboolean open_end = FALSE;
 
   g_return_if_fail (!self->compiled);
 
   if (length > 0 && p[0] == '*')
     {
-      output.open_start = TRUE;
+      open_start = TRUE;
       p++;
       length--;
     }
   if (length > 0 && p[length - 1] == '*')
     {
-      output.open_end = TRUE;
+      open_end = TRUE;
       length--;
     }
   if (length == 0)
     return;
-  output.length = length;
-  output.open_start = output.open_start || !is_word_byte (p[0]);
-  output.open_end = output.open_end || !is_word_byte (p[length - 1]);
-  g_ptr_array_add (self->forms, g_strndup (p, length));
-  g_array_append_val (self->form_outputs, output);
+  add (self, p, length, id, open_start || !self->word[(guchar) p[0]], open_end || !self->word[(guchar) p[length - 1]]);
 }
 
 /**
@@ -130,212 +139,99 @@ tc_matcher_add_part (TcMatcher  *self,
                      const char *part,
                      guint       id)
 {
-  Output output = { id, strlen (part), TRUE, TRUE };
-
   g_return_if_fail (!self->compiled && part[0] != '\0');
 
-  g_ptr_array_add (self->forms, g_strdup (part));
-  g_array_append_val (self->form_outputs, output);
+  add (self, part, strlen (part), id, TRUE, TRUE);
 }
 
-static Half
-get_half (guint byte)
+static guint32
+read_head (const char *bytes,
+           gsize       n)
 {
-  return byte < 0x80 ? ASCII : BEYOND;
+  guint32 head = 0;
+
+  memcpy (&head, bytes, n);
+  return GUINT32_FROM_LE (head);
+}
+
+static guint32
+hash (guint32 head)
+{
+  return head * 0x9E3779B1u;
+}
+
+/* The bit of a head within a word, or not. */
+static guint
+get_bit (guint32  head,
+         gboolean inside)
+{
+  return hash (head) >> (33 - FILTER_BITS) | (guint) inside << (FILTER_BITS - 1);
 }
 
 static void
-number_classes (TcMatcher *self)
+set_bit (guint64 *filter,
+         guint    bit)
 {
-  gboolean used[256] = { FALSE };
-  guint n[N_HALVES] = { 1, 1 };
-
-  for (guint i = 0; i < self->forms->len; i++)
-    for (const char *p = g_ptr_array_index (self->forms, i); *p != '\0'; p++)
-      used[(guchar) *p] = TRUE;
-  for (guint byte = 0; byte < 256; byte++)
-    if (used[byte])
-      self->classes[byte] = n[get_half (byte)]++;
-  for (guint half = 0; half < N_HALVES; half++)
-    self->shifts[half] = g_bit_storage (n[half] - 1);
+  filter[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
 }
-
-/* The forms as a tree: a state's children as a list, since most states have one. */
-typedef struct
-{
-  guint32 child;
-  guint32 sibling;
-  guint32 first_form;             /* index + 1 of the first form that ends here */
-  guint8 byte;
-} Node;
 
 static guint
-find_child (GArray *nodes,
-            guint   parent,
-            guint8  byte)
+test_bit (const guint64 *filter,
+          guint          bit)
 {
-  guint child = g_array_index (nodes, Node, parent).child;
-
-  while (child != 0 && g_array_index (nodes, Node, child).byte != byte)
-    child = g_array_index (nodes, Node, child).sibling;
-  return child;
+  return filter[bit / 64] >> (bit % 64) & 1;
 }
 
-/* @same: for each form the index + 1 of another one that ends in the same state. */
+static int
+compare_heads (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const char *arena = data;
+  const Form *first = a;
+  const Form *second = b;
+  gsize n = MIN (HEAD, first->length);
+  int order = (int) n - (int) MIN (HEAD, second->length);
+
+  return order != 0 ? order : memcmp (arena + first->bytes, arena + second->bytes, n);
+}
+
+static Slot *
+find_slot (const Heads *heads,
+           guint32      head)
+{
+  guint at = hash (head) >> 7 & heads->mask;
+
+  while (heads->slots[at].n != 0 && heads->slots[at].head != head)
+    at = (at + 1) & heads->mask;
+  return &heads->slots[at];
+}
+
 static void
-add_form (TcMatcher *self,
-          GArray    *nodes,
-          guint32   *same,
-          guint      index)
+fill_heads (TcMatcher *self,
+            gsize      n)
 {
-  guint at = 0;
+  Heads *heads = &self->heads[n - 1];
 
-  for (const char *p = g_ptr_array_index (self->forms, index); *p != '\0'; p++)
+  heads->mask = (1u << (g_bit_storage (self->forms->len) + 1)) - 1;
+  heads->slots = g_new0 (Slot, heads->mask + 1);
+  for (guint i = 0; i < self->forms->len; i++)
     {
-      guint child = find_child (nodes, at, *p);
+      const Form *form = &g_array_index (self->forms, Form, i);
+      guint32 head;
+      Slot *slot;
 
-      if (child == 0)
-        {
-          Node node = { 0, g_array_index (nodes, Node, at).child, 0, *p };
-
-          child = nodes->len;
-          g_array_append_val (nodes, node);
-          g_array_index (nodes, Node, at).child = child;
-        }
-      at = child;
-    }
-  same[index] = g_array_index (nodes, Node, at).first_form;
-  g_array_index (nodes, Node, at).first_form = index + 1;
-}
-
-/* A state while the automaton is built, in the order of the distance from the start. */
-typedef struct
-{
-  guint32 node;
-  guint32 suffix;                 /* the state of the longest suffix that begins a form */
-  guint32 number;                 /* in the tables */
-  gboolean ends;
-} Draft;
-
-static GArray *
-order_states (GArray *nodes)
-{
-  GArray *drafts = g_array_new (FALSE, TRUE, sizeof (Draft));
-  Draft root = { 0 };
-
-  g_array_append_val (drafts, root);
-  for (guint i = 0; i < drafts->len; i++)
-    for (guint child = g_array_index (nodes, Node, g_array_index (drafts, Draft, i).node).child; child != 0;
-         child = g_array_index (nodes, Node, child).sibling)
-      {
-        Draft draft = { child, 0, 0, FALSE };
-
-        g_array_append_val (drafts, draft);
-      }
-  return drafts;
-}
-
-static State *
-get_entry (TcMatcher *self,
-           guint      state,
-           guint      byte)
-{
-  Half half = get_half (byte);
-
-  return self->next[half] + ((gsize) state << self->shifts[half]) + self->classes[byte];
-}
-
-/* The transitions of a state where it has none are those of its longest suffix, which is nearer to the start and
- * done. For the while rows hold indexes of drafts. */
-static void
-build_rows (TcMatcher *self,
-            GArray    *nodes,
-            GArray    *drafts)
-{
-  guint n = 1;
-
-  for (guint state = 0; state < drafts->len; state++)
-    {
-      Draft *draft = &g_array_index (drafts, Draft, state);
-
-      for (guint half = 0; state > 0 && half < N_HALVES; half++)
-        memcpy (self->next[half] + ((gsize) state << self->shifts[half]),
-                self->next[half] + ((gsize) draft->suffix << self->shifts[half]),
-                sizeof (State) << self->shifts[half]);
-      draft->ends = g_array_index (nodes, Node, draft->node).first_form != 0 ||
-                    (state > 0 && g_array_index (drafts, Draft, draft->suffix).ends);
-      for (guint child = g_array_index (nodes, Node, draft->node).child; child != 0;
-           child = g_array_index (nodes, Node, child).sibling)
-        {
-          State *entry = get_entry (self, state, g_array_index (nodes, Node, child).byte);
-
-          g_array_index (drafts, Draft, n).suffix = state == 0 ? 0 : *entry;
-          *entry = n++;
-        }
-    }
-}
-
-/* In a state end its own forms and those that end in its suffix. */
-static void
-collect_ends (TcMatcher     *self,
-              GArray        *nodes,
-              const guint32 *same,
-              GArray        *drafts)
-{
-  g_autofree guint32 *first = g_new0 (guint32, drafts->len + 1);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Output));
-  guint n = 0;
-
-  for (guint state = 0; state < drafts->len; state++)
-    {
-      const Draft *draft = &g_array_index (drafts, Draft, state);
-
-      first[state] = all->len;
-      for (guint form = g_array_index (nodes, Node, draft->node).first_form; form != 0; form = same[form - 1])
-        g_array_append_val (all, g_array_index (self->form_outputs, Output, form - 1));
-      for (guint i = first[draft->suffix]; state > 0 && i < first[draft->suffix + 1]; i++)
-        {
-          Output output = g_array_index (all, Output, i);
-
-          g_array_append_val (all, output);
-        }
-      first[state + 1] = all->len;
-    }
-  self->first_end = g_new0 (guint32, drafts->len + 1);
-  for (guint state = 0; state < drafts->len; state++)
-    if (first[state] < first[state + 1])
-      {
-        self->first_end[n++] = self->ends->len;
-        g_array_append_vals (self->ends, &g_array_index (all, Output, first[state]), first[state + 1] - first[state]);
-      }
-  self->first_end[n] = self->ends->len;
-}
-
-/* Gives the states their numbers: first those in which nothing ends. */
-static void
-number_states (TcMatcher *self,
-               GArray    *drafts)
-{
-  guint n = 0;
-
-  for (guint ends = 0; ends < 2; ends++)
-    {
-      if (ends == 1)
-        self->first_ending = n;
-      for (guint i = 0; i < drafts->len; i++)
-        if (g_array_index (drafts, Draft, i).ends == (ends == 1))
-          g_array_index (drafts, Draft, i).number = n++;
-    }
-  for (guint half = 0; half < N_HALVES; half++)
-    {
-      State *rows = g_new (State, (gsize) self->n_states << self->shifts[half]);
-
-      for (guint i = 0; i < drafts->len; i++)
-        for (gsize k = 0; k < (gsize) 1 << self->shifts[half]; k++)
-          rows[((gsize) g_array_index (drafts, Draft, i).number << self->shifts[half]) + k] =
-            g_array_index (drafts, Draft, self->next[half][((gsize) i << self->shifts[half]) + k]).number;
-      g_free (self->next[half]);
-      self->next[half] = rows;
+      if (MIN (HEAD, form->length) != n)
+        continue;
+      heads->used = TRUE;
+      head = read_head (self->arena->str + form->bytes, n);
+      slot = find_slot (heads, head);
+      if (slot->n == 0)
+        *slot = (Slot) { head, i, 0 };
+      slot->n++;
+      set_bit (heads->filter, get_bit (head, FALSE));
+      if (form->open_start)
+        set_bit (heads->filter, get_bit (head, TRUE));
     }
 }
 
@@ -343,48 +239,50 @@ number_states (TcMatcher *self,
  * tc_matcher_compile:
  * @self: a matcher
  *
- * Builds the automaton. Nothing can be added afterwards, and any number of threads may scan.
+ * Makes ready for scanning. Nothing can be added afterwards, and any number of threads may scan.
  */
 void
 tc_matcher_compile (TcMatcher *self)
 {
-  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (Node));
-  g_autofree guint32 *same = g_new0 (guint32, self->forms->len + 1);
-  g_autoptr (GArray) drafts = NULL;
-  Node root = { 0 };
-
   g_return_if_fail (!self->compiled);
 
-  number_classes (self);
-  g_array_append_val (nodes, root);
-  for (guint i = 0; i < self->forms->len; i++)
-    add_form (self, nodes, same, i);
-  self->n_states = nodes->len;
-  if (self->n_states > MAX_STATES)
-    g_error ("The lexicons, triggers and expressions hold too many words: %u states", self->n_states);
-  for (guint half = 0; half < N_HALVES; half++)
-    self->next[half] = g_new0 (State, (gsize) self->n_states << self->shifts[half]);
-  drafts = order_states (nodes);
-  build_rows (self, nodes, drafts);
-  collect_ends (self, nodes, same, drafts);
-  number_states (self, drafts);
-  g_ptr_array_set_size (self->forms, 0);
-  g_array_set_size (self->form_outputs, 0);
+  g_array_sort_with_data (self->forms, compare_heads, self->arena->str);
+  for (gsize n = 1; n <= HEAD; n++)
+    fill_heads (self, n);
   self->compiled = TRUE;
 }
 
-/* Whether the letters or digits of a form do not go on into what stands around it. */
-static gboolean
-is_whole (const Output *output,
-          const char   *text,
-          gsize         start,
-          gsize         end,
-          gsize         at)
+typedef struct
 {
-  gsize from = at - output->length;
+  const TcMatcher *matcher;
+  const char *text;
+  gsize start;
+  gsize end;
+  TcMatcherFunc func;
+  gpointer data;
+} Scan;
 
-  return (output->open_start || from == start || !is_word_byte (text[from - 1])) &&
-         (output->open_end || at == end || !is_word_byte (text[at]));
+/* Reports the forms with the head that stand at @at. */
+static void
+report (const Scan *scan,
+        gsize       n,
+        guint32     head,
+        gsize       at,
+        gboolean    inside)
+{
+  const TcMatcher *self = scan->matcher;
+  const Slot *slot = find_slot (&self->heads[n - 1], head);
+
+  for (guint i = slot->first; i < slot->first + slot->n; i++)
+    {
+      const Form *form = &g_array_index (self->forms, Form, i);
+      gsize behind = at + form->length;
+
+      if (behind <= scan->end && (!inside || form->open_start) &&
+          memcmp (scan->text + at + n, self->arena->str + form->bytes + n, form->length - n) == 0 &&
+          (form->open_end || behind == scan->end || !self->word[(guchar) scan->text[behind]]))
+        scan->func (form->id, at, behind, scan->data);
+    }
 }
 
 /**
@@ -393,11 +291,11 @@ is_whole (const Output *output,
  * @text: folded text
  * @start: first byte to look at
  * @end: byte behind the last one
- * @func: called for every form found, in the order of their ends
+ * @func: called for every form found, in the order of their starts
  * @data: for @func
  *
  * Finds all forms in a range of a text. Time grows with the length of the range and the number of
- * finds only.
+ * finds only: at each byte the filters say whether any form can begin there.
  */
 void
 tc_matcher_scan (const TcMatcher *self,
@@ -407,28 +305,33 @@ tc_matcher_scan (const TcMatcher *self,
                  TcMatcherFunc    func,
                  gpointer         data)
 {
-  const Output *ends = (const Output *) (gpointer) self->ends->data;
-  const State *ascii = self->next[ASCII];
-  const State *beyond = self->next[BEYOND];
-  guint ascii_shift = self->shifts[ASCII];
-  guint state = 0;
+  const Scan scan = { self, text, start, end, func, data };
+  guint inside = 0;
 
   g_return_if_fail (self->compiled);
 
   for (gsize i = start; i < end; i++)
     {
-      guint byte = (guchar) text[i];
-      guint ending;
+      guint32 four = end - i >= 4 ? read_head (text + i, 4) : read_head (text + i, end - i);
+      guint32 three = four & 0xFFFFFF;
+      guint32 two = four & 0xFFFF;
+      guint32 one = four & 0xFF;
+      guint hits = test_bit (self->heads[3].filter, get_bit (four, inside)) << 3 |
+                   test_bit (self->heads[2].filter, get_bit (three, inside)) << 2 |
+                   test_bit (self->heads[1].filter, get_bit (two, inside)) << 1 |
+                   test_bit (self->heads[0].filter, get_bit (one, inside));
 
-      if (G_LIKELY (byte < 0x80))
-        state = ascii[((gsize) state << ascii_shift) + self->classes[byte]];
-      else
-        state = beyond[((gsize) state << self->shifts[BEYOND]) + self->classes[byte]];
-      if (G_LIKELY (state < self->first_ending))
-        continue;
-      ending = state - self->first_ending;
-      for (guint k = self->first_end[ending]; k < self->first_end[ending + 1]; k++)
-        if (is_whole (&ends[k], text, start, end, i + 1))
-          func (ends[k].id, i + 1 - ends[k].length, i + 1, data);
+      if (G_UNLIKELY (hits != 0))
+        {
+          if ((hits & 8) != 0 && end - i >= 4)
+            report (&scan, 4, four, i, inside);
+          if ((hits & 4) != 0 && end - i >= 3)
+            report (&scan, 3, three, i, inside);
+          if ((hits & 2) != 0 && end - i >= 2)
+            report (&scan, 2, two, i, inside);
+          if ((hits & 1) != 0)
+            report (&scan, 1, one, i, inside);
+        }
+      inside = self->word[one];
     }
 }

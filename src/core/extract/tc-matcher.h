@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * TcMatcher:
  *
- * An Aho–Corasick automaton: finds all of many words in one pass over a text.
+ * Finds all of many words in one pass over a text.
  *
  * Forms are folded as texts are. A form that begins or ends with a letter or digit matches whole words
  * only; a `*` at its end lets the word go on, a `*` at its start lets it begin earlier.
