@@ -12,6 +12,7 @@
 #include <pcre2.h>
 
 #include "tc-extract.h"
+#include "tc-factor.h"
 
 /* A pathological text must end in a warning, not in an hour. */
 #define MATCH_LIMIT 200000
@@ -38,6 +39,7 @@ typedef struct
 struct _TcPattern
 {
   char *expression;
+  char *factored;                 /* what is compiled */
   pcre2_code *codes[N_FLAVOURS];  /* the second one is made in tc_pattern_new() */
   int ready[N_FLAVOURS];          /* atomic: compiled to machine code */
   GroupName *names;
@@ -159,7 +161,10 @@ tc_pattern_new (const char  *expression,
     return NULL;
   self = g_new0 (TcPattern, 1);
   self->expression = g_strdup (expression);
-  self->codes[UNICODE] = code;
+  self->factored = tc_factor (expression);
+  self->codes[UNICODE] = compile (self->factored, UNICODE, NULL);
+  g_assert (self->codes[UNICODE] != NULL);
+  pcre2_code_free (code);
   read_names (self);
   return self;
 }
@@ -174,6 +179,7 @@ tc_pattern_free (TcPattern *self)
   g_free (self->gate);
   g_free (self->names);
   g_free (self->expression);
+  g_free (self->factored);
   g_free (self);
 }
 
@@ -212,7 +218,7 @@ get_code (const TcPattern *pattern,
   if (!self->ready[flavour])
     {
       if (self->codes[flavour] == NULL)
-        self->codes[flavour] = compile (self->expression, flavour, NULL);
+        self->codes[flavour] = compile (self->factored, flavour, NULL);
       g_assert (self->codes[flavour] != NULL);
       pcre2_jit_compile (self->codes[flavour], PCRE2_JIT_COMPLETE);
       g_atomic_int_set (&self->ready[flavour], TRUE);
