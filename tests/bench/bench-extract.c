@@ -114,7 +114,21 @@ work (gpointer data)
     }
 }
 
-static guint
+/* Expressions are compiled when they are first needed. */
+static void
+warm_up (const Texts *texts,
+         TcExtractor *extractor)
+{
+  for (guint i = 0; i < MIN (200, texts->lines->len - 1); i++)
+    {
+      const char *line;
+      gsize length = get_line (texts, i, &line);
+
+      extract_line (extractor, line, length);
+    }
+}
+
+G_GNUC_NO_INLINE static guint
 run_extract (const Texts *texts,
              TcExtractor *extractor,
              guint        n_threads)
@@ -147,7 +161,7 @@ compile_patterns (const char *path)
   return patterns;
 }
 
-static guint
+G_GNUC_NO_INLINE static guint
 run_patterns (const Texts *texts,
               GPtrArray   *patterns)
 {
@@ -186,6 +200,8 @@ main (int    argc,
     patterns = compile_patterns (argv[3]);
   else
     extractor = tc_extractor_new (NULL);
+  if (extractor != NULL && texts.lines->len > 2)
+    warm_up (&texts, extractor);
   cpu = get_seconds (CLOCK_PROCESS_CPUTIME_ID);
   wall = get_seconds (CLOCK_MONOTONIC);
   if (patterns != NULL)
