@@ -13,8 +13,8 @@ test_factors (void)
   } cases[] = {
     { "abc", "abc" },
     { "(?:patients?|subjects?|people)\\b", "(?:p(?:atients?|eople)|subjects?)\\b" },
-    /* The order of those that begin alike stays: "days" is tried before "day". */
-    { "days|week|day", "da(?:ys|y)|week" },
+    /* The order of those that begin alike stays: "days" is still tried before "day". */
+    { "days|week|day", "day(?:s|)|week" },
     { "(?:a|ab|)c", "(?:a(?:|b)|)c" },
     /* A character that may be missing or come again is none that all share. */
     { "(?:ab?c|abd)", "(?:a(?:b?c|bd))" },
