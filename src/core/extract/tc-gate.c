@@ -308,11 +308,13 @@ tc_gates_find_windows (const TcGates   *self,
                        TcWindows       *windows)
 {
   const Clause *clause;
-  guint word = gate->near / 64;
-  guint64 bit = G_GUINT64_CONSTANT (1) << (gate->near % 64);
+  guint word;
+  guint64 bit;
 
   if (gate->near < 0)
     return FALSE;
+  word = gate->near / 64;
+  bit = G_GUINT64_CONSTANT (1) << (gate->near % 64);
   windows->n = 0;
   clause = &g_array_index (self->clauses, Clause, gate->near);
   if (clause->n_bytes > 0 && !add_bytes (windows, gate, clause, text, length))
