@@ -77,6 +77,27 @@ settle (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+painted_cb (GdkFrameClock *clock,
+            guint         *n_frames)
+{
+  (*n_frames)++;
+}
+
+/* Waits until the next frame is over, in which what has changed is drawn. */
+static void
+wait_for_frame (TcWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  guint n_frames = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &n_frames);
+
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+  while (n_frames == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
 static TcStudyList *
 find_list (GtkWidget *widget)
 {
@@ -121,7 +142,8 @@ end_step (const char *name,
 }
 
 static void
-run_query (TcStudyList        *list,
+run_query (TcWindow           *window,
+           TcStudyList        *list,
            const char         *name,
            const TcStudyQuery *query,
            double             *worst)
@@ -133,6 +155,7 @@ run_query (TcStudyList        *list,
   tc_study_list_set_query (list, query);
   while (tc_study_list_is_loading (list) && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);
+  wait_for_frame (window);
 
   end_step (name, g_get_monotonic_time (), g_list_model_get_n_items (G_LIST_MODEL (list)), worst);
 }
@@ -176,12 +199,13 @@ measure (TcApplication *application,
         break;
     }
   g_assert_nonnull (list);
+  wait_for_frame (window);
   n = g_list_model_get_n_items (G_LIST_MODEL (list));
   g_print ("%s: %u studies\n", path, n);
   end_step ("open", g_get_monotonic_time (), n, &worst);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    run_query (list, queries[i].name, &queries[i].query, &worst);
+    run_query (window, list, queries[i].name, &queries[i].query, &worst);
 
   workspace = tc_window_get_workspace (window);
   begin_step ();
