@@ -11,6 +11,7 @@
 #include "tc-row-list.h"
 #include "tc-row-menu.h"
 #include "tc-study-columns.h"
+#include "tc-study-filter.h"
 #include "tc-wheel.h"
 
 /**
@@ -44,6 +45,7 @@ struct _TcStudiesPane
   TcBitsetSelection *selection;
   TcStudyColumns *columns;
 
+  TcStudyFilter filter;           /* of the template children */
   guint n_selected;
 };
 
@@ -73,14 +75,6 @@ get_study_id (GListModel *model,
   return tc_study_list_get_id (TC_STUDY_LIST (model), position);
 }
 
-static gboolean
-has_filter (TcStudiesPane *self)
-{
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' ||
-         gtk_drop_down_get_selected (self->status_filter) != 0 ||
-         gtk_toggle_button_get_active (self->discrepancy_filter);
-}
-
 static void
 update_count (TcStudiesPane *self)
 {
@@ -93,13 +87,7 @@ update_count (TcStudiesPane *self)
       n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->list));
       n_all = tc_workspace_get_n_studies (self->workspace);
     }
-
-  if (has_filter (self))
-    /* Translators: Such as "12 of 40 studies"; the plural is that of the second number. */
-    text = g_strdup_printf (ngettext ("%u of %u study", "%u of %u studies", n_all), n_shown, n_all);
-  else
-    text = g_strdup_printf (ngettext ("%u study", "%u studies", n_all), n_all);
-
+  text = tc_study_filter_dup_count (&self->filter, n_shown, n_all);
   gtk_label_set_text (self->count, text);
 }
 
@@ -110,7 +98,7 @@ update_page (TcStudiesPane *self)
 
   if (self->workspace == NULL || tc_workspace_get_n_studies (self->workspace) == 0)
     page = "empty";
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 && has_filter (self) &&
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 && tc_study_filter_is_set (&self->filter) &&
            !tc_study_list_is_loading (self->list))
     page = "no-match";
 
@@ -122,17 +110,11 @@ static void
 update_query (TcStudiesPane *self)
 {
   g_autoptr(TcStudyQuery) query = NULL;
-  guint status = gtk_drop_down_get_selected (self->status_filter);
 
   if (self->list == NULL)
     return;
 
-  query = tc_study_query_new ();
-  query->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  g_strstrip (query->search);
-  /* The first item of the drop-down is "all". */
-  query->status = status == GTK_INVALID_LIST_POSITION ? -1 : (int) status - 1;
-  query->with_discrepancies = gtk_toggle_button_get_active (self->discrepancy_filter);
+  query = tc_study_filter_make_query (&self->filter);
   query->sort = tc_study_columns_get_sort (self->columns, &query->descending);
   tc_study_list_set_query (self->list, query);
   update_page (self);
@@ -141,9 +123,7 @@ update_query (TcStudiesPane *self)
 static void
 clear_filters (TcStudiesPane *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->status_filter, 0);
-  gtk_toggle_button_set_active (self->discrepancy_filter, FALSE);
+  tc_study_filter_clear (&self->filter);
   update_query (self);
 }
 
@@ -206,7 +186,7 @@ items_changed_cb (TcStudiesPane *self,
   update_page (self);
 
   /* Somebody who opens a project wants to begin, not to choose first. */
-  if (n_items > 0 && !has_filter (self) && !tc_bitset_selection_is_remembering (self->selection))
+  if (n_items > 0 && !tc_study_filter_is_set (&self->filter) && !tc_bitset_selection_is_remembering (self->selection))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
 }
 
@@ -424,6 +404,9 @@ static void
 tc_studies_pane_init (TcStudiesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filter.search = GTK_EDITABLE (self->search);
+  self->filter.status = self->status_filter;
+  self->filter.discrepancies = self->discrepancy_filter;
 
   tc_wheel_tame (self->scroller);
   tc_row_menu_attach (self->view, GTK_POPOVER (self->context_menu));
@@ -502,7 +485,7 @@ tc_studies_pane_select (TcStudiesPane *self,
     return;
 
   position = tc_study_list_find (self->list, study_id);
-  if (position == G_MAXUINT && has_filter (self))
+  if (position == G_MAXUINT && tc_study_filter_is_set (&self->filter))
     clear_filters (self);
 
   tc_bitset_selection_select_id (self->selection, study_id);
@@ -551,7 +534,7 @@ tc_studies_pane_may_hold (TcStudiesPane *self,
   if (self->list == NULL)
     return FALSE;
 
-  return has_filter (self) || tc_study_list_is_loading (self->list) ||
+  return tc_study_filter_is_set (&self->filter) || tc_study_list_is_loading (self->list) ||
          tc_study_list_find (self->list, study_id) != G_MAXUINT;
 }
 
