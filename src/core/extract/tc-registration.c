@@ -10,6 +10,9 @@
 #define ELSEWHERE (TC_SCOPE (BACKGROUND) | TC_SCOPE (CONCLUSIONS))
 #define FIELD "registry_ids"
 
+/* So many characters tell a register by its ids. */
+#define REGISTER_PREFIX 3
+
 /* Words with which a report speaks of its own registration, folded. */
 static const char *const own_words[] = { "regist", "identifier", "注册" };
 
@@ -28,13 +31,37 @@ is_own (const TcProse     *document,
   return FALSE;
 }
 
+/* Whether the part on registration names another id of the same register: "NCT…" beside "NCT…". */
+static gboolean
+has_registered_sister (const TcProse     *document,
+                       const TcFindings  *findings,
+                       const TcCandidate *candidate)
+{
+  const char *id = tc_value_get_text (candidate->value);
+  gboolean sister = FALSE;
+
+  for (guint i = 0; i < findings->candidates->len; i++)
+    {
+      const TcCandidate *other = g_ptr_array_index (findings->candidates, i);
+
+      if (strcmp (other->field, FIELD) != 0 || other == candidate ||
+          tc_prose_sentence (document, other->sentence)->part != TC_SECTION_REGISTRATION)
+        continue;
+      if (tc_value_equal (other->value, candidate->value))
+        return FALSE;
+      sister = sister || strncmp (tc_value_get_text (other->value), id, REGISTER_PREFIX) == 0;
+    }
+  return sister;
+}
+
 /**
  * tc_registration_resolve:
  * @document: a document
  * @findings: the registry ids that rules found; those of other trials are dropped
  *
  * Where a report says how it was registered, an id that stands only in its background or conclusions
- * belongs to a trial that it speaks about.
+ * belongs to a trial that it speaks about; so does one of the same register that is not among those that it names
+ * there.
  */
 void
 tc_registration_resolve (const TcProse *document,
@@ -53,7 +80,8 @@ tc_registration_resolve (const TcProse *document,
       const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i - 1);
 
       if (strcmp (candidate->field, FIELD) == 0 && !is_own (document, candidate) &&
-          ((1u << tc_prose_sentence (document, candidate->sentence)->part) & ELSEWHERE) != 0)
+          (((1u << tc_prose_sentence (document, candidate->sentence)->part) & ELSEWHERE) != 0 ||
+           has_registered_sister (document, findings, candidate)))
         g_ptr_array_remove_index (findings->candidates, i - 1);
     }
 }

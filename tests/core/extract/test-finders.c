@@ -119,6 +119,9 @@ static const struct
     "\"NCT00000012\"\n\"EudraCT 2030-012345-67\"\n\"ChiCTR-TRC-12345678\"\n" },
   { "registration/with-a-blank", tc_registration_resolve, "registration en | Registered as NCT 00000012.",
     "registry_ids", "\"NCT00000012\"\n" },
+  { "registration/parent-trial", tc_registration_resolve,
+    "methods en | In the sample study (NCT00000034) 40 persons were asked to hum.\n"
+    "registration en | ClinicalTrials.gov NCT00000012.", "registry_ids", "\"NCT00000012\"\n" },
   { "registration/not-of-references", tc_registration_resolve, "references en | NCT00000012", "registry_ids", "" },
 
   { "participants/enrolled", find_participants, "methods en | We enrolled 40 patients with probe fever.",
