@@ -24,13 +24,13 @@
 #define CELLS                                                                                                         \
   "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"       \
   "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-2]))?(?![\\d.])"                 \
-  " ?(?:[(\\[]?(?:total |viable |nucleated |autologous |allogeneic |cd\\d+\\+? ?|mesenchymal |stem |stromal |mscs?|"   \
-  "mononuclear |bone marrow |muse |adipose |human )*(?<unit>(?:个|名)?细胞|cells?|mscs?|个)(?<kg> ?(?:/|per|每) ?"         \
+  " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?)*(?<unit>细胞|cells?|mscs?|个)(?<kg> ?(?:/|per|每) ?"         \
   "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|(?<unit>/ ?kg))"
 
 #define MILLIONS                                                                                                      \
-  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion)[ -](?:[a-z0-9+-]+ ){0,3}?(?<unit>cells?|mscs?)"            \
-  "(?<kg> ?(?:/|per) ?(?:kg|kilogram))?"
+  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?(?:{@cell-word} ?|[a-z0-9+-]+ ){0,3}?"  \
+  "(?<unit>cells?|mscs?|细胞)"                                                                                         \
+  "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?"
 
 #define DRUG                                                                                                          \
   "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
@@ -102,6 +102,16 @@ has_group (const TcMatch *info,
   return text != NULL && text[0] != '\0';
 }
 
+static int
+scale_exponent (const char *scale)
+{
+  if (g_str_has_prefix (scale, "万"))
+    return 4;
+  if (g_str_has_prefix (scale, "亿"))
+    return 8;
+  return scale[0] == 'm' ? 6 : 9;
+}
+
 static void
 read_cell_dose (const TcMatch *info,
                 const TcProse    *document,
@@ -120,7 +130,7 @@ read_cell_dose (const TcMatch *info,
     return;
   dose.has_sd = get_number (info, "sd", &dose.sd);
   if (scale != NULL && scale[0] != '\0')
-    exponent = scale[0] == 'm' ? 6 : 9;
+    exponent = scale_exponent (scale);
   else if (!get_number (info, "e", &exponent))
     {
       dose.flat = get_number (info, "flat", &exponent);
@@ -326,7 +336,8 @@ tc_dose_find (const TcDose  *self,
         continue;
       if (memmem (text, length, "10", 2) != NULL)
         find_cell_doses (self->cells, document, i, doses, findings);
-      if (memmem (text, length, "illion", 6) != NULL)
+      if (memmem (text, length, "illion", 6) != NULL || memmem (text, length, "万", 3) != NULL ||
+          memmem (text, length, "亿", 3) != NULL)
         find_cell_doses (self->millions, document, i, doses, findings);
       if (((1u << sentence->part) & DRUG_SCOPES) != 0 && names_unit (text, length))
         find_drug_doses (self, document, i, findings);

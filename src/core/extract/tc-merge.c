@@ -243,17 +243,18 @@ add_quotes (const TcProse *document,
 {
   for (guint i = 0; i < candidate->n_quotes && suggestion->quotes->len < MAX_QUOTES; i++)
     {
-      g_autofree char *text = tc_prose_slice (document, candidate->quotes[i]);
+      TcSpan span = tc_prose_tidy_quote (document, candidate->quotes[i]);
+      g_autofree char *text = tc_prose_slice (document, span);
       gboolean known = FALSE;
 
       for (guint k = 0; k < suggestion->quotes->len; k++)
         {
           const TcQuote *quote = g_ptr_array_index (suggestion->quotes, k);
 
-          known = known || (quote->span.start == candidate->quotes[i].start && quote->span.end == candidate->quotes[i].end);
+          known = known || (quote->span.start == span.start && quote->span.end == span.end);
         }
       if (!known)
-        tc_suggestion_take_quote (suggestion, tc_quote_new (candidate->quotes[i], text));
+        tc_suggestion_take_quote (suggestion, tc_quote_new (span, text));
     }
 }
 

@@ -264,6 +264,93 @@ tc_prose_reported (const TcProse *self,
   return g_strchomp (g_string_free (value, FALSE));
 }
 
+/* How far a quote may grow to reach the end of a word or of a parenthesis. */
+#define MAX_GROWTH 60
+
+static gunichar
+char_at (const TcProse *self,
+         guint          offset)
+{
+  return g_utf8_get_char (tc_prose_at (self, offset));
+}
+
+/* Whether a word or a number goes on from @a to @b; Chinese has no borders to keep. */
+static gboolean
+goes_on (gunichar a,
+         gunichar b)
+{
+  if (tc_char_is_han (a) || tc_char_is_han (b))
+    return FALSE;
+  return (g_unichar_isalpha (a) && g_unichar_isalpha (b)) || (g_unichar_isdigit (a) && g_unichar_isdigit (b));
+}
+
+/* The end of the parenthesis that @span opens and leaves open; its own end where that is far away. */
+static guint
+find_close (const TcProse *self,
+            TcSpan         span)
+{
+  const char *p = tc_prose_at (self, span.start);
+  guint i = span.start;
+  int depth = 0;
+
+  for (; i < span.end; i++, p = g_utf8_next_char (p))
+    depth += *p == '(' ? 1 : *p == ')' && depth > 0 ? -1 : 0;
+  if (depth != 1)
+    return span.end;
+  for (; i < span.end + MAX_GROWTH && *p != '\0' && strchr ("(\n", *p) == NULL; i++, p = g_utf8_next_char (p))
+    if (*p == ')')
+      return i + 1;
+  return span.end;
+}
+
+/* Whether the word that ends at @end leads on to what a quote does not have: "is a", "will be", "and". */
+static guint
+find_joint (const TcProse *self,
+            TcSpan         span)
+{
+  static const char *const joints[] = { " a", " an", " the", " is", " are", " was", " were", " will", " be", " and",
+                                        " or", " of", " to", " with", " for", " who", " have", " has" };
+  const char *start = tc_prose_at (self, span.start);
+  const char *end = tc_prose_at (self, span.end);
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      gsize n = strlen (joints[i]);
+
+      if ((gsize) (end - start) > n + 1 && memcmp (end - n, joints[i], n) == 0)
+        return span.end - n;
+    }
+  return span.end;
+}
+
+/**
+ * tc_prose_tidy_quote:
+ * @self: a document
+ * @span: what an expression matched, in code points of the source
+ *
+ * Gives a quote sensible borders: it ends with a word and not inside one, closes the parenthesis that it opens,
+ * and does not end in a word that only leads on.
+ *
+ * Returns: the quote
+ */
+TcSpan
+tc_prose_tidy_quote (const TcProse *self,
+                     TcSpan         span)
+{
+  guint length = self->normal->chars[self->normal->length] & ~TC_NORMAL_UPPER;
+
+  if (span.start >= span.end || span.end > length)
+    return span;
+  for (guint end = find_joint (self, span); end != span.end; end = find_joint (self, span))
+    span.end = end;
+  span.end = find_close (self, span);
+  for (guint n = 0; n < MAX_GROWTH && span.end < length && goes_on (char_at (self, span.end - 1), char_at (self, span.end)); n++)
+    span.end++;
+  for (guint n = 0; n < MAX_GROWTH && span.start > 0 && goes_on (char_at (self, span.start - 1), char_at (self, span.start)); n++)
+    span.start--;
+  return span;
+}
+
 /**
  * tc_prose_find_section:
  * @self: a document

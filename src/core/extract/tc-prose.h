@@ -78,6 +78,8 @@ char                *tc_prose_slice      (const TcProse *self,
 char                *tc_prose_reported   (const TcProse *self,
                                              gsize             start,
                                              gsize             end) G_GNUC_WARN_UNUSED_RESULT;
+TcSpan               tc_prose_tidy_quote (const TcProse *self,
+                                          TcSpan         span);
 gboolean             tc_prose_find_section (const TcProse *self,
                                              TcSectionKind     kind,
                                              const char       *language,

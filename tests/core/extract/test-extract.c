@@ -7,6 +7,7 @@
 
 #include "tc-json.h"
 #include "tc-read.h"
+#include "tc-rules.h"
 
 /* Tests: tc-extract.c */
 
@@ -99,6 +100,91 @@ assert_quotes_exact (TcSource           *source,
           g_assert_cmpstr (quote->text, ==, slice);
           g_assert_cmpstr (quote->text, !=, "");
         }
+    }
+}
+
+static gboolean
+goes_on (gunichar a,
+         gunichar b)
+{
+  return !tc_char_is_han (a) && !tc_char_is_han (b) &&
+         ((g_unichar_isalpha (a) && g_unichar_isalpha (b)) || (g_unichar_isdigit (a) && g_unichar_isdigit (b)));
+}
+
+/* No quote begins or ends inside a word or a number. */
+static void
+assert_quotes_whole (TcSource           *source,
+                     const TcExtraction *extraction)
+{
+  guint length = g_utf8_strlen (source->text, -1);
+
+  for (guint i = 0; i < extraction->suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (extraction->suggestions, i);
+
+      for (guint k = 0; k < suggestion->quotes->len; k++)
+        {
+          const TcQuote *quote = g_ptr_array_index (suggestion->quotes, k);
+          const char *start = g_utf8_offset_to_pointer (source->text, quote->span.start);
+          const char *end = g_utf8_offset_to_pointer (source->text, quote->span.end);
+
+          g_test_message ("%s %s: %s", suggestion->field, suggestion->rule, quote->text);
+          g_assert_true (quote->span.start == 0 || !goes_on (g_utf8_get_char (g_utf8_prev_char (start)), g_utf8_get_char (start)));
+          g_assert_true (quote->span.end == length || !goes_on (g_utf8_get_char (g_utf8_prev_char (end)), g_utf8_get_char (end)));
+          g_assert_false (g_str_has_suffix (quote->text, " is a"));
+          g_assert_false (g_str_has_suffix (quote->text, " will be"));
+        }
+    }
+}
+
+/* All suggestions for all examples of all rules. */
+static void
+test_quote_borders (void)
+{
+  g_autoptr (TcRules) rules = tc_rules_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < rules->rules->len; i++)
+    {
+      JsonArray *examples = tc_rule_get_array (g_ptr_array_index (rules->rules, i), "examples");
+
+      for (guint k = 0; k < json_array_get_length (examples); k++)
+        {
+          JsonObject *example = json_array_get_object_element (examples, k);
+          const Part part = { TC_SECTION_ABSTRACT, "", json_object_get_string_member (example, "text") };
+          g_autoptr (TcSource) source = make_source (&part, 1);
+          g_autoptr (TcExtraction) extraction = run (source);
+
+          assert_quotes_exact (source, extraction);
+          assert_quotes_whole (source, extraction);
+          n += extraction->suggestions->len;
+        }
+    }
+  g_assert_cmpuint (n, >, rules->rules->len);
+}
+
+static void
+test_quote_growth (void)
+{
+  static const struct { const char *text; TcSpan span; const char *quote; } cases[] = {
+    { "Forty patients came.", { 3, 10 }, "Forty patients" },
+    { "Fever (PF) is a disease.", { 0, 15 }, "Fever (PF)" },
+    { "Adults (n = 14; men) came.", { 0, 14 }, "Adults (n = 14; men)" },
+    { "Vitamin 12.5 mg", { 8, 9 }, "12" },
+    { "四十名患者参加", { 1, 4 }, "十名患" },
+    { "a", { 0, 1 }, "a" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TcSource) source = tc_source_new ();
+      g_autoptr (TcProse) prose = NULL;
+      g_autofree char *quote = NULL;
+
+      tc_source_take_text (source, g_strdup (cases[i].text));
+      prose = tc_prose_new (source);
+      quote = tc_prose_slice (prose, tc_prose_tidy_quote (prose, cases[i].span));
+      g_assert_cmpstr (quote, ==, cases[i].quote);
     }
 }
 
@@ -455,6 +541,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   extractor = tc_extractor_new (&error);
   g_assert_no_error (error);
+  g_test_add_func ("/extract/quote-borders", test_quote_borders);
+  g_test_add_func ("/extract/quote-growth", test_quote_growth);
   g_test_add_func ("/extract/extract/bilingual", test_bilingual);
   g_test_add_func ("/extract/extract/review", test_review);
   g_test_add_func ("/extract/extract/disagreement", test_disagreement);

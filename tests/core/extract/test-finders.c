@@ -172,6 +172,10 @@ static const struct
   { "dose/other-language-knows", find_dose,
     "methods en | Patients received 1 × 10 cells/kg of stem cells.\nmethods zh | 静脉输注1×10⁶细胞/kg。", "dose",
     "{\"value\":1000000,\"unit\":\"cells/kg\"}\n" },
+  { "dose/words-between", find_dose, "methods en | A dose of 3 × 10⁷ viable allogeneic umbilical cord stem cells was given.",
+    "dose", "{\"value\":30000000,\"unit\":\"cells\"}\n" },
+  { "dose/ten-thousands", find_dose, "methods zh | 每次注射500万个间充质干细胞。", "dose",
+    "{\"value\":5000000,\"unit\":\"cells\"}\n" },
   { "dose/none", find_dose, "methods en | Cells were given to the patients in the morning.", "dose", "" },
 
   { "condition/abbreviation", tc_condition_find,
