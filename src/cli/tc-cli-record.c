@@ -7,6 +7,7 @@
 
 #include "tc-cli-private.h"
 #include "tc-json.h"
+#include "tc-message.h"
 
 static void
 add_string (JsonBuilder *builder,
@@ -165,8 +166,9 @@ static void
 append_discrepancy (GString             *text,
                     const TcDiscrepancy *discrepancy)
 {
-  g_string_append_printf (text, "  ! %s: %s\n", discrepancy->field,
-                          g_dgettext (GETTEXT_PACKAGE, discrepancy->message));
+  g_autofree char *message = tc_message_localise (discrepancy->message, GETTEXT_PACKAGE);
+
+  g_string_append_printf (text, "  ! %s: %s\n", discrepancy->field, message);
   append_quotes (text, discrepancy->quotes);
 }
 

@@ -9,6 +9,7 @@
 
 #include "tc-form-quote.h"
 #include "tc-form-words.h"
+#include "tc-message.h"
 
 /* Narrow enough for two statements side by side, high enough that what differs is not cut off. */
 #define QUOTE_WIDTH 12
@@ -220,7 +221,8 @@ tc_discrepancy_card_set_discrepancy (TcDiscrepancyCard   *self,
                                      gboolean             editable)
 {
   gboolean open = discrepancy->decision == TC_DECISION_OPEN;
-  const char *message = discrepancy->message != NULL ? discrepancy->message : "";
+  g_autofree char *message =
+    tc_message_localise (discrepancy->message != NULL ? discrepancy->message : "", GETTEXT_PACKAGE);
 
   g_return_if_fail (TC_IS_DISCREPANCY_CARD (self));
 
@@ -235,7 +237,7 @@ tc_discrepancy_card_set_discrepancy (TcDiscrepancyCard   *self,
   self->n_statements = discrepancy->quotes->len;
   show_title (self, discrepancy);
   gtk_image_set_from_icon_name (self->icon, open ? "dialog-warning-symbolic" : "tc-state-accepted-symbolic");
-  gtk_label_set_text (self->message, *message != '\0' ? _(message) : "");
+  gtk_label_set_text (self->message, message);
   gtk_widget_set_visible (GTK_WIDGET (self->message), open && *message != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->statements), open);
   gtk_widget_set_visible (self->dismiss, open && editable);

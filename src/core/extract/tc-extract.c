@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-arithmetic.h"
 #include "tc-arms.h"
 #include "tc-citation.h"
 #include "tc-conclusion.h"
@@ -156,6 +157,7 @@ tc_extractor_run (TcExtractor   *self,
   results = tc_results_find (cache, self->statistics, arms);
   tc_arms_propose (self->rules, document, arms, findings);
   tc_results_propose (document, results, arms, findings);
+  tc_arithmetic_check (cache, results, arms, findings);
   tc_condition_find (document, findings);
   tc_conclusion_find (document, findings);
   tc_design_infer (document, findings, result->kind);

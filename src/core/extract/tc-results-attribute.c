@@ -383,6 +383,7 @@ tc_results_attribute (GArray         *results,
       for (guint i = first; i < last; i++)
         {
           get_result (results, i)->run = run;
+          get_result (results, i)->joined = last > first + 1;
           get_result (results, i)->versus = is_versus (results, first, last, tokens);
         }
       if (get_result (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)

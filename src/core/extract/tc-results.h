@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @arm: index of the arm, or %TC_RESULT_NO_ARM or %TC_RESULT_COMPARISON
  * @named: the arm is named beside the number
  * @versus: stands in a run that is parted by "vs" or the like
+ * @joined: is not alone in its run
  * @arm_start: where the arm is named; equal to @arm_end where it is not
  * @arm_end: byte behind it
  * @outcome_start: first byte of the name of the outcome in the folded text
@@ -38,6 +39,7 @@ typedef struct
   int arm;
   gboolean named;
   gboolean versus;
+  gboolean joined;
   gsize arm_start;
   gsize arm_end;
   gsize outcome_start;

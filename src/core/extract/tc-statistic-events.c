@@ -50,8 +50,10 @@ read_percent_behind (const TcStatisticReader *reader,
   if (!open && !tc_tokens_is_mark (tokens, at, ",;=:"))
     return at;
   i++;
+  statistic->percent_start = tc_tokens_get (tokens, i)->start;
   if (!tc_statistic_read_percent (reader, &i, &statistic->percent, &statistic->percent_decimals))
     return at;
+  statistic->percent_end = tc_tokens_get (tokens, i - 1)->end;
   /* A comma joins a percentage only to the events that it is of. */
   if (!open && (statistic->total <= 0 || !agrees (statistic->value, statistic->total, statistic->percent,
                                                   statistic->percent_decimals)))
@@ -95,6 +97,8 @@ read_slash (const TcStatisticReader *reader,
     return FALSE;
   statistic->value = first->number;
   statistic->total = second->number;
+  statistic->value_start = first->start;
+  statistic->value_end = second->end;
   *at = i + 3;
   return TRUE;
 }
@@ -129,6 +133,8 @@ read_of (const TcStatisticReader *reader,
        !tc_tokens_is_any (tokens, i + 1, PEOPLE)))
     return FALSE;
   statistic->total = total;
+  statistic->value_start = tc_tokens_get (tokens, *at)->start;
+  statistic->value_end = tc_tokens_get (tokens, i)->end;
   *at = i + 1;
   return TRUE;
 }
@@ -166,6 +172,8 @@ read_percent_before (const TcStatisticReader *reader,
 
   if (!tc_statistic_read_percent (reader, &i, &statistic->percent, &statistic->percent_decimals))
     return FALSE;
+  statistic->percent_start = tc_tokens_get (tokens, *at)->start;
+  statistic->percent_end = tc_tokens_get (tokens, i - 1)->end;
   for (; words < 7 && tc_tokens_get (tokens, i)->kind != TC_TOKEN_NUMBER &&
          (tc_tokens_get (tokens, i)->kind != TC_TOKEN_MARK || tc_tokens_is_mark (tokens, i, "-+"));
        words++)
@@ -183,6 +191,8 @@ read_percent_before (const TcStatisticReader *reader,
     return FALSE;
   statistic->value = inner.value;
   statistic->total = inner.total;
+  statistic->value_start = inner.value_start;
+  statistic->value_end = inner.value_end;
   if (tc_tokens_is_any (tokens, i, PEOPLE))
     i++;
   *at = tc_tokens_is_mark (tokens, i, ")]") ? i + 1 : i;

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* How far an interval may stand from its value. Tokens. */
+#define MAX_APART 12
+
 /* What may stand in the brackets behind a value: its interval, its dispersion, its range. */
 
 static guint
@@ -33,10 +36,10 @@ skip_ci_name (const TcTokens *tokens,
       const TcToken *token = tc_tokens_get (tokens, i);
 
       if (token->kind == TC_TOKEN_NUMBER && token->number >= 80 && token->number < 100 &&
-          (tc_tokens_is_mark (tokens, i + 1, "%") || tc_tokens_is_any (tokens, i + 1, " ci cl ")))
+          (tc_tokens_is_mark (tokens, i + 1, "%") || tc_tokens_is_any (tokens, i + 1, " ci cl percent ")))
         {
           *level = token->number;
-          i += tc_tokens_is_mark (tokens, i + 1, "%") ? 2 : 1;
+          i += tc_tokens_is_any (tokens, i + 1, " ci cl ") ? 1 : 2;
         }
       else if (tc_tokens_is_any (tokens, i, " ci cis cl cri ci95 ") ||
                (token->kind == TC_TOKEN_HAN && memmem (tokens->text + token->start, token->end - token->start,
@@ -122,6 +125,7 @@ tc_statistic_read_ci (const TcStatisticReader *reader,
 {
   double level = 95;
   guint i = skip_ci_name (reader->tokens, *at, &level);
+  guint limits = i;
   double low;
   double high;
   guint decimals;
@@ -135,9 +139,51 @@ tc_statistic_read_ci (const TcStatisticReader *reader,
   statistic->low = low;
   statistic->high = high;
   statistic->ci_decimals = decimals;
+  statistic->ci_start = tc_tokens_get (reader->tokens, limits)->start;
+  statistic->ci_end = tc_tokens_get (reader->tokens, i - 1)->end;
   statistic->level = level;
   *at = i;
   return TRUE;
+}
+
+/**
+ * tc_statistic_read_stray_ci:
+ * @reader: a sentence
+ * @statistic: (nullable): the value before it
+ * @at: a token
+ *
+ * Reads a named interval that stands apart from its value, as in "24 months in the A arm (95 % CI, 21 to 35)".
+ * It becomes that of the value before it only where it surrounds that value.
+ *
+ * Returns: the token behind it; @at where none stands
+ */
+guint
+tc_statistic_read_stray_ci (const TcStatisticReader *reader,
+                            TcStatistic             *statistic,
+                            guint                    at)
+{
+  TcStatistic scratch = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, at);
+  double level = 95;
+  guint i = at;
+  double value;
+
+  if (skip_ci_name (reader->tokens, at, &level) == at)
+    return at;
+  if (!tc_statistic_read_ci (reader, &scratch, TRUE, &i))
+    return skip_ci_name (reader->tokens, at, &level);
+  value = statistic == NULL ? 0 : statistic->kind == TC_STATISTIC_EVENTS ? statistic->percent : statistic->value;
+  if (statistic != NULL && !statistic->has_ci && statistic->kind != TC_STATISTIC_P && at - statistic->last <= MAX_APART &&
+      value >= MIN (scratch.low, scratch.high) && value <= MAX (scratch.low, scratch.high))
+    {
+      statistic->has_ci = TRUE;
+      statistic->low = scratch.low;
+      statistic->high = scratch.high;
+      statistic->ci_decimals = scratch.ci_decimals;
+      statistic->ci_start = scratch.ci_start;
+      statistic->ci_end = scratch.ci_end;
+      statistic->level = scratch.level;
+    }
+  return i;
 }
 
 /* "SD 2.1", "SD = 2.0", "standard deviation, SD, 3.06", "± 0.4". */

@@ -172,6 +172,7 @@ tc_statistic_read_number (const TcStatisticReader *reader,
       statistic->decimals = tc_tokens_get (tokens, at)->decimals;
       i = at + 1;
     }
+  statistic->value_end = tc_tokens_get (tokens, at)->end;
   if (statistic->first < at && tc_tokens_is_mark (tokens, at - 1, "-"))
     statistic->value = -statistic->value;
   name_measure (reader, statistic, at);

@@ -37,6 +37,9 @@ gboolean    tc_statistic_read_ci     (const TcStatisticReader *reader,
                                       TcStatistic             *statistic,
                                       gboolean                 named,
                                       guint                   *at);
+guint       tc_statistic_read_stray_ci (const TcStatisticReader *reader,
+                                      TcStatistic             *statistic,
+                                      guint                    at);
 void        tc_statistic_attach      (const TcStatisticReader *reader,
                                       TcStatistic             *statistic,
                                       guint                   *at);

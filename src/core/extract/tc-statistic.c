@@ -68,6 +68,8 @@ tc_statistic_begin (const TcStatisticReader *reader,
   statistic.first = first;
   statistic.start = token->start;
   statistic.unit_start = statistic.unit_end = token->end;
+  statistic.value_start = token->start;
+  statistic.value_end = token->end;
   return statistic;
 }
 
@@ -144,7 +146,8 @@ find_estimate_number (const TcStatisticReader *reader,
 
       if (tc_tokens_is_mark (tokens, i, "%"))
         continue;
-      if (tc_tokens_is_number (tokens, i) && tc_tokens_is_mark (tokens, i + 1, "%") &&
+      if (tc_tokens_is_number (tokens, i) &&
+          (tc_tokens_is_mark (tokens, i + 1, "%") || tc_tokens_is_word (tokens, i + 1, "percent")) &&
           tc_tokens_is_any (tokens, i + 2, " ci confidence "))
         {
           i++;
@@ -186,7 +189,9 @@ read_estimate (const TcStatisticReader *reader,
     return FALSE;
   *statistic = tc_statistic_begin (reader, TC_STATISTIC_ESTIMATE, i - behind <= 6 ? name : i);
   statistic->measure = measure;
+  statistic->value_start = tc_tokens_get (tokens, i)->start;
   tc_tokens_read_signed (tokens, &i, &statistic->value);
+  statistic->value_end = tc_tokens_get (tokens, i - 1)->end;
   statistic->decimals = tc_tokens_get (tokens, i - 1)->decimals;
   if (tc_tokens_is_mark (tokens, i, "-±/") || tc_tokens_is_any (tokens, i, PEOPLE))
     return FALSE;
@@ -336,7 +341,12 @@ tc_statistics_find (const TcStatistics *self,
     {
       TcStatistic statistic;
 
-      if (is_size (tokens, i))
+      TcStatistic *last = found->len > 0 ? &g_array_index (found, TcStatistic, found->len - 1) : NULL;
+      guint behind = tc_statistic_read_stray_ci (&reader, last, i);
+
+      if (behind > i)
+        i = behind;
+      else if (is_size (tokens, i))
         i += 3;
       else if (read_at (&reader, document, sentence, i, &statistic) && statistic.last > i)
         {

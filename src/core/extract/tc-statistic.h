@@ -36,6 +36,12 @@ typedef enum
  * @sign: of a P: '=', '<' or '>'
  * @start: first byte in the folded text
  * @end: byte behind it, with what belongs to it
+ * @value_start: where the value itself stands, with its total
+ * @value_end: byte behind it
+ * @percent_start: where the percentage beside events stands
+ * @percent_end: byte behind it
+ * @ci_start: where the limits of the interval stand
+ * @ci_end: byte behind them
  * @unit_start: where its unit stands
  * @unit_end: byte behind it; equal to @unit_start where there is none
  * @first: its first token
@@ -62,6 +68,12 @@ typedef struct
   char sign;
   gsize start;
   gsize end;
+  gsize value_start;
+  gsize value_end;
+  gsize percent_start;
+  gsize percent_end;
+  gsize ci_start;
+  gsize ci_end;
   gsize unit_start;
   gsize unit_end;
   guint first;

@@ -7,8 +7,8 @@
 #include "tc-extract.h"
 #include "tc-results.h"
 
-/* Tests: tc-results.c tc-statistic.c tc-statistic-token.c
- * Through them: tc-results-attribute.c tc-results-outcome.c tc-results-time.c tc-statistic-events.c
+/* Tests: tc-extract.c tc-results.c tc-statistic.c tc-statistic-token.c
+ * Through them: tc-arithmetic.c tc-arithmetic-sums.c tc-results-attribute.c tc-results-none.c tc-results-outcome.c tc-results-time.c tc-statistic-events.c
  * tc-statistic-interval.c tc-statistic-number.c */
 
 static TcExtractor *extractor;
@@ -213,6 +213,82 @@ test_statistics (void)
     }
 }
 
+/* Contradictions, as "field: message | quote | quote". */
+static const Case discrepancy_cases[] = {
+  { "a wrong percentage", "en", DEALT "Results: Relapse was seen in 66 of 132 (52%) cases.",
+    "results: 66 of 132 is 50.0 %, not 52 %. | 66 of 132 | 52%\n" },
+  { "a percentage in front", "en", DEALT "Results: The relapse rate was 45.0% (8/20) with verinoxal.",
+    "results: 8 of 20 is 40.0 %, not 45.0 %. | 8/20 | 45.0%\n" },
+  { "rounded and cut off", "en", DEALT "Results: Relapse was seen in 2 of 3 (66%), 2 of 3 (67%) and 1/30 (3.4%) cases.", "" },
+  { "an estimate outside", "en", DEALT "Results: Death was rarer (HR 0.34; 95% CI, 0.45 to 0.91).",
+    "results: 0.34 does not lie within its confidence interval from 0.45 to 0.91. | 0.34 | 0.45 to 0.91\n" },
+  { "a decrease without its sign", "en", DEALT "Results: Weight fell by 2.1 kg (95% CI, -3.0 to -1.2).", "" },
+  { "not in the middle", "en", DEALT "Results: Death was rarer (HR 0.50; 95% CI, 0.48 to 0.91).",
+    "results: The ratio 0.50 is far from the middle of its confidence interval from 0.48 to 0.91 on a logarithmic scale. "
+    "| 0.50 | 0.48 to 0.91\n" },
+  { "P against the interval", "en", DEALT "Results: Death was rarer (HR 0.64; 95% CI, 0.45 to 0.91; P = 0.31).",
+    "results: The confidence interval from 0.45 to 0.91 excludes 1, but P is 0.31 and not significant. | 0.45 to 0.91 "
+    "| P = 0.31\n" },
+  { "the interval against P", "en",
+    DEALT "Results: Pain fell (mean difference -1.0, 95% CI -2.5 to 0.5, P=0.002).",
+    "results: The confidence interval from -2.5 to 0.5 includes 0, but P is 0.002 and significant. | -2.5 to 0.5 | P=0.002\n" },
+  { "at the limit", "en", DEALT "Results: Death was rarer (HR 0.80; 95% CI, 0.64 to 1.00; P = 0.047).", "" },
+  { "another test", "en",
+    DEALT "Results: In the non-inferiority test death was rarer (HR 0.90; 95% CI, 0.70 to 1.16; P = 0.01).", "" },
+  { "a change", "en", DEALT "Results: Pain fell from 7.5 to 5.0 points (a decrease of 3.5 points).",
+    "results: From 7.5 to 5.0 is a change of 2.5, not 3.5. | 7.5 to 5.0 | 3.5\n" },
+  { "a change in percent", "en", DEALT "Results: Pain fell from 8.0 to 6.0 (a reduction of 25%).", "" },
+  { "arms that are too many", "en",
+    "Methods: 63 women were randomly assigned to verinoxal (n = 31) or dolofen (n = 33).",
+    "n_enrolled: The arms have 64 participants together, not 63. | 63 | 31 | 33\n" },
+  { "arms of those analysed", "en",
+    "Methods: 80 women were randomised, and 74 were analysed (verinoxal, n = 36; dolofen, n = 38).", "" },
+};
+
+static char *
+list_discrepancies (const char *language,
+                    const char *text)
+{
+  g_autoptr (TcSource) source = tc_source_new ();
+  g_autoptr (TcExtraction) extraction = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *lines = g_string_new (NULL);
+
+  tc_source_take_text (source, g_strdup (text));
+  tc_source_add_section (source, TC_SECTION_ABSTRACT, (TcSpan) { 0, g_utf8_strlen (text, -1) }, language);
+  extraction = tc_extractor_run (extractor, source, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < extraction->discrepancies->len; i++)
+    {
+      const TcDiscrepancy *discrepancy = g_ptr_array_index (extraction->discrepancies, i);
+
+      g_assert_cmpstr (discrepancy->kind, ==, "arithmetic");
+      g_string_append_printf (lines, "%s: %s", discrepancy->field, discrepancy->message);
+      for (guint k = 0; k < discrepancy->quotes->len; k++)
+        {
+          const TcQuote *quote = g_ptr_array_index (discrepancy->quotes, k);
+          g_autofree char *slice = tc_text_slice (source->text, quote->span);
+
+          g_assert_cmpstr (quote->text, ==, slice);
+          g_string_append_printf (lines, " | %s", quote->text);
+        }
+      g_string_append_c (lines, '\n');
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+test_arithmetic (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (discrepancy_cases); i++)
+    {
+      g_autofree char *got = list_discrepancies (discrepancy_cases[i].language, discrepancy_cases[i].text);
+
+      g_test_message ("%s", discrepancy_cases[i].name);
+      g_assert_cmpstr (got, ==, discrepancy_cases[i].expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,6 +303,7 @@ main (int    argc,
   g_test_add_func ("/extract/results/statistics", test_statistics);
   g_test_add_func ("/extract/results/arms", test_arms);
   g_test_add_func ("/extract/results/results", test_results);
+  g_test_add_func ("/extract/results/arithmetic", test_arithmetic);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);
