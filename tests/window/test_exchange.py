@@ -126,6 +126,7 @@ def drop(session, window):
     session.n += 3
     expect_studies(window, session.n)
     assert not window.all('label', tr('Drop to Import')), 'the hint stayed'
+    window.expect('title_zh', 'Empty', '')              # the pointer was over this entry, which takes text that is dropped
 
 
 def leave_without_dropping(session, window):
