@@ -64,9 +64,23 @@ print_counts (TcImportJob *job)
   tc_cli_take_line (g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed));
 }
 
+static gboolean
+save_report (TcImportJob *job,
+             const char  *report)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (report == NULL || tc_import_job_save_report (job, report, &error))
+    return TRUE;
+  tc_cli_fail (report, error->message);
+
+  return FALSE;
+}
+
 static int
 import (TcWorkspace  *workspace,
-        char        **inputs)
+        char        **inputs,
+        const char   *report)
 {
   g_autoptr(TcImportJob) job = tc_import_job_new (workspace);
   g_autoptr(GError) error = NULL;
@@ -88,7 +102,7 @@ import (TcWorkspace  *workspace,
   if (!done)
     tc_cli_fail (tc_workspace_get_path (workspace), error->message);
 
-  return done && tc_import_job_count (job, TC_IMPORT_FAILED) == 0 ? TC_CLI_DONE : TC_CLI_FAILED;
+  return save_report (job, report) && done && tc_import_job_count (job, TC_IMPORT_FAILED) == 0 ? TC_CLI_DONE : TC_CLI_FAILED;
 }
 
 /**
@@ -103,11 +117,14 @@ tc_cli_import (int    argc,
                char **argv)
 {
   g_autofree char *project = NULL;
+  g_autofree char *report = NULL;
   g_auto(GStrv) inputs = NULL;
   g_autoptr(TcWorkspace) workspace = NULL;
   const GOptionEntry entries[] = {
     { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
       N_("The project; it is made if it is not there"), "P" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &report,
+      N_("Write what became of every record into a CSV file"), "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, NULL },
     { NULL }
   };
@@ -123,5 +140,5 @@ tc_cli_import (int    argc,
   if (workspace == NULL)
     return TC_CLI_FAILED;
 
-  return tc_cli_close (workspace, import (workspace, inputs));
+  return tc_cli_close (workspace, import (workspace, inputs, report));
 }

@@ -337,14 +337,19 @@ test_main_job (void)
   g_auto(Run) none = { 0 };
   g_auto(Run) from_stdin = { 0 };
   g_auto(GStrv) lines = NULL;
+  g_autofree char *report = NULL;
   g_autoptr(JsonNode) node = NULL;
   JsonObject *study;
 
-  run (&import, "import --project=P.trialcurator in missing.txt");
+  run (&import, "import --project=P.trialcurator --report=report.csv in missing.txt");
   g_assert_cmpint (import.status, ==, 1);
   g_assert_nonnull (strstr (import.err, "in/b.txt: "));
   g_assert_nonnull (strstr (import.err, "missing.txt: "));
   g_assert_nonnull (strstr (import.out, "in/a.txt: "));
+  report = read_output ("report.csv");
+  g_assert_true (g_str_has_prefix (report, "\xef\xbb\xbf" "file,line,"));
+  g_assert_nonnull (strstr (report, "\r\nin/a.txt,,1,imported"));
+  g_assert_nonnull (strstr (report, "\r\nmissing.txt,,1,failed,"));
   run (&again, "import --project=P.trialcurator in/a.txt");
   g_assert_cmpint (again.status, ==, 0);
   run_with_input (&from_stdin, "import --project=P.trialcurator -", REPORT "And one more.\n", TRUE);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-import-report-chooser.h"
+
 /**
  * TcImportResults:
  *
@@ -25,6 +27,7 @@ struct _TcImportResults
   GtkWidget *cancelled_bar;
 
   /* Owned */
+  TcImportJob *job;
   GtkFilterListModel *filtered;
   GtkFilter *filter;
   GtkSingleSelection *selection;
@@ -154,6 +157,12 @@ show_study_cb (TcImportResults *self)
 }
 
 static void
+save_cb (TcImportResults *self)
+{
+  tc_import_report_chooser_show (GTK_WINDOW (self), self->job);
+}
+
+static void
 row_activated_cb (TcImportResults *self,
                   guint            position)
 {
@@ -247,6 +256,7 @@ tc_import_results_dispose (GObject *object)
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
+  g_clear_object (&self->job);
 
   G_OBJECT_CLASS (tc_import_results_parent_class)->dispose (object);
 }
@@ -272,6 +282,7 @@ tc_import_results_class_init (TcImportResultsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcImportResults, cancelled_bar);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_study_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -292,6 +303,7 @@ tc_import_results_new (GtkWindow   *parent,
   g_return_val_if_fail (TC_IS_IMPORT_JOB (job), NULL);
 
   self = g_object_new (TC_TYPE_IMPORT_RESULTS, "transient-for", parent, NULL);
+  self->job = g_object_ref (job);
   gtk_widget_set_visible (self->cancelled_bar, cancelled);
   update_summary (self, job);
   set_results (self, tc_import_job_get_results (job));

@@ -15,6 +15,7 @@ struct _TcJobBar
   GtkWidget *box;
   GtkLabel *title;
   GtkLabel *message;
+  GtkLabel *time_left;
   GtkProgressBar *progress;
   GtkWidget *cancel;
 
@@ -41,6 +42,24 @@ update_message (TcJobBar *self)
   const char *message = tc_job_get_message (self->job);
 
   gtk_label_set_text (self->message, message != NULL ? message : "");
+}
+
+/* No more exact than it can be known. */
+static void
+update_time_left (TcJobBar *self)
+{
+  int seconds = tc_job_get_seconds_left (self->job);
+  int minutes = (seconds + 59) / 60;
+  g_autofree char *text = NULL;
+
+  if (seconds < 0)
+    text = g_strdup ("");
+  else if (seconds < 60)
+    text = g_strdup (_("less than a minute left"));
+  else
+    text = g_strdup_printf (ngettext ("about %d minute left", "about %d minutes left", minutes), minutes);
+  gtk_label_set_text (self->time_left, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_left), *text != '\0');
 }
 
 static void
@@ -77,6 +96,7 @@ tc_job_bar_class_init (TcJobBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcJobBar, box);
   gtk_widget_class_bind_template_child (widget_class, TcJobBar, title);
   gtk_widget_class_bind_template_child (widget_class, TcJobBar, message);
+  gtk_widget_class_bind_template_child (widget_class, TcJobBar, time_left);
   gtk_widget_class_bind_template_child (widget_class, TcJobBar, progress);
   gtk_widget_class_bind_template_child (widget_class, TcJobBar, cancel);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -105,7 +125,9 @@ tc_job_bar_new (TcJob      *job,
   gtk_label_set_text (self->title, title);
   g_signal_connect_swapped (job, "notify::fraction", G_CALLBACK (update_progress), self);
   g_signal_connect_swapped (job, "notify::message", G_CALLBACK (update_message), self);
+  g_signal_connect_swapped (job, "notify::seconds-left", G_CALLBACK (update_time_left), self);
   update_message (self);
+  update_time_left (self);
 
   return GTK_WIDGET (self);
 }

@@ -37,6 +37,8 @@ TcImportOutcome tc_import_result_get_outcome  (TcImportResult *self);
 const char     *tc_import_result_get_reason   (TcImportResult *self);
 TcId            tc_import_result_get_study_id (TcImportResult *self);
 const char     *tc_import_result_get_label    (TcImportResult *self);
+guint64         tc_import_result_get_line     (TcImportResult *self);
+guint           tc_import_result_get_n_records (TcImportResult *self);
 
 /**
  * TcImportJob:
@@ -64,6 +66,10 @@ void         tc_import_job_add_bytes   (TcImportJob    *self,
 void         tc_import_job_add_samples (TcImportJob    *self);
 /* Returns: (transfer none): a GListModel of TcImportResult, complete when the job has ended */
 GListModel  *tc_import_job_get_results (TcImportJob    *self);
+/* Writes the results as a CSV file with a byte order mark, which Excel needs; an existing one is replaced. */
+gboolean     tc_import_job_save_report (TcImportJob    *self,
+                                        const char     *path,
+                                        GError        **error);
 guint        tc_import_job_count       (TcImportJob    *self,
                                         TcImportOutcome outcome);
 

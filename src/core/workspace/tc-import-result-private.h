@@ -9,6 +9,8 @@ TcImportResult *tc_import_result_new (const char      *name,
                                       TcImportOutcome  outcome,
                                       const char      *reason,
                                       TcId             study_id,
-                                      const char      *label) G_GNUC_WARN_UNUSED_RESULT;
+                                      const char      *label,
+                                      guint64          line,
+                                      guint            n_records) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

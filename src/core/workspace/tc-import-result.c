@@ -14,6 +14,8 @@ struct _TcImportResult
   char *reason;
   TcId study_id;
   char *label;
+  guint64 line;
+  guint n_records;
 };
 
 G_DEFINE_FINAL_TYPE (TcImportResult, tc_import_result, G_TYPE_OBJECT)
@@ -101,6 +103,8 @@ tc_import_result_init (TcImportResult *self)
  * tc_import_result_new:
  * @reason: (nullable): a translated sentence
  * @label: (nullable): the label of the study
+ * @line: where the record begins in the file, from 1; 0 where it is the whole file
+ * @n_records: 1, or how many records the result stands for
  *
  * Returns: what became of one record of the file @name
  */
@@ -109,7 +113,9 @@ tc_import_result_new (const char      *name,
                       TcImportOutcome  outcome,
                       const char      *reason,
                       TcId             study_id,
-                      const char      *label)
+                      const char      *label,
+                      guint64          line,
+                      guint            n_records)
 {
   TcImportResult *self = g_object_new (TC_TYPE_IMPORT_RESULT, NULL);
 
@@ -118,6 +124,8 @@ tc_import_result_new (const char      *name,
   self->reason = g_strdup (reason != NULL ? reason : "");
   self->study_id = study_id;
   self->label = g_strdup (label != NULL ? label : "");
+  self->line = line;
+  self->n_records = n_records;
 
   return self;
 }
@@ -185,4 +193,30 @@ tc_import_result_get_label (TcImportResult *self)
   g_return_val_if_fail (TC_IS_IMPORT_RESULT (self), NULL);
 
   return self->label;
+}
+
+/**
+ * tc_import_result_get_line:
+ *
+ * Returns: the line on which the record begins in its file, from 1; 0 where the result is about the whole file
+ */
+guint64
+tc_import_result_get_line (TcImportResult *self)
+{
+  g_return_val_if_fail (TC_IS_IMPORT_RESULT (self), 0);
+
+  return self->line;
+}
+
+/**
+ * tc_import_result_get_n_records:
+ *
+ * Returns: how many records the result stands for: more than 1 only for those that are not listed one by one
+ */
+guint
+tc_import_result_get_n_records (TcImportResult *self)
+{
+  g_return_val_if_fail (TC_IS_IMPORT_RESULT (self), 0);
+
+  return self->n_records;
 }

@@ -58,7 +58,7 @@ add_failure (GPtrArray    *results,
              const char   *name,
              const GError *error)
 {
-  g_ptr_array_add (results, tc_import_result_new (name, TC_IMPORT_FAILED, error->message, 0, NULL));
+  g_ptr_array_add (results, tc_import_result_new (name, TC_IMPORT_FAILED, error->message, 0, NULL, 0, 1));
 }
 
 /* Whether going on with the next file makes no sense. */

@@ -174,6 +174,7 @@ get_label (TcStore *store,
 static void
 add_result (GPtrArray       *results,
             TcIntakeItem    *item,
+            const TcSource  *source,
             TcImportOutcome  outcome,
             const char      *reason,
             TcStore         *store,
@@ -181,8 +182,8 @@ add_result (GPtrArray       *results,
 {
   g_autofree char *label = get_label (store, study_id);
 
-  g_ptr_array_add (results,
-                   tc_import_result_new (item->input->name, outcome, reason, study_id, label));
+  g_ptr_array_add (results, tc_import_result_new (item->input->name, outcome, reason, study_id, label,
+                                                  item->sha256 != NULL ? source->line : 0, 1));
 }
 
 static void
@@ -230,6 +231,7 @@ describe_warnings (TcSource  *source,
 static gboolean
 store_known (TcChange      *change,
              TcIntakeItem  *item,
+             TcSource      *source,
              TcId           source_id,
              TcId           study_id,
              GPtrArray     *results,
@@ -238,7 +240,7 @@ store_known (TcChange      *change,
   if (!tc_store_is_study_removed (change->store, study_id)
       && !tc_store_is_source_removed (change->store, source_id))
     {
-      add_result (results, item, TC_IMPORT_PRESENT, _("The same file is already in the project."),
+      add_result (results, item, source, TC_IMPORT_PRESENT, _("The same file is already in the project."),
                   change->store, study_id);
       return TRUE;
     }
@@ -246,7 +248,7 @@ store_known (TcChange      *change,
   if (!tc_change_source_removed (change, study_id, source_id, FALSE, error)
       || !tc_change_removed (change, study_id, FALSE, error))
     return FALSE;
-  add_result (results, item, TC_IMPORT_DONE,
+  add_result (results, item, source, TC_IMPORT_DONE,
               _("The file was in the project before; its study was brought back."),
               change->store, study_id);
 
@@ -272,7 +274,7 @@ store_copy (TcChange      *change,
                                tc_snapshot_of_removed (TRUE), after, error))
     return FALSE;
   g_array_append_val (item->copies, source->id);
-  add_result (results, item, TC_IMPORT_DONE,
+  add_result (results, item, source, TC_IMPORT_DONE,
               _("A further copy of a report that is in the project; it was added to that study."),
               change->store, source->study_id);
 
@@ -303,7 +305,7 @@ store_new (TcChange           *change,
     return FALSE;
 
   reason = describe_warnings (source, discrepancies);
-  add_result (results, item, *reason != '\0' ? TC_IMPORT_WARNING : TC_IMPORT_DONE, reason,
+  add_result (results, item, source, *reason != '\0' ? TC_IMPORT_WARNING : TC_IMPORT_DONE, reason,
               change->store, source->study_id);
 
   return TRUE;
@@ -322,7 +324,7 @@ store_source (TcChange      *change,
   TcId known = tc_store_find_source (change->store, source->sha256, source->record, &study_id);
 
   if (known != 0)
-    return store_known (change, item, known, study_id, results, error);
+    return store_known (change, item, source, known, study_id, results, error);
 
   read_identifiers (source, &identifiers);
   source->report_id = find_copied_report (change->store, &identifiers, &study_id);
@@ -347,7 +349,7 @@ store_record (TcChange        *change,
     {
       problem = tc_intake_record_get_problem (record);
       g_ptr_array_add (results, tc_import_result_new (item->input->name, TC_IMPORT_FAILED,
-                                                      problem->message, 0, NULL));
+                                                      problem->message, 0, NULL, record->line, 1));
       return TRUE;
     }
 

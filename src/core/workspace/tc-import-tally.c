@@ -115,7 +115,7 @@ tc_import_tally_end_input (TcImportTally *self)
       reason = g_strdup_printf (ngettext ("%u further record that is not listed here.",
                                           "%u further records that are not listed here.", n_more),
                                 n_more);
-      g_ptr_array_add (self->results, tc_import_result_new (self->name, i, reason, 0, NULL));
+      g_ptr_array_add (self->results, tc_import_result_new (self->name, i, reason, 0, NULL, 0, n_more));
     }
 }
 
@@ -144,7 +144,7 @@ tc_import_tally_fail (TcImportTally *self,
                       const GError  *error)
 {
   g_ptr_array_add (self->results,
-                   tc_import_result_new (name, TC_IMPORT_FAILED, error->message, 0, NULL));
+                   tc_import_result_new (name, TC_IMPORT_FAILED, error->message, 0, NULL, 0, 1));
   self->counts[TC_IMPORT_FAILED]++;
 }
 

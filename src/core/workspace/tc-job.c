@@ -7,6 +7,9 @@
 
 /* What a job reports is shown at most this often, so that a fast job does not keep the window busy. */
 #define REPORT_INTERVAL (50 * G_TIME_SPAN_MILLISECOND)
+/* Before so much is done for so long, how long the rest takes is a guess. */
+#define MIN_FRACTION 0.02
+#define MIN_ELAPSED (3 * G_TIME_SPAN_SECOND)
 
 typedef struct
 {
@@ -25,6 +28,8 @@ typedef struct
   gint64 shown_at;
 
   double fraction;                /* starting thread only */
+  int seconds_left;
+  gint64 started_at;
   char *message;
   gboolean running;
   gboolean started;
@@ -37,11 +42,26 @@ enum
   PROP_0,
   PROP_FRACTION,
   PROP_MESSAGE,
+  PROP_SECONDS_LEFT,
   PROP_RUNNING,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* As long as what is done took for each part of it. Said only when there is something to go by. */
+static int
+estimate_seconds_left (TcJob  *self,
+                       double  fraction)
+{
+  TcJobPrivate *priv = tc_job_get_instance_private (self);
+  gint64 elapsed = g_get_monotonic_time () - priv->started_at;
+
+  if (fraction < MIN_FRACTION || elapsed < MIN_ELAPSED)
+    return -1;
+
+  return elapsed / G_TIME_SPAN_SECOND * (1.0 - fraction) / fraction;
+}
 
 static void
 show_report (TcJob *self)
@@ -49,6 +69,7 @@ show_report (TcJob *self)
   TcJobPrivate *priv = tc_job_get_instance_private (self);
   g_autofree char *message = NULL;
   double fraction;
+  int seconds_left;
 
   g_mutex_lock (&priv->lock);
   priv->scheduled = FALSE;
@@ -57,7 +78,13 @@ show_report (TcJob *self)
   message = g_strdup (priv->next_message);
   g_mutex_unlock (&priv->lock);
 
+  seconds_left = estimate_seconds_left (self, fraction);
   g_object_freeze_notify (G_OBJECT (self));
+  if (seconds_left != priv->seconds_left)
+    {
+      priv->seconds_left = seconds_left;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECONDS_LEFT]);
+    }
   if (fraction != priv->fraction)
     {
       priv->fraction = fraction;
@@ -130,6 +157,7 @@ start (TcJob *self)
   g_mutex_unlock (&priv->lock);
 
   priv->started = TRUE;
+  priv->started_at = g_get_monotonic_time ();
   set_running (self, TRUE);
 }
 
@@ -216,6 +244,9 @@ tc_job_get_property (GObject    *object,
     case PROP_MESSAGE:
       g_value_set_string (value, tc_job_get_message (self));
       break;
+    case PROP_SECONDS_LEFT:
+      g_value_set_int (value, tc_job_get_seconds_left (self));
+      break;
     case PROP_RUNNING:
       g_value_set_boolean (value, tc_job_is_running (self));
       break;
@@ -250,6 +281,8 @@ tc_job_class_init (TcJobClass *klass)
   properties[PROP_FRACTION] =
     g_param_spec_double ("fraction", NULL, NULL, -1.0, 1.0, -1.0, flags);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, "", flags);
+  properties[PROP_SECONDS_LEFT] =
+    g_param_spec_int ("seconds-left", NULL, NULL, -1, G_MAXINT, -1, flags);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -262,6 +295,7 @@ tc_job_init (TcJob *self)
   g_mutex_init (&priv->lock);
   priv->cancellable = g_cancellable_new ();
   priv->fraction = priv->next_fraction = -1.0;
+  priv->seconds_left = -1;
   priv->message = g_strdup ("");
   priv->next_message = g_strdup ("");
 }
@@ -377,6 +411,21 @@ tc_job_get_message (TcJob *self)
   g_return_val_if_fail (TC_IS_JOB (self), NULL);
 
   return priv->message;
+}
+
+/**
+ * tc_job_get_seconds_left:
+ *
+ * Returns: how many seconds the rest will take if it goes on as before, or -1 while unknown
+ */
+int
+tc_job_get_seconds_left (TcJob *self)
+{
+  TcJobPrivate *priv = tc_job_get_instance_private (self);
+
+  g_return_val_if_fail (TC_IS_JOB (self), -1);
+
+  return priv->seconds_left;
 }
 
 /**

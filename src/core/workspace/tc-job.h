@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * Something that takes long: import, export, verification.
  *
  * Properties (notified on the main thread, at most about 20 times a second): fraction (double, 0 to 1, or
- * -1 while unknown), message (string, translated), running (boolean). A job runs once, on a thread of its
+ * -1 while unknown), message (string, translated), seconds-left (int, -1 while unknown), running (boolean). A job runs once, on a thread of its
  * own; tc_job_run() runs it on the calling thread instead (command line). A cancelled job ends with
  * %G_IO_ERROR_CANCELLED; what it had finished stays.
  */
@@ -42,6 +42,7 @@ gboolean      tc_job_run_finish   (TcJob                *self,
 void          tc_job_cancel       (TcJob                *self);
 double        tc_job_get_fraction (TcJob                *self);
 const char   *tc_job_get_message  (TcJob                *self);
+int           tc_job_get_seconds_left (TcJob            *self);
 gboolean      tc_job_is_running   (TcJob                *self);
 /* For subclasses, from any thread. @message is copied. */
 void          tc_job_report       (TcJob                *self,

@@ -8,7 +8,7 @@
 #include "tc-import-tally.h"
 #include "tc-verify-job.h"
 
-/* Tests: tc-import-job.c tc-import-tally.c */
+/* Tests: tc-import-job.c tc-import-report.c tc-import-tally.c */
 
 /* Files of many records: read in pieces, accounted for record by record, taken back as a whole. */
 
@@ -188,6 +188,30 @@ test_cancel (void)
   assert_verifies (fixture);
 }
 
+/* The table says of each record what the list says. */
+static void
+assert_report (Fixture     *fixture,
+               TcImportJob *job)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "report.csv", NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder, "no", "report.csv", NULL);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tc_import_job_save_report (job, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  lines = g_strsplit (text, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 1 + 12 + 1);
+  g_assert_cmpstr (lines[0], ==, "\xef\xbb\xbf" "file,line,records,outcome,study_id,study,reason");
+  g_assert_cmpstr (lines[1], ==, "damaged.ris,1,1,failed,,,"
+                   "What begins on line 1 (19 bytes) belongs to no record and was not read.");
+  g_assert_cmpstr (lines[2], ==, "damaged.ris,3,1,imported,1,\"Testperson, Ann 2031\",");
+  g_assert_false (tc_import_job_save_report (job, missing, &error));
+  g_assert_nonnull (error);
+}
+
 /* What cannot be read is named with its line, and everything around it arrives. */
 static void
 test_damage (void)
@@ -217,6 +241,7 @@ test_damage (void)
   g_assert_cmpint (tc_import_result_get_outcome (first), ==, TC_IMPORT_FAILED);
   g_assert_cmpstr (tc_import_result_get_reason (first), ==,
                    "What begins on line 1 (19 bytes) belongs to no record and was not read.");
+  assert_report (fixture, job);
   g_assert_finalize_object (job);
 }
 

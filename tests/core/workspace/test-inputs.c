@@ -238,7 +238,7 @@ test_early_end (void)
 static void
 test_result (void)
 {
-  TcImportResult *result = tc_import_result_new ("a.txt", TC_IMPORT_FAILED, "It is empty.", 7, NULL);
+  TcImportResult *result = tc_import_result_new ("a.txt", TC_IMPORT_FAILED, "It is empty.", 7, NULL, 12, 3);
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   int outcome;
@@ -250,6 +250,8 @@ test_result (void)
   g_assert_cmpint (study_id, ==, 7);
   g_assert_cmpstr (label, ==, "");
   g_assert_cmpstr (tc_import_result_get_reason (result), ==, "It is empty.");
+  g_assert_cmpuint (tc_import_result_get_line (result), ==, 12);
+  g_assert_cmpuint (tc_import_result_get_n_records (result), ==, 3);
   g_assert_finalize_object (result);
 }
 

@@ -96,6 +96,7 @@ test_run (void)
   job->n_steps = 3;
   g_assert_cmpfloat (tc_job_get_fraction (TC_JOB (job)), ==, -1.0);
   g_assert_cmpstr (tc_job_get_message (TC_JOB (job)), ==, "");
+  g_assert_cmpint (tc_job_get_seconds_left (TC_JOB (job)), ==, -1);
   g_assert_true (tc_job_run (TC_JOB (job), NULL, &error));
   g_assert_no_error (error);
   g_assert_true (job->thread == g_thread_self ());
