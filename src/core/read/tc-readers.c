@@ -8,11 +8,14 @@
 /* From the formats that cannot be mistaken to the one that takes everything. */
 const TcReader * const tc_readers[] = {
   &tc_reader_aggregator_json,
+  &tc_reader_ovid,
   &tc_reader_ris,
   &tc_reader_nbib,
   &tc_reader_wos,
   &tc_reader_refworks,
   &tc_reader_refer,
+  &tc_reader_noteexpress,
+  &tc_reader_pubmed_text,
   &tc_reader_pubmed_page,
   &tc_reader_bilingual_dump,
   &tc_reader_plain_text,

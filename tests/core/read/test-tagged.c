@@ -7,7 +7,8 @@
 #include "read-test.h"
 #include "tc-read.h"
 
-/* Tests: tc-read-nbib.c tc-read-refer.c tc-read-refworks.c tc-read-wos.c tc-tagged.c tc-tags.c */
+/* Tests: tc-read-nbib.c tc-read-noteexpress.c tc-read-ovid.c tc-read-pubmed-text.c tc-read-refer.c tc-read-refworks.c
+ * tc-read-wos.c tc-tagged.c tc-tags.c */
 
 /* One record each, its reader, and what it says. */
 static const struct
@@ -57,6 +58,43 @@ static const struct
     "issue: 02\npages: 11-19\ndoi: 10.5555/hum.1\n" },
   { "refworks-no-blank", "RT Dissertation/Thesis\nSR 1\nA1甲样本\nT1 哼唱的样本试验\nSP 1\nOP 9\n", "refworks",
     "title_zh: 哼唱的样本试验\nauthors: 甲样本\npages: 1-9\n" },
+  { "noteexpress",
+    "{Reference Type}: Journal Article\n{Title}: 哼唱的样本试验\n{Translated Title}: Humming in probes\n{Author}: 甲样本;乙样本\n"
+    "{Author Address}: 样本医院;\n{Journal}: 样本杂志\n{Year}: 2031\n{Volume}: 8\n{Issue}: 02\n{Pages}: 11-19\n"
+    "{Abstract}: 我们每天哼唱。\n{DOI}: 10.5555/hum.1\n{Odd}: no\n{Database Provider}: CNKI\n",
+    "noteexpress",
+    "title: Humming in probes\ntitle_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\n"
+    "volume: 8\nissue: 02\npages: 11-19\ndoi: 10.5555/hum.1\n" },
+  { "cnki-list",
+    "SrcDatabase-来源库: 期刊\nTitle-题名: 哼唱的样本试验\nAuthor-作者: 甲样本;乙样本;\nSource-文献来源: 样本杂志\n"
+    "PubTime-发表时间: 2031-02-03\nYear-年: 2031\nPeriod-期: 02\nPageCount-页码: 11-19\n",
+    "noteexpress",
+    "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\npublication_date: 2031-02-03\n"
+    "issue: 02\npages: 11-19\n" },
+  { "ovid-tagged",
+    "VN  - Ovid Technologies\nDB  - Ovid MEDLINE(R)\nUI  - 99900011\nTI  - Humming in\n      probes.\nAU  - Testperson A\n"
+    "AU  - Probe B\nFA  - Testperson, Anna\nFA  - Probe, B\nJT  - Journal of samples\nYR  - 2031\nVI  - 8\nIP  - 2\n"
+    "PG  - 11-19\nDO  - https://dx.doi.org/10.5555/hum.1\n",
+    "ovid",
+    "title: Humming in probes.\nauthors: Testperson, Anna\nauthors: Probe, B\njournal: Journal of samples\nyear: 2031\n"
+    "volume: 8\nissue: 2\npages: 11-19\ndoi: 10.5555/hum.1\npmid: 99900011\n" },
+  { "ovid-labelled",
+    "<1>\nUnique Identifier\n  99900011\nTitle\n  Humming in probes.\nSource\n  J Sample. 8(2):11-9, 2031 Feb.\nAuthors\n"
+    "  Testperson A. \n  Probe B\nAbstract\n  We hum.\nYear of Publication\n  2031\nOdd Label\n  what\n",
+    "ovid", "title: Humming in probes.\nauthors: Testperson A.\nauthors: Probe B\nyear: 2031\npmid: 99900011\n" },
+  { "pubmed-text",
+    "\n1. J Sample Med. 2031 Feb;8(2):11-9. doi: 10.5555/hum.1. Epub 2030 Dec 1.\n\nHumming in\nprobes.\n\n"
+    "Testperson A(1)(2), Probe BC Jr(3); Humming\nGroup.\n\nAuthor information: \n(1)Probe Hospital, Sampletown.\n\n"
+    "Comment in\n    J Sample Med. 2031 May;8(5):1.\n\nBACKGROUND: We hum\nevery day.\nRESULTS: They hummed.\n\n"
+    "目的：我们每天哼唱。\n\n\302\251 2031 Sample House.\n\nDOI: 10.5555/hum.1\nPMCID: PMC99900\n"
+    "PMID: 99900011  [Indexed for MEDLINE]\n",
+    "pubmed-text",
+    "title: Humming in probes.\nauthors: Testperson A\nauthors: Probe BC Jr\nauthors: Humming Group\njournal: J Sample Med\n"
+    "year: 2031\npublication_date: 2031 Feb\nvolume: 8\nissue: 2\npages: 11-9\ndoi: 10.5555/hum.1\npmid: 99900011\n"
+    "pmcid: PMC99900\n" },
+  { "pubmed-text-ahead", "1. Eye (Lond). 2031 Feb 3. doi: 10.5555/hum.1. Online ahead of print.\n\nHumming.\n\nWe hum.\n\nPMID: 9\n",
+    "pubmed-text",
+    "title: Humming.\njournal: Eye (Lond)\nyear: 2031\npublication_date: 2031 Feb 3\ndoi: 10.5555/hum.1\npmid: 9\n" },
 };
 
 static void
@@ -92,6 +130,12 @@ static const struct
   { "wos", "FN A\nVR 1\nPT J\nTI Hum\nER\n\nPT J\nTI Hum\nER\nEF\n", "record 3 10+15\nrecord 7 26+15\n" },
   { "wos-no-end", "FN A\nVR 1\nPT J\nTI Hum\nPT J\nTI Hum\nER\nEF\n", "record 3 10+12\nrecord 5 22+15\n" },
   { "wos-no-type", "FN A\nVR 1\nTI Hum\nER\n\nPT J\nTI Hum\nER\nEF\n", "record 3 10+10\nrecord 6 21+15\n" },
+  { "noteerecord 1 0+31\nrecord 4 32+31\npress", "{Reference Type}: A\n{Title}: B\n\n{Reference Type}: A\n{Title}: B\n", "x" },
+  { "ovid", "VN  - Ovid\nTI  - A\n\nVN  - Ovid\nTI  - B\n", "record 1 0+19\nrecord 4 20+19\n" },
+  { "ovid-numbers", "<1>\nVN  - Ovid\nTI  - A\n\n<2>\nVN  - Ovid\nTI  - B\n", "record 1 0+23\nrecord 5 24+23\n" },
+  { "ovid-labels", "<1>\nTitle\n  A\n<2>\nTitle\n  B\n", "record 1 0+14\nrecord 4 14+14\n" },
+  { "pubmed-terecord 1 0+55\nrecord 11 57+34\nt",
+    "1. A. 2031;8:1.\n\nHum\n\n1. We hum.\n2. They hum.\n\nPMID: 1\n\n\n2. B. 2031 Feb;8:2.\n\nHum\n\nPMID: 2\n", "record 1 0+55\nrecord 11 57+34\n" },
   { "refworks", "RT A\nT1 Hum\n\n\nRT B\nT1 Hum\n", "record 1 0+12\nrecord 5 14+12\n" },
 };
 
