@@ -152,6 +152,19 @@ tc_slice_dup_text (TcSlice  slice,
   return may_hold_markup (slice) ? render_markup (text) : text;
 }
 
+/**
+ * tc_slice_is_chinese:
+ *
+ * Returns: whether a text is in Chinese
+ */
+gboolean
+tc_slice_is_chinese (TcSlice slice)
+{
+  TcPiece piece = { slice.p, slice.end, 0 };
+
+  return *tc_piece_language (piece) == 'z';
+}
+
 /* --- dates and pages ------------------------------------------------------------------------------- */
 
 /**

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 char    *tc_slice_dup_text        (TcSlice  slice,
                                    gboolean paragraphs) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tc_slice_is_chinese      (TcSlice  slice);
 gboolean tc_slice_find_year       (TcSlice  slice,
                                    TcSlice *year);
 TcSlice  tc_slice_trim_date       (TcSlice  slice);

@@ -14,6 +14,9 @@
 /* Tags of one record, first collected, then weighed: several tags say the same in most formats, and which one is the
  * best is known only when all are there. Nothing is lost: what was not taken is written as text. */
 
+/* A title in more parts is none. */
+#define MAX_TITLES 20
+
 typedef struct
 {
   const TcTagRule *rule;          /* NULL for a tag that the format does not know */
@@ -230,12 +233,45 @@ is_book (TcStatements *self)
   return FALSE;
 }
 
+/* A title that goes on under its tag once more, in the same language: "Humming", "a trial". */
+static void
+join_titles (TcStatements *self)
+{
+  Statement *best = find_best (self, TC_ROLE_TITLE);
+  g_autoptr (GString) joined = NULL;
+  gboolean han = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; best != NULL && best->rule->rank == 0 && i < self->list->len; i++)
+    {
+      Statement *s = get (self, i);
+      g_autofree char *text = NULL;
+
+      if (!has_role (s, TC_ROLE_TITLE) || s->rule->rank > 0)
+        continue;
+      text = tc_slice_dup_text (s->value, FALSE);
+      if (joined == NULL)
+        {
+          joined = g_string_new (text);
+          han = tc_slice_is_chinese (s->value);
+        }
+      else if (tc_slice_is_chinese (s->value) != han || n++ > MAX_TITLES)
+        continue;
+      else if (strstr (joined->str, text) == NULL)
+        g_string_append_printf (joined, "%s%s", strchr (".:?!", joined->str[joined->len - 1]) != NULL ? " " : ": ", text);
+      s->used = TRUE;
+    }
+  if (joined != NULL)
+    tc_record_add (self->record, TC_RECORD_TITLE, joined->str);
+}
+
 static void
 take_titles (TcStatements *self)
 {
   TcRecord *record = self->record;
   gboolean book = is_book (self);
 
+  join_titles (self);
   take_ranked (self, TC_ROLE_TITLE, TC_RECORD_TITLE);
   take_ranked (self, TC_ROLE_TRANSLATED_TITLE, TC_RECORD_TITLE);
   if (book && record->values[TC_RECORD_TITLE] == NULL && record->values[TC_RECORD_TITLE_ZH] == NULL)
@@ -389,10 +425,27 @@ take_issue (TcStatements *self)
     add_text (self, TC_RECORD_ISSUE, best, FALSE);
 }
 
+/* Where a record says the number of its pages under the same tag, the first and the last one are the better answer. */
+static Statement *
+find_pages (TcStatements *self)
+{
+  Statement *best = find_best (self, TC_ROLE_PAGES);
+
+  for (guint i = 0; best != NULL && !tc_slice_is_range (best->value) && i < self->list->len; i++)
+    {
+      Statement *s = get (self, i);
+
+      if (has_role (s, TC_ROLE_PAGES) && s->rule->rank == best->rule->rank && tc_slice_is_range (s->value))
+        best = s;
+    }
+
+  return best;
+}
+
 static void
 take_pages (TcStatements *self)
 {
-  Statement *pages = find_best (self, TC_ROLE_PAGES);
+  Statement *pages = find_pages (self);
   Statement *start = find_best (self, TC_ROLE_START);
   Statement *end = find_best (self, TC_ROLE_END);
 

@@ -82,6 +82,8 @@ static const struct
   { "er-in-text", "TY  - JOUR\nN2  - In the\nER then second.\nTI  - Humming\nER  - \n", "title: Humming\n" },
   { "carriage-returns", "TY  - JOUR\rTI  - Humming\rAU  - Probe, B.\rER  - \r", "title: Humming\nauthors: Probe, B.\n" },
   { "windows", "\xef\xbb\xbfTY  - JOUR\r\nTI  - Humming\r\n in probes\r\nER  - \r\n", "title: Humming in probes\n" },
+  { "title-in-parts", "TY  - JOUR\nTI  - Humming\nT1  - Humming\nTI  - a trial\nER  - \n", "title: Humming: a trial\n" },
+  { "title-twice", "TY  - JOUR\nTI  - Humming\nT1  - 哼唱\nER  - \n", "title: Humming\ntitle_zh: 哼唱\n" },
   { "no-title", "TY  - JOUR\nDO  - 10.5555/hum.1\nER  - \n", "doi: 10.5555/hum.1\n" },
   { "book", "TY  - BOOK\nBT  - The hum\nED  - Muster, C.\nER  - \n", "title: The hum\n" },
 };
@@ -104,14 +106,14 @@ static void
 test_others (void)
 {
   static const char record[] =
-    "TY  - JOUR\nTI  - Humming\nTI  - Humming again\nSN  - 1234-5678\nXX  - unheard of\nJF  - J Sample\nJF  - Another\n"
+    "TY  - JOUR\nTI  - Humming\nST  - Humming again\nSN  - 1234-5678\nXX  - unheard of\nJF  - J Sample\nJF  - Another\n"
     "N1  - one\n * two\nKW  - hum\nbuzz\nUR  - see http://hum.example\nSP  - 1-2\nEP  - 9\nER  - \n";
   g_autoptr (GPtrArray) sources = read_test_read_bytes (record, strlen (record));
   TcSource *source = g_ptr_array_index (sources, 0);
 
   g_assert_cmpstr (source->text, ==,
                    "Title: Humming\nJournal: J Sample\nPages: 1-2\nLinks: http://hum.example\nKeywords: hum; buzz\n"
-                   "\nOther fields:\nType: JOUR\nTitle: Humming again\nISSN or ISBN: 1234-5678\nXX: unheard of\n"
+                   "\nOther fields:\nType: JOUR\nShort title: Humming again\nISSN or ISBN: 1234-5678\nXX: unheard of\n"
                    "Journal: Another\nNote: one * two\nLink: see http://hum.example\nLast page: 9\n");
 }
 
