@@ -101,7 +101,7 @@ prefer_reader (TcSource   *source,
     }
 }
 
-/* The reader's suggestions stand before those of the rules for the same field. */
+/* The reader's suggestions stand before those of the rules for the same field. Takes @found. */
 static GPtrArray *
 join_suggestions (TcSource  *source,
                   GPtrArray *found)
@@ -110,8 +110,7 @@ join_suggestions (TcSource  *source,
 
   for (guint i = 0; i < source->suggestions->len; i++)
     g_ptr_array_add (all, tc_suggestion_copy (g_ptr_array_index (source->suggestions, i)));
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (all, tc_suggestion_copy (g_ptr_array_index (found, i)));
+  g_ptr_array_extend_and_steal (all, found);
   return all;
 }
 
@@ -164,7 +163,7 @@ tc_extractor_run (TcExtractor   *self,
   prefer_reader (source, findings);
   found = tc_suggestions_new ();
   tc_merge_findings (document, findings, strcmp (result->kind, "review") == 0, found);
-  result->suggestions = join_suggestions (source, found);
+  result->suggestions = join_suggestions (source, g_steal_pointer (&found));
   result->discrepancies = g_ptr_array_ref (findings->discrepancies);
   if (strcmp (result->kind, "review") == 0)
     g_ptr_array_set_size (result->discrepancies, 0);

@@ -45,6 +45,21 @@ tc_findings_free (TcFindings *self)
   g_free (self);
 }
 
+/* Interning takes a lock that all threads share; the same few strings come again and again. */
+static const char *
+intern (TcFindings *self,
+        const char *string)
+{
+  const char **known = self->interned[GPOINTER_TO_SIZE (string) / 4 % TC_FINDINGS_INTERNED];
+
+  if (known[0] != string || g_strcmp0 (known[1], string) != 0)
+    {
+      known[0] = string;
+      known[1] = g_intern_string (string);
+    }
+  return known[1];
+}
+
 /**
  * tc_findings_add:
  * @self: findings
@@ -92,8 +107,8 @@ tc_findings_add_span (TcFindings *self,
 {
   TcCandidate *candidate = g_new0 (TcCandidate, 1);
 
-  candidate->field = g_intern_string (field);
-  candidate->rule = g_intern_string (rule);
+  candidate->field = intern (self, field);
+  candidate->rule = intern (self, rule);
   candidate->value = value;
   candidate->confidence = confidence;
   candidate->universal = TRUE;
@@ -108,7 +123,7 @@ gboolean
 tc_findings_is_full (TcFindings *self,
                      const char *rule)
 {
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, g_intern_string (rule))) < MAX_A_RULE)
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, intern (self, rule))) < MAX_A_RULE)
     return FALSE;
   tc_findings_warn (self, N_ ("The text repeats itself so often that only the beginning was examined."));
   return TRUE;

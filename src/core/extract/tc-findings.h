@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define TC_CANDIDATE_MAX_QUOTES 6
+#define TC_FINDINGS_INTERNED 64
 
 /**
  * TcCandidate:
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray *warnings;            /* (element-type utf8) */
   GHashTable *counts;             /* id of a rule → how many candidates it has */
   TcSearcher searcher;
+  const char *interned[TC_FINDINGS_INTERNED][2]; /* a string as it was given, and interned */
 } TcFindings;
 
 TcFindings  *tc_findings_new        (void) G_GNUC_WARN_UNUSED_RESULT;

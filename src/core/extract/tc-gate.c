@@ -13,13 +13,14 @@
 #define MAX_SCORE 9
 
 /* Where a clause is met more often than this, looking at the places costs more than trying everywhere. */
-#define MAX_NEAR_SCORE 9
+#define MAX_NEAR_SCORE 12
 #define MAX_DISTANCE 48
 
 typedef struct
 {
   guint64 bytes[2];
   guint n_bytes;
+  guint8 member[256];             /* the same as @bytes */
 } Clause;
 
 struct _TcGates
@@ -88,11 +89,13 @@ number_clause (TcGates        *self,
 {
   g_autofree char *key = tc_clause_get_key (clause);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
-  Clause member = { { clause->bytes[0], clause->bytes[1] },
-                    __builtin_popcountll (clause->bytes[0]) + __builtin_popcountll (clause->bytes[1]) };
+  Clause member = { .bytes = { clause->bytes[0], clause->bytes[1] },
+                    .n_bytes = __builtin_popcountll (clause->bytes[0]) + __builtin_popcountll (clause->bytes[1]) };
 
   if (number > 0)
     return number - 1;
+  for (guint byte = 0; byte < 128; byte++)
+    member.member[byte] = member.bytes[byte / 64] >> (byte % 64) & 1;
   g_array_append_val (self->clauses, member);
   number = self->clauses->len;
   g_hash_table_insert (self->numbers, g_steal_pointer (&key), GUINT_TO_POINTER (number));
@@ -287,13 +290,11 @@ add_bytes (TcWindows    *windows,
            const char   *text,
            gsize         length)
 {
-  for (gsize i = 0; i < length; i++)
-    {
-      guchar byte = text[i];
+  const guint8 *member = clause->member;
 
-      if (byte < 0x80 && (clause->bytes[byte / 64] >> (byte % 64) & 1) != 0 && !add_window (windows, gate, i))
-        return FALSE;
-    }
+  for (gsize i = 0; i < length; i++)
+    if (G_UNLIKELY (member[(guchar) text[i]] != 0) && !add_window (windows, gate, i))
+      return FALSE;
   return TRUE;
 }
 

@@ -124,21 +124,20 @@ add_to_group (Group       *group,
     }
 }
 
+/* @candidates: those of one field; sorted and thinned out here. */
 static GPtrArray *
-group_candidates (TcFindings *findings,
-                  const char *field)
+group_candidates (GPtrArray *sorted)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
   gboolean certain = FALSE;
 
-  for (guint i = 0; i < findings->candidates->len; i++)
+  for (guint i = sorted->len; i > 0; i--)
     {
-      TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+      const TcCandidate *candidate = g_ptr_array_index (sorted, i - 1);
 
-      if (candidate->field == field && candidate->n_quotes > 0)
-        g_ptr_array_add (sorted, candidate);
-      certain = certain || (candidate->field == field && !candidate->fallback);
+      certain = certain || !candidate->fallback;
+      if (candidate->n_quotes == 0)
+        g_ptr_array_remove_index (sorted, i - 1);
     }
   for (guint i = sorted->len; certain && i > 0; i--)
     if (((const TcCandidate *) g_ptr_array_index (sorted, i - 1))->fallback)
@@ -321,9 +320,10 @@ add_field (const TcProse *document,
            TcFindings       *findings,
            const char       *field,
            FieldTraits       traits,
+           GPtrArray        *candidates,
            GPtrArray        *suggestions)
 {
-  g_autoptr (GPtrArray) groups = group_candidates (findings, g_intern_string (field));
+  g_autoptr (GPtrArray) groups = group_candidates (candidates);
   double best = 0;
 
   if ((traits & VERBATIM) != 0)
@@ -359,6 +359,39 @@ is_meta_analysis (const TcFindings *findings)
   return FALSE;
 }
 
+static gpointer
+intern_fields (gpointer data)
+{
+  const char **keys = g_new (const char *, G_N_ELEMENTS (fields));
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    keys[i] = g_intern_string (fields[i].field);
+  return keys;
+}
+
+/* Gives each field its candidates, in the order in which they were found; %NULL where it has none. */
+static void
+sort_by_field (TcFindings *findings,
+               GPtrArray **by_field)
+{
+  static GOnce once = G_ONCE_INIT;
+  const char *const *keys = g_once (&once, intern_fields, NULL);
+
+  for (guint i = 0; i < findings->candidates->len; i++)
+    {
+      TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+      guint k = 0;
+
+      while (k < G_N_ELEMENTS (fields) && keys[k] != candidate->field)
+        k++;
+      if (k == G_N_ELEMENTS (fields))
+        continue;
+      if (by_field[k] == NULL)
+        by_field[k] = g_ptr_array_new ();
+      g_ptr_array_add (by_field[k], candidate);
+    }
+}
+
 /**
  * tc_merge_findings:
  * @document: what was searched
@@ -376,15 +409,21 @@ tc_merge_findings (const TcProse *document,
                    GPtrArray        *suggestions)
 {
   FieldTraits wanted = is_meta_analysis (findings) ? CITATION | POOLED : CITATION;
+  GPtrArray *by_field[G_N_ELEMENTS (fields)] = { NULL };
+
+  sort_by_field (findings, by_field);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autoptr (GPtrArray) of_field = g_ptr_array_new ();
+      g_autoptr (GPtrArray) of_field = NULL;
 
-      if (citation_only && (fields[i].traits & wanted) == 0)
+      if (by_field[i] == NULL || (citation_only && (fields[i].traits & wanted) == 0))
         continue;
-      add_field (document, findings, fields[i].field, fields[i].traits, of_field);
+      of_field = g_ptr_array_new ();
+      add_field (document, findings, fields[i].field, fields[i].traits, by_field[i], of_field);
       g_ptr_array_sort (of_field, tc_suggestion_compare);
       g_ptr_array_extend_and_steal (suggestions, g_steal_pointer (&of_field));
     }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_clear_pointer (&by_field[i], g_ptr_array_unref);
 }

@@ -22,10 +22,19 @@ is_in (const char *list,
        const char *word,
        gsize       length)
 {
-  for (const char *at = memmem (list, strlen (list), word, length); at != NULL && length > 0;
-       at = memmem (at + 1, strlen (at + 1), word, length))
-    if (at > list && at[-1] == ' ' && at[length] == ' ')
-      return TRUE;
+  for (const char *p = list; *p != '\0';)
+    {
+      gsize n = 0;
+
+      while (*p == ' ')
+        p++;
+      while (n < length && p[n] == word[n])
+        n++;
+      if (n == length && n > 0 && p[n] == ' ')
+        return TRUE;
+      while (*p != ' ' && *p != '\0')
+        p++;
+    }
   return FALSE;
 }
 
@@ -243,11 +252,45 @@ tc_tokens_is_word (const TcTokens *self,
   return token->end - token->start == n && n > 0 && memcmp (self->text + token->start, word, n) == 0;
 }
 
+/* One of 64 bits for a word. */
+static guint64
+get_bit (const char *word,
+         gsize       length)
+{
+  return G_GUINT64_CONSTANT (1) << ((guchar) (word[0] * 5 + word[length - 1] * 3 + length) % 64);
+}
+
+/* The bits of all words of a list that stays where it is: nearly all questions are answered by them. */
+static guint64
+get_bits (const char *words)
+{
+  static _Thread_local struct
+  {
+    const char *words;
+    guint64 bits;
+  } known[256];
+  gsize slot = GPOINTER_TO_SIZE (words) / 8 % G_N_ELEMENTS (known);
+
+  if (known[slot].words == words)
+    return known[slot].bits;
+  known[slot].words = words;
+  known[slot].bits = 0;
+  for (const char *p = words; *p != '\0';)
+    {
+      gsize length = strcspn (p, " ");
+
+      if (length > 0)
+        known[slot].bits |= get_bit (p, length);
+      p += length + (p[length] == ' ');
+    }
+  return known[slot].bits;
+}
+
 /**
  * tc_tokens_is_any:
  * @self: tokens
  * @index: of a token
- * @words: words, each between blanks: " in for "
+ * @words: a constant: words, each between blanks: " in for "
  *
  * Whether a token is one of several words.
  */
@@ -258,7 +301,11 @@ tc_tokens_is_any (const TcTokens *self,
 {
   const TcToken *token = tc_tokens_get (self, index);
 
-  return token->kind != TC_TOKEN_MARK && is_in (words, self->text + token->start, token->end - token->start);
+  const char *word = self->text + token->start;
+  gsize length = token->end - token->start;
+
+  return token->kind != TC_TOKEN_MARK && length > 0 && (get_bits (words) & get_bit (word, length)) != 0 &&
+         is_in (words, word, length);
 }
 
 /* Whether a token is one of the characters in @marks. */
