@@ -143,6 +143,7 @@ tc_extractor_run (TcExtractor   *self,
 
   document = tc_prose_new (source);
   findings = tc_findings_new ();
+  tc_findings_set_budget (findings, document->normal->length);
   if (!tc_rules_run (self->rules, document, findings, cancellable, error))
     return NULL;
   result = g_new0 (TcExtraction, 1);

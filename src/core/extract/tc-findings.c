@@ -10,6 +10,13 @@
 /* More finds of one rule than a report can hold; what is compared pairwise stays bounded. */
 #define MAX_A_RULE 150
 
+/* What a document may cost, in bytes that expressions look at; an expression that gives up has looked at many
+ * bytes many times. */
+#define BUDGET 40000000
+#define BUDGET_A_BYTE 800
+#define COST_OF_SEARCH 64
+#define COST_OF_FAILURE 1000000
+
 static void
 candidate_free (gpointer data)
 {
@@ -29,6 +36,7 @@ tc_findings_new (void)
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
   tc_searcher_init (&self->searcher);
+  self->budget = G_MAXSIZE;
   return self;
 }
 
@@ -154,9 +162,45 @@ static gboolean
 note_search (TcFindings *self,
              TcSearch    found)
 {
-  if (G_UNLIKELY (found == TC_SEARCH_FAILED))
-    tc_findings_warn (self, N_ ("A passage was not fully examined: an expression gave up on it."));
-  return found == TC_SEARCH_FOUND;
+  if (G_LIKELY (found != TC_SEARCH_FAILED))
+    return found == TC_SEARCH_FOUND;
+  self->budget -= MIN (self->budget, COST_OF_FAILURE);
+  tc_findings_warn (self, N_ ("A passage was not fully examined: an expression gave up on it."));
+  return FALSE;
+}
+
+/* Whether there is time for one more search. */
+static gboolean
+spend (TcFindings *self,
+       gsize       length)
+{
+  gsize cost = length + COST_OF_SEARCH;
+
+  if (G_LIKELY (self->budget > cost))
+    {
+      self->budget -= cost;
+      return TRUE;
+    }
+  self->budget = 0;
+  tc_findings_warn (self, N_ ("The text takes too long to examine: a part of it was left out."));
+  return FALSE;
+}
+
+/**
+ * tc_findings_set_budget:
+ * @self: findings
+ * @length: length of the text in bytes
+ *
+ * Allows as much time as the longest of ordinary texts takes, several times over.
+ *
+ * It is counted in bytes that expressions look at, and not in seconds: the same text must give the same
+ * suggestions on every machine.
+ */
+void
+tc_findings_set_budget (TcFindings *self,
+                        gsize       length)
+{
+  self->budget = BUDGET + length * BUDGET_A_BYTE;
 }
 
 gboolean
@@ -166,6 +210,10 @@ tc_findings_match (TcFindings       *self,
                    gsize             length,
                    TcMatch         **match)
 {
+  static const TcWindows nowhere = { 0 };
+
+  if (!spend (self, length))
+    return note_search (self, tc_pattern_search_within (pattern, text, length, &nowhere, &self->searcher.pool, match));
   return note_search (self, tc_searcher_search (&self->searcher, pattern, text, length, match));
 }
 

@@ -51,6 +51,7 @@ typedef struct
   GPtrArray *warnings;            /* (element-type utf8) */
   GHashTable *counts;             /* id of a rule → how many candidates it has */
   TcSearcher searcher;
+  gsize budget;                   /* what may still be spent on this document */
   const char *interned[TC_FINDINGS_INTERNED][2]; /* a string as it was given, and interned */
 } TcFindings;
 
@@ -71,6 +72,8 @@ TcCandidate *tc_findings_add_span   (TcFindings       *self,
                                      TcValue          *value,
                                      double            confidence,
                                      TcSpan            span);
+void         tc_findings_set_budget (TcFindings       *self,
+                                     gsize             length);
 /* Whether a rule has found so much that the rest is left out; says so in a warning. */
 gboolean     tc_findings_is_full    (TcFindings       *self,
                                      const char       *rule);

@@ -149,10 +149,13 @@ allows (const TcRule        *rule,
   const char *after = text + end;
   gsize n_after = sentence->end - end;
 
-  return (rule->before == NULL || tc_findings_match (findings, rule->before, before, n_before, NULL)) &&
-         (rule->not_before == NULL || !tc_findings_match (findings, rule->not_before, before, n_before, NULL)) &&
-         (rule->after == NULL || tc_findings_match (findings, rule->after, after, n_after, NULL)) &&
-         (rule->not_after == NULL || !tc_findings_match (findings, rule->not_after, after, n_after, NULL));
+  if ((rule->before != NULL && !tc_findings_match (findings, rule->before, before, n_before, NULL)) ||
+      (rule->not_before != NULL && tc_findings_match (findings, rule->not_before, before, n_before, NULL)) ||
+      (rule->after != NULL && !tc_findings_match (findings, rule->after, after, n_after, NULL)) ||
+      (rule->not_after != NULL && tc_findings_match (findings, rule->not_after, after, n_after, NULL)))
+    return FALSE;
+  /* What could not be examined is not allowed. */
+  return findings->budget > 0;
 }
 
 static void

@@ -51,6 +51,26 @@ test_gives_up (void)
   tc_findings_free (later);
 }
 
+/* A text that costs more than its budget is said to, and nothing is taken from what was left out. */
+static void
+test_budget (void)
+{
+  g_autoptr (TcPattern) pattern = tc_pattern_new ("b$|(?:a+)+c", NULL);
+  g_autoptr (TcFindings) findings = tc_findings_new ();
+  g_autofree char *hostile = g_strnfill (4000, 'a');
+  guint n = 0;
+
+  tc_findings_set_budget (findings, strlen (hostile));
+  g_assert_true (tc_findings_match (findings, pattern, "ab", 2, NULL));
+  for (; findings->budget > 0 && n < 1000; n++)
+    g_assert_false (tc_findings_match (findings, pattern, hostile, strlen (hostile), NULL));
+  g_assert_cmpuint (n, >, 10);
+  g_assert_cmpuint (n, <, 1000);
+  g_assert_false (tc_findings_match (findings, pattern, "ab", 2, NULL));
+  g_assert_cmpuint (findings->warnings->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (findings->warnings, 1), "takes too long"));
+}
+
 static void
 test_warn_once (void)
 {
@@ -122,6 +142,7 @@ main (int    argc,
 
   g_test_add_func ("/extract/findings/match", test_match);
   g_test_add_func ("/extract/findings/gives-up", test_gives_up);
+  g_test_add_func ("/extract/findings/budget", test_budget);
   g_test_add_func ("/extract/findings/warn-once", test_warn_once);
   g_test_add_func ("/extract/findings/candidates", test_candidates);
   g_test_add_func ("/extract/findings/remove", test_remove);
