@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tc-arms-private.h"
 #include "tc-arms-sized.h"
 #include "tc-numbers.h"
 
@@ -113,6 +114,12 @@ find_number (const TcTokens *tokens,
   gboolean equals = FALSE;
 
   *strong = FALSE;
+  /* "穴位贴敷组(治疗组)75例" */
+  if (open && tc_tokens_get (tokens, i + 1)->kind == TC_TOKEN_HAN && tc_tokens_is_mark (tokens, i + 2, ")]"))
+    {
+      i += 3;
+      open = FALSE;
+    }
   if (open)
     i++;
   while (i < at + 8 && open && !tc_tokens_is_mark (tokens, i, ")]") && !tc_tokens_is_number (tokens, i))
@@ -149,6 +156,19 @@ add_listed (const TcTokens *tokens,
       }
 }
 
+/* "250例患者为对照组": the token of the number before a name, or 0. */
+static guint
+find_number_before (const TcTokens *tokens,
+                    guint           at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  if (at == 0 || !tc_tokens_is_number (tokens, at - 1) || !is_counter (tokens, at) ||
+      memmem (tokens->text + token->start, token->end - token->start, "为", 3) == NULL)
+    return 0;
+  return at - 1;
+}
+
 /**
  * tc_arm_sizes_find_chinese:
  * @tokens: the tokens of a Chinese sentence
@@ -176,7 +196,8 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
         continue;
       divides = divides || memmem (tokens->text + token->start, token->end - token->start, "分为", 6) != NULL ||
                 memmem (tokens->text + token->start, token->end - token->start, "分成", 6) != NULL;
-      if (find_name (tokens, i, &start, &end) && (number = find_number (tokens, i + 1, &strong)) > 0)
+      if (find_name (tokens, i, &start, &end) &&
+          ((number = find_number (tokens, i + 1, &strong)) > 0 || (number = find_number_before (tokens, i)) > 0))
         add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong, sizes);
     }
   if (sizes->len >= 2 || !divides)
@@ -186,4 +207,41 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
     if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN)
       add_listed (tokens, i, sizes);
   return sizes;
+}
+
+/**
+ * tc_arms_find_chinese_groups:
+ * @cache: the tokens of a document
+ * @arms: (element-type TcArm): where to add
+ *
+ * Takes the usual names of groups for the arms where no sentence deals participants out.
+ */
+void
+tc_arms_find_chinese_groups (TcTokenCache *cache,
+                             GPtrArray    *arms)
+{
+  static const char *const usual[] = { "治疗组", "试验组", "实验组", "观察组", "研究组", "干预组", "联合组", "移植组", "对照组",
+                                       "安慰剂组", "常规组", "假手术组", "空白组" };
+  const TcProse *document = cache->document;
+
+  for (guint k = 0; k < G_N_ELEMENTS (usual); k++)
+    for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
+      {
+        const TcProseSentence *sentence = tc_prose_sentence (document, i);
+        const char *text = document->normal->text + sentence->start;
+        const char *at = sentence->chinese && !sentence->others && !sentence->future
+                           ? memmem (text, sentence->end - sentence->start, usual[k], strlen (usual[k]))
+                           : NULL;
+        TcArm *arm;
+
+        if (at == NULL)
+          continue;
+        arm = tc_arm_new (document, "arms.groups", i, at - document->normal->text,
+                          at - document->normal->text + strlen (usual[k]));
+        arm->confidence = 0.6;
+        g_ptr_array_add (arms, arm);
+        break;
+      }
+  if (arms->len < 2 || arms->len > 4)
+    g_ptr_array_set_size (arms, 0);
 }

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 void tc_arms_find_groups (const TcProse *document,
                           GPtrArray     *arms);
+void tc_arms_find_chinese_groups (TcTokenCache *cache,
+                          GPtrArray     *arms);
 void tc_arm_propose      (const TcRules *rules,
                           const TcProse *document,
                           const TcArm   *arm,

@@ -193,7 +193,8 @@ tc_arm_propose (const TcRules *rules,
   record = set_text (record, "intervention", intervention);
   record = set_text (record, "dose", dose);
   record = set_text (record, "route",
-                     find_route (rules, document, arm->sentence, arm->start, tc_tokens_get (tokens, extent - 1)->end));
+                     find_route (rules, document, arm->sentence, arm->start,
+                                 arm->chinese ? arm->end : tc_tokens_get (tokens, extent - 1)->end));
   candidate = tc_findings_add (findings, document, "arms", arm->rule, record, arm->confidence, arm->sentence, arm->start,
                                arm->end);
   if (arm->n_allocated > 0)

@@ -428,6 +428,8 @@ find_in_language (TcTokenCache *cache,
     find_listed (cache, arms);
   if (arms->len == 0 && !chinese)
     tc_arms_find_groups (document, arms);
+  if (arms->len == 0 && chinese)
+    tc_arms_find_chinese_groups (cache, arms);
   if (!chinese)
     find_late_control (cache, arms);
   find_each (cache, chinese, arms);

@@ -155,6 +155,7 @@ tc_extractor_run (TcExtractor   *self,
   cache = tc_token_cache_new (document);
   arms = tc_arms_find (cache);
   results = tc_results_find (cache, self->statistics, arms);
+  tc_results_size_arms (document, results, arms);
   tc_arms_propose (self->rules, document, arms, findings);
   tc_results_propose (document, results, arms, findings);
   tc_arithmetic_check (cache, results, arms, findings);

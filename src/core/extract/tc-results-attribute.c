@@ -43,7 +43,7 @@ tc_results_is_joint (const TcTokens *tokens,
                      guint           last)
 {
   for (guint i = first; i < last; i++)
-    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:.") && !tc_tokens_is_any (tokens, i, JOINTS))
+    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:.、") && !tc_tokens_is_any (tokens, i, JOINTS))
       return FALSE;
   return last - first <= 5;
 }
@@ -357,12 +357,64 @@ check_totals (GArray    *results,
     }
 }
 
+/* Whether fewer arms are named in the clause before a run than it has numbers. */
+static gboolean
+is_listed (GArray         *results,
+           guint           index,
+           GArray         *mentions,
+           const TcTokens *tokens)
+{
+  guint first = index;
+  guint last = index;
+  guint from;
+  guint named = 0;
+
+  while (first > 0 && get_result (results, first - 1)->run == get_result (results, index)->run)
+    first--;
+  while (last < results->len && get_result (results, last)->run == get_result (results, index)->run)
+    last++;
+  from = get_result (results, first)->statistic.first;
+  while (from > 0 && !tc_tokens_is_mark (tokens, from - 1, ",;:."))
+    from--;
+  for (guint i = 0; i < mentions->len; i++)
+    named += get_mention (mentions, i)->first >= from &&
+             get_mention (mentions, i)->first < get_result (results, first)->statistic.first;
+  return named > 0 && named < last - first;
+}
+
+/* "治疗组有效率为94.7%,愈显率为86.7%": the subject goes on over commas. And "对照组分别为52.9%、44.1%" lists
+ * outcomes, not arms: nothing is certain. */
+static void
+complete_chinese (GArray         *results,
+                  GArray         *mentions,
+                  const TcTokens *tokens)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      TcResult *result = get_result (results, i);
+      const TcResult *before = i > 0 ? result - 1 : NULL;
+
+      if (result->joined && is_listed (results, i, mentions, tokens))
+        {
+          result->arm = TC_RESULT_NO_ARM;
+          result->confidence = 0;
+        }
+      else if (result->arm == TC_RESULT_NO_ARM && before != NULL && before->arm >= 0 && before->named && !before->joined &&
+               !result->joined && find_mention (mentions, before->statistic.last) >= find_mention (mentions, result->statistic.first))
+        {
+          set_arm (result, before->arm, NULL, CONFIDENCE_OTHER - 0.05);
+          result->named = TRUE;
+        }
+    }
+}
+
 /**
  * tc_results_attribute:
  * @results: (element-type TcResult): those of one sentence, without P values
  * @arms: (element-type TcArm): the arms of the trial
  * @mentions: (element-type TcMention): where the sentence names them
  * @tokens: the tokens of the sentence
+ * @chinese: its language
  *
  * Decides which arm each number belongs to.
  */
@@ -370,7 +422,8 @@ void
 tc_results_attribute (GArray         *results,
                       GPtrArray      *arms,
                       GArray         *mentions,
-                      const TcTokens *tokens)
+                      const TcTokens *tokens,
+                      gboolean        chinese)
 {
   guint from = 0;
   guint run = 0;
@@ -398,5 +451,7 @@ tc_results_attribute (GArray         *results,
       run++;
     }
   complete_pairs (results, arms, tokens);
+  if (chinese)
+    complete_chinese (results, mentions, tokens);
   check_totals (results, arms);
 }

@@ -423,6 +423,18 @@ read_chinese_behind (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "例患者接受治疗后治愈": what came of it stands behind the last "后". */
+static gsize
+skip_treatment (const TcTokens *tokens,
+                gsize           start,
+                gsize           end)
+{
+  const char *after = end > start ? g_strrstr_len (tokens->text + start, end - start, "后") : NULL;
+  gsize at = after != NULL ? (gsize) (after - tokens->text) + strlen ("后") : start;
+
+  return end >= at + 6 && end - start > 24 ? at : start;
+}
+
 /* Chinese: the characters of a clause without the arm, and without what only compares. */
 static gboolean
 name_chinese (const TcTokens *tokens,
@@ -432,7 +444,8 @@ name_chinese (const TcTokens *tokens,
 {
   static const char *const leads[] = { "高于", "低于", "优于", "大于", "小于", "多于", "少于", "明显", "显著", "患者", "两组",
                                        "其中", "结果", "组的", "的", "而", "均", "与", "和", "为", "在", "于", "较", "比",
-                                       "从", "由", "中", "者", "各组", "有", "分别", "是", "平均", "组" };
+                                       "从", "由", "组中", "者", "各组", "共有", "分别", "是", "平均", "组", "共发生",
+                                       "发生", "出现", "占" };
   static const char *const trails[] = { "分别为", "分别是", "升至", "降至", "上升", "下降", "提高", "降低", "达到", "为", "是",
                                         "达", "至", "的", "从", "由", "分别", "到", "约", "有", "共", "患者" };
   gsize start = 0;
@@ -445,17 +458,19 @@ name_chinese (const TcTokens *tokens,
     {
       const TcToken *token = tc_tokens_get (tokens, i - 1);
 
+      if (end == 0 && (tc_tokens_is_word (tokens, i - 1, "占") || tc_tokens_is_word (tokens, i - 1, "例") ||
+                       tc_tokens_is_word (tokens, i - 1, "占比") || tc_tokens_is_number (tokens, i - 1) ||
+                       tc_tokens_is_mark (tokens, i - 1, ",([")))
+        continue;
       if (token->kind == TC_TOKEN_HAN || (token->kind == TC_TOKEN_WORD && end > 0))
         {
           start = token->start;
           end = end > 0 ? end : token->end;
         }
-      else if (end > 0 || !tc_tokens_is_mark (tokens, i - 1, "(["))
-        {
-          if (end > 0)
-            break;
-        }
+      else if (end > 0)
+        break;
     }
+  start = skip_treatment (tokens, start, end);
   for (guint i = 0; i < mentions->len; i++)
     {
       const TcMention *mention = &g_array_index (mentions, TcMention, i);

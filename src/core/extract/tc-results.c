@@ -95,7 +95,7 @@ read_sentence (TcTokenCache       *cache,
   if (results->len == 0)
     return;
   mentions = tc_arms_find_mentions (arms, tokens, chinese);
-  tc_results_attribute (results, arms, mentions, tokens);
+  tc_results_attribute (results, arms, mentions, tokens, chinese);
   tc_results_name_outcomes (results, mentions, tokens, chinese);
   g_array_append_vals (all, results->data, results->len);
 }
@@ -229,7 +229,7 @@ take_p (Record         *record,
     return;
   text = tc_prose_reported (document, result->p.start, result->p.end);
   for (p = text; *p != '\0' && strchr ("<>", *p) == NULL && !g_ascii_isdigit (*p) && *p != '.' &&
-                 !g_str_has_prefix (p, "≤") && !g_str_has_prefix (p, "≥") && !g_str_has_prefix (p, "＜") &&
+                 !g_str_has_prefix (p, "〈") && !g_str_has_prefix (p, "〉") && !g_str_has_prefix (p, "≤") && !g_str_has_prefix (p, "≥") && !g_str_has_prefix (p, "＜") &&
                  !g_str_has_prefix (p, "＞");)
     p = g_utf8_next_char (p);
   if (*p != '\0')
@@ -250,6 +250,8 @@ make_record (const TcProse  *document,
     take (&record, "measure", tc_value_new_text (statistic->measure));
   take_text (&record, document, "time_point", result->time_start, result->time_end);
   take_arm (&record, result, arms);
+  if (statistic->total > 0)
+    take (&record, "n", tc_value_new_number (statistic->total));
   take_text (&record, document, "value_reported", statistic->start, statistic->end);
   take (&record, "value", tc_value_new_number (statistic->value));
   if (statistic->dispersion >= 0)

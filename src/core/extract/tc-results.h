@@ -54,7 +54,8 @@ typedef struct
 void    tc_results_attribute    (GArray             *results,
                                  GPtrArray          *arms,
                                  GArray             *mentions,
-                                 const TcTokens     *tokens);
+                                 const TcTokens     *tokens,
+                                 gboolean            chinese);
 void    tc_results_name_outcomes (GArray            *results,
                                  GArray             *mentions,
                                  const TcTokens     *tokens,
@@ -74,6 +75,9 @@ void    tc_results_find_none    (const TcTokens     *tokens,
 GArray *tc_results_find         (TcTokenCache       *cache,
                                  const TcStatistics *statistics,
                                  GPtrArray          *arms) G_GNUC_WARN_UNUSED_RESULT;
+void    tc_results_size_arms    (const TcProse      *document,
+                                 GArray             *results,
+                                 GPtrArray          *arms);
 void    tc_results_propose      (const TcProse      *document,
                                  GArray             *results,
                                  GPtrArray          *arms,

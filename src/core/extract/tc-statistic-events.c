@@ -139,6 +139,15 @@ read_of (const TcStatisticReader *reader,
   return TRUE;
 }
 
+/* "7例(5.9%)" */
+static gboolean
+is_han_counter (const TcTokens *tokens,
+                guint           at)
+{
+  return tc_tokens_is_word (tokens, at, "例") || tc_tokens_is_word (tokens, at, "人") || tc_tokens_is_word (tokens, at, "名") ||
+         tc_tokens_is_word (tokens, at, "例次");
+}
+
 /* "12 (30 %)", "12 patients (30 %)": of how many is not said. */
 static gboolean
 read_share (const TcStatisticReader *reader,
@@ -151,6 +160,8 @@ read_share (const TcStatisticReader *reader,
   if (!is_count (tokens, *at))
     return FALSE;
   statistic->value = tc_tokens_get (tokens, *at)->number;
+  if (is_han_counter (tokens, i))
+    i++;
   for (guint n = 0; n < 3 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD; n++)
     i++;
   if (!tc_tokens_is_mark (tokens, i, "(["))

@@ -8,7 +8,7 @@
 #include "tc-results.h"
 
 /* Tests: tc-extract.c tc-results.c tc-statistic.c tc-statistic-token.c
- * Through them: tc-arithmetic.c tc-arithmetic-sums.c tc-results-attribute.c tc-results-none.c tc-results-outcome.c tc-results-time.c tc-statistic-events.c
+ * Through them: tc-arithmetic.c tc-arithmetic-sums.c tc-results-attribute.c tc-results-none.c tc-results-outcome.c tc-results-time.c tc-results-totals.c tc-statistic-events.c
  * tc-statistic-interval.c tc-statistic-number.c */
 
 static TcExtractor *extractor;
@@ -97,6 +97,9 @@ static const Case arm_cases[] = {
   { "Chinese", "zh", "方法：将60例患者随机分为观察组和对照组，每组30例。",
     ROLE_ARM ("观察组", "Experimental", "30") ARM ("对照组", "30") },
   { "Chinese, equal signs", "zh", "方法：患者随机分为A组(n=21)和B组(n=23)。", ARM ("A组", "21") ARM ("B组", "23") },
+  { "totals of events", "en",
+    "Results: Relapse was seen in 5/20 of the verinoxal group and in 9/21 of the dolofen group.",
+    "{\"label\":\"verinoxal group\",\"n_analysed\":20}\n{\"label\":\"dolofen group\",\"n_analysed\":21}\n" },
   { "events are no sizes", "en", "Results: There were 12 in the spring and 14 in the autumn.", "" },
 };
 
@@ -110,8 +113,8 @@ test_arms (void)
 
 static const Case result_cases[] = {
   { "events of totals in brackets", "en", DEALT "Results: Relapse (5/20 vs 9/21, P = 0.21) was rare.",
-    "{\"outcome\":\"Relapse\",\"measure\":\"events\",\"arm\":\"verinoxal\",\"value_reported\":\"5/20\",\"value\":5,\"p\":\"0.21\"}\n"
-    "{\"outcome\":\"Relapse\",\"measure\":\"events\",\"arm\":\"dolofen\",\"value_reported\":\"9/21\",\"value\":9,\"p\":\"0.21\"}\n" },
+    "{\"outcome\":\"Relapse\",\"measure\":\"events\",\"arm\":\"verinoxal\",\"n\":20,\"value_reported\":\"5/20\",\"value\":5,\"p\":\"0.21\"}\n"
+    "{\"outcome\":\"Relapse\",\"measure\":\"events\",\"arm\":\"dolofen\",\"n\":21,\"value_reported\":\"9/21\",\"value\":9,\"p\":\"0.21\"}\n" },
   { "means with their arms behind", "en",
     DEALT "Results: At 12 weeks, the mean pain score was 3.1 ± 1.2 points in the verinoxal group and 4.5 ± 1.1 points in "
     "the dolofen group (P < .001).",
@@ -129,8 +132,8 @@ static const Case result_cases[] = {
     "\"dispersion_type\":\"IQR\",\"unit\":\"days\"}\n" },
   { "Chinese", "zh",
     "方法：随机分为观察组40例和对照组40例。结果：观察组总有效率为85.0%（34/40），高于对照组的67.5%（27/40），P＜0.05。",
-    "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"观察组\",\"value_reported\":\"85.0%（34/40）\",\"value\":34,\"p\":\"＜0.05\"}\n"
-    "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"对照组\",\"value_reported\":\"67.5%（27/40）\",\"value\":27,\"p\":\"＜0.05\"}\n" },
+    "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"观察组\",\"n\":40,\"value_reported\":\"85.0%（34/40）\",\"value\":34,\"p\":\"＜0.05\"}\n"
+    "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"对照组\",\"n\":40,\"value_reported\":\"67.5%（27/40）\",\"value\":27,\"p\":\"＜0.05\"}\n" },
   { "age is no outcome", "en", DEALT "Results: Mean age was 54.1 ± 8.2 years in the verinoxal group.", "" },
   { "a plan is no result", "en", DEALT "A sample size of 40 gives 80% power to detect a difference of 2.0 ± 0.5 points.", "" },
 };
