@@ -345,7 +345,6 @@ tc_sheet_add_warning (TcSheet    *self,
 TcSource *
 tc_sheet_finish (TcSheet *self)
 {
-  g_autoptr (TcSheet) owned = self;
   TcSource *source = tc_source_new ();
 
   tc_source_take_text (source, g_strdup (self->text->str));
@@ -354,6 +353,7 @@ tc_sheet_finish (TcSheet *self)
   self->suggestions = g_ptr_array_new ();
   for (guint i = 0; i < self->warnings->len; i++)
     tc_source_add_warning (source, g_ptr_array_index (self->warnings, i));
+  tc_sheet_free (self);
 
   return source;
 }

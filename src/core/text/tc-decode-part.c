@@ -120,6 +120,8 @@ tc_decode_part (const char  *bytes,
 {
   char *text = NULL;
 
+  if (length == 0)
+    bytes = "";
   *used = encoding;
   *damaged = FALSE;
   if (!is_utf8 (encoding))

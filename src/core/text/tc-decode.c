@@ -302,6 +302,8 @@ tc_decode (const char  *bytes,
   g_return_val_if_fail (encoding != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  if (length == 0)
+    bytes = "";
   mark = find_mark (bytes, length);
   if (mark == NULL)
     return decode_unmarked (bytes, length, encoding, error);
