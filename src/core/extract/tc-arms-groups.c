@@ -23,7 +23,7 @@
 #define COMPARED                                                                                                      \
   " groups arms trial trials condition conditions session sessions system systems diet diets regimen regimens "        \
   "supplementation period periods "
-#define NO_NAMES " age study treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
+#define NO_NAMES " age study trial treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
 
 typedef struct
 {

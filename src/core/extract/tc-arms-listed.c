@@ -10,6 +10,7 @@
 
 /* Arms that are named without their sizes, and sizes that are those of each arm. */
 
+#define MAX_NAME 16
 #define ENDS                                                                                                          \
   " for during after before followed who which while whereas within at twice once daily every over when until by "    \
   "administered given in on as using immediately prior following "
@@ -29,7 +30,11 @@ add_name (const TcTokens *tokens,
 {
   TcSizedName name = { first, last };
 
-  if (!tc_arm_label_trim (tokens, &name.first, &name.last) || name.last - name.first > 9 ||
+  for (guint i = first + 1; last - first > MAX_NAME && i < name.last; i++)
+    if (tc_tokens_is_mark (tokens, i, "("))
+      name.last = i;
+  if (!tc_arm_label_trim (tokens, &name.first, &name.last) ||
+      tc_tokens_is_any (tokens, name.first, " blinded masked followed stratified unaware evaluated assessed based ") || name.last - name.first > MAX_NAME ||
       (tc_tokens_get (tokens, name.first)->kind != TC_TOKEN_WORD &&
        !(tc_tokens_is_number (tokens, name.first) && name.last - name.first >= 3)))
     return FALSE;
@@ -94,11 +99,18 @@ read_alternatives (const TcTokens *tokens,
   guint end;
 
   while (tc_tokens_is_any (tokens, start, " in to into receive undergo either a an the ratio one of two three groups and were was randomly or 1 2 3 ") ||
-         tc_tokens_is_mark (tokens, start, ":,()") || tc_tokens_is_number (tokens, start))
+         tc_tokens_is_mark (tokens, start, ":,()") ||
+         (tc_tokens_is_number (tokens, start) &&
+          (tc_tokens_is_mark (tokens, start + 1, ":") || tc_tokens_is_mark (tokens, start - 1, ":"))))
     {
       to = to || tc_tokens_is_any (tokens, start, " to into receive either undergo ");
       start++;
     }
+  /* "… to 8-week treatment with A or B" */
+  if (tc_tokens_is_number (tokens, start) && tc_tokens_is_mark (tokens, start + 1, "-"))
+    start += 3;
+  while (tc_tokens_is_any (tokens, start, " treatment therapy with double blind "))
+    start++;
   if (!to)
     return FALSE;
   for (end = start; !is_boundary (tokens, end) || tc_tokens_is_mark (tokens, end, "("); end++)

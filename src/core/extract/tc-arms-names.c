@@ -94,6 +94,31 @@ tc_arm_role_guess (const char *folded,
   return TC_ARM_UNKNOWN;
 }
 
+/* "on/off": the word is part of the next. */
+static gboolean
+is_glued (const TcTokens *tokens,
+          guint           at)
+{
+  return tc_tokens_is_mark (tokens, at + 1, "/-") && !tc_tokens_get (tokens, at + 1)->blank &&
+         !tc_tokens_get (tokens, at + 2)->blank && tc_tokens_get (tokens, at + 2)->kind == TC_TOKEN_WORD;
+}
+
+/* The token behind a bracket that closes and was not opened, or 0. */
+static guint
+closes_nothing (const TcTokens *tokens,
+                guint           first,
+                guint           last)
+{
+  guint depth = 0;
+
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_is_mark (tokens, i, "(["))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i, ")]") && depth-- == 0)
+      return i + 1;
+  return 0;
+}
+
 /**
  * tc_arm_label_trim:
  * @tokens: the tokens of a sentence
@@ -110,8 +135,11 @@ tc_arm_label_trim (const TcTokens *tokens,
                    guint          *last)
 {
   for (;;)
-    if (*first < *last && (tc_tokens_is_any (tokens, *first, LEADS) || tc_tokens_is_mark (tokens, *first, ",:;-)]/.")))
+    if (*first < *last && ((tc_tokens_is_any (tokens, *first, LEADS) && !is_glued (tokens, *first)) ||
+                           tc_tokens_is_mark (tokens, *first, ",:;-)]/.")))
       (*first)++;
+    else if (closes_nothing (tokens, *first, *last) > 0)
+      *first = closes_nothing (tokens, *first, *last);
     else if (*first + 3 < *last && tc_tokens_is_mark (tokens, *first, "(") &&
              tc_tokens_get (tokens, *first + 1)->end - tc_tokens_get (tokens, *first + 1)->start <= 3 &&
              tc_tokens_is_mark (tokens, *first + 2, ")"))
@@ -360,7 +388,8 @@ drop_shared_aliases (GPtrArray *arms)
     }
 }
 
-/* A long description with "(A group)" behind it is called by that; else it is cut before its bracket. */
+/* A long description with "(A group)" behind it is called by that; else it, and a name with a dose behind it, is
+ * cut before its bracket. */
 static void
 shorten_label (TcArm         *arm,
                const TcProse *document)
@@ -382,7 +411,7 @@ shorten_label (TcArm         *arm,
           return;
         }
     }
-  if (arm->end - arm->start > MAX_LABEL)
+  if (arm->end - arm->start > MAX_LABEL || (text[arm->end - 1] == ')' && g_ascii_isdigit (text[last])))
     {
       g_free (arm->label);
       arm->label = tc_prose_reported (document, arm->start, open - text);

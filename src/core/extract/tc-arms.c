@@ -14,6 +14,9 @@
 #define MAX_ARMS 8
 #define MAX_SENTENCES 400
 
+/* Where nothing says that participants were dealt out, a longer name is hardly one of an arm. Tokens. */
+#define MAX_UNCUED 7
+
 /* "two patients in each group" speaks of events. */
 #define MIN_EACH 4
 
@@ -194,7 +197,11 @@ rate_sentence (const TcProse *document,
   guint strong = 0;
 
   for (guint i = 0; i < sizes->len; i++)
-    strong += g_array_index (sizes, TcSizedName, i).strong;
+    {
+      const TcSizedName *size = &g_array_index (sizes, TcSizedName, i);
+
+      strong += size->strong && (sentence->chinese || size->last - size->first <= MAX_UNCUED || has_any (document, sentence, strong_cues));
+    }
   if (strong == sizes->len)
     score += 2;
   if (has_any (document, sentence, strong_cues))

@@ -64,12 +64,27 @@ set_arm (TcResult        *result,
     }
 }
 
+/* Whether a word that compares stands between the results. */
+static gboolean
+is_versus (GArray         *results,
+           guint           first,
+           guint           last,
+           const TcTokens *tokens)
+{
+  for (guint i = get_result (results, first)->statistic.last; i < get_result (results, last - 1)->statistic.first; i++)
+    if (tc_tokens_is_any (tokens, i, " vs versus compared than "))
+      return TRUE;
+  return FALSE;
+}
+
 /* "88 vs 59 %", "5.8 vs 3.4 hours": the unit is said once, behind the last. */
 static gboolean
 share_unit (TcStatistic       *before,
-            const TcStatistic *after)
+            const TcStatistic *after,
+            gboolean           versus)
 {
-  if (before->kind == after->kind || (before->kind == TC_STATISTIC_NUMBER && after->kind == TC_STATISTIC_PERCENT))
+  if (before->kind == after->kind ||
+      (versus && before->kind == TC_STATISTIC_NUMBER && after->kind == TC_STATISTIC_PERCENT))
     {
       if (before->unit_end == before->unit_start)
         {
@@ -93,21 +108,10 @@ find_run_end (GArray         *results,
 
   while (i < results->len && get_result (results, i)->statistic.kind != TC_STATISTIC_ESTIMATE &&
          tc_results_is_joint (tokens, get_result (results, i - 1)->statistic.last, get_result (results, i)->statistic.first) &&
-         share_unit (&get_result (results, i - 1)->statistic, &get_result (results, i)->statistic))
+         share_unit (&get_result (results, i - 1)->statistic, &get_result (results, i)->statistic,
+                     is_versus (results, i - 1, i + 1, tokens)))
     i++;
   return i;
-}
-
-static gboolean
-is_versus (GArray         *results,
-           guint           first,
-           guint           last,
-           const TcTokens *tokens)
-{
-  for (guint i = get_result (results, first)->statistic.last; i < get_result (results, last - 1)->statistic.first; i++)
-    if (tc_tokens_is_any (tokens, i, " vs versus compared than "))
-      return TRUE;
-  return FALSE;
 }
 
 /* The first mention at or behind a token. */
@@ -162,6 +166,21 @@ count_chain (GArray         *mentions,
   return n;
 }
 
+/* "… (P = 0.25, between groups) for the A group": behind the bracket. */
+static guint
+skip_p (const TcResult *result,
+        const TcTokens *tokens)
+{
+  guint behind = result->statistic.last;
+
+  if (!result->has_p || result->p.first < behind || result->p.first - behind > 2)
+    return behind;
+  for (guint i = result->p.last; i < result->p.last + 5; i++)
+    if (tc_tokens_is_mark (tokens, i, ")]"))
+      return i + 1;
+  return behind;
+}
+
 /* "… S1 and S2 in A and B": the names follow. */
 static gboolean
 attribute_behind (GArray         *results,
@@ -172,7 +191,7 @@ attribute_behind (GArray         *results,
                   guint           limit)
 {
   guint n = last - first;
-  guint behind = get_result (results, last - 1)->statistic.last;
+  guint behind = skip_p (get_result (results, last - 1), tokens);
   guint index = find_mention (mentions, behind);
 
   if (index == mentions->len || get_mention (mentions, index)->first > limit ||

@@ -43,7 +43,7 @@
   "two three respectively one score scores all total significant outcome outcomes arm arms levels percent percentage "  \
   "male female age ages aged sex gender years year old males females population sample confidence interval cases "    \
   "control intervention children points point compared baseline weeks months days week month risk odds hazard ratio "   \
-  "effect effects "
+  "effect effects they them it we he she those who which that these this each both each, all "
 
 static gboolean
 is_mentioned (GArray *mentions,

@@ -36,10 +36,10 @@ skip_ci_name (const TcTokens *tokens,
       const TcToken *token = tc_tokens_get (tokens, i);
 
       if (token->kind == TC_TOKEN_NUMBER && token->number >= 80 && token->number < 100 &&
-          (tc_tokens_is_mark (tokens, i + 1, "%") || tc_tokens_is_any (tokens, i + 1, " ci cl percent ")))
+          (tc_tokens_is_mark (tokens, i + 1, "%") || tc_tokens_is_any (tokens, i + 1, " ci cl percent c ")))
         {
           *level = token->number;
-          i += tc_tokens_is_any (tokens, i + 1, " ci cl ") ? 1 : 2;
+          i += tc_tokens_is_any (tokens, i + 1, " ci cl c ") ? 1 : 2;
         }
       else if (tc_tokens_is_any (tokens, i, " ci cis cl cri ci95 ") ||
                (token->kind == TC_TOKEN_HAN && memmem (tokens->text + token->start, token->end - token->start,
@@ -50,6 +50,13 @@ skip_ci_name (const TcTokens *tokens,
           if (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number == 95 &&
               tc_tokens_is_mark (tokens, i + 1, "%"))
             i += 2;
+          break;
+        }
+      else if (tc_tokens_is_word (tokens, i, "c") && tc_tokens_is_mark (tokens, i + 1, ".") &&
+               tc_tokens_is_word (tokens, i + 2, "i"))
+        {
+          named = TRUE;
+          i += tc_tokens_is_mark (tokens, i + 3, ".") ? 4 : 3;
           break;
         }
       else if (tc_tokens_is_any (tokens, i, " confidence credible ") &&

@@ -184,8 +184,12 @@ tc_statistic_read_number (const TcStatisticReader *reader,
   else
     tc_statistic_read_unit (reader, statistic, &i);
   tc_statistic_attach (reader, statistic, &i);
-  if (statistic->unit_start == statistic->unit_end)
-    tc_statistic_read_unit (reader, statistic, &i);
+  if (statistic->unit_start == statistic->unit_end && !tc_statistic_read_unit (reader, statistic, &i) &&
+      tc_tokens_is_mark (tokens, i - 1, "%"))
+    {
+      statistic->unit_start = tc_tokens_get (tokens, i - 1)->start;
+      statistic->unit_end = tc_tokens_get (tokens, i - 1)->end;
+    }
   if (statistic->dispersion >= 0 && statistic->kind == TC_STATISTIC_NUMBER)
     {
       statistic->kind = TC_STATISTIC_MEAN;
