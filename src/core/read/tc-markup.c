@@ -225,12 +225,21 @@ to_subscript (gunichar c)
     }
 }
 
-/* Letters are raised only where every character of the run can be: "nd" stays "nd". */
-static void
-put_shifted (Rendering   *rendering,
-             const char  *text,
-             gunichar   (*shift) (gunichar c))
+/**
+ * tc_markup_shift:
+ * @out: where to append
+ * @text: what is raised or lowered
+ * @up: whether it is raised
+ *
+ * Appends a superscript or a subscript in the characters of Unicode for them. Letters are shifted only where every
+ * character of the run can be: "nd" stays "nd".
+ */
+void
+tc_markup_shift (GString    *out,
+                 const char *text,
+                 gboolean    up)
 {
+  gunichar (*shift) (gunichar c) = up ? to_superscript : to_subscript;
   gboolean all = TRUE;
 
   for (const char *p = text; *p != '\0' && all; p = g_utf8_next_char (p))
@@ -240,8 +249,20 @@ put_shifted (Rendering   *rendering,
       gunichar c = g_utf8_get_char (p);
       gunichar shifted = all || !g_unichar_isalpha (c) ? shift (c) : 0;
 
-      put_text_character (rendering, shifted != 0 ? shifted : c);
+      g_string_append_unichar (out, shifted != 0 ? shifted : c);
     }
+}
+
+static void
+put_shifted (Rendering  *rendering,
+             const char *text,
+             gboolean    up)
+{
+  g_autoptr (GString) shifted = g_string_new (NULL);
+
+  tc_markup_shift (shifted, text, up);
+  for (const char *p = shifted->str; *p != '\0'; p = g_utf8_next_char (p))
+    put_text_character (rendering, g_utf8_get_char (p));
 }
 
 /* <AbstractText Label="METHODS"> names its part in an attribute. */
@@ -292,7 +313,7 @@ put_shifted_content (Rendering *rendering,
       g_string_append_unichar (content, c);
       p = entity > 0 ? p + entity : g_utf8_next_char (p);
     }
-  put_shifted (rendering, content->str, open->kind == TAG_SUP ? to_superscript : to_subscript);
+  put_shifted (rendering, content->str, open->kind == TAG_SUP);
 
   return p;
 }

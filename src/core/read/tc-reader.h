@@ -112,6 +112,7 @@ extern const TcReader tc_reader_ovid;
 extern const TcReader tc_reader_plain_text;
 extern const TcReader tc_reader_pubmed_page;
 extern const TcReader tc_reader_pubmed_text;
+extern const TcReader tc_reader_pubmed_xml;
 extern const TcReader tc_reader_refer;
 extern const TcReader tc_reader_refworks;
 extern const TcReader tc_reader_ris;

@@ -9,6 +9,7 @@
 const TcReader * const tc_readers[] = {
   &tc_reader_aggregator_json,
   &tc_reader_ovid,
+  &tc_reader_pubmed_xml,
   &tc_reader_ris,
   &tc_reader_nbib,
   &tc_reader_wos,

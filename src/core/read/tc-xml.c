@@ -1,0 +1,527 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tc-read.h"
+
+/* XML as the exports of databases write it, in one pass and without copies. A parser of the standard refuses a whole record
+ * for one "p < 0.05"; and it expands entities, which no export needs and every attack uses. */
+
+/* Nothing that a person wrote is nested deeper or has more parts. */
+#define MAX_DEPTH 250
+#define MAX_NODES 2000000
+#define BLOCK_NODES 256
+
+struct _TcXml
+{
+  GPtrArray *blocks;              /* of arrays of TcXmlNode */
+  guint n_in_block;
+  TcXmlNode *root;
+  gboolean damaged;
+};
+
+typedef struct
+{
+  TcXml *xml;
+  TcXmlNode *parent;
+  guint depth;
+  const char *text;               /* where the text begins that was not yet added */
+  const char *end;
+  guint absent;                   /* what find() did not find, a bit each */
+} Parse;
+
+static TcXmlNode *
+node_new (TcXml *self)
+{
+  TcXmlNode *block;
+
+  if (self->n_in_block == BLOCK_NODES || self->blocks->len == 0)
+    {
+      g_ptr_array_add (self->blocks, g_new0 (TcXmlNode, BLOCK_NODES));
+      self->n_in_block = 0;
+    }
+  block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+
+  return &block[self->n_in_block++];
+}
+
+static TcXmlNode *
+append (Parse *parse)
+{
+  TcXmlNode *node = node_new (parse->xml);
+
+  node->parent = parse->parent;
+  if (parse->parent->last != NULL)
+    parse->parent->last->next = node;
+  else
+    parse->parent->first = node;
+  parse->parent->last = node;
+
+  return node;
+}
+
+static void
+add_text (Parse      *parse,
+          const char *end,
+          gboolean    literal)
+{
+  if (parse->text < end)
+    {
+      TcXmlNode *node = append (parse);
+
+      node->text = (TcSlice) { parse->text, end };
+      node->literal = literal;
+    }
+}
+
+static inline gboolean
+begins_name (char c)
+{
+  return g_ascii_isalpha (c) || c == '_' || (guchar) c >= 0x80;
+}
+
+static inline gboolean
+is_name (char c)
+{
+  return g_ascii_isalnum (c) || (guchar) c >= 0x80 || c == '_' || c == '-' || c == '.' || c == ':';
+}
+
+static const char *
+skip_blanks (const char *p,
+             const char *end)
+{
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+
+  return p;
+}
+
+/* From behind the name of a tag to behind its '>'; NULL where what stands there are no attributes: "a <b and c> d". */
+static const char *
+find_tag_end (const char *p,
+              const char *end)
+{
+  for (;;)
+    {
+      const char *name = skip_blanks (p, end);
+
+      if (name < end && *name == '/')
+        name++;
+      if (name < end && *name == '>')
+        return name + 1;
+      for (p = name; p < end && is_name (*p); p++)
+        ;
+      if (p == name)
+        return NULL;
+      p = skip_blanks (p, end);
+      if (p == end || *p != '=')
+        return NULL;
+      p = skip_blanks (p + 1, end);
+      if (p == end || (*p != '"' && *p != '\''))
+        return NULL;
+      p = memchr (p + 1, *p, end - p - 1);
+      if (p == NULL)
+        return NULL;
+      p++;
+    }
+}
+
+static TcSlice
+without_prefix (TcSlice name)
+{
+  const char *colon = memchr (name.p, ':', name.end - name.p);
+
+  return colon != NULL && colon + 1 < name.end ? (TcSlice) { colon + 1, name.end } : name;
+}
+
+static gboolean
+same_name (TcSlice a,
+           TcSlice b)
+{
+  return a.end - a.p == b.end - b.p && memcmp (a.p, b.p, a.end - a.p) == 0;
+}
+
+/* Ends the innermost element of the name, and what was left open in it. */
+static void
+end_element (Parse   *parse,
+             TcSlice  name)
+{
+  TcXmlNode *node = parse->parent;
+  guint depth = parse->depth;
+
+  while (node != parse->xml->root && !same_name (node->name, name))
+    {
+      node = node->parent;
+      depth--;
+    }
+  if (node == parse->xml->root || node != parse->parent)
+    parse->xml->damaged = TRUE;
+  if (node == parse->xml->root)
+    return;
+
+  parse->parent = node->parent;
+  parse->depth = depth - 1;
+}
+
+/* The first @text at or behind @p. What is not there is looked for once only: many beginnings without an end must not
+ * take time that grows with their number. */
+static const char *
+find (Parse      *parse,
+      const char *p,
+      const char *text)
+{
+  guint bit = 1u << (((guchar) *text + strlen (text)) & 31);
+  const char *found;
+
+  if ((parse->absent & bit) != 0)
+    return NULL;
+  found = tc_slice_find ((TcSlice) { p, parse->end }, text);
+  if (found == NULL)
+    parse->absent |= bit;
+
+  return found;
+}
+
+/* Behind "<!…>" and "<?…>"; one that declares entities has brackets in it. */
+static const char *
+find_declaration_end (Parse      *parse,
+                      const char *p)
+{
+  const char *end = find (parse, p, ">");
+  const char *subset = end != NULL && p[1] == '!' ? memchr (p, '[', end - p) : NULL;
+
+  if (subset != NULL)
+    {
+      const char *close = find (parse, subset, "]");
+
+      parse->xml->damaged = TRUE;
+      end = close != NULL ? find (parse, close, ">") : NULL;
+    }
+
+  return end != NULL ? end + 1 : NULL;
+}
+
+/* What begins with "<!" or "<?". Returns where to go on, or NULL where it is text. */
+static const char *
+skip_declaration (Parse      *parse,
+                  const char *p)
+{
+  TcSlice rest = { p, parse->end };
+  gboolean literal = tc_slice_has_prefix (rest, "<![CDATA[");
+  gboolean comment = tc_slice_has_prefix (rest, "<!--");
+  const char *end;
+
+  if (!literal && !comment && p[1] == '!' && !g_ascii_isalpha (p[2]))
+    return NULL;
+  if (literal || comment)
+    {
+      end = literal ? find (parse, p, "]]>") : find (parse, p + 4, "-->");
+      if (end != NULL)
+        end += 3;
+    }
+  else
+    end = find_declaration_end (parse, p);
+  if (end == NULL)
+    return NULL;
+
+  add_text (parse, p, FALSE);
+  if (literal)
+    {
+      parse->text = p + strlen ("<![CDATA[");
+      add_text (parse, end - 3, TRUE);
+    }
+  parse->text = end;
+
+  return end;
+}
+
+/* A start tag or an end tag at @p. Returns where to go on, or NULL where it is text. */
+static const char *
+read_tag (Parse      *parse,
+          const char *p)
+{
+  gboolean closing = p[1] == '/';
+  TcSlice name = { p + 1 + closing, p + 1 + closing };
+  const char *end;
+  TcXmlNode *node;
+
+  if (name.p >= parse->end || !begins_name (*name.p))
+    return NULL;
+  while (name.end < parse->end && is_name (*name.end))
+    name.end++;
+  end = find_tag_end (name.end, parse->end);
+  if (end == NULL)
+    return NULL;
+
+  add_text (parse, p, FALSE);
+  parse->text = end;
+  if (closing)
+    {
+      end_element (parse, without_prefix (name));
+      return end;
+    }
+
+  node = append (parse);
+  node->name = without_prefix (name);
+  node->attributes = (TcSlice) { name.end, end - 1 };
+  if (end[-2] == '/')
+    node->attributes.end--;
+  else
+    {
+      parse->parent = node;
+      parse->depth++;
+    }
+
+  return end;
+}
+
+static gboolean
+check_limits (Parse   *parse,
+              GError **error)
+{
+  if (parse->depth <= MAX_DEPTH && parse->xml->blocks->len * BLOCK_NODES <= MAX_NODES)
+    return TRUE;
+
+  g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                       parse->depth > MAX_DEPTH ? _("The elements of the record are nested too deeply.")
+                                                : _("The record has too many elements."));
+
+  return FALSE;
+}
+
+/**
+ * tc_xml_parse:
+ * @text: valid UTF-8, NUL-terminated; must live as long as the tree
+ * @length: its length in bytes
+ * @error: return location for an error of #TcReadError
+ *
+ * Parses a text. Takes time that grows with the length only.
+ *
+ * Returns: (transfer full) (nullable): the tree; %NULL where it is deeper or larger than people make them
+ */
+TcXml *
+tc_xml_parse (const char  *text,
+              gsize        length,
+              GError     **error)
+{
+  g_autoptr (TcXml) self = g_new0 (TcXml, 1);
+  Parse parse = { self, NULL, 0, text, text + length, 0 };
+  const char *p = text;
+
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->root = node_new (self);
+  parse.parent = self->root;
+  while ((p = memchr (p, '<', parse.end - p)) != NULL)
+    {
+      const char *after = p + 1 < parse.end && (p[1] == '!' || p[1] == '?') ? skip_declaration (&parse, p)
+                                                                            : read_tag (&parse, p);
+
+      if (after == NULL)
+        self->damaged = TRUE;
+      p = after != NULL ? after : p + 1;
+      if (!check_limits (&parse, error))
+        return NULL;
+    }
+  add_text (&parse, parse.end, FALSE);
+  self->damaged |= parse.parent != self->root;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tc_xml_free:
+ *
+ * Frees a tree with all its nodes.
+ */
+void
+tc_xml_free (TcXml *self)
+{
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+/**
+ * tc_xml_get_root:
+ *
+ * Returns: (transfer none): a node without a name around everything
+ */
+TcXmlNode *
+tc_xml_get_root (TcXml *self)
+{
+  return self->root;
+}
+
+/**
+ * tc_xml_is_damaged:
+ *
+ * Returns: whether the text was not well-formed, so that it may have been misunderstood
+ */
+gboolean
+tc_xml_is_damaged (TcXml *self)
+{
+  return self->damaged;
+}
+
+/**
+ * tc_xml_is:
+ *
+ * Returns: whether @node is an element of the name
+ */
+gboolean
+tc_xml_is (const TcXmlNode *node,
+           const char      *name)
+{
+  gsize length = node->name.end - node->name.p;
+
+  return strncmp (node->name.p != NULL ? node->name.p : "", name, length) == 0 && name[length] == '\0' && length > 0;
+}
+
+/**
+ * tc_xml_child:
+ * @node: (nullable): an element
+ *
+ * Returns: (transfer none) (nullable): its first child of the name
+ */
+TcXmlNode *
+tc_xml_child (const TcXmlNode *node,
+              const char      *name)
+{
+  TcXmlNode *child = node != NULL ? node->first : NULL;
+
+  while (child != NULL && !tc_xml_is (child, name))
+    child = child->next;
+
+  return child;
+}
+
+/**
+ * tc_xml_find:
+ * @node: (nullable): an element
+ * @path: names of elements, one in the other, divided by slashes
+ *
+ * Returns: (transfer none) (nullable): the first one there
+ */
+TcXmlNode *
+tc_xml_find (const TcXmlNode *node,
+             const char      *path)
+{
+  g_auto (GStrv) names = g_strsplit (path, "/", -1);
+  const TcXmlNode *found = node;
+
+  for (gsize i = 0; names[i] != NULL && found != NULL; i++)
+    found = tc_xml_child (found, names[i]);
+
+  return (TcXmlNode *) found;
+}
+
+/**
+ * tc_xml_next:
+ *
+ * Returns: (transfer none) (nullable): the next element of the same parent and of the name
+ */
+TcXmlNode *
+tc_xml_next (const TcXmlNode *node,
+             const char      *name)
+{
+  TcXmlNode *next = node->next;
+
+  while (next != NULL && !tc_xml_is (next, name))
+    next = next->next;
+
+  return next;
+}
+
+/**
+ * tc_xml_after:
+ * @top: an element that @node stands in
+ *
+ * For going through a whole tree.
+ *
+ * Returns: (transfer none) (nullable): the first node behind all that stands in @node, still in @top
+ */
+TcXmlNode *
+tc_xml_after (const TcXmlNode *node,
+              const TcXmlNode *top)
+{
+  while (node != top && node->next == NULL)
+    node = node->parent;
+
+  return node != top ? node->next : NULL;
+}
+
+/**
+ * tc_xml_is_leaf:
+ *
+ * Returns: whether no element stands in @node
+ */
+gboolean
+tc_xml_is_leaf (const TcXmlNode *node)
+{
+  for (const TcXmlNode *child = node->first; child != NULL; child = child->next)
+    if (child->name.p != child->name.end)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * tc_xml_attribute:
+ *
+ * Returns: the value of an attribute as it is written; %NULL pointers where there is none
+ */
+TcSlice
+tc_xml_attribute (const TcXmlNode *node,
+                  const char      *name)
+{
+  const char *end = node->attributes.end;
+  const char *p = skip_blanks (node->attributes.p, end);
+
+  while (p < end)
+    {
+      TcSlice own = { p, p };
+      TcSlice value;
+      const char *close;
+
+      while (own.end < end && *own.end != '=' && !g_ascii_isspace (*own.end))
+        own.end++;
+      p = skip_blanks (own.end, end);
+      if (p == end || *p != '=')
+        continue;
+      p = skip_blanks (p + 1, end);
+      if (p == end || (*p != '"' && *p != '\''))
+        continue;
+      close = memchr (p + 1, *p, end - p - 1);
+      if (close == NULL)
+        break;
+      value = (TcSlice) { p + 1, close };
+      own = without_prefix (own);
+      if ((gsize) (own.end - own.p) == strlen (name) && memcmp (own.p, name, own.end - own.p) == 0)
+        return value;
+      p = skip_blanks (close + 1, end);
+    }
+
+  return (TcSlice) { NULL, NULL };
+}
+
+/**
+ * tc_xml_attribute_is:
+ *
+ * Compares without regard to the case of ASCII letters.
+ *
+ * Returns: whether an attribute is there and has the value
+ */
+gboolean
+tc_xml_attribute_is (const TcXmlNode *node,
+                     const char      *name,
+                     const char      *value)
+{
+  TcSlice own = tc_xml_attribute (node, name);
+
+  return own.p != NULL && tc_slice_equal (own, value);
+}
