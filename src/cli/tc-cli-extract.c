@@ -12,7 +12,7 @@
 typedef struct
 {
   gboolean json;
-  gboolean with_text;
+  TcCliRecordFlags flags;
 } Options;
 
 static void
@@ -32,9 +32,9 @@ print_record_cb (TcSource     *source,
     }
 
   if (options->json)
-    text = tc_cli_record_to_json (source, discrepancies, name, options->with_text);
+    text = tc_cli_record_to_json (source, discrepancies, name, options->flags);
   else
-    text = tc_cli_record_to_text (source, discrepancies, name, options->with_text);
+    text = tc_cli_record_to_text (source, discrepancies, name, options->flags);
   tc_cli_print_line (text);
 }
 
@@ -51,12 +51,16 @@ tc_cli_extract (int    argc,
 {
   g_autofree char *format = NULL;
   g_auto(GStrv) inputs = NULL;
-  Options options = { TRUE, FALSE };
+  Options options = { TRUE, 0 };
+  gboolean with_text = FALSE;
+  gboolean explain = FALSE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
       N_("“json” (one object a line) or “text” (for people)"), "json|text" },
-    { "with-text", 0, 0, G_OPTION_ARG_NONE, &options.with_text,
+    { "with-text", 0, 0, G_OPTION_ARG_NONE, &with_text,
       N_("Print the text of each source, too"), NULL },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &explain,
+      N_("Say of each suggestion why it is made"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, NULL },
     { NULL }
   };
@@ -67,6 +71,8 @@ tc_cli_extract (int    argc,
     return TC_CLI_USAGE;
   if (inputs == NULL)
     return tc_cli_usage_error (_("No file was named."));
+
+  options.flags = (with_text ? TC_CLI_RECORD_WITH_TEXT : 0) | (explain ? TC_CLI_RECORD_EXPLAIN : 0);
 
   /* A filter: when nobody reads on, it ends. */
   signal (SIGPIPE, SIG_DFL);

@@ -52,13 +52,19 @@ char        *tc_cli_dup_visible_line (const char            *text) G_GNUC_WARN_U
 char        *tc_cli_dup_visible_text (const char            *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- one extracted record ---------------------------------------------------------------------------- */
+typedef enum
+{
+  TC_CLI_RECORD_WITH_TEXT = 1 << 0, /* the text of the source */
+  TC_CLI_RECORD_EXPLAIN = 1 << 1    /* the reason of each suggestion */
+} TcCliRecordFlags;
+
 char        *tc_cli_record_to_json   (TcSource              *source,
                                       GPtrArray             *discrepancies,
                                       const char            *name,
-                                      gboolean               with_text) G_GNUC_WARN_UNUSED_RESULT;
+                                      TcCliRecordFlags       flags) G_GNUC_WARN_UNUSED_RESULT;
 char        *tc_cli_record_to_text   (TcSource              *source,
                                       GPtrArray             *discrepancies,
                                       const char            *name,
-                                      gboolean               with_text) G_GNUC_WARN_UNUSED_RESULT;
+                                      TcCliRecordFlags       flags) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

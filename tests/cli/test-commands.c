@@ -231,6 +231,34 @@ test_extract_json (void)
   g_assert_true (found);
 }
 
+/* Every suggestion has a reason, in both languages and for people. */
+static void
+test_extract_explain (void)
+{
+  g_auto(Run) result = { 0 };
+  g_auto(Run) plain = { 0 };
+  g_autoptr(JsonNode) node = NULL;
+  JsonArray *suggestions;
+
+  run (&result, "extract --explain good.txt");
+  g_assert_cmpint (result.status, ==, 0);
+  suggestions = json_object_get_array_member (parse_line (result.out, &node), "suggestions");
+  g_assert_cmpuint (json_array_get_length (suggestions), >, 0);
+  for (guint i = 0; i < json_array_get_length (suggestions); i++)
+    {
+      JsonObject *suggestion = json_array_get_object_element (suggestions, i);
+      JsonObject *why = json_object_get_object_member (suggestion, "why");
+
+      assert_members (suggestion, "field value item language rule confidence quotes why");
+      assert_members (why, "explanation origin words measured");
+      assert_members (json_object_get_object_member (why, "explanation"), "en zh_CN");
+      assert_members (json_object_get_object_member (why, "measured"), "right of");
+    }
+
+  run (&plain, "extract --explain --format=text good.txt");
+  g_assert_nonnull (strstr (plain.out, "CONSORT 2010"));
+}
+
 static void
 test_extract_folder (void)
 {
@@ -459,6 +487,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_usage);
     }
   g_test_add_func ("/cli/extract/json", test_extract_json);
+  g_test_add_func ("/cli/extract/explain", test_extract_explain);
   g_test_add_func ("/cli/extract/folder", test_extract_folder);
   g_test_add_func ("/cli/extract/stdin", test_extract_stdin);
   g_test_add_func ("/cli/extract/full-disk", test_full_disk);

@@ -9,12 +9,16 @@
 
 #include "tc-form-popovers.h"
 #include "tc-form-quote.h"
+#include "tc-form-why.h"
 #include "tc-form-words.h"
 
 /*
  * The other suggestions of a field: how many there are, and the popover that lists them with their quotes,
  * rule and confidence.
  */
+
+/* A long list is not repeated here. */
+#define MAX_SHOWN 8
 
 /* Whether the value that the row shows already holds @suggestion. */
 static gboolean
@@ -110,7 +114,7 @@ new_suggestion (const TcStudyField *data,
                 gboolean            editable)
 {
   const TcSuggestion *suggestion = data->suggestions->pdata[index];
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *why;
   g_autofree char *value = format_value (data->field, suggestion->value);
   /* Translators: below a suggestion: how sure the program is, in per cent, and the name of its rule. */
   g_autofree char *origin = g_strdup_printf (_("%.0f %% sure, rule %s"),
@@ -125,6 +129,9 @@ new_suggestion (const TcStudyField *data,
       gtk_box_append (GTK_BOX (box), quote);
     }
   gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (origin, "caption"));
+  why = tc_form_why_new (suggestion);
+  if (why != NULL)
+    gtk_box_append (GTK_BOX (box), why);
   if (editable)
     gtk_box_append (GTK_BOX (box), new_use_button (data, index, value));
 
@@ -146,6 +153,23 @@ tc_form_suggestions_count_others (const TcStudyField *data)
     n += is_other (data, i) ? 1 : 0;
 
   return n;
+}
+
+/* Those that the row already shows can be asked for their reason, too; they stand below the others. */
+static void
+append_shown (GtkBox             *box,
+              const TcStudyField *data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < data->suggestions->len && n < MAX_SHOWN; i++)
+    {
+      if (!is_shown (data, data->suggestions->pdata[i]) || is_repeated (data, i))
+        continue;
+      if (n++ == 0)
+        gtk_box_append (box, tc_form_popover_label_new (_("Shown in the form:"), "dim-label"));
+      gtk_box_append (box, new_suggestion (data, i, FALSE));
+    }
 }
 
 /**
@@ -171,6 +195,8 @@ tc_form_suggestions_popover_new (const TcStudyField *data,
     }
   if (gtk_widget_get_first_child (box) == NULL)
     gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (_("Nothing else was found for this field."), "dim-label"));
+  if (data != NULL)
+    append_shown (GTK_BOX (box), data);
 
   return tc_form_popover_new (box);
 }
