@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What a reader may look at to tell its format. */
+#define TC_READ_SAMPLE_BYTES (256 * 1024)
+
 /**
  * TcFeedFile:
  * @name: base name, valid UTF-8
@@ -24,6 +27,8 @@ struct _TcFeedFile
   const TcReader *reader;
 };
 
+const TcReader *tc_read_find_bytes_reader (const char *bytes,
+                                           gsize       length);
 void       tc_feed_file_unref   (TcFeedFile    *self);
 GPtrArray *tc_read_whole        (TcFeedFile    *file,
                                  GBytes        *bytes,

@@ -15,8 +15,6 @@
 
 /* A file of many records is cut into them without being in memory as a whole; any other file is one part. */
 
-/* What a reader may look at to tell its format. */
-#define SAMPLE_BYTES (256 * 1024)
 /* How much is read at once. */
 #define CHUNK_BYTES (1024 * 1024)
 
@@ -235,10 +233,12 @@ open_feed (TcFeed  *self,
         g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_EMPTY, _("The file is empty."));
       return FALSE;
     }
-  g_byte_array_set_size (sample, MIN (size, SAMPLE_BYTES));
+  g_byte_array_set_size (sample, MIN (size, TC_READ_SAMPLE_BYTES));
   if (!tc_load_read (self->load, 0, (char *) sample->data, sample->len, self->cancellable, error))
     return FALSE;
 
+  if (tc_read_find_bytes_reader ((const char *) sample->data, sample->len) != NULL)
+    return tc_load_check_size (size, error);
   text = decode_sample (sample, sample->len == size, &encoding);
   self->file->reader = find_reader (text, sample->len == size);
   if (self->file->reader == NULL)

@@ -137,7 +137,7 @@ choose_reader (TcDocument *document)
 {
   for (gsize i = 0; tc_readers[i] != NULL; i++)
     {
-      if (tc_readers[i]->cut == NULL && tc_readers[i]->sniff (document))
+      if (tc_readers[i]->sniff != NULL && tc_readers[i]->cut == NULL && tc_readers[i]->sniff (document))
         return tc_readers[i];
     }
 
@@ -175,6 +175,39 @@ tc_feed_file_unref (TcFeedFile *self)
   g_free (self);
 }
 
+static GPtrArray *
+read_decoded (TcFeedFile      *file,
+              GBytes          *bytes,
+              const TcReader **reader,
+              const char     **encoding,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  g_autofree char *text = decode (bytes, encoding, error);
+
+  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return read_text (text, reader, error);
+}
+
+/**
+ * tc_read_find_bytes_reader:
+ * @bytes: the beginning of a file
+ *
+ * Returns: (nullable): the reader of a format that is told by its bytes
+ */
+const TcReader *
+tc_read_find_bytes_reader (const char *bytes,
+                           gsize       length)
+{
+  for (gsize i = 0; tc_readers[i] != NULL; i++)
+    if (tc_readers[i]->sniff_bytes != NULL && tc_readers[i]->sniff_bytes (bytes, length))
+      return tc_readers[i];
+
+  return NULL;
+}
+
 /**
  * tc_read_whole:
  * @file: a file that is none of many records
@@ -191,14 +224,15 @@ tc_read_whole (TcFeedFile    *file,
                GError       **error)
 {
   g_autoptr (GPtrArray) sources = NULL;
-  g_autofree char *text = NULL;
-  const TcReader *reader = NULL;
-  const char *encoding = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const TcReader *reader = tc_read_find_bytes_reader (data, MIN (length, TC_READ_SAMPLE_BYTES));
+  const char *encoding = "UTF-8";
 
-  text = decode (bytes, &encoding, error);
-  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  sources = read_text (text, &reader, error);
+  if (reader != NULL)
+    sources = reader->read_bytes (&(TcWholeFile) { bytes, file->name, cancellable }, &encoding, error);
+  else
+    sources = read_decoded (file, bytes, &reader, &encoding, cancellable, error);
   if (sources == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

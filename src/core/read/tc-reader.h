@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "tc-lines.h"
 
 G_BEGIN_DECLS
@@ -70,6 +72,22 @@ typedef struct
 } TcRecordText;
 
 /**
+ * TcWholeFile:
+ * @bytes: all of it
+ * @name: base name, valid UTF-8; for messages, never for telling what it is
+ * @cancellable: (nullable): long work looks at it
+ *
+ * A file whose bytes a reader decodes itself. The reader says by which @encoding (an IANA name, interned or
+ * static); it stays "UTF-8" where it says nothing.
+ */
+typedef struct
+{
+  GBytes *bytes;
+  const char *name;
+  GCancellable *cancellable;
+} TcWholeFile;
+
+/**
  * TcReader:
  * @id: stable id, stored with every source
  * @sniff: tells whether the document is of the reader's format
@@ -82,6 +100,12 @@ typedef struct
  *   must not keep state: the parts of a file are the same every time. Nobody promises that the bytes are text.
  * @read_record: for a format of many records: makes the source of one, or %NULL with an error of
  *   #TcReadError. Called on several threads at once.
+ *
+ * @sniff_bytes: (nullable): for a format that is no text, or that says itself how its text is encoded: tells from
+ *   the first bytes of the file, up to 256 KiB, whether it is of the format. Such readers are asked before
+ *   the bytes are decoded and need no @sniff and @read
+ * @read_bytes: with @sniff_bytes: makes the sources of a whole file of its bytes; never empty, or %NULL with an
+ *   error of #TcReadError
  *
  * One format. The readers are asked in order; the last one takes everything.
  *
@@ -99,6 +123,11 @@ typedef struct
                 gboolean    last);
   TcSource *(*read_record) (const TcRecordText  *record,
                             GError             **error);
+  gboolean (*sniff_bytes) (const char *bytes,
+                           gsize       length);
+  GPtrArray *(*read_bytes) (const TcWholeFile  *file,
+                            const char        **encoding,
+                            GError            **error);
 } TcReader;
 
 /* In tc-readers.c: every reader, in the order of asking; ends with %NULL. */
@@ -106,6 +135,7 @@ extern const TcReader * const tc_readers[];
 
 extern const TcReader tc_reader_aggregator_json;
 extern const TcReader tc_reader_bilingual_dump;
+extern const TcReader tc_reader_html;
 extern const TcReader tc_reader_nbib;
 extern const TcReader tc_reader_noteexpress;
 extern const TcReader tc_reader_ovid;

@@ -7,6 +7,7 @@
 
 /* From the formats that cannot be mistaken to the one that takes everything. */
 const TcReader * const tc_readers[] = {
+  &tc_reader_html,
   &tc_reader_aggregator_json,
   &tc_reader_ovid,
   &tc_reader_pubmed_xml,

@@ -74,12 +74,65 @@ add_copies (TcSheet        *sheet,
 }
 
 /**
+ * tc_rendering_begin:
+ * @record: a record
+ * @rule_prefix: beginning of the rule ids of the suggestions
+ *
+ * Writes the fields of a record as readable text and proposes what they say. More may be added to the sheet.
+ *
+ * Returns: (transfer full): a sheet for tc_rendering_finish()
+ */
+TcSheet *
+tc_rendering_begin (TcRecord   *record,
+                    const char *rule_prefix)
+{
+  TcSheet *sheet = tc_sheet_new (rule_prefix);
+  TcSheetPlace places[TC_RECORD_N_FIELDS] = { { 0, } };
+
+  tc_record_join_authors (record);
+  for (guint i = 0; i < TC_RECORD_N_FIELDS; i++)
+    if (record->values[i] != NULL)
+      places[i] = (is_abstract (i) ? tc_sheet_add_block : tc_sheet_add_line)
+                  (sheet, parts[i].label, record->values[i], parts[i].kind);
+  tc_record_suggest (record, sheet, places);
+
+  return sheet;
+}
+
+/**
+ * tc_rendering_finish:
+ * @sheet: (transfer full): from tc_rendering_begin()
+ * @record: the same record
+ * @rest: (nullable): what stands behind it in the file
+ *
+ * Writes what is kept only as text, the copies and the rest, and makes a source of all.
+ *
+ * Returns: (transfer full): a source with text, sections, suggestions and warnings
+ */
+TcSource *
+tc_rendering_finish (TcSheet    *sheet,
+                     TcRecord   *record,
+                     const char *rest)
+{
+  add_others (sheet, record);
+  add_copies (sheet, record);
+  if (rest != NULL)
+    tc_sheet_add_rest (sheet, rest);
+  for (guint i = 0; i < record->warnings->len; i++)
+    tc_sheet_add_warning (sheet, g_ptr_array_index (record->warnings, i));
+  if (record->broken)
+    tc_sheet_add_warning (sheet, N_("A record nested in the JSON is broken and was left out."));
+
+  return tc_sheet_finish (sheet);
+}
+
+/**
  * tc_rendering_new_source:
  * @record: a record
  * @rest: (nullable): what stands behind it in the file
  * @rule_prefix: beginning of the rule ids of the suggestions
  *
- * Writes a record as readable text, marks its sections and proposes what its fields say.
+ * Both at once.
  *
  * Returns: (transfer full): a source with text, sections, suggestions and warnings
  */
@@ -88,24 +141,5 @@ tc_rendering_new_source (TcRecord   *record,
                          const char *rest,
                          const char *rule_prefix)
 {
-  g_autoptr (TcSheet) sheet = tc_sheet_new (rule_prefix);
-  TcSheetPlace places[TC_RECORD_N_FIELDS] = { { 0, } };
-
-  tc_record_join_authors (record);
-  for (guint i = 0; i < TC_RECORD_N_FIELDS; i++)
-    if (record->values[i] != NULL)
-      places[i] = (is_abstract (i) ? tc_sheet_add_block : tc_sheet_add_line)
-                  (sheet, parts[i].label, record->values[i], parts[i].kind);
-  add_others (sheet, record);
-  add_copies (sheet, record);
-  if (rest != NULL)
-    tc_sheet_add_rest (sheet, rest);
-
-  tc_record_suggest (record, sheet, places);
-  for (guint i = 0; i < record->warnings->len; i++)
-    tc_sheet_add_warning (sheet, g_ptr_array_index (record->warnings, i));
-  if (record->broken)
-    tc_sheet_add_warning (sheet, N_("A record nested in the JSON is broken and was left out."));
-
-  return tc_sheet_finish (g_steal_pointer (&sheet));
+  return tc_rendering_finish (tc_rendering_begin (record, rule_prefix), record, rest);
 }
