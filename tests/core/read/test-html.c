@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests: tc-read-html.c tc-html-charset.c tc-html-guard.c tc-html-linked-data.c tc-html-meta.c tc-html-page.c
- * tc-html-zones.c tc-xml-init.c */
+/* Tests: tc-html-charset.c tc-html-zones.c tc-read.c
+ * Through them: tc-html-guard.c tc-html-linked-data.c tc-html-meta.c tc-html-page.c tc-read-html.c tc-readers.c
+ * tc-xml-init.c */
 #include "config.h"
 
 #include <string.h>
