@@ -34,6 +34,8 @@ GPtrArray *tc_read_whole        (TcFeedFile    *file,
                                  GBytes        *bytes,
                                  GCancellable  *cancellable,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+TcRecord  *tc_feed_part_parse   (TcFeedPart    *part,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tc_read_record       (TcFeedPart    *part,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -276,6 +276,43 @@ tc_piece_find (TcPiece     piece,
   return memmem (piece.p, piece.end - piece.p, text, strlen (text));
 }
 
+/* Whether a byte is there that can begin a Chinese character. */
+static gboolean
+may_hold_han (const char *p,
+              const char *end)
+{
+  while (p < end)
+    {
+      guint64 word;
+
+      if (end - p >= 8)
+        {
+          memcpy (&word, p, 8);
+          if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0)
+            {
+              p += 8;
+              continue;
+            }
+        }
+      if ((guchar) *p >= 0xe3)
+        return TRUE;
+      p++;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+holds_letter (const char *p,
+              const char *end)
+{
+  for (; p < end; p = g_utf8_next_char (p))
+    if (is_word_character ((guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * tc_piece_language:
  * @piece: a piece
@@ -289,11 +326,15 @@ tc_piece_language (TcPiece piece)
   gsize n_words = 0;
   gboolean in_word = FALSE;
 
+  /* Most texts hold no Chinese: one letter decides then. */
+  if (!may_hold_han (piece.p, piece.end))
+    return tc_language_from_counts (0, holds_letter (piece.p, piece.end));
+
   for (const char *p = piece.p; p < piece.end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
-      n_han += tc_is_han (c);
+      n_han += c >= 0x3007 && tc_is_han (c);
       n_words += is_word_character (c) && !in_word;
       in_word = is_word_character (c);
     }

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tc-read.h"
-#include "tc-rendering.h"
 #include "tc-statements.h"
 
 /* The MEDLINE format of PubMed (.nbib, and .txt of older days): tags of four columns, "PMID- 1", "TI  - Humming", values
@@ -211,33 +210,34 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcSource *
-read_record (const TcRecordText  *text,
-             GError             **error)
+static TcRecord *
+parse_record (const TcRecordText  *text,
+              GError             **error)
 {
-  g_autoptr (TcStatements) statements = tc_statements_new (&table);
+  g_auto (TcStatements) statements;
   g_autoptr (TcRecord) record = NULL;
   TcTagScan scan = { { text->text, text->text + text->length }, find_head };
   gboolean has_pmid = FALSE;
   TcTag tag;
 
+  tc_statements_init (&statements, &table);
   while (tc_tag_scan_next (&scan, &tag))
     {
       has_pmid |= tag.code == PMID;
-      tc_statements_add (statements, &tag);
+      tc_statements_add (&statements, &tag);
     }
-  if (tc_statements_is_empty (statements))
+  if (tc_statements_is_empty (&statements))
     {
       g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
                            _("The record has no field with a value."));
       return NULL;
     }
 
-  record = tc_statements_finish (statements);
+  record = tc_statements_finish (&statements);
   if (!has_pmid)
     tc_record_add_warning (record, N_("The record has no first line (PMID); it may be incomplete."));
 
-  return tc_rendering_new_source (record, NULL, "reader.nbib.");
+  return g_steal_pointer (&record);
 }
 
-const TcReader tc_reader_nbib = { .id = "nbib", .sniff = sniff, .cut = cut, .read_record = read_record };
+const TcReader tc_reader_nbib = { .id = "nbib", .sniff = sniff, .cut = cut, .parse_record = parse_record };

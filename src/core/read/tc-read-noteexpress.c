@@ -184,13 +184,13 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcSource *
-read_record (const TcRecordText  *text,
-             GError             **error)
+static TcRecord *
+parse_record (const TcRecordText  *text,
+              GError             **error)
 {
-  return tc_tagged_read (text, &table, find_head, "reader.noteexpress.", error);
+  return tc_tagged_parse (text, &table, find_head, error);
 }
 
 const TcReader tc_reader_noteexpress = {
-  .id = "noteexpress", .sniff = sniff, .cut = cut, .read_record = read_record,
+  .id = "noteexpress", .sniff = sniff, .cut = cut, .parse_record = parse_record,
 };

@@ -230,13 +230,13 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcSource *
-read_record (const TcRecordText  *text,
-             GError             **error)
+static TcRecord *
+parse_record (const TcRecordText  *text,
+              GError             **error)
 {
   gboolean labelled = is_labelled (text->text, text->text + text->length);
 
-  return tc_tagged_read (text, &table, labelled ? find_labelled_head : find_tagged_head, "reader.ovid.", error);
+  return tc_tagged_parse (text, &table, labelled ? find_labelled_head : find_tagged_head, error);
 }
 
-const TcReader tc_reader_ovid = { .id = "ovid", .sniff = sniff, .cut = cut, .read_record = read_record };
+const TcReader tc_reader_ovid = { .id = "ovid", .sniff = sniff, .cut = cut, .parse_record = parse_record };

@@ -9,7 +9,6 @@
 #include "tc-lines.h"
 #include "tc-read.h"
 #include "tc-reader.h"
-#include "tc-rendering.h"
 #include "tc-statement-shapes.h"
 
 /* The "Abstract (text)" format of PubMed: records of paragraphs, numbered from 1. The first paragraph is the citation
@@ -377,9 +376,9 @@ next_paragraph (TcSlice *rest,
   return paragraph->p != NULL;
 }
 
-static TcSource *
-read_record (const TcRecordText  *text,
-             GError             **error)
+static TcRecord *
+parse_record (const TcRecordText  *text,
+              GError             **error)
 {
   g_autoptr (TcRecord) record = tc_record_new ();
   g_autoptr (GString) abstract = g_string_new (NULL);
@@ -395,7 +394,7 @@ read_record (const TcRecordText  *text,
   if (record->values[TC_RECORD_PMID] == NULL)
     tc_record_add_warning (record, N_("The record has no last line (PMID); it may be incomplete."));
 
-  return tc_rendering_new_source (record, NULL, "reader.pubmed-text.");
+  return g_steal_pointer (&record);
 }
 
 /* --- cutting --------------------------------------------------------------------------------------- */
@@ -475,5 +474,5 @@ sniff (TcDocument *document)
 }
 
 const TcReader tc_reader_pubmed_text = {
-  .id = "pubmed-text", .sniff = sniff, .cut = cut, .read_record = read_record,
+  .id = "pubmed-text", .sniff = sniff, .cut = cut, .parse_record = parse_record,
 };

@@ -142,11 +142,11 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcSource *
-read_record (const TcRecordText  *text,
-             GError             **error)
+static TcRecord *
+parse_record (const TcRecordText  *text,
+              GError             **error)
 {
-  return tc_tagged_read (text, &table, find_head, "reader.refer.", error);
+  return tc_tagged_parse (text, &table, find_head, error);
 }
 
-const TcReader tc_reader_refer = { .id = "refer", .sniff = sniff, .cut = cut, .read_record = read_record };
+const TcReader tc_reader_refer = { .id = "refer", .sniff = sniff, .cut = cut, .parse_record = parse_record };

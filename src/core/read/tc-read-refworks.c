@@ -161,11 +161,11 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcSource *
-read_record (const TcRecordText  *text,
-             GError             **error)
+static TcRecord *
+parse_record (const TcRecordText  *text,
+              GError             **error)
 {
-  return tc_tagged_read (text, &table, find_head, "reader.refworks.", error);
+  return tc_tagged_parse (text, &table, find_head, error);
 }
 
-const TcReader tc_reader_refworks = { .id = "refworks", .sniff = sniff, .cut = cut, .read_record = read_record };
+const TcReader tc_reader_refworks = { .id = "refworks", .sniff = sniff, .cut = cut, .parse_record = parse_record };

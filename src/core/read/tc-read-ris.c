@@ -7,7 +7,6 @@
 
 #include "tc-statements.h"
 #include "tc-read.h"
-#include "tc-rendering.h"
 
 /* RIS, as reference managers and databases write it: "TY  - JOUR" begins a record, "ER  - " ends it. What each tag
  * says in which dialect: docs/formats.md. */
@@ -138,6 +137,15 @@ find_head (TcSlice  line,
   return p - line.p;
 }
 
+/* Whether a line begins with two letters, here in lower case; looked at for every line of a file. */
+static inline gboolean
+has_letters (TcSlice line,
+             char    a,
+             char    b)
+{
+  return line.end - line.p > 1 && (line.p[0] | 0x20) == a && (line.p[1] | 0x20) == b;
+}
+
 /* Whether a line begins a record, and how it writes its tag: "TY - JOUR", "ty  -  JOUR". */
 static gboolean
 begins_record (TcSlice  line,
@@ -145,10 +153,12 @@ begins_record (TcSlice  line,
 {
   guint32 code;
 
+  if (!has_letters (line, 't', 'y'))
+    return FALSE;
   *form = FORM_LOWER;
   for (const char *p = line.p + 2; p < line.end && IS_BLANK (*p) && *form < (FORM_LOWER | 4); p++)
     ++*form;
-  if (!tc_slice_has_prefix (line, "TY") || find_head (line, *form, &code) == 0)
+  if (find_head (line, *form, &code) == 0)
     return FALSE;
   if (g_ascii_isupper (*line.p))
     *form &= ~FORM_LOWER;
@@ -176,8 +186,8 @@ ends_record (TcSlice line,
 {
   guint32 code;
 
-  return (tc_slice_has_prefix (line, "ER") && find_head (line, form | FORM_LOWER, &code) > 0) ||
-         tc_slice_equal (tc_slice_trim (line), "ER");
+  return has_letters (line, 'e', 'r') && (find_head (line, form | FORM_LOWER, &code) > 0 ||
+                                          tc_slice_equal (tc_slice_trim (line), "ER"));
 }
 
 /* What stands between the records of some tools: numbers, and who made the file. */
@@ -321,11 +331,11 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcSource *
-read_record (const TcRecordText  *text,
-             GError             **error)
+static TcRecord *
+parse_record (const TcRecordText  *text,
+              GError             **error)
 {
-  g_autoptr (TcStatements) statements = tc_statements_new (&table);
+  g_auto (TcStatements) statements;
   g_autoptr (TcRecord) record = NULL;
   TcTagScan scan = { { text->text, text->text + text->length }, find_head, 2 };
   gboolean has_type = FALSE;
@@ -333,28 +343,29 @@ read_record (const TcRecordText  *text,
   TcCutLine first;
   TcTag tag;
 
+  tc_statements_init (&statements, &table);
   has_type = tc_cut_line (scan.rest.p, scan.rest.end, TRUE, &first) && begins_record (first.line, &scan.form);
   if (!has_type)
     scan.form = 2;
   while (tc_tag_scan_next (&scan, &tag))
     {
       has_end |= tag.code == TC_TAG2 ('E', 'R');
-      tc_statements_add (statements, &tag);
+      tc_statements_add (&statements, &tag);
     }
-  if (tc_statements_is_empty (statements))
+  if (tc_statements_is_empty (&statements))
     {
       g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
                            _("The record has no field with a value."));
       return NULL;
     }
 
-  record = tc_statements_finish (statements);
+  record = tc_statements_finish (&statements);
   if (!has_type)
     tc_record_add_warning (record, N_("The record has no first line (TY); it may be incomplete."));
   if (!has_end)
     tc_record_add_warning (record, N_("The record has no last line (ER); it may be incomplete."));
 
-  return tc_rendering_new_source (record, NULL, "reader.ris.");
+  return g_steal_pointer (&record);
 }
 
-const TcReader tc_reader_ris = { .id = "ris", .sniff = sniff, .cut = cut, .read_record = read_record };
+const TcReader tc_reader_ris = { .id = "ris", .sniff = sniff, .cut = cut, .parse_record = parse_record };

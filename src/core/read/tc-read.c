@@ -11,6 +11,7 @@
 #include "tc-decode-part.h"
 #include "tc-decode.h"
 #include "tc-feed-private.h"
+#include "tc-rendering.h"
 
 /* Bytes to sources: decode, choose a reader by sniffing, read, then say of every source where it comes from and
  * which languages it is in. */
@@ -282,6 +283,49 @@ decode_prologue (TcFeedPart *part)
   return decode_bytes (part->file, part->prologue, &encoding, &damaged);
 }
 
+static TcSource *
+make_source (const TcReader      *reader,
+             const TcRecordText  *text,
+             GError             **error)
+{
+  g_autoptr (TcRecord) record = NULL;
+  g_autofree char *rule_prefix = NULL;
+
+  if (reader->parse_record == NULL)
+    return reader->read_record (text, error);
+  record = reader->parse_record (text, error);
+  if (record == NULL)
+    return NULL;
+
+  rule_prefix = g_strconcat ("reader.", reader->id, ".", NULL);
+
+  return tc_rendering_new_source (record, NULL, rule_prefix);
+}
+
+/**
+ * tc_feed_part_parse:
+ * @part: a record of a format that fills a #TcRecord
+ *
+ * Reads the fields of one record, without a source.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+TcRecord *
+tc_feed_part_parse (TcFeedPart  *part,
+                    GError     **error)
+{
+  g_autofree char *prologue = decode_prologue (part);
+  g_autofree char *text = NULL;
+  const char *encoding;
+  gboolean damaged;
+
+  g_return_val_if_fail (part->file->reader != NULL && part->file->reader->parse_record != NULL, NULL);
+
+  text = decode_bytes (part->file, part->bytes, &encoding, &damaged);
+
+  return part->file->reader->parse_record (&(TcRecordText) { text, strlen (text), prologue, part->file->name }, error);
+}
+
 /**
  * tc_read_record:
  * @part: a record of a file of many
@@ -303,8 +347,7 @@ tc_read_record (TcFeedPart  *part,
   TcSource *source;
 
   text = decode_bytes (part->file, part->bytes, &encoding, &damaged);
-  source = reader->read_record (&(TcRecordText) { text, strlen (text), prologue, part->file->name },
-                                error);
+  source = make_source (reader, &(TcRecordText) { text, strlen (text), prologue, part->file->name }, error);
   if (source == NULL)
     return NULL;
 

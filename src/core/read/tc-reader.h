@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "tc-lines.h"
+#include "tc-record.h"
 
 G_BEGIN_DECLS
 
@@ -98,7 +99,9 @@ typedef struct
  *   an encoding that contains ASCII (UTF-8, GB18030, Big5, Windows-1252 …): a byte below 0x40 means itself
  *   everywhere, so look for line ends and tags, and never for letters in the middle of a line. Must not look behind @length,
  *   must not keep state: the parts of a file are the same every time. Nobody promises that the bytes are text.
- * @read_record: for a format of many records: makes the source of one, or %NULL with an error of
+ * @parse_record: (nullable): for a format of many records with the fields of a #TcRecord: fills it from the text of one,
+ *   or %NULL with an error of #TcReadError; its source is the rendering of the record. Called on several threads at once.
+ * @read_record: (nullable): for other formats of many records: makes the source of one, or %NULL with an error of
  *   #TcReadError. Called on several threads at once.
  *
  * @sniff_bytes: (nullable): for a format that is no text, or that says itself how its text is encoded: tells from
@@ -121,6 +124,8 @@ typedef struct
   TcCut (*cut) (const char *bytes,
                 gsize       length,
                 gboolean    last);
+  TcRecord *(*parse_record) (const TcRecordText  *record,
+                             GError             **error);
   TcSource *(*read_record) (const TcRecordText  *record,
                             GError             **error);
   gboolean (*sniff_bytes) (const char *bytes,

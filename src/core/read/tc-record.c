@@ -217,7 +217,23 @@ tc_record_add (TcRecord      *self,
                TcRecordField  field,
                const char    *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  return tc_record_take (self, field, g_strstrip (g_strdup (text)));
+}
+
+/**
+ * tc_record_take:
+ * @text: (transfer full): the same, without blanks at its ends
+ *
+ * Does the same without a copy.
+ *
+ * Returns: the same
+ */
+gboolean
+tc_record_take (TcRecord      *self,
+                TcRecordField  field,
+                char          *text)
+{
+  g_autofree char *trimmed = text;
 
   g_return_val_if_fail (field != TC_RECORD_AUTHORS, FALSE);
 
@@ -248,6 +264,22 @@ tc_record_add_author (TcRecord   *self,
                       const char *name)
 {
   add_author (self, name, strlen (name));
+}
+
+/**
+ * tc_record_take_author:
+ * @name: (transfer full): one author, without blanks at its ends
+ *
+ * Does the same without a copy.
+ */
+void
+tc_record_take_author (TcRecord *self,
+                       char     *name)
+{
+  if (*name != '\0')
+    g_ptr_array_add (self->authors, name);
+  else
+    g_free (name);
 }
 
 /**

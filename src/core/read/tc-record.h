@@ -66,8 +66,13 @@ void      tc_record_free            (TcRecord       *self);
 gboolean  tc_record_add             (TcRecord       *self,
                                      TcRecordField   field,
                                      const char     *text);
+gboolean  tc_record_take            (TcRecord       *self,
+                                     TcRecordField   field,
+                                     char           *text);
 void      tc_record_add_author      (TcRecord       *self,
                                      const char     *name);
+void      tc_record_take_author     (TcRecord       *self,
+                                     char           *name);
 void      tc_record_add_author_list (TcRecord       *self,
                                      const char     *text);
 void      tc_record_join_authors    (TcRecord       *self);

@@ -140,18 +140,25 @@ are_short_names (TcSlice names)
   return n > 1;
 }
 
+static gboolean
+holds_semicolon (TcSlice names)
+{
+  for (const char *p = names.p; p < names.end; p++)
+    if (*p == ';' || (names.end - p > 2 && memcmp (p, FULL_SEMICOLON, 3) == 0))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_name (TcRecord *record,
           TcSlice   name)
 {
-  g_autofree char *text = NULL;
-
   name = tc_slice_trim (name);
   if (name.p == name.end)
     return;
 
-  text = tc_slice_dup_text (name, FALSE);
-  tc_record_add_author (record, text);
+  tc_record_take_author (record, tc_slice_dup_text (name, FALSE));
 }
 
 /**
@@ -171,7 +178,7 @@ tc_names_add (TcRecord *record,
   if (names.p == names.end)
     return;
 
-  if (memchr (names.p, ';', names.end - names.p) == NULL && tc_slice_find (names, FULL_SEMICOLON) == NULL)
+  if (!holds_semicolon (names))
     commas = are_chinese_names (names) ||
              (memchr (names.p, ',', names.end - names.p) != NULL && are_short_names (names));
   while (next_item (&names, commas, &item))

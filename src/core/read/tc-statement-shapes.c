@@ -69,6 +69,38 @@ append_line (GString  *text,
       g_string_append_c (text, *p == '\t' ? ' ' : *p);
 }
 
+static inline guint64
+find_blanks (guint64 word)
+{
+  const guint64 low = G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f);
+  guint64 x = word ^ G_GUINT64_CONSTANT (0x2020202020202020);
+
+  /* The high bit of each byte that is zero now, and of no other. */
+  return ~(((x & low) + low) | x | low);
+}
+
+/* Eight bytes at a time, as every abstract comes by here. */
+static gboolean
+has_two_blanks (TcSlice slice)
+{
+  const char *p = slice.p;
+
+  for (; slice.end - p >= 8; p += 7)
+    {
+      guint64 word, blanks;
+
+      memcpy (&word, p, 8);
+      blanks = find_blanks (word);
+      if ((blanks & (blanks << 8)) != 0)
+        return TRUE;
+    }
+  for (; p + 1 < slice.end; p++)
+    if (p[0] == ' ' && p[1] == ' ')
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 may_hold_markup (TcSlice slice)
 {
@@ -144,8 +176,8 @@ tc_slice_dup_text (TcSlice  slice,
 
   slice = tc_slice_trim (slice);
   if (memchr (slice.p, '\n', slice.end - slice.p) == NULL && memchr (slice.p, '\r', slice.end - slice.p) == NULL &&
-      tc_slice_find (slice, "  ") == NULL)
-    text = g_strndup (slice.p, slice.end - slice.p);
+      !has_two_blanks (slice))
+    text = tc_slice_dup (slice);
   else
     text = join_lines (slice, paragraphs);
 
@@ -218,8 +250,11 @@ tc_slice_trim_date (TcSlice slice)
 gboolean
 tc_slice_is_range (TcSlice slice)
 {
-  return memchr (slice.p, '-', slice.end - slice.p) != NULL || tc_slice_find (slice, "\u2013") != NULL ||
-         tc_slice_find (slice, "+") != NULL;
+  for (const char *p = slice.p; p < slice.end; p++)
+    if (*p == '-' || *p == '+' || (slice.end - p > 2 && memcmp (p, "\u2013", 3) == 0))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

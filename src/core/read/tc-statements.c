@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "tc-statements.h"
+#include "tc-statements-private.h"
 
 #include <string.h>
 
@@ -16,22 +16,6 @@
 
 /* A title in more parts is none. */
 #define MAX_TITLES 20
-
-typedef struct
-{
-  const TcTagRule *rule;          /* NULL for a tag that the format does not know */
-  TcSlice name;
-  TcSlice value;
-  gboolean many_lines;
-  gboolean used;
-} Statement;
-
-struct _TcStatements
-{
-  const TcTagTable *table;
-  GArray *list;                   /* of Statement */
-  TcRecord *record;
-};
 
 /**
  * tc_tag_table_find:
@@ -64,33 +48,52 @@ tc_tag_table_find (const TcTagTable *table,
 }
 
 /**
- * tc_statements_new:
+ * tc_statements_init:
  * @table: the tags of the format; must live as long
  *
- * Returns: a citation that says nothing yet
+ * Begins a record that says nothing yet.
  */
-TcStatements *
-tc_statements_new (const TcTagTable *table)
+void
+tc_statements_init (TcStatements     *self,
+                    const TcTagTable *table)
 {
-  TcStatements *self = g_new0 (TcStatements, 1);
-
   self->table = table;
-  self->list = g_array_sized_new (FALSE, FALSE, sizeof (Statement), 64);
-
-  return self;
+  self->record = NULL;
+  self->list = self->few;
+  self->n = 0;
+  self->room = TC_STATEMENTS_FEW;
+  self->n_values = 0;
+  memset (self->first, 0xff, sizeof self->first);
+  memset (self->last, 0xff, sizeof self->last);
 }
 
 /**
- * tc_statements_free:
+ * tc_statements_clear:
  *
- * Frees @self.
+ * Frees what @self holds.
  */
 void
-tc_statements_free (TcStatements *self)
+tc_statements_clear (TcStatements *self)
 {
-  g_array_unref (self->list);
+  if (self->list != self->few)
+    g_free (self->list);
   g_clear_pointer (&self->record, tc_record_free);
-  g_free (self);
+}
+
+static void
+make_room (TcStatements *self)
+{
+  if (self->n < self->room)
+    return;
+
+  self->room *= 2;
+  if (self->list == self->few)
+    {
+      self->list = g_new (TcStatement, self->room);
+      memcpy (self->list, self->few, sizeof self->few);
+    }
+  else
+    self->list = g_renew (TcStatement, self->list, self->room);
 }
 
 /**
@@ -100,18 +103,27 @@ tc_statements_free (TcStatements *self)
  * Adds what a tag says. Empty values say nothing.
  */
 void
-tc_statements_add (TcStatements  *self,
-                 const TcTag *tag)
+tc_statements_add (TcStatements *self,
+                   const TcTag  *tag)
 {
-  Statement statement = { NULL, tag->name, tc_slice_trim (tag->value), tag->many_lines, FALSE };
+  const TcTagRule *rule = tag->code != 0 ? tc_tag_table_find (self->table, tag->code) : NULL;
+  TcSlice value = tc_slice_trim (tag->value);
 
-  if (tag->code != 0)
-    statement.rule = tc_tag_table_find (self->table, tag->code);
-  if (statement.value.p == statement.value.end ||
-      (statement.rule != NULL && statement.rule->role == TC_ROLE_NONE))
+  if (value.p == value.end || (rule != NULL && rule->role == TC_ROLE_NONE))
     return;
 
-  g_array_append_val (self->list, statement);
+  make_room (self);
+  self->list[self->n] = (TcStatement) { rule, tag->name, value, -1, FALSE };
+  self->n_values += rule == NULL || rule->role != TC_ROLE_TYPE_CODE;
+  if (rule != NULL)
+    {
+      if (self->last[rule->role] >= 0)
+        self->list[self->last[rule->role]].next = self->n;
+      else
+        self->first[rule->role] = self->n;
+      self->last[rule->role] = self->n;
+    }
+  self->n++;
 }
 
 /**
@@ -122,100 +134,125 @@ tc_statements_add (TcStatements  *self,
 gboolean
 tc_statements_is_empty (TcStatements *self)
 {
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      const Statement *s = &g_array_index (self->list, Statement, i);
-
-      if (s->rule == NULL || s->rule->role != TC_ROLE_TYPE_CODE)
-        return FALSE;
-    }
-
-  return TRUE;
+  return self->n_values == 0;
 }
 
 /* --- looking through the statements ---------------------------------------------------------------- */
 
-static Statement *
-get (TcStatements *self,
-     guint       i)
+/* The first one from @index on that says nothing of the record yet. */
+static TcStatement *
+skip_used (TcStatements *self,
+           int           index)
 {
-  return &g_array_index (self->list, Statement, i);
+  while (index >= 0 && self->list[index].used)
+    index = self->list[index].next;
+
+  return index >= 0 ? &self->list[index] : NULL;
 }
 
-static gboolean
-has_role (const Statement *s,
-          TcRole           role)
+/**
+ * tc_statements_first:
+ *
+ * Returns: (nullable): the first statement of a role that says nothing of the record yet
+ */
+TcStatement *
+tc_statements_first (TcStatements *self,
+       TcRole        role)
 {
-  return s->rule != NULL && s->rule->role == role && !s->used;
+  return skip_used (self, self->first[role]);
 }
 
-/* The first statement of the lowest rank. */
-static Statement *
-find_best (TcStatements *self,
+/**
+ * tc_statements_next:
+ *
+ * Returns: (nullable): the one behind @s
+ */
+TcStatement *
+tc_statements_next (TcStatements *self,
+      TcStatement  *s)
+{
+  return skip_used (self, s->next);
+}
+
+/**
+ * tc_statements_find_best:
+ *
+ * Returns: (nullable): the first statement of the lowest rank
+ */
+TcStatement *
+tc_statements_find_best (TcStatements *self,
            TcRole      role)
 {
-  Statement *best = NULL;
+  TcStatement *best = NULL;
 
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      Statement *s = get (self, i);
-
-      if (has_role (s, role) && (best == NULL || s->rule->rank < best->rule->rank))
-        best = s;
-    }
+  for (TcStatement *s = tc_statements_first (self, role); s != NULL; s = tc_statements_next (self, s))
+    if (best == NULL || s->rule->rank < best->rule->rank)
+      best = s;
 
   return best;
 }
 
-static gboolean
-add_text (TcStatements    *self,
+/**
+ * tc_statements_add_text:
+ * @paragraphs: whether line ends behind sentences stay
+ *
+ * Says what @s says, where there is room for it.
+ *
+ * Returns: whether the record says it now
+ */
+gboolean
+tc_statements_add_text (TcStatements    *self,
           TcRecordField  field,
-          Statement     *s,
+          TcStatement   *s,
           gboolean       paragraphs)
 {
-  g_autofree char *text = tc_slice_dup_text (s->value, paragraphs);
-
-  s->used = tc_record_add (self->record, field, text);
+  s->used = tc_record_take (self->record, field, tc_slice_dup_text (s->value, paragraphs));
 
   return s->used;
 }
 
-static void
-add_slice (TcStatements    *self,
+/**
+ * tc_statements_add_slice:
+ *
+ * Says what a part of a value says.
+ */
+void
+tc_statements_add_slice (TcStatements    *self,
            TcRecordField  field,
            TcSlice        slice)
 {
-  g_autofree char *text = g_strndup (slice.p, slice.end - slice.p);
-
-  tc_record_add (self->record, field, text);
+  tc_record_take (self->record, field, tc_slice_dup (slice));
 }
 
 /* The best statement, then the same in other words or another language where there is room for it. */
 static void
-take_ranked (TcStatements    *self,
+tc_statements_take_ranked (TcStatements    *self,
              TcRole         role,
              TcRecordField  field)
 {
-  Statement *best = find_best (self, role);
+  TcStatement *best = tc_statements_find_best (self, role);
 
   if (best == NULL)
     return;
 
-  add_text (self, field, best, FALSE);
-  for (guint i = 0; i < self->list->len; i++)
-    if (has_role (get (self, i), role))
-      add_text (self, field, get (self, i), FALSE);
+  tc_statements_add_text (self, field, best, FALSE);
+  for (TcStatement *s = tc_statements_first (self, role); s != NULL; s = tc_statements_next (self, s))
+    tc_statements_add_text (self, field, s, FALSE);
 }
 
-static void
-take_all (TcStatements    *self,
+/**
+ * tc_statements_take_all:
+ *
+ * Takes all statements of a role.
+ */
+void
+tc_statements_take_all (TcStatements    *self,
           TcRole         role,
           TcRecordField  field,
           gboolean       paragraphs)
 {
-  for (guint i = 0; i < self->list->len; i++)
-    if (has_role (get (self, i), role))
-      add_text (self, field, get (self, i), paragraphs);
+  for (TcStatement *s = tc_statements_first (self, role); s != NULL; s = tc_statements_next (self, s))
+    tc_statements_add_text (self, field, s, paragraphs);
 }
 
 /* --- titles and journals --------------------------------------------------------------------------- */
@@ -224,7 +261,7 @@ static gboolean
 is_book (TcStatements *self)
 {
   static const char * const books[] = { "BOOK", "EBOOK", "EDBOOK", "WHOLE BOOK", "BOOK, WHOLE" };
-  Statement *type = find_best (self, TC_ROLE_TYPE_CODE);
+  TcStatement *type = tc_statements_find_best (self, TC_ROLE_TYPE_CODE);
 
   for (gsize i = 0; type != NULL && i < G_N_ELEMENTS (books); i++)
     if (tc_slice_equal (type->value, books[i]))
@@ -237,17 +274,19 @@ is_book (TcStatements *self)
 static void
 join_titles (TcStatements *self)
 {
-  Statement *best = find_best (self, TC_ROLE_TITLE);
+  TcStatement *best = tc_statements_find_best (self, TC_ROLE_TITLE);
   g_autoptr (GString) joined = NULL;
   gboolean han = FALSE;
   guint n = 0;
 
-  for (guint i = 0; best != NULL && best->rule->rank == 0 && i < self->list->len; i++)
+  if (best == NULL || best->rule->rank > 0)
+    return;
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_TITLE); s != NULL; s = tc_statements_next (self, s))
     {
-      Statement *s = get (self, i);
       g_autofree char *text = NULL;
 
-      if (!has_role (s, TC_ROLE_TITLE) || s->rule->rank > 0)
+      if (s->rule->rank > 0)
         continue;
       text = tc_slice_dup_text (s->value, FALSE);
       if (joined == NULL)
@@ -272,13 +311,13 @@ take_titles (TcStatements *self)
   gboolean book = is_book (self);
 
   join_titles (self);
-  take_ranked (self, TC_ROLE_TITLE, TC_RECORD_TITLE);
-  take_ranked (self, TC_ROLE_TRANSLATED_TITLE, TC_RECORD_TITLE);
+  tc_statements_take_ranked (self, TC_ROLE_TITLE, TC_RECORD_TITLE);
+  tc_statements_take_ranked (self, TC_ROLE_TRANSLATED_TITLE, TC_RECORD_TITLE);
   if (book && record->values[TC_RECORD_TITLE] == NULL && record->values[TC_RECORD_TITLE_ZH] == NULL)
-    take_ranked (self, TC_ROLE_BOOK, TC_RECORD_TITLE);
+    tc_statements_take_ranked (self, TC_ROLE_BOOK, TC_RECORD_TITLE);
 
-  take_ranked (self, TC_ROLE_JOURNAL, TC_RECORD_JOURNAL);
-  take_ranked (self, TC_ROLE_BOOK, TC_RECORD_JOURNAL);
+  tc_statements_take_ranked (self, TC_ROLE_JOURNAL, TC_RECORD_JOURNAL);
+  tc_statements_take_ranked (self, TC_ROLE_BOOK, TC_RECORD_JOURNAL);
 }
 
 /* --- authors --------------------------------------------------------------------------------------- */
@@ -290,14 +329,12 @@ take_authors (TcStatements *self)
 
   for (gsize r = 0; r < G_N_ELEMENTS (roles); r++)
     {
-      Statement *best = find_best (self, roles[r]);
+      TcStatement *best = tc_statements_find_best (self, roles[r]);
       guint rank = best != NULL ? best->rule->rank : 0;
 
-      for (guint i = 0; best != NULL && i < self->list->len; i++)
+      for (TcStatement *s = tc_statements_first (self, roles[r]); s != NULL; s = tc_statements_next (self, s))
         {
-          Statement *s = get (self, i);
-
-          if (!has_role (s, roles[r]) || s->rule->rank > MAX (rank, 1))
+          if (s->rule->rank > MAX (rank, 1))
             continue;
           s->used = TRUE;
           if (s->rule->rank != rank)
@@ -340,14 +377,13 @@ take_date (TcStatements *self,
 {
   g_autofree char *known = g_strndup (year.p, year.end - year.p);
 
-  for (guint i = 0; i < self->list->len; i++)
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
     {
-      Statement *s = get (self, i);
       TcSlice date = tc_slice_trim_date (s->value);
       TcSlice own;
 
-      if (!has_role (s, TC_ROLE_DATE) || self->record->values[TC_RECORD_DATE] != NULL)
-        continue;
+      if (self->record->values[TC_RECORD_DATE] != NULL)
+        break;
       if (!tc_slice_find_year (date, &own) && names_month (date))
         {
           g_autofree char *text = g_strdup_printf ("%.*s %s", (int) (date.end - date.p), date.p, known);
@@ -356,7 +392,7 @@ take_date (TcStatements *self,
         }
       else if (tc_slice_find_year (date, &own) && memcmp (own.p, year.p, 4) == 0 && says_month (date, own) && date.end - date.p < 40)
         {
-          add_slice (self, TC_RECORD_DATE, date);
+          tc_statements_add_slice (self, TC_RECORD_DATE, date);
           s->used = TRUE;
         }
     }
@@ -369,30 +405,26 @@ drop_repeated_dates (TcStatements *self,
 {
   const char *date = self->record->values[TC_RECORD_DATE];
 
-  for (guint i = 0; i < self->list->len; i++)
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
     {
-      Statement *s = get (self, i);
       TcSlice value = tc_slice_trim_date (s->value);
       gsize length = value.end - value.p;
 
-      if (has_role (s, TC_ROLE_DATE))
-        s->used = (length == 4 && memcmp (value.p, year.p, 4) == 0) ||
-                  (date != NULL && strlen (date) == length && memcmp (value.p, date, length) == 0);
+      s->used = (length == 4 && memcmp (value.p, year.p, 4) == 0) ||
+                (date != NULL && strlen (date) == length && memcmp (value.p, date, length) == 0);
     }
 }
 
 static void
 take_dates (TcStatements *self)
 {
-  Statement *best = NULL;
+  TcStatement *best = NULL;
   TcSlice year = { NULL, NULL };
   TcSlice found;
 
-  for (guint i = 0; i < self->list->len; i++)
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
     {
-      Statement *s = get (self, i);
-
-      if (!has_role (s, TC_ROLE_DATE) || !tc_slice_find_year (s->value, &found) ||
+      if (!tc_slice_find_year (s->value, &found) ||
           (best != NULL && s->rule->rank >= best->rule->rank))
         continue;
       best = s;
@@ -401,7 +433,7 @@ take_dates (TcStatements *self)
   if (best == NULL)
     return;
 
-  add_slice (self, TC_RECORD_YEAR, year);
+  tc_statements_add_slice (self, TC_RECORD_YEAR, year);
   take_date (self, year);
   drop_repeated_dates (self, year);
 }
@@ -411,33 +443,28 @@ take_dates (TcStatements *self)
 static void
 take_issue (TcStatements *self)
 {
-  Statement *best = NULL;
+  TcStatement *best = NULL;
 
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      Statement *s = get (self, i);
-
-      if (has_role (s, TC_ROLE_ISSUE) && (best == NULL || s->rule->rank < best->rule->rank) &&
-          (s->rule->rank == 0 || tc_slice_looks_like_issue (s->value)))
-        best = s;
-    }
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_ISSUE); s != NULL; s = tc_statements_next (self, s))
+    if ((best == NULL || s->rule->rank < best->rule->rank) &&
+        (s->rule->rank == 0 || tc_slice_looks_like_issue (s->value)))
+      best = s;
   if (best != NULL)
-    add_text (self, TC_RECORD_ISSUE, best, FALSE);
+    tc_statements_add_text (self, TC_RECORD_ISSUE, best, FALSE);
 }
 
 /* Where a record says the number of its pages under the same tag, the first and the last one are the better answer. */
-static Statement *
+static TcStatement *
 find_pages (TcStatements *self)
 {
-  Statement *best = find_best (self, TC_ROLE_PAGES);
+  TcStatement *best = tc_statements_find_best (self, TC_ROLE_PAGES);
 
-  for (guint i = 0; best != NULL && !tc_slice_is_range (best->value) && i < self->list->len; i++)
-    {
-      Statement *s = get (self, i);
+  if (best == NULL || tc_slice_is_range (best->value))
+    return best;
 
-      if (has_role (s, TC_ROLE_PAGES) && s->rule->rank == best->rule->rank && tc_slice_is_range (s->value))
-        best = s;
-    }
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_PAGES); s != NULL; s = tc_statements_next (self, s))
+    if (s->rule->rank == best->rule->rank && tc_slice_is_range (s->value))
+      return s;
 
   return best;
 }
@@ -445,14 +472,14 @@ find_pages (TcStatements *self)
 static void
 take_pages (TcStatements *self)
 {
-  Statement *pages = find_pages (self);
-  Statement *start = find_best (self, TC_ROLE_START);
-  Statement *end = find_best (self, TC_ROLE_END);
+  TcStatement *pages = find_pages (self);
+  TcStatement *start = tc_statements_find_best (self, TC_ROLE_START);
+  TcStatement *end = tc_statements_find_best (self, TC_ROLE_END);
 
   if (start == NULL && pages != NULL)
-    add_text (self, TC_RECORD_PAGES, pages, FALSE);
+    tc_statements_add_text (self, TC_RECORD_PAGES, pages, FALSE);
   else if (start == NULL && end != NULL)
-    add_text (self, TC_RECORD_PAGES, end, FALSE);
+    tc_statements_add_text (self, TC_RECORD_PAGES, end, FALSE);
   else if (start != NULL)
     {
       g_autofree char *first = tc_slice_dup_text (start->value, FALSE);
@@ -472,214 +499,11 @@ take_pages (TcStatements *self)
     }
 }
 
-/* --- identifiers ----------------------------------------------------------------------------------- */
-
-/* A DOI that is nothing else is taken or is one that was taken; in other words it stays in its text as well. */
-static gboolean
-take_doi (TcStatements *self,
-          Statement  *s)
-{
-  const char *known = self->record->values[TC_RECORD_DOI];
-  TcSlice doi;
-
-  if (!tc_slice_find_doi (s->value, &doi))
-    return FALSE;
-  if (known == NULL)
-    add_slice (self, TC_RECORD_DOI, doi);
-  else if (!tc_slice_equal (doi, known))
-    return FALSE;
-  s->used = tc_slice_is_doi_only (s->value, doi);
-
-  return TRUE;
-}
-
-static gboolean
-take_pmid (TcStatements *self,
-           Statement  *s,
-           gboolean    bare)
-{
-  const char *known = self->record->values[TC_RECORD_PMID];
-  TcSlice pmid;
-
-  if (!tc_slice_find_pmid (s->value, bare, &pmid))
-    return FALSE;
-  if (known == NULL)
-    add_slice (self, TC_RECORD_PMID, pmid);
-  s->used = (known == NULL || tc_slice_equal (pmid, known)) && s->value.end - pmid.end <= 8;
-
-  return TRUE;
-}
-
-static gboolean
-take_pmcid (TcStatements *self,
-            Statement  *s)
-{
-  const char *known = self->record->values[TC_RECORD_PMCID];
-  TcSlice pmcid;
-
-  if (!tc_slice_find_pmcid (s->value, &pmcid))
-    return FALSE;
-  if (known == NULL)
-    add_slice (self, TC_RECORD_PMCID, pmcid);
-  s->used = (known == NULL || tc_slice_equal (pmcid, known)) && s->value.end - pmcid.end <= 8;
-
-  return TRUE;
-}
-
-/* A bare accession number is that of the database that the record names, or of PubMed. */
-static gboolean
-is_from_pubmed (TcStatements *self)
-{
-  gboolean named = FALSE;
-
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      Statement *s = get (self, i);
-
-      if (!has_role (s, TC_ROLE_DATABASE))
-        continue;
-      named = TRUE;
-      if (tc_slice_has_prefix (s->value, "PubMed") || tc_slice_has_prefix (s->value, "Medline") ||
-          tc_slice_has_prefix (s->value, "Ovid MEDLINE") || tc_slice_has_prefix (s->value, "NLM") ||
-          tc_slice_has_prefix (s->value, "PMC"))
-        return TRUE;
-    }
-
-  return !named;
-}
-
-static void
-take_identifier (TcStatements *self,
-                 Statement  *s,
-                 gboolean    from_pubmed)
-{
-  TcRole role = s->rule->role;
-
-  if (role == TC_ROLE_DOI)
-    take_doi (self, s);
-  else if (role == TC_ROLE_PMID)
-    take_pmid (self, s, TRUE);
-  else if (role == TC_ROLE_PMCID)
-    take_pmcid (self, s);
-  else if (role == TC_ROLE_ACCESSION)
-    {
-      if (!take_pmid (self, s, from_pubmed && s->value.end - s->value.p >= 4))
-        take_pmcid (self, s);
-    }
-  else if (role == TC_ROLE_IDENTIFIER)
-    {
-      /* Ranks: 0 any text, 1 where a number of seven or eight digits is that of PubMed. */
-      if (!take_pmid (self, s, s->rule->rank > 0 && s->value.end - s->value.p >= 7) &&
-          !take_pmcid (self, s))
-        take_doi (self, s);
-    }
-}
-
-/* Where no tag for it holds a DOI, a note or a type does: "doi: 10.5555/x". */
-static void
-take_doi_from_notes (TcStatements *self)
-{
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      Statement *s = get (self, i);
-
-      if ((has_role (s, TC_ROLE_OTHER) || has_role (s, TC_ROLE_TYPE)) &&
-          (tc_slice_has_prefix (s->value, "doi") || tc_slice_has_prefix (s->value, "10.") ||
-           tc_slice_has_prefix (s->value, "http")))
-        take_doi (self, s);
-    }
-}
-
-static void
-take_identifiers (TcStatements *self)
-{
-  static const TcRole roles[] = {
-    TC_ROLE_DOI, TC_ROLE_PMID, TC_ROLE_PMCID, TC_ROLE_IDENTIFIER, TC_ROLE_ACCESSION,
-  };
-  gboolean from_pubmed = is_from_pubmed (self);
-
-  for (gsize r = 0; r < G_N_ELEMENTS (roles); r++)
-    for (guint i = 0; i < self->list->len; i++)
-      if (has_role (get (self, i), roles[r]))
-        take_identifier (self, get (self, i), from_pubmed);
-  take_doi_from_notes (self);
-}
-
-/* --- lists ----------------------------------------------------------------------------------------- */
-
-static gboolean
-is_address (TcSlice word)
-{
-  return tc_slice_has_prefix (word, "http") || tc_slice_has_prefix (word, "//") ||
-         tc_slice_has_prefix (word, "www.") || tc_slice_has_prefix (word, "ftp");
-}
-
-/* Addresses, divided by blanks and semicolons; with anything else between them the whole stays a text. */
-static void
-take_links (TcStatements *self,
-            Statement  *s)
-{
-  const char *p = s->value.p;
-
-  s->used = TRUE;
-  while (p < s->value.end)
-    {
-      TcSlice word = { p, p };
-
-      while (word.end < s->value.end && !g_ascii_isspace (*word.end) &&
-             !(*word.end == ';' && is_address (tc_slice_trim ((TcSlice) { word.end + 1, s->value.end }))))
-        word.end++;
-      p = word.end < s->value.end ? word.end + 1 : word.end;
-      if (word.p == word.end)
-        continue;
-      if (is_address (word))
-        add_slice (self, TC_RECORD_LINKS, word);
-      else
-        s->used = FALSE;
-    }
-}
-
-/* Some tools write a keyword a line. */
-static void
-take_keywords (TcStatements *self,
-               Statement  *s)
-{
-  TcCutLine line;
-
-  s->used = TRUE;
-  for (const char *p = s->value.p; tc_cut_line (p, s->value.end, TRUE, &line); p = line.next)
-    {
-      g_autofree char *text = tc_slice_dup_text (line.line, FALSE);
-
-      tc_record_add (self->record, TC_RECORD_KEYWORDS, text);
-    }
-}
-
-static void
-take_lists (TcStatements *self)
-{
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      Statement *s = get (self, i);
-
-      if (has_role (s, TC_ROLE_LINK))
-        take_links (self, s);
-      else if (has_role (s, TC_ROLE_KEYWORDS))
-        take_keywords (self, s);
-    }
-  take_all (self, TC_ROLE_AFFILIATION, TC_RECORD_AFFILIATIONS, FALSE);
-  take_all (self, TC_ROLE_TYPE, TC_RECORD_TYPES, FALSE);
-  for (guint i = 0; i < self->list->len; i++)
-    if (has_role (get (self, i), TC_ROLE_REGISTRATION) && tc_slice_names_registry (get (self, i)->value))
-      add_text (self, TC_RECORD_REGISTRATION, get (self, i), FALSE);
-  take_all (self, TC_ROLE_FUNDING, TC_RECORD_FUNDING, FALSE);
-}
-
 /* --- the rest -------------------------------------------------------------------------------------- */
 
 /* Words for the tag, or the tag itself without its brackets and dashes. */
 static char *
-dup_label (const Statement *s)
+dup_label (const TcStatement *s)
 {
   TcSlice name = s->name;
 
@@ -696,9 +520,9 @@ dup_label (const Statement *s)
 static void
 add_others (TcStatements *self)
 {
-  for (guint i = 0; i < self->list->len; i++)
+  for (guint i = 0; i < self->n; i++)
     {
-      const Statement *s = get (self, i);
+      const TcStatement *s = &self->list[i];
       g_autofree char *text = NULL;
       g_autofree char *label = NULL;
 
@@ -724,12 +548,12 @@ tc_statements_finish (TcStatements *self)
   take_titles (self);
   take_authors (self);
   take_dates (self);
-  take_ranked (self, TC_ROLE_VOLUME, TC_RECORD_VOLUME);
+  tc_statements_take_ranked (self, TC_ROLE_VOLUME, TC_RECORD_VOLUME);
   take_issue (self);
   take_pages (self);
-  take_identifiers (self);
-  take_lists (self);
-  take_all (self, TC_ROLE_ABSTRACT, TC_RECORD_ABSTRACT, !self->table->wrapped);
+  tc_statements_take_identifiers (self);
+  tc_statements_take_lists (self);
+  tc_statements_take_all (self, TC_ROLE_ABSTRACT, TC_RECORD_ABSTRACT, !self->table->wrapped);
   add_others (self);
 
   return g_steal_pointer (&self->record);

@@ -108,19 +108,52 @@ const TcTagRule *tc_tag_table_find (const TcTagTable *table,
                                     guint32           code);
 
 /**
+ * TcStatement:
+ * @rule: (nullable): what its tag says; %NULL for a tag that the format does not know
+ * @name: the tag as it is written
+ * @value: without blanks at its ends
+ * @next: index of the next statement of the role, or -1
+ * @used: whether the record says it
+ */
+typedef struct
+{
+  const TcTagRule *rule;
+  TcSlice name;
+  TcSlice value;
+  int next;
+  gboolean used;
+} TcStatement;
+
+/* What most records have; more are put elsewhere. */
+#define TC_STATEMENTS_FEW 64
+
+/**
  * TcStatements:
  *
- * What the tags of one record say, before it is decided which of them counts.
+ * What the tags of one record say, before it is decided which of them counts. Lives on the stack.
  */
-typedef struct _TcStatements TcStatements;
+typedef struct
+{
+  /*< private >*/
+  const TcTagTable *table;
+  TcRecord *record;
+  TcStatement *list;
+  guint n;
+  guint room;
+  guint n_values;
+  int first[TC_N_ROLES];
+  int last[TC_N_ROLES];
+  TcStatement few[TC_STATEMENTS_FEW];
+} TcStatements;
 
-TcStatements *tc_statements_new     (const TcTagTable *table) G_GNUC_WARN_UNUSED_RESULT;
-void        tc_statements_free    (TcStatements       *self);
-void        tc_statements_add     (TcStatements       *self,
-                                 const TcTag      *tag);
-gboolean    tc_statements_is_empty (TcStatements      *self);
-TcRecord   *tc_statements_finish  (TcStatements       *self) G_GNUC_WARN_UNUSED_RESULT;
+void        tc_statements_init     (TcStatements     *self,
+                                    const TcTagTable *table);
+void        tc_statements_clear    (TcStatements     *self);
+void        tc_statements_add      (TcStatements     *self,
+                                    const TcTag      *tag);
+gboolean    tc_statements_is_empty (TcStatements     *self);
+TcRecord   *tc_statements_finish   (TcStatements     *self) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcStatements, tc_statements_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TcStatements, tc_statements_clear)
 
 G_END_DECLS

@@ -5,10 +5,9 @@
 
 G_BEGIN_DECLS
 
-TcSource *tc_tagged_read (const TcRecordText  *text,
-                          const TcTagTable    *table,
-                          TcTagHead            head,
-                          const char          *rule_prefix,
-                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+TcRecord *tc_tagged_parse (const TcRecordText  *text,
+                           const TcTagTable    *table,
+                           TcTagHead            head,
+                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -64,6 +64,23 @@ tc_slice_equal (TcSlice     slice,
 }
 
 /**
+ * tc_slice_dup:
+ *
+ * Returns: (transfer full): the same bytes as a string
+ */
+char *
+tc_slice_dup (TcSlice slice)
+{
+  gsize length = slice.end - slice.p;
+  char *text = g_malloc (length + 1);
+
+  memcpy (text, slice.p, length);
+  text[length] = '\0';
+
+  return text;
+}
+
+/**
  * tc_slice_trim:
  *
  * Returns: @slice without the ASCII blanks at its ends
@@ -313,6 +330,23 @@ tc_cut_with (const TcCutter *cutter,
                                            : cut_unknown (cutter, bytes, end, last);
 }
 
+/* Nearly no text has carriage returns, so it is asked once. */
+static const char *
+find_scan_line_end (TcTagScan  *self,
+                    const char *p)
+{
+  const char *feed;
+
+  if (!self->begun)
+    self->has_carriage = memchr (p, '\r', self->rest.end - p) != NULL;
+  self->begun = TRUE;
+  if (self->has_carriage)
+    return find_line_end (p, self->rest.end);
+  feed = memchr (p, '\n', self->rest.end - p);
+
+  return feed != NULL ? feed : self->rest.end;
+}
+
 /**
  * tc_tag_scan_next:
  * @self: the beginning of a line, or what an earlier call left
@@ -327,7 +361,7 @@ tc_tag_scan_next (TcTagScan *self,
                   TcTag     *tag)
 {
   const char *end = self->rest.end;
-  TcSlice line = { self->rest.p, find_line_end (self->rest.p, end) };
+  TcSlice line = { self->rest.p, find_scan_line_end (self, self->rest.p) };
   gsize length;
 
   if (line.p == end)
@@ -345,7 +379,7 @@ tc_tag_scan_next (TcTagScan *self,
   tag->many_lines = FALSE;
   while ((line.p = skip_line_end (line.end, end)) < end)
     {
-      line.end = find_line_end (line.p, end);
+      line.end = find_scan_line_end (self, line.p);
       self->next_length = self->head (line, self->form, &self->next_code);
       if (self->next_length > 0)
         break;

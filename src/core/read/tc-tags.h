@@ -26,6 +26,7 @@ gboolean    tc_slice_has_prefix (TcSlice      slice,
                                  const char  *prefix);
 gboolean    tc_slice_equal      (TcSlice      slice,
                                  const char  *text);
+char       *tc_slice_dup        (TcSlice      slice) G_GNUC_WARN_UNUSED_RESULT;
 TcSlice     tc_slice_trim       (TcSlice      slice);
 const char *tc_slice_find       (TcSlice      slice,
                                  const char  *text);
@@ -79,6 +80,8 @@ typedef struct
   TcTagHead head;
   guint form;
   /*< private >*/
+  gboolean begun;
+  gboolean has_carriage;
   gsize next_length;
   guint32 next_code;
 } TcTagScan;

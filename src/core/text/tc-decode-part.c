@@ -18,6 +18,43 @@ is_utf8 (const char *encoding)
   return g_str_equal (encoding, "UTF-8");
 }
 
+/* The same as g_utf8_validate_len(), which looks at every byte of ASCII on its own. */
+static gboolean
+is_valid_utf8 (const char *p,
+               gsize       length)
+{
+  const char *end = p + length;
+
+  if (memchr (p, '\0', length) != NULL)
+    return FALSE;
+  while (p < end)
+    {
+      guint64 word;
+      gunichar c;
+
+      if (end - p >= 8)
+        {
+          memcpy (&word, p, 8);
+          if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0)
+            {
+              p += 8;
+              continue;
+            }
+        }
+      if ((guchar) *p < 0x80)
+        {
+          p++;
+          continue;
+        }
+      c = g_utf8_get_char_validated (p, end - p);
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        return FALSE;
+      p = g_utf8_next_char (p);
+    }
+
+  return TRUE;
+}
+
 /* Strictly, or %NULL. */
 static char *
 convert (const char *bytes,
@@ -126,8 +163,12 @@ tc_decode_part (const char  *bytes,
   *damaged = FALSE;
   if (!is_utf8 (encoding))
     text = convert (bytes, length, encoding);
-  else if (g_utf8_validate_len (bytes, length, NULL))
-    text = g_strndup (bytes, length);
+  else if (is_valid_utf8 (bytes, length))
+    {
+      text = g_malloc (length + 1);
+      memcpy (text, bytes, length);
+      text[length] = '\0';
+    }
   if (text == NULL)
     text = tc_decode (bytes, length, used, NULL);
   if (text != NULL)

@@ -135,8 +135,9 @@ static const struct
   { "ovid", "VN  - Ovid\nTI  - A\n\nVN  - Ovid\nTI  - B\n", "record 1 0+19\nrecord 4 20+19\n" },
   { "ovid-numbers", "<1>\nVN  - Ovid\nTI  - A\n\n<2>\nVN  - Ovid\nTI  - B\n", "record 1 0+23\nrecord 5 24+23\n" },
   { "ovid-labels", "<1>\nTitle\n  A\n<2>\nTitle\n  B\n", "record 1 0+14\nrecord 4 14+14\n" },
-  { "pubmed-terecord 1 0+55\nrecord 11 57+34\nt",
-    "1. A. 2031;8:1.\n\nHum\n\n1. We hum.\n2. They hum.\n\nPMID: 1\n\n\n2. B. 2031 Feb;8:2.\n\nHum\n\nPMID: 2\n", "record 1 0+55\nrecord 11 57+34\n" },
+  { "pubmed-text",
+    "1. A. 2031;8:1.\n\nHum\n\n1. We hum.\n2. They hum.\n\nPMID: 1\n\n\n2. B. 2031 Feb;8:2.\n\nHum\n\nPMID: 2\n",
+    "record 1 0+55\nrecord 11 57+34\n" },
   { "refworks", "RT A\nT1 Hum\n\n\nRT B\nT1 Hum\n", "record 1 0+12\nrecord 5 14+12\n" },
 };
 

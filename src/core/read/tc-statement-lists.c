@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-statements-private.h"
+
+#include <string.h>
+
+#include "tc-statement-shapes.h"
+
+/* What a report has several of: numbers in databases, addresses, keywords. */
+
+/* --- identifiers ----------------------------------------------------------------------------------- */
+
+/* A DOI that is nothing else is taken or is one that was taken; in other words it stays in its text as well. */
+static gboolean
+take_doi (TcStatements *self,
+          TcStatement  *s)
+{
+  const char *known = self->record->values[TC_RECORD_DOI];
+  TcSlice doi;
+
+  if (!tc_slice_find_doi (s->value, &doi))
+    return FALSE;
+  if (known == NULL)
+    tc_statements_add_slice (self, TC_RECORD_DOI, doi);
+  else if (!tc_slice_equal (doi, known))
+    return FALSE;
+  s->used = tc_slice_is_doi_only (s->value, doi);
+
+  return TRUE;
+}
+
+static gboolean
+take_pmid (TcStatements *self,
+           TcStatement  *s,
+           gboolean    bare)
+{
+  const char *known = self->record->values[TC_RECORD_PMID];
+  TcSlice pmid;
+
+  if (!tc_slice_find_pmid (s->value, bare, &pmid))
+    return FALSE;
+  if (known == NULL)
+    tc_statements_add_slice (self, TC_RECORD_PMID, pmid);
+  s->used = (known == NULL || tc_slice_equal (pmid, known)) && s->value.end - pmid.end <= 8;
+
+  return TRUE;
+}
+
+static gboolean
+take_pmcid (TcStatements *self,
+            TcStatement  *s)
+{
+  const char *known = self->record->values[TC_RECORD_PMCID];
+  TcSlice pmcid;
+
+  if (!tc_slice_find_pmcid (s->value, &pmcid))
+    return FALSE;
+  if (known == NULL)
+    tc_statements_add_slice (self, TC_RECORD_PMCID, pmcid);
+  s->used = (known == NULL || tc_slice_equal (pmcid, known)) && s->value.end - pmcid.end <= 8;
+
+  return TRUE;
+}
+
+/* A bare accession number is that of the database that the record names, or of PubMed. */
+static gboolean
+is_from_pubmed (TcStatements *self)
+{
+  gboolean named = FALSE;
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATABASE); s != NULL; s = tc_statements_next (self, s))
+    {
+      named = TRUE;
+      if (tc_slice_has_prefix (s->value, "PubMed") || tc_slice_has_prefix (s->value, "Medline") ||
+          tc_slice_has_prefix (s->value, "Ovid MEDLINE") || tc_slice_has_prefix (s->value, "NLM") ||
+          tc_slice_has_prefix (s->value, "PMC"))
+        return TRUE;
+    }
+
+  return !named;
+}
+
+static void
+take_identifier (TcStatements *self,
+                 TcStatement  *s,
+                 gboolean    from_pubmed)
+{
+  TcRole role = s->rule->role;
+
+  if (role == TC_ROLE_DOI)
+    take_doi (self, s);
+  else if (role == TC_ROLE_PMID)
+    take_pmid (self, s, TRUE);
+  else if (role == TC_ROLE_PMCID)
+    take_pmcid (self, s);
+  else if (role == TC_ROLE_ACCESSION)
+    {
+      if (!take_pmid (self, s, from_pubmed && s->value.end - s->value.p >= 4))
+        take_pmcid (self, s);
+    }
+  else if (role == TC_ROLE_IDENTIFIER)
+    {
+      /* Ranks: 0 any text, 1 where a number of seven or eight digits is that of PubMed. */
+      if (!take_pmid (self, s, s->rule->rank > 0 && s->value.end - s->value.p >= 7) &&
+          !take_pmcid (self, s))
+        take_doi (self, s);
+    }
+}
+
+/* Where no tag for it holds a DOI, a note or a type does: "doi: 10.5555/x". */
+static void
+take_doi_from_notes (TcStatements *self)
+{
+  static const TcRole roles[] = { TC_ROLE_OTHER, TC_ROLE_TYPE };
+
+  for (gsize r = 0; r < G_N_ELEMENTS (roles); r++)
+    for (TcStatement *s = tc_statements_first (self, roles[r]); s != NULL; s = tc_statements_next (self, s))
+      if ((tc_slice_has_prefix (s->value, "doi") || tc_slice_has_prefix (s->value, "10.") ||
+           tc_slice_has_prefix (s->value, "http")))
+        take_doi (self, s);
+}
+
+/**
+ * tc_statements_take_identifiers:
+ *
+ * Takes DOI, PMID and PMCID, from the tags that hold nothing else first.
+ */
+void
+tc_statements_take_identifiers (TcStatements *self)
+{
+  static const TcRole roles[] = {
+    TC_ROLE_DOI, TC_ROLE_PMID, TC_ROLE_PMCID, TC_ROLE_IDENTIFIER, TC_ROLE_ACCESSION,
+  };
+  gboolean from_pubmed = is_from_pubmed (self);
+
+  for (gsize r = 0; r < G_N_ELEMENTS (roles); r++)
+    for (TcStatement *s = tc_statements_first (self, roles[r]); s != NULL; s = tc_statements_next (self, s))
+      take_identifier (self, s, from_pubmed);
+  take_doi_from_notes (self);
+}
+
+/* --- lists ----------------------------------------------------------------------------------------- */
+
+static gboolean
+is_address (TcSlice word)
+{
+  return tc_slice_has_prefix (word, "http") || tc_slice_has_prefix (word, "//") ||
+         tc_slice_has_prefix (word, "www.") || tc_slice_has_prefix (word, "ftp");
+}
+
+/* Addresses, divided by blanks and semicolons; with anything else between them the whole stays a text. */
+static void
+take_links (TcStatements *self,
+            TcStatement  *s)
+{
+  const char *p = s->value.p;
+
+  s->used = TRUE;
+  while (p < s->value.end)
+    {
+      TcSlice word = { p, p };
+
+      while (word.end < s->value.end && !g_ascii_isspace (*word.end) &&
+             !(*word.end == ';' && is_address (tc_slice_trim ((TcSlice) { word.end + 1, s->value.end }))))
+        word.end++;
+      p = word.end < s->value.end ? word.end + 1 : word.end;
+      if (word.p == word.end)
+        continue;
+      if (is_address (word))
+        tc_statements_add_slice (self, TC_RECORD_LINKS, word);
+      else
+        s->used = FALSE;
+    }
+}
+
+/* Some tools write a keyword a line. */
+static void
+take_keywords (TcStatements *self,
+               TcStatement  *s)
+{
+  TcCutLine line;
+
+  s->used = TRUE;
+  for (const char *p = s->value.p; tc_cut_line (p, s->value.end, TRUE, &line); p = line.next)
+    {
+      tc_record_take (self->record, TC_RECORD_KEYWORDS, tc_slice_dup_text (line.line, FALSE));
+    }
+}
+
+/**
+ * tc_statements_take_lists:
+ *
+ * Takes links, keywords, affiliations, types, registrations and funding.
+ */
+void
+tc_statements_take_lists (TcStatements *self)
+{
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_LINK); s != NULL; s = tc_statements_next (self, s))
+    take_links (self, s);
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_KEYWORDS); s != NULL; s = tc_statements_next (self, s))
+    take_keywords (self, s);
+  tc_statements_take_all (self, TC_ROLE_AFFILIATION, TC_RECORD_AFFILIATIONS, FALSE);
+  tc_statements_take_all (self, TC_ROLE_TYPE, TC_RECORD_TYPES, FALSE);
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_REGISTRATION); s != NULL; s = tc_statements_next (self, s))
+    if (tc_slice_names_registry (s->value))
+      tc_statements_add_text (self, TC_RECORD_REGISTRATION, s, FALSE);
+  tc_statements_take_all (self, TC_ROLE_FUNDING, TC_RECORD_FUNDING, FALSE);
+}
