@@ -150,6 +150,37 @@ tc_lines_split (const char *text,
 }
 
 /**
+ * tc_utf8_length:
+ * @p: valid UTF-8
+ * @length: its bytes
+ *
+ * The same as g_utf8_strlen(), eight bytes at a time.
+ *
+ * Returns: the code points
+ */
+gsize
+tc_utf8_length (const char *p,
+                gsize       length)
+{
+  const char *end = p + length;
+  gsize n = 0;
+
+  for (; end - p >= 8; p += 8)
+    {
+      guint64 word;
+
+      memcpy (&word, p, 8);
+      /* A byte that continues a character begins with the bits 10. */
+      word = (word >> 7) & ~(word >> 6) & G_GUINT64_CONSTANT (0x0101010101010101);
+      n += 8 - (guint) ((word * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56);
+    }
+  for (; p < end; p++)
+    n += (*p & 0xc0) != 0x80;
+
+  return n;
+}
+
+/**
  * tc_piece_from:
  * @piece: a piece
  * @p: a place in it
@@ -162,7 +193,7 @@ tc_piece_from (TcPiece     piece,
 {
   g_assert (p >= piece.p && p <= piece.end);
 
-  piece.start += g_utf8_strlen (piece.p, p - piece.p);
+  piece.start += tc_utf8_length (piece.p, p - piece.p);
   piece.p = p;
   return piece;
 }
@@ -219,7 +250,7 @@ tc_piece_trim (TcPiece piece)
 TcSpan
 tc_piece_span (TcPiece piece)
 {
-  TcSpan span = { piece.start, piece.start + g_utf8_strlen (piece.p, piece.end - piece.p) };
+  TcSpan span = { piece.start, piece.start + tc_utf8_length (piece.p, piece.end - piece.p) };
 
   return span;
 }

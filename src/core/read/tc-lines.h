@@ -58,6 +58,8 @@ const char *tc_piece_find         (TcPiece        piece,
                                    const char    *text);
 const char *tc_piece_language     (TcPiece        piece);
 
+gsize       tc_utf8_length        (const char    *p,
+                                   gsize          length);
 gboolean    tc_is_han             (gunichar       c);
 const char *tc_language_from_counts (gsize        n_han,
                                    gsize          n_words);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tc-lines.h"
+#include "tc-statement-shapes.h"
 
 /* What the keys of a record say, as suggestions: the aggregator is nearly always right about them,
  * and each rests on the exact words in the rendering. */
@@ -96,94 +97,209 @@ suggest_authors (Run *run)
     }
 }
 
-/* Finds @pattern, whose first group is the value, in a field. */
+/* Longer values are none that holds one thing. */
+#define MAX_VALUE 20000
+
 static gboolean
-suggest_match (Run           *run,
-               const char    *field,
-               TcRecordField  from,
-               const char    *pattern)
+get_slice (Run           *run,
+           TcRecordField  from,
+           TcSlice       *slice)
 {
   const char *value = run->record->values[from];
-  g_autoptr (GRegex) regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  int start = 0;
-  int end = 0;
 
-  if (value == NULL || strlen (value) > 20000)
+  if (value == NULL || strlen (value) > MAX_VALUE)
     return FALSE;
+  *slice = (TcSlice) { value, value + strlen (value) };
 
-  regex = g_regex_new (pattern, 0, 0, NULL);
-  g_assert (regex != NULL);
-  if (!g_regex_match (regex, value, 0, &match) || !g_match_info_fetch_pos (match, 1, &start, &end))
-    return FALSE;
-
-  suggest_text (run, field, from, value + start, end - start, "");
   return TRUE;
 }
 
+static const char *
+skip_digits (const char *p,
+             const char *end)
+{
+  while (p < end && g_ascii_isdigit (*p))
+    p++;
+
+  return p;
+}
+
+/* The first number of at most @max digits. */
+static gboolean
+find_number (TcSlice  slice,
+             gsize    max,
+             TcSlice *number)
+{
+  for (const char *p = slice.p; p < slice.end; p++)
+    {
+      const char *after = skip_digits (p, slice.end);
+
+      if (after == p)
+        continue;
+      if ((gsize) (after - p) <= max)
+        {
+          *number = (TcSlice) { p, after };
+          return TRUE;
+        }
+      p = after;
+    }
+
+  return FALSE;
+}
+
+/* Digits right behind @words. */
+static gboolean
+find_behind (TcSlice     slice,
+             const char *words,
+             TcSlice    *number)
+{
+  const char *p = slice.p;
+
+  while ((p = memmem (p, slice.end - p, words, strlen (words))) != NULL)
+    {
+      const char *after;
+
+      p += strlen (words);
+      after = skip_digits (p, slice.end);
+      if (after > p && after - p <= 9)
+        {
+          *number = (TcSlice) { p, after };
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* "https://doi.org/10.5555/x?a=b" */
+static gboolean
+find_linked_doi (TcSlice  slice,
+                 TcSlice *doi)
+{
+  static const char words[] = "doi.org/";
+  const char *p = slice.p;
+
+  while ((p = memmem (p, slice.end - p, words, strlen (words))) != NULL)
+    {
+      p += strlen (words);
+      if (tc_slice_find_doi ((TcSlice) { p, slice.end }, doi) && doi->p == p)
+        {
+          for (p = doi->p; p < doi->end && strchr (";?#", *p) == NULL; p++)
+            ;
+          doi->end = p;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+suggest_slice (Run           *run,
+               const char    *field,
+               TcRecordField  from,
+               TcSlice        slice)
+{
+  suggest_text (run, field, from, slice.p, slice.end - slice.p, "");
+}
+
+/* The quote is the whole date, as the year alone can stand anywhere. */
 static void
 suggest_year (Run *run)
 {
-  TcRecordField from = run->record->values[TC_RECORD_DATE] != NULL
-                       ? TC_RECORD_DATE : TC_RECORD_YEAR;
-  const char *value = run->record->values[from];
-  g_autoptr (GRegex) regex = g_regex_new ("(?<!\\d)((?:18|19|20)\\d\\d)(?!\\d)", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *year = NULL;
+  static const TcRecordField fields[] = { TC_RECORD_DATE, TC_RECORD_YEAR };
 
-  if (value == NULL || strlen (value) > 200 || !g_regex_match (regex, value, 0, &match))
-    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *value = run->record->values[fields[i]];
+      TcSlice year;
 
-  /* The quote is the whole date, as the year alone can stand anywhere. */
-  year = g_match_info_fetch (match, 1);
-  suggest (run, "year", 0, tc_value_new_number (g_ascii_strtoull (year, NULL, 10)), from, value,
-           strlen (value), "");
+      if (value == NULL || strlen (value) > 200 ||
+          !tc_slice_find_year ((TcSlice) { value, value + strlen (value) }, &year))
+        continue;
+      suggest (run, "year", 0, tc_value_new_number (g_ascii_strtoull (year.p, NULL, 10)), fields[i], value,
+               strlen (value), "");
+      return;
+    }
 }
 
-/* "13 2" and "13(2)" are volume and issue in one. */
+/* "13 2" and "13(2)": a volume, and an issue behind a blank or in brackets. */
+static gboolean
+divide_volume (TcSlice  value,
+               TcSlice *volume,
+               TcSlice *issue)
+{
+  const char *open = memchr (value.p, '(', value.end - value.p);
+  const char *space = memchr (value.p, ' ', value.end - value.p);
+
+  if (value.end - value.p > 40)
+    return FALSE;
+  if (open != NULL && value.end[-1] == ')')
+    {
+      *volume = tc_slice_trim ((TcSlice) { value.p, open });
+      *issue = tc_slice_trim ((TcSlice) { open + 1, value.end - 1 });
+    }
+  else if (open == NULL && space != NULL)
+    {
+      *volume = (TcSlice) { value.p, space };
+      *issue = tc_slice_trim ((TcSlice) { space, value.end });
+      if (!g_ascii_isdigit (*issue->p))
+        return FALSE;
+    }
+  else
+    return FALSE;
+
+  return volume->p < volume->end && issue->p < issue->end &&
+         memchr (volume->p, ' ', volume->end - volume->p) == NULL &&
+         memchr (issue->p, '(', issue->end - issue->p) == NULL &&
+         memchr (issue->p, ')', issue->end - issue->p) == NULL &&
+         (open != NULL || memchr (issue->p, ' ', issue->end - issue->p) == NULL);
+}
+
 static void
 suggest_volume (Run *run)
 {
   const char *value = run->record->values[TC_RECORD_VOLUME];
-  g_autoptr (GRegex) regex = g_regex_new ("^(\\S+?)\\s*(?:\\(\\s*([^()]+?)\\s*\\)|\\s(\\d\\S*))$",
-                                          0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *volume = NULL;
-  g_autofree char *issue = NULL;
-  g_autofree char *plain_issue = NULL;
+  TcSlice volume, issue;
+  g_autofree char *volume_text = NULL;
+  g_autofree char *issue_text = NULL;
 
   if (value == NULL)
     return;
-  if (run->record->values[TC_RECORD_ISSUE] != NULL || strlen (value) > 40 ||
-      !g_regex_match (regex, value, 0, &match))
+  if (run->record->values[TC_RECORD_ISSUE] != NULL ||
+      !divide_volume ((TcSlice) { value, value + strlen (value) }, &volume, &issue))
     {
       suggest_plain (run, "volume", TC_RECORD_VOLUME);
       return;
     }
 
-  volume = g_match_info_fetch (match, 1);
-  issue = g_match_info_fetch (match, 2);
-  plain_issue = g_match_info_fetch (match, 3);
-  suggest (run, "volume", 0, tc_value_new_text (volume), TC_RECORD_VOLUME, value, strlen (value),
-           "");
-  suggest (run, "issue", 0, tc_value_new_text (*issue != '\0' ? issue : plain_issue),
-           TC_RECORD_VOLUME, value,
-           strlen (value), "");
+  volume_text = tc_slice_dup (volume);
+  issue_text = tc_slice_dup (issue);
+  suggest (run, "volume", 0, tc_value_new_text (volume_text), TC_RECORD_VOLUME, value, strlen (value), "");
+  suggest (run, "issue", 0, tc_value_new_text (issue_text), TC_RECORD_VOLUME, value, strlen (value), "");
 }
 
 static void
 suggest_identifiers (Run *run)
 {
-  /* Old DOIs hold every sign there is; what ends a sentence or a list is none of it. */
-  static const char doi[] = "(10\\.\\d{4,9}/\\S+?)[.,;]?(?:\\s|$)";
+  TcSlice value, found;
 
-  if (!suggest_match (run, "doi", TC_RECORD_DOI, doi))
-    suggest_match (run, "doi", TC_RECORD_LINKS, "doi\\.org/(10\\.\\d{4,9}/[^\\s;?#]+)");
-  if (!suggest_match (run, "pmid", TC_RECORD_PMID, "(?<!\\d)(\\d{1,8})(?!\\d)"))
-    suggest_match (run, "pmid", TC_RECORD_LINKS,
-                   "(?:pubmed\\.ncbi\\.nlm\\.nih\\.gov|nih\\.gov/pubmed)/(\\d{1,8})(?!\\d)");
-  if (!suggest_match (run, "pmcid", TC_RECORD_PMCID, "(PMC\\d{1,9})(?!\\d)"))
-    suggest_match (run, "pmcid", TC_RECORD_LINKS, "(PMC\\d{1,9})(?!\\d)");
+  if (get_slice (run, TC_RECORD_DOI, &value) && tc_slice_find_doi (value, &found))
+    suggest_slice (run, "doi", TC_RECORD_DOI, found);
+  else if (get_slice (run, TC_RECORD_LINKS, &value) && find_linked_doi (value, &found))
+    suggest_slice (run, "doi", TC_RECORD_LINKS, found);
+
+  if (get_slice (run, TC_RECORD_PMID, &value) && find_number (value, 8, &found))
+    suggest_slice (run, "pmid", TC_RECORD_PMID, found);
+  else if (get_slice (run, TC_RECORD_LINKS, &value) &&
+           (find_behind (value, "pubmed.ncbi.nlm.nih.gov/", &found) ||
+            find_behind (value, "nih.gov/pubmed/", &found)) && found.end - found.p <= 8)
+    suggest_slice (run, "pmid", TC_RECORD_LINKS, found);
+
+  if (get_slice (run, TC_RECORD_PMCID, &value) && find_behind (value, "PMC", &found))
+    suggest_slice (run, "pmcid", TC_RECORD_PMCID, (TcSlice) { found.p - 3, found.end });
+  else if (get_slice (run, TC_RECORD_LINKS, &value) && find_behind (value, "PMC", &found))
+    suggest_slice (run, "pmcid", TC_RECORD_LINKS, (TcSlice) { found.p - 3, found.end });
 }
 
 /**

@@ -42,7 +42,7 @@ append (TcSheet    *self,
   gsize length = strlen (text);
 
   g_string_append_len (self->text, text, length);
-  self->n_chars += g_utf8_strlen (text, length);
+  self->n_chars += tc_utf8_length (text, length);
 }
 
 /* Code points before a place in the text. Places are mostly looked for from the beginning to the end. */
@@ -56,7 +56,7 @@ count_chars (TcSheet            *self,
       self->counted = place->start;
       self->counted_chars = place->offset;
     }
-  self->counted_chars += g_utf8_strlen (self->text->str + self->counted, byte - self->counted);
+  self->counted_chars += tc_utf8_length (self->text->str + self->counted, byte - self->counted);
   self->counted = byte;
 
   return self->counted_chars;
@@ -296,7 +296,7 @@ tc_sheet_suggest (TcSheet            *self,
 
   text = g_strndup (start + from, length);
   span.start = count_chars (self, place, place->start + from);
-  span.end = span.start + g_utf8_strlen (text, -1);
+  span.end = span.start + tc_utf8_length (text, length);
   suggestion = tc_suggestion_new (field, item, owned, language, rule, CONFIDENCE);
   tc_suggestion_take_quote (suggestion, tc_quote_new (span, text));
   g_ptr_array_add (self->suggestions, suggestion);
