@@ -6,6 +6,8 @@
 #include "tc-clauses.h"
 #include "tc-searcher.h"
 
+/* Tests: tc-clauses.c tc-gate.c tc-searcher.c */
+
 /* Tests: tc-clauses.c */
 
 /* As "a|b@0-3 =|x@9+": the words of a clause, single bytes first, and their distance from the start. */

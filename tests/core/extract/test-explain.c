@@ -7,6 +7,8 @@
 #include "tc-extract.h"
 #include "tc-rules.h"
 
+/* Tests: tc-explain.c */
+
 static void
 assert_explained (const char *rule)
 {

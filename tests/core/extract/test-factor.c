@@ -3,6 +3,8 @@
 
 #include "tc-factor.h"
 
+/* Tests: tc-factor.c */
+
 static void
 test_factors (void)
 {
