@@ -315,6 +315,8 @@ tc_form_words_event (const TcEventRow *event)
     return _("Did a change again");
   if (g_strcmp0 (event->action, "import") == 0)
     return _("Imported the report");
+  if (g_strcmp0 (event->action, "encoding") == 0)
+    return _("Read the source again in another encoding");
   if (g_strcmp0 (event->object, "annotation") == 0)
     return _("Changed an annotation");
   if (g_strcmp0 (event->object, "discrepancy") == 0)

@@ -423,6 +423,51 @@ tc_read_bytes (const char    *name,
 }
 
 /**
+ * tc_read_bytes_as:
+ * @name: the name shown to people
+ * @bytes: what was in a file
+ * @encoding: IANA name of its encoding
+ * @error: return location for an error of #TcReadError
+ *
+ * Reads every record of a file in an encoding that somebody chose. Hashes and places of the sources are not those
+ * of the file.
+ *
+ * Returns: (element-type TcSource) (transfer full) (nullable): at least one source, without kind and study; %NULL
+ *   with %TC_READ_ERROR_ENCODING where the bytes are not of that encoding, or another error
+ */
+GPtrArray *
+tc_read_bytes_as (const char  *name,
+                  GBytes      *bytes,
+                  const char  *encoding,
+                  GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GBytes) converted = NULL;
+  GPtrArray *sources;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  char *text = tc_decode_as (data, length, encoding, &local_error);
+
+  if (text == NULL)
+    {
+      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_ENCODING, local_error->message);
+      return NULL;
+    }
+
+  converted = g_bytes_new_take (text, strlen (text));
+  sources = tc_read_bytes (name, converted, NULL, error);
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      TcSource *source = g_ptr_array_index (sources, i);
+
+      g_free (source->encoding);
+      source->encoding = g_strdup (encoding);
+    }
+
+  return sources;
+}
+
+/**
  * tc_read_file:
  * @file: a file of the local file system
  * @cancellable: (nullable): a cancellable

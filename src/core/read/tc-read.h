@@ -44,5 +44,10 @@ GPtrArray *tc_read_bytes       (const char    *name,
                                 GBytes        *bytes,
                                 GCancellable  *cancellable,
                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in an encoding that somebody chose. */
+GPtrArray *tc_read_bytes_as    (const char    *name,
+                                GBytes        *bytes,
+                                const char    *encoding,
+                                GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -188,6 +188,39 @@ slice (GBytes *bytes,
   return g_bytes_new_from_bytes (bytes, start, length);
 }
 
+/* Finds where a source's bytes are: @start and @length in the file, and in which row. */
+static gboolean
+load_content (TcStore  *self,
+              TcId      source_id,
+              gint64   *content_id,
+              gint64   *size,
+              gint64   *start,
+              gint64   *length,
+              GBytes  **bytes,
+              GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT content_id, size, byte_start, byte_length, bytes FROM source "
+                                "JOIN content ON content.id = content_id WHERE source.id = ?1");
+  tc_statement_bind_int (statement, 1, source_id);
+  if (!tc_statement_next (statement))
+    {
+      if (tc_statement_finish (statement, error))
+        tc_store_set_not_found (error);
+      return FALSE;
+    }
+
+  *content_id = tc_statement_get_int (statement, 0);
+  *size = tc_statement_get_int (statement, 1);
+  *start = tc_statement_get_int (statement, 2);
+  *length = tc_statement_get_int (statement, 3);
+  *bytes = tc_statement_dup_bytes (statement, 4);
+
+  return TRUE;
+}
+
 /**
  * tc_store_get_source_bytes:
  * @self: a store
@@ -203,29 +236,40 @@ tc_store_get_source_bytes (TcStore  *self,
                            TcId      source_id,
                            GError  **error)
 {
-  g_autoptr (TcStatement) statement = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gint64 start, length;
+  gint64 content_id, size, start, length;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  statement = tc_statement_new (self->connection,
-                                "SELECT content_id, size, byte_start, byte_length, bytes FROM source "
-                                "JOIN content ON content.id = content_id WHERE source.id = ?1");
-  tc_statement_bind_int (statement, 1, source_id);
-  if (!tc_statement_next (statement))
-    {
-      if (tc_statement_finish (statement, error))
-        tc_store_set_not_found (error);
-      return NULL;
-    }
+  if (!load_content (self, source_id, &content_id, &size, &start, &length, &bytes, error))
+    return NULL;
 
-  start = tc_statement_get_int (statement, 2);
-  length = tc_statement_get_int (statement, 3);
-  if (tc_statement_get_int (statement, 1) >= 0)
-    return read_parts (self, tc_statement_get_int (statement, 0), start, length, error);
+  return size >= 0 ? read_parts (self, content_id, start, length, error) : slice (bytes, start, length);
+}
 
-  bytes = tc_statement_dup_bytes (statement, 4);
+/**
+ * tc_store_get_file_bytes:
+ * @self: a store
+ * @source_id: a source
+ * @error: return location for a #GError
+ *
+ * Loads the original bytes of the whole file that a source is a record of.
+ *
+ * Returns: (transfer full) (nullable): the bytes, %NULL with %TC_STORE_ERROR_NOT_FOUND, also where parts of the
+ *   file are missing, or another error
+ */
+GBytes *
+tc_store_get_file_bytes (TcStore  *self,
+                         TcId      source_id,
+                         GError  **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gint64 content_id, size, start, length;
 
-  return slice (bytes, start, length);
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!load_content (self, source_id, &content_id, &size, &start, &length, &bytes, error))
+    return NULL;
+
+  return size >= 0 ? read_parts (self, content_id, 0, size, error) : g_steal_pointer (&bytes);
 }

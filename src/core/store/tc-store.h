@@ -179,6 +179,10 @@ TcId          tc_store_find_source     (TcStore          *self,
 TcSource     *tc_store_get_source      (TcStore          *self,
                                         TcId              source_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The bytes of the whole file that a source is a record of. */
+GBytes       *tc_store_get_file_bytes  (TcStore          *self,
+                                        TcId              source_id,
+                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A removed source (an undone import) is in no list and says nothing, but keeps all its rows. */
 gboolean      tc_store_set_source_removed (TcStore       *self,
                                         TcId              source_id,

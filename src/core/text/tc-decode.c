@@ -316,3 +316,37 @@ tc_decode (const char  *bytes,
 
   return convert_strictly (bytes, length, mark->encoding, mark->length, error);
 }
+
+/**
+ * tc_decode_as:
+ * @bytes: the bytes of a file
+ * @length: number of bytes
+ * @encoding: the IANA name of the encoding that somebody says they are in
+ * @error: return location for an error of #TcDecodeError
+ *
+ * Decodes the bytes of a file whose encoding is known. A byte order mark of that encoding is not part of the text.
+ *
+ * Returns: (transfer full) (nullable): valid UTF-8 without NUL, or %NULL with an error
+ */
+char *
+tc_decode_as (const char  *bytes,
+              gsize        length,
+              const char  *encoding,
+              GError     **error)
+{
+  const Mark *mark;
+  gsize skipped = 0;
+
+  g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+  g_return_val_if_fail (encoding != NULL, NULL);
+
+  if (length == 0)
+    bytes = "";
+  mark = find_mark (bytes, length);
+  if (mark != NULL && g_str_equal (mark->encoding, encoding))
+    skipped = mark->length;
+  if (g_str_equal (encoding, "UTF-8"))
+    return decode_utf8 (bytes + skipped, length - skipped, skipped, error);
+
+  return convert_strictly (bytes + skipped, length - skipped, encoding, skipped, error);
+}

@@ -95,18 +95,24 @@ work_free (gpointer data)
 
 /* --- on the threads of the pool ---------------------------------------------------------------------- */
 
-/* Fills in what extraction adds to a source. */
-static gboolean
-extract_source (TcIntake        *self,
-                TcSource        *source,
-                TcIntakeRecord  *record,
-                GError         **error)
+/**
+ * tc_intake_extract:
+ * @source: gets kind, suggestions and warnings
+ *
+ * Fills in what extraction adds to a source.
+ *
+ * Returns: (transfer full) (element-type TcDiscrepancy) (nullable): its discrepancies, %NULL with @error
+ */
+GPtrArray *
+tc_intake_extract (TcExtractor   *extractor,
+                   TcSource      *source,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
-  g_autoptr(TcExtraction) extraction =
-    tc_extractor_run (self->extractor, source, self->cancellable, error);
+  g_autoptr(TcExtraction) extraction = tc_extractor_run (extractor, source, cancellable, error);
 
   if (extraction == NULL)
-    return FALSE;
+    return NULL;
 
   g_free (source->kind);
   source->kind = g_strdup (extraction->kind);
@@ -114,9 +120,8 @@ extract_source (TcIntake        *self,
   source->suggestions = g_ptr_array_ref (extraction->suggestions);
   for (guint i = 0; i < extraction->warnings->len; i++)
     tc_source_add_warning (source, g_ptr_array_index (extraction->warnings, i));
-  g_ptr_array_add (record->discrepancies, g_ptr_array_ref (extraction->discrepancies));
 
-  return TRUE;
+  return g_ptr_array_ref (extraction->discrepancies);
 }
 
 static void
@@ -130,12 +135,18 @@ read_part (TcIntake       *self,
 
   record->discrepancies = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < record->sources->len; i++)
-    if (!extract_source (self, g_ptr_array_index (record->sources, i), record, &record->error))
-      {
-        g_clear_pointer (&record->sources, g_ptr_array_unref);
-        g_clear_pointer (&record->discrepancies, g_ptr_array_unref);
-        return;
-      }
+    {
+      GPtrArray *discrepancies = tc_intake_extract (self->extractor, g_ptr_array_index (record->sources, i),
+                                                    self->cancellable, &record->error);
+
+      if (discrepancies == NULL)
+        {
+          g_clear_pointer (&record->sources, g_ptr_array_unref);
+          g_clear_pointer (&record->discrepancies, g_ptr_array_unref);
+          return;
+        }
+      g_ptr_array_add (record->discrepancies, discrepancies);
+    }
 }
 
 static void

@@ -85,4 +85,9 @@ TcIntakeItem *tc_intake_next      (TcIntake      *self) G_GNUC_WARN_UNUSED_RESUL
 void          tc_intake_free      (TcIntake      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcIntake, tc_intake_free)
 
+GPtrArray    *tc_intake_extract   (TcExtractor   *extractor,
+                                   TcSource      *source,
+                                   GCancellable  *cancellable,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -166,6 +166,8 @@ tc_undo_label (TcStore *store,
     return label_answers (store, events);
   if (g_str_equal (first->action, "status"))
     return label_status (events);
+  if (g_str_equal (first->action, "encoding"))
+    return g_strdup (_("Change the Encoding"));
   if (g_str_equal (first->action, "annotate"))
     return label_annotation (first);
 

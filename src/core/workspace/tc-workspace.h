@@ -167,6 +167,10 @@ void          tc_workspace_edit_annotation (TcWorkspace        *self,
 void          tc_workspace_delete_annotation (TcWorkspace      *self,
                                           TcId                  annotation_id);
 /* Emits "study-changed" for what it touched; the property last-study (int64) is the study of the change. */
+/* Reads a source again; annotations and the quotes of answers go along. */
+void          tc_workspace_change_encoding (TcWorkspace        *self,
+                                          TcId                  source_id,
+                                          const char           *encoding);
 void          tc_workspace_undo          (TcWorkspace          *self);
 void          tc_workspace_redo          (TcWorkspace          *self);
 
