@@ -3,32 +3,19 @@
 
 #include "config.h"
 
-#include "tc-application.h"
+#include "tc-application-private.h"
 
 #include <glib/gi18n.h>
 #include <glib-unix.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "tc-commands.h"
 #include "tc-language.h"
-#include "tc-preferences-window.h"
-#include "tc-project-chooser.h"
 #include "tc-registration.h"
 #include "tc-ui-resources.h"
-#include "tc-window.h"
-
-struct _TcApplication
-{
-  AdwApplication parent_instance;
-
-  /* Owned */
-  TcSettings *settings;
-  GPtrArray *reopen;              /* paths to open again; NULL where no restart is wanted */
-  guint terminate_id;             /* of the signals that end the program */
-  guint hang_up_id;
-};
 
 G_DEFINE_FINAL_TYPE (TcApplication, tc_application, ADW_TYPE_APPLICATION)
 
@@ -67,8 +54,8 @@ find_window (TcApplication *self,
   return NULL;
 }
 
-static TcWindow *
-active_window (TcApplication *self)
+TcWindow *
+tc_application_find_active (TcApplication *self)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
@@ -91,144 +78,12 @@ static TcWindow *
 empty_window (TcApplication *self,
               GtkWindow     *preferred)
 {
-  TcWindow *window = TC_IS_WINDOW (preferred) ? TC_WINDOW (preferred) : active_window (self);
+  TcWindow *window = TC_IS_WINDOW (preferred) ? TC_WINDOW (preferred) : tc_application_find_active (self);
 
   if (window == NULL || tc_window_get_path (window) != NULL)
     window = tc_window_new (self);
 
   return window;
-}
-
-static void
-new_project_chosen_cb (GtkWindow  *parent,
-                       const char *path,
-                       gpointer    user_data)
-{
-  tc_application_open_project (user_data, parent, path, TRUE);
-}
-
-static void
-open_project_chosen_cb (GtkWindow  *parent,
-                        const char *path,
-                        gpointer    user_data)
-{
-  tc_application_open_project (user_data, parent, path, FALSE);
-}
-
-static void
-new_project_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  TcApplication *self = user_data;
-
-  tc_project_chooser_new_project (GTK_WINDOW (active_window (self)), new_project_chosen_cb, self);
-}
-
-static void
-open_project_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  TcApplication *self = user_data;
-
-  tc_project_chooser_open_project (GTK_WINDOW (active_window (self)), open_project_chosen_cb, self);
-}
-
-static void
-open_recent_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  TcApplication *self = user_data;
-
-  tc_application_open_project (self, GTK_WINDOW (active_window (self)),
-                               g_variant_get_string (parameter, NULL), FALSE);
-}
-
-static void
-open_sample_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  TcApplication *self = user_data;
-
-  tc_application_open_sample (self, GTK_WINDOW (active_window (self)));
-}
-
-static void
-preferences_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  TcApplication *self = user_data;
-  TcPreferencesWindow *preferences = tc_preferences_window_new (self->settings);
-
-  gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (active_window (self)));
-  gtk_window_present (GTK_WINDOW (preferences));
-}
-
-static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  TcApplication *self = user_data;
-  static const char *developers[] = { N_("The Trial Curator developers"), NULL };
-  const char *translated[] = { _(developers[0]), NULL };
-
-  adw_show_about_window (GTK_WINDOW (active_window (self)),
-                         "application-name", _("Trial Curator"),
-                         "application-icon", APP_ID,
-                         "version", APP_VERSION,
-                         "developer-name", translated[0],
-                         "developers", translated,
-                         "copyright", _("© The Trial Curator developers"),
-                         "comments", _("Turns trial reports into a reviewed, fully sourced data set."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: Your name and where you can be reached, one a line. */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
-}
-
-/* Closes every window; the application ends with the last one. A window may ask and stay open. */
-static void
-close_windows (TcApplication *self)
-{
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      /* A dialog goes with its window. */
-      if (TC_IS_WINDOW (l->data))
-        gtk_window_close (l->data);
-    }
-}
-
-static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  close_windows (user_data);
-}
-
-static void
-restart_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  TcApplication *self = user_data;
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
-
-  g_clear_pointer (&self->reopen, g_ptr_array_unref);
-  self->reopen = g_ptr_array_new_with_free_func (g_free);
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      if (TC_IS_WINDOW (l->data) && tc_window_get_path (l->data) != NULL)
-        g_ptr_array_add (self->reopen, g_strdup (tc_window_get_path (l->data)));
-    }
-  close_windows (self);
 }
 
 /* Whatever stands in an editor is stored before the session takes the program away. */
@@ -267,35 +122,69 @@ apply_color_scheme (TcApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), value);
 }
 
+/* What came too late for this process is done by the one that takes its place. */
+static void
+open_after_end (TcApplication  *self,
+                GFile         **files,
+                int             n_files)
+{
+  if (self->reopen == NULL)
+    self->reopen = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      char *path = g_file_get_path (files[i]);
+
+      g_ptr_array_add (self->reopen, path != NULL ? path : g_file_get_uri (files[i]));
+    }
+}
+
+static gboolean
+tc_application_local_command_line (GApplication   *application,
+                                   char         ***arguments,
+                                   int            *exit_status)
+{
+  TcApplication *self = TC_APPLICATION (application);
+  gboolean handled;
+
+  self->arguments = arguments;
+  handled = G_APPLICATION_CLASS (tc_application_parent_class)->local_command_line (application, arguments,
+                                                                                   exit_status);
+  self->arguments = NULL;
+
+  return handled;
+}
+
 static int
 tc_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
 {
+  TcApplication *self = TC_APPLICATION (application);
+  g_autoptr(GPtrArray) files = NULL;
+
   /* Here and not later: what cannot be registered after this is told as an error. */
   tc_registration_run (application);
+  if (!g_application_get_is_registered (application) || !g_application_get_is_remote (application))
+    return -1;
 
-  return -1;
+  files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 1; self->arguments != NULL && (*self->arguments)[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_commandline_arg ((*self->arguments)[i]));
+  if (!tc_registration_hand_over (application, files))
+    open_after_end (self, (GFile **) files->pdata, files->len);
+
+  return EXIT_SUCCESS;
 }
 
 static void
 tc_application_startup (GApplication *application)
 {
-  static const GActionEntry entries[] = {
-    { "new-project", new_project_cb },
-    { "open-project", open_project_cb },
-    { "open-recent", open_recent_cb, "s" },
-    { "open-sample", open_sample_cb },
-    { "preferences", preferences_cb },
-    { "about", about_cb },
-    { "restart", restart_cb },
-    { "quit", quit_cb },
-  };
   TcApplication *self = TC_APPLICATION (application);
 
   G_APPLICATION_CLASS (tc_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APP_ID);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  tc_application_add_actions (self);
   tc_commands_apply (GTK_APPLICATION (self));
   g_signal_connect_object (self->settings, "notify::color-scheme",
                            G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
@@ -311,6 +200,7 @@ tc_application_shutdown (GApplication *application)
   TcApplication *self = TC_APPLICATION (application);
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
+  self->ending = TRUE;
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_handle_id (&self->hang_up_id, g_source_remove);
   for (GList *l = windows; l != NULL; l = l->next)
@@ -326,8 +216,16 @@ static void
 tc_application_activate (GApplication *application)
 {
   TcApplication *self = TC_APPLICATION (application);
-  TcWindow *window = active_window (self);
+  TcWindow *window;
 
+  /* GTK still listens to the bus while it shuts down. */
+  if (self->ending)
+    {
+      open_after_end (self, NULL, 0);
+      return;
+    }
+
+  window = tc_application_find_active (self);
   if (window == NULL)
     window = tc_window_new (self);
 
@@ -343,6 +241,12 @@ tc_application_open (GApplication  *application,
   TcApplication *self = TC_APPLICATION (application);
   g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (self->ending)
+    {
+      open_after_end (self, files, n_files);
+      return;
+    }
+
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);
@@ -356,7 +260,7 @@ tc_application_open (GApplication  *application,
     return;
 
   g_application_activate (application);
-  tc_window_offer_import (active_window (self), others);
+  tc_window_offer_import (tc_application_find_active (self), others);
 }
 
 static void
@@ -380,6 +284,7 @@ tc_application_class_init (TcApplicationClass *klass)
   g_resources_register (tc_ui_get_resource ());
 
   object_class->finalize = tc_application_finalize;
+  application_class->local_command_line = tc_application_local_command_line;
   application_class->handle_local_options = tc_application_handle_local_options;
   application_class->startup = tc_application_startup;
   application_class->shutdown = tc_application_shutdown;
