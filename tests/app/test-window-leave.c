@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tc-field-row.h"
+#include "tc-window-private.h"
 #include "window-fixture.h"
 
 /*
@@ -313,6 +314,86 @@ test_other_project (WindowFixture *self,
   tc_form_pane_discard_leftovers (get_form (self));
 }
 
+/* --- a job that runs ------------------------------------------------------------------------------- */
+
+/* Runs until it is cancelled. */
+#define TYPE_ENDLESS_JOB (endless_job_get_type ())
+G_DECLARE_FINAL_TYPE (EndlessJob, endless_job, ENDLESS, JOB, TcJob)
+
+struct _EndlessJob
+{
+  TcJob parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (EndlessJob, endless_job, TC_TYPE_JOB)
+
+static gboolean
+endless_job_run (TcJob         *job,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_usleep (1000);
+
+  return FALSE;
+}
+
+static void
+endless_job_class_init (EndlessJobClass *klass)
+{
+  TC_JOB_CLASS (klass)->run = endless_job_run;
+}
+
+static void
+endless_job_init (EndlessJob *self)
+{
+}
+
+static void
+run_finished (TcWindow     *window,
+              TcJob        *job,
+              const GError *error)
+{
+  /* The window has let go of it before. */
+  g_assert_not_reached ();
+}
+
+static void
+test_job (WindowFixture *self,
+          gconstpointer  data)
+{
+  g_autoptr(EndlessJob) job = g_object_new (TYPE_ENDLESS_JOB, NULL);
+  AdwMessageDialog *dialog;
+  gpointer window = self->window;
+
+  tc_window_run_job (self->window, TC_JOB (job), "Something long", run_finished);
+
+  /* Kept open, it does not start again when it is closed much later either. */
+  restart (self);
+  answer (find_question (), "cancel");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  g_assert_true (tc_job_is_running (TC_JOB (job)));
+  g_assert_false (tc_application_wants_restart (self->application));
+
+  /* GTK 4.8 may crash where the window goes before the dialog that belongs to it. */
+  g_object_add_weak_pointer (G_OBJECT (self->window), &window);
+  close_window (self);
+  dialog = find_question ();
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (dialog, "close");
+  g_assert_nonnull (window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  WAIT_UNTIL (window == NULL);
+  WAIT_UNTIL (!tc_job_is_running (TC_JOB (job)));
+  g_assert_false (tc_application_wants_restart (self->application));
+
+  /* For the end of the test. */
+  self->window = tc_window_new (self->application);
+  gtk_window_present (GTK_WINDOW (self->window));
+  window_fixture_pump ();
+}
+
 /* A note that is open when the window closes was written to be kept. */
 static void
 test_note (WindowFixture *self,
@@ -354,6 +435,7 @@ main (int    argc,
   ADD ("discard", test_discard);
   ADD ("stores", test_stores);
   ADD ("other-project", test_other_project);
+  ADD ("job", test_job);
   ADD ("note", test_note);
 
   return g_test_run ();

@@ -46,8 +46,7 @@ leave_response_cb (TcWindow   *self,
   if (g_strcmp0 (response, "discard") == 0)
     {
       tc_form_pane_discard_leftovers (get_form (self));
-      /* GTK 4.8 does not survive a dialog whose parent goes before it. */
-      g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
+      tc_window_close_later (self);
       return;
     }
 
@@ -99,6 +98,19 @@ ask_leave (TcWindow *self)
   g_signal_connect_object (dialog, "response", G_CALLBACK (leave_response_cb), self,
                            G_CONNECT_SWAPPED);
   g_set_weak_pointer (&self->leave_dialog, GTK_WINDOW (dialog));
+}
+
+/**
+ * tc_window_close_later:
+ *
+ * Closes the window when the dialog that asked about it is gone.
+ *
+ * GTK 4.8 does not survive a dialog whose parent goes before it, as in its response.
+ */
+void
+tc_window_close_later (TcWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

@@ -82,6 +82,7 @@ void tc_window_add_drop_target         (TcWindow       *self);
 
 /* tc-window-leave.c: closing with something typed that is no value. */
 gboolean tc_window_may_close           (TcWindow       *self);
+void     tc_window_close_later         (TcWindow       *self);
 
 /* tc-window-export.c: out of the project. */
 void tc_window_export                  (TcWindow       *self);

@@ -109,10 +109,13 @@ close_response_cb (TcWindow   *self,
                    const char *response)
 {
   if (g_strcmp0 (response, "close") != 0)
-    return;
+    {
+      tc_application_cancel_restart (TC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+      return;
+    }
 
   tc_window_cancel_jobs (self);
-  gtk_window_close (GTK_WINDOW (self));
+  tc_window_close_later (self);
 }
 
 static void
