@@ -7,6 +7,7 @@
 
 #include "source-sample.h"
 #include "tc-highlight.h"
+#include "tc-source-header.h"
 #include "tc-source-pane-private.h"
 #include "tc-ui-resources.h"
 
@@ -559,6 +560,97 @@ test_long_lines (Fixture       *self,
   check_opens (self, "a hundred thousand hidden characters", "a\u202E", 300 * 1000, 3000);
 }
 
+/* On a wide screen the lines keep to a width that is read with ease, and what is selected stays exact. */
+static void
+test_measure (Fixture       *self,
+              gconstpointer  data)
+{
+  TcSourceText *text = get_text (self, 0);
+  GtkTextView *view = GTK_TEXT_VIEW (text);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  int longest = 0;
+  GtkTextIter iter;
+  GdkRectangle at;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1240, 320);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (text)) > 1200);
+  gtk_test_widget_wait_for_draw (self->window);
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  do
+    {
+      GtkTextIter end = iter;
+
+      if (!gtk_text_view_forward_display_line_end (view, &end) && gtk_text_iter_is_end (&end))
+        break;
+      longest = MAX (longest, gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (&iter));
+    }
+  while (gtk_text_view_forward_display_line (view, &iter));
+  g_assert_cmpint (longest, >, 70);
+  g_assert_cmpint (longest, <, 125);
+
+  /* What is shown at a place is what is found there. */
+  for (guint offset = 0; offset < 600; offset += 7)
+    {
+      TcSpan display = tc_source_text_to_display (text, (TcSpan) { offset, offset + 1 });
+      guint found;
+      int x;
+      int y;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &iter, display.start);
+      if (!g_unichar_isalnum (gtk_text_iter_get_char (&iter)))
+        continue;
+      gtk_text_view_get_iter_location (view, &iter, &at);
+      gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &x, &y);
+      g_assert_true (tc_source_text_find_offset (text, x + 1, y + at.height / 2, &found));
+      g_assert_cmpuint (found, ==, offset);
+    }
+
+  /* In a narrow pane the text has all of it. */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 420, 320);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (text)) < 500);
+  gtk_test_widget_wait_for_draw (self->window);
+  g_assert_cmpint (gtk_text_view_get_right_margin (view), ==, gtk_text_view_get_left_margin (view));
+}
+
+/* The reader and the place of a record in words. */
+static void
+test_header (void)
+{
+  static const struct
+  {
+    const char *reader;
+    guint record;
+    gint64 byte_length;
+    gint64 line;
+    const char *facts;            /* they begin so */
+  } cases[] = {
+    { "pubmed-page", 0, -1, 1, "PubMed page · UTF-8 · Trial report" },
+    { "ris", 11, 400, 340, "Record 12, line 340 · RIS file · UTF-8" },
+    { "nbib", 0, 400, 1, "Record 1, line 1 · PubMed citations (NBIB) · UTF-8" },
+    { "from-the-future", 0, 400, 0, "Record 1 · from-the-future · UTF-8" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TcSource *source = sample_source_new (1, "invented.txt", "Invented.\n");
+      GtkWidget *header = g_object_ref_sink (g_object_new (TC_TYPE_SOURCE_HEADER, NULL));
+      GtkLabel *facts;
+
+      g_free (source->reader);
+      source->reader = g_strdup (cases[i].reader);
+      source->record = cases[i].record;
+      source->byte_length = cases[i].byte_length;
+      source->line = cases[i].line;
+      tc_source_header_set_source (TC_SOURCE_HEADER (header), source);
+      facts = GTK_LABEL (gtk_widget_get_template_child (header, TC_TYPE_SOURCE_HEADER, "facts"));
+      g_test_message ("%s", gtk_label_get_text (facts));
+      g_assert_true (g_str_has_prefix (gtk_label_get_text (facts), cases[i].facts));
+      tc_source_unref (source);
+      g_assert_finalize_object (header);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -569,11 +661,13 @@ main (int    argc,
   g_object_set (gtk_settings_get_default (),
                 "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
+  g_test_add_func ("/source/header", test_header);
   g_test_add_func ("/source/text/positions", test_positions);
   g_test_add_func ("/source/text/line-ends", test_line_ends);
 #define ADD(name, function) \
   g_test_add ("/source/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("text/copy", test_copy);
+  ADD ("text/measure", test_measure);
   ADD ("pane/show-quote", test_show_quote);
   ADD ("pane/same-study", test_same_study);
   ADD ("pane/single-source", test_single_source);

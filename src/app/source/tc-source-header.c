@@ -36,6 +36,14 @@ static const struct
   { "pubmed-page", N_("PubMed page") },
   { "bilingual-dump", N_("Bilingual record") },
   { "aggregator-json", N_("Aggregator JSON") },
+  { "ris", N_("RIS file") },
+  { "nbib", N_("PubMed citations (NBIB)") },
+  { "pubmed-text", N_("PubMed abstracts") },
+  { "wos", N_("Web of Science export") },
+  { "refworks", N_("RefWorks export") },
+  { "refer", N_("EndNote export (Refer)") },
+  { "noteexpress", N_("NoteExpress export") },
+  { "ovid", N_("Ovid export") },
   { "plain-text", N_("Plain text") },
   { "en", N_("English") },
   { "zh", N_("Chinese") },
@@ -101,17 +109,36 @@ describe_import (TcSource *source)
   return g_strdup_printf (_("imported %s"), date);
 }
 
+/* Where in its file the record stands; nothing where it is all of the file. */
+static char *
+describe_record (TcSource *source)
+{
+  g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT, source->line);
+
+  if (source->byte_length < 0)
+    return NULL;
+  if (source->line <= 0)
+    /* Translators: which of the records of a file; %u counts from 1 */
+    return g_strdup_printf (_("Record %u"), source->record + 1);
+
+  /* Translators: which of the records of a file, and its first line; both count from 1 */
+  return g_strdup_printf (_("Record %u, line %s"), source->record + 1, line);
+}
+
 static void
 update_facts (TcSourceHeader *self)
 {
   TcSource *source = self->source;
   g_autoptr(GString) facts = g_string_new (NULL);
+  g_autofree char *record = describe_record (source);
   g_autofree char *languages = describe_languages (source);
   g_autofree char *imported = describe_import (source);
 
-  add_fact (facts, find_label (source->kind));
+  /* One line that ends where the pane does: first what finds the passage again. */
+  add_fact (facts, record);
   add_fact (facts, find_label (source->reader));
   add_fact (facts, source->encoding);
+  add_fact (facts, find_label (source->kind));
   add_fact (facts, languages);
   add_fact (facts, imported);
   if (source->sha256 != NULL)

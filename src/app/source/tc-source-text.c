@@ -12,6 +12,10 @@
 #include "tc-source-pointer.h"
 #include "tc-source-reveal.h"
 
+/* A line is read with ease up to about this many letters of middle width; half as many Chinese ones. */
+#define MEASURE 90
+#define SIDE_MARGIN 18            /* pixels, at least */
+
 struct _TcSourceText
 {
   GtkTextView parent_instance;
@@ -143,6 +147,56 @@ tc_source_text_finalize (GObject *object)
   G_OBJECT_CLASS (tc_source_text_parent_class)->finalize (object);
 }
 
+/* In pixels. */
+static int
+get_measure (TcSourceText *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)),
+                                                         NULL, NULL);
+  int measure = PANGO_PIXELS (MEASURE * pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return measure;
+}
+
+/* The margin is what is left over: it must not keep the pane from being made narrower. */
+static void
+tc_source_text_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  int spare = gtk_text_view_get_right_margin (GTK_TEXT_VIEW (widget)) - SIDE_MARGIN;
+
+  GTK_WIDGET_CLASS (tc_source_text_parent_class)->measure (widget, orientation, for_size, minimum, natural,
+                                                           minimum_baseline, natural_baseline);
+  if (orientation != GTK_ORIENTATION_HORIZONTAL)
+    return;
+
+  *minimum = MAX (0, *minimum - spare);
+  *natural = MAX (*minimum, *natural - spare);
+}
+
+/* The lines begin where the header does and end at the measure. */
+static void
+tc_source_text_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  int margin = MAX (SIDE_MARGIN, width - SIDE_MARGIN - get_measure (TC_SOURCE_TEXT (widget)));
+
+  if (gtk_text_view_get_right_margin (view) != margin)
+    gtk_text_view_set_right_margin (view, margin);
+
+  GTK_WIDGET_CLASS (tc_source_text_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
 /* Nothing can be pasted here; as everywhere outside an entry it is imported. */
 static void
 tc_source_text_paste_clipboard (GtkTextView *view)
@@ -158,6 +212,8 @@ tc_source_text_class_init (TcSourceTextClass *klass)
 
   object_class->dispose = tc_source_text_dispose;
   object_class->finalize = tc_source_text_finalize;
+  GTK_WIDGET_CLASS (klass)->measure = tc_source_text_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = tc_source_text_size_allocate;
   text_view_class->copy_clipboard = tc_source_text_copy_clipboard;
   text_view_class->paste_clipboard = tc_source_text_paste_clipboard;
 
@@ -176,8 +232,8 @@ tc_source_text_init (TcSourceText *self)
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_left_margin (view, 18);
-  gtk_text_view_set_right_margin (view, 18);
+  gtk_text_view_set_left_margin (view, SIDE_MARGIN);
+  gtk_text_view_set_right_margin (view, SIDE_MARGIN);
   gtk_text_view_set_top_margin (view, 12);
   gtk_text_view_set_bottom_margin (view, 24);
   gtk_text_view_set_pixels_inside_wrap (view, 5);
@@ -386,7 +442,7 @@ tc_source_text_get_rectangle (TcSourceText *self,
     {
       /* Several lines: all of their width. */
       first.x = 0;
-      last.x = visible.width;
+      last.x = visible.width - gtk_text_view_get_right_margin (view);
     }
   gdk_rectangle_union (&first, &last, &first);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y,
