@@ -539,6 +539,47 @@ test_typing (WindowFixture *self,
   g_assert_cmpint (get_status (self, study_id), ==, TC_STUDY_TO_REVIEW);
 }
 
+/* What cannot be undone does not look as if it could. */
+static void
+test_undo_enabled (WindowFixture *self,
+                   gconstpointer  data)
+{
+  GtkWidget *undo = window_fixture_child (self->window, "undo_button");
+  GtkWidget *redo = window_fixture_child (self->window, "redo_button");
+  GtkEditable *search = window_fixture_child (self->studies, "search");
+  TcId study_id;
+  int position = 0;
+
+  /* Typing counts, and handing it in ends it. */
+  g_assert_false (gtk_widget_get_sensitive (redo));
+  window_fixture_activate (self, "win.search");
+  gtk_editable_insert_text (search, "knee", -1, &position);
+  g_assert_true (gtk_widget_get_sensitive (undo));
+  window_fixture_activate (self, "win.undo");
+  g_assert_true (gtk_widget_get_sensitive (redo));
+  gtk_widget_grab_focus (GTK_WIDGET (self->studies));
+  g_assert_false (gtk_widget_get_sensitive (redo));
+
+  /* So does the project. */
+  study_id = tc_project_page_get_study_id (self->page);
+  tc_workspace_set_status (self->workspace, &study_id, 1, TC_STUDY_REVIEWED, NULL);
+  flush (self);
+  g_assert_true (gtk_widget_get_sensitive (undo));
+  g_assert_false (gtk_widget_get_sensitive (redo));
+  window_fixture_activate (self, "win.undo");
+  flush (self);
+  g_assert_true (gtk_widget_get_sensitive (redo));
+}
+
+/* An empty project. */
+static void
+test_nothing_to_undo (WindowFixture *self,
+                      gconstpointer  data)
+{
+  g_assert_false (gtk_widget_get_sensitive (window_fixture_child (self->window, "undo_button")));
+  g_assert_false (gtk_widget_get_sensitive (window_fixture_child (self->window, "redo_button")));
+}
+
 /* --- import and export ---------------------------------------------------------------------------- */
 
 static void
@@ -551,6 +592,83 @@ add_file (WindowFixture *self,
 
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
   g_ptr_array_add (files, g_file_new_for_path (path));
+}
+
+/* What is offered is called what it is. */
+static void
+test_offer_kinds (WindowFixture *self,
+                  gconstpointer  data)
+{
+  static const struct
+  {
+    guint n_files;
+    guint n_folders;
+    const char *heading;
+  } cases[] = {
+    { 1, 0, "Import 1 File?" },
+    { 2, 0, "Import 2 Files?" },
+    { 0, 1, "Import 1 Folder?" },
+    { 0, 2, "Import 2 Folders?" },
+    { 1, 1, "Import 2 Files and Folders?" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+      AdwMessageDialog *dialog;
+
+      for (guint k = 0; k < cases[i].n_folders; k++)
+        g_ptr_array_add (files, g_file_new_for_path (self->folder));
+      for (guint k = 0; k < cases[i].n_files; k++)
+        g_ptr_array_add (files, g_file_new_for_path (self->path));
+      tc_window_offer_import (self->window, files);
+      dialog = window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+      g_assert_nonnull (dialog);
+      g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, cases[i].heading);
+      adw_message_dialog_response (dialog, "cancel");
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      window_fixture_pump ();
+    }
+}
+
+static GtkLabel *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return GTK_LABEL (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *label = find_label (child, text);
+
+      if (label != NULL)
+        return label;
+    }
+
+  return NULL;
+}
+
+/* Records of one file are told apart by their study and where they begin. */
+static void
+test_import_records (WindowFixture *self,
+                     gconstpointer  data)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *results;
+
+  add_file (self, files, "many.ris",
+            "TY  - JOUR\nAU  - Testperson, A.\nPY  - 2031\nTI  - Invented cream for invented itch\nER  - \n\n"
+            "TY  - JOUR\nAU  - Probe, B.\nPY  - 2032\nTI  - Invented drops for invented cough\nER  - \n");
+  tc_window_import_files (self->window, files);
+  WAIT_UNTIL (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS) != NULL);
+  results = window_fixture_find_window (TC_TYPE_IMPORT_RESULTS);
+  gtk_test_widget_wait_for_draw (results);
+  g_assert_nonnull (find_label (results, "Testperson, A. 2031"));
+  g_assert_nonnull (find_label (results, "Probe, B. 2032 (line 7)"));
+  gtk_window_destroy (GTK_WINDOW (results));
+  WAIT_UNTIL (is_settled (self, 2));
 }
 
 static void
@@ -742,7 +860,11 @@ main (int    argc,
   ADD ("panes", "samples", test_panes);
   ADD ("shortcuts", "samples", test_shortcuts);
   ADD ("typing", "samples", test_typing);
+  ADD ("undo-enabled", "samples", test_undo_enabled);
+  ADD ("nothing-to-undo", "empty", test_nothing_to_undo);
   ADD ("import", "empty", test_import);
+  ADD ("import-records", "empty", test_import_records);
+  ADD ("offer-kinds", "empty", test_offer_kinds);
   ADD ("offer", "empty", test_offer);
   ADD ("paste", "empty", test_paste);
   ADD ("export", "samples", test_export);

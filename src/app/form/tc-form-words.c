@@ -360,7 +360,7 @@ tc_form_words_snapshot (const TcField    *field,
   if (answer->value == NULL)
     return g_strdup (tc_form_words_state (answer->state));
 
-  value = tc_field_format (field, answer->value);
+  value = tc_form_words_value (field, answer->value);
 
   return tc_form_words_one_line (value);
 }

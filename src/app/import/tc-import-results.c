@@ -119,6 +119,46 @@ outcome_label (GtkListItem *item,
     }
 }
 
+/* Which record of a file it is: a file of hundreds would be hundreds of rows that say the same. */
+static char *
+describe_record (TcImportResult *result)
+{
+  const char *label = tc_import_result_get_label (result);
+  g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, tc_import_result_get_line (result));
+
+  /* The first one needs no number, and all of a file begins there too. */
+  if (tc_import_result_get_line (result) <= 1)
+    return g_strdup (label);
+  if (*label == '\0')
+    /* Translators: where a record begins in its file. */
+    return g_strdup_printf (_("Line %s"), line);
+
+  /* Translators: a record of a file: the label of its study, such as "Probe 2031", and where it begins. */
+  return g_strdup_printf (_("%s (line %s)"), label, line);
+}
+
+/* What stands below the name of the file: the record, and what there is to say about it. */
+static char *
+result_detail (GtkListItem    *item,
+               TcImportResult *result)
+{
+  g_autofree char *record = NULL;
+  const char *reason;
+
+  if (result == NULL)
+    return g_strdup ("");
+
+  record = describe_record (result);
+  reason = tc_import_result_get_reason (result);
+  if (*record == '\0' || g_strcmp0 (record, tc_import_result_get_name (result)) == 0)
+    return g_strdup (reason);
+  if (*reason == '\0')
+    return g_steal_pointer (&record);
+
+  /* Translators: a record of an imported file, and what there is to say about it, a sentence. */
+  return g_strdup_printf (_("%s: %s"), record, reason);
+}
+
 static gboolean
 has_text (GtkListItem *item,
           const char  *text)
@@ -219,6 +259,7 @@ create_factory (void)
   gtk_builder_cscope_add_callback_symbols (GTK_BUILDER_CSCOPE (scope),
                                            "outcome_icon", G_CALLBACK (outcome_icon),
                                            "outcome_label", G_CALLBACK (outcome_label),
+                                           "result_detail", G_CALLBACK (result_detail),
                                            "has_text", G_CALLBACK (has_text),
                                            NULL);
 

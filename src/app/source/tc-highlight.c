@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-form-words.h"
+
 static guint
 find_group (TcCodebook *codebook,
             const char *group)
@@ -350,7 +352,7 @@ tc_highlight_describe (const TcHighlight *self)
     return describe_annotation (self->annotation);
 
   if (self->field->value != NULL)
-    value = tc_field_format (self->field->field, self->field->value);
+    value = tc_form_words_value (self->field->field, self->field->value);
   if (value != NULL && g_utf8_strlen (value, -1) > 80)
     {
       g_autofree char *start = g_utf8_substring (value, 0, 79);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-form-words.h"
+
 struct _TcSourceFieldItem
 {
   GObject parent_instance;
@@ -106,7 +108,7 @@ tc_source_field_item_new (TcCodebook   *codebook,
   self->label = g_strdup (tc_field_get_label (field->field));
   self->group_label = g_strdup (tc_codebook_get_group_label (codebook,
                                                              tc_field_get_group (field->field)));
-  self->value = field->value != NULL ? tc_field_format (field->field, field->value) : g_strdup ("");
+  self->value = field->value != NULL ? tc_form_words_value (field->field, field->value) : g_strdup ("");
   words = g_strjoin ("\n", self->key, self->label, tc_field_get_label_in (field->field, "en"),
                      tc_field_get_label_in (field->field, "zh_CN"), self->group_label, NULL);
   self->haystack = g_utf8_casefold (words, -1);

@@ -27,6 +27,14 @@ struct _TcTyping
 
 G_DEFINE_FINAL_TYPE (TcTyping, tc_typing, G_TYPE_OBJECT)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static char *
 dup_text (GtkWidget *entry)
 {
@@ -66,11 +74,32 @@ is_unfinished (TcTyping *self)
 }
 
 static void
+emit_changed (TcTyping *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The object that says when the text of the entry changes. */
+static gpointer
+get_text_object (TcTyping *self)
+{
+  if (GTK_IS_TEXT_VIEW (self->entry))
+    return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry));
+
+  return self->entry;
+}
+
+static void
 focus_changed_cb (TcTyping *self)
 {
   GtkWidget *focus = gtk_window_get_focus (self->window);
 
+  if (self->entry != NULL)
+    g_signal_handlers_disconnect_by_func (get_text_object (self), emit_changed, self);
   g_set_weak_pointer (&self->entry, focus != NULL && is_entry (focus) ? focus : NULL);
+  if (self->entry != NULL)
+    g_signal_connect_object (get_text_object (self), "changed", G_CALLBACK (emit_changed), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   tc_typing_reset (self);
 }
 
@@ -90,6 +119,14 @@ static void
 tc_typing_class_init (TcTypingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tc_typing_dispose;
+
+  /**
+   * TcTyping::changed:
+   *
+   * What tc_typing_can_undo() and tc_typing_can_redo() say may have changed.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -121,6 +158,23 @@ tc_typing_reset (TcTyping *self)
   g_clear_pointer (&self->stored, g_free);
   if (self->entry != NULL)
     self->stored = dup_text (self->entry);
+  emit_changed (self);
+}
+
+gboolean
+tc_typing_can_undo (TcTyping *self)
+{
+  g_return_val_if_fail (TC_IS_TYPING (self), FALSE);
+
+  return is_unfinished (self);
+}
+
+gboolean
+tc_typing_can_redo (TcTyping *self)
+{
+  g_return_val_if_fail (TC_IS_TYPING (self), FALSE);
+
+  return self->entry != NULL && self->undone;
 }
 
 gboolean
@@ -138,6 +192,7 @@ tc_typing_undo (TcTyping *self)
   gtk_widget_activate_action (self->entry, "text.undo", NULL);
   after = dup_text (self->entry);
   self->undone = g_strcmp0 (before, after) != 0;
+  emit_changed (self);
 
   return self->undone;
 }

@@ -16,11 +16,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TcTyping, tc_typing, TC, TYPING, GObject)
 
 /* Follows the focus of @window, which owns the object. */
-TcTyping *tc_typing_new   (GtkWindow *window) G_GNUC_WARN_UNUSED_RESULT;
+TcTyping *tc_typing_new      (GtkWindow *window) G_GNUC_WARN_UNUSED_RESULT;
 /* What stands in the entry now is stored; only what comes after it is unfinished. */
-void      tc_typing_reset (TcTyping  *self);
+void      tc_typing_reset    (TcTyping  *self);
+gboolean  tc_typing_can_undo (TcTyping  *self);
+gboolean  tc_typing_can_redo (TcTyping  *self);
 /* Undoes a step of the unfinished typing. FALSE where there is none. */
-gboolean  tc_typing_undo  (TcTyping  *self);
-gboolean  tc_typing_redo  (TcTyping  *self);
+gboolean  tc_typing_undo     (TcTyping  *self);
+gboolean  tc_typing_redo     (TcTyping  *self);
 
 G_END_DECLS

@@ -254,5 +254,6 @@ tc_window_update_actions (TcWindow *self)
   ENABLE (self, has_chosen && writable, "win.mark-reviewed", "win.exclude", "win.back-to-review");
   ENABLE (self, writable, "win.import", "win.import-folder", "win.import-clipboard");
   /* Typing can be undone where no change of the project can. */
-  ENABLE (self, writable, "win.undo", "win.redo");
+  ENABLE (self, writable && (can_undo || tc_typing_can_undo (self->typing)), "win.undo");
+  ENABLE (self, writable && (can_redo || tc_typing_can_redo (self->typing)), "win.redo");
 }

@@ -167,6 +167,33 @@ describe_offer (TcWindow *self,
                           tc_workspace_get_name (self->workspace));
 }
 
+/* Of local files only: nobody waits for a server to name them. */
+static gboolean
+is_folder (GFile *file)
+{
+  return g_file_is_native (file) &&
+         g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
+}
+
+/* The question of the offer: what was dropped or given, by its kind. */
+static char *
+ask_offer (GPtrArray *files)
+{
+  guint n_folders = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    n_folders += is_folder (g_ptr_array_index (files, i));
+
+  if (n_folders == 0)
+    return g_strdup_printf (ngettext ("Import %u File?", "Import %u Files?", files->len), files->len);
+  if (n_folders == files->len)
+    return g_strdup_printf (ngettext ("Import %u Folder?", "Import %u Folders?", n_folders), n_folders);
+
+  /* Translators: %u is how many files and folders there are together, at least 2. */
+  return g_strdup_printf (ngettext ("Import %u File and Folder?", "Import %u Files and Folders?", files->len),
+                          files->len);
+}
+
 void
 tc_window_offer_import (TcWindow  *self,
                         GPtrArray *files)
@@ -188,8 +215,7 @@ tc_window_offer_import (TcWindow  *self,
       return;
     }
 
-  heading = g_strdup_printf (ngettext ("Import %u File?", "Import %u Files?", files->len),
-                             files->len);
+  heading = ask_offer (files);
   body = describe_offer (self, files->len);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   add_offers (self, ADW_MESSAGE_DIALOG (dialog));

@@ -252,6 +252,8 @@ tc_window_init (TcWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->typing = tc_typing_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->typing, "changed", G_CALLBACK (tc_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
   tc_window_add_drop_target (self);
   g_signal_connect_object (self->page, "notify::detail",
                            G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
