@@ -105,11 +105,12 @@ note_group (const TcProse *document,
 }
 
 static void
-read_sentence (const TcProse *document,
-               guint          sentence,
-               GArray        *groups)
+read_sentence (TcTokenCache *cache,
+               guint         sentence,
+               GArray       *groups)
 {
-  g_autoptr (TcTokens) tokens = tc_tokens_new (document, sentence);
+  const TcProse *document = cache->document;
+  const TcTokens *tokens = tc_token_cache_get (cache, sentence);
 
   for (guint i = 1; i < tokens->array->len; i++)
     {
@@ -145,11 +146,12 @@ is_abbreviation (const TcTokens *tokens,
 
 /* "WBC sessions", "the WBC and PBC diets": the short names of what was compared. */
 static void
-read_abbreviations (const TcProse *document,
-                    guint          sentence,
-                    GArray        *groups)
+read_abbreviations (TcTokenCache *cache,
+                    guint         sentence,
+                    GArray       *groups)
 {
-  g_autoptr (TcTokens) tokens = tc_tokens_new (document, sentence);
+  const TcProse *document = cache->document;
+  const TcTokens *tokens = tc_token_cache_get (cache, sentence);
 
   for (guint i = 1; i < tokens->array->len; i++)
     {
@@ -163,15 +165,16 @@ read_abbreviations (const TcProse *document,
 
 /**
  * tc_arms_find_groups:
- * @document: a document
+ * @cache: the tokens of a document
  * @arms: (element-type TcArm): where to add
  *
  * Takes what the English text calls a group or an arm for the arms, where these are two to four.
  */
 void
-tc_arms_find_groups (const TcProse *document,
-                     GPtrArray     *arms)
+tc_arms_find_groups (TcTokenCache *cache,
+                     GPtrArray    *arms)
 {
+  const TcProse *document = cache->document;
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
 
   for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
@@ -179,14 +182,14 @@ tc_arms_find_groups (const TcProse *document,
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
       if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others)
-        read_sentence (document, i, groups);
+        read_sentence (cache, i, groups);
     }
   for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
       if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others)
-        read_abbreviations (document, i, groups);
+        read_abbreviations (cache, i, groups);
     }
   keep_plain_pair (document, groups);
   if (groups->len < 2 || groups->len > MAX_GROUPS)

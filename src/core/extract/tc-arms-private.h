@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void tc_arms_find_groups (const TcProse *document,
+void tc_arms_find_groups (TcTokenCache  *cache,
                           GPtrArray     *arms);
 void tc_arms_find_chinese_groups (TcTokenCache *cache,
                           GPtrArray     *arms);

@@ -50,6 +50,23 @@ is_read (const TcProse *document,
          !sentence->others;
 }
 
+/* The names with sizes of a sentence; borrowed. */
+static GArray *
+get_sizes (TcTokenCache *cache,
+           guint         index)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (cache->document, index);
+
+  if (g_ptr_array_index (cache->sizes, index) == NULL)
+    {
+      const TcTokens *tokens = tc_token_cache_get (cache, index);
+
+      g_ptr_array_index (cache->sizes, index) =
+        sentence->chinese ? tc_arm_sizes_find_chinese (tokens) : tc_arm_sizes_find (tokens);
+    }
+  return g_ptr_array_index (cache->sizes, index);
+}
+
 static void
 get_bytes (const TcTokens  *tokens,
            const TcSizedName *size,
@@ -224,13 +241,13 @@ find_sized (TcTokenCache *cache,
   for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
     {
       const TcTokens *tokens;
-      g_autoptr (GArray) sizes = NULL;
+      GArray *sizes;
       int score;
 
       if (!is_read (document, i, chinese))
         continue;
       tokens = tc_token_cache_get (cache, i);
-      sizes = chinese ? tc_arm_sizes_find_chinese (tokens) : tc_arm_sizes_find (tokens);
+      sizes = get_sizes (cache, i);
       if (sizes->len < 2 || sizes->len > MAX_ARMS || !are_distinct (tokens, sizes, chinese, TRUE))
         continue;
       score = rate_sentence (document, i, sizes);
@@ -253,7 +270,7 @@ find_singles (TcTokenCache *cache,
   for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
     {
       const TcTokens *tokens;
-      g_autoptr (GArray) sizes = NULL;
+      GArray *sizes;
       const TcSizedName *size;
       gsize start;
       gsize end;
@@ -261,7 +278,7 @@ find_singles (TcTokenCache *cache,
       if (!is_read (document, i, FALSE))
         continue;
       tokens = tc_token_cache_get (cache, i);
-      sizes = tc_arm_sizes_find (tokens);
+      sizes = get_sizes (cache, i);
       if (sizes->len != 1)
         continue;
       size = &g_array_index (sizes, TcSizedName, 0);
@@ -349,7 +366,7 @@ find_late_control (TcTokenCache *cache,
   for (guint i = 0; arms->len >= 2 && i < MIN (document->sentences->len, MAX_SENTENCES); i++)
     {
       const TcTokens *tokens;
-      g_autoptr (GArray) sizes = NULL;
+      GArray *sizes;
       const TcSizedName *size;
       gsize start;
       gsize end;
@@ -357,7 +374,7 @@ find_late_control (TcTokenCache *cache,
       if (!is_read (document, i, FALSE))
         continue;
       tokens = tc_token_cache_get (cache, i);
-      sizes = tc_arm_sizes_find (tokens);
+      sizes = get_sizes (cache, i);
       if (sizes->len != 1)
         continue;
       size = &g_array_index (sizes, TcSizedName, 0);
@@ -379,12 +396,12 @@ find_other_sizes (TcTokenCache *cache,
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
       const TcTokens *tokens;
-      g_autoptr (GArray) sizes = NULL;
+      GArray *sizes;
 
       if (!is_read (document, i, sentence->chinese))
         continue;
       tokens = tc_token_cache_get (cache, i);
-      sizes = sentence->chinese ? tc_arm_sizes_find_chinese (tokens) : tc_arm_sizes_find (tokens);
+      sizes = get_sizes (cache, i);
       if (sizes->len < 2)
         continue;
       for (guint k = 0; k < sizes->len; k++)
@@ -434,7 +451,7 @@ find_in_language (TcTokenCache *cache,
   if (arms->len == 0 && !chinese)
     find_listed (cache, arms);
   if (arms->len == 0 && !chinese)
-    tc_arms_find_groups (document, arms);
+    tc_arms_find_groups (cache, arms);
   if (arms->len == 0 && chinese)
     tc_arms_find_chinese_groups (cache, arms);
   if (!chinese)

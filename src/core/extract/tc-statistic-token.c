@@ -10,7 +10,10 @@
 #include "tc-numbers.h"
 
 /* What stands behind the last token: neither word nor number nor mark. */
-static const TcToken nothing = { TC_TOKEN_MARK, 0, 0, 0, 0, 0, FALSE, FALSE };
+static const TcToken nothing = { TC_TOKEN_MARK, 0, 0, 0, 0, 0, FALSE, FALSE, 0 };
+
+/* Bits that are kept of a list of words. */
+#define N_BITS 2048
 
 static const char number_words[] =
   " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -36,6 +39,47 @@ is_in (const char *list,
         p++;
     }
   return FALSE;
+}
+
+static guint16
+get_hash (const char *word,
+          gsize       length)
+{
+  guint32 hash = 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) word[i]) * 16777619u;
+  return (guint16) (hash ^ (hash >> 16));
+}
+
+/* Whether a list that stays where it is may hold a word of this hash: nearly all questions are answered by that. */
+static gboolean
+may_hold (const char *words,
+          guint16     hash)
+{
+  static _Thread_local struct
+  {
+    const char *words;
+    guint64 bits[N_BITS / 64];
+  } known[256];
+  gsize slot = GPOINTER_TO_SIZE (words) / 8 % G_N_ELEMENTS (known);
+  guint64 *bits = known[slot].bits;
+
+  if (known[slot].words != words)
+    {
+      known[slot].words = words;
+      memset (bits, 0, sizeof known[slot].bits);
+      for (const char *p = words; *p != '\0';)
+        {
+          gsize length = strcspn (p, " ");
+          guint bit = get_hash (p, length) % N_BITS;
+
+          if (length > 0)
+            bits[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+          p += length + (p[length] == ' ');
+        }
+    }
+  return (bits[hash % N_BITS / 64] >> (hash % 64) & 1) != 0;
 }
 
 /* "1,009": a comma before exactly three digits, behind one to three. */
@@ -87,7 +131,8 @@ extend_spelled (const char *text,
   gsize at = token->end;
   double number;
 
-  if (!is_in (number_words, text + token->start, token->end - token->start))
+  if (!may_hold (number_words, get_hash (text + token->start, token->end - token->start)) ||
+      !is_in (number_words, text + token->start, token->end - token->start))
     return;
   token->kind = TC_TOKEN_NUMBER;
   token->spelled = TRUE;
@@ -199,7 +244,7 @@ tc_tokens_new (const TcProse *document,
   self->array = g_array_sized_new (FALSE, FALSE, sizeof (TcToken), (s->end - s->start) / 4 + 4);
   for (gsize at = s->start; at < s->end;)
     {
-      TcToken token = { TC_TOKEN_MARK, at, at, 0, 0, 0, blank, FALSE };
+      TcToken token = { TC_TOKEN_MARK, at, at, 0, 0, 0, blank, FALSE, 0 };
       gboolean point = text[at] == '.' && at + 1 < s->end && g_ascii_isdigit (text[at + 1]) &&
                        (at == s->start || !g_ascii_isalnum (text[at - 1]));
 
@@ -219,6 +264,7 @@ tc_tokens_new (const TcProse *document,
       else
         read_other (text, s->end, &token);
       at = token.end;
+      token.hash = get_hash (text + token.start, token.end - token.start);
       g_array_append_val (self->array, token);
     }
   return self;
@@ -252,40 +298,6 @@ tc_tokens_is_word (const TcTokens *self,
   return token->end - token->start == n && n > 0 && memcmp (self->text + token->start, word, n) == 0;
 }
 
-/* One of 64 bits for a word. */
-static guint64
-get_bit (const char *word,
-         gsize       length)
-{
-  return G_GUINT64_CONSTANT (1) << ((guchar) (word[0] * 5 + word[length - 1] * 3 + length) % 64);
-}
-
-/* The bits of all words of a list that stays where it is: nearly all questions are answered by them. */
-static guint64
-get_bits (const char *words)
-{
-  static _Thread_local struct
-  {
-    const char *words;
-    guint64 bits;
-  } known[256];
-  gsize slot = GPOINTER_TO_SIZE (words) / 8 % G_N_ELEMENTS (known);
-
-  if (known[slot].words == words)
-    return known[slot].bits;
-  known[slot].words = words;
-  known[slot].bits = 0;
-  for (const char *p = words; *p != '\0';)
-    {
-      gsize length = strcspn (p, " ");
-
-      if (length > 0)
-        known[slot].bits |= get_bit (p, length);
-      p += length + (p[length] == ' ');
-    }
-  return known[slot].bits;
-}
-
 /**
  * tc_tokens_is_any:
  * @self: tokens
@@ -304,8 +316,7 @@ tc_tokens_is_any (const TcTokens *self,
   const char *word = self->text + token->start;
   gsize length = token->end - token->start;
 
-  return token->kind != TC_TOKEN_MARK && length > 0 && (get_bits (words) & get_bit (word, length)) != 0 &&
-         is_in (words, word, length);
+  return token->kind != TC_TOKEN_MARK && length > 0 && may_hold (words, token->hash) && is_in (words, word, length);
 }
 
 /* Whether a token is one of the characters in @marks. */
@@ -368,6 +379,14 @@ tc_tokens_find (const TcTokens *self,
   return i;
 }
 
+/* Members that were never asked for are %NULL. */
+static void
+unref_sizes (gpointer data)
+{
+  if (data != NULL)
+    g_array_unref (data);
+}
+
 TcTokenCache *
 tc_token_cache_new (const TcProse *document)
 {
@@ -376,6 +395,8 @@ tc_token_cache_new (const TcProse *document)
   self->document = document;
   self->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_tokens_free);
   g_ptr_array_set_size (self->sentences, document->sentences->len);
+  self->sizes = g_ptr_array_new_with_free_func (unref_sizes);
+  g_ptr_array_set_size (self->sizes, document->sentences->len);
   return self;
 }
 
@@ -385,6 +406,7 @@ tc_token_cache_free (TcTokenCache *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->sentences);
+  g_ptr_array_unref (self->sizes);
   g_free (self);
 }
 

@@ -23,6 +23,7 @@ typedef enum
  * @decimals: how many digits stand behind its point
  * @blank: a blank stands before it
  * @spelled: a number in words
+ * @hash: of its bytes
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   guint decimals;
   gboolean blank;
   gboolean spelled;
+  guint16 hash;
 } TcToken;
 
 /**
@@ -79,6 +81,7 @@ typedef struct
 {
   const TcProse *document;        /* borrowed */
   GPtrArray *sentences;           /* (element-type TcTokens) (nullable members) */
+  GPtrArray *sizes;               /* (element-type GArray) (nullable members) what tc-arms.c read in each */
 } TcTokenCache;
 
 TcTokenCache   *tc_token_cache_new  (const TcProse  *document) G_GNUC_WARN_UNUSED_RESULT;
