@@ -79,7 +79,8 @@ is_explained (const TcTokens *tokens,
       double part = 0;
 
       for (guint i = 0; i < arms->len; i++)
-        part += (subset & (1u << i)) != 0 ? ((const TcArm *) g_ptr_array_index (arms, i))->n_allocated : 0;
+        part += (subset & (1u << i)) != 0
+        ? ((const TcArm *) g_ptr_array_index (arms, i))->n_allocated : 0;
       if (part == all)
         return TRUE;
     }
@@ -115,7 +116,8 @@ tc_arithmetic_check_sizes (TcTokenCache *cache,
       const TcArm *arm = g_ptr_array_index (arms, i);
       gsize start = tc_normal_from_char (document->normal, arm->allocated.start);
 
-      if (arm->sentence != first->sentence || arm->n_allocated <= 0 || strcmp (arm->rule, "arms.sized") != 0 ||
+      if (arm->sentence != first->sentence || arm->n_allocated <= 0 ||
+          strcmp (arm->rule, "arms.sized") != 0 ||
           tc_tokens_find (tokens, start) >= tokens->array->len)
         return;
       sum += arm->n_allocated;
@@ -134,7 +136,8 @@ tc_arithmetic_check_sizes (TcTokenCache *cache,
     places[0] = tc_tokens_get (tokens, whole)->start;
     places[1] = tc_tokens_get (tokens, whole)->end;
     /* Translators: {1} and {2} are numbers of participants. */
-    tc_arithmetic_add (document, "n_enrolled", N_ ("The arms have {1} participants together, not {2}."), numbers, places,
+    tc_arithmetic_add (document, "n_enrolled",
+                       N_ ("The arms have {1} participants together, not {2}."), numbers, places,
                        2 + 2 * arms->len, findings);
   }
 }
@@ -163,12 +166,15 @@ find_change (const TcTokens *tokens,
 
   for (guint i = at; i < at + 8; i++)
     {
-      if (tc_tokens_is_number (tokens, i) || (tc_tokens_is_mark (tokens, i, "-+") && tc_tokens_is_number (tokens, i + 1)))
+      if (tc_tokens_is_number (tokens, i) ||
+          (tc_tokens_is_mark (tokens, i, "-+") && tc_tokens_is_number (tokens, i + 1)))
         return named ? i : 0;
-      if (tc_tokens_is_any (tokens, i, " change difference decrease reduction increase decline improvement gain loss drop "))
+      if (tc_tokens_is_any (tokens, i,
+                            " change difference decrease reduction increase decline improvement gain loss drop "))
         named = TRUE;
       else if (!tc_tokens_is_mark (tokens, i, "(,:=;") &&
-               !tc_tokens_is_any (tokens, i, " a an the of mean was is by absolute corresponding to "))
+               !tc_tokens_is_any (tokens, i,
+                                  " a an the of mean was is by absolute corresponding to "))
         return 0;
     }
   return 0;
@@ -219,18 +225,21 @@ tc_arithmetic_check_change (const TcProse  *document,
       gboolean percent;
       gboolean percentages;
 
-      if (!tc_tokens_is_any (tokens, i, " from ") || (ends[0] = read_number (tokens, i + 1, &values[0], &decimals[0])) == 0)
+      if (!tc_tokens_is_any (tokens, i, " from ") ||
+          (ends[0] = read_number (tokens, i + 1, &values[0], &decimals[0])) == 0)
         continue;
       percentages = tc_tokens_is_mark (tokens, ends[0], "%");
       at = skip_unit (tokens, ends[0]);
-      if (!tc_tokens_is_word (tokens, at, "to") || (ends[1] = read_number (tokens, at + 1, &values[1], &decimals[1])) == 0)
+      if (!tc_tokens_is_word (tokens, at, "to") ||
+          (ends[1] = read_number (tokens, at + 1, &values[1], &decimals[1])) == 0)
         continue;
       percentages = percentages || tc_tokens_is_mark (tokens, ends[1], "%");
       {
         guint before = at + 1;
         guint change = find_change (tokens, skip_unit (tokens, ends[1]));
 
-        if (change == 0 || (ends[2] = read_number (tokens, change, &values[2], &decimals[2])) == 0 || is_adjusted (tokens))
+        if (change == 0 || (ends[2] = read_number (tokens, change, &values[2],
+                                                   &decimals[2])) == 0 || is_adjusted (tokens))
           continue;
         percent = tc_tokens_is_mark (tokens, ends[2], "%") && !percentages;
         if (tc_tokens_is_mark (tokens, ends[2], "%") && percentages)
@@ -254,18 +263,21 @@ tc_arithmetic_check_change (const TcProse  *document,
           g_autofree char *second = slice (tokens, before, ends[1]);
           g_autofree char *third = slice (tokens, change, ends[2]);
           guint places_decimals = MAX (decimals[0], decimals[1]);
-          g_autofree char *right = g_strdup_printf ("%.*f", (int) (percent ? 1 : places_decimals), wanted);
+          g_autofree char *right = g_strdup_printf ("%.*f", (int) (percent ? 1 : places_decimals),
+                                                    wanted);
           const char *numbers[] = { first, second, right, third, NULL };
-          const gsize places[] = { tc_tokens_get (tokens, i + 1)->start, tc_tokens_get (tokens, ends[1] - 1)->end,
-                                   tc_tokens_get (tokens, change)->start, tc_tokens_get (tokens, ends[2] - 1)->end };
+          const gsize places[] = { tc_tokens_get (tokens, i + 1)->start,
+                                   tc_tokens_get (tokens, ends[1] - 1)->end,
+                                   tc_tokens_get (tokens, change)->start,
+                                   tc_tokens_get (tokens, ends[2] - 1)->end };
 
           g_strdelimit (right, ",", '.');
           tc_arithmetic_add (document, "results",
                              percent
                                /* Translators: {1} to {4} are numbers. */
-                               ? N_ ("From {1} to {2} is a change of {3} %, not {4} %.")
+                             ? N_ ("From {1} to {2} is a change of {3} %, not {4} %.")
                                /* Translators: {1} to {4} are numbers. */
-                               : N_ ("From {1} to {2} is a change of {3}, not {4}."),
+                             : N_ ("From {1} to {2} is a change of {3}, not {4}."),
                              numbers, places, 4, findings);
         }
       }

@@ -25,7 +25,8 @@
 #define P_MARGIN 0.006
 
 /* Sentences in which a P is not that of the interval beside it, or the limit not 0.05. */
-static const char *const other_tests[] = { "inferior", "interaction", "trend", "one-sided", "one-tailed", "equivalen",
+static const char *const other_tests[] = { "inferior", "interaction", "trend", "one-sided",
+                                           "one-tailed", "equivalen",
                                            "bonferroni", "90%", "99%", "97.5%", "98%", NULL };
 
 /**
@@ -92,7 +93,8 @@ check_percent (const TcProse  *document,
   guint decimals = MAX (s->percent_decimals, 1);
   double percent;
 
-  if (s->kind != TC_STATISTIC_EVENTS || s->total <= 0 || s->percent < 0 || s->percent_end == s->percent_start)
+  if (s->kind != TC_STATISTIC_EVENTS || s->total <= 0 || s->percent < 0 ||
+      s->percent_end == s->percent_start)
     return;
   percent = 100 * s->value / s->total;
   if (fabs (percent - s->percent) < get_unit (s->percent_decimals) + 1e-9)
@@ -106,7 +108,8 @@ check_percent (const TcProse  *document,
     const gsize places[] = { s->value_start, s->value_end, s->percent_start, s->percent_end };
 
     /* Translators: {1} to {4} are numbers. */
-    tc_arithmetic_add (document, "results", N_ ("{1} of {2} is {3} %, not {4} %."), numbers, places, 4, findings);
+    tc_arithmetic_add (document, "results", N_ ("{1} of {2} is {3} %, not {4} %."), numbers,
+                       places, 4, findings);
   }
 }
 
@@ -124,7 +127,8 @@ is_ratio (const TcStatistic *s)
 static gboolean
 is_difference (const TcStatistic *s)
 {
-  return s->measure != NULL && (strcmp (s->measure, "mean difference") == 0 || strcmp (s->measure, "difference") == 0 ||
+  return s->measure != NULL && (strcmp (s->measure, "mean difference") == 0 ||
+                                strcmp (s->measure, "difference") == 0 ||
                                 strcmp (s->measure, "risk difference") == 0 ||
                                 strcmp (s->measure, "standardized mean difference") == 0);
 }
@@ -183,7 +187,8 @@ is_its_own (const TcResult *result,
 
   if (s->kind == TC_STATISTIC_ESTIMATE)
     return TRUE;
-  return s->kind != TC_STATISTIC_EVENTS && s->dispersion_type == NULL && !result->versus && !result->joined &&
+  return s->kind != TC_STATISTIC_EVENTS && s->dispersion_type == NULL && !result->versus &&
+         !result->joined &&
          !tc_tokens_is_any (tokens, s->first - 1, " to vs versus than from and ") &&
          !(tc_tokens_is_mark (tokens, s->first - 1, "."));
 }
@@ -200,7 +205,9 @@ check_interval (const TcProse  *document,
     return;
   if (!lies_within (s, s->value) && !lies_within (s, -s->value))
     /* Translators: {1} to {3} are numbers. */
-    add_interval (document, s, N_ ("{1} does not lie within its confidence interval from {2} to {3}."), findings);
+    add_interval (document, s,
+                  N_ ("{1} does not lie within its confidence interval from {2} to {3}."),
+                  findings);
   else if (is_ratio (s) && s->low > 0 && s->low < s->high && !lies_in_middle (s))
     {
       /* Translators: {1} to {3} are numbers; a ratio lies in the middle of its interval if logarithms are taken. */
@@ -218,7 +225,8 @@ speaks_of_other_test (const TcProse *document,
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
 
   for (guint i = 0; other_tests[i] != NULL; i++)
-    if (memmem (document->normal->text + s->start, s->end - s->start, other_tests[i], strlen (other_tests[i])) != NULL)
+    if (memmem (document->normal->text + s->start, s->end - s->start, other_tests[i],
+                strlen (other_tests[i])) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -248,7 +256,8 @@ check_p (const TcProse  *document,
   gboolean includes;
   int p;
 
-  if (!s->has_ci || !result->has_p || s->level != 95 || s->low >= s->high || (!is_ratio (s) && !is_difference (s)) ||
+  if (!s->has_ci || !result->has_p || s->level != 95 || s->low >= s->high ||
+      (!is_ratio (s) && !is_difference (s)) ||
       (is_ratio (s) && s->low < 0) || result->p.first < s->last || result->p.first - s->last > 3 ||
       s->ci_end <= s->ci_start || speaks_of_other_test (document, result->sentence))
     return;
@@ -269,9 +278,9 @@ check_p (const TcProse  *document,
       tc_arithmetic_add (document, "results",
                          excludes
                            /* Translators: {1} to {4} are numbers. */
-                           ? N_ ("The confidence interval from {1} to {2} excludes {3}, but P is {4} and not significant.")
+                         ? N_ ("The confidence interval from {1} to {2} excludes {3}, but P is {4} and not significant.")
                            /* Translators: {1} to {4} are numbers. */
-                           : N_ ("The confidence interval from {1} to {2} includes {3}, but P is {4} and significant."),
+                         : N_ ("The confidence interval from {1} to {2} includes {3}, but P is {4} and significant."),
                          numbers, places, 4, findings);
     }
 }

@@ -15,10 +15,12 @@
 
 /* A name begins behind the last of these. */
 static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "随机分入", "分为", "分成", "其中", "患者", "病例",
-                                     "和", "与", "及", "为", "将", "或", "后", "而", "两", "在", "于", "是", "较", "各" };
+                                     "和", "与", "及", "为", "将", "或", "后", "而", "两", "在", "于", "是",
+                                     "较", "各" };
 
 /* What ends in "组" and is the name of no arm. */
-static const char *const no_names[] = { "两组", "二组", "三组", "四组", "各组", "每组", "分组", "该组", "本组", "一组", "另组",
+static const char *const no_names[] = { "两组", "二组", "三组", "四组", "各组", "每组", "分组", "该组", "本组", "一组",
+                                        "另组",
                                         "多组", "重组", "数组", "小组", "同组", "他组", "它组" };
 
 static gboolean
@@ -29,7 +31,8 @@ begins_with (const TcTokens *tokens,
   const TcToken *token = tc_tokens_get (tokens, at);
   gsize n = strlen (han);
 
-  return token->kind == TC_TOKEN_HAN && token->end - token->start >= n && memcmp (tokens->text + token->start, han, n) == 0;
+  return token->kind == TC_TOKEN_HAN && token->end - token->start >= n &&
+         memcmp (tokens->text + token->start, han, n) == 0;
 }
 
 static gboolean
@@ -100,7 +103,8 @@ static gboolean
 is_counter (const TcTokens *tokens,
             guint           at)
 {
-  return begins_with (tokens, at, "例") || begins_with (tokens, at, "名") || begins_with (tokens, at, "人");
+  return begins_with (tokens, at, "例") || begins_with (tokens, at, "名") ||
+         begins_with (tokens, at, "人");
 }
 
 /* The size that stands behind a name: "30例", "(n=30)", "(30例)", "共30例". */
@@ -115,20 +119,23 @@ find_number (const TcTokens *tokens,
 
   *strong = FALSE;
   /* "穴位贴敷组(治疗组)75例" */
-  if (open && tc_tokens_get (tokens, i + 1)->kind == TC_TOKEN_HAN && tc_tokens_is_mark (tokens, i + 2, ")]"))
+  if (open && tc_tokens_get (tokens, i + 1)->kind == TC_TOKEN_HAN &&
+      tc_tokens_is_mark (tokens, i + 2, ")]"))
     {
       i += 3;
       open = FALSE;
     }
   if (open)
     i++;
-  while (i < at + 8 && open && !tc_tokens_is_mark (tokens, i, ")]") && !tc_tokens_is_number (tokens, i))
+  while (i < at + 8 && open && !tc_tokens_is_mark (tokens, i, ")]") &&
+         !tc_tokens_is_number (tokens, i))
     i++;
   equals = i > 1 && tc_tokens_is_mark (tokens, i - 1, "=");
   if (!open && (begins_with (tokens, i, "共") || begins_with (tokens, i, "有")) &&
       tc_tokens_get (tokens, i)->end - tc_tokens_get (tokens, i)->start == 3)
     i++;
-  if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 || tc_tokens_is_mark (tokens, i + 1, "%/"))
+  if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 ||
+      tc_tokens_is_mark (tokens, i + 1, "%/"))
     return 0;
   if (!equals && !is_counter (tokens, i + 1))
     return 0;
@@ -194,11 +201,14 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
 
       if (token->kind != TC_TOKEN_HAN)
         continue;
-      divides = divides || memmem (tokens->text + token->start, token->end - token->start, "分为", 6) != NULL ||
+      divides = divides || memmem (tokens->text + token->start, token->end - token->start, "分为",
+                                   6) != NULL ||
                 memmem (tokens->text + token->start, token->end - token->start, "分成", 6) != NULL;
       if (find_name (tokens, i, &start, &end) &&
-          ((number = find_number (tokens, i + 1, &strong)) > 0 || (number = find_number_before (tokens, i)) > 0))
-        add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong, sizes);
+          ((number = find_number (tokens, i + 1, &strong)) > 0 ||
+           (number = find_number_before (tokens, i)) > 0))
+        add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong,
+                  sizes);
     }
   if (sizes->len >= 2 || !divides)
     return sizes;
@@ -220,7 +230,8 @@ void
 tc_arms_find_chinese_groups (TcTokenCache *cache,
                              GPtrArray    *arms)
 {
-  static const char *const usual[] = { "治疗组", "试验组", "实验组", "观察组", "研究组", "干预组", "联合组", "移植组", "对照组",
+  static const char *const usual[] = { "治疗组", "试验组", "实验组", "观察组", "研究组", "干预组", "联合组", "移植组",
+                                       "对照组",
                                        "安慰剂组", "常规组", "假手术组", "空白组" };
   const TcProse *document = cache->document;
 
@@ -230,7 +241,8 @@ tc_arms_find_chinese_groups (TcTokenCache *cache,
         const TcProseSentence *sentence = tc_prose_sentence (document, i);
         const char *text = document->normal->text + sentence->start;
         const char *at = sentence->chinese && !sentence->others && !sentence->future
-                           ? memmem (text, sentence->end - sentence->start, usual[k], strlen (usual[k]))
+                           ? memmem (text, sentence->end - sentence->start, usual[k],
+                                     strlen (usual[k]))
                            : NULL;
         TcArm *arm;
 

@@ -52,7 +52,8 @@ is_same (const char  *text,
 {
   gsize known = get_stem (text, group->start, group->end) - group->start;
 
-  return known == get_stem (text, start, end) - start && memcmp (text + group->start, text + start, known) == 0;
+  return known == get_stem (text, start, end) - start &&
+         memcmp (text + group->start, text + start, known) == 0;
 }
 
 /* Where the report speaks of the intervention and the control group, other names are names of these. */
@@ -60,7 +61,8 @@ static void
 keep_plain_pair (const TcProse *document,
                  GArray        *groups)
 {
-  static const char *const plain[][3] = { { "intervention", "treatment", "experimental" }, { "control", "comparison", "controls" } };
+  static const char *const plain[][3] = { { "intervention", "treatment", "experimental" },
+                                          { "control", "comparison", "controls" } };
   guint found[2] = { G_MAXUINT, G_MAXUINT };
   Group pair[2];
 
@@ -71,7 +73,8 @@ keep_plain_pair (const TcProse *document,
 
       for (guint k = 0; k < 2; k++)
         for (guint m = 0; m < 3; m++)
-          if (strlen (plain[k][m]) == n && memcmp (document->normal->text + group->start, plain[k][m], n) == 0)
+          if (strlen (plain[k][m]) == n &&
+              memcmp (document->normal->text + group->start, plain[k][m], n) == 0)
             found[k] = i;
     }
   if (groups->len < 3 || found[0] == G_MAXUINT || found[1] == G_MAXUINT)
@@ -116,16 +119,20 @@ read_sentence (TcTokenCache *cache,
     {
       guint first = i;
 
-      if (!tc_tokens_is_any (tokens, i, " group arm ") || tc_tokens_is_any (tokens, i + 1, " of differences difference "))
+      if (!tc_tokens_is_any (tokens, i, " group arm ") ||
+          tc_tokens_is_any (tokens, i + 1, " of differences difference "))
         continue;
       while (first > 0 && i - first < MAX_WORDS && !tc_tokens_is_any (tokens, first - 1, STOPS) &&
              (tc_tokens_get (tokens, first - 1)->kind == TC_TOKEN_WORD ||
-              (tc_tokens_is_mark (tokens, first - 1, "-+") && !tc_tokens_get (tokens, first - 1)->blank)))
+              (tc_tokens_is_mark (tokens, first - 1, "-+") &&
+               !tc_tokens_get (tokens, first - 1)->blank)))
         first--;
-      if (first == i || first == 0 || !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to ") ||
+      if (first == i || first == 0 ||
+          !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to ") ||
           (i - first == 1 && tc_tokens_is_any (tokens, first, NO_NAMES)))
         continue;
-      note_group (document, sentence, tc_tokens_get (tokens, first)->start, tc_tokens_get (tokens, i)->end, groups);
+      note_group (document, sentence, tc_tokens_get (tokens, first)->start,
+                  tc_tokens_get (tokens, i)->end, groups);
     }
 }
 
@@ -136,7 +143,8 @@ is_abbreviation (const TcTokens *tokens,
 {
   const TcToken *token = tc_tokens_get (tokens, at);
 
-  if (token->kind != TC_TOKEN_WORD || token->end - token->start < 2 || token->end - token->start > 7)
+  if (token->kind != TC_TOKEN_WORD || token->end - token->start < 2 ||
+      token->end - token->start > 7)
     return FALSE;
   for (gsize i = token->start; i < token->end; i++)
     if (!tc_normal_is_upper (tokens->normal, i) && !g_ascii_isdigit (tokens->text[i]))
@@ -157,9 +165,12 @@ read_abbreviations (TcTokenCache *cache,
     {
       if (!tc_tokens_is_any (tokens, i, COMPARED) || !is_abbreviation (tokens, i - 1))
         continue;
-      if (i >= 3 && tc_tokens_is_any (tokens, i - 2, " and or versus vs ") && is_abbreviation (tokens, i - 3))
-        note_group (document, sentence, tc_tokens_get (tokens, i - 3)->start, tc_tokens_get (tokens, i - 3)->end, groups);
-      note_group (document, sentence, tc_tokens_get (tokens, i - 1)->start, tc_tokens_get (tokens, i - 1)->end, groups);
+      if (i >= 3 && tc_tokens_is_any (tokens, i - 2, " and or versus vs ") &&
+          is_abbreviation (tokens, i - 3))
+        note_group (document, sentence, tc_tokens_get (tokens, i - 3)->start,
+                    tc_tokens_get (tokens, i - 3)->end, groups);
+      note_group (document, sentence, tc_tokens_get (tokens, i - 1)->start,
+                  tc_tokens_get (tokens, i - 1)->end, groups);
     }
 }
 
@@ -181,14 +192,16 @@ tc_arms_find_groups (TcTokenCache *cache,
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
-      if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others)
+      if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future &&
+          !sentence->others)
         read_sentence (cache, i, groups);
     }
   for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
-      if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future && !sentence->others)
+      if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future &&
+          !sentence->others)
         read_abbreviations (cache, i, groups);
     }
   keep_plain_pair (document, groups);

@@ -19,7 +19,8 @@ static gboolean
 is_boundary (const TcTokens *tokens,
              guint           at)
 {
-  return at >= tokens->array->len || tc_tokens_is_mark (tokens, at, ".;:()[]") || tc_tokens_is_any (tokens, at, ENDS);
+  return at >= tokens->array->len || tc_tokens_is_mark (tokens, at, ".;:()[]") ||
+         tc_tokens_is_any (tokens, at, ENDS);
 }
 
 static gboolean
@@ -34,7 +35,9 @@ add_name (const TcTokens *tokens,
     if (tc_tokens_is_mark (tokens, i, "("))
       name.last = i;
   if (!tc_arm_label_trim (tokens, &name.first, &name.last) ||
-      tc_tokens_is_any (tokens, name.first, " blinded masked followed stratified unaware evaluated assessed based ") || name.last - name.first > MAX_NAME ||
+      tc_tokens_is_any (tokens, name.first,
+                        " blinded masked followed stratified unaware evaluated assessed based ") ||
+      name.last - name.first > MAX_NAME ||
       (tc_tokens_get (tokens, name.first)->kind != TC_TOKEN_WORD &&
        !(tc_tokens_is_number (tokens, name.first) && name.last - name.first >= 3)))
     return FALSE;
@@ -60,7 +63,9 @@ split_list (const TcTokens *tokens,
         depth++;
       else if (depth > 0 && tc_tokens_is_mark (tokens, i, ")]"))
         depth--;
-      if (i < last && (depth > 0 || !((commas && tc_tokens_is_mark (tokens, i, ",")) || tc_tokens_is_any (tokens, i, joints))))
+      if (i < last && (depth > 0 ||
+                       !((commas && tc_tokens_is_mark (tokens, i, ",")) ||
+                         tc_tokens_is_any (tokens, i, joints))))
         continue;
       if (i > start && !add_name (tokens, names, start, i) && i < last)
         {
@@ -98,10 +103,12 @@ read_alternatives (const TcTokens *tokens,
   gboolean or = FALSE;
   guint end;
 
-  while (tc_tokens_is_any (tokens, start, " in to into receive undergo either a an the ratio one of two three groups and were was randomly or 1 2 3 ") ||
+  while (tc_tokens_is_any (tokens, start,
+                           " in to into receive undergo either a an the ratio one of two three groups and were was randomly or 1 2 3 ") ||
          tc_tokens_is_mark (tokens, start, ":,()") ||
          (tc_tokens_is_number (tokens, start) &&
-          (tc_tokens_is_mark (tokens, start + 1, ":") || tc_tokens_is_mark (tokens, start - 1, ":"))))
+          (tc_tokens_is_mark (tokens, start + 1, ":") ||
+           tc_tokens_is_mark (tokens, start - 1, ":"))))
     {
       to = to || tc_tokens_is_any (tokens, start, " to into receive either undergo ");
       start++;
@@ -159,8 +166,10 @@ tc_arm_names_list (const TcTokens *tokens)
           read_alternatives (tokens, i, names))
         return names;
       g_array_set_size (names, 0);
-      dealt = dealt || tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly randomise randomize ");
-      if (dealt && tc_tokens_is_word (tokens, i, "either") && read_alternatives (tokens, i - 1, names))
+      dealt = dealt || tc_tokens_is_any (tokens, i,
+                                         " assigned allocated randomized randomised randomly randomise randomize ");
+      if (dealt && tc_tokens_is_word (tokens, i, "either") &&
+          read_alternatives (tokens, i - 1, names))
         return names;
       g_array_set_size (names, 0);
     }
@@ -204,33 +213,42 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
           gsize n = before->end - before->start;
           const char *text = tokens->text + before->start;
 
-          if (((n >= 3 && memcmp (text + n - 3, "各", 3) == 0) || (n >= 6 && memcmp (text + n - 6, "每组", 6) == 0)) &&
+          if (((n >= 3 && memcmp (text + n - 3, "各", 3) == 0) ||
+               (n >= 6 && memcmp (text + n - 6, "每组", 6) == 0)) &&
               strchr ("\xe4\xe5", tokens->text[after->start]) != NULL &&
-              (memcmp (tokens->text + after->start, "例", 3) == 0 || memcmp (tokens->text + after->start, "人", 3) == 0 ||
+              (memcmp (tokens->text + after->start, "例", 3) == 0 ||
+               memcmp (tokens->text + after->start, "人", 3) == 0 ||
                memcmp (tokens->text + after->start, "名", 3) == 0))
             return TRUE;
           continue;
         }
       while (behind < i + 3 && tc_tokens_is_any (tokens, behind, TC_ARM_PEOPLE))
         behind++;
-      if (i >= 2 && tc_tokens_is_any (tokens, i - 1, " of ") && tc_tokens_is_any (tokens, i - 2, " groups arms ") &&
+      if (i >= 2 && tc_tokens_is_any (tokens, i - 1, " of ") &&
+          tc_tokens_is_any (tokens, i - 2, " groups arms ") &&
           tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each "))
         return TRUE;
-      if (tc_tokens_is_word (tokens, behind, "each") && tc_tokens_is_mark (tokens, behind + 1, "),.;"))
+      if (tc_tokens_is_word (tokens, behind, "each") &&
+          tc_tokens_is_mark (tokens, behind + 1, "),.;"))
         return TRUE;
-      if (tc_tokens_is_any (tokens, behind, " per ") && tc_tokens_is_any (tokens, behind + 1, " group arm "))
+      if (tc_tokens_is_any (tokens, behind, " per ") &&
+          tc_tokens_is_any (tokens, behind + 1, " group arm "))
         return TRUE;
-      if (tc_tokens_is_any (tokens, behind, " in for ") && tc_tokens_is_any (tokens, behind + 1, " each both ") &&
+      if (tc_tokens_is_any (tokens, behind, " in for ") &&
+          tc_tokens_is_any (tokens, behind + 1, " each both ") &&
           (tc_tokens_is_any (tokens, behind + 2, " group arm groups arms ") ||
            tc_tokens_is_any (tokens, behind + 3, " group arm groups arms ")))
         return TRUE;
       /* "each arm of the trial consisted of 30 patients" */
-      if (behind > i + 1 && i >= 3 && tc_tokens_is_any (tokens, i - 1, " of included comprised had ") &&
+      if (behind > i + 1 && i >= 3 &&
+          tc_tokens_is_any (tokens, i - 1, " of included comprised had ") &&
           find_each_group (tokens, i))
         return TRUE;
       /* "each group (n = 20)" */
-      if (i >= 5 && tc_tokens_is_mark (tokens, i - 1, "=") && tc_tokens_is_word (tokens, i - 2, "n") &&
-          tc_tokens_is_mark (tokens, i - 3, "(") && tc_tokens_is_any (tokens, i - 4, " group arm ") &&
+      if (i >= 5 && tc_tokens_is_mark (tokens, i - 1, "=") &&
+          tc_tokens_is_word (tokens, i - 2, "n") &&
+          tc_tokens_is_mark (tokens, i - 3, "(") &&
+          tc_tokens_is_any (tokens, i - 4, " group arm ") &&
           tc_tokens_is_any (tokens, i - 5, " each per "))
         return TRUE;
     }

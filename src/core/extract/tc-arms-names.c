@@ -7,50 +7,46 @@
 
 #include <string.h>
 
-/* Words that only lead to a name, or only follow it. */
-#define LEADS                                                                                                         \
-  " either to into in a an the of one and or receive received receiving undergo underwent undergoing vs versus with "  \
-  "than while plus whereas on by for as was were given be between being treated assigned allocated randomized "    \
-  "randomised randomly other remaining both at from using compared that those who two three four first "               \
-  "patient patients participants subjects women men children group-based additional comprised consisted comprising "   \
-  "included including had is are "
-#define TRAILS " of in with the a an to for and or who were was at on by from as vs versus either each received "
-
 /* Longer names are cut before their first bracket. */
 #define MAX_LABEL 60
-
-/* Names that say nothing about what was given. */
-#define MEMBERS                                                                                                       \
-  " patients recipients participants subjects women treated trial trials condition conditions session sessions system "  \
-  "systems diet diets regimen regimens supplementation users controls "
-#define GROUP_WORDS " group groups arm arms cohort "
 
 static const struct
 {
   const char *word;
   TcArmRole role;
 } roles[] = {
-  { "placebo", TC_ARM_PLACEBO }, { "安慰剂", TC_ARM_PLACEBO }, { "sham", TC_ARM_SHAM }, { "假手术", TC_ARM_SHAM },
-  { "假针", TC_ARM_SHAM }, { "no treatment", TC_ARM_NOTHING }, { "no further treatment", TC_ARM_NOTHING },
-  { "no intervention", TC_ARM_NOTHING }, { "untreated", TC_ARM_NOTHING }, { "waiting list", TC_ARM_NOTHING },
-  { "wait-list", TC_ARM_NOTHING }, { "waitlist", TC_ARM_NOTHING }, { "observation", TC_ARM_NOTHING },
+  { "placebo", TC_ARM_PLACEBO }, { "安慰剂", TC_ARM_PLACEBO }, { "sham", TC_ARM_SHAM },
+              { "假手术", TC_ARM_SHAM },
+  { "假针", TC_ARM_SHAM }, { "no treatment", TC_ARM_NOTHING },
+              { "no further treatment", TC_ARM_NOTHING },
+  { "no intervention", TC_ARM_NOTHING }, { "untreated", TC_ARM_NOTHING },
+              { "waiting list", TC_ARM_NOTHING },
+  { "wait-list", TC_ARM_NOTHING }, { "waitlist", TC_ARM_NOTHING },
+              { "observation", TC_ARM_NOTHING },
   { "空白", TC_ARM_NOTHING }, { "control", TC_ARM_CONTROL }, { "usual care", TC_ARM_CONTROL },
-  { "standard care", TC_ARM_CONTROL }, { "standard of care", TC_ARM_CONTROL }, { "routine care", TC_ARM_CONTROL },
-  { "treatment as usual", TC_ARM_CONTROL }, { "conventional", TC_ARM_CONTROL }, { "comparison", TC_ARM_CONTROL },
+  { "standard care", TC_ARM_CONTROL }, { "standard of care", TC_ARM_CONTROL },
+              { "routine care", TC_ARM_CONTROL },
+  { "treatment as usual", TC_ARM_CONTROL }, { "conventional", TC_ARM_CONTROL },
+              { "comparison", TC_ARM_CONTROL },
   { "对照", TC_ARM_CONTROL }, { "常规", TC_ARM_CONTROL }, { "intervention", TC_ARM_EXPERIMENTAL },
-  { "experimental", TC_ARM_EXPERIMENTAL }, { "试验组", TC_ARM_EXPERIMENTAL }, { "实验组", TC_ARM_EXPERIMENTAL },
+  { "experimental", TC_ARM_EXPERIMENTAL }, { "试验组", TC_ARM_EXPERIMENTAL },
+              { "实验组", TC_ARM_EXPERIMENTAL },
   { "治疗组", TC_ARM_EXPERIMENTAL }, { "观察组", TC_ARM_EXPERIMENTAL }, { "研究组", TC_ARM_EXPERIMENTAL },
   { "干预组", TC_ARM_EXPERIMENTAL }, { "移植组", TC_ARM_EXPERIMENTAL },
 };
 
 /* What the only arm of its kind is called as well. */
 static const char *const experimental_names[] = {
-  "intervention group", "intervention arm", "treatment group", "treatment arm", "treated group", "experimental group",
-  "experimental arm", "active group", "active treatment", "study group", "intervention participants",
-  "intervention patients", "treated patients", "intervention", "治疗组", "试验组", "实验组", "观察组", "研究组", "干预组", NULL
+  "intervention group", "intervention arm", "treatment group", "treatment arm", "treated group",
+                                                  "experimental group",
+  "experimental arm", "active group", "active treatment", "study group",
+                                                  "intervention participants",
+  "intervention patients", "treated patients", "intervention", "治疗组", "试验组", "实验组", "观察组", "研究组",
+                                                  "干预组", NULL
 };
 static const char *const control_names[] = {
-  "control group", "control arm", "controls", "control subjects", "control patients", "comparison group",
+  "control group", "control arm", "controls", "control subjects", "control patients",
+                                             "comparison group",
   "comparator group", "control", "对照组", NULL
 };
 static const char *const placebo_names[] = { "placebo", "安慰剂组", "对照组", NULL };
@@ -94,70 +90,6 @@ tc_arm_role_guess (const char *folded,
   return TC_ARM_UNKNOWN;
 }
 
-/* "on/off": the word is part of the next. */
-static gboolean
-is_glued (const TcTokens *tokens,
-          guint           at)
-{
-  return tc_tokens_is_mark (tokens, at + 1, "/-") && !tc_tokens_get (tokens, at + 1)->blank &&
-         !tc_tokens_get (tokens, at + 2)->blank && tc_tokens_get (tokens, at + 2)->kind == TC_TOKEN_WORD;
-}
-
-/* The token behind a bracket that closes and was not opened, or 0. */
-static guint
-closes_nothing (const TcTokens *tokens,
-                guint           first,
-                guint           last)
-{
-  guint depth = 0;
-
-  for (guint i = first; i < last; i++)
-    if (tc_tokens_is_mark (tokens, i, "(["))
-      depth++;
-    else if (tc_tokens_is_mark (tokens, i, ")]") && depth-- == 0)
-      return i + 1;
-  return 0;
-}
-
-/**
- * tc_arm_label_trim:
- * @tokens: the tokens of a sentence
- * @first: (inout): first token of what may be a name
- * @last: (inout): token behind it
- *
- * Takes away the words that only lead to a name or follow it.
- *
- * Returns: whether a name is left
- */
-gboolean
-tc_arm_label_trim (const TcTokens *tokens,
-                   guint          *first,
-                   guint          *last)
-{
-  for (;;)
-    if (*first < *last && ((tc_tokens_is_any (tokens, *first, LEADS) && !is_glued (tokens, *first)) ||
-                           tc_tokens_is_mark (tokens, *first, ",:;-)]/.")))
-      (*first)++;
-    else if (closes_nothing (tokens, *first, *last) > 0)
-      *first = closes_nothing (tokens, *first, *last);
-    else if (*first + 3 < *last && tc_tokens_is_mark (tokens, *first, "(") &&
-             tc_tokens_get (tokens, *first + 1)->end - tc_tokens_get (tokens, *first + 1)->start <= 3 &&
-             tc_tokens_is_mark (tokens, *first + 2, ")"))
-      *first += 3;                /* "(ii)", "(b)" */
-    else if (*first + 5 < *last && tc_tokens_is_mark (tokens, *first, "(") && tc_tokens_is_mark (tokens, *first + 2, ":") &&
-             tc_tokens_is_mark (tokens, *first + 4, ")"))
-      *first += 5;                /* "(2:1)" */
-    else
-      break;
-  while (*last > *first &&
-         ((tc_tokens_is_any (tokens, *last - 1, TRAILS) && !tc_tokens_is_any (tokens, *last - 2, GROUP_WORDS)) || tc_tokens_is_mark (tokens, *last - 1, ",:;-([/.")))
-    (*last)--;
-  /* "groups" alone is no name. */
-  if (*last == *first + 1 && tc_tokens_is_any (tokens, *first, GROUP_WORDS " arms cohorts not "))
-    return FALSE;
-  return *last > *first && tc_tokens_get (tokens, *first)->kind != TC_TOKEN_MARK && *last - *first <= 26;
-}
-
 static void
 add_alias (TcArm      *arm,
            const char *start,
@@ -177,7 +109,8 @@ add_label (TcArm      *arm,
            const char *start,
            gsize       length)
 {
-  static const char *const ends[] = { " group", " arm", " groups", " arms", " cohort", " alone", " only", " treatment",
+  static const char *const ends[] = { " group", " arm", " groups", " arms", " cohort", " alone",
+                                      " only", " treatment",
                                       " therapy", "组" };
 
   add_alias (arm, start, length);
@@ -215,7 +148,8 @@ add_bracketed (TcArm      *arm,
         }
       while (n > 0 && text[from + n - 1] == ' ')
         n--;
-      if (n >= 2 && n <= 40 && !g_ascii_isdigit (text[from]) && strncmp (text + from, "n ", 2) != 0 &&
+      if (n >= 2 && n <= 40 && !g_ascii_isdigit (text[from]) &&
+          strncmp (text + from, "n ", 2) != 0 &&
           memchr (text + from, '%', n) == NULL && strncmp (text + from, "mean", 4) != 0)
         add_label (arm, text + from, n);
       at = MAX (at + 1, from + n + 1);
@@ -256,7 +190,8 @@ add_parts (TcArm      *arm,
            const char *text)
 {
   const char *open = memchr (text + arm->start, '(', arm->end - arm->start);
-  static const char *const joints[] = { " plus ", " + ", " with ", " for ", " and ", " suspended ", " at ", " of ", " in " };
+  static const char *const joints[] = { " plus ", " + ", " with ", " for ", " and ", " suspended ",
+                                        " at ", " of ", " in " };
   gsize end = open != NULL ? (gsize) (open - text) : arm->end;
   gsize shortest = end;
 
@@ -375,7 +310,8 @@ drop_shared_aliases (GPtrArray *arms)
               TcArm *other = g_ptr_array_index (arms, m);
               guint at;
 
-              if (m == i || !g_ptr_array_find_with_equal_func (other->aliases, alias, g_str_equal, &at))
+              if (m == i || !g_ptr_array_find_with_equal_func (other->aliases, alias, g_str_equal,
+                                                               &at))
                 continue;
               /* The whole name of one arm outweighs a part of the other's. */
               shared = shared || at < other->n_names || k - 1 >= arm->n_names;
@@ -404,14 +340,16 @@ shorten_label (TcArm         *arm,
     {
       while (last > arm->start && text[last - 1] != '(')
         last--;
-      if (memmem (text + last, arm->end - last, " group", 6) != NULL || memmem (text + last, arm->end - last, " arm", 4) != NULL)
+      if (memmem (text + last, arm->end - last, " group", 6) != NULL ||
+          memmem (text + last, arm->end - last, " arm", 4) != NULL)
         {
           g_free (arm->label);
           arm->label = tc_prose_reported (document, last, arm->end - 1);
           return;
         }
     }
-  if (arm->end - arm->start > MAX_LABEL || (text[arm->end - 1] == ')' && g_ascii_isdigit (text[last])))
+  if (arm->end - arm->start > MAX_LABEL ||
+      (text[arm->end - 1] == ')' && g_ascii_isdigit (text[last])))
     {
       g_free (arm->label);
       arm->label = tc_prose_reported (document, arm->start, open - text);
@@ -462,101 +400,3 @@ tc_arms_name (GPtrArray     *arms,
     }
 }
 
-static gboolean
-is_word_byte (char c)
-{
-  return g_ascii_isalnum (c) || (guchar) c >= 0xC3;
-}
-
-static gboolean
-stands_alone (const char *text,
-              gsize       start,
-              gsize       end,
-              gboolean    latin)
-{
-  if (!latin)
-    return TRUE;
-  return (start == 0 || !g_ascii_isalnum (text[start - 1])) &&
-         (!g_ascii_isalnum (text[end]) || (text[end] == 's' && !g_ascii_isalnum (text[end + 1])));
-}
-
-static void
-find_alias (const TcTokens *tokens,
-            const char     *alias,
-            guint           arm,
-            GArray         *mentions)
-{
-  gsize start = tc_tokens_get (tokens, 0)->start;
-  gsize end = tc_tokens_get (tokens, tokens->array->len - 1)->end;
-  gsize length = strlen (alias);
-  gboolean latin = is_word_byte (alias[0]) && (guchar) alias[0] < 0x80;
-  const char *at = memmem (tokens->text + start, end - start, alias, length);
-
-  for (; at != NULL; at = memmem (at + 1, tokens->text + end - at - 1, alias, length))
-    {
-      TcMention mention = { arm, at - tokens->text, at - tokens->text + length };
-
-      if (stands_alone (tokens->text, mention.start, mention.end, latin))
-        g_array_append_val (mentions, mention);
-    }
-}
-
-static int
-compare_mentions (gconstpointer a,
-                  gconstpointer b)
-{
-  const TcMention *first = a;
-  const TcMention *second = b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  return first->end != second->end ? (first->end > second->end ? -1 : 1) : (first->arm > second->arm) - (first->arm < second->arm);
-}
-
-/**
- * tc_arms_find_mentions:
- * @arms: (element-type TcArm): named arms
- * @tokens: the tokens of a sentence
- * @chinese: the language of the sentence
- *
- * Finds where a sentence names an arm. Of overlapping names the longest counts.
- *
- * Returns: (transfer full) (element-type TcMention): in the order of the text
- */
-GArray *
-tc_arms_find_mentions (GPtrArray      *arms,
-                       const TcTokens *tokens,
-                       gboolean        chinese)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (TcMention));
-  GArray *kept = g_array_new (FALSE, FALSE, sizeof (TcMention));
-  gsize end = 0;
-
-  for (guint i = 0; i < arms->len && tokens->array->len > 0; i++)
-    {
-      const TcArm *arm = g_ptr_array_index (arms, i);
-
-      for (guint k = 0; k < arm->aliases->len; k++)
-        find_alias (tokens, g_ptr_array_index (arm->aliases, k), i, all);
-    }
-  g_array_sort (all, compare_mentions);
-  for (guint i = 0; i < all->len; i++)
-    {
-      TcMention mention = g_array_index (all, TcMention, i);
-
-      if (mention.start < end)
-        continue;
-      mention.first = tc_tokens_find (tokens, mention.start);
-      mention.last = tc_tokens_find (tokens, mention.end - 1) + 1;
-      while (tc_tokens_is_any (tokens, mention.last, GROUP_WORDS MEMBERS))
-        mention.last++;
-      if (tc_tokens_is_mark (tokens, mention.last, "-") && tc_tokens_is_any (tokens, mention.last + 1, " treated based "))
-        mention.last += 2;
-      if (tc_tokens_get (tokens, mention.last - 1)->kind != TC_TOKEN_HAN)
-        mention.end = tc_tokens_get (tokens, mention.last - 1)->end;
-      end = mention.end;
-      g_array_append_val (kept, mention);
-    }
-  (void) chinese;
-  return kept;
-}

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Names that say nothing about what was given. */
+#define TC_ARM_GROUP_WORDS " group groups arm arms cohort "
+
 typedef enum
 {
   TC_ARM_UNKNOWN,

@@ -1,17 +1,90 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tc-arms-sized.h"
 #include "tc-arms.h"
 
 G_BEGIN_DECLS
 
-void tc_arms_find_groups (TcTokenCache  *cache,
-                          GPtrArray     *arms);
+#define MAX_SENTENCES 400
+
+/* Words of which one stands in most sentences that deal participants out. */
+extern const char *const tc_arms_dealing[];
+
+void tc_arms_find_groups (TcTokenCache *cache,
+                          GPtrArray    *arms);
 void tc_arms_find_chinese_groups (TcTokenCache *cache,
-                          GPtrArray     *arms);
+                                  GPtrArray    *arms);
 void tc_arm_propose      (const TcRules *rules,
                           const TcProse *document,
                           const TcArm   *arm,
                           TcFindings    *findings);
+
+/* Reading names with sizes. */
+gboolean tc_sized_is_size (const TcTokens *tokens,
+                           guint           at);
+gboolean tc_sized_has_people (const TcTokens *tokens,
+                              guint           first,
+                              guint           last);
+guint tc_sized_find_open (const TcTokens *tokens,
+                          guint           at);
+guint tc_sized_find_close (const TcTokens *tokens,
+                           guint           open);
+gboolean tc_sized_add (const TcTokens *tokens,
+                       GArray         *sizes,
+                       guint           first,
+                       guint           last,
+                       guint           number,
+                       gboolean        strong);
+gboolean tc_sized_read_linked (const TcTokens *tokens,
+                               guint           at,
+                               GArray         *sizes,
+                               guint          *behind);
+gboolean tc_sized_read_listed (const TcTokens *tokens,
+                               guint           at,
+                               GArray         *sizes,
+                               guint          *behind);
+gboolean tc_sized_read_group_had (const TcTokens *tokens,
+                                  guint           at,
+                                  GArray         *sizes);
+gboolean tc_sized_read_respectively (const TcTokens *tokens,
+                                     guint           at,
+                                     GArray         *sizes,
+                                     guint          *behind);
+
+/* What finders of arms share. */
+gboolean tc_arms_has_any (const TcProse         *document,
+                          const TcProseSentence *sentence,
+                          const char *const     *words);
+gboolean tc_arms_is_read (const TcProse *document,
+                          guint          index,
+                          gboolean       chinese);
+GArray *tc_arms_get_sizes (TcTokenCache *cache,
+                           guint         index);
+void tc_arms_get_bytes (const TcTokens    *tokens,
+                        const TcSizedName *size,
+                        gboolean           chinese,
+                        gsize             *start,
+                        gsize             *end);
+TcSpan tc_arms_get_number_span (const TcProse  *document,
+                                const TcTokens *tokens,
+                                guint           number);
+TcArm *tc_arms_find_named (GPtrArray  *arms,
+                           const char *folded,
+                           gsize       length);
+void tc_arms_add (const TcProse  *document,
+                  const TcTokens *tokens,
+                  guint           index,
+                  GArray         *sizes,
+                  const char     *rule,
+                  double          confidence,
+                  GPtrArray      *arms);
+void tc_arms_find_each (TcTokenCache *cache,
+                        gboolean      chinese,
+                        GPtrArray    *arms);
+void tc_arms_find_late_control (TcTokenCache *cache,
+                                GPtrArray    *arms);
+void tc_arms_find_other_sizes (TcTokenCache *cache,
+                               GPtrArray    *arms);
 
 G_END_DECLS

@@ -13,7 +13,8 @@
   " mg g μg mcg ug iu u ml mg/kg μg/kg mcg/kg g/kg iu/kg units unit gy cgy mg/m mg/d mg/day iu/d g/day g/d " \
   "mg/ml j/cm "
 
-static const char *const role_names[] = { NULL, "Experimental", NULL, "Placebo Comparator", "Sham Comparator",
+static const char *const role_names[] = { NULL, "Experimental", NULL, "Placebo Comparator",
+                                          "Sham Comparator",
                                           "No Intervention" };
 
 /* Names that say which arm it is, and not what was given. */
@@ -21,7 +22,8 @@ static gboolean
 is_bare_name (const char *folded,
               gsize       length)
 {
-  static const char *const words[] = { "group", "arm ", "cohort", "control", "intervention", "treatment", "experimental",
+  static const char *const words[] = { "group", "arm ", "cohort", "control", "intervention",
+                                       "treatment", "experimental",
                                        "study", "comparison", "active", "treated" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -52,7 +54,8 @@ find_dose (const TcTokens *tokens,
         continue;
       *start = tc_tokens_get (tokens, i)->start;
       *end = tc_tokens_get (tokens, unit)->end;
-      while (tc_tokens_is_mark (tokens, unit + 1, "/") && !tc_tokens_get (tokens, unit + 1)->blank &&
+      while (tc_tokens_is_mark (tokens, unit + 1, "/") &&
+             !tc_tokens_get (tokens, unit + 1)->blank &&
              tc_tokens_get (tokens, unit + 2)->kind == TC_TOKEN_WORD)
         {
           *end = tc_tokens_get (tokens, unit + 2)->end;
@@ -111,7 +114,8 @@ find_received (const TcTokens *tokens,
 
   while (tc_tokens_is_mark (tokens, i, ")],"))
     i++;
-  if (tc_tokens_is_any (tokens, i, " was were ") && tc_tokens_is_any (tokens, i + 1, " given treated "))
+  if (tc_tokens_is_any (tokens, i, " was were ") &&
+      tc_tokens_is_any (tokens, i + 1, " given treated "))
     i++;
   if (!tc_tokens_is_any (tokens, i, " received receiving underwent given treated "))
     return FALSE;
@@ -120,7 +124,8 @@ find_received (const TcTokens *tokens,
     i++;
   first = i;
   while (i < tokens->array->len && i - first < 12 && !tc_tokens_is_mark (tokens, i, ",;.:()[]") &&
-         !tc_tokens_is_any (tokens, i, " and while whereas for during at once twice daily every over as "))
+         !tc_tokens_is_any (tokens, i,
+                            " and while whereas for during at once twice daily every over as "))
     i++;
   if (i == first || tc_tokens_get (tokens, first)->kind != TC_TOKEN_WORD)
     return FALSE;
@@ -183,7 +188,8 @@ tc_arm_propose (const TcRules *rules,
     dose = tc_prose_reported (document, start, end);
   if (find_received (tokens, extent, &received_start, &received_end))
     intervention = tc_prose_reported (document, received_start, received_end);
-  else if (!arm->chinese && arm->role != TC_ARM_NOTHING && !is_bare_name (document->normal->text + arm->start, arm->end - arm->start) &&
+  else if (!arm->chinese && arm->role != TC_ARM_NOTHING &&
+           !is_bare_name (document->normal->text + arm->start, arm->end - arm->start) &&
            strcmp (arm->rule, "arms.groups") != 0)
     intervention = g_strdup (arm->label);
   record = set_text (tc_value_new_record (NULL, NULL, 0), "label", arm->label);
@@ -194,8 +200,10 @@ tc_arm_propose (const TcRules *rules,
   record = set_text (record, "dose", dose);
   record = set_text (record, "route",
                      find_route (rules, document, arm->sentence, arm->start,
-                                 arm->chinese ? arm->end : tc_tokens_get (tokens, extent - 1)->end));
-  candidate = tc_findings_add (findings, document, "arms", arm->rule, record, arm->confidence, arm->sentence, arm->start,
+                                 arm->chinese ? arm->end
+                                 : tc_tokens_get (tokens, extent - 1)->end));
+  candidate = tc_findings_add (findings, document, "arms", arm->rule, record, arm->confidence,
+                               arm->sentence, arm->start,
                                arm->end);
   if (arm->n_allocated > 0)
     tc_candidate_add_quote (candidate, arm->allocated);
@@ -204,5 +212,6 @@ tc_arm_propose (const TcRules *rules,
   if (dose != NULL)
     tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, start, end));
   if (received_end > 0)
-    tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, received_start, received_end));
+    tc_candidate_add_quote (candidate,
+                            tc_normal_to_span (document->normal, received_start, received_end));
 }

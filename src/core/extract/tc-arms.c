@@ -12,48 +12,42 @@
 
 #define SCOPES (TC_SCOPES_ABSTRACT & ~(TC_SCOPE (BACKGROUND) | TC_SCOPE (CONCLUSIONS)))
 #define MAX_ARMS 8
-#define MAX_SENTENCES 400
-
 /* Where nothing says that participants were dealt out, a longer name is hardly one of an arm. Tokens. */
 #define MAX_UNCUED 7
 
-/* "two patients in each group" speaks of events. */
-#define MIN_EACH 4
-
 /* Words of which one stands in most sentences that deal participants out. */
-static const char *const strong_cues[] = { "randomi", "assigned", "allocated", "divided", "随机", "分为", "分成", NULL };
+const char *const tc_arms_dealing[] = { "randomi", "assigned", "allocated", "divided", "随机", "分为",
+                                        "分成", NULL };
 
-static const char *const each_cues[] = { "randomi", "assigned", "allocated", "divided", "groups of", "each", "随机", "分为", "分成",
-                                         "每组", "各", NULL };
-static const char *const analysis_cues[] = { "analy", "complet", "evaluable", "assessable", "evaluated", "included", NULL };
-
-static gboolean
-has_any (const TcProse         *document,
-         const TcProseSentence *sentence,
-         const char *const     *words)
+gboolean
+tc_arms_has_any (const TcProse         *document,
+                 const TcProseSentence *sentence,
+                 const char *const     *words)
 {
   for (; *words != NULL; words++)
-    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, *words, strlen (*words)) != NULL)
+    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, *words,
+                strlen (*words)) != NULL)
       return TRUE;
   return FALSE;
 }
 
 /* Whether a sentence may speak of the arms. */
-static gboolean
-is_read (const TcProse *document,
-         guint          index,
-         gboolean       chinese)
+gboolean
+tc_arms_is_read (const TcProse *document,
+                 guint          index,
+                 gboolean       chinese)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
 
-  return sentence->chinese == chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future &&
+  return sentence->chinese == chinese && ((1u << sentence->part) & SCOPES) != 0 &&
+         !sentence->future &&
          !sentence->others;
 }
 
 /* The names with sizes of a sentence; borrowed. */
-static GArray *
-get_sizes (TcTokenCache *cache,
-           guint         index)
+GArray *
+tc_arms_get_sizes (TcTokenCache *cache,
+                   guint         index)
 {
   const TcProseSentence *sentence = tc_prose_sentence (cache->document, index);
 
@@ -67,21 +61,21 @@ get_sizes (TcTokenCache *cache,
   return g_ptr_array_index (cache->sizes, index);
 }
 
-static void
-get_bytes (const TcTokens  *tokens,
-           const TcSizedName *size,
-           gboolean         chinese,
-           gsize           *start,
-           gsize           *end)
+void
+tc_arms_get_bytes (const TcTokens    *tokens,
+                   const TcSizedName *size,
+                   gboolean           chinese,
+                   gsize             *start,
+                   gsize             *end)
 {
   *start = chinese ? size->first : tc_tokens_get (tokens, size->first)->start;
   *end = chinese ? size->last : tc_tokens_get (tokens, size->last - 1)->end;
 }
 
-static TcSpan
-get_number_span (const TcProse  *document,
-                 const TcTokens *tokens,
-                 guint           number)
+TcSpan
+tc_arms_get_number_span (const TcProse  *document,
+                         const TcTokens *tokens,
+                         guint           number)
 {
   const TcToken *token = tc_tokens_get (tokens, number);
 
@@ -98,16 +92,17 @@ names (const char *folded,
   for (const char *at = memmem (folded, length, alias, n); at != NULL;
        at = memmem (at + 1, folded + length - at - 1, alias, n))
     if ((guchar) alias[0] >= 0x80 ||
-        ((at == folded || !g_ascii_isalnum (at[-1])) && (at + n == folded + length || !g_ascii_isalnum (at[n]))))
+        ((at == folded || !g_ascii_isalnum (at[-1])) &&
+         (at + n == folded + length || !g_ascii_isalnum (at[n]))))
       return TRUE;
   return FALSE;
 }
 
 /* The same name, whatever stands around it. */
-static TcArm *
-find_arm (GPtrArray  *arms,
-          const char *folded,
-          gsize       length)
+TcArm *
+tc_arms_find_named (GPtrArray  *arms,
+                    const char *folded,
+                    gsize       length)
 {
   TcArm *best = NULL;
   gsize best_length = 0;
@@ -144,12 +139,14 @@ are_distinct (const TcTokens *tokens,
         gsize starts[2];
         gsize ends[2];
 
-        get_bytes (tokens, &g_array_index (sizes, TcSizedName, i), chinese, &starts[0], &ends[0]);
-        get_bytes (tokens, &g_array_index (sizes, TcSizedName, k), chinese, &starts[1], &ends[1]);
+        tc_arms_get_bytes (tokens, &g_array_index (sizes, TcSizedName, i), chinese, &starts[0],
+                           &ends[0]);
+        tc_arms_get_bytes (tokens, &g_array_index (sizes, TcSizedName, k), chinese, &starts[1],
+                           &ends[1]);
         if (ends[0] - starts[0] == ends[1] - starts[1] &&
             memcmp (tokens->text + starts[0], tokens->text + starts[1], ends[0] - starts[0]) == 0 &&
             (!prefixed || g_array_index (sizes, TcSizedName, i).prefix_first ==
-                            g_array_index (sizes, TcSizedName, k).prefix_first))
+             g_array_index (sizes, TcSizedName, k).prefix_first))
           return FALSE;
       }
   return TRUE;
@@ -171,14 +168,14 @@ add_prefix (const TcProse     *document,
   arm->label = prefix != NULL ? g_strdup_printf ("%s, %s", name, prefix) : g_steal_pointer (&name);
 }
 
-static void
-add_arms (const TcProse  *document,
-          const TcTokens *tokens,
-          guint           index,
-          GArray         *sizes,
-          const char     *rule,
-          double          confidence,
-          GPtrArray      *arms)
+void
+tc_arms_add (const TcProse  *document,
+             const TcTokens *tokens,
+             guint           index,
+             GArray         *sizes,
+             const char     *rule,
+             double          confidence,
+             GPtrArray      *arms)
 {
   gboolean chinese = tc_prose_sentence (document, index)->chinese;
   gboolean prefixed = !chinese && !are_distinct (tokens, sizes, chinese, FALSE);
@@ -190,7 +187,7 @@ add_arms (const TcProse  *document,
       gsize end;
       TcArm *arm;
 
-      get_bytes (tokens, size, chinese, &start, &end);
+      tc_arms_get_bytes (tokens, size, chinese, &start, &end);
       arm = tc_arm_new (document, rule, index, start, end);
       arm->confidence = confidence;
       if (prefixed)
@@ -198,7 +195,7 @@ add_arms (const TcProse  *document,
       if (size->n > 0)
         {
           arm->n_allocated = size->n;
-          arm->allocated = get_number_span (document, tokens, size->number);
+          arm->allocated = tc_arms_get_number_span (document, tokens, size->number);
         }
       g_ptr_array_add (arms, arm);
     }
@@ -217,11 +214,12 @@ rate_sentence (const TcProse *document,
     {
       const TcSizedName *size = &g_array_index (sizes, TcSizedName, i);
 
-      strong += size->strong && (sentence->chinese || size->last - size->first <= MAX_UNCUED || has_any (document, sentence, strong_cues));
+      strong += size->strong && (sentence->chinese || size->last - size->first <= MAX_UNCUED ||
+                                 tc_arms_has_any (document, sentence, tc_arms_dealing));
     }
   if (strong == sizes->len)
     score += 2;
-  if (has_any (document, sentence, strong_cues))
+  if (tc_arms_has_any (document, sentence, tc_arms_dealing))
     score += 3;
   if (sentence->part == TC_SECTION_METHODS)
     score++;
@@ -232,8 +230,8 @@ rate_sentence (const TcProse *document,
 /* The sentence that deals all participants out: the best one, and of those the first. */
 static int
 find_sized (TcTokenCache *cache,
-            gboolean       chinese,
-            GPtrArray     *arms)
+            gboolean      chinese,
+            GPtrArray    *arms)
 {
   const TcProse *document = cache->document;
   int best = 0;
@@ -244,10 +242,10 @@ find_sized (TcTokenCache *cache,
       GArray *sizes;
       int score;
 
-      if (!is_read (document, i, chinese))
+      if (!tc_arms_is_read (document, i, chinese))
         continue;
       tokens = tc_token_cache_get (cache, i);
-      sizes = get_sizes (cache, i);
+      sizes = tc_arms_get_sizes (cache, i);
       if (sizes->len < 2 || sizes->len > MAX_ARMS || !are_distinct (tokens, sizes, chinese, TRUE))
         continue;
       score = rate_sentence (document, i, sizes);
@@ -255,8 +253,9 @@ find_sized (TcTokenCache *cache,
         continue;
       best = score;
       g_ptr_array_set_size (arms, 0);
-      add_arms (document, tokens, i, sizes,
-                g_array_index (sizes, TcSizedName, 0).n > 0 ? "arms.sized" : "arms.listed", score >= 4 ? 0.8 : 0.7, arms);
+      tc_arms_add (document, tokens, i, sizes,
+                   g_array_index (sizes, TcSizedName, 0).n > 0 ? "arms.sized"
+                   : "arms.listed", score >= 4 ? 0.8 : 0.7, arms);
     }
   return best;
 }
@@ -264,7 +263,7 @@ find_sized (TcTokenCache *cache,
 /* "Group I (n = 30, laser group) received …. Group II (n = 22) …": an arm a sentence. */
 static void
 find_singles (TcTokenCache *cache,
-              GPtrArray     *arms)
+              GPtrArray    *arms)
 {
   const TcProse *document = cache->document;
   for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
@@ -275,23 +274,23 @@ find_singles (TcTokenCache *cache,
       gsize start;
       gsize end;
 
-      if (!is_read (document, i, FALSE))
+      if (!tc_arms_is_read (document, i, FALSE))
         continue;
       tokens = tc_token_cache_get (cache, i);
-      sizes = get_sizes (cache, i);
+      sizes = tc_arms_get_sizes (cache, i);
       if (sizes->len != 1)
         continue;
       size = &g_array_index (sizes, TcSizedName, 0);
-      get_bytes (tokens, size, FALSE, &start, &end);
+      tc_arms_get_bytes (tokens, size, FALSE, &start, &end);
       if (memmem (tokens->text + start, end - start, "group", 5) == NULL &&
           memmem (tokens->text + start, end - start, "arm", 3) == NULL &&
           tc_arm_role_guess (tokens->text + start, end - start) == TC_ARM_UNKNOWN)
         continue;
-      if (find_arm (arms, tokens->text + start, end - start) == NULL)
+      if (tc_arms_find_named (arms, tokens->text + start, end - start) == NULL)
         {
           TcArm *arm;
 
-          add_arms (document, tokens, i, sizes, "arms.sized", 0.7, arms);
+          tc_arms_add (document, tokens, i, sizes, "arms.sized", 0.7, arms);
           arm = g_ptr_array_index (arms, arms->len - 1);
           g_ptr_array_add (arm->aliases, g_strndup (tokens->text + start, end - start));
         }
@@ -302,7 +301,7 @@ find_singles (TcTokenCache *cache,
 
 static void
 find_listed (TcTokenCache *cache,
-             GPtrArray     *arms)
+             GPtrArray    *arms)
 {
   const TcProse *document = cache->document;
   for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
@@ -310,123 +309,14 @@ find_listed (TcTokenCache *cache,
       const TcTokens *tokens;
       g_autoptr (GArray) names = NULL;
 
-      if (!is_read (document, i, FALSE))
+      if (!tc_arms_is_read (document, i, FALSE))
         continue;
       tokens = tc_token_cache_get (cache, i);
       names = tc_arm_names_list (tokens);
       if (names->len < 2 || names->len > MAX_ARMS || !are_distinct (tokens, names, FALSE, FALSE))
         continue;
-      add_arms (document, tokens, i, names, "arms.listed", 0.65, arms);
+      tc_arms_add (document, tokens, i, names, "arms.listed", 0.65, arms);
       return;
-    }
-}
-
-/* One size is that of each arm. */
-static void
-find_each (TcTokenCache *cache,
-           gboolean       chinese,
-           GPtrArray     *arms)
-{
-  const TcProse *document = cache->document;
-  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
-    {
-      const TcTokens *tokens;
-      guint number;
-
-      if (!is_read (document, i, chinese))
-        continue;
-      tokens = tc_token_cache_get (cache, i);
-      if (!tc_arm_sizes_find_each (tokens, &number) || tc_tokens_get (tokens, number)->number < MIN_EACH ||
-          (!has_any (document, tc_prose_sentence (document, i), each_cues) &&
-           tc_prose_sentence (document, i)->part != TC_SECTION_METHODS))
-        continue;
-      for (guint k = 0; k < arms->len; k++)
-        {
-          TcArm *arm = g_ptr_array_index (arms, k);
-
-          if (arm->n_allocated > 0)
-            continue;
-          arm->n_allocated = tc_tokens_get (tokens, number)->number;
-          arm->allocated = get_number_span (document, tokens, number);
-        }
-      return;
-    }
-}
-
-/* "The control group included 25 women", said behind the sentence that names the other arms. */
-static void
-find_late_control (TcTokenCache *cache,
-                   GPtrArray    *arms)
-{
-  const TcProse *document = cache->document;
-
-  for (guint i = 0; i < arms->len; i++)
-    if (((const TcArm *) g_ptr_array_index (arms, i))->role >= TC_ARM_CONTROL)
-      return;
-  for (guint i = 0; arms->len >= 2 && i < MIN (document->sentences->len, MAX_SENTENCES); i++)
-    {
-      const TcTokens *tokens;
-      GArray *sizes;
-      const TcSizedName *size;
-      gsize start;
-      gsize end;
-
-      if (!is_read (document, i, FALSE))
-        continue;
-      tokens = tc_token_cache_get (cache, i);
-      sizes = get_sizes (cache, i);
-      if (sizes->len != 1)
-        continue;
-      size = &g_array_index (sizes, TcSizedName, 0);
-      get_bytes (tokens, size, FALSE, &start, &end);
-      if (!size->strong || tc_arm_role_guess (tokens->text + start, end - start) < TC_ARM_CONTROL)
-        continue;
-      add_arms (document, tokens, i, sizes, "arms.sized", 0.7, arms);
-      return;
-    }
-}
-
-/* Sizes said elsewhere for an arm: of those who were analysed, or the only ones there are. */
-static void
-find_other_sizes (TcTokenCache *cache,
-                  GPtrArray     *arms)
-{
-  const TcProse *document = cache->document;
-  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
-    {
-      const TcProseSentence *sentence = tc_prose_sentence (document, i);
-      const TcTokens *tokens;
-      GArray *sizes;
-
-      if (!is_read (document, i, sentence->chinese))
-        continue;
-      tokens = tc_token_cache_get (cache, i);
-      sizes = get_sizes (cache, i);
-      if (sizes->len < 2)
-        continue;
-      for (guint k = 0; k < sizes->len; k++)
-        {
-          const TcSizedName *size = &g_array_index (sizes, TcSizedName, k);
-          TcArm *arm;
-          gsize start;
-          gsize end;
-
-          get_bytes (tokens, size, sentence->chinese, &start, &end);
-          arm = find_arm (arms, tokens->text + start, end - start);
-          if (arm == NULL || size->n <= 0 || arm->sentence == i || size->n == arm->n_allocated ||
-              (!size->strong && !has_any (document, sentence, strong_cues) && !has_any (document, sentence, analysis_cues)))
-            continue;
-          if (arm->n_allocated == 0)
-            {
-              arm->n_allocated = size->n;
-              arm->allocated = get_number_span (document, tokens, size->number);
-            }
-          else if (arm->n_analysed == 0 && size->n < arm->n_allocated && size->n * 2 > arm->n_allocated)
-            {
-              arm->n_analysed = size->n;
-              arm->analysed = get_number_span (document, tokens, size->number);
-            }
-        }
     }
 }
 
@@ -455,10 +345,10 @@ find_in_language (TcTokenCache *cache,
   if (arms->len == 0 && chinese)
     tc_arms_find_chinese_groups (cache, arms);
   if (!chinese)
-    find_late_control (cache, arms);
-  find_each (cache, chinese, arms);
+    tc_arms_find_late_control (cache, arms);
+  tc_arms_find_each (cache, chinese, arms);
   tc_arms_name (arms, document);
-  find_other_sizes (cache, arms);
+  tc_arms_find_other_sizes (cache, arms);
   return arms;
 }
 

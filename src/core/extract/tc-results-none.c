@@ -31,7 +31,8 @@ is_event (const TcTokens *tokens,
   for (guint i = first; i < last; i++)
     if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_NUMBER ||
         (tc_tokens_is_any (tokens, i, NOT_COUNTED) &&
-         !(tc_tokens_is_any (tokens, i, " effect effects ") && tc_tokens_is_any (tokens, i - 1, " side adverse "))) ||
+         !(tc_tokens_is_any (tokens, i, " effect effects ") &&
+           tc_tokens_is_any (tokens, i - 1, " side adverse "))) ||
         tc_tokens_is_any (tokens, i, " in of for between than with from that which who to "))
       return FALSE;
   return tc_tokens_get (tokens, first)->kind == TC_TOKEN_WORD;
@@ -47,10 +48,12 @@ skip_everybody (const TcTokens *tokens,
   if (!tc_tokens_is_any (tokens, i, " in among for "))
     return at;
   while (tc_tokens_is_any (tokens, ++i, " either both any of the two all each ") ||
-         (tc_tokens_is_any (tokens, i, " treatment study ") && tc_tokens_is_any (tokens, i + 1, " group groups arm arms ")))
+         (tc_tokens_is_any (tokens, i, " treatment study ") &&
+          tc_tokens_is_any (tokens, i + 1, " group groups arm arms ")))
     ;
-  return i > at + 1 && tc_tokens_is_any (tokens, i, " group groups arm arms patient patients participants subjects women "
-                                                    "treatment ")
+  return i > at + 1 && tc_tokens_is_any (tokens, i,
+                                         " group groups arm arms patient patients participants subjects women "
+                                         "treatment ")
            ? i + 1
            : at;
 }
@@ -97,13 +100,15 @@ add_outcomes (const TcTokens *tokens,
 {
   guint start = first;
 
-  if (tc_tokens_is_any (tokens, first, " serious severe major grade treatment drug procedure cell cells device study "))
+  if (tc_tokens_is_any (tokens, first,
+                        " serious severe major grade treatment drug procedure cell cells device study "))
     {
       add_outcome (tokens, no, first, last, behind, sentence, n_arms, results);
       return;
     }
   for (guint i = first; i <= last; i++)
-    if (i == last || tc_tokens_is_any (tokens, i, " or and nor ") || tc_tokens_is_mark (tokens, i, ","))
+    if (i == last || tc_tokens_is_any (tokens, i, " or and nor ") ||
+        tc_tokens_is_mark (tokens, i, ","))
       {
         if (i > start)
           add_outcome (tokens, no, start, i, behind, sentence, n_arms, results);
@@ -128,12 +133,14 @@ tc_results_find_none (const TcTokens *tokens,
 {
   for (guint i = 0; i < tokens->array->len; i++)
     {
-      gboolean there = i >= 2 && tc_tokens_is_any (tokens, i - 1, " was were ") && tc_tokens_is_word (tokens, i - 2, "there");
+      gboolean there = i >= 2 && tc_tokens_is_any (tokens, i - 1, " was were ") &&
+                       tc_tokens_is_word (tokens, i - 2, "there");
       guint last = i + 1;
       guint behind;
 
-      if (!tc_tokens_is_word (tokens, i, "no") || (i > 0 && !there && !tc_tokens_is_mark (tokens, i - 1, ";:,") &&
-                                                   !tc_tokens_is_any (tokens, i - 1, " and but with ")))
+      if (!tc_tokens_is_word (tokens, i, "no") ||
+          (i > 0 && !there && !tc_tokens_is_mark (tokens, i - 1, ";:,") &&
+           !tc_tokens_is_any (tokens, i - 1, " and but with ")))
         continue;
       while (last < i + 10 && !tc_tokens_is_mark (tokens, last, ".,;:()") &&
              !tc_tokens_is_any (tokens, last, " was were in among for occurred during between "))
@@ -153,7 +160,8 @@ tc_results_find_none (const TcTokens *tokens,
         behind = skip_everybody (tokens, behind);
       else if (tc_tokens_is_any (tokens, behind, " in among for with between after "))
         continue;
-      else if (there && n_arms > 0 && !tc_tokens_is_mark (tokens, behind, ".,;") && behind < tokens->array->len)
+      else if (there && n_arms > 0 && !tc_tokens_is_mark (tokens, behind, ".,;") &&
+               behind < tokens->array->len)
         continue;
       add_outcomes (tokens, i, i + 1, last, behind, sentence, n_arms, results);
       i = behind;

@@ -12,7 +12,8 @@
 #define UNITS " day days week weeks wk wks month months mo year years yr yrs hour hours h hr hrs min minutes d "
 #define PREPOSITIONS " at after by during over within until through following on post "
 
-static const char *const han_times[] = { "治疗前", "治疗后", "术后", "术前", "干预后", "干预前", "移植后", "随访", "用药后", "出院" };
+static const char *const han_times[] = { "治疗前", "治疗后", "术后", "术前", "干预后", "干预前", "移植后", "随访",
+                                         "用药后", "出院" };
 
 static gboolean
 is_unit (const TcTokens *tokens,
@@ -39,7 +40,8 @@ read_duration (const TcTokens *tokens,
         }
       return is_unit (tokens, i + 1) ? i + 2 : at;
     }
-  if (is_unit (tokens, i) && tc_tokens_is_number (tokens, i + 1) && !tc_tokens_is_mark (tokens, i + 2, "%"))
+  if (is_unit (tokens, i) && tc_tokens_is_number (tokens, i + 1) &&
+      !tc_tokens_is_mark (tokens, i + 2, "%"))
     return i + 2;
   return at;
 }
@@ -55,8 +57,9 @@ read_tail (const TcTokens *tokens,
   if (tc_tokens_is_any (tokens, at, " follow ") && tc_tokens_is_word (tokens, at + 1, "up"))
     return at + 2;
   if (tc_tokens_is_any (tokens, at, " of after post following ") &&
-      tc_tokens_is_any (tokens, at + 1, " treatment therapy surgery intervention follow transplantation infusion injection "
-                                        "operation randomization randomisation baseline discharge delivery training "))
+      tc_tokens_is_any (tokens, at + 1,
+                        " treatment therapy surgery intervention follow transplantation infusion injection "
+                        "operation randomization randomisation baseline discharge delivery training "))
     {
       guint tail = read_tail (tokens, at + 1);
 
@@ -101,7 +104,8 @@ read_han (const TcTokens *tokens,
     return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (han_times); k++)
     {
-      const char *found = memmem (tokens->text + token->start, token->end - token->start, han_times[k], strlen (han_times[k]));
+      const char *found = memmem (tokens->text + token->start, token->end - token->start,
+                                  han_times[k], strlen (han_times[k]));
 
       if (found != NULL)
         {
@@ -147,7 +151,9 @@ tc_results_find_time (const TcTokens *tokens,
       if (behind > i)
         {
           guint tail = read_tail (tokens, behind);
-          gboolean named = tail > behind || (i > 0 && tc_tokens_is_any (tokens, i - 1, PREPOSITIONS)) || is_unit (tokens, i) ||
+          gboolean named = tail > behind ||
+                           (i > 0 && tc_tokens_is_any (tokens, i - 1, PREPOSITIONS)) ||
+                           is_unit (tokens, i) ||
                            (i > 1 && tc_tokens_is_any (tokens, i - 1, " the a first ") &&
                             tc_tokens_is_any (tokens, i - 2, PREPOSITIONS));
 
@@ -157,14 +163,17 @@ tc_results_find_time (const TcTokens *tokens,
               i = behind - 1;
               continue;
             }
-          if (i > 0 && tc_tokens_is_any (tokens, i - 1, " after during over within following post until "))
+          if (i > 0 && tc_tokens_is_any (tokens, i - 1,
+                                         " after during over within following post until "))
             begin = i - 1;
         }
-      else if (tc_tokens_is_any (tokens, i, " baseline ") && tc_tokens_is_any (tokens, i - 1, " at "))
+      else if (tc_tokens_is_any (tokens, i, " baseline ") &&
+               tc_tokens_is_any (tokens, i - 1, " at "))
         behind = i + 1;
       else if (tc_tokens_is_any (tokens, i, " follow ") && read_tail (tokens, i) > i)
         behind = read_tail (tokens, i);
-      else if (tc_tokens_is_any (tokens, i, " discharge ") && tc_tokens_is_any (tokens, i - 1, " at "))
+      else if (tc_tokens_is_any (tokens, i, " discharge ") &&
+               tc_tokens_is_any (tokens, i - 1, " at "))
         behind = i + 1;
       else
         continue;

@@ -20,7 +20,8 @@ find_total (GArray *results,
     {
       const TcResult *result = &g_array_index (results, TcResult, i);
 
-      if (result->arm != (int) arm || result->statistic.total <= 0 || result->confidence < MIN_CONFIDENCE)
+      if (result->arm != (int) arm || result->statistic.total <= 0 ||
+          result->confidence < MIN_CONFIDENCE)
         continue;
       if (found != NULL && found->statistic.total != result->statistic.total)
         return NULL;
@@ -55,6 +56,7 @@ tc_results_size_arms (const TcProse *document,
       const TcStatistic *statistic = &find_total (results, i)->statistic;
 
       arm->n_analysed = statistic->total;
-      arm->analysed = tc_normal_to_span (document->normal, statistic->value_start, statistic->value_end);
+      arm->analysed = tc_normal_to_span (document->normal, statistic->value_start,
+                                         statistic->value_end);
     }
 }

@@ -12,15 +12,18 @@
 #define MAX_RESULTS 150
 
 /* Sentences with these plan a trial or choose its participants. */
-static const char *const excluded[] = { "sample size", "power of", "% power", "power to detect", "eligible if", "inclusion criteria",
-                                        "were eligible", "to detect a", "assuming", "样本量", "纳入标准", NULL };
+static const char *const excluded[] = { "sample size", "power of", "% power", "power to detect",
+                                        "eligible if", "inclusion criteria",
+                                        "were eligible", "to detect a", "assuming", "样本量", "纳入标准",
+                                        NULL };
 
 static gboolean
 is_excluded (const TcProse         *document,
              const TcProseSentence *sentence)
 {
   for (guint i = 0; excluded[i] != NULL; i++)
-    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, excluded[i],
+    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start,
+                excluded[i],
                 strlen (excluded[i])) != NULL)
       return TRUE;
   return FALSE;
@@ -87,7 +90,8 @@ read_sentence (TcTokenCache       *cache,
 {
   const TcTokens *tokens = tc_token_cache_get (cache, index);
   gboolean chinese = tc_prose_sentence (cache->document, index)->chinese;
-  g_autoptr (GArray) statistics = tc_statistics_find (names, cache->document, index, tokens, standard_error);
+  g_autoptr (GArray) statistics = tc_statistics_find (names, cache->document, index, tokens,
+                                                      standard_error);
   g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (TcResult));
   g_autoptr (GArray) mentions = NULL;
 
@@ -211,7 +215,8 @@ take_arm (Record         *record,
   g_autofree char *comparison = NULL;
 
   if (result->arm >= 0)
-    take (record, "arm", tc_value_new_text (((const TcArm *) g_ptr_array_index (arms, result->arm))->label));
+    take (record, "arm", tc_value_new_text (((const TcArm *) g_ptr_array_index (arms,
+                                                                                result->arm))->label));
   else if (result->arm == TC_RESULT_COMPARISON && (comparison = name_comparison (arms)) != NULL)
     take (record, "arm", tc_value_new_text (comparison));
 }
@@ -229,8 +234,9 @@ take_p (Record         *record,
     return;
   text = tc_prose_reported (document, result->p.start, result->p.end);
   for (p = text; *p != '\0' && strchr ("<>", *p) == NULL && !g_ascii_isdigit (*p) && *p != '.' &&
-                 !g_str_has_prefix (p, "〈") && !g_str_has_prefix (p, "〉") && !g_str_has_prefix (p, "≤") && !g_str_has_prefix (p, "≥") && !g_str_has_prefix (p, "＜") &&
-                 !g_str_has_prefix (p, "＞");)
+       !g_str_has_prefix (p, "〈") && !g_str_has_prefix (p, "〉") && !g_str_has_prefix (p, "≤") &&
+       !g_str_has_prefix (p, "≥") && !g_str_has_prefix (p, "＜") &&
+       !g_str_has_prefix (p, "＞");)
     p = g_utf8_next_char (p);
   if (*p != '\0')
     take (record, "p", tc_value_new_text (p));
@@ -278,13 +284,16 @@ add_quotes (TcCandidate    *candidate,
 {
   const TcNormal *normal = document->normal;
 
-  tc_candidate_add_quote (candidate, tc_normal_to_span (normal, result->outcome_start, result->outcome_end));
+  tc_candidate_add_quote (candidate,
+                          tc_normal_to_span (normal, result->outcome_start, result->outcome_end));
   if (result->arm_end > result->arm_start)
-    tc_candidate_add_quote (candidate, tc_normal_to_span (normal, result->arm_start, result->arm_end));
+    tc_candidate_add_quote (candidate,
+                            tc_normal_to_span (normal, result->arm_start, result->arm_end));
   if (result->has_p)
     tc_candidate_add_quote (candidate, tc_normal_to_span (normal, result->p.start, result->p.end));
   if (result->time_end > result->time_start)
-    tc_candidate_add_quote (candidate, tc_normal_to_span (normal, result->time_start, result->time_end));
+    tc_candidate_add_quote (candidate,
+                            tc_normal_to_span (normal, result->time_start, result->time_end));
 }
 
 /* The same numbers said in the other language. */
@@ -302,7 +311,8 @@ is_repeated (const TcProse  *document,
       const TcResult *other = &g_array_index (results, TcResult, i);
 
       if (!tc_prose_sentence (document, other->sentence)->chinese && is_worth (other, n_arms) &&
-          other->statistic.value == result->statistic.value && other->statistic.dispersion == result->statistic.dispersion &&
+          other->statistic.value == result->statistic.value &&
+          other->statistic.dispersion == result->statistic.dispersion &&
           other->statistic.has_ci == result->statistic.has_ci && other->arm == result->arm)
         return TRUE;
     }
@@ -332,8 +342,10 @@ tc_results_propose (const TcProse *document,
 
       if (!is_worth (result, arms->len) || is_repeated (document, results, i, arms->len))
         continue;
-      candidate = tc_findings_add (findings, document, "results", RULE, make_record (document, result, arms),
-                                   result->confidence > 0 ? result->confidence : 0.5, result->sentence,
+      candidate = tc_findings_add (findings, document, "results", RULE,
+                                   make_record (document, result, arms),
+                                   result->confidence > 0 ? result->confidence
+                                   : 0.5, result->sentence,
                                    result->statistic.start, result->statistic.end);
       add_quotes (candidate, document, result);
     }

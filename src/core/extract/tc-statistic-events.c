@@ -55,8 +55,9 @@ read_percent_behind (const TcStatisticReader *reader,
     return at;
   statistic->percent_end = tc_tokens_get (tokens, i - 1)->end;
   /* A comma joins a percentage only to the events that it is of. */
-  if (!open && (statistic->total <= 0 || !agrees (statistic->value, statistic->total, statistic->percent,
-                                                  statistic->percent_decimals)))
+  if (!open && (statistic->total <= 0 ||
+                !agrees (statistic->value, statistic->total, statistic->percent,
+                         statistic->percent_decimals)))
     {
       statistic->percent = -1;
       return at;
@@ -85,13 +86,16 @@ read_slash (const TcStatisticReader *reader,
   gboolean small;
 
   if (!tc_tokens_is_mark (tokens, i + 1, "/") || !is_count (tokens, i) || first->spelled ||
-      second->kind != TC_TOKEN_NUMBER || second->decimals > 0 || tc_tokens_is_mark (tokens, i + 3, "/%^±") ||
+      second->kind != TC_TOKEN_NUMBER || second->decimals > 0 ||
+      tc_tokens_is_mark (tokens, i + 3, "/%^±") ||
       second->number < first->number || second->number < 2)
     return FALSE;
-  if (i > 0 && (tc_tokens_is_any (tokens, i - 1, NO_RATIO_AFTER) || tc_tokens_is_mark (tokens, i - 1, "/^")))
+  if (i > 0 && (tc_tokens_is_any (tokens, i - 1, NO_RATIO_AFTER) ||
+                tc_tokens_is_mark (tokens, i - 1, "/^")))
     return FALSE;
   small = second->number <= 4 || (second->number == 24 && first->number < 25);
-  if (small && !tc_tokens_is_mark (tokens, i + 3, "(,;)") && !tc_tokens_is_any (tokens, i + 3, PEOPLE))
+  if (small && !tc_tokens_is_mark (tokens, i + 3, "(,;)") &&
+      !tc_tokens_is_any (tokens, i + 3, PEOPLE))
     return FALSE;
   if (tc_statistic_read_unit (reader, &scratch, &unit))
     return FALSE;
@@ -125,7 +129,8 @@ read_of (const TcStatisticReader *reader,
     return FALSE;
   for (i++; tc_tokens_is_any (tokens, i, " the these all those a total of ") && i < *at + 12;)
     i++;
-  if (!is_count (tokens, i) || tc_tokens_is_any (tokens, i + 1, NOT_COUNTED) || tc_tokens_is_mark (tokens, i + 1, "-"))
+  if (!is_count (tokens, i) || tc_tokens_is_any (tokens, i + 1, NOT_COUNTED) ||
+      tc_tokens_is_mark (tokens, i + 1, "-"))
     return FALSE;
   total = tc_tokens_get (tokens, i)->number;
   if (total < statistic->value || total < 2 ||
@@ -144,7 +149,8 @@ static gboolean
 is_han_counter (const TcTokens *tokens,
                 guint           at)
 {
-  return tc_tokens_is_word (tokens, at, "例") || tc_tokens_is_word (tokens, at, "人") || tc_tokens_is_word (tokens, at, "名") ||
+  return tc_tokens_is_word (tokens, at, "例") || tc_tokens_is_word (tokens, at, "人") ||
+         tc_tokens_is_word (tokens, at, "名") ||
          tc_tokens_is_word (tokens, at, "例次");
 }
 
@@ -186,7 +192,7 @@ read_percent_before (const TcStatisticReader *reader,
   statistic->percent_start = tc_tokens_get (tokens, *at)->start;
   statistic->percent_end = tc_tokens_get (tokens, i - 1)->end;
   for (; words < 7 && tc_tokens_get (tokens, i)->kind != TC_TOKEN_NUMBER &&
-         (tc_tokens_get (tokens, i)->kind != TC_TOKEN_MARK || tc_tokens_is_mark (tokens, i, "-+"));
+       (tc_tokens_get (tokens, i)->kind != TC_TOKEN_MARK || tc_tokens_is_mark (tokens, i, "-+"));
        words++)
     i++;
   if (!tc_tokens_is_mark (tokens, i, "([,") || (words > 0 && tc_tokens_is_mark (tokens, i, ",")))

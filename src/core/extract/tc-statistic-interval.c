@@ -36,14 +36,16 @@ skip_ci_name (const TcTokens *tokens,
       const TcToken *token = tc_tokens_get (tokens, i);
 
       if (token->kind == TC_TOKEN_NUMBER && token->number >= 80 && token->number < 100 &&
-          (tc_tokens_is_mark (tokens, i + 1, "%") || tc_tokens_is_any (tokens, i + 1, " ci cl percent c ")))
+          (tc_tokens_is_mark (tokens, i + 1, "%") ||
+           tc_tokens_is_any (tokens, i + 1, " ci cl percent c ")))
         {
           *level = token->number;
           i += tc_tokens_is_any (tokens, i + 1, " ci cl c ") ? 1 : 2;
         }
       else if (tc_tokens_is_any (tokens, i, " ci cis cl cri ci95 ") ||
-               (token->kind == TC_TOKEN_HAN && memmem (tokens->text + token->start, token->end - token->start,
-                                                       "区间", strlen ("区间")) != NULL))
+               (token->kind == TC_TOKEN_HAN &&
+                memmem (tokens->text + token->start, token->end - token->start,
+                        "区间", strlen ("区间")) != NULL))
         {
           named = TRUE;
           i++;
@@ -103,7 +105,8 @@ read_pair (const TcStatisticReader *reader,
       guint unit = i;
       TcStatistic scratch = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, i);
 
-      if (!tc_statistic_read_unit (reader, &scratch, &unit) || !tc_tokens_is_any (tokens, unit, " to "))
+      if (!tc_statistic_read_unit (reader, &scratch, &unit) ||
+          !tc_tokens_is_any (tokens, unit, " to "))
         return FALSE;
       i = unit + 1;
     }
@@ -178,8 +181,10 @@ tc_statistic_read_stray_ci (const TcStatisticReader *reader,
     return at;
   if (!tc_statistic_read_ci (reader, &scratch, TRUE, &i))
     return skip_ci_name (reader->tokens, at, &level);
-  value = statistic == NULL ? 0 : statistic->kind == TC_STATISTIC_EVENTS ? statistic->percent : statistic->value;
-  if (statistic != NULL && !statistic->has_ci && statistic->kind != TC_STATISTIC_P && at - statistic->last <= MAX_APART &&
+  value = statistic == NULL ? 0 : statistic->kind == TC_STATISTIC_EVENTS ? statistic->percent
+          : statistic->value;
+  if (statistic != NULL && !statistic->has_ci && statistic->kind != TC_STATISTIC_P &&
+      at - statistic->last <= MAX_APART &&
       value >= MIN (scratch.low, scratch.high) && value <= MAX (scratch.low, scratch.high))
     {
       statistic->has_ci = TRUE;
@@ -220,7 +225,8 @@ read_dispersion (const TcStatisticReader *reader,
           type = "SE";
           i++;
         }
-      else if (tc_tokens_is_word (tokens, i, "standard") && tc_tokens_is_any (tokens, i + 1, " deviation error "))
+      else if (tc_tokens_is_word (tokens, i, "standard") &&
+               tc_tokens_is_any (tokens, i + 1, " deviation error "))
         {
           type = tc_tokens_is_word (tokens, i + 1, "deviation") ? "SD" : "SE";
           i += 2;
@@ -258,13 +264,15 @@ read_range (const TcStatisticReader *reader,
         type = "IQR";
       else if (tc_tokens_is_any (tokens, i, " range ranges "))
         type = type != NULL ? type : "range";
-      else if (type == NULL || !(tc_tokens_is_mark (tokens, i, "=:,[(") || tc_tokens_is_any (tokens, i, " of from ")))
+      else if (type == NULL || !(tc_tokens_is_mark (tokens, i, "=:,[(") ||
+                                 tc_tokens_is_any (tokens, i, " of from ")))
         break;
       i++;
     }
   if (type == NULL && statistic->kind != TC_STATISTIC_MEDIAN)
     return FALSE;
-  if (statistic->dispersion_type != NULL || !read_pair (reader, &i, &low, &high, &decimals) || low > high)
+  if (statistic->dispersion_type != NULL || !read_pair (reader, &i, &low, &high, &decimals) ||
+      low > high)
     return FALSE;
   if (type == NULL && (low > statistic->value || high < statistic->value))
     return FALSE;

@@ -52,7 +52,8 @@ has_sign (const TcTokens *tokens,
   sign = tc_tokens_get (tokens, at - 1);
   if (at == 1 || sign->blank)
     return TRUE;
-  return tc_tokens_get (tokens, at - 2)->kind == TC_TOKEN_MARK && !tc_tokens_is_mark (tokens, at - 2, "%)]");
+  return tc_tokens_get (tokens, at - 2)->kind == TC_TOKEN_MARK &&
+         !tc_tokens_is_mark (tokens, at - 2, "%)]");
 }
 
 /**
@@ -94,7 +95,8 @@ is_time (const TcTokens *tokens,
 {
   guint before = at;
 
-  if (!tc_tokens_is_any (tokens, at + 1, " day days week weeks month months year years hour hours minutes min h "))
+  if (!tc_tokens_is_any (tokens, at + 1,
+                         " day days week weeks month months year years hour hours minutes min h "))
     return FALSE;
   if (tc_tokens_is_any (tokens, at + 2, " follow of after later before postoperatively and "))
     return TRUE;
@@ -113,7 +115,8 @@ may_be_value (const TcTokens *tokens,
   guint before = at > 0 && tc_tokens_is_mark (tokens, at - 1, "=:") ? at - 1 : at;
 
   if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) ||
-      tc_tokens_is_any (tokens, at + 1, PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^/") ||
+      tc_tokens_is_any (tokens, at + 1,
+                        PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^/") ||
       (tc_tokens_is_mark (tokens, at + 1, "×x*") && tc_tokens_is_number (tokens, at + 2)))
     return FALSE;
   if (before > 0 && tc_tokens_is_any (tokens, before - 1, NO_VALUE_AFTER))
@@ -164,7 +167,8 @@ tc_statistic_read_number (const TcStatisticReader *reader,
 
   if (!may_be_value (tokens, at))
     return FALSE;
-  *statistic = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, has_sign (tokens, at) ? at - 1 : at);
+  *statistic = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, has_sign (tokens, at) ? at - 1
+                                   : at);
   is_percent = tc_statistic_read_percent (reader, &i, &statistic->value, &statistic->decimals);
   if (!is_percent)
     {
@@ -184,7 +188,8 @@ tc_statistic_read_number (const TcStatisticReader *reader,
   else
     tc_statistic_read_unit (reader, statistic, &i);
   tc_statistic_attach (reader, statistic, &i);
-  if (statistic->unit_start == statistic->unit_end && !tc_statistic_read_unit (reader, statistic, &i) &&
+  if (statistic->unit_start == statistic->unit_end &&
+      !tc_statistic_read_unit (reader, statistic, &i) &&
       tc_tokens_is_mark (tokens, i - 1, "%"))
     {
       statistic->unit_start = tc_tokens_get (tokens, i - 1)->start;
@@ -202,8 +207,10 @@ tc_statistic_read_number (const TcStatisticReader *reader,
       statistic->measure = "percentage";
     }
   /* "over the 5 exposures": a whole number before a noun counts something. */
-  if (!is_percent && statistic->dispersion_type == NULL && !statistic->has_ci && statistic->decimals == 0 &&
-      statistic->unit_start == statistic->unit_end && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD &&
+  if (!is_percent && statistic->dispersion_type == NULL && !statistic->has_ci &&
+      statistic->decimals == 0 &&
+      statistic->unit_start == statistic->unit_end &&
+      tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD &&
       !tc_tokens_is_any (tokens, i, BEHIND_VALUE))
     return FALSE;
   tc_statistic_finish (reader, statistic, i);
@@ -227,17 +234,20 @@ tc_statistic_read_p (const TcStatisticReader *reader,
   guint i = at + 1;
 
   *statistic = tc_statistic_begin (reader, TC_STATISTIC_P, at);
-  while (i < at + 5 && (tc_tokens_is_any (tokens, i, " value values for trend of was were all both ") ||
+  while (i < at + 5 && (tc_tokens_is_any (tokens, i,
+                                          " value values for trend of was were all both ") ||
                         tc_tokens_is_mark (tokens, i, "-") || tc_tokens_is_word (tokens, i, "值")))
     i++;
-  statistic->sign = tc_tokens_is_mark (tokens, i, "<≤") ? '<' : tc_tokens_is_mark (tokens, i, ">≥") ? '>' : '=';
+  statistic->sign = tc_tokens_is_mark (tokens, i, "<≤") ? '<' : tc_tokens_is_mark (tokens, i, ">≥")
+                    ? '>' : '=';
   if (tc_tokens_is_mark (tokens, i, "<>≤≥=:"))
     i++;
   else if (i == at + 1)
     return FALSE;
   if (tc_tokens_is_mark (tokens, i, "="))
     i++;
-  if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->number > 1 || tc_tokens_get (tokens, i)->spelled)
+  if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->number > 1 ||
+      tc_tokens_get (tokens, i)->spelled)
     return FALSE;
   statistic->value = tc_tokens_get (tokens, i)->number;
   statistic->decimals = tc_tokens_get (tokens, i)->decimals;

@@ -90,7 +90,8 @@ skip_thousands (const char *text,
                 gsize       end)
 {
   while (at - start <= 3 && text[start] != '0' && at + 3 < end + 0 && text[at] == ',' &&
-         g_ascii_isdigit (text[at + 1]) && g_ascii_isdigit (text[at + 2]) && g_ascii_isdigit (text[at + 3]) &&
+         g_ascii_isdigit (text[at + 1]) && g_ascii_isdigit (text[at + 2]) &&
+         g_ascii_isdigit (text[at + 3]) &&
          (at + 4 >= end || !g_ascii_isdigit (text[at + 4])))
     {
       start = at + 1;
@@ -148,7 +149,8 @@ extend_spelled (const char *text,
       for (to = from; to < end && g_ascii_isalpha (text[to]); to++)
         ;
       if (!is_in (number_words, text + from, to - from) ||
-          !tc_number_parse_words (text + token->start, to - token->start, &number) || number <= token->number)
+          !tc_number_parse_words (text + token->start, to - token->start, &number) ||
+          number <= token->number)
         break;
       /* "one two" is no number; "twenty two" and "two hundred" are. */
       if (number < token->number + 10 && token->number < 20)
@@ -176,7 +178,8 @@ read_word (const char *text,
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!is_latin (c) && !g_ascii_isdigit (*p) && !(*p == '\'' && p + 1 < text + end && g_ascii_isalpha (p[1])))
+      if (!is_latin (c) && !g_ascii_isdigit (*p) &&
+          !(*p == '\'' && p + 1 < text + end && g_ascii_isalpha (p[1])))
         break;
       p = g_utf8_next_char (p);
     }
@@ -205,7 +208,8 @@ read_other (const char *text,
       token->mark = 0xB1;
       p += 2;
     }
-  else if (token->mark == '+' && *p == '-' && p + 1 < text + end && (p[1] == ' ' || g_ascii_isdigit (p[1])))
+  else if (token->mark == '+' && *p == '-' && p + 1 < text + end &&
+           (p[1] == ' ' || g_ascii_isdigit (p[1])))
     {
       token->mark = 0xB1;
       p++;
@@ -295,7 +299,8 @@ tc_tokens_is_word (const TcTokens *self,
   const TcToken *token = tc_tokens_get (self, index);
   gsize n = strlen (word);
 
-  return token->end - token->start == n && n > 0 && memcmp (self->text + token->start, word, n) == 0;
+  return token->end - token->start == n && n > 0 &&
+         memcmp (self->text + token->start, word, n) == 0;
 }
 
 /**
@@ -316,7 +321,8 @@ tc_tokens_is_any (const TcTokens *self,
   const char *word = self->text + token->start;
   gsize length = token->end - token->start;
 
-  return token->kind != TC_TOKEN_MARK && length > 0 && may_hold (words, token->hash) && is_in (words, word, length);
+  return token->kind != TC_TOKEN_MARK && length > 0 && may_hold (words, token->hash) &&
+         is_in (words, word, length);
 }
 
 /* Whether a token is one of the characters in @marks. */
@@ -327,7 +333,8 @@ tc_tokens_is_mark (const TcTokens *self,
 {
   const TcToken *token = tc_tokens_get (self, index);
 
-  return token->kind == TC_TOKEN_MARK && token->mark != 0 && g_utf8_strchr (marks, -1, token->mark) != NULL;
+  return token->kind == TC_TOKEN_MARK && token->mark != 0 &&
+         g_utf8_strchr (marks, -1, token->mark) != NULL;
 }
 
 gboolean
@@ -379,43 +386,3 @@ tc_tokens_find (const TcTokens *self,
   return i;
 }
 
-/* Members that were never asked for are %NULL. */
-static void
-unref_sizes (gpointer data)
-{
-  if (data != NULL)
-    g_array_unref (data);
-}
-
-TcTokenCache *
-tc_token_cache_new (const TcProse *document)
-{
-  TcTokenCache *self = g_new0 (TcTokenCache, 1);
-
-  self->document = document;
-  self->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_tokens_free);
-  g_ptr_array_set_size (self->sentences, document->sentences->len);
-  self->sizes = g_ptr_array_new_with_free_func (unref_sizes);
-  g_ptr_array_set_size (self->sizes, document->sentences->len);
-  return self;
-}
-
-void
-tc_token_cache_free (TcTokenCache *self)
-{
-  if (self == NULL)
-    return;
-  g_ptr_array_unref (self->sentences);
-  g_ptr_array_unref (self->sizes);
-  g_free (self);
-}
-
-/* The tokens of a sentence; borrowed. */
-const TcTokens *
-tc_token_cache_get (TcTokenCache *self,
-                    guint         sentence)
-{
-  if (g_ptr_array_index (self->sentences, sentence) == NULL)
-    g_ptr_array_index (self->sentences, sentence) = tc_tokens_new (self->document, sentence);
-  return g_ptr_array_index (self->sentences, sentence);
-}

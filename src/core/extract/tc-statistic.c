@@ -125,8 +125,10 @@ static gboolean
 opens_other (const TcTokens *tokens,
              guint           at)
 {
-  return tc_tokens_is_mark (tokens, at, "([") && tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD &&
-         !tc_tokens_is_mark (tokens, at + 2, ")]") && !tc_tokens_is_any (tokens, at + 1, " ci confidence ");
+  return tc_tokens_is_mark (tokens, at, "([") &&
+         tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD &&
+         !tc_tokens_is_mark (tokens, at + 2, ")]") &&
+         !tc_tokens_is_any (tokens, at + 1, " ci confidence ");
 }
 
 /* Moves behind "(HR)", "was", "for death", "[95% CI]" to the number of an estimate. */
@@ -147,18 +149,22 @@ find_estimate_number (const TcStatisticReader *reader,
       if (tc_tokens_is_mark (tokens, i, "%"))
         continue;
       if (tc_tokens_is_number (tokens, i) &&
-          (tc_tokens_is_mark (tokens, i + 1, "%") || tc_tokens_is_word (tokens, i + 1, "percent")) &&
+          (tc_tokens_is_mark (tokens, i + 1, "%") ||
+           tc_tokens_is_word (tokens, i + 1, "percent")) &&
           tc_tokens_is_any (tokens, i + 2, " ci confidence "))
         {
           i++;
           continue;
         }
-      if (tc_tokens_is_any (tokens, i, " p and or no not vs versus respectively while whereas but was were ") && n > 5)
+      if (tc_tokens_is_any (tokens, i,
+                            " p and or no not vs versus respectively while whereas but was were ") && n > 5)
         return FALSE;
-      if (tc_tokens_is_any (tokens, i, " p and or no not vs versus respectively while whereas but ") ||
+      if (tc_tokens_is_any (tokens, i,
+                            " p and or no not vs versus respectively while whereas but ") ||
           tc_tokens_is_mark (tokens, i, "<>;±") || opens_other (tokens, i))
         return FALSE;
-      if (tc_tokens_is_mark (tokens, i, "=:,([") || tc_tokens_is_any (tokens, i, " of was were is "))
+      if (tc_tokens_is_mark (tokens, i, "=:,([") ||
+          tc_tokens_is_any (tokens, i, " of was were is "))
         *marked = TRUE;
       else if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD)
         *marked = FALSE;
@@ -257,10 +263,12 @@ find_name (const TcStatistics *self,
 gboolean
 tc_statistics_announce_error (const TcProse *document)
 {
-  static const char *const words[] = { "± se", "±se", "+/- se", "mean (se)", "mean [se", "mean (sem)" };
+  static const char *const words[] = { "± se", "±se", "+/- se", "mean (se)", "mean [se",
+                                       "mean (sem)" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (memmem (document->normal->text, document->normal->length, words[i], strlen (words[i])) != NULL)
+    if (memmem (document->normal->text, document->normal->length, words[i],
+                strlen (words[i])) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -270,7 +278,8 @@ static gboolean
 announces_sd (const TcTokens *tokens,
               guint           at)
 {
-  return tc_tokens_is_any (tokens, at, " mean means average ") && tc_tokens_is_mark (tokens, at + 1, "([") &&
+  return tc_tokens_is_any (tokens, at, " mean means average ") &&
+         tc_tokens_is_mark (tokens, at + 1, "([") &&
          tc_tokens_is_any (tokens, at + 2, " sd se sem standard ") &&
          (tc_tokens_is_mark (tokens, at + 3, ")]") || tc_tokens_is_mark (tokens, at + 4, ")]"));
 }
@@ -289,7 +298,8 @@ read_at (TcStatisticReader *reader,
   const char *name;
 
   if (token->kind == TC_TOKEN_NUMBER)
-    return tc_statistic_read_events (reader, at, statistic) || tc_statistic_read_number (reader, at, statistic);
+    return tc_statistic_read_events (reader, at, statistic) ||
+           tc_statistic_read_number (reader, at, statistic);
   if (token->kind == TC_TOKEN_MARK)
     return FALSE;
   if (tc_tokens_is_any (tokens, at, " median medians ") || tc_tokens_is_word (tokens, at, "中位数"))
@@ -303,7 +313,8 @@ read_at (TcStatisticReader *reader,
     return read_estimate (reader, "odds ratio", at, at + 1, TRUE, statistic);
   name = find_name (reader->statistics, document, sentence, tokens, at, &behind);
   return name != NULL &&
-         read_estimate (reader, name, at, behind, behind == at + 1 && token->end - token->start <= 4, statistic);
+         read_estimate (reader, name, at, behind, behind == at + 1 &&
+                        token->end - token->start <= 4, statistic);
 }
 
 /* "n = 12" is the size of a group and no result. */
@@ -341,7 +352,8 @@ tc_statistics_find (const TcStatistics *self,
     {
       TcStatistic statistic;
 
-      TcStatistic *last = found->len > 0 ? &g_array_index (found, TcStatistic, found->len - 1) : NULL;
+      TcStatistic *last = found->len > 0 ? &g_array_index (found, TcStatistic, found->len - 1)
+                          : NULL;
       guint behind = tc_statistic_read_stray_ci (&reader, last, i);
 
       if (behind > i)

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-arms-names.h"
+
+/* Words that only lead to a name, or only follow it. */
+#define LEADS                                                                                                         \
+  " either to into in a an the of one and or receive received receiving undergo underwent undergoing vs versus with "  \
+  "than while plus whereas on by for as was were given be between being treated assigned allocated randomized "    \
+  "randomised randomly other remaining both at from using compared that those who two three four first "               \
+  "patient patients participants subjects women men children group-based additional comprised consisted comprising "   \
+  "included including had is are "
+#define TRAILS " of in with the a an to for and or who were was at on by from as vs versus either each received "
+
+/* "on/off": the word is part of the next. */
+static gboolean
+is_glued (const TcTokens *tokens,
+          guint           at)
+{
+  return tc_tokens_is_mark (tokens, at + 1, "/-") && !tc_tokens_get (tokens, at + 1)->blank &&
+         !tc_tokens_get (tokens, at + 2)->blank &&
+         tc_tokens_get (tokens, at + 2)->kind == TC_TOKEN_WORD;
+}
+
+/* The token behind a bracket that closes and was not opened, or 0. */
+static guint
+closes_nothing (const TcTokens *tokens,
+                guint           first,
+                guint           last)
+{
+  guint depth = 0;
+
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_is_mark (tokens, i, "(["))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i, ")]") && depth-- == 0)
+      return i + 1;
+  return 0;
+}
+
+/**
+ * tc_arm_label_trim:
+ * @tokens: the tokens of a sentence
+ * @first: (inout): first token of what may be a name
+ * @last: (inout): token behind it
+ *
+ * Takes away the words that only lead to a name or follow it.
+ *
+ * Returns: whether a name is left
+ */
+gboolean
+tc_arm_label_trim (const TcTokens *tokens,
+                   guint          *first,
+                   guint          *last)
+{
+  for (;;)
+    if (*first < *last && ((tc_tokens_is_any (tokens, *first, LEADS) &&
+                            !is_glued (tokens, *first)) ||
+                           tc_tokens_is_mark (tokens, *first, ",:;-)]/.")))
+      (*first)++;
+    else if (closes_nothing (tokens, *first, *last) > 0)
+      *first = closes_nothing (tokens, *first, *last);
+    else if (*first + 3 < *last && tc_tokens_is_mark (tokens, *first, "(") &&
+             tc_tokens_get (tokens, *first + 1)->end - tc_tokens_get (tokens,
+                                                                      *first + 1)->start <= 3 &&
+             tc_tokens_is_mark (tokens, *first + 2, ")"))
+      *first += 3;                /* "(ii)", "(b)" */
+    else if (*first + 5 < *last && tc_tokens_is_mark (tokens, *first, "(") &&
+             tc_tokens_is_mark (tokens, *first + 2, ":") &&
+             tc_tokens_is_mark (tokens, *first + 4, ")"))
+      *first += 5;                /* "(2:1)" */
+    else
+      break;
+  while (*last > *first &&
+         ((tc_tokens_is_any (tokens, *last - 1, TRAILS) &&
+           !tc_tokens_is_any (tokens, *last - 2, TC_ARM_GROUP_WORDS)) ||
+          tc_tokens_is_mark (tokens, *last - 1, ",:;-([/.")))
+    (*last)--;
+  /* "groups" alone is no name. */
+  if (*last == *first + 1 && tc_tokens_is_any (tokens, *first,
+                                               TC_ARM_GROUP_WORDS " arms cohorts not "))
+    return FALSE;
+  return *last > *first && tc_tokens_get (tokens, *first)->kind != TC_TOKEN_MARK &&
+         *last - *first <= 26;
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-arms-names.h"
+#include "tc-arms-private.h"
+#include "tc-arms-sized.h"
+
+/* Names whose sizes stand before them. */
+
+/* Between a number of people and the name of what they got. */
+#define LINKS                                                                                                         \
+  " were was have been are randomly randomized randomised assigned allocated treated to receive received receiving "  \
+  "underwent undergoing undergo given in into the on with for entered either a an as by using who taking took "   \
+  "constituted formed served being fed "
+#define MUST_LINK                                                                                                     \
+  " assigned allocated treated receive received receiving underwent undergoing to in on with given taking for "       \
+  "constituted formed fed into using "
+#define DEALT " assigned allocated randomized randomised treated received receiving underwent given fed "
+#define NAME_ENDS                                                                                                     \
+  " had were was showed completed achieved developed experienced died reported during after before followed who "     \
+  "which while whereas within at twice once daily for over but did have as per when until "
+
+/* "100 were assigned to A (n = 50) or B": the number is that of all. */
+static gboolean
+deals_out (const TcTokens *tokens,
+           guint           first,
+           guint           end)
+{
+  for (guint i = first; i < end; i++)
+    if (tc_tokens_is_any (tokens, i, " or versus vs either between one ") &&
+        !tc_sized_is_size (tokens, i + 1))
+      return TRUE;
+  for (guint i = end; i < end + 8 && tc_tokens_is_mark (tokens, end, "(["); i++)
+    if (tc_sized_is_size (tokens, i) &&
+        (tc_tokens_is_mark (tokens, i - 1, "(=") || tc_tokens_is_mark (tokens, i + 1, ")")))
+      return TRUE;
+  return tc_tokens_is_mark (tokens, end, ":");
+}
+
+/* "30 patients with acute colic received …": behind the condition. */
+static guint
+skip_condition (const TcTokens *tokens,
+                guint           at)
+{
+  if (!tc_tokens_is_any (tokens, at, " with who having aged "))
+    return at;
+  for (guint i = at + 1; i < at + 9 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD; i++)
+    if (tc_tokens_is_any (tokens, i, " were was received underwent "))
+      return i;
+  return at;
+}
+
+/* "442 were assigned to the high-dose group", "30 received juice", "20 in the cell arm". Behind one of these
+ * the next may go without: "… and 443 conventional treatment". */
+gboolean
+tc_sized_read_linked (const TcTokens *tokens,
+                      guint           at,
+                      GArray         *sizes,
+                      guint          *behind)
+{
+  guint i = at + 1;
+  guint people = i;
+  gboolean linked = FALSE;
+  gboolean dealt = FALSE;
+  guint end;
+
+  if (tc_tokens_get (tokens, at)->number >= 1950 && tc_tokens_get (tokens, at)->number <= 2040 &&
+      !tc_sized_has_people (tokens, at + 1, at + 3))
+    return FALSE;
+  for (guint n = 0; n < 4 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD; n++)
+    if (tc_tokens_is_any (tokens, i++, TC_ARM_PEOPLE))
+      people = i;
+  i = skip_condition (tokens, people);
+  for (; tc_tokens_is_any (tokens, i, LINKS); i++)
+    {
+      linked = linked || tc_tokens_is_any (tokens, i, MUST_LINK);
+      dealt = dealt || tc_tokens_is_any (tokens, i, DEALT);
+    }
+  if (linked && tc_sized_is_size (tokens, i) &&
+      tc_tokens_is_any (tokens, i + 1, " cycles courses doses sessions ") &&
+      tc_tokens_is_word (tokens, i + 2, "of"))
+    i += 3;
+  while (linked && tc_tokens_is_any (tokens, i, " twice once daily weekly "))
+    i += tc_tokens_is_mark (tokens, i + 1, "-") ? 2 : 1;
+  if (linked && tc_tokens_is_number (tokens, i))
+    for (guint n = i; n < i + 6; n++)
+      if (tc_tokens_is_any (tokens, n, " of "))
+        i = n + 1;
+  if (!linked && !(sizes->len > 0 && *behind > 0 && at - *behind <= 2 && people == at + 1 &&
+                   !tc_tokens_get (tokens, at)->spelled &&
+                   tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD &&
+                   tc_sized_find_open (tokens, at) == at &&
+                   tc_tokens_is_any (tokens, at - 1, " and or ")))
+    return FALSE;
+  for (end = i; end < tokens->array->len && end - i < 14; end++)
+    {
+      if (tc_tokens_is_mark (tokens, end, ",;.:)]([") || tc_tokens_is_any (tokens, end, NAME_ENDS))
+        break;
+      if (tc_tokens_is_any (tokens, end, " and or vs versus ") &&
+          (tc_tokens_is_number (tokens, end + 1) ||
+           (tc_tokens_is_any (tokens, end + 1, " the another other ") &&
+            tc_sized_is_size (tokens, end + 2)) ||
+           (tc_tokens_is_any (tokens, end + 1, " the ") && tc_sized_is_size (tokens, end + 3))))
+        break;
+    }
+  if (end == i || (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled) ||
+      deals_out (tokens, i, end))
+    return FALSE;
+  for (guint k = i; k < end; k++)
+    if (tc_sized_is_size (tokens, k) && tc_sized_has_people (tokens, k + 1, k + 2))
+      return FALSE;
+  /* "38 patients for the A group" */
+  for (guint k = i; people > at + 1 && k < end; k++)
+    dealt = dealt || tc_tokens_is_any (tokens, k, " group arm ");
+  tc_sized_add (tokens, sizes, i, end, at, dealt);
+  *behind = end;
+  return TRUE;
+}
+
+/* "123 patients (64 control, 59 intervention)": the parts of a whole are sizes. */
+static void
+mark_sum (const TcTokens *tokens,
+          guint           open,
+          guint           first,
+          GArray         *sizes)
+{
+  double sum = 0;
+
+  for (guint i = first; i < sizes->len; i++)
+    sum += g_array_index (sizes, TcSizedName, i).n;
+  for (guint i = open > 14 ? open - 14 : 0; i < open; i++)
+    if (tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum)
+      for (guint k = first; k < sizes->len; k++)
+        g_array_index (sizes, TcSizedName, k).strong = TRUE;
+}
+
+/* "(26 preoperative and 27 postoperative chemotherapy)", "(182 exemestane, 189 tamoxifen)". */
+gboolean
+tc_sized_read_listed (const TcTokens *tokens,
+                      guint           at,
+                      GArray         *sizes,
+                      guint          *behind)
+{
+  guint open = tc_sized_find_open (tokens, at);
+  guint close = open < at ? tc_sized_find_close (tokens, open) : 0;
+  guint start = at;
+  guint before = sizes->len;
+
+  if (open + 1 != at || close > open + 24 || close >= tokens->array->len)
+    return FALSE;
+  while (start < close)
+    {
+      guint end = start + 1;
+
+      if (!tc_sized_is_size (tokens, start))
+        break;
+      while (end < close && !tc_tokens_is_mark (tokens, end, ",;") &&
+             !(tc_tokens_is_any (tokens, end, " and or vs versus ") &&
+               tc_sized_is_size (tokens, end + 1)))
+        end++;
+      if (end == start + 1 || tc_tokens_get (tokens, start + 1)->kind != TC_TOKEN_WORD)
+        break;
+      tc_sized_add (tokens, sizes, start + 1, end, start, FALSE);
+      start = end + 1;
+      if (tc_tokens_is_any (tokens, start, " and "))
+        start++;
+    }
+  if (sizes->len < before + 2 || start < close)
+    {
+      g_array_set_size (sizes, before);
+      return FALSE;
+    }
+  mark_sum (tokens, open, before, sizes);
+  *behind = close;
+  return TRUE;
+}
+
+/* "The weekly arm had 52 assessable patients", "a control group comprised of 98 women". */
+gboolean
+tc_sized_read_group_had (const TcTokens *tokens,
+                         guint           at,
+                         GArray         *sizes)
+{
+  guint end = at;
+  guint start;
+
+  while (end > 0 && at - end < 3 &&
+         tc_tokens_is_any (tokens, end - 1,
+                           " had comprised included of contained consisted consisting comprising has was "))
+    end--;
+  if (end == at || end == 0 || !tc_tokens_is_any (tokens, end - 1, " group arm ") ||
+      !tc_sized_has_people (tokens, at + 1, at + 4))
+    return FALSE;
+  for (start = end - 1; start > 0 && end - start < 8; start--)
+    if (tc_tokens_is_any (tokens, start - 1, " the a an and in of while whereas ") ||
+        tc_tokens_is_mark (tokens, start - 1, ",;.:()"))
+      break;
+  tc_sized_add (tokens, sizes, start, end, at, TRUE);
+  return TRUE;
+}
+
+/* "818 and 756 in the A and B arms, respectively", "n = 44 and n = 42 for the A group and the B group,
+ * respectively". */
+gboolean
+tc_sized_read_respectively (const TcTokens *tokens,
+                            guint           at,
+                            GArray         *sizes,
+                            guint          *behind)
+{
+  guint numbers[2] = { at, at + 2 };
+  guint names;
+  guint joint = 0;
+  guint end;
+
+  if (!tc_tokens_is_any (tokens, at + 1, " and "))
+    return FALSE;
+  if (tc_tokens_is_word (tokens, at + 2, "n") && tc_tokens_is_mark (tokens, at + 3, "="))
+    numbers[1] += 2;
+  if (!tc_sized_is_size (tokens, numbers[1]))
+    return FALSE;
+  names = numbers[1] + 1;
+  while (names < numbers[1] + 6 &&
+         tc_tokens_is_any (tokens, names,
+                           TC_ARM_PEOPLE " were was randomized randomised assigned allocated "))
+    names++;
+  if (!tc_tokens_is_any (tokens, names, " in to for received on with "))
+    return FALSE;
+  for (end = names + 1; end < names + 16 && !tc_tokens_is_mark (tokens, end, ",.;)"); end++)
+    if (tc_tokens_is_any (tokens, end, " and "))
+      {
+        if (joint > 0)
+          return FALSE;
+        joint = end;
+      }
+  if (joint == 0 || !tc_tokens_is_word (tokens, end + 1, "respectively"))
+    return FALSE;
+  tc_sized_add (tokens, sizes, names + 1, joint, numbers[0], TRUE);
+  tc_sized_add (tokens, sizes, joint + 1, end, numbers[1], TRUE);
+  *behind = end + 1;
+  return TRUE;
+}

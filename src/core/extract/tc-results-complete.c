@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-results-private.h"
+
+/* What numbers tell about the arms of other numbers: the other of a pair, the size of an arm, a subject that goes on. */
+
+void
+tc_result_set_arm (TcResult        *result,
+                   int              arm,
+                   const TcMention *mention,
+                   double           confidence)
+{
+  result->arm = arm;
+  result->confidence = confidence;
+  if (mention != NULL)
+    {
+      result->named = TRUE;
+      result->arm_start = mention->start;
+      result->arm_end = mention->end;
+    }
+}
+
+/* The first mention at or behind a token. */
+guint
+tc_results_find_mention (GArray *mentions,
+                         guint   token)
+{
+  guint i = 0;
+
+  while (i < mentions->len && tc_mentions_get (mentions, i)->first < token)
+    i++;
+  return i;
+}
+
+guint
+tc_results_find_other_arm (GPtrArray *arms,
+                           guint      arm)
+{
+  return arms->len == 2 && arm < 2 ? 1 - arm : G_MAXUINT;
+}
+
+/* The arm whose size is the total of a statistic, if it is the only one. */
+int
+tc_results_find_by_total (GPtrArray         *arms,
+                          const TcStatistic *statistic)
+{
+  int found = TC_RESULT_NO_ARM;
+
+  for (guint i = 0; statistic->total > 0 && i < arms->len; i++)
+    {
+      const TcArm *arm = g_ptr_array_index (arms, i);
+
+      if (arm->n_allocated != statistic->total && arm->n_analysed != statistic->total)
+        continue;
+      if (found != TC_RESULT_NO_ARM)
+        return TC_RESULT_NO_ARM;
+      found = i;
+    }
+  return found;
+}
+
+/* "51 % (45 of 89) compared with 18 % for the control group": the first is the other arm. */
+static void
+complete_pairs (GArray         *results,
+                GPtrArray      *arms,
+                const TcTokens *tokens)
+{
+  for (guint i = 0; i + 1 < results->len; i++)
+    {
+      TcResult *a = tc_results_get (results, i);
+      TcResult *b = tc_results_get (results, i + 1);
+      gboolean compared = FALSE;
+
+      for (guint k = a->statistic.last; k < b->statistic.first; k++)
+        compared = compared || tc_tokens_is_any (tokens, k,
+                                                 " compared versus vs than against while whereas and 而 ");
+      if (!compared || a->statistic.kind != b->statistic.kind ||
+          b->statistic.first - a->statistic.last > 12)
+        continue;
+      if (a->arm == TC_RESULT_NO_ARM && b->arm >= 0 && b->named &&
+          tc_results_find_other_arm (arms, b->arm) != G_MAXUINT &&
+          b->run != a->run)
+        tc_result_set_arm (a, tc_results_find_other_arm (arms, b->arm), NULL,
+                           CONFIDENCE_OTHER - 0.05);
+      else if (b->arm == TC_RESULT_NO_ARM && a->arm >= 0 && a->named &&
+               tc_results_find_other_arm (arms, a->arm) != G_MAXUINT &&
+               b->run != a->run &&
+               !tc_tokens_is_any (tokens, a->statistic.last, " and "))
+        tc_result_set_arm (b, tc_results_find_other_arm (arms, a->arm), NULL,
+                           CONFIDENCE_OTHER - 0.1);
+    }
+}
+
+/* A total that is the size of another arm tells better than the words around it. */
+static void
+check_totals (GArray    *results,
+              GPtrArray *arms)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      TcResult *result = tc_results_get (results, i);
+      int by_total = tc_results_find_by_total (arms, &result->statistic);
+      const TcArm *arm;
+
+      if (by_total == TC_RESULT_NO_ARM || result->arm < 0 || result->arm == by_total)
+        continue;
+      arm = g_ptr_array_index (arms, result->arm);
+      if (arm->n_allocated > 0 && arm->n_allocated < result->statistic.total)
+        tc_result_set_arm (result, by_total, NULL, CONFIDENCE_ORDER);
+      else if (arm->n_allocated > 0 && !result->named)
+        tc_result_set_arm (result, by_total, NULL, CONFIDENCE_ORDER);
+    }
+}
+
+/* Whether fewer arms are named in the clause before a run than it has numbers. */
+static gboolean
+is_listed (GArray         *results,
+           guint           index,
+           GArray         *mentions,
+           const TcTokens *tokens)
+{
+  guint first = index;
+  guint last = index;
+  guint from;
+  guint named = 0;
+
+  while (first > 0 && tc_results_get (results, first - 1)->run == tc_results_get (results,
+                                                                                  index)->run)
+    first--;
+  while (last < results->len && tc_results_get (results, last)->run == tc_results_get (results,
+                                                                                       index)->run)
+    last++;
+  from = tc_results_get (results, first)->statistic.first;
+  while (from > 0 && !tc_tokens_is_mark (tokens, from - 1, ",;:."))
+    from--;
+  for (guint i = 0; i < mentions->len; i++)
+    named += tc_mentions_get (mentions, i)->first >= from &&
+             tc_mentions_get (mentions, i)->first < tc_results_get (results,
+                                                                    first)->statistic.first;
+  return named > 0 && named < last - first;
+}
+
+/* "治疗组有效率为94.7%,愈显率为86.7%": the subject goes on over commas. And "对照组分别为52.9%、44.1%" lists
+ * outcomes, not arms: nothing is certain. */
+static void
+complete_chinese (GArray         *results,
+                  GArray         *mentions,
+                  const TcTokens *tokens)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      TcResult *result = tc_results_get (results, i);
+      const TcResult *before = i > 0 ? result - 1 : NULL;
+
+      if (result->joined && is_listed (results, i, mentions, tokens))
+        {
+          result->arm = TC_RESULT_NO_ARM;
+          result->confidence = 0;
+        }
+      else if (result->arm == TC_RESULT_NO_ARM && before != NULL && before->arm >= 0 &&
+               before->named && !before->joined &&
+               !result->joined && tc_results_find_mention (mentions,
+                                                           before->statistic.last) >= tc_results_find_mention (mentions, result->statistic.first))
+        {
+          tc_result_set_arm (result, before->arm, NULL, CONFIDENCE_OTHER - 0.05);
+          result->named = TRUE;
+        }
+    }
+}
+
+/**
+ * tc_results_complete:
+ * @results: (element-type TcResult): those of one sentence, as far as the words around them tell their arms
+ * @arms: (element-type TcArm): the arms of the trial
+ * @mentions: (element-type TcMention): where the sentence names them
+ * @tokens: the tokens of the sentence
+ * @chinese: its language
+ *
+ * Completes and corrects the arms of numbers by those of the numbers beside them and by the sizes of the arms.
+ */
+void
+tc_results_complete (GArray         *results,
+                     GPtrArray      *arms,
+                     GArray         *mentions,
+                     const TcTokens *tokens,
+                     gboolean        chinese)
+{
+  complete_pairs (results, arms, tokens);
+  if (chinese)
+    complete_chinese (results, mentions, tokens);
+  check_totals (results, arms);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-results-private.h"
+
+/* Which words are the name of an outcome, and which only lead to it. */
+
+#define MAX_OUTCOME 110
+
+#define TRAILS                                                                                                        \
+  " of in for with to at by from on and or was were is are the a an than between among as had been being be did not "   \
+  "versus vs compared respectively significantly also more only both similar seen observed noted found reported "       \
+  "about approximately nearly almost reached mean median average who which that occurred averaged up higher lower "     \
+  "greater less "
+
+gboolean
+tc_outcome_is_mentioned (GArray *mentions,
+                         guint   token)
+{
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const TcMention *mention = &g_array_index (mentions, TcMention, i);
+
+      if (token >= mention->first && token < mention->last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a passage says more than which arm and how it compares. */
+gboolean
+tc_outcome_has_content (const TcTokens *tokens,
+                        GArray         *mentions,
+                        guint           first,
+                        guint           last)
+{
+  for (guint i = first; i < last; i++)
+    {
+      const TcToken *token = tc_tokens_get (tokens, i);
+
+      if (token->kind == TC_TOKEN_WORD && token->end - token->start >= 3 &&
+          !tc_outcome_is_mentioned (mentions, i) &&
+          !tc_tokens_is_any (tokens, i, LEADS TRAILS EMPTY VERBS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "in-stent": a word that is part of the next. */
+static gboolean
+is_hyphenated (const TcTokens *tokens,
+               guint           at)
+{
+  return tc_tokens_is_mark (tokens, at + 1, "-") && !tc_tokens_get (tokens, at + 1)->blank &&
+         !tc_tokens_get (tokens, at + 2)->blank;
+}
+
+static void
+trim (const TcTokens *tokens,
+      GArray         *mentions,
+      guint          *first,
+      guint          *last)
+{
+  for (;;)
+    {
+      guint was_first = *first;
+      guint was_last = *last;
+
+      while (*first < *last && (tc_tokens_get (tokens, *first)->kind == TC_TOKEN_MARK ||
+                                tc_outcome_is_mentioned (mentions, *first) ||
+                                tc_tokens_is_number (tokens, *first) ||
+                                (tc_tokens_is_any (tokens, *first, LEADS) &&
+                                 !is_hyphenated (tokens, *first)) ||
+                                (tc_tokens_is_any (tokens, *first,
+                                                   " treatment study intervention ") &&
+                                 tc_tokens_is_any (tokens, *first + 1, " group groups arm arms "))))
+        (*first)++;
+      while (*last > *first && ((tc_tokens_get (tokens, *last - 1)->kind == TC_TOKEN_MARK &&
+                                 !tc_tokens_is_mark (tokens, *last - 1, ")")) ||
+                                tc_outcome_is_mentioned (mentions, *last - 1) ||
+                                tc_tokens_is_any (tokens, *last - 1, TRAILS)))
+        (*last)--;
+      if (*first == was_first && *last == was_last)
+        break;
+    }
+  /* An unmatched bracket is none of the name. */
+  if (*last > *first && tc_tokens_is_mark (tokens, *last - 1, ")"))
+    {
+      gboolean opened = FALSE;
+
+      for (guint i = *first; i < *last; i++)
+        opened = opened || tc_tokens_is_mark (tokens, i, "(");
+      if (!opened)
+        (*last)--;
+    }
+}
+
+/* "… at 9 months": the time is a column of its own. */
+static void
+cut_time (const TcTokens *tokens,
+          GArray         *mentions,
+          guint          *first,
+          guint          *last)
+{
+  gsize start;
+  gsize end;
+
+  if (!tc_results_find_time (tokens, *first, *last, &start, &end))
+    return;
+  if (end >= tc_tokens_get (tokens, *last - 1)->end)
+    *last = tc_tokens_find (tokens, start);
+  else if (start <= tc_tokens_get (tokens, *first)->start)
+    *first = tc_tokens_find (tokens, end - 1) + 1;
+  trim (tokens, mentions, first, last);
+}
+
+gboolean
+tc_outcome_accept (const TcTokens *tokens,
+                   GArray         *mentions,
+                   guint           first,
+                   guint           last,
+                   TcResult       *result)
+{
+  gboolean content = FALSE;
+
+  trim (tokens, mentions, &first, &last);
+  if (first < last)
+    cut_time (tokens, mentions, &first, &last);
+  if (last > first + MAX_TOKENS)
+    return FALSE;
+  for (guint i = first; i < last; i++)
+    {
+      const TcToken *token = tc_tokens_get (tokens, i);
+
+      if (tc_tokens_is_any (tokens, i, " age aged "))
+        return FALSE;
+      content = content || (token->kind == TC_TOKEN_WORD && token->end - token->start >= 2 &&
+                            !tc_tokens_is_any (tokens, i, EMPTY));
+    }
+  if (!content || tc_tokens_get (tokens, last - 1)->end - tc_tokens_get (tokens,
+                                                                         first)->start > MAX_OUTCOME)
+    return FALSE;
+  result->outcome_start = tc_tokens_get (tokens, first)->start;
+  result->outcome_end = tc_tokens_get (tokens, last - 1)->end;
+  return TRUE;
+}
