@@ -150,6 +150,8 @@ extern const TcReader tc_reader_pubmed_text;
 extern const TcReader tc_reader_pubmed_xml;
 extern const TcReader tc_reader_refer;
 extern const TcReader tc_reader_refworks;
+extern const TcReader tc_reader_registry_json;
+extern const TcReader tc_reader_registry_xml;
 extern const TcReader tc_reader_ris;
 extern const TcReader tc_reader_wos;
 

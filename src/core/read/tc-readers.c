@@ -8,9 +8,11 @@
 /* From the formats that cannot be mistaken to the one that takes everything. */
 const TcReader * const tc_readers[] = {
   &tc_reader_html,
+  &tc_reader_registry_json,
   &tc_reader_aggregator_json,
   &tc_reader_ovid,
   &tc_reader_pubmed_xml,
+  &tc_reader_registry_xml,
   &tc_reader_ris,
   &tc_reader_nbib,
   &tc_reader_wos,

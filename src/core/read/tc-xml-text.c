@@ -58,6 +58,7 @@ typedef struct
   gboolean broken;                /* it was a line end in the file */
   gboolean math;                  /* blanks mean nothing */
   gboolean paragraphs;            /* an empty line ends a paragraph */
+  gboolean lines;                 /* every line end does */
 } Rendering;
 
 static RenderKind
@@ -117,7 +118,7 @@ put_blanks (Rendering  *rendering,
 
   for (; p < end && g_ascii_isspace (*p); p++)
     n_lines += *p == '\n';
-  if (n_lines > 1 && rendering->paragraphs)
+  if (n_lines > (rendering->lines ? 0u : 1u) && (rendering->paragraphs || rendering->lines))
     break_line (rendering);
   else if (!rendering->math)
     {
@@ -138,6 +139,13 @@ put_entity (Rendering  *rendering,
   gsize length = tc_markup_decode_entity (p, &c);
   char utf8[6];
 
+  if (length == 0 && end - p >= 5 && (memcmp (p, "&#xD;", 5) == 0 || memcmp (p, "&#13;", 5) == 0))
+    {
+      static const char line_end[] = "\n";
+
+      put_blanks (rendering, line_end, line_end + 1);
+      return p + 5;
+    }
   if (length == 0 || length > (gsize) (end - p))
     {
       put (rendering, "&", 1);
@@ -421,7 +429,10 @@ put_node (Rendering       *rendering,
           const TcXmlNode *node)
 {
   if (node->name.p == node->name.end)
-    put_text (rendering, node->text, node->literal);
+    {
+      rendering->lines = node->lines;
+      put_text (rendering, node->text, node->literal);
+    }
   else
     put_element (rendering, node);
 }

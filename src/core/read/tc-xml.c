@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tc-read.h"
+#include "tc-xml-private.h"
 
 /* XML as the exports of databases write it, in one pass and without copies. A parser of the standard refuses a whole record
  * for one "p < 0.05"; and it expands entities, which no export needs and every attack uses. */
@@ -21,6 +22,7 @@
 struct _TcXml
 {
   GPtrArray *blocks;              /* of arrays of TcXmlNode */
+  GPtrArray *strings;             /* texts that belong to the tree */
   guint n_in_block;
   TcXmlNode *root;
   gboolean damaged;
@@ -51,19 +53,57 @@ node_new (TcXml *self)
   return &block[self->n_in_block++];
 }
 
-static TcXmlNode *
-append (Parse *parse)
+/**
+ * tc_xml_new:
+ *
+ * Returns: (transfer full): a tree of nothing but its root
+ */
+TcXml *
+tc_xml_new (void)
 {
-  TcXmlNode *node = node_new (parse->xml);
+  TcXml *self = g_new0 (TcXml, 1);
 
-  node->parent = parse->parent;
-  if (parse->parent->last != NULL)
-    parse->parent->last->next = node;
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+  self->root = node_new (self);
+
+  return self;
+}
+
+/**
+ * tc_xml_append:
+ *
+ * Returns: (transfer none): a new last child of @parent
+ */
+TcXmlNode *
+tc_xml_append (TcXml     *self,
+               TcXmlNode *parent)
+{
+  TcXmlNode *node = node_new (self);
+
+  node->parent = parent;
+  if (parent->last != NULL)
+    parent->last->next = node;
   else
-    parse->parent->first = node;
-  parse->parent->last = node;
+    parent->first = node;
+  parent->last = node;
 
   return node;
+}
+
+/**
+ * tc_xml_take_string:
+ * @text: (transfer full): a text that nodes will point into
+ *
+ * Returns: (transfer none): @text
+ */
+const char *
+tc_xml_take_string (TcXml *self,
+                    char  *text)
+{
+  g_ptr_array_add (self->strings, text);
+
+  return text;
 }
 
 static void
@@ -73,7 +113,7 @@ add_text (Parse      *parse,
 {
   if (parse->text < end)
     {
-      TcXmlNode *node = append (parse);
+      TcXmlNode *node = tc_xml_append (parse->xml, parse->parent);
 
       node->text = (TcSlice) { parse->text, end };
       node->literal = literal;
@@ -267,7 +307,7 @@ read_tag (Parse      *parse,
       return end;
     }
 
-  node = append (parse);
+  node = tc_xml_append (parse->xml, parse->parent);
   node->name = without_prefix (name);
   node->attributes = (TcSlice) { name.end, end - 1 };
   if (end[-2] == '/')
@@ -310,12 +350,10 @@ tc_xml_parse (const char  *text,
               gsize        length,
               GError     **error)
 {
-  g_autoptr (TcXml) self = g_new0 (TcXml, 1);
+  g_autoptr (TcXml) self = tc_xml_new ();
   Parse parse = { self, NULL, 0, text, text + length, 0 };
   const char *p = text;
 
-  self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->root = node_new (self);
   parse.parent = self->root;
   while ((p = memchr (p, '<', parse.end - p)) != NULL)
     {
@@ -343,6 +381,7 @@ void
 tc_xml_free (TcXml *self)
 {
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->strings);
   g_free (self);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @attributes: what stands behind the name in the start tag
  * @text: of text as it is written; empty for an element
  * @literal: whether ampersands in @text are ampersands (CDATA)
+ * @lines: whether line ends in @text mean something
  * @taken: for those who read the tree: whether they did something with it
  * @parent: (nullable): %NULL for the root
  * @first: (nullable): the first child
@@ -26,6 +27,7 @@ struct _TcXmlNode
   TcSlice attributes;
   TcSlice text;
   gboolean literal;
+  gboolean lines;
   gboolean taken;
   TcXmlNode *parent;
   TcXmlNode *first;

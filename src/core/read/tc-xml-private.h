@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-xml.h"
+
+G_BEGIN_DECLS
+
+/* For those who build a tree of something else. */
+TcXml      *tc_xml_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+TcXmlNode  *tc_xml_append      (TcXml     *self,
+                                TcXmlNode *parent);
+const char *tc_xml_take_string (TcXml     *self,
+                                char      *text);
+
+G_END_DECLS
