@@ -135,8 +135,8 @@ tc_arithmetic_check_sizes (TcTokenCache *cache,
 
     places[0] = tc_tokens_get (tokens, whole)->start;
     places[1] = tc_tokens_get (tokens, whole)->end;
-    /* Translators: {1} and {2} are numbers of participants. */
     tc_arithmetic_add (document, "n_enrolled",
+                       /* Translators: {1} and {2} are numbers of participants. */
                        N_ ("The arms have {1} participants together, not {2}."), numbers, places,
                        2 + 2 * arms->len, findings);
   }
@@ -201,6 +201,95 @@ skip_unit (const TcTokens *tokens,
   return i;
 }
 
+/* "from 7.5 to 5.0 (a decrease of 2.5)": before, after, and the change; and what the change should be. */
+typedef struct
+{
+  double values[3];
+  guint decimals[3];
+  guint first[3];
+  guint last[3];
+  gboolean percent;               /* the change is a part of what was before */
+  double wanted;
+} Change;
+
+static gboolean
+read_member (const TcTokens *tokens,
+             guint           at,
+             guint           member,
+             Change         *change)
+{
+  change->first[member] = at;
+  change->last[member] = read_number (tokens, at, &change->values[member], &change->decimals[member]);
+  return change->last[member] > 0;
+}
+
+/* Reads a change behind the word "from". */
+static gboolean
+read_change (const TcTokens *tokens,
+             guint           from,
+             Change         *change)
+{
+  gboolean percentages;
+  guint at;
+
+  if (!read_member (tokens, from + 1, 0, change))
+    return FALSE;
+  at = skip_unit (tokens, change->last[0]);
+  if (!tc_tokens_is_word (tokens, at, "to") || !read_member (tokens, at + 1, 1, change))
+    return FALSE;
+  percentages = tc_tokens_is_mark (tokens, change->last[0], "%") || tc_tokens_is_mark (tokens, change->last[1], "%");
+  at = find_change (tokens, skip_unit (tokens, change->last[1]));
+  if (at == 0 || !read_member (tokens, at, 2, change))
+    return FALSE;
+  change->percent = tc_tokens_is_mark (tokens, change->last[2], "%");
+  /* Of percentages, points and parts cannot be told apart. */
+  return !(change->percent && percentages) && !tc_tokens_is_mark (tokens, change->last[2], "±/^");
+}
+
+/* Whether the change is what lies between before and after, as far as they were rounded. */
+static gboolean
+adds_up (Change *change)
+{
+  double slack = (pow (10, -(double) change->decimals[0]) + pow (10, -(double) change->decimals[1])) / 2;
+
+  change->wanted = fabs (change->values[1] - change->values[0]);
+  if (change->percent)
+    {
+      if (change->values[0] == 0)
+        return TRUE;
+      slack = 100 * slack / fabs (change->values[0]);
+      change->wanted = 100 * change->wanted / fabs (change->values[0]);
+    }
+  slack += pow (10, -(double) change->decimals[2]);
+  return fabs (fabs (change->values[2]) - change->wanted) <= slack + 1e-9;
+}
+
+static void
+add_change (const TcProse  *document,
+            const TcTokens *tokens,
+            const Change   *change,
+            TcFindings     *findings)
+{
+  g_autofree char *before = slice (tokens, change->first[0], change->last[0]);
+  g_autofree char *after = slice (tokens, change->first[1], change->last[1]);
+  g_autofree char *wrong = slice (tokens, change->first[2], change->last[2]);
+  guint decimals = change->percent ? 1 : MAX (change->decimals[0], change->decimals[1]);
+  g_autofree char *right = g_strdup_printf ("%.*f", (int) decimals, change->wanted);
+  const char *numbers[] = { before, after, g_strdelimit (right, ",", '.'), wrong, NULL };
+  const gsize places[] = { tc_tokens_get (tokens, change->first[0])->start,
+                           tc_tokens_get (tokens, change->last[1] - 1)->end,
+                           tc_tokens_get (tokens, change->first[2])->start,
+                           tc_tokens_get (tokens, change->last[2] - 1)->end };
+
+  tc_arithmetic_add (document, "results",
+                     change->percent
+                       /* Translators: {1} to {4} are numbers. */
+                       ? N_ ("From {1} to {2} is a change of {3} %, not {4} %.")
+                       /* Translators: {1} to {4} are numbers. */
+                       : N_ ("From {1} to {2} is a change of {3}, not {4}."),
+                     numbers, places, 4, findings);
+}
+
 /**
  * tc_arithmetic_check_change:
  * @document: a document
@@ -216,70 +305,10 @@ tc_arithmetic_check_change (const TcProse  *document,
 {
   for (guint i = 0; i < tokens->array->len; i++)
     {
-      double values[3];
-      guint decimals[3];
-      guint ends[3];
-      guint at;
-      double wanted;
-      double slack;
-      gboolean percent;
-      gboolean percentages;
+      Change change;
 
-      if (!tc_tokens_is_any (tokens, i, " from ") ||
-          (ends[0] = read_number (tokens, i + 1, &values[0], &decimals[0])) == 0)
-        continue;
-      percentages = tc_tokens_is_mark (tokens, ends[0], "%");
-      at = skip_unit (tokens, ends[0]);
-      if (!tc_tokens_is_word (tokens, at, "to") ||
-          (ends[1] = read_number (tokens, at + 1, &values[1], &decimals[1])) == 0)
-        continue;
-      percentages = percentages || tc_tokens_is_mark (tokens, ends[1], "%");
-      {
-        guint before = at + 1;
-        guint change = find_change (tokens, skip_unit (tokens, ends[1]));
-
-        if (change == 0 || (ends[2] = read_number (tokens, change, &values[2],
-                                                   &decimals[2])) == 0 || is_adjusted (tokens))
-          continue;
-        percent = tc_tokens_is_mark (tokens, ends[2], "%") && !percentages;
-        if (tc_tokens_is_mark (tokens, ends[2], "%") && percentages)
-          continue;
-        if (tc_tokens_is_mark (tokens, ends[2], "%±/^") && !percent)
-          continue;
-        wanted = fabs (values[1] - values[0]);
-        slack = (pow (10, -(double) decimals[0]) + pow (10, -(double) decimals[1])) / 2;
-        if (percent)
-          {
-            if (values[0] == 0)
-              continue;
-            slack = 100 * slack / fabs (values[0]);
-            wanted = 100 * wanted / fabs (values[0]);
-          }
-        slack += pow (10, -(double) decimals[2]);
-        if (fabs (fabs (values[2]) - wanted) <= slack + 1e-9)
-          continue;
-        {
-          g_autofree char *first = slice (tokens, i + 1, ends[0]);
-          g_autofree char *second = slice (tokens, before, ends[1]);
-          g_autofree char *third = slice (tokens, change, ends[2]);
-          guint places_decimals = MAX (decimals[0], decimals[1]);
-          g_autofree char *right = g_strdup_printf ("%.*f", (int) (percent ? 1 : places_decimals),
-                                                    wanted);
-          const char *numbers[] = { first, second, right, third, NULL };
-          const gsize places[] = { tc_tokens_get (tokens, i + 1)->start,
-                                   tc_tokens_get (tokens, ends[1] - 1)->end,
-                                   tc_tokens_get (tokens, change)->start,
-                                   tc_tokens_get (tokens, ends[2] - 1)->end };
-
-          g_strdelimit (right, ",", '.');
-          tc_arithmetic_add (document, "results",
-                             percent
-                               /* Translators: {1} to {4} are numbers. */
-                             ? N_ ("From {1} to {2} is a change of {3} %, not {4} %.")
-                               /* Translators: {1} to {4} are numbers. */
-                             : N_ ("From {1} to {2} is a change of {3}, not {4}."),
-                             numbers, places, 4, findings);
-        }
-      }
+      if (tc_tokens_is_any (tokens, i, " from ") && read_change (tokens, i, &change) && !is_adjusted (tokens) &&
+          !adds_up (&change))
+        add_change (document, tokens, &change, findings);
     }
 }

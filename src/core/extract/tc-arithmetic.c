@@ -204,13 +204,13 @@ check_interval (const TcProse  *document,
   if (!s->has_ci || s->ci_end <= s->ci_start || s->low == s->high || !is_its_own (result, tokens))
     return;
   if (!lies_within (s, s->value) && !lies_within (s, -s->value))
-    /* Translators: {1} to {3} are numbers. */
     add_interval (document, s,
+                  /* Translators: {1} to {3} are numbers. */
                   N_ ("{1} does not lie within its confidence interval from {2} to {3}."),
                   findings);
   else if (is_ratio (s) && s->low > 0 && s->low < s->high && !lies_in_middle (s))
     {
-      /* Translators: {1} to {3} are numbers; a ratio lies in the middle of its interval if logarithms are taken. */
+      /* Translators: {1} to {3} are numbers; a ratio lies in the middle if logarithms are taken. */
       const char *pattern = N_ ("The ratio {1} is far from the middle of its confidence interval from {2} to {3} on a "
                                 "logarithmic scale.");
 
