@@ -50,10 +50,12 @@ tc_cli_extract (int    argc,
                 char **argv)
 {
   g_autofree char *format = NULL;
+  g_autofree char *project = NULL;
   g_auto(GStrv) inputs = NULL;
   Options options = { TRUE, 0 };
   gboolean with_text = FALSE;
   gboolean explain = FALSE;
+  gboolean apply = FALSE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
       N_("“json” (one object a line) or “text” (for people)"), "json|text" },
@@ -61,6 +63,10 @@ tc_cli_extract (int    argc,
       N_("Print the text of each source, too"), NULL },
     { "explain", 0, 0, G_OPTION_ARG_NONE, &explain,
       N_("Say of each suggestion why it is made"), NULL },
+    { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
+      N_("Read the sources of a project again and say what would change"), "P" },
+    { "apply", 0, 0, G_OPTION_ARG_NONE, &apply,
+      N_("Change the suggestions of the project; answers stay"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, NULL },
     { NULL }
   };
@@ -69,6 +75,12 @@ tc_cli_extract (int    argc,
                      _("Prints what the rules read in reports, without a project."), entries)
       || !tc_cli_parse_format (format, TRUE, &options.json))
     return TC_CLI_USAGE;
+  if (project != NULL && inputs != NULL)
+    return tc_cli_usage_error (_("Name a project or files, not both."));
+  if (apply && project == NULL)
+    return tc_cli_usage_error (_("No project was named (--project=P)."));
+  if (project != NULL)
+    return tc_cli_rerun (project, apply);
   if (inputs == NULL)
     return tc_cli_usage_error (_("No file was named."));
 

@@ -52,6 +52,9 @@ char        *tc_cli_dup_visible_line (const char            *text) G_GNUC_WARN_U
 char        *tc_cli_dup_visible_text (const char            *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- one extracted record ---------------------------------------------------------------------------- */
+int          tc_cli_rerun            (const char            *project,
+                                      gboolean               apply);
+
 typedef enum
 {
   TC_CLI_RECORD_WITH_TEXT = 1 << 0, /* the text of the source */

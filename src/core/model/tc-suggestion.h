@@ -52,6 +52,10 @@ void          tc_suggestion_free     (TcSuggestion        *self);
 int           tc_suggestion_compare  (gconstpointer        a,
                                       gconstpointer        b);
 GPtrArray    *tc_suggestions_new     (void) G_GNUC_WARN_UNUSED_RESULT;
+/* For the history. Errors: TC_JSON_ERROR. */
+char         *tc_suggestions_to_json (GPtrArray          *suggestions) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *tc_suggestions_from_json (const char       *json,
+                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The value an answer would have if the best suggestion of each item were accepted (%NULL if
  * @suggestions is empty), and with @quotes the quotes of those, each with its item set. */
 TcValue      *tc_suggestions_compose (GPtrArray           *suggestions,

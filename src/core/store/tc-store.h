@@ -204,6 +204,12 @@ gboolean      tc_store_add_suggestions (TcStore          *self,
                                         TcId              source_id,
                                         GPtrArray        *suggestions,
                                         GError          **error);
+/* Takes those of a source away and puts others in their place. */
+gboolean      tc_store_replace_suggestions (TcStore      *self,
+                                        TcId              study_id,
+                                        TcId              source_id,
+                                        GPtrArray        *suggestions,
+                                        GError          **error);
 GPtrArray    *tc_store_list_suggestions (TcStore         *self,
                                         TcId              study_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;

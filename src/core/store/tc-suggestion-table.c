@@ -70,6 +70,39 @@ tc_store_add_suggestions (TcStore    *self,
   return TRUE;
 }
 
+/**
+ * tc_store_replace_suggestions:
+ * @self: a store in a transaction
+ * @study_id: the study
+ * @source_id: one of its sources
+ * @suggestions: (element-type TcSuggestion): what the source suggests from now on; left as they are
+ * @error: return location for a #GError
+ *
+ * Puts suggestions in the place of those that a source had. Answers are not touched.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+tc_store_replace_suggestions (TcStore    *self,
+                              TcId        study_id,
+                              TcId        source_id,
+                              GPtrArray  *suggestions,
+                              GError    **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  g_return_val_if_fail (suggestions != NULL, FALSE);
+
+  if (!tc_store_may_write (self, error))
+    return FALSE;
+
+  statement = tc_statement_new (self->connection, "DELETE FROM suggestion WHERE source_id = ?1");
+  tc_statement_bind_int (statement, 1, source_id);
+
+  return tc_statement_run (statement, error)
+         && tc_store_add_suggestions (self, study_id, source_id, suggestions, error);
+}
+
 static TcSuggestion *
 read_suggestion (TcStatement  *statement,
                  GError      **error)

@@ -292,6 +292,68 @@ tc_change_source_removed (TcChange  *self,
                                  tc_snapshot_of_removed (removed), error);
 }
 
+static gboolean
+is_of_source (const TcSuggestion *suggestion,
+              TcId                source_id)
+{
+  return suggestion->source_id == source_id;
+}
+
+/* What a source suggests now. */
+static GPtrArray *
+list_suggestions (TcStore  *store,
+                  TcId      study_id,
+                  TcId      source_id,
+                  GError  **error)
+{
+  g_autoptr(GPtrArray) all = tc_store_list_suggestions (store, study_id, error);
+  GPtrArray *of_source;
+
+  if (all == NULL)
+    return NULL;
+
+  of_source = tc_suggestions_new ();
+  for (guint i = 0; i < all->len; i++)
+    if (is_of_source (g_ptr_array_index (all, i), source_id))
+      g_ptr_array_add (of_source, tc_suggestion_copy (g_ptr_array_index (all, i)));
+
+  return of_source;
+}
+
+/**
+ * tc_change_suggestions:
+ * @suggestions: (element-type TcSuggestion): what the source suggests from now on
+ *
+ * Puts suggestions in the place of those that a source had; no answer is touched.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_change_suggestions (TcChange   *self,
+                       TcId        study_id,
+                       TcId        source_id,
+                       GPtrArray  *suggestions,
+                       GError    **error)
+{
+  g_autoptr(GPtrArray) now = list_suggestions (self->store, study_id, source_id, error);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (now == NULL)
+    return FALSE;
+
+  before = tc_suggestions_to_json (now);
+  after = tc_suggestions_to_json (suggestions);
+  if (g_str_equal (before, after))
+    return TRUE;
+  if (!tc_store_replace_suggestions (self->store, study_id, source_id, suggestions, error))
+    return FALSE;
+
+  tc_change_touch (self, study_id, TRUE);
+
+  return tc_change_append_event (self, "suggestions", study_id, source_id, NULL, before, after, error);
+}
+
 /**
  * tc_change_decision:
  *

@@ -78,6 +78,11 @@ gboolean  tc_change_source_removed  (TcChange              *self,
                                      TcId                   source_id,
                                      gboolean               removed,
                                      GError               **error);
+gboolean  tc_change_suggestions     (TcChange              *self,
+                                     TcId                   study_id,
+                                     TcId                   source_id,
+                                     GPtrArray             *suggestions,
+                                     GError               **error);
 gboolean  tc_change_decision        (TcChange              *self,
                                      TcId                   discrepancy_id,
                                      TcDiscrepancyDecision  decision,

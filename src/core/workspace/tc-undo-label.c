@@ -171,5 +171,8 @@ tc_undo_label (TcStore *store,
   if (g_str_equal (first->action, "annotate"))
     return label_annotation (first);
 
+  if (g_str_equal (first->action, "suggest"))
+    return g_strdup (_("Suggest Again"));
+
   return g_strdup (_("Decide the Discrepancy"));
 }

@@ -124,6 +124,18 @@ apply_source (TcChange          *self,
   return tc_change_source_removed (self, event->study_id, event->object_id, source.removed, error);
 }
 
+static gboolean
+apply_suggestions (TcChange          *self,
+                   const TcEventRow  *event,
+                   const char        *snapshot,
+                   GError           **error)
+{
+  g_autoptr(GPtrArray) suggestions = tc_suggestions_from_json (snapshot, error);
+
+  return suggestions != NULL
+         && tc_change_suggestions (self, event->study_id, event->object_id, suggestions, error);
+}
+
 /* Brings the object of an event into the state of a snapshot. */
 static gboolean
 apply (TcChange          *self,
@@ -143,6 +155,8 @@ apply (TcChange          *self,
     return apply_decision (self, event, text, error);
   if (g_str_equal (event->object, "source"))
     return apply_source (self, event, text, error);
+  if (g_str_equal (event->object, "suggestions"))
+    return apply_suggestions (self, event, text, error);
 
   return TRUE;
 }

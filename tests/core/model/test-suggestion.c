@@ -3,7 +3,7 @@
 
 #include "tc-suggestion.h"
 
-/* Tests: tc-suggestion.c */
+/* Tests: tc-suggestion.c tc-suggestion-json.c */
 
 static void
 add (GPtrArray  *suggestions,
@@ -116,6 +116,39 @@ test_copy (void)
   g_assert_cmpuint (((TcQuote *) g_ptr_array_index (copy->quotes, 0))->item, ==, 3);
 }
 
+/* What the history holds reads back the same; anything else is refused. */
+static void
+test_json (void)
+{
+  static const char *const wrong[] = {
+    "", "{}", "[1]", "[{}]", "[{\"field\":\"phase\",\"confidence\":2,\"value\":\"a\",\"quotes\":[]}]",
+    "[{\"field\":\"phase\",\"confidence\":0.5,\"value\":\"a\"}]",
+  };
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (TcValue) value = tc_value_new_quantity_with_sd (2.5, "mg", 0.1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *again = NULL;
+  TcSuggestion *suggestion = tc_suggestion_new ("dose", 3, value, "en", "dose.drug", 0.75);
+
+  tc_suggestion_take_quote (suggestion, tc_quote_new ((TcSpan) { 4, 10 }, "2.5 mg"));
+  g_ptr_array_add (suggestions, suggestion);
+  json = tc_suggestions_to_json (suggestions);
+  read = tc_suggestions_from_json (json, &error);
+  g_assert_no_error (error);
+  again = tc_suggestions_to_json (read);
+  g_assert_cmpstr (again, ==, json);
+  g_assert_true (tc_value_equal (((TcSuggestion *) read->pdata[0])->value, value));
+  g_assert_cmpuint (((TcSuggestion *) read->pdata[0])->item, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_null (tc_suggestions_from_json (wrong[i], &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -126,5 +159,6 @@ main (int   argc,
   g_test_add_func ("/suggestion/compose/list", test_compose_list);
   g_test_add_func ("/suggestion/compose/nothing", test_compose_nothing);
   g_test_add_func ("/suggestion/copy", test_copy);
+  g_test_add_func ("/model/suggestion/json", test_json);
   return g_test_run ();
 }

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "tc-cli-private.h"
+#include "tc-rerun-job.h"
+
+/* One line a change: "study: field: before → after", a dash for nothing. */
+static void
+print_change (const TcRerunChange *change)
+{
+  g_autofree char *before = change->before != NULL ? tc_value_to_display (change->before) : g_strdup ("–");
+  g_autofree char *after = change->after != NULL ? tc_value_to_display (change->after) : g_strdup ("–");
+  g_autofree char *line = NULL;
+  g_autofree char *visible = NULL;
+
+  if (change->kind == TC_RERUN_KEPT)
+    return;
+
+  line = g_strdup_printf ("%s: %s: %s → %s", change->label, change->field, before, after);
+  visible = tc_cli_dup_visible_line (line);
+  tc_cli_print_line (visible);
+}
+
+static void
+print_counts (TcRerunJob *job)
+{
+  guint n_kept = tc_rerun_job_count (job, TC_RERUN_KEPT);
+
+  /* Translators: suggestions: how many are new, changed and gone */
+  tc_cli_take_line (g_strdup_printf (_("%u new, %u changed, %u gone"), tc_rerun_job_count (job, TC_RERUN_NEW),
+                                     tc_rerun_job_count (job, TC_RERUN_CHANGED),
+                                     tc_rerun_job_count (job, TC_RERUN_GONE)));
+  if (n_kept > 0)
+    tc_cli_take_line (g_strdup_printf (ngettext ("%u suggestion is kept, because an answer rests on it",
+                                                 "%u suggestions are kept, because answers rest on them", n_kept),
+                                       n_kept));
+}
+
+static int
+rerun (TcWorkspace *workspace,
+       gboolean     apply)
+{
+  g_autoptr(TcRerunJob) job = tc_rerun_job_new (workspace, apply);
+  g_autoptr(GError) error = NULL;
+  gboolean done = tc_job_run (TC_JOB (job), NULL, &error);
+  GPtrArray *changes = tc_rerun_job_get_changes (job);
+
+  if (!done)
+    {
+      g_autofree char *name = g_filename_display_name (tc_workspace_get_path (workspace));
+
+      tc_cli_fail (name, error->message);
+      return TC_CLI_FAILED;
+    }
+
+  for (guint i = 0; i < changes->len; i++)
+    print_change (g_ptr_array_index (changes, i));
+  print_counts (job);
+
+  return TC_CLI_DONE;
+}
+
+/**
+ * tc_cli_rerun:
+ * @project: path of a project
+ * @apply: whether to change its suggestions, too
+ *
+ * The command `extract` with a project: what another run of the rules would change.
+ *
+ * Returns: the exit status
+ */
+int
+tc_cli_rerun (const char *project,
+              gboolean    apply)
+{
+  g_autoptr(TcWorkspace) workspace = tc_cli_open (project, apply ? TC_WORKSPACE_OPEN : TC_WORKSPACE_READ);
+
+  if (workspace == NULL)
+    return TC_CLI_FAILED;
+
+  return tc_cli_close (workspace, rerun (workspace, apply));
+}
