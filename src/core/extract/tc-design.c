@@ -58,9 +58,11 @@ infer_publication_type (TcFindings *findings,
     infer (findings, witness, "publication_type", "citation.kind", "Review", 0.8);
   else if (strcmp (kind, "protocol") == 0)
     infer (findings, witness, "publication_type", "citation.kind", "Clinical Trial Protocol", 0.8);
+  else if (strcmp (kind, "trial report") != 0)
+    return;
   else if (random != NULL)
     infer (findings, random, "publication_type", "citation.kind", "Randomized Controlled Trial", 0.75);
-  else if (strcmp (kind, "trial report") == 0)
+  else
     infer (findings, witness, "publication_type", "citation.kind", "Clinical Trial", 0.7);
 }
 

@@ -189,6 +189,8 @@ static const struct
     "methods en | In this trial 12 patients were enrolled and received stem cells.", "intervention_model",
     "\"Single Group\"\n" },
 
+  { "design/animals-are-no-trial", find_design,
+    "title en | Humming in deaf rats\nmethods en | Forty rats were randomly divided into two groups.", "publication_type", "" },
   { "design/phase-parts", find_design,
     "methods en | In the phase 1 part three doses were given. In the phase 2 part patients were randomised.", "phase",
     "\"Phase 1/Phase 2\"\n" },
@@ -226,6 +228,7 @@ test_kind (void)
     { "methods en | In this randomised, double-blind, placebo-controlled trial we enrolled 40 patients.", "trial report" },
     { "title en | Humming in probe fever: a systematic review and meta-analysis", "review" },
     { "title en | Humming in probe fever: study protocol for a randomised controlled trial", "protocol" },
+    { "methods zh | 本研究计划纳入120例探针热患者。", "protocol" },
     { "title en | Humming for probe fever: a case report", "other" },
     { "title en | Humming for probe fever in rats\nmethods en | Forty rats were randomly divided in two groups.", "other" },
     { "title zh | 哼唱对探针热大鼠的影响\nmethods zh | 将40只SD大鼠随机分为两组。", "other" },
