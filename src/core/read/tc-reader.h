@@ -144,6 +144,7 @@ extern const TcReader tc_reader_html;
 extern const TcReader tc_reader_nbib;
 extern const TcReader tc_reader_noteexpress;
 extern const TcReader tc_reader_ovid;
+extern const TcReader tc_reader_pdf;
 extern const TcReader tc_reader_plain_text;
 extern const TcReader tc_reader_pubmed_page;
 extern const TcReader tc_reader_pubmed_text;

@@ -8,6 +8,7 @@
 /* From the formats that cannot be mistaken to the one that takes everything. */
 const TcReader * const tc_readers[] = {
   &tc_reader_html,
+  &tc_reader_pdf,
   &tc_reader_registry_json,
   &tc_reader_aggregator_json,
   &tc_reader_ovid,
