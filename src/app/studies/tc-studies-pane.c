@@ -3,15 +3,11 @@
 
 #include "config.h"
 
-#include "tc-studies-pane.h"
+#include "tc-studies-pane-private.h"
 
 #include <glib/gi18n.h>
 
-#include "tc-bitset-selection.h"
-#include "tc-row-list.h"
 #include "tc-row-menu.h"
-#include "tc-study-columns.h"
-#include "tc-study-filter.h"
 #include "tc-wheel.h"
 
 /**
@@ -20,35 +16,6 @@
  * TcStudyList → TcRowList → TcBitsetSelection → GtkColumnView. What stands in the search entry, the filters and the
  * headers becomes one TcStudyQuery; the list does the rest.
  */
-struct _TcStudiesPane
-{
-  GtkWidget parent_instance;
-
-  /* Template children */
-  GtkBox *box;
-  GtkSearchEntry *search;
-  GtkDropDown *status_filter;
-  GtkToggleButton *discrepancy_filter;
-  GtkMenuButton *columns_button;
-  GtkStack *stack;
-  GtkScrolledWindow *scroller;
-  GtkColumnView *view;
-  GtkPopoverMenu *context_menu;
-  GtkLabel *count;
-  GtkRevealer *bulk;
-  GtkLabel *bulk_count;
-
-  /* Owned */
-  TcWorkspace *workspace;
-  TcStudyList *list;
-  TcRowList *rows;
-  TcBitsetSelection *selection;
-  TcStudyColumns *columns;
-
-  TcStudyFilter filter;           /* of the template children */
-  guint n_selected;
-};
-
 G_DEFINE_FINAL_TYPE (TcStudiesPane, tc_studies_pane, GTK_TYPE_WIDGET)
 
 enum
@@ -120,23 +87,12 @@ update_query (TcStudiesPane *self)
   update_page (self);
 }
 
-static void
-clear_filters (TcStudiesPane *self)
+/* Shows all studies again. */
+void
+tc_studies_pane_clear_filters (TcStudiesPane *self)
 {
   tc_study_filter_clear (&self->filter);
   update_query (self);
-}
-
-static void
-scroll_to (TcStudiesPane *self,
-           guint          position)
-{
-  /* GTK 4.8 has no gtk_column_view_scroll_to(); the action lives on the inner list view. */
-  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
-    tc_row_list_show_all (self->rows);
-  gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -219,7 +175,7 @@ filter_changed_cb (TcStudiesPane *self)
 static void
 clear_filters_cb (TcStudiesPane *self)
 {
-  clear_filters (self);
+  tc_studies_pane_clear_filters (self);
 }
 
 static void
@@ -438,7 +394,7 @@ tc_studies_pane_set_workspace (TcStudiesPane *self,
     return;
 
   disconnect_workspace (self);
-  clear_filters (self);
+  tc_studies_pane_clear_filters (self);
   if (workspace != NULL)
     connect_workspace (self, workspace);
   else
@@ -452,90 +408,6 @@ tc_studies_pane_get_list (TcStudiesPane *self)
   g_return_val_if_fail (TC_IS_STUDIES_PANE (self), NULL);
 
   return self->list;
-}
-
-guint
-tc_studies_pane_get_n_selected (TcStudiesPane *self)
-{
-  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), 0);
-
-  return self->n_selected;
-}
-
-GArray *
-tc_studies_pane_dup_selected (TcStudiesPane *self)
-{
-  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), NULL);
-
-  if (self->selection == NULL)
-    return g_array_new (FALSE, FALSE, sizeof (TcId));
-
-  return tc_bitset_selection_dup_ids (self->selection);
-}
-
-void
-tc_studies_pane_select (TcStudiesPane *self,
-                        TcId           study_id)
-{
-  guint position;
-
-  g_return_if_fail (TC_IS_STUDIES_PANE (self));
-
-  if (self->list == NULL || study_id == 0)
-    return;
-
-  position = tc_study_list_find (self->list, study_id);
-  if (position == G_MAXUINT && tc_study_filter_is_set (&self->filter))
-    clear_filters (self);
-
-  tc_bitset_selection_select_id (self->selection, study_id);
-  if (position != G_MAXUINT)
-    scroll_to (self, position);
-}
-
-gboolean
-tc_studies_pane_move (TcStudiesPane *self,
-                      TcId           from,
-                      int            step)
-{
-  guint position = G_MAXUINT;
-  guint n_items;
-
-  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), FALSE);
-
-  if (self->list == NULL)
-    return FALSE;
-
-  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  if (from != 0)
-    position = tc_study_list_find (self->list, from);
-  /* From a study that a filter hides, to the first one. */
-  if (position == G_MAXUINT)
-    position = 0;
-  else if ((step < 0 && position == 0) || (step > 0 && position + 1 >= n_items))
-    return FALSE;
-  else
-    position += step;
-  if (position >= n_items)
-    return FALSE;
-
-  tc_bitset_selection_select_id (self->selection, tc_study_list_get_id (self->list, position));
-  scroll_to (self, position);
-
-  return TRUE;
-}
-
-gboolean
-tc_studies_pane_may_hold (TcStudiesPane *self,
-                          TcId           study_id)
-{
-  g_return_val_if_fail (TC_IS_STUDIES_PANE (self), FALSE);
-
-  if (self->list == NULL)
-    return FALSE;
-
-  return tc_study_filter_is_set (&self->filter) || tc_study_list_is_loading (self->list) ||
-         tc_study_list_find (self->list, study_id) != G_MAXUINT;
 }
 
 void
