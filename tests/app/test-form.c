@@ -312,6 +312,57 @@ test_scroll (void)
   form_window_close (window, pane);
 }
 
+/* Until a few frames were drawn, however slow they are. */
+static void
+settle (GtkWidget *window)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      gtk_widget_queue_draw (window);
+      gtk_test_widget_wait_for_draw (window);
+    }
+}
+
+/* The row with the focus stays where it is to be seen when one above it gets higher or lower. */
+static void
+test_hold (void)
+{
+  static const char names[] = "[\"Testperson A\",\"Probe B\",\"Muster C\"]";
+  g_autoptr(TcStudyDetail) plain = form_fixture_new_detail (codebook, 1);
+  g_autoptr(TcStudyDetail) higher = form_fixture_new_detail (codebook, 1);
+  TcFormPane *pane;
+  GtkWidget *window = form_window_new (&pane);
+  GtkWidget *row;
+  GtkWidget *scroller;
+  graphene_rect_t before;
+  graphene_rect_t after;
+  double height;
+
+  form_fixture_answer (higher, "authors", TC_ANSWER_ENTERED, tc_value_from_json (names, NULL), NULL);
+  form_fixture_answer (higher, "title", TC_ANSWER_ENTERED, tc_value_new_text ("Title"), "A note that takes room.");
+  tc_form_pane_set_detail (pane, NULL, plain);
+  form_window_pump ();
+  row = GTK_WIDGET (form_window_find_row (pane, "n_treated"));
+  scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  tc_form_pane_focus_field (pane, "n_treated");
+  settle (window);
+  g_assert_true (gtk_widget_compute_bounds (row, scroller, &before));
+  height = gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+
+  tc_form_pane_set_detail (pane, NULL, higher);
+  settle (window);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))),
+                     >, height + 20);
+  g_assert_true (gtk_widget_compute_bounds (row, scroller, &after));
+  g_assert_cmpfloat_with_epsilon (after.origin.y, before.origin.y, 1);
+
+  tc_form_pane_set_detail (pane, NULL, plain);
+  settle (window);
+  g_assert_true (gtk_widget_compute_bounds (row, scroller, &after));
+  g_assert_cmpfloat_with_epsilon (after.origin.y, before.origin.y, 1);
+  form_window_close (window, pane);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -330,6 +381,7 @@ main (int    argc,
   g_test_add_func ("/form/next-to-check", test_next_to_check);
   g_test_add_func ("/form/tab", test_tab);
   g_test_add_func ("/form/scroll", test_scroll);
+  g_test_add_func ("/form/hold", test_hold);
   status = g_test_run ();
   tc_codebook_unref (codebook);
 

@@ -30,12 +30,16 @@ struct _TcFormPane
   TcFieldRow *current;            /* (nullable): has or last had the focus */
   TcFieldRow *focused;            /* (nullable): has the focus now */
   TcFieldRow *scroll_to;          /* (nullable): to show after the next layout */
+  TcFieldRow *held;               /* (nullable): to keep where it is in the next layout */
 
   guint n_made;                   /* groups of the codebook that have their rows */
   guint prepare_id;
   guint n_shown;                  /* groups that are visible; reveal_id brings the others */
   guint reveal_id;
-  gulong after_paint_id;          /* of the frame clock */
+  gulong after_paint_id;          /* of the frame clock, as layout_id */
+  gulong layout_id;
+  double held_top;                /* where the held row began in the content */
+  gint64 held_until;              /* the last frame in which it is held */
   guint width_id;
   gboolean wide;
 };
@@ -54,7 +58,8 @@ void           tc_form_pane_stop_revealing (TcFormPane    *self);
 /* tc-form-pane-study.c: the study that is shown. */
 void           tc_form_pane_clear_workspace (TcFormPane   *self);
 
-/* tc-form-pane-scroll.c: bringing a row on screen. */
+/* tc-form-pane-scroll.c: bringing a row on screen, and keeping it there. */
+void           tc_form_pane_hold_scroll   (TcFormPane     *self);
 void           tc_form_pane_scroll_to     (TcFormPane     *self,
                                            TcFieldRow     *row);
 /* Scrolls after the next layout to where scroll_to() was asked to. */

@@ -54,6 +54,7 @@ remove_rows (TcFormPane *self)
   tc_form_pane_set_current (self, NULL);
   self->focused = NULL;
   self->scroll_to = NULL;
+  self->held = NULL;
   tc_form_pane_stop_revealing (self);
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < self->groups->len; i++)

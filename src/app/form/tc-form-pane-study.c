@@ -41,6 +41,7 @@ start_study (TcFormPane *self)
 
   tc_form_pane_set_current (self, NULL);
   self->scroll_to = NULL;
+  self->held = NULL;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
   if (had_focus && !tc_form_pane_next_to_check (self))
     tc_form_pane_set_current (self, self->focused);
@@ -124,6 +125,8 @@ tc_form_pane_set_detail (TcFormPane    *self,
     }
 
   tc_form_pane_ensure_rows (self, detail->codebook);
+  if (same_study)
+    tc_form_pane_hold_scroll (self);
   show_detail (self);
   if (!same_study)
     start_study (self);

@@ -83,7 +83,9 @@ focus_widget_cb (GtkRoot    *root,
   if (row == left)
     return;
 
+  /* The row that is left may get lower, or higher. */
   self->focused = row;
+  tc_form_pane_hold_scroll (self);
   if (left != NULL)
     tc_field_row_commit (left);
   if (row != NULL)
@@ -151,6 +153,7 @@ static void
 tc_form_pane_unrealize (GtkWidget *widget)
 {
   g_clear_signal_handler (&TC_FORM_PANE (widget)->after_paint_id, gtk_widget_get_frame_clock (widget));
+  g_clear_signal_handler (&TC_FORM_PANE (widget)->layout_id, gtk_widget_get_frame_clock (widget));
 
   GTK_WIDGET_CLASS (tc_form_pane_parent_class)->unrealize (widget);
 }
@@ -178,6 +181,7 @@ tc_form_pane_dispose (GObject *object)
 
   self->current = NULL;
   self->scroll_to = NULL;
+  self->held = NULL;
   g_clear_handle_id (&self->width_id, g_source_remove);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
   tc_form_pane_stop_revealing (self);
