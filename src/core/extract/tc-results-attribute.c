@@ -278,6 +278,24 @@ attribute_bracketed (TcResult       *result,
   return FALSE;
 }
 
+/* "from 7.5 to 5.0": before and after in one arm, and not two arms. */
+static gboolean
+is_change (GArray         *results,
+           guint           first,
+           guint           last,
+           const TcTokens *tokens)
+{
+  guint start = tc_results_get (results, first)->statistic.first;
+
+  if (last != first + 2 || tc_results_get (results, first)->versus)
+    return FALSE;
+  for (guint i = tc_results_get (results, first)->statistic.last;
+       i < tc_results_get (results, first + 1)->statistic.first; i++)
+    if (tc_tokens_is_any (tokens, i, " to 至 到 "))
+      return TRUE;
+  return start > 0 && tc_tokens_is_any (tokens, start - 1, " from 从 由 ");
+}
+
 /**
  * tc_results_attribute:
  * @results: (element-type TcResult): those of one sentence, without P values
@@ -310,7 +328,10 @@ tc_results_attribute (GArray         *results,
           tc_results_get (results, i)->joined = last > first + 1;
           tc_results_get (results, i)->versus = is_versus (results, first, last, tokens);
         }
-      if (tc_results_get (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)
+      if (is_change (results, first, last, tokens))
+        for (guint i = first; i < last; i++)
+          tc_results_get (results, i)->confidence = -1;
+      else if (tc_results_get (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)
         tc_result_set_arm (tc_results_get (results, first), TC_RESULT_COMPARISON, NULL,
                            CONFIDENCE_ORDER);
       else if (!(last == first + 1 &&

@@ -193,6 +193,10 @@ only_compares (const TcTokens *tokens,
                          " in with for among after on of and compared versus vs than while whereas patients participants "
                          "subjects women men children cases eyes "))
     return FALSE;
+  /* "… and appetite (": another outcome. */
+  if (tc_tokens_is_any (tokens, first, " and ") &&
+      !tc_tokens_is_any (tokens, first + 1, " in with for among after on of by under the "))
+    return FALSE;
   for (guint i = first; i < last; i++)
     {
       if (tc_tokens_is_mark (tokens, i, ";:") || tc_tokens_is_any (tokens, i, VERBS))

@@ -144,7 +144,7 @@ is_worth (const TcResult *result,
 {
   const TcStatistic *statistic = &result->statistic;
 
-  if (result->outcome_end <= result->outcome_start || (n_arms >= 2 && result->confidence <= 0))
+  if (result->outcome_end <= result->outcome_start || result->confidence < 0 || (n_arms >= 2 && result->confidence <= 0))
     return FALSE;
   if (statistic->kind == TC_STATISTIC_ESTIMATE)
     return statistic->has_ci || result->has_p;

@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  * @time_end: byte behind it; equal to @time_start where none was found
  * @has_p: whether @p is set
  * @p: its P value
- * @confidence: from 0 to 1; 0 is not proposed
+ * @confidence: from 0 to 1; 0 where no arm is known, negative where it must not be proposed
  *
  * A statistic with the outcome, the time and the arm that it belongs to.
  */

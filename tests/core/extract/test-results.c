@@ -136,6 +136,12 @@ static const Case result_cases[] = {
     "方法：随机分为观察组40例和对照组40例。结果：观察组总有效率为85.0%（34/40），高于对照组的67.5%（27/40），P＜0.05。",
     "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"观察组\",\"n\":40,\"value_reported\":\"85.0%（34/40）\",\"value\":34,\"p\":\"＜0.05\"}\n"
     "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"对照组\",\"n\":40,\"value_reported\":\"67.5%（27/40）\",\"value\":27,\"p\":\"＜0.05\"}\n" },
+  { "before and after are not two arms", "en", DEALT "Results: Pain fell from 7.5 ± 1.1 to 5.0 ± 1.2 with verinoxal.", "" },
+  { "two outcomes in brackets", "en", DEALT "Results: Sleep (6 vs 5 h) and appetite (9% vs 7%) rose.",
+    "{\"outcome\":\"Sleep\",\"arm\":\"verinoxal\",\"value_reported\":\"6\",\"value\":6,\"unit\":\"h\"}\n"
+    "{\"outcome\":\"Sleep\",\"arm\":\"dolofen\",\"value_reported\":\"5 h\",\"value\":5,\"unit\":\"h\"}\n"
+    "{\"outcome\":\"appetite\",\"measure\":\"percentage\",\"arm\":\"verinoxal\",\"value_reported\":\"9%\",\"value\":9,\"unit\":\"%\"}\n"
+    "{\"outcome\":\"appetite\",\"measure\":\"percentage\",\"arm\":\"dolofen\",\"value_reported\":\"7%\",\"value\":7,\"unit\":\"%\"}\n" },
   { "age is no outcome", "en", DEALT "Results: Mean age was 54.1 ± 8.2 years in the verinoxal group.", "" },
   { "a plan is no result", "en", DEALT "A sample size of 40 gives 80% power to detect a difference of 2.0 ± 0.5 points.", "" },
 };
