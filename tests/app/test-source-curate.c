@@ -320,6 +320,21 @@ test_annotate (Fixture       *self,
   g_assert_cmpuint (count_annotations (self), ==, 1);
 }
 
+/* Another encoding is another source in the same place, until the change is undone. */
+static void
+test_encoding (Fixture       *self,
+               gconstpointer  data)
+{
+  GVariant *target = g_variant_new ("(xs)", (gint64) 1, "windows-1252");
+
+  g_assert_nonnull (tc_source_pane_find_view (self->pane, 1));
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self->pane), "source.change-encoding", target));
+  WAIT_UNTIL (tc_source_pane_find_view (self->pane, 1) == NULL);
+  g_assert_nonnull (tc_source_pane_find_view (self->pane, 2));
+  tc_workspace_undo (self->workspace);
+  WAIT_UNTIL (tc_source_pane_find_view (self->pane, 1) != NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,6 +352,7 @@ main (int    argc,
   ADD ("by-hand", test_by_hand);
   ADD ("chooser", test_chooser);
   ADD ("annotate", test_annotate);
+  ADD ("encoding", test_encoding);
 
   return g_test_run ();
 }

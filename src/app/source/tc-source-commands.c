@@ -229,6 +229,20 @@ annotate_action (GtkWidget  *widget,
   tc_source_pane_annotate (TC_SOURCE_PANE (widget));
 }
 
+static void
+change_encoding_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  TcSourcePane *self = TC_SOURCE_PANE (widget);
+  const char *encoding;
+  gint64 source_id;
+
+  g_variant_get (parameter, "(x&s)", &source_id, &encoding);
+  if (tc_source_pane_can_write (self))
+    tc_workspace_change_encoding (self->workspace, source_id, encoding);
+}
+
 /* --- for the pane --------------------------------------------------------------------------------- */
 
 void
@@ -247,6 +261,7 @@ tc_source_pane_bind_commands (GtkWidgetClass *widget_class)
                                    assign_current_action);
   gtk_widget_class_install_action (widget_class, "source.assign", NULL, assign_action);
   gtk_widget_class_install_action (widget_class, "source.annotate", NULL, annotate_action);
+  gtk_widget_class_install_action (widget_class, "source.change-encoding", "(xs)", change_encoding_action);
 }
 
 static void
@@ -285,6 +300,7 @@ tc_source_pane_update_commands (TcSourcePane *self)
   gtk_widget_action_set_enabled (widget, "source.assign-current", ready && field != NULL);
   gtk_widget_action_set_enabled (widget, "source.assign", ready);
   gtk_widget_action_set_enabled (widget, "source.annotate", ready);
+  gtk_widget_action_set_enabled (widget, "source.change-encoding", can_write);
   g_object_set (self->annotations, "read-only", !can_write, NULL);
 
   g_menu_remove_all (self->context_menu);

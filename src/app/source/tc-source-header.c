@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-source-encodings.h"
+
 /* As many digits of a hash as a person compares by eye. */
 #define SHORT_HASH 12
 
@@ -17,6 +19,7 @@ struct _TcSourceHeader
   /* Template children */
   GtkLabel *name;
   GtkLabel *facts;
+  GtkMenuButton *encoding_button;
   GtkButton *copy_button;
   GtkWidget *warning_box;
   GtkLabel *warnings;
@@ -167,6 +170,16 @@ update_warnings (TcSourceHeader *self)
 }
 
 static void
+update_encodings (TcSourceHeader *self)
+{
+  gboolean matter = tc_source_encodings_matter (self->source);
+  g_autoptr(GMenuModel) menu = matter ? tc_source_encodings_new_menu (self->source) : NULL;
+
+  gtk_menu_button_set_menu_model (self->encoding_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding_button), matter);
+}
+
+static void
 copy_clicked_cb (TcSourceHeader *self)
 {
   if (self->source != NULL && self->source->sha256 != NULL)
@@ -198,6 +211,7 @@ tc_source_header_class_init (TcSourceHeaderClass *klass)
     widget_class, "/io/github/trialcurator/TrialCurator/tc-source-header.ui");
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, name);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, facts);
+  gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, encoding_button);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, warning_box);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, warnings);
@@ -228,6 +242,7 @@ tc_source_header_set_source (TcSourceHeader *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), source->name);
   update_facts (self);
   update_warnings (self);
+  update_encodings (self);
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), source->sha256 != NULL);
   /* Translators: %s is a hash of 64 digits */
   tooltip = g_strdup_printf (_("Copy the SHA-256 of the original file: %s"), source->sha256);
