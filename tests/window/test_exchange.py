@@ -212,7 +212,7 @@ def find_decision(session, window):
     title = window.find('label', tr('History of %s') % WORDS.labels['dose'], root=window.field('dose'))
     changes = window.labels(title.parent)
     assert changes.count(tr('Decided about a discrepancy')) == 5, changes
-    assert any(change.endswith('→ ' + dose_of('1000000')) for change in changes), changes
+    assert any(change.endswith('→ ' + dose_of('1×10⁶')) for change in changes), changes
     window.key('Escape')
 
 
