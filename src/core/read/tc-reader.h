@@ -140,6 +140,7 @@ extern const TcReader * const tc_readers[];
 
 extern const TcReader tc_reader_aggregator_json;
 extern const TcReader tc_reader_bilingual_dump;
+extern const TcReader tc_reader_docx;
 extern const TcReader tc_reader_html;
 extern const TcReader tc_reader_nbib;
 extern const TcReader tc_reader_noteexpress;

@@ -9,6 +9,7 @@
 const TcReader * const tc_readers[] = {
   &tc_reader_html,
   &tc_reader_pdf,
+  &tc_reader_docx,
   &tc_reader_registry_json,
   &tc_reader_aggregator_json,
   &tc_reader_ovid,

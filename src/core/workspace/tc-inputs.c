@@ -8,6 +8,8 @@
 #include <gio/gunixinputstream.h>
 #include <unistd.h>
 
+#include "tc-archive.h"
+#include "tc-load.h"
 #include "tc-read.h"
 
 #define ATTRIBUTES \
@@ -52,6 +54,106 @@ add_input (GPtrArray  *inputs,
 
   return input;
 }
+
+/* --- archives -------------------------------------------------------------------------------------- */
+
+/* An archive within an archive is opened, one within that is not. */
+#define MAX_NESTING 2
+
+static void add_archive (GPtrArray    *inputs,
+                         const char   *name,
+                         GBytes       *bytes,
+                         guint         depth,
+                         GCancellable *cancellable);
+
+/* Documents of office programs are archives too; their reader wants them whole. */
+static gboolean
+is_archive (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return tc_archive_sniff (data, length) && !tc_archive_is_office (data, length);
+}
+
+static void
+add_entry (GPtrArray            *inputs,
+           const char           *archive,
+           const TcArchiveEntry *entry,
+           guint                 depth,
+           GCancellable         *cancellable)
+{
+  g_autofree char *name = g_strconcat (archive, "/", entry->name, NULL);
+  TcInput *input;
+
+  if (entry->bytes != NULL && depth < MAX_NESTING && is_archive (entry->bytes))
+    {
+      add_archive (inputs, name, entry->bytes, depth + 1, cancellable);
+      return;
+    }
+  input = add_input (inputs, name);
+  if (entry->bytes != NULL)
+    input->bytes = g_bytes_ref (entry->bytes);
+  else
+    input->error = g_error_copy (entry->error);
+}
+
+static void
+add_archive (GPtrArray    *inputs,
+             const char   *name,
+             GBytes       *bytes,
+             guint         depth,
+             GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = tc_archive_read (bytes, NULL, cancellable, &error);
+
+  if (entries == NULL)
+    {
+      add_input (inputs, name)->error = g_steal_pointer (&error);
+      return;
+    }
+  for (guint i = 0; i < entries->len; i++)
+    add_entry (inputs, name, g_ptr_array_index (entries, i), depth, cancellable);
+}
+
+/* (nullable): all of a file that is an archive. */
+static GBytes *
+load_archive (GFile        *file,
+              GCancellable *cancellable)
+{
+  g_autoptr(TcLoad) load = tc_load_open_file (file, NULL);
+  guint64 size = load != NULL ? tc_load_get_size (load) : 0;
+  g_autofree char *data = NULL;
+  char begin[4];
+
+  if (size < sizeof begin || !tc_load_check_size (size, NULL)
+      || !tc_load_read (load, 0, begin, sizeof begin, cancellable, NULL)
+      || !tc_archive_sniff (begin, sizeof begin))
+    return NULL;
+  data = g_malloc (size);
+  if (!tc_load_read (load, 0, data, size, cancellable, NULL))
+    return NULL;
+
+  return g_bytes_new_take (g_steal_pointer (&data), size);
+}
+
+/* A file, or the files of an archive. */
+static void
+add_found_file (GPtrArray    *inputs,
+                GFile        *file,
+                const char   *name,
+                GCancellable *cancellable)
+{
+  g_autoptr(GBytes) bytes = load_archive (file, cancellable);
+
+  if (bytes != NULL && is_archive (bytes))
+    add_archive (inputs, name, bytes, 1, cancellable);
+  else
+    add_input (inputs, name)->file = g_object_ref (file);
+}
+
+/* --- folders --------------------------------------------------------------------------------------- */
 
 static int
 compare_infos (gconstpointer a,
@@ -102,7 +204,7 @@ add_child (Walk       *walk,
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     add_folder (walk, child, name, info);
   else
-    add_input (walk->inputs, name)->file = g_object_ref (child);
+    add_found_file (walk->inputs, child, name, walk->cancellable);
 }
 
 static void
@@ -165,7 +267,7 @@ tc_inputs_new (void)
  * tc_inputs_add_file:
  * @name: its path as given
  *
- * Adds a file, or the files of a folder and its folders in the order of their names. Hidden entries are
+ * Adds a file, the files of a ZIP archive, or the files of a folder and its folders in the order of their names. Hidden entries are
  * left out; a folder is visited once, however many links lead to it.
  */
 void
@@ -182,7 +284,7 @@ tc_inputs_add_file (GPtrArray    *inputs,
   /* A file that is not there is left to the reader, which says so. */
   if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
     {
-      add_input (inputs, shown)->file = g_object_ref (file);
+      add_found_file (inputs, file, shown, cancellable);
       return;
     }
 
@@ -194,14 +296,17 @@ tc_inputs_add_file (GPtrArray    *inputs,
 /**
  * tc_inputs_add_bytes:
  *
- * Adds bytes at hand.
+ * Adds bytes at hand; those of a ZIP archive as its files.
  */
 void
 tc_inputs_add_bytes (GPtrArray  *inputs,
                      const char *name,
                      GBytes     *bytes)
 {
-  add_input (inputs, name)->bytes = g_bytes_ref (bytes);
+  if (is_archive (bytes))
+    add_archive (inputs, name, bytes, 1, NULL);
+  else
+    add_input (inputs, name)->bytes = g_bytes_ref (bytes);
 }
 
 /**

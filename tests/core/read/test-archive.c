@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests: tc-archive.c tc-read.c
+ * Through them: tc-read-docx.c tc-readers.c */
+#include "config.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <string.h>
+
+#include "read-test.h"
+#include "tc-archive.h"
+
+static GBytes *
+make_zip (const char * const *names,
+          const char * const *contents,
+          gsize               repeat)
+{
+  gsize room = 1024 * 1024;
+  gsize used = 0;
+  char *buffer = g_malloc (room);
+  struct archive *archive = archive_write_new ();
+
+  archive_write_set_format_zip (archive);
+  g_assert_cmpint (archive_write_open_memory (archive, buffer, room, &used), ==, ARCHIVE_OK);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      struct archive_entry *entry = archive_entry_new ();
+      gsize length = strlen (contents[i]);
+
+      archive_entry_set_pathname (entry, names[i]);
+      archive_entry_set_filetype (entry, AE_IFREG);
+      archive_entry_set_perm (entry, 0600);
+      archive_entry_set_size (entry, length * repeat);
+      g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+      for (gsize j = 0; j < repeat; j++)
+        archive_write_data (archive, contents[i], length);
+      archive_entry_free (entry);
+    }
+  archive_write_close (archive);
+  archive_write_free (archive);
+
+  return g_bytes_new_take (buffer, used);
+}
+
+static char *
+describe (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, NULL, &error);
+  GString *s = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TcArchiveEntry *entry = g_ptr_array_index (entries, i);
+
+      g_assert_true (g_utf8_validate (entry->name, -1, NULL));
+      g_assert_true ((entry->bytes != NULL) == (entry->error == NULL));
+      g_string_append_printf (s, "%s%s\n", entry->name, entry->error != NULL ? "!" : "");
+    }
+
+  return g_string_free (s, FALSE);
+}
+
+/* Paths lead nowhere, hidden files are left out, names are text whatever wrote them. */
+static void
+test_names (void)
+{
+  static const char * const names[] = { "a.ris", "../../etc/b.txt", "/abs/c.txt", ".hidden", "__MACOSX/d", "e\\..\\f.txt",
+                                        "\xd6\xd0\xce\xc4\xb5\xb5.txt", NULL };
+  static const char * const contents[] = { "a", "b", "c", "x", "x", "f", "g" };
+  g_autoptr (GBytes) bytes = make_zip (names, contents, 1);
+  g_autofree char *found = describe (bytes);
+
+  g_assert_true (g_str_has_prefix (found, "a.ris\netc/b.txt\nabs/c.txt\ne/f.txt\n"));
+  g_assert_null (strstr (found, ".."));
+}
+
+/* A bomb is stopped, and what stood before it arrives. */
+static void
+test_bomb (void)
+{
+  g_autofree char *zeros = g_strnfill (1024 * 1024, '0');
+  const char * const names[] = { "bomb.txt", "more.txt", NULL };
+  const char * const contents[] = { zeros, zeros };
+  g_autoptr (GBytes) bytes = make_zip (names, contents, 60);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, NULL, &error);
+  const TcArchiveEntry *last;
+
+  g_assert_no_error (error);
+  last = g_ptr_array_index (entries, entries->len - 1);
+  g_assert_error (last->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
+  g_assert_cmpstr (last->error->message, ==,
+                   "The archive holds more than is read from one archive. What stands behind this in it was left out.");
+}
+
+static const char document[] =
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"x\"><w:body>"
+  "<w:p><w:r><w:t>Sample cells in probe disease: a trial</w:t></w:r></w:p>"
+  "<w:p><w:r><w:t>Methods: We gave 10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>"
+  "<w:t>6</w:t></w:r><w:r><w:t xml:space=\"preserve\"> cells &amp; more.</w:t></w:r></w:p>"
+  "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Arm</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>n</w:t></w:r></w:p></w:tc>"
+  "</w:tr></w:tbl></w:body></w:document>";
+
+static const char * const docx_names[] = { "[Content_Types].xml", "word/document.xml", NULL };
+static const char * const docx_contents[] = { "<Types/>", document };
+
+static void
+test_docx (void)
+{
+  g_autoptr (GBytes) bytes = make_zip (docx_names, docx_contents, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sources = tc_read_bytes ("a.docx", bytes, NULL, &error);
+  g_autofree char *sections = NULL;
+  TcSource *source;
+
+  g_assert_no_error (error);
+  source = g_ptr_array_index (sources, 0);
+  read_test_check (source);
+  g_assert_cmpstr (source->reader, ==, "docx");
+  g_assert_cmpstr (source->text, ==,
+                   "Sample cells in probe disease: a trial\nMethods: We gave 10\u2076 cells & more.\nArm\tn");
+  sections = read_test_describe (source);
+  g_assert_true (g_str_has_prefix (sections, "title en | Sample cells in probe disease: a trial\nmethods en | We gave"));
+}
+
+/* Cut off anywhere, it is read or refused; an entity bomb stays small. */
+static void
+test_docx_damaged (void)
+{
+  static const char * const bomb[] = { "<Types/>",
+    "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><w:document><w:body><w:p><w:r><w:t>&b; text"
+    "</w:t></w:r></w:p></w:body></w:document>" };
+  g_autoptr (GBytes) all = make_zip (docx_names, docx_contents, 1);
+  g_autoptr (GBytes) bombed = make_zip (docx_names, bomb, 1);
+  g_autoptr (GPtrArray) read = NULL;
+
+  for (gsize length = 4; length < g_bytes_get_size (all); length += 7)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (all, 0, length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) sources = tc_read_bytes ("a.docx", bytes, NULL, &error);
+
+      g_assert_true ((sources != NULL) == (error == NULL));
+      if (error != NULL)
+        g_assert_true (error->domain == TC_READ_ERROR);
+    }
+  read = tc_read_bytes ("a.docx", bombed, NULL, NULL);
+  if (read != NULL)
+    g_assert_null (strstr (((TcSource *) g_ptr_array_index (read, 0))->text, "aaaaaaaaaaaaaaaaaaaa"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/read/archive/names", test_names);
+  g_test_add_func ("/read/archive/bomb", test_bomb);
+  g_test_add_func ("/read/archive/docx", test_docx);
+  g_test_add_func ("/read/archive/docx-damaged", test_docx_damaged);
+
+  return g_test_run ();
+}
