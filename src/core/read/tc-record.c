@@ -337,6 +337,19 @@ tc_record_add_other (TcRecord   *self,
 }
 
 /**
+ * tc_record_take_other:
+ * @line: (transfer full): "LABEL: text"
+ *
+ * Does the same without a copy.
+ */
+void
+tc_record_take_other (TcRecord *self,
+                      char     *line)
+{
+  g_ptr_array_add (self->others, line);
+}
+
+/**
  * tc_record_add_warning:
  * @warning: a static English sentence, marked with N_()
  *

@@ -79,6 +79,8 @@ void      tc_record_join_authors    (TcRecord       *self);
 void      tc_record_add_other       (TcRecord       *self,
                                      const char     *label,
                                      const char     *text);
+void      tc_record_take_other      (TcRecord       *self,
+                                     char           *line);
 void      tc_record_add_warning     (TcRecord       *self,
                                      const char     *warning);
 gboolean  tc_record_has_content     (const TcRecord *self);

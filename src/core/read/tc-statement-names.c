@@ -140,6 +140,23 @@ are_short_names (TcSlice names)
   return n > 1;
 }
 
+/* "Probe, Bert" in Latin letters: one comma at the most, and none behind initials. */
+static gboolean
+is_one_name (TcSlice names)
+{
+  const char *comma = NULL;
+
+  for (const char *p = names.p; p < names.end; p++)
+    {
+      if (*p == ';' || (guchar) *p >= 0xe3 || (*p == ',' && comma != NULL))
+        return FALSE;
+      if (*p == ',')
+        comma = p;
+    }
+
+  return comma == NULL || !is_name_with_initials ((TcSlice) { names.p, comma });
+}
+
 static gboolean
 holds_semicolon (TcSlice names)
 {
@@ -177,6 +194,11 @@ tc_names_add (TcRecord *record,
   names = tc_slice_trim (names);
   if (names.p == names.end)
     return;
+  if (is_one_name (names))
+    {
+      add_name (record, names);
+      return;
+    }
 
   if (!holds_semicolon (names))
     commas = are_chinese_names (names) ||

@@ -36,6 +36,8 @@ ends_sentence (const GString *text)
 {
   static const char * const ends[] = { ".", "!", "?", ":", "。", "！", "？", "：", "；", "\"", "”", ")" };
 
+  if (g_ascii_isalnum (text->str[text->len - 1]))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     if (g_str_has_suffix (text->str, ends[i]))
       return TRUE;
@@ -49,24 +51,6 @@ ends_in_han (const GString *text)
   const char *last = g_utf8_find_prev_char (text->str, text->str + text->len);
 
   return last != NULL && (guchar) *last >= 0xe3 && tc_is_han (g_utf8_get_char (last));
-}
-
-/* Where a line was broken inside a sentence, the two parts are joined again; Chinese has no blank there. */
-static void
-append_line (GString  *text,
-             TcSlice   line,
-             gboolean  paragraphs)
-{
-  if (text->len == 0)
-    {}
-  else if (paragraphs && ends_sentence (text))
-    g_string_append_c (text, '\n');
-  else if (!((guchar) *line.p >= 0xe3 && tc_is_han (g_utf8_get_char (line.p)) && ends_in_han (text)))
-    g_string_append_c (text, ' ');
-
-  for (const char *p = line.p; p < line.end; p++)
-    if (!(*p == ' ' || *p == '\t') || p + 1 == line.end || !(p[1] == ' ' || p[1] == '\t'))
-      g_string_append_c (text, *p == '\t' ? ' ' : *p);
 }
 
 static inline guint64
@@ -99,6 +83,29 @@ has_two_blanks (TcSlice slice)
       return TRUE;
 
   return FALSE;
+}
+
+/* Where a line was broken inside a sentence, the two parts are joined again; Chinese has no blank there. */
+static void
+append_line (GString  *text,
+             TcSlice   line,
+             gboolean  paragraphs)
+{
+  if (text->len == 0)
+    {}
+  else if (paragraphs && ends_sentence (text))
+    g_string_append_c (text, '\n');
+  else if (!((guchar) *line.p >= 0xe3 && tc_is_han (g_utf8_get_char (line.p)) && ends_in_han (text)))
+    g_string_append_c (text, ' ');
+
+  if (!has_two_blanks (line) && memchr (line.p, '\t', line.end - line.p) == NULL)
+    {
+      g_string_append_len (text, line.p, line.end - line.p);
+      return;
+    }
+  for (const char *p = line.p; p < line.end; p++)
+    if (!(*p == ' ' || *p == '\t') || p + 1 == line.end || !(p[1] == ' ' || p[1] == '\t'))
+      g_string_append_c (text, *p == '\t' ? ' ' : *p);
 }
 
 static gboolean
@@ -159,6 +166,19 @@ join_lines (TcSlice  slice,
   return g_string_free (text, FALSE);
 }
 
+/* Most values are short and need nothing. */
+static gboolean
+is_plain (TcSlice slice)
+{
+  if (slice.end - slice.p > 64)
+    return FALSE;
+  for (const char *p = slice.p; p < slice.end; p++)
+    if (*p == '<' || *p == '&' || (guchar) *p < ' ' || (*p == ' ' && p[1] == ' '))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * tc_slice_dup_text:
  * @slice: text, perhaps of several lines
@@ -175,6 +195,8 @@ tc_slice_dup_text (TcSlice  slice,
   char *text;
 
   slice = tc_slice_trim (slice);
+  if (is_plain (slice))
+    return tc_slice_dup (slice);
   if (memchr (slice.p, '\n', slice.end - slice.p) == NULL && memchr (slice.p, '\r', slice.end - slice.p) == NULL &&
       !has_two_blanks (slice))
     text = tc_slice_dup (slice);

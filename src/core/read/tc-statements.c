@@ -502,19 +502,24 @@ take_pages (TcStatements *self)
 /* --- the rest -------------------------------------------------------------------------------------- */
 
 /* Words for the tag, or the tag itself without its brackets and dashes. */
-static char *
-dup_label (const TcStatement *s)
+static TcSlice
+get_label (const TcStatement *s)
 {
+  const char *label = s->rule != NULL ? s->rule->label : NULL;
   TcSlice name = s->name;
 
-  if (s->rule != NULL && s->rule->label != NULL)
-    return g_strdup (s->rule->label);
-  while (name.p < name.end && strchr (" \t{<", *name.p) != NULL)
-    name.p++;
-  while (name.p < name.end && strchr (" \t-:}>", name.end[-1]) != NULL)
-    name.end--;
+  if (label == NULL)
+    {
+      while (name.p < name.end && strchr (" \t{<", *name.p) != NULL)
+        name.p++;
+      while (name.p < name.end && strchr (" \t-:}>", name.end[-1]) != NULL)
+        name.end--;
+      if (name.p < name.end)
+        return name;
+      label = "Text without a tag";
+    }
 
-  return name.p < name.end ? g_strndup (name.p, name.end - name.p) : g_strdup ("Text without a tag");
+  return (TcSlice) { label, label + strlen (label) };
 }
 
 static void
@@ -523,14 +528,24 @@ add_others (TcStatements *self)
   for (guint i = 0; i < self->n; i++)
     {
       const TcStatement *s = &self->list[i];
+      TcSlice label;
       g_autofree char *text = NULL;
-      g_autofree char *label = NULL;
+      gsize length;
+      char *line;
 
       if (s->used)
         continue;
+      label = get_label (s);
       text = tc_slice_dup_text (s->value, FALSE);
-      label = dup_label (s);
-      tc_record_add_other (self->record, label, text);
+      length = strlen (text);
+      line = g_malloc (label.end - label.p + 2 + length + 1);
+      memcpy (line, label.p, label.end - label.p);
+      memcpy (line + (label.end - label.p), ": ", 2);
+      memcpy (line + (label.end - label.p) + 2, text, length + 1);
+      if (length > 0)
+        tc_record_take_other (self->record, line);
+      else
+        g_free (line);
     }
 }
 

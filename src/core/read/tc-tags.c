@@ -176,6 +176,12 @@ tc_cut_line_is_blank (TcSlice line)
 {
   static const char * const blanks[] = { "\xef\xbb\xbf", "\xc2\xa0", "\xe3\x80\x80" };
 
+  /* Asked for every line of a file: nearly all begin with a letter or go on behind blanks. */
+  while (line.p < line.end && *line.p == ' ')
+    line.p++;
+  if (line.p < line.end && g_ascii_isgraph (*line.p))
+    return FALSE;
+
   while (line.p < line.end)
     {
       gsize n = is_blank_byte (*line.p) || *line.p == '\x1a';

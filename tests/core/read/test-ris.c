@@ -6,9 +6,10 @@
 
 #include "read-test.h"
 #include "tc-read.h"
+#include "tc-reader.h"
 
-/* Tests: tc-read.c
- * Through them: tc-readers.c tc-read-ris.c tc-statements.c tc-statement-names.c tc-statement-shapes.c tc-tags.c */
+/* Tests: tc-read-ris.c
+ * Through them: tc-statements.c tc-statement-lists.c tc-statement-names.c tc-statement-shapes.c tc-tags.c */
 
 #define TITLE "TI  - Humming in probes\n"
 
@@ -97,7 +98,7 @@ test_record (gconstpointer data)
   g_autofree char *fields = read_test_fields (source);
 
   g_assert_cmpuint (sources->len, ==, 1);
-  g_assert_cmpstr (source->reader, ==, "ris");
+  g_assert_cmpstr (source->reader, ==, tc_reader_ris.id);
   g_assert_cmpstr (fields, ==, records[i].fields);
 }
 

@@ -6,16 +6,18 @@
 
 #include "read-test.h"
 #include "tc-read.h"
+#include "tc-reader.h"
 
 /* Tests: tc-read-nbib.c tc-read-noteexpress.c tc-read-ovid.c tc-read-pubmed-text.c tc-read-refer.c tc-read-refworks.c
- * tc-read-wos.c tc-tagged.c tc-tags.c */
+ * tc-read-wos.c
+ * Through them: tc-tagged.c tc-tags.c */
 
 /* One record each, its reader, and what it says. */
 static const struct
 {
   const char *name;
   const char *record;
-  const char *reader;
+  const TcReader *reader;
   const char *fields;
 } records[] = {
   { "nbib",
@@ -23,77 +25,77 @@ static const struct
     "LID - S1-2 [pii]\nLID - 10.5555/hum.1 [doi]\nFAU - Testperson, Anna\nAU  - Testperson A\nFAU - Probe, B\nAU  - Probe B\n"
     "CN  - Humming Group\nJT  - Journal of samples\nTA  - J Sample\nPMC - PMC99900\nSI  - GENBANK/X1\n"
     "AID - 10.5555/hum.1 [doi]\n",
-    "nbib",
+    &tc_reader_nbib,
     "title: Humming in probes.\nauthors: Testperson, Anna\nauthors: Probe, B\njournal: Journal of samples\nyear: 2031\n"
     "publication_date: 2031 Feb\nvolume: 8\nissue: 2\npages: 11-9\ndoi: 10.5555/hum.1\npmid: 99900011\npmcid: PMC99900\n" },
-  { "nbib-short-names", "PMID- 1\nTI  - Humming\nAU  - Probe B\n", "nbib", "title: Humming\nauthors: Probe B\npmid: 1\n" },
-  { "nbib-group", "PMID- 1\nTI  - Humming\nCN  - Humming Group\n", "nbib", "title: Humming\nauthors: Humming Group\npmid: 1\n" },
-  { "nbib-careless", "PMID-99900011\nTI-\nBTI -   \nTI  -Humming\nIL-6 in probes\n", "nbib",
+  { "nbib-short-names", "PMID- 1\nTI  - Humming\nAU  - Probe B\n", &tc_reader_nbib, "title: Humming\nauthors: Probe B\npmid: 1\n" },
+  { "nbib-group", "PMID- 1\nTI  - Humming\nCN  - Humming Group\n", &tc_reader_nbib, "title: Humming\nauthors: Humming Group\npmid: 1\n" },
+  { "nbib-careless", "PMID-99900011\nTI-\nBTI -   \nTI  -Humming\nIL-6 in probes\n", &tc_reader_nbib,
     "title: Humming IL-6 in probes\npmid: 99900011\n" },
-  { "nbib-without-pmid", "OWN - NLM\nSTAT- MEDLINE\nDCOM- 20310101\nTI  - Humming\n", "nbib", "title: Humming\n" },
+  { "nbib-without-pmid", "OWN - NLM\nSTAT- MEDLINE\nDCOM- 20310101\nTI  - Humming\n", &tc_reader_nbib, "title: Humming\n" },
   { "refer",
     "%0 Journal Article\n%A Testperson, Anna\n%A Probe, B\n%T Humming\nin probes\n%J J Sample\n%V 8\n%N 2\n%P 11-19\n%D 2031\n"
     "%R 10.5555/hum.1\n%@ 1234-5678\n%X We hum.\n%K hum\nbuzz\n",
-    "refer",
+    &tc_reader_refer,
     "title: Humming in probes\nauthors: Testperson, Anna\nauthors: Probe, B\njournal: J Sample\nyear: 2031\nvolume: 8\n"
     "issue: 2\npages: 11-19\ndoi: 10.5555/hum.1\n" },
-  { "refer-chinese", "%0 Journal Article\n%A 甲样本;乙样本\n%T 哼唱的样本试验\n%J 样本杂志\n%D 2031\n%W CNKI\n", "refer",
+  { "refer-chinese", "%0 Journal Article\n%A 甲样本;乙样本\n%T 哼唱的样本试验\n%J 样本杂志\n%D 2031\n%W CNKI\n", &tc_reader_refer,
     "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\n" },
-  { "refer-date", "%0 Newspaper\n%T Humming\n%8 2031-02-03\n", "refer",
+  { "refer-date", "%0 Newspaper\n%T Humming\n%8 2031-02-03\n", &tc_reader_refer,
     "title: Humming\nyear: 2031\npublication_date: 2031-02-03\n" },
-  { "refer-one-line", "%T Humming", "refer", "title: Humming\n" },
+  { "refer-one-line", "%T Humming", &tc_reader_refer, "title: Humming\n" },
   { "wos",
     "FN Sample Science\nVR 1.0\nPT J\nAU Testperson, A\n   Probe, B\nAF Testperson, Anna\n   Probe, B.\nTI Humming\n   in probes\n"
     "SO J SAMPLE\nJ9 J SAMP\nPY 2031\nPD FEB\nVL 8\nIS 2\nBP 11\nEP 19\nDI 10.5555/hum.1\nPM 99900011\nER\n\nEF\n",
-    "wos",
+    &tc_reader_wos,
     "title: Humming in probes\nauthors: Testperson, Anna\nauthors: Probe, B.\njournal: J SAMPLE\nyear: 2031\n"
     "publication_date: FEB 2031\nvolume: 8\nissue: 2\npages: 11-19\ndoi: 10.5555/hum.1\npmid: 99900011\n" },
-  { "wos-article-number", "PT J\nAU Probe, B\nTI Humming\nAR e1234\nPG 9\nER\n", "wos",
+  { "wos-article-number", "PT J\nAU Probe, B\nTI Humming\nAR e1234\nPG 9\nER\n", &tc_reader_wos,
     "title: Humming\nauthors: Probe, B\npages: e1234\n" },
   { "refworks",
     "RT Journal Article\nSR 1\nA1 甲样本,乙样本,丙某\nT1 哼唱的样本试验\nJF 样本杂志\nYR 2031\nIS 02\nVO 8\nOP 11-19\nAB 我们每天哼唱。\n"
     "II 期试验。\nDO 10.5555/hum.1\nURL https://hum.example/1\n",
-    "refworks",
+    &tc_reader_refworks,
     "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\nauthors: 丙某\njournal: 样本杂志\nyear: 2031\nvolume: 8\n"
     "issue: 02\npages: 11-19\ndoi: 10.5555/hum.1\n" },
-  { "refworks-no-blank", "RT Dissertation/Thesis\nSR 1\nA1甲样本\nT1 哼唱的样本试验\nSP 1\nOP 9\n", "refworks",
+  { "refworks-no-blank", "RT Dissertation/Thesis\nSR 1\nA1甲样本\nT1 哼唱的样本试验\nSP 1\nOP 9\n", &tc_reader_refworks,
     "title_zh: 哼唱的样本试验\nauthors: 甲样本\npages: 1-9\n" },
   { "noteexpress",
     "{Reference Type}: Journal Article\n{Title}: 哼唱的样本试验\n{Translated Title}: Humming in probes\n{Author}: 甲样本;乙样本\n"
     "{Author Address}: 样本医院;\n{Journal}: 样本杂志\n{Year}: 2031\n{Volume}: 8\n{Issue}: 02\n{Pages}: 11-19\n"
     "{Abstract}: 我们每天哼唱。\n{DOI}: 10.5555/hum.1\n{Odd}: no\n{Database Provider}: CNKI\n",
-    "noteexpress",
+    &tc_reader_noteexpress,
     "title: Humming in probes\ntitle_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\n"
     "volume: 8\nissue: 02\npages: 11-19\ndoi: 10.5555/hum.1\n" },
   { "cnki-list",
     "SrcDatabase-来源库: 期刊\nTitle-题名: 哼唱的样本试验\nAuthor-作者: 甲样本;乙样本;\nSource-文献来源: 样本杂志\n"
     "PubTime-发表时间: 2031-02-03\nYear-年: 2031\nPeriod-期: 02\nPageCount-页码: 11-19\n",
-    "noteexpress",
+    &tc_reader_noteexpress,
     "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\npublication_date: 2031-02-03\n"
     "issue: 02\npages: 11-19\n" },
   { "ovid-tagged",
     "VN  - Ovid Technologies\nDB  - Ovid MEDLINE(R)\nUI  - 99900011\nTI  - Humming in\n      probes.\nAU  - Testperson A\n"
     "AU  - Probe B\nFA  - Testperson, Anna\nFA  - Probe, B\nJT  - Journal of samples\nYR  - 2031\nVI  - 8\nIP  - 2\n"
     "PG  - 11-19\nDO  - https://dx.doi.org/10.5555/hum.1\n",
-    "ovid",
+    &tc_reader_ovid,
     "title: Humming in probes.\nauthors: Testperson, Anna\nauthors: Probe, B\njournal: Journal of samples\nyear: 2031\n"
     "volume: 8\nissue: 2\npages: 11-19\ndoi: 10.5555/hum.1\npmid: 99900011\n" },
   { "ovid-labelled",
     "<1>\nUnique Identifier\n  99900011\nTitle\n  Humming in probes.\nSource\n  J Sample. 8(2):11-9, 2031 Feb.\nAuthors\n"
     "  Testperson A. \n  Probe B\nAbstract\n  We hum.\nYear of Publication\n  2031\nOdd Label\n  what\n",
-    "ovid", "title: Humming in probes.\nauthors: Testperson A.\nauthors: Probe B\nyear: 2031\npmid: 99900011\n" },
+    &tc_reader_ovid, "title: Humming in probes.\nauthors: Testperson A.\nauthors: Probe B\nyear: 2031\npmid: 99900011\n" },
   { "pubmed-text",
     "\n1. J Sample Med. 2031 Feb;8(2):11-9. doi: 10.5555/hum.1. Epub 2030 Dec 1.\n\nHumming in\nprobes.\n\n"
     "Testperson A(1)(2), Probe BC Jr(3); Humming\nGroup.\n\nAuthor information: \n(1)Probe Hospital, Sampletown.\n\n"
     "Comment in\n    J Sample Med. 2031 May;8(5):1.\n\nBACKGROUND: We hum\nevery day.\nRESULTS: They hummed.\n\n"
     "目的：我们每天哼唱。\n\n\302\251 2031 Sample House.\n\nDOI: 10.5555/hum.1\nPMCID: PMC99900\n"
     "PMID: 99900011  [Indexed for MEDLINE]\n",
-    "pubmed-text",
+    &tc_reader_pubmed_text,
     "title: Humming in probes.\nauthors: Testperson A\nauthors: Probe BC Jr\nauthors: Humming Group\njournal: J Sample Med\n"
     "year: 2031\npublication_date: 2031 Feb\nvolume: 8\nissue: 2\npages: 11-9\ndoi: 10.5555/hum.1\npmid: 99900011\n"
     "pmcid: PMC99900\n" },
   { "pubmed-text-ahead", "1. Eye (Lond). 2031 Feb 3. doi: 10.5555/hum.1. Online ahead of print.\n\nHumming.\n\nWe hum.\n\nPMID: 9\n",
-    "pubmed-text",
+    &tc_reader_pubmed_text,
     "title: Humming.\njournal: Eye (Lond)\nyear: 2031\npublication_date: 2031 Feb 3\ndoi: 10.5555/hum.1\npmid: 9\n" },
 };
 
@@ -106,7 +108,7 @@ test_record (gconstpointer data)
   g_autofree char *fields = read_test_fields (source);
 
   g_assert_cmpuint (sources->len, ==, 1);
-  g_assert_cmpstr (source->reader, ==, records[i].reader);
+  g_assert_cmpstr (source->reader, ==, records[i].reader->id);
   g_assert_cmpstr (fields, ==, records[i].fields);
 }
 
