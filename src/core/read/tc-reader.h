@@ -142,6 +142,7 @@ extern const TcReader tc_reader_aggregator_json;
 extern const TcReader tc_reader_bilingual_dump;
 extern const TcReader tc_reader_docx;
 extern const TcReader tc_reader_html;
+extern const TcReader tc_reader_endnote_xml;
 extern const TcReader tc_reader_nbib;
 extern const TcReader tc_reader_noteexpress;
 extern const TcReader tc_reader_ovid;
@@ -155,6 +156,7 @@ extern const TcReader tc_reader_refworks;
 extern const TcReader tc_reader_registry_json;
 extern const TcReader tc_reader_registry_xml;
 extern const TcReader tc_reader_ris;
+extern const TcReader tc_reader_table;
 extern const TcReader tc_reader_wos;
 
 G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-named.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tc-read.h"
+
+/* Names of fields are many, what they say is little: each name stands for a tag, and tags are weighed as those of the
+ * formats of tagged lines are. */
+
+struct _TcNamed
+{
+  TcStatements statements;
+  GPtrArray *strings;             /* names and values, which the statements point into */
+};
+
+/* Sorted by tag. */
+static const TcTagRule rules[] = {
+  { "AB", TC_ROLE_ABSTRACT, 0, NULL },
+  { "AC", TC_ROLE_AUTHOR, 2, NULL },
+  { "AD", TC_ROLE_AFFILIATION, 0, NULL },
+  { "AF", TC_ROLE_AUTHOR, 3, NULL },
+  { "AN", TC_ROLE_ACCESSION, 0, NULL },
+  { "AR", TC_ROLE_PAGES, 1, NULL },
+  { "AU", TC_ROLE_AUTHOR, 0, NULL },
+  { "BT", TC_ROLE_BOOK, 0, NULL },
+  { "DA", TC_ROLE_DATE, 1, NULL },
+  { "DB", TC_ROLE_DATABASE, 0, NULL },
+  { "DO", TC_ROLE_DOI, 0, NULL },
+  { "EP", TC_ROLE_END, 0, NULL },
+  { "FU", TC_ROLE_FUNDING, 0, NULL },
+  { "ID", TC_ROLE_IDENTIFIER, 0, NULL },
+  { "IS", TC_ROLE_ISSUE, 0, NULL },
+  { "JA", TC_ROLE_JOURNAL, 4, NULL },
+  { "JO", TC_ROLE_JOURNAL, 0, NULL },
+  { "JS", TC_ROLE_JOURNAL, 2, NULL },
+  { "KW", TC_ROLE_KEYWORDS, 0, NULL },
+  { "LK", TC_ROLE_LINK, 0, NULL },
+  { "PC", TC_ROLE_PMCID, 0, NULL },
+  { "PG", TC_ROLE_PAGES, 0, NULL },
+  { "PM", TC_ROLE_PMID, 0, NULL },
+  { "PT", TC_ROLE_TYPE, 0, NULL },
+  { "RG", TC_ROLE_REGISTRATION, 0, NULL },
+  { "SP", TC_ROLE_START, 0, NULL },
+  { "TI", TC_ROLE_TITLE, 0, NULL },
+  { "TT", TC_ROLE_TRANSLATED_TITLE, 0, NULL },
+  { "TY", TC_ROLE_TYPE_CODE, 0, NULL },
+  { "VL", TC_ROLE_VOLUME, 0, NULL },
+  { "YR", TC_ROLE_DATE, 0, NULL },
+};
+
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE };
+
+/* Names in lower case without blanks and signs. */
+static const struct
+{
+  const char *name;
+  const char *tag;
+} names[] = {
+  { "title", "TI" }, { "articletitle", "TI" }, { "titleprimary", "TI" }, { "primarytitle", "TI" }, { "documenttitle", "TI" },
+  { "题名", "TI" }, { "标题", "TI" }, { "篇名", "TI" }, { "文献标题", "TI" }, { "论文题目", "TI" }, { "titlezh", "TT" },
+  { "titleoriginal", "TT" }, { "translatedtitle", "TT" }, { "originalforeigntitle", "TT" }, { "中文标题", "TT" },
+  { "英文标题", "TT" }, { "英文题名", "TT" }, { "titletranslation", "TT" },
+  { "author", "AU" }, { "authors", "AU" }, { "authorsprimary", "AU" }, { "authornames", "AU" }, { "作者", "AU" },
+  { "authorfullnames", "AF" }, { "firstauthor", "AC" }, { "第一作者", "AC" }, { "collectiveauthor", "AC" },
+  { "abstract", "AB" }, { "abstractnote", "AB" }, { "abstracts", "AB" }, { "notesabstract", "AB" }, { "摘要", "AB" },
+  { "中文摘要", "AB" }, { "英文摘要", "AB" }, { "abstractzh", "AB" }, { "summary", "AB" },
+  { "journal", "JO" }, { "journaltitle", "JO" }, { "sourcetitle", "JO" }, { "publicationtitle", "JO" }, { "publication", "JO" },
+  { "periodicalfull", "JO" }, { "journalbook", "JO" }, { "containertitle", "JO" }, { "期刊", "JO" }, { "刊名", "JO" },
+  { "来源", "JS" }, { "source", "JS" }, { "文献来源", "JO" }, { "journalname", "JO" }, { "primarylocationsourcedisplayname", "JO" },
+  { "journalabbrev", "JA" }, { "journalabbreviation", "JA" }, { "abbreviatedsourcetitle", "JA" }, { "periodicalabbrev", "JA" },
+  { "shortjournal", "JA" }, { "containertitleshort", "JA" }, { "journaliso", "JA" },
+  { "booktitle", "BT" }, { "maintitle", "BT" },
+  { "year", "YR" }, { "publicationyear", "YR" }, { "pubyear", "YR" }, { "publishedyear", "YR" }, { "年", "YR" }, { "年份", "YR" },
+  { "出版年", "YR" }, { "发表年份", "YR" },
+  { "date", "DA" }, { "publicationdate", "DA" }, { "datepublished", "DA" }, { "pubdate", "DA" }, { "publisheddate", "DA" },
+  { "issued", "DA" }, { "发表时间", "DA" }, { "出版日期", "DA" }, { "pubmonthday", "DA" }, { "month", "DA" },
+  { "volume", "VL" }, { "vol", "VL" }, { "卷", "VL" }, { "bibliovolume", "VL" },
+  { "issue", "IS" }, { "issuenumber", "IS" }, { "number", "IS" }, { "期", "IS" }, { "biblioissue", "IS" },
+  { "pages", "PG" }, { "page", "PG" }, { "pagerange", "PG" }, { "页码", "PG" }, { "页", "PG" }, { "pagenumbers", "PG" },
+  { "startpage", "SP" }, { "pagestart", "SP" }, { "firstpage", "SP" }, { "bibliofirstpage", "SP" },
+  { "endpage", "EP" }, { "pageend", "EP" }, { "lastpage", "EP" }, { "otherpages", "EP" }, { "bibliolastpage", "EP" },
+  { "artno", "AR" }, { "articlenumber", "AR" }, { "articleno", "AR" }, { "eid", "AR" },
+  { "doi", "DO" }, { "digitalobjectidentifier", "DO" }, { "pmid", "PM" }, { "pubmedid", "PM" }, { "medlinepmid", "PM" },
+  { "idspmid", "PM" }, { "pmcid", "PC" }, { "pmc", "PC" }, { "idspmcid", "PC" },
+  { "accessionnumber", "AN" }, { "accessionnum", "AN" }, { "database", "DB" }, { "databasename", "DB" },
+  { "keywords", "KW" }, { "keyword", "KW" }, { "authorkeywords", "KW" }, { "indexkeywords", "KW" }, { "meshterms", "KW" },
+  { "manualtags", "KW" }, { "关键词", "KW" }, { "关键字", "KW" }, { "subjects", "KW" },
+  { "url", "LK" }, { "link", "LK" }, { "links", "LK" }, { "externalurl", "LK" }, { "sourceurls", "LK" }, { "链接", "LK" },
+  { "plink", "LK" }, { "fulltextlink", "LK" },
+  { "publicationtype", "PT" }, { "documenttype", "PT" }, { "doctype", "PT" }, { "itemtype", "TY" }, { "referencetype", "TY" },
+  { "type", "TY" },
+  { "affiliation", "AD" }, { "affiliations", "AD" }, { "authoraddress", "AD" }, { "address", "AD" }, { "单位", "AD" },
+  { "机构", "AD" }, { "作者单位", "AD" },
+  { "registryid", "RG" }, { "trialregistration", "RG" }, { "ctgovid", "RG" }, { "注册号", "RG" },
+  { "funding", "FU" }, { "fundingdetails", "FU" }, { "基金", "FU" },
+};
+
+/**
+ * tc_named_new:
+ *
+ * Returns: (transfer full): a record that says nothing yet
+ */
+TcNamed *
+tc_named_new (void)
+{
+  TcNamed *self = g_new0 (TcNamed, 1);
+
+  tc_statements_init (&self->statements, &table);
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/**
+ * tc_named_free:
+ *
+ * Frees @self.
+ */
+void
+tc_named_free (TcNamed *self)
+{
+  tc_statements_clear (&self->statements);
+  g_ptr_array_unref (self->strings);
+  g_free (self);
+}
+
+/**
+ * tc_named_find_tag:
+ * @name: the name of a field, in any case and with blanks and signs in it
+ *
+ * Returns: (nullable): the tag that it stands for
+ */
+const char *
+tc_named_find_tag (const char *name)
+{
+  char plain[64];
+  gsize n = 0;
+
+  for (const char *p = name; *p != '\0'; p++)
+    {
+      if (n + 1 == sizeof plain)
+        return NULL;
+      if (g_ascii_isalnum (*p) || (guchar) *p >= 0x80)
+        plain[n++] = g_ascii_tolower (*p);
+    }
+  plain[n] = '\0';
+  if (g_str_has_prefix (plain, "\xef\xbb\xbf"))
+    memmove (plain, plain + 3, n - 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (plain, names[i].name) == 0)
+      return names[i].tag;
+
+  return NULL;
+}
+
+/**
+ * tc_named_add_tag:
+ * @tag: (nullable): the tag that it stands for, %NULL to keep it as text
+ * @name: words for it
+ * @value: (transfer full): what it says
+ *
+ * Adds a field.
+ */
+void
+tc_named_add_tag (TcNamed    *self,
+                  const char *tag,
+                  const char *name,
+                  char       *value)
+{
+  char *label = g_strdup (name);
+  TcTag parts = {
+    .code = tag != NULL ? TC_TAG2 (tag[0], tag[1]) : 0,
+    .name = { label, label + strlen (label) },
+    .value = { value, value + strlen (value) },
+    .many_lines = strchr (value, '\n') != NULL,
+  };
+
+  g_ptr_array_add (self->strings, label);
+  g_ptr_array_add (self->strings, value);
+  tc_statements_add (&self->statements, &parts);
+}
+
+/**
+ * tc_named_add:
+ * @name: the name of a field
+ * @value: (transfer full): what it says
+ *
+ * Adds a field by its name. One that is not known is kept as text.
+ */
+void
+tc_named_add (TcNamed    *self,
+              const char *name,
+              char       *value)
+{
+  tc_named_add_tag (self, tc_named_find_tag (name), name, value);
+}
+
+/**
+ * tc_named_finish:
+ * @error: return location for an error of #TcReadError
+ *
+ * Returns: (transfer full) (nullable): the record; %NULL where no field says anything
+ */
+TcRecord *
+tc_named_finish (TcNamed  *self,
+                 GError  **error)
+{
+  if (!tc_statements_is_empty (&self->statements))
+    return tc_statements_finish (&self->statements);
+
+  g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED, _("The record has no field with a value."));
+
+  return NULL;
+}

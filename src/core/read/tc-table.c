@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-table.h"
+
+#include <string.h>
+
+#include "tc-named.h"
+
+/* Rows of a table: values divided by commas, semicolons or tabs, in quotes where they hold dividers or line ends
+ * (RFC 4180). One quote too many must not swallow the rest of the file. */
+
+/* A row of more bytes has lost a quote. */
+#define MAX_ROW (1024 * 1024)
+/* The headings of a column are short, and a table of reports has some of them. */
+#define MAX_HEADING 60
+#define MIN_KNOWN 2
+
+static const char dividers[] = { '\t', ',', ';' };
+
+typedef struct
+{
+  const char *end;                /* behind the line end; NULL where the row goes on behind what is in view */
+  guint counts[G_N_ELEMENTS (dividers)];
+  gboolean many_lines;
+  gboolean open;                  /* a quote was not closed */
+} Row;
+
+static gboolean
+is_divider (char c)
+{
+  return c == ',' || c == ';' || c == '\t';
+}
+
+static gboolean
+is_line_end (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+/* Behind the quote that closes the one at @p: one that a divider or a line end follows. A quote inside a value that is not
+ * doubled is a quote. */
+static const char *
+find_closing_quote (const char *p,
+                    const char *end)
+{
+  for (p++; (p = memchr (p, '"', end - p)) != NULL; p++)
+    {
+      if (p + 1 < end && p[1] == '"')
+        p++;
+      else if (p + 1 == end || is_divider (p[1]) || is_line_end (p[1]))
+        return p + 1;
+    }
+
+  return NULL;
+}
+
+static const char *
+skip_line_end (const char *p,
+               const char *end)
+{
+  if (p < end && *p == '\r')
+    p++;
+  if (p < end && *p == '\n')
+    p++;
+
+  return p;
+}
+
+/* A row with the line ends in its quoted values; without @many_lines a row is a line. */
+static Row
+scan_row (const char *p,
+          const char *end,
+          gboolean    last,
+          gboolean    many_lines)
+{
+  const char *limit = end - p > MAX_ROW ? p + MAX_ROW : end;
+  Row row = { NULL, { 0 }, FALSE, FALSE };
+  gboolean begins = TRUE;
+
+  while (p < limit && !is_line_end (*p))
+    {
+      const char *close = begins && *p == '"' ? find_closing_quote (p, limit) : NULL;
+
+      row.open |= begins && *p == '"' && close == NULL;
+      begins = FALSE;
+      if (close != NULL)
+        {
+          gboolean lines = memchr (p, '\n', close - p) != NULL || memchr (p, '\r', close - p) != NULL;
+
+          if (!lines || many_lines)
+            {
+              row.many_lines |= lines;
+              p = close;
+              continue;
+            }
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
+        row.counts[i] += *p == dividers[i];
+      begins = is_divider (*p);
+      p++;
+    }
+  if (p < limit)
+    row.end = p + 1 < end || last ? skip_line_end (p, end) : NULL;
+  else if (last || limit < end)
+    row.end = p;
+
+  return row;
+}
+
+static guint
+count_most (const Row *row)
+{
+  guint most = 0;
+
+  if (row->counts[0] > 1)
+    return row->counts[0];
+  for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
+    most = MAX (most, row->counts[i]);
+
+  return most;
+}
+
+/* Whether a row of as many columns follows. Returns -1 where that cannot be seen yet. */
+static int
+is_followed_by_alike (const Row  *row,
+                      const char *end,
+                      gboolean    last)
+{
+  Row next;
+
+  if (row->end == end)
+    return last ? FALSE : -1;
+  next = scan_row (row->end, end, last, TRUE);
+  if (next.end == NULL)
+    return end - row->end < MAX_ROW && !last ? -1 : FALSE;
+
+  return count_most (&next) == count_most (row);
+}
+
+/* Where a quote was lost or is one too many, the line by itself has as many columns as the next one, and the lines together
+ * have not. */
+static TcCut
+cut_row (const char *bytes,
+         const char *end,
+         gboolean    last)
+{
+  TcCut more = { TC_CUT_MORE, 0 };
+  Row row = scan_row (bytes, end, last, TRUE);
+  Row line;
+  int alike;
+
+  if (row.end == NULL && end - bytes < MAX_ROW)
+    return more;
+  if (row.end != NULL && !row.many_lines && !row.open)
+    return tc_cut_at (TC_CUT_RECORD, bytes, row.end);
+
+  line = scan_row (bytes, end, last, FALSE);
+  if (row.end == NULL || row.open)
+    return line.end != NULL ? tc_cut_at (TC_CUT_RECORD, bytes, line.end) : more;
+  alike = is_followed_by_alike (&row, end, last);
+  if (alike == FALSE && line.end != NULL && count_most (&line) > 1)
+    {
+      int line_alike = is_followed_by_alike (&line, end, last);
+
+      if (line_alike < 0)
+        return more;
+      if (line_alike)
+        return tc_cut_at (TC_CUT_RECORD, bytes, line.end);
+    }
+
+  return alike < 0 ? more : tc_cut_at (TC_CUT_RECORD, bytes, row.end);
+}
+
+/**
+ * tc_table_cut:
+ *
+ * Cuts off a row, the header, or blank lines: the function cut of a #TcReader.
+ *
+ * Returns: the first part of @bytes
+ */
+TcCut
+tc_table_cut (const char *bytes,
+              gsize       length,
+              gboolean    last)
+{
+  const char *end = bytes + length;
+  const char *p = bytes;
+  TcCut cut;
+
+  /* A line of nothing but dividers is one of a spreadsheet that is empty. */
+  for (const char *q = p; q < end && (g_ascii_isspace (*q) || is_divider (*q) || *q == '\0' || *q == '\x1a'); q++)
+    if (is_line_end (*q))
+      p = q + 1;
+    else if (q + 1 == end && last)
+      p = end;
+  if (p > bytes)
+    return tc_cut_at (TC_CUT_FRAME, bytes, p);
+
+  cut = cut_row (bytes, end, last);
+  if (cut.kind == TC_CUT_RECORD && tc_table_is_header ((TcSlice) { bytes, bytes + cut.length }))
+    cut.kind = TC_CUT_PROLOGUE;
+
+  return cut;
+}
+
+/**
+ * tc_table_divider:
+ * @row: a header
+ *
+ * Returns: what divides its columns
+ */
+char
+tc_table_divider (TcSlice row)
+{
+  Row scanned = scan_row (row.p, row.end, TRUE, TRUE);
+  gsize best = 0;
+
+  for (gsize i = 1; i < G_N_ELEMENTS (dividers); i++)
+    if (scanned.counts[i] > scanned.counts[best])
+      best = i;
+
+  return dividers[best];
+}
+
+/* A value without its quotes. */
+static char *
+dup_value (const char *p,
+           const char *end)
+{
+  GString *value;
+
+  while (p < end && *p == ' ')
+    p++;
+  if (end - p < 2 || *p != '"' || end[-1] != '"')
+    return g_strndup (p, end - p);
+
+  value = g_string_sized_new (end - p);
+  for (p++; p < end - 1; p++)
+    {
+      g_string_append_c (value, *p);
+      if (*p == '"' && p[1] == '"' && p + 1 < end - 1)
+        p++;
+    }
+
+  return g_string_free (value, FALSE);
+}
+
+/**
+ * tc_table_split:
+ * @row: a row with or without its line end
+ * @divider: what divides its columns
+ *
+ * Returns: (element-type utf8) (transfer full): the values
+ */
+GPtrArray *
+tc_table_split (TcSlice row,
+                char    divider)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+  const char *start = row.p;
+  const char *p;
+
+  while (row.end > row.p && is_line_end (row.end[-1]))
+    row.end--;
+  for (p = row.p; p < row.end; p++)
+    {
+      const char *close = p == start && *p == '"' ? find_closing_quote (p, row.end) : NULL;
+
+      if (close != NULL)
+        p = close;
+      if (p < row.end && *p == divider)
+        {
+          g_ptr_array_add (values, dup_value (start, p));
+          start = p + 1;
+        }
+      else if (close != NULL)
+        p--;
+    }
+  g_ptr_array_add (values, dup_value (start, row.end));
+
+  return values;
+}
+
+/**
+ * tc_table_is_header:
+ *
+ * Returns: whether a row names columns of a table of reports: titles, and something else that is known
+ */
+gboolean
+tc_table_is_header (TcSlice row)
+{
+  g_autoptr (GPtrArray) values = NULL;
+  guint n_known = 0;
+  gboolean title = FALSE;
+
+  if (row.end - row.p > 64 * 1024)
+    return FALSE;
+
+  values = tc_table_split (row, tc_table_divider (row));
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *value = g_ptr_array_index (values, i);
+      const char *tag = strlen (value) < MAX_HEADING ? tc_named_find_tag (value) : NULL;
+
+      n_known += tag != NULL;
+      title |= (tag != NULL && (g_str_equal (tag, "TI") || g_str_equal (tag, "AB"))) ||
+               g_ascii_strcasecmp (value, "Public_title") == 0 || g_ascii_strcasecmp (value, "TrialID") == 0;
+      n_known += g_ascii_strcasecmp (value, "TrialID") == 0 || g_ascii_strcasecmp (value, "Public_title") == 0;
+    }
+
+  return title && n_known >= MIN_KNOWN;
+}
