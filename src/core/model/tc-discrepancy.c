@@ -62,6 +62,7 @@ tc_discrepancy_copy (const TcDiscrepancy *self)
   copy = tc_discrepancy_new (self->field, self->kind, self->message);
   copy->id = self->id;
   copy->source_id = self->source_id;
+  copy->other_source_id = self->other_source_id;
   copy->decision = self->decision;
   g_ptr_array_unref (copy->quotes);
   copy->quotes = tc_quotes_copy (self->quotes);

@@ -21,6 +21,8 @@ typedef enum
 
 /**
  * TcDiscrepancy:
+ * @source_id: the source of the statements, or of the first one
+ * @other_source_id: where two reports disagree the source of the other one, else 0
  * @field: key of the field that the statements disagree about
  * @kind: stable English name, marked with N_() where it is made: "lost superscript", "different
  *   numbers", …
@@ -34,6 +36,7 @@ struct _TcDiscrepancy
 {
   TcId id;
   TcId source_id;
+  TcId other_source_id;
   char *field;
   char *kind;
   char *message;

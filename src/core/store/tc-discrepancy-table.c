@@ -44,6 +44,7 @@ insert_discrepancy (TcStatement          *statement,
   tc_statement_bind_text (statement, 6, quotes);
   tc_statement_bind_text (statement, 7, values);
   tc_statement_bind_text (statement, 8, decisions[discrepancy->decision]);
+  tc_statement_bind_id (statement, 9, discrepancy->other_source_id);
 
   return tc_statement_run (statement, error);
 }
@@ -76,7 +77,8 @@ tc_store_add_discrepancies (TcStore    *self,
 
   statement = tc_statement_new (self->connection,
                                 "INSERT INTO discrepancy (study_id, source_id, field, kind, message, quotes, "
-                                "\"values\", decision) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+                                "\"values\", decision, other_source_id) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
   for (guint i = 0; i < discrepancies->len; i++)
     {
       if (!insert_discrepancy (statement, study_id, source_id, g_ptr_array_index (discrepancies, i), error))
@@ -110,6 +112,7 @@ read_discrepancy (TcStatement  *statement,
     return NULL;
   discrepancy->id = tc_statement_get_int (statement, 0);
   discrepancy->source_id = tc_statement_get_int (statement, 1);
+  discrepancy->other_source_id = tc_statement_get_int (statement, 8);
   for (guint i = 0; i < quotes->len; i++)
     tc_discrepancy_take_statement (discrepancy, tc_quote_copy (g_ptr_array_index (quotes, i)),
                                    i < values->len ? tc_value_ref (g_ptr_array_index (values, i)) : NULL);
@@ -138,9 +141,9 @@ tc_store_list_discrepancies (TcStore  *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   statement = tc_statement_new (self->connection,
-                                "SELECT id, source_id, field, kind, message, quotes, \"values\", decision "
-                                "FROM discrepancy WHERE study_id = ?1 "
-                                "AND (source_id IS NULL OR " TC_STORE_LIVE_SOURCE ") ORDER BY id");
+                                "SELECT id, source_id, field, kind, message, quotes, \"values\", decision, "
+                                "other_source_id FROM discrepancy WHERE study_id = ?1 "
+                                "AND " TC_STORE_LIVE_DISCREPANCY " ORDER BY id");
   tc_statement_bind_int (statement, 1, study_id);
   while (tc_statement_next (statement))
     {

@@ -54,6 +54,10 @@ gboolean  tc_store_put_content      (TcStore         *self,
 /* What a removed source says does not count; ?1 is the study. */
 #define TC_STORE_LIVE_SOURCE \
   "source_id IN (SELECT id FROM source WHERE study_id = ?1 AND removed = 0)"
+/* A discrepancy between two sources is there while both are. */
+#define TC_STORE_LIVE_DISCREPANCY \
+  "(source_id IS NULL OR " TC_STORE_LIVE_SOURCE ") " \
+  "AND (other_source_id IS NULL OR other_" TC_STORE_LIVE_SOURCE ")"
 
 /* Every function that writes begins with one of these. */
 gboolean  tc_store_may_write        (TcStore         *self,

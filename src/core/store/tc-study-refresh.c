@@ -247,7 +247,7 @@ load_counters (TcStore     *self,
   statement = tc_statement_new (self->connection,
                                 "SELECT (SELECT count (*) FROM answer WHERE study_id = ?1), "
                                 "(SELECT count (*) FROM discrepancy WHERE study_id = ?1 AND decision = 'open' "
-                                "AND (source_id IS NULL OR " TC_STORE_LIVE_SOURCE ")), "
+                                "AND " TC_STORE_LIVE_DISCREPANCY "), "
                                 "(SELECT count (*) FROM annotation WHERE study_id = ?1)");
   tc_statement_bind_int (statement, 1, row->id);
   if (tc_statement_next (statement))

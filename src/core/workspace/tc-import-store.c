@@ -9,109 +9,13 @@
 
 #include "tc-import-result-private.h"
 #include "tc-json.h"
+#include "tc-link.h"
 #include "tc-snapshot.h"
 
-/* The identifiers of a report, normalised so that equal ones are equal texts; %NULL where unknown. */
-typedef struct
-{
-  char *doi;
-  char *pmid;
-  char *pmcid;
-  char *registry_id;
-} Identifiers;
-
-static void
-identifiers_clear (Identifiers *identifiers)
-{
-  g_clear_pointer (&identifiers->doi, g_free);
-  g_clear_pointer (&identifiers->pmid, g_free);
-  g_clear_pointer (&identifiers->pmcid, g_free);
-  g_clear_pointer (&identifiers->registry_id, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Identifiers, identifiers_clear)
-
-static const TcSuggestion *
-find_best (TcSource   *source,
-           const char *field)
-{
-  const TcSuggestion *best = NULL;
-
-  for (guint i = 0; i < source->suggestions->len; i++)
-    {
-      const TcSuggestion *suggestion = g_ptr_array_index (source->suggestions, i);
-
-      if (g_str_equal (suggestion->field, field)
-          && (best == NULL || tc_suggestion_compare (&suggestion, &best) < 0))
-        best = suggestion;
-    }
-
-  return best;
-}
-
-/* The value of the best suggestion, without the words that people put in front of an identifier. */
-static char *
-get_identifier (TcSource   *source,
-                const char *field,
-                gboolean    fold)
-{
-  static const char * const prefixes[] = {
-    "https://", "http://", "dx.doi.org/", "doi.org/", "doi:", "pmid:", "pmcid:",
-  };
-  const TcSuggestion *best = find_best (source, field);
-  g_autofree char *text = best != NULL ? tc_value_to_display (best->value) : NULL;
-  const char *rest;
-
-  if (text == NULL)
-    return NULL;
-
-  rest = g_strstrip (text);
-  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (g_ascii_strncasecmp (rest, prefixes[i], strlen (prefixes[i])) == 0)
-      {
-        rest += strlen (prefixes[i]);
-        while (g_ascii_isspace (*rest))
-          rest++;
-      }
-  if (*rest == '\0')
-    return NULL;
-
-  return fold ? g_ascii_strdown (rest, -1) : g_strdup (rest);
-}
-
-static void
-read_identifiers (TcSource    *source,
-                  Identifiers *identifiers)
-{
-  identifiers->doi = get_identifier (source, "doi", TRUE);
-  identifiers->pmid = get_identifier (source, "pmid", TRUE);
-  identifiers->pmcid = get_identifier (source, "pmcid", FALSE);
-  identifiers->registry_id = get_identifier (source, "registry_ids", FALSE);
-}
-
-/* The report that the source is a further copy of, where a visible study has it. */
-static TcId
-find_copied_report (TcStore           *store,
-                    const Identifiers *identifiers,
-                    TcId              *study_id)
-{
-  TcId report_id = 0;
-
-  if (identifiers->doi != NULL)
-    report_id = tc_store_find_report (store, "doi", identifiers->doi, study_id);
-  if (report_id == 0 && identifiers->pmid != NULL)
-    report_id = tc_store_find_report (store, "pmid", identifiers->pmid, study_id);
-  if (report_id != 0 && tc_store_is_study_removed (store, *study_id))
-    return 0;
-
-  return report_id;
-}
-
 static gboolean
-add_new_study (TcStore            *store,
-               TcSource           *source,
-               const Identifiers  *identifiers,
-               GError            **error)
+add_new_study (TcStore   *store,
+               TcSource  *source,
+               GError   **error)
 {
   g_autoptr(TcStudyRow) row = tc_study_row_new ();
 
@@ -120,26 +24,34 @@ add_new_study (TcStore            *store,
   g_free (row->kind);
   row->kind = g_strdup (source->kind);
   source->study_id = tc_store_add_study (store, row, error);
-  if (source->study_id == 0)
-    return FALSE;
 
-  source->report_id = tc_store_add_report (store, source->study_id, source->kind,
-                                           identifiers->doi, identifiers->pmid,
-                                           identifiers->pmcid, identifiers->registry_id, error);
+  return source->study_id != 0;
+}
+
+static gboolean
+add_new_report (TcStore           *store,
+                TcSource          *source,
+                const TcLinkKeys  *keys,
+                GError           **error)
+{
+  source->report_id = tc_store_add_report (store, source->study_id, source->kind, keys->doi,
+                                           keys->pmid, keys->pmcid, keys->registry_id, error);
 
   return source->report_id != 0;
 }
 
 static gboolean
-add_content (TcStore    *store,
-             TcSource   *source,
-             GPtrArray  *discrepancies,
-             GError    **error)
+add_content (TcStore           *store,
+             TcSource          *source,
+             GPtrArray         *discrepancies,
+             const TcLinkKeys  *keys,
+             const TcLink      *link,
+             GError           **error)
 {
   return tc_store_add_source (store, source, error)
          && tc_store_add_suggestions (store, source->study_id, source->id, source->suggestions, error)
          && tc_store_add_discrepancies (store, source->study_id, source->id, discrepancies, error)
-         && tc_store_refresh_study (store, source->study_id, error);
+         && tc_link_note (store, source, keys, link, error);
 }
 
 /* What the history holds of an imported source. */
@@ -255,17 +167,26 @@ store_known (TcChange      *change,
   return TRUE;
 }
 
+/* A source that belongs to a study that is there: a copy of a report, or a further report. */
 static gboolean
-store_copy (TcChange      *change,
-            TcIntakeItem  *item,
-            TcSource      *source,
-            GPtrArray     *discrepancies,
-            GPtrArray     *results,
-            GError       **error)
+store_linked (TcChange          *change,
+              TcIntakeItem      *item,
+              TcSource          *source,
+              const TcLinkKeys  *keys,
+              const TcLink      *link,
+              GPtrArray         *discrepancies,
+              GPtrArray         *results,
+              GError           **error)
 {
   g_autofree char *after = NULL;
+  gboolean copy = link->report_id != 0;
 
-  if (!add_content (change->store, source, discrepancies, error))
+  source->study_id = link->study_id;
+  source->report_id = link->report_id;
+  if ((!copy && !add_new_report (change->store, source, keys, error))
+      || !add_content (change->store, source, discrepancies, keys, link, error)
+      || (!copy && !tc_link_compare (change->store, source->study_id, error))
+      || !tc_store_refresh_study (change->store, source->study_id, error))
     return FALSE;
 
   after = make_snapshot (source);
@@ -275,26 +196,30 @@ store_copy (TcChange      *change,
     return FALSE;
   g_array_append_val (item->copies, source->id);
   add_result (results, item, source, TC_IMPORT_DONE,
-              _("A further copy of a report that is in the project; it was added to that study."),
+              copy ? _("A further copy of a report that is in the project; it was added to that study.")
+                   : _("A further report of a study that is in the project; it was added to that study."),
               change->store, source->study_id);
 
   return TRUE;
 }
 
 static gboolean
-store_new (TcChange           *change,
-           TcIntakeItem       *item,
-           TcSource           *source,
-           const Identifiers  *identifiers,
-           GPtrArray          *discrepancies,
-           GPtrArray          *results,
-           GError            **error)
+store_new (TcChange          *change,
+           TcIntakeItem      *item,
+           TcSource          *source,
+           const TcLinkKeys  *keys,
+           const TcLink      *link,
+           GPtrArray         *discrepancies,
+           GPtrArray         *results,
+           GError           **error)
 {
   g_autofree char *after = NULL;
   g_autofree char *reason = NULL;
 
-  if (!add_new_study (change->store, source, identifiers, error)
-      || !add_content (change->store, source, discrepancies, error))
+  if (!add_new_study (change->store, source, error)
+      || !add_new_report (change->store, source, keys, error)
+      || !add_content (change->store, source, discrepancies, keys, link, error)
+      || !tc_store_refresh_study (change->store, source->study_id, error))
     return FALSE;
 
   after = make_snapshot (source);
@@ -319,21 +244,21 @@ store_source (TcChange      *change,
               GPtrArray     *results,
               GError       **error)
 {
-  g_auto(Identifiers) identifiers = { NULL };
+  g_auto(TcLinkKeys) keys = { NULL };
+  g_auto(TcLink) link = { 0 };
   TcId study_id = 0;
   TcId known = tc_store_find_source (change->store, source->sha256, source->record, &study_id);
 
   if (known != 0)
     return store_known (change, item, source, known, study_id, results, error);
 
-  read_identifiers (source, &identifiers);
-  source->report_id = find_copied_report (change->store, &identifiers, &study_id);
-  if (source->report_id == 0)
-    return store_new (change, item, source, &identifiers, discrepancies, results, error);
+  tc_link_keys_read (&keys, source);
+  if (!tc_link_find (change->store, &keys, &link, error))
+    return FALSE;
 
-  source->study_id = study_id;
-
-  return store_copy (change, item, source, discrepancies, results, error);
+  return link.study_id != 0
+         ? store_linked (change, item, source, &keys, &link, discrepancies, results, error)
+         : store_new (change, item, source, &keys, &link, discrepancies, results, error);
 }
 
 static gboolean

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TcMatchKeys:
+ * @hashes: 0 where there is none
+ * @author: folded name of the first author, "" where unknown
+ * @year: 0 where unknown
+ * @page: first page, "" where unknown
+ *
+ * What near-duplicates of a source are found by.
+ */
+#define TC_MATCH_HASHES 3
+typedef struct
+{
+  guint64 hashes[TC_MATCH_HASHES];
+  char *author;
+  int year;
+  char *page;
+} TcMatchKeys;
+
+/* A report that has something in common with another one; members of @keys are only filled for matches. */
+typedef struct
+{
+  TcId report_id;
+  TcId study_id;
+  TcMatchKeys keys;
+} TcReportMatch;
+
+void       tc_match_keys_clear        (TcMatchKeys        *self);
+GArray    *tc_report_matches_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean   tc_store_add_identifier    (TcStore            *self,
+                                       const char         *kind,
+                                       const char         *value,
+                                       TcId                source_id,
+                                       GError            **error);
+GArray    *tc_store_find_identified   (TcStore            *self,
+                                       const char         *kind,
+                                       const char         *value,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tc_store_has_other_identifier (TcStore         *self,
+                                       TcId                report_id,
+                                       const char         *kind,
+                                       const char         *value);
+gboolean   tc_store_add_match_keys    (TcStore            *self,
+                                       TcId                source_id,
+                                       const TcMatchKeys  *keys,
+                                       GError            **error);
+GArray    *tc_store_find_matches      (TcStore            *self,
+                                       guint64             hash,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * TcPairDecision:
+ *
+ * What a person said about two reports that may be one.
+ */
+typedef enum
+{
+  TC_PAIR_OPEN,
+  TC_PAIR_SAME_REPORT,
+  TC_PAIR_SAME_STUDY,
+  TC_PAIR_DIFFERENT
+} TcPairDecision;
+
+/* @reason is "title", "citation", "identifier" or "trial". */
+typedef struct
+{
+  TcId id;
+  TcId first_id;
+  TcId second_id;
+  TcId first_study_id;
+  TcId second_study_id;
+  char *reason;
+  TcPairDecision decision;
+} TcPairRow;
+
+void       tc_pair_row_free           (TcPairRow          *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcPairRow, tc_pair_row_free)
+
+const char *tc_pair_decision_to_string (TcPairDecision     decision);
+gboolean   tc_pair_decision_from_string (const char       *name,
+                                       TcPairDecision     *decision);
+gboolean   tc_store_add_pair          (TcStore            *self,
+                                       TcId                one,
+                                       TcId                other,
+                                       const char         *reason,
+                                       GError            **error);
+TcPairRow *tc_store_get_pair          (TcStore            *self,
+                                       TcId                pair_id,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tc_store_set_pair_decision (TcStore            *self,
+                                       TcId                pair_id,
+                                       TcPairDecision      decision,
+                                       GError            **error);
+guint      tc_store_count_pairs       (TcStore            *self);
+/* Returns: (element-type TcPairRow): the open ones, behind @after */
+GPtrArray *tc_store_list_pairs        (TcStore            *self,
+                                       TcId                after,
+                                       guint               limit,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* --- moving ------------------------------------------------------------------------------------- */
+gboolean   tc_store_get_place         (TcStore            *self,
+                                       TcId                source_id,
+                                       TcId               *study_id,
+                                       TcId               *report_id,
+                                       GError            **error);
+gboolean   tc_store_set_place         (TcStore            *self,
+                                       TcId                source_id,
+                                       TcId                study_id,
+                                       TcId                report_id,
+                                       GError            **error);
+GArray    *tc_store_list_report_sources (TcStore          *self,
+                                       TcId                report_id,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+TcId       tc_store_get_report_study  (TcStore            *self,
+                                       TcId                report_id);
+TcSource  *tc_store_get_report_source (TcStore            *self,
+                                       TcId                report_id,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+char      *tc_store_dup_report_title  (TcStore            *self,
+                                       TcId                report_id,
+                                       char              **author) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tc_store_has_comparison    (TcStore            *self,
+                                       const char         *field,
+                                       TcId                source_id,
+                                       TcId                other_source_id);
+
+G_END_DECLS

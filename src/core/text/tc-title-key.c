@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-text"
+
+#include "config.h"
+
+#include "tc-title-key.h"
+
+#include <string.h>
+
+#include "tc-fold.h"
+#include "tc-normalise.h"
+
+#define FNV_BASIS G_GUINT64_CONSTANT (14695981039346656037)
+#define FNV_PRIME G_GUINT64_CONSTANT (1099511628211)
+/* A Chinese character says about as much as so many letters. */
+#define HAN_WEIGHT 3
+/* Titles that share less than this part of their words are not of one report. */
+#define LEAST_SHARED 0.3
+/* Initials and small words do not tell names apart. */
+#define LEAST_WORD 2
+
+/* Without its accents: "ö" is often written "o". */
+static gunichar
+drop_accents (gunichar c)
+{
+  gunichar base[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  if (c < 0x80 || tc_char_is_han (c))
+    return c;
+
+  return g_unichar_fully_decompose (c, FALSE, base, G_N_ELEMENTS (base)) > 0 ? g_unichar_tolower (base[0]) : c;
+}
+
+static void
+append_fold (GString      *folded,
+             const TcFold *fold)
+{
+  gunichar c = fold->kind == TC_FOLD_CHAR || fold->kind == TC_FOLD_SUPERSCRIPT
+               || fold->kind == TC_FOLD_SUBSCRIPT ? drop_accents (fold->c) : ' ';
+
+  if (fold->kind == TC_FOLD_STRING)
+    g_string_append (folded, fold->string);
+  else if (g_unichar_isalnum (c))
+    g_string_append_unichar (folded, c);
+  else if (fold->kind != TC_FOLD_DROP && !g_unichar_ismark (fold->c)
+           && folded->len > 0 && folded->str[folded->len - 1] != ' ')
+    g_string_append_c (folded, ' ');
+}
+
+/**
+ * tc_title_fold:
+ * @text: a title or a name
+ *
+ * Keeps the letters, digits and characters of a text, lower-case, without accents, full-width or traditional forms,
+ * and one blank for whatever stands between them.
+ *
+ * Returns: (transfer full): what is left of it, may be ""
+ */
+char *
+tc_title_fold (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text) + 1);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      TcFold fold;
+
+      if (g_ascii_isalnum (*p))
+        {
+          g_string_append_c (folded, g_ascii_tolower (*p));
+          continue;
+        }
+      fold = tc_fold_char (g_utf8_get_char (p));
+      append_fold (folded, &fold);
+    }
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+
+  return g_string_free (folded, FALSE);
+}
+
+/**
+ * tc_title_key:
+ * @title: a title
+ * @weight: (out) (optional): how many letters it has; a Chinese character counts as several
+ *
+ * Makes a number that is equal for titles of the same letters, digits and characters, whatever stands between them.
+ *
+ * Returns: the key, 0 where the title has no letters
+ */
+guint64
+tc_title_key (const char *title,
+              guint      *weight)
+{
+  g_autofree char *folded = tc_title_fold (title);
+  guint64 key = FNV_BASIS;
+  guint n = 0;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    {
+      if (*p == ' ')
+        continue;
+      key = (key ^ (guchar) *p) * FNV_PRIME;
+      /* A character of three bytes or more is one of a language that needs few of them. */
+      n += ((guchar) *p & 0xC0) == 0x80 ? 0 : (guchar) *p >= 0xE0 ? HAN_WEIGHT : 1;
+    }
+  if (weight != NULL)
+    *weight = n;
+
+  return n > 0 ? MAX (key, 1) : 0;
+}
+
+static gboolean
+is_latin (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p >= 0xE0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+count_shared (char **a,
+              char **b)
+{
+  guint n = 0;
+
+  for (guint i = 0; a[i] != NULL; i++)
+    n += g_strv_contains ((const char * const *) b, a[i]);
+
+  return n;
+}
+
+/**
+ * tc_title_similar:
+ * @a: a title
+ * @b: another one
+ *
+ * Judges whether titles can be those of one report: one in the other, in other words, or in another language.
+ *
+ * Returns: %FALSE only where both are of words that are plainly others
+ */
+gboolean
+tc_title_similar (const char *a,
+                  const char *b)
+{
+  g_autofree char *folded_a = tc_title_fold (a);
+  g_autofree char *folded_b = tc_title_fold (b);
+  g_auto(GStrv) words_a = NULL;
+  g_auto(GStrv) words_b = NULL;
+  guint fewer;
+
+  if (!is_latin (folded_a) || !is_latin (folded_b))
+    return TRUE;
+
+  words_a = g_strsplit (folded_a, " ", -1);
+  words_b = g_strsplit (folded_b, " ", -1);
+  fewer = MIN (g_strv_length (words_a), g_strv_length (words_b));
+
+  return fewer < 3 || count_shared (words_a, words_b) >= fewer * LEAST_SHARED;
+}
+
+/**
+ * tc_title_share:
+ * @a: a folded name
+ * @b: another one
+ *
+ * Returns: whether the names have a word in common that is no initial
+ */
+gboolean
+tc_title_share (const char *a,
+                const char *b)
+{
+  g_auto(GStrv) words = g_strsplit (a, " ", -1);
+  g_auto(GStrv) others = g_strsplit (b, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strlen (words[i]) >= LEAST_WORD && g_strv_contains ((const char * const *) others, words[i]))
+      return TRUE;
+
+  return FALSE;
+}

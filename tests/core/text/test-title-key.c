@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tc-title-key.h"
+
+/* Tests: tc-title-key.c */
+
+static void
+test_equal (void)
+{
+  static const char * const titles[][2] = {
+    { "A Probe Trial of Humming", "a probe trial of humming." },
+    { "A probe trial of humming: 12 weeks", "A probe trial of humming - 12 weeks" },
+    { "Ａ Ｐｒｏｂｅ ｔｒｉａｌ", "A probe trial" },
+    { "Humming in Sjöprobe’s syndrome", "Humming in Sjoprobe's syndrome" },
+    { "哼唱疗法的随机对照试验", "哼唱療法的隨機對照試驗。" },
+    { "哼唱疗法 （随机）", "哼唱疗法(随机)" },
+    { "Probe\xc2\xa0trial\xe2\x80\x8b of gargling", "Probe trial of gargling" },
+    { "CO₂ and probes", "CO2 and probes" },
+  };
+  static const char * const others[][2] = {
+    { "A probe trial of humming", "A probe trial of gargling" },
+    { "A probe trial, part 1", "A probe trial, part 2" },
+    { "哼唱疗法", "漱口疗法" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_test_message ("%s", titles[i][0]);
+      g_assert_cmpuint (tc_title_key (titles[i][0], NULL), ==, tc_title_key (titles[i][1], NULL));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_cmpuint (tc_title_key (others[i][0], NULL), !=, tc_title_key (others[i][1], NULL));
+}
+
+static void
+test_weight (void)
+{
+  guint weight;
+
+  g_assert_cmpuint (tc_title_key ("Ab 1.", &weight), !=, 0);
+  g_assert_cmpuint (weight, ==, 3);
+  tc_title_key ("哼唱", &weight);
+  g_assert_cmpuint (weight, ==, 6);
+  g_assert_cmpuint (tc_title_key (" -- ", &weight), ==, 0);
+  g_assert_cmpuint (weight, ==, 0);
+  g_assert_cmpuint (tc_title_key ("", NULL), ==, 0);
+}
+
+static void
+test_similar (void)
+{
+  g_assert_true (tc_title_similar ("A probe trial of humming", "Humming: a probe trial"));
+  g_assert_true (tc_title_similar ("A probe trial of humming", "哼唱的试验"));
+  g_assert_true (tc_title_similar ("Editorial", "Humming in the morning and the evening"));
+  g_assert_false (tc_title_similar ("Humming lowers invented pressure", "Gargling does nothing for cold feet"));
+}
+
+static void
+test_share (void)
+{
+  g_assert_true (tc_title_share ("testperson a", "a b testperson"));
+  g_assert_false (tc_title_share ("testperson a", "probe a"));
+  g_assert_true (tc_title_share ("测试", "测试"));
+  g_assert_false (tc_title_share ("", ""));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/title-key/equal", test_equal);
+  g_test_add_func ("/title-key/weight", test_weight);
+  g_test_add_func ("/title-key/similar", test_similar);
+  g_test_add_func ("/title-key/share", test_share);
+
+  return g_test_run ();
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fixture.h"
+#include "tc-import-job.h"
+#include "tc-link-table.h"
+
+/* Tests: tc-link.c tc-link-keys.c tc-link-compare.c */
+
+#define RIS(title, author, year, more) \
+  "TY  - JOUR\nTI  - " title "\nAU  - " author "\nPY  - " #year "\n" more "ER  - \n\n"
+#define TRIAL(n, ids) \
+  "AB  - Background: Nobody knows humming. Methods: In this randomized double-blind placebo-controlled trial we " \
+  "enrolled " #n " patients. Results: All is well. Trial registration: " ids ".\n"
+
+static void
+import (Fixture    *fixture,
+        const char *name,
+        const char *text)
+{
+  g_autofree char *path = fixture_write (fixture, name, text);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  TcImportJob *job = tc_import_job_new (fixture->workspace);
+
+  tc_import_job_add_file (job, file);
+  tc_job_run (TC_JOB (job), NULL, &error);
+  g_assert_no_error (error);
+  fixture_flush (fixture);
+  g_assert_cmpuint (tc_import_job_count (job, TC_IMPORT_FAILED), ==, 0);
+  g_assert_finalize_object (job);
+}
+
+/* "studies/pairs", and of the first study "reports" and the sources of each. */
+static char *
+show_links (Fixture *fixture)
+{
+  g_autoptr(GString) shown = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+  TcStore *store = tc_store_open (fixture->path, TC_STORE_READ, NULL, &error);
+  g_autoptr(GPtrArray) reports = NULL;
+
+  g_assert_no_error (error);
+  reports = tc_store_list_reports (store, 1, &error);
+  g_assert_no_error (error);
+  g_string_append_printf (shown, "%u/%u", tc_store_count_studies (store, -1), tc_store_count_pairs (store));
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const TcReport *report = g_ptr_array_index (reports, i);
+      g_autoptr(GArray) sources = tc_store_list_report_sources (store, report->id, &error);
+
+      g_string_append_printf (shown, " %u", sources->len);
+    }
+  g_assert_true (tc_store_close (store, &error));
+
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+#define assert_links(fixture, expected) G_STMT_START { \
+  g_autofree char *_shown = show_links (fixture); \
+  g_assert_cmpstr (_shown, ==, expected); } G_STMT_END
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *expected;
+} Case;
+
+static void
+test_import (void)
+{
+  static const Case cases[] = {
+    { "same DOI, written in four ways",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/Hum.1\n")
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - https://doi.org/10.1000%2FHUM.1\n")
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - doi:10.1000/hum.1.\n")
+      RIS ("哼唱降低压力", "Testperson, A.", 2031, "DO  - １０．１０００／ｈｕｍ．１\n"), "1/0 4" },
+    { "another DOI, same title",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
+      RIS ("Humming lowers invented pressure.", "A. Testperson", 2031, "DO  - 10.1000/hum.2\n"), "2/1 1" },
+    { "no identifier, same title",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "")
+      RIS ("HUMMING LOWERS INVENTED PRESSURE.", "A. Testperson", 2031, ""), "2/1 1" },
+    { "same title of another author and year",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "")
+      RIS ("Humming lowers invented pressure", "Probe, B.", 2030, ""), "2/0 1" },
+    { "same place in a journal, another title",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "VL  - 7\nSP  - 31\nEP  - 39\n")
+      RIS ("Effects of humming", "Testperson, A.", 2031, "VL  - 7\nSP  - 31\n"), "2/1 1" },
+    { "titles that many have",
+      RIS ("Editorial", "Testperson, A.", 2031, "") RIS ("Editorial", "Testperson, A.", 2031, ""), "2/0 1" },
+    { "one DOI for the abstracts of a congress",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/sup\n")
+      RIS ("Gargling does nothing for cold feet", "Probe, B.", 2031, "DO  - 10.1000/sup\n"), "2/1 1" },
+    { "two papers of one trial",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, TRIAL (40, "NCT09999991"))
+      RIS ("Humming at night", "Probe, B.", 2033, TRIAL (40, "nct09999991")), "1/0 1 1" },
+    { "a report of two trials",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, TRIAL (40, "NCT09999991"))
+      RIS ("Humming at night", "Probe, B.", 2033, TRIAL (40, "NCT09999991 and NCT09999992")), "2/0 1" },
+    { "a review of trials",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, TRIAL (40, "NCT09999991"))
+      RIS ("Humming: a systematic review and meta-analysis", "Probe, B.", 2033,
+           "AB  - Background: Humming. Methods: We searched databases for randomized trials (NCT09999991). "
+           "Results: All is well.\n"), "2/0 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(Fixture) fixture = fixture_new (0);
+
+      g_test_message ("%s", cases[i].name);
+      fixture_open (fixture, TC_WORKSPACE_OPEN);
+      import (fixture, "a.ris", cases[i].text);
+      assert_links (fixture, cases[i].expected);
+      import (fixture, "b.ris", cases[i].text);
+      assert_links (fixture, cases[i].expected);
+      tc_workspace_undo (fixture->workspace);
+      fixture_flush (fixture);
+      assert_links (fixture, "0/0 1");
+    }
+}
+
+/* Where reports disagree, both statements are shown, and each names its source. */
+static void
+test_disagreement (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autoptr(TcStudyDetail) detail = NULL;
+  TcStudyField *field;
+  const TcDiscrepancy *discrepancy;
+  const TcQuote *first, *second;
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  import (fixture, "a.ris",
+          RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, TRIAL (40, "NCT09999991")));
+  import (fixture, "b.ris", RIS ("Humming at night", "Probe, B.", 2033, TRIAL (44, "NCT09999991")));
+  field = fixture_field (fixture, &detail, 1, "n_enrolled");
+  g_assert_cmpuint (field->discrepancies->len, ==, 1);
+  discrepancy = g_ptr_array_index (field->discrepancies, 0);
+  g_assert_cmpstr (discrepancy->kind, ==, "report vs report");
+  g_assert_cmpuint (discrepancy->quotes->len, ==, 2);
+  first = g_ptr_array_index (discrepancy->quotes, 0);
+  second = g_ptr_array_index (discrepancy->quotes, 1);
+  g_assert_cmpint (first->source_id, !=, second->source_id);
+  g_assert_nonnull (tc_study_detail_find_source (detail, first->source_id));
+  g_assert_nonnull (tc_study_detail_find_source (detail, second->source_id));
+
+  /* Without the second report nothing disagrees. */
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  g_clear_pointer (&detail, tc_study_detail_unref);
+  field = fixture_field (fixture, &detail, 1, "n_enrolled");
+  g_assert_cmpuint (field->discrepancies->len, ==, 0);
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+  g_clear_pointer (&detail, tc_study_detail_unref);
+  field = fixture_field (fixture, &detail, 1, "n_enrolled");
+  g_assert_cmpuint (field->discrepancies->len, ==, 1);
+  g_assert_cmpuint (detail->row->n_discrepancies, ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/link/import", test_import);
+  g_test_add_func ("/link/disagreement", test_disagreement);
+
+  return g_test_run ();
+}
