@@ -321,6 +321,12 @@ tc_form_words_event (const TcEventRow *event)
     return _("Read the report again");
   if (g_strcmp0 (event->object, "annotation") == 0)
     return _("Changed an annotation");
+  if (g_strcmp0 (event->object, "source") == 0)
+    return _("Moved a report here");
+  if (g_strcmp0 (event->object, "pair") == 0)
+    return _("Compared two reports");
+  if (g_strcmp0 (event->action, "merge") == 0 && g_strcmp0 (event->object, "study") == 0)
+    return _("Merged the study into another one");
   if (g_strcmp0 (event->object, "discrepancy") == 0)
     return _("Decided about a discrepancy");
   if (g_strcmp0 (event->object, "study") == 0)

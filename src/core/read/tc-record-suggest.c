@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-identifier.h"
 #include "tc-lines.h"
 #include "tc-statement-shapes.h"
 
@@ -279,6 +280,21 @@ suggest_volume (Run *run)
   suggest (run, "issue", 0, tc_value_new_text (issue_text), TC_RECORD_VOLUME, value, strlen (value), "");
 }
 
+/* A DOI in full-width forms or with percent signs: the value is the DOI as it is meant, the quote what stands there. */
+static gboolean
+suggest_odd_doi (Run *run)
+{
+  const char *value = run->record->values[TC_RECORD_DOI];
+  g_autofree char *doi = tc_identifier_doi (value);
+
+  if (doi == NULL)
+    return FALSE;
+
+  suggest (run, "doi", 0, tc_value_new_text (doi), TC_RECORD_DOI, value, strlen (value), "");
+
+  return TRUE;
+}
+
 static void
 suggest_identifiers (Run *run)
 {
@@ -286,7 +302,7 @@ suggest_identifiers (Run *run)
 
   if (get_slice (run, TC_RECORD_DOI, &value) && tc_slice_find_doi (value, &found))
     suggest_slice (run, "doi", TC_RECORD_DOI, found);
-  else if (get_slice (run, TC_RECORD_LINKS, &value) && find_linked_doi (value, &found))
+  else if (!suggest_odd_doi (run) && get_slice (run, TC_RECORD_LINKS, &value) && find_linked_doi (value, &found))
     suggest_slice (run, "doi", TC_RECORD_LINKS, found);
 
   if (get_slice (run, TC_RECORD_PMID, &value) && find_number (value, 8, &found))

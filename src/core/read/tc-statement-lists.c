@@ -7,11 +7,22 @@
 
 #include <string.h>
 
+#include "tc-identifier.h"
 #include "tc-statement-shapes.h"
 
 /* What a report has several of: numbers in databases, addresses, keywords. */
 
 /* --- identifiers ----------------------------------------------------------------------------------- */
+
+/* In full-width forms or with percent signs; only where nothing but a DOI can stand. */
+static gboolean
+is_odd_doi (const TcStatement *s)
+{
+  g_autofree char *text = g_strndup (s->value.p, s->value.end - s->value.p);
+  g_autofree char *doi = s->rule->role == TC_ROLE_DOI ? tc_identifier_doi (text) : NULL;
+
+  return doi != NULL;
+}
 
 /* A DOI that is nothing else is taken or is one that was taken; in other words it stays in its text as well. */
 static gboolean
@@ -22,7 +33,12 @@ take_doi (TcStatements *self,
   TcSlice doi;
 
   if (!tc_slice_find_doi (s->value, &doi))
-    return FALSE;
+    {
+      s->used = known == NULL && is_odd_doi (s);
+      if (s->used)
+        tc_statements_add_slice (self, TC_RECORD_DOI, s->value);
+      return s->used;
+    }
   if (known == NULL)
     tc_statements_add_slice (self, TC_RECORD_DOI, doi);
   else if (!tc_slice_equal (doi, known))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tc-pair-decision.h"
 #include "tc-store.h"
 
 G_BEGIN_DECLS
@@ -55,18 +56,8 @@ GArray    *tc_store_find_matches      (TcStore            *self,
                                        guint64             hash,
                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * TcPairDecision:
- *
- * What a person said about two reports that may be one.
- */
-typedef enum
-{
-  TC_PAIR_OPEN,
-  TC_PAIR_SAME_REPORT,
-  TC_PAIR_SAME_STUDY,
-  TC_PAIR_DIFFERENT
-} TcPairDecision;
+/* More than these are "many". */
+#define TC_PAIRS_COUNTED 1000
 
 /* @reason is "title", "citation", "identifier" or "trial". */
 typedef struct

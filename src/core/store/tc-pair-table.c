@@ -186,6 +186,8 @@ tc_store_set_pair_decision (TcStore         *self,
  * tc_store_count_pairs:
  * @self: a store
  *
+ * Counts no further than %TC_PAIRS_COUNTED, so that the main thread may ask.
+ *
  * Returns: how many pairs wait for an answer, 0 where they cannot be counted
  */
 guint
@@ -193,7 +195,8 @@ tc_store_count_pairs (TcStore *self)
 {
   g_autoptr (TcStatement) statement = NULL;
 
-  statement = tc_statement_new (self->connection, "SELECT count (*) " FROM "WHERE " PENDING);
+  statement = tc_statement_new (self->connection, "SELECT count (*) FROM (SELECT 1 " FROM "WHERE " PENDING "LIMIT ?1)");
+  tc_statement_bind_int (statement, 1, TC_PAIRS_COUNTED);
 
   return tc_statement_next (statement) ? tc_statement_get_int (statement, 0) : 0;
 }

@@ -121,7 +121,6 @@ check_annotations (TcVerification  *self,
   "ORDER BY event.id DESC LIMIT 1)"
 
 #define OF_STUDY "event.study_id = study.id"
-#define OF_DISCREPANCY "event.study_id = discrepancy.study_id AND event.object_id = discrepancy.id"
 
 static gboolean
 check_statuses (TcVerification  *self,
@@ -152,9 +151,14 @@ check_decisions (TcVerification  *self,
 
   statement =
     tc_verification_prepare (self,
-                             "SELECT study_id FROM discrepancy "
-                             "WHERE decision <> ifnull (" LAST ("discrepancy", OF_DISCREPANCY, "decision") ", 'open') "
-                             "ORDER BY id");
+                             "WITH last (object_id, id) AS (SELECT object_id, max (id) FROM event "
+                             "WHERE object = 'discrepancy' GROUP BY object_id) "
+                             "SELECT discrepancy.study_id FROM discrepancy "
+                             "LEFT JOIN last ON last.object_id = discrepancy.id "
+                             "LEFT JOIN event ON event.id = last.id "
+                             "WHERE decision <> CASE WHEN json_valid (event.after) "
+                             "THEN ifnull (json_extract (event.after, '$.decision'), 'open') ELSE 'open' END "
+                             "ORDER BY discrepancy.id");
   while (tc_verification_next (self, statement))
     tc_verification_report (self,
                             /* Translators: the number is that of a study */

@@ -168,6 +168,12 @@ tc_undo_label (TcStore *store,
     return label_status (events);
   if (g_str_equal (first->action, "encoding"))
     return g_strdup (_("Change the Encoding"));
+  if (g_str_equal (first->action, "merge"))
+    return g_strdup (_("Merge Studies"));
+  if (g_str_equal (first->action, "split"))
+    return g_strdup (_("Split Off the Report"));
+  if (g_str_equal (first->action, "pair"))
+    return g_strdup (_("Answer about Duplicates"));
   if (g_str_equal (first->action, "annotate"))
     return label_annotation (first);
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tc-change.h"
+#include "tc-link-change.h"
 #include "tc-snapshot.h"
 
 /* Reads an answer from a snapshot, or the suggestion that stood where none was; both may be NULL after. */
@@ -113,8 +114,13 @@ apply_source (TcChange          *self,
               GError           **error)
 {
   TcStudySnapshot source;
+  gboolean moved;
 
   if (event->before == NULL || *event->before == '\0')
+    return TRUE;
+  if (!tc_change_apply_place (self, event->object_id, snapshot, &moved, error))
+    return FALSE;
+  if (moved)
     return TRUE;
   if (!tc_snapshot_read_study (snapshot, &source, error))
     return FALSE;
@@ -157,6 +163,8 @@ apply (TcChange          *self,
     return apply_source (self, event, text, error);
   if (g_str_equal (event->object, "suggestions"))
     return apply_suggestions (self, event, text, error);
+  if (g_str_equal (event->object, "pair"))
+    return tc_change_apply_pair (self, event->object_id, text, error);
 
   return TRUE;
 }

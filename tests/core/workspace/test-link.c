@@ -4,8 +4,10 @@
 #include "fixture.h"
 #include "tc-import-job.h"
 #include "tc-link-table.h"
+#include "tc-linking.h"
 
-/* Tests: tc-link.c tc-link-keys.c tc-link-compare.c */
+/* Tests: tc-link.c tc-link-keys.c tc-link-compare.c tc-link-change.c tc-link-edit.c tc-linking.c
+ * Through them: tc-link-table.c tc-pair-table.c */
 
 #define RIS(title, author, year, more) \
   "TY  - JOUR\nTI  - " title "\nAU  - " author "\nPY  - " #year "\n" more "ER  - \n\n"
@@ -109,6 +111,7 @@ test_import (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(Fixture) fixture = fixture_new (0);
+      g_autofree char *undone = NULL;
 
       g_test_message ("%s", cases[i].name);
       fixture_open (fixture, TC_WORKSPACE_OPEN);
@@ -118,7 +121,8 @@ test_import (void)
       assert_links (fixture, cases[i].expected);
       tc_workspace_undo (fixture->workspace);
       fixture_flush (fixture);
-      assert_links (fixture, "0/0 1");
+      undone = show_links (fixture);
+      g_assert_true (g_str_has_prefix (undone, "0/0 "));
     }
 }
 
@@ -161,6 +165,208 @@ test_disagreement (void)
   g_assert_cmpuint (detail->row->n_discrepancies, ==, 1);
 }
 
+/* Everything of the studies that a person sees, to be compared before and after. */
+static char *
+show_studies (Fixture *fixture,
+              guint    n)
+{
+  g_autoptr(GString) shown = g_string_new (NULL);
+  g_autofree char *links = show_links (fixture);
+
+  g_string_append (shown, links);
+  for (TcId id = 1; id <= n; id++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcStudyDetail) detail = tc_workspace_get_detail (fixture->workspace, id, &error);
+
+      g_assert_no_error (error);
+      g_string_append_printf (shown, " | %s (%s) %u+%u !%u sources:", detail->row->title, detail->row->label,
+                              detail->row->n_checked, detail->row->n_annotations, detail->row->n_discrepancies);
+      for (guint i = 0; i < detail->sources->len; i++)
+        g_string_append_printf (shown, " %d", (int) ((TcSource *) g_ptr_array_index (detail->sources, i))->id);
+      for (guint i = 0; i < detail->annotations->len; i++)
+        g_string_append_printf (shown, " \"%s\"", tc_annotation_get_text (g_ptr_array_index (detail->annotations, i)));
+      for (guint i = 0; i < detail->fields->len; i++)
+        {
+          const TcStudyField *field = g_ptr_array_index (detail->fields, i);
+          g_autofree char *value = field->answer != NULL && field->answer->value != NULL
+                                   ? tc_value_to_display (field->answer->value) : NULL;
+
+          if (field->answer != NULL)
+            g_string_append_printf (shown, " %s=%s", tc_field_get_key (field->field), value);
+        }
+    }
+
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+#define assert_studies(fixture, n, expected) G_STMT_START { \
+  g_autofree char *_shown = show_studies (fixture, n); \
+  g_assert_cmpstr (_shown, ==, expected); } G_STMT_END
+
+static void
+annotate (Fixture *fixture,
+          TcId     study_id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcStudyDetail) detail = tc_workspace_get_detail (fixture->workspace, study_id, &error);
+  TcSource *source = g_ptr_array_index (detail->sources, 0);
+  g_autoptr(TcQuote) quote = tc_source_quote (source, (TcSpan) { 7, 14 });
+
+  quote->source_id = source->id;
+  tc_workspace_annotate (fixture->workspace, study_id, quote, "", "probe", "");
+  fixture_flush (fixture);
+}
+
+static void
+verify_problem (const char *problem,
+                gpointer    user_data)
+{
+  g_error ("%s", problem);
+}
+
+static void
+verify (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  TcStore *store = tc_store_open (fixture->path, TC_STORE_READ, NULL, &error);
+
+  g_assert_no_error (error);
+  tc_store_verify (store, verify_problem, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tc_store_close (store, &error));
+}
+
+static Fixture *
+two_studies (void)
+{
+  Fixture *fixture = fixture_new (0);
+  g_autoptr(TcValue) phase = tc_value_new_text ("Phase 2");
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  import (fixture, "a.ris",
+          RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, TRIAL (40, "nothing"))
+          RIS ("HUMMING LOWERS INVENTED PRESSURE", "Testperson, A.", 2031, TRIAL (44, "nothing")));
+  tc_workspace_accept (fixture->workspace, 1, "title");
+  tc_workspace_accept (fixture->workspace, 2, "title");
+  tc_workspace_accept (fixture->workspace, 2, "n_enrolled");
+  tc_workspace_set_value (fixture->workspace, 1, "phase", phase, NULL, NULL);
+  annotate (fixture, 1);
+  annotate (fixture, 2);
+
+  return fixture;
+}
+
+static void
+undo_and_redo (Fixture    *fixture,
+               guint       n,
+               const char *before,
+               const char *after)
+{
+  assert_studies (fixture, n, after);
+  for (guint i = 0; i < 2; i++)
+    {
+      tc_workspace_undo (fixture->workspace);
+      fixture_flush (fixture);
+      verify (fixture);
+      assert_studies (fixture, n, before);
+      tc_workspace_redo (fixture->workspace);
+      fixture_flush (fixture);
+      verify (fixture);
+      assert_studies (fixture, n, after);
+    }
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+static void
+test_merge (void)
+{
+  g_autoptr(Fixture) fixture = two_studies ();
+  g_autofree char *before = show_studies (fixture, 2);
+  const TcId ids[] = { 1, 2 };
+
+  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 1);
+  tc_workspace_merge_studies (fixture->workspace, 1, ids, 2);
+  fixture_flush (fixture);
+  undo_and_redo (fixture, 1, "2/1 1 | Humming lowers invented pressure (Testperson, A. 2031) 2+1 !0 sources: 1 "
+                 "\"Humming\" title=Humming lowers invented pressure phase=Phase 2",
+                 "1/0 1 1 | Humming lowers invented pressure (Testperson, A. 2031) 3+2 !1 sources: 1 2 "
+                 "\"Humming\" \"HUMMING\" title=Humming lowers invented pressure phase=Phase 2 n_enrolled=44");
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_studies (fixture, 2, before);
+}
+
+static void
+test_split (void)
+{
+  g_autoptr(Fixture) fixture = two_studies ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+  const TcId ids[] = { 2 };
+
+  /* The only report cannot leave. */
+  tc_workspace_split_report (fixture->workspace, 2);
+  g_assert_false (tc_workspace_flush (fixture->workspace, &error));
+  g_assert_error (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_VALUE);
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  fixture->n_failed = 0;
+
+  tc_workspace_merge_studies (fixture->workspace, 1, ids, 1);
+  fixture_flush (fixture);
+  before = show_studies (fixture, 1);
+  tc_workspace_split_report (fixture->workspace, 2);
+  fixture_flush (fixture);
+  after = show_studies (fixture, 1);
+  undo_and_redo (fixture, 1, before, after);
+  assert_shown (fixture, 3, "n_enrolled", "accepted: 44 [enrolled 44 patients]");
+  g_assert_cmpint (fixture_state (fixture, 3, "n_enrolled"), ==, TC_ANSWER_ACCEPTED);
+  g_assert_cmpint (fixture_state (fixture, 1, "n_enrolled"), ==, TC_ANSWER_SUGGESTED);
+  assert_links (fixture, "2/1 1");
+}
+
+static void
+test_judge (void)
+{
+  static const struct
+  {
+    TcPairDecision decision;
+    const char *expected;
+  } cases[] = {
+    { TC_PAIR_SAME_REPORT, "1/0 0 2" }, { TC_PAIR_SAME_STUDY, "1/0 1 1" }, { TC_PAIR_DIFFERENT, "2/0 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(Fixture) fixture = two_studies ();
+      g_autofree char *before = show_studies (fixture, 2);
+      g_autofree char *after = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcDuplicate) pair = tc_workspace_next_duplicate (fixture->workspace, 0, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (pair->reason, ==, "title");
+      g_assert_cmpstr (pair->cards[0].title, ==, "Humming lowers invented pressure");
+      g_assert_cmpstr (pair->cards[1].title, ==, "HUMMING LOWERS INVENTED PRESSURE");
+      g_assert_null (tc_workspace_next_duplicate (fixture->workspace, pair->id, &error));
+      g_assert_no_error (error);
+
+      tc_workspace_judge_duplicate (fixture->workspace, pair->id, cases[i].decision);
+      fixture_flush (fixture);
+      g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 0);
+      after = show_studies (fixture, 2);
+      undo_and_redo (fixture, 2, before, after);
+      g_assert_null (tc_workspace_next_duplicate (fixture->workspace, 0, &error));
+      g_assert_no_error (error);
+      g_test_message ("%s", after);
+      if (cases[i].decision == TC_PAIR_DIFFERENT)
+        g_assert_true (g_str_has_prefix (after, cases[i].expected));
+      else
+        g_assert_true (g_str_has_prefix (after, "1/0"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,6 +375,9 @@ main (int   argc,
 
   g_test_add_func ("/link/import", test_import);
   g_test_add_func ("/link/disagreement", test_disagreement);
+  g_test_add_func ("/link/merge", test_merge);
+  g_test_add_func ("/link/split", test_split);
+  g_test_add_func ("/link/judge", test_judge);
 
   return g_test_run ();
 }

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-workspace"
+
+#include "config.h"
+
+#include "tc-link-change.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tc-json.h"
+#include "tc-workspace.h"
+
+static gboolean
+refuse (GError **error)
+{
+  g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_HISTORY,
+                       _("A row of the history is not as the program writes it, so the change cannot be undone."));
+
+  return FALSE;
+}
+
+static char *
+snapshot_of_place (TcId study_id,
+                   TcId report_id)
+{
+  return g_strdup_printf ("{\"study\":%" G_GINT64_FORMAT ",\"report\":%" G_GINT64_FORMAT "}", study_id, report_id);
+}
+
+static char *
+snapshot_of_pair (TcPairDecision decision)
+{
+  return g_strdup_printf ("{\"pair\":\"%s\"}", tc_pair_decision_to_string (decision));
+}
+
+static gboolean
+get_id (JsonObject *object,
+        const char *name,
+        TcId       *id)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return FALSE;
+
+  *id = json_node_get_int (node);
+
+  return TRUE;
+}
+
+/* The annotations of a source are those of its study. */
+static gboolean
+move_annotations (TcChange  *self,
+                  TcId       source_id,
+                  TcId       from,
+                  TcId       to,
+                  GError   **error)
+{
+  g_autoptr(GPtrArray) annotations = tc_store_list_annotations (self->store, from, error);
+
+  if (annotations == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      TcAnnotation *one = g_ptr_array_index (annotations, i);
+      g_autoptr(TcQuote) quote = NULL;
+      g_autoptr(TcAnnotation) moved = NULL;
+
+      if (tc_annotation_get_source_id (one) != source_id)
+        continue;
+      quote = tc_quote_new (tc_annotation_get_span (one), tc_annotation_get_text (one));
+      quote->source_id = source_id;
+      moved = tc_annotation_new (tc_annotation_get_id (one), to, quote, tc_annotation_get_field (one),
+                                 tc_annotation_get_tag (one), tc_annotation_get_comment (one),
+                                 tc_annotation_get_reviewer (one), tc_annotation_get_created_at (one));
+      if (!tc_change_annotation (self, tc_annotation_get_id (one), moved, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tc_change_place:
+ * @study_id: the study that the source shall belong to
+ * @report_id: its report, 0 for none
+ *
+ * Moves a source, and what was found and marked in it, to another report or study.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_change_place (TcChange  *self,
+                 TcId       source_id,
+                 TcId       study_id,
+                 TcId       report_id,
+                 GError   **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = snapshot_of_place (study_id, report_id);
+  TcId old_study, old_report;
+
+  if (!tc_store_get_place (self->store, source_id, &old_study, &old_report, error))
+    return FALSE;
+  if (old_study == study_id && old_report == report_id)
+    return TRUE;
+
+  before = snapshot_of_place (old_study, old_report);
+  if (!tc_store_set_place (self->store, source_id, study_id, report_id, error))
+    return FALSE;
+
+  tc_change_touch (self, study_id, TRUE);
+  tc_change_touch (self, old_study, TRUE);
+
+  return tc_change_append_event (self, "source", study_id, source_id, NULL, before, after, error)
+         && (old_study == study_id || move_annotations (self, source_id, old_study, study_id, error));
+}
+
+/**
+ * tc_change_pair:
+ *
+ * Notes what a person said about two reports that may be one.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_change_pair (TcChange        *self,
+                TcId             pair_id,
+                TcPairDecision   decision,
+                GError         **error)
+{
+  g_autoptr(TcPairRow) pair = tc_store_get_pair (self->store, pair_id, error);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (pair == NULL)
+    return FALSE;
+  if (pair->decision == decision)
+    return TRUE;
+
+  before = snapshot_of_pair (pair->decision);
+  after = snapshot_of_pair (decision);
+  if (!tc_store_set_pair_decision (self->store, pair_id, decision, error))
+    return FALSE;
+
+  tc_change_touch (self, pair->first_study_id, FALSE);
+
+  return tc_change_append_event (self, "pair", pair->first_study_id, pair_id, NULL, before, after, error);
+}
+
+/**
+ * tc_change_apply_place:
+ * @applied: (out): whether the snapshot says where the source belongs, and not something else of it
+ *
+ * Brings a source to where a snapshot of tc_change_place() says.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_change_apply_place (TcChange    *self,
+                       TcId         source_id,
+                       const char  *snapshot,
+                       gboolean    *applied,
+                       GError     **error)
+{
+  g_autoptr(JsonNode) node = tc_json_parse (snapshot, strlen (snapshot), NULL);
+  JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  TcId study_id, report_id;
+
+  *applied = object != NULL && json_object_has_member (object, "study");
+  if (!*applied)
+    return TRUE;
+  if (!get_id (object, "study", &study_id) || !get_id (object, "report", &report_id))
+    return refuse (error);
+
+  return tc_change_place (self, source_id, study_id, report_id, error);
+}
+
+/**
+ * tc_change_apply_pair:
+ *
+ * Brings a pair into the state of a snapshot of tc_change_pair().
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_change_apply_pair (TcChange    *self,
+                      TcId         pair_id,
+                      const char  *snapshot,
+                      GError     **error)
+{
+  g_autoptr(JsonNode) node = tc_json_parse (snapshot, strlen (snapshot), NULL);
+  JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *member = object != NULL ? json_object_get_member (object, "pair") : NULL;
+  TcPairDecision decision;
+
+  if (member == NULL || !JSON_NODE_HOLDS_VALUE (member) || json_node_get_value_type (member) != G_TYPE_STRING
+      || !tc_pair_decision_from_string (json_node_get_string (member), &decision))
+    return refuse (error);
+
+  return tc_change_pair (self, pair_id, decision, error);
+}

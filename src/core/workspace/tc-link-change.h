@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-change.h"
+#include "tc-link-table.h"
+
+G_BEGIN_DECLS
+
+/* --- single changes, each with its event: in tc-link-change.c ------------------------------------ */
+gboolean tc_change_place       (TcChange        *self,
+                                TcId             source_id,
+                                TcId             study_id,
+                                TcId             report_id,
+                                GError         **error);
+gboolean tc_change_pair        (TcChange        *self,
+                                TcId             pair_id,
+                                TcPairDecision   decision,
+                                GError         **error);
+gboolean tc_change_apply_place (TcChange        *self,
+                                TcId             source_id,
+                                const char      *snapshot,
+                                gboolean        *applied,
+                                GError         **error);
+gboolean tc_change_apply_pair  (TcChange        *self,
+                                TcId             pair_id,
+                                const char      *snapshot,
+                                GError         **error);
+
+/* --- what people ask for: in tc-link-edit.c ------------------------------------------------------ */
+gboolean tc_link_edit_merge    (TcChange        *change,
+                                TcId             into,
+                                TcId             study_id,
+                                GError         **error);
+gboolean tc_link_edit_split    (TcChange        *change,
+                                TcId             report_id,
+                                GError         **error);
+gboolean tc_link_edit_judge    (TcChange        *change,
+                                TcId             pair_id,
+                                TcPairDecision   decision,
+                                GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-workspace"
+
+#include "config.h"
+
+#include "tc-link-change.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tc-link.h"
+#include "tc-snapshot.h"
+#include "tc-workspace.h"
+
+/*
+ * Merging and splitting move sources; nothing is deleted, and every step is an event, so that undo restores exactly.
+ */
+
+static gboolean
+move_report (TcChange  *change,
+             TcId       report_id,
+             TcId       to_study,
+             TcId       to_report,
+             GError   **error)
+{
+  g_autoptr(GArray) sources = tc_store_list_report_sources (change->store, report_id, error);
+
+  if (sources == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sources->len; i++)
+    if (!tc_change_place (change, g_array_index (sources, TcId, i), to_study, to_report, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+move_reports (TcChange  *change,
+              TcId       from,
+              TcId       into,
+              GError   **error)
+{
+  g_autoptr(GPtrArray) reports = tc_store_list_reports (change->store, from, error);
+  g_autoptr(GArray) others = NULL;
+
+  if (reports == NULL)
+    return FALSE;
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const TcReport *report = g_ptr_array_index (reports, i);
+
+      if (!move_report (change, report->id, into, report->id, error))
+        return FALSE;
+    }
+
+  others = tc_store_list_sources (change->store, from, error);
+  if (others == NULL)
+    return FALSE;
+  for (guint i = 0; i < others->len; i++)
+    if (!tc_change_place (change, g_array_index (others, TcId, i), into, 0, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+put_answer (TcChange        *change,
+            const TcAnswer  *answer,
+            TcId             study_id,
+            GError         **error)
+{
+  g_autoptr(TcAnswer) copy = tc_answer_copy (answer);
+
+  copy->study_id = study_id;
+
+  return tc_change_answer (change, study_id, copy->field, NULL, copy, error);
+}
+
+static gboolean
+has_answer (GPtrArray  *answers,
+            const char *field)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (g_strcmp0 (((const TcAnswer *) g_ptr_array_index (answers, i))->field, field) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The study that stays keeps its answers; where it has none it gets those of the other one. */
+static gboolean
+copy_answers (TcChange  *change,
+              TcId       from,
+              TcId       into,
+              GError   **error)
+{
+  g_autoptr(GPtrArray) answers = tc_store_list_answers (change->store, from, error);
+  g_autoptr(GPtrArray) kept = NULL;
+
+  if (answers == NULL)
+    return FALSE;
+  kept = tc_store_list_answers (change->store, into, error);
+  if (kept == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const TcAnswer *answer = g_ptr_array_index (answers, i);
+
+      if (!has_answer (kept, answer->field) && !put_answer (change, answer, into, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tc_link_edit_merge:
+ * @into: the study that stays; its answers win
+ * @study_id: the study whose reports it gets, and which is hidden
+ *
+ * Makes two studies one.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_link_edit_merge (TcChange  *change,
+                    TcId       into,
+                    TcId       study_id,
+                    GError   **error)
+{
+  change->edits = FALSE;
+  if (into == study_id)
+    return TRUE;
+
+  change->last_study = into;
+
+  return move_reports (change, study_id, into, error)
+         && copy_answers (change, study_id, into, error)
+         && tc_change_removed (change, study_id, TRUE, error)
+         && tc_link_compare (change->store, into, error);
+}
+
+/* Whether an answer rests on quotes of these sources alone. */
+static gboolean
+rests_on (const TcAnswer *answer,
+          GArray         *sources)
+{
+  for (guint i = 0; i < answer->quotes->len; i++)
+    {
+      const TcQuote *quote = g_ptr_array_index (answer->quotes, i);
+      gboolean found = FALSE;
+
+      for (guint j = 0; !found && j < sources->len; j++)
+        found = quote->source_id == g_array_index (sources, TcId, j);
+      if (!found)
+        return FALSE;
+    }
+
+  return answer->quotes->len > 0;
+}
+
+static gboolean
+move_answers (TcChange  *change,
+              TcId       from,
+              TcId       to,
+              GArray    *sources,
+              GError   **error)
+{
+  g_autoptr(GPtrArray) answers = tc_store_list_answers (change->store, from, error);
+
+  if (answers == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const TcAnswer *answer = g_ptr_array_index (answers, i);
+
+      if (rests_on (answer, sources)
+          && (!put_answer (change, answer, to, error)
+              || !tc_change_answer (change, from, answer->field, NULL, NULL, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether the study has another report with a source that is there. */
+static gboolean
+has_other_report (TcStore  *store,
+                  TcId      study_id,
+                  TcId      report_id,
+                  gboolean *has_other,
+                  GError  **error)
+{
+  g_autoptr(GArray) sources = tc_store_list_sources (store, study_id, error);
+
+  *has_other = FALSE;
+  if (sources == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sources->len && !*has_other; i++)
+    {
+      TcId study, report;
+
+      if (!tc_store_get_place (store, g_array_index (sources, TcId, i), &study, &report, error))
+        return FALSE;
+      *has_other = report != report_id;
+    }
+
+  return TRUE;
+}
+
+static TcId
+add_study (TcChange  *change,
+           TcId       report_id,
+           GError   **error)
+{
+  g_autoptr(TcStudyRow) row = tc_study_row_new ();
+  g_autoptr(TcSource) source = tc_store_get_report_source (change->store, report_id, error);
+  TcId study_id;
+
+  if (source == NULL)
+    return 0;
+
+  g_free (row->label);
+  row->label = g_strdup (source->name);
+  g_free (row->kind);
+  row->kind = g_strdup (source->kind);
+  study_id = tc_store_add_study (change->store, row, error);
+  change->set_changed = TRUE;
+  if (study_id == 0
+      || !tc_change_append_event (change, "study", study_id, 0, NULL, tc_snapshot_of_removed (TRUE),
+                                  tc_snapshot_of_removed (FALSE), error))
+    return 0;
+
+  tc_change_touch (change, study_id, TRUE);
+
+  return study_id;
+}
+
+/**
+ * tc_link_edit_split:
+ * @report_id: a report of a study with more than one
+ *
+ * Makes a study of its own out of a report. Answers that rest on its words alone go with it.
+ *
+ * Returns: %FALSE with @error where it is the only report, or the store refused
+ */
+gboolean
+tc_link_edit_split (TcChange  *change,
+                    TcId       report_id,
+                    GError   **error)
+{
+  TcId from = tc_store_get_report_study (change->store, report_id);
+  g_autoptr(GArray) sources = NULL;
+  gboolean has_other;
+  TcId to;
+
+  change->edits = FALSE;
+  if (!has_other_report (change->store, from, report_id, &has_other, error))
+    return FALSE;
+  if (!has_other)
+    {
+      g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_VALUE,
+                           _("This is the only report of its study, so that there is nothing to split off."));
+      return FALSE;
+    }
+
+  sources = tc_store_list_report_sources (change->store, report_id, error);
+  if (sources == NULL)
+    return FALSE;
+  to = add_study (change, report_id, error);
+  change->last_study = to;
+
+  return to != 0
+         && move_report (change, report_id, to, report_id, error)
+         && move_answers (change, from, to, sources, error);
+}
+
+/* The study with more work in it stays; of equal ones the older one. */
+static gboolean
+choose_study (TcStore          *store,
+              const TcPairRow  *pair,
+              TcId             *into,
+              TcId             *from,
+              GError          **error)
+{
+  g_autoptr(TcStudyRow) first = tc_store_get_study (store, pair->first_study_id, error);
+  g_autoptr(TcStudyRow) second = NULL;
+  gboolean first_stays;
+
+  if (first == NULL)
+    return FALSE;
+  second = tc_store_get_study (store, pair->second_study_id, error);
+  if (second == NULL)
+    return FALSE;
+
+  first_stays = first->n_checked > second->n_checked
+                || (first->n_checked == second->n_checked && first->id < second->id);
+  *into = first_stays ? first->id : second->id;
+  *from = first_stays ? second->id : first->id;
+
+  return TRUE;
+}
+
+/**
+ * tc_link_edit_judge:
+ * @pair_id: two reports that may be one
+ * @decision: what a person says
+ *
+ * Notes what a person says, and merges what is the same.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_link_edit_judge (TcChange        *change,
+                    TcId             pair_id,
+                    TcPairDecision   decision,
+                    GError         **error)
+{
+  g_autoptr(TcPairRow) pair = tc_store_get_pair (change->store, pair_id, error);
+  TcId into, from;
+
+  change->edits = FALSE;
+  if (pair == NULL || !tc_change_pair (change, pair_id, decision, error))
+    return FALSE;
+  if (decision != TC_PAIR_SAME_REPORT && decision != TC_PAIR_SAME_STUDY)
+    return TRUE;
+  if (!choose_study (change->store, pair, &into, &from, error)
+      || !tc_link_edit_merge (change, into, from, error))
+    return FALSE;
+
+  return decision != TC_PAIR_SAME_REPORT
+         || move_report (change, pair->second_id, into, pair->first_id, error);
+}
