@@ -53,6 +53,9 @@ static const TcCommand commands[] = {
   { "win.mark-reviewed", { "<Control>d" } },
   { "win.exclude", { "<Control><Shift>x" } },
   { "win.back-to-review", { "<Control><Shift>d" } },
+  { "win.merge", { "<Control><Shift>m" } },
+  { "win.split-report", { "<Control><Shift>l" } },
+  { "win.show-duplicates", { "<Control>l" } },
 };
 
 /**

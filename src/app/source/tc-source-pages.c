@@ -159,3 +159,24 @@ tc_source_pane_get_text (TcSourcePane *self)
 
   return page >= 0 ? tc_source_view_get_text (get_view (self, page)) : NULL;
 }
+
+/**
+ * tc_source_pane_get_report_id:
+ *
+ * Returns: the report of the visible source, 0 where it is the only one of the study
+ */
+TcId
+tc_source_pane_get_report_id (TcSourcePane *self)
+{
+  TcSourceText *text = tc_source_pane_get_text (self);
+  TcId report_id = text != NULL ? tc_source_text_get_source (text)->report_id : 0;
+
+  if (self->detail == NULL)
+    return 0;
+
+  for (guint i = 0; i < self->detail->sources->len; i++)
+    if (((const TcSource *) g_ptr_array_index (self->detail->sources, i))->report_id != report_id)
+      return report_id;
+
+  return 0;
+}

@@ -33,6 +33,8 @@ gboolean tc_source_pane_assign         (TcSourcePane  *self,
                                         const char    *field);   /* %NULL: ask which */
 gboolean tc_source_pane_annotate       (TcSourcePane  *self);
 gboolean tc_source_pane_has_selection  (TcSourcePane  *self);
+/* The report of the visible source, 0 where it is the only one of the study. */
+TcId     tc_source_pane_get_report_id  (TcSourcePane  *self);
 void     tc_source_pane_show_annotations (TcSourcePane *self);
 
 G_END_DECLS

@@ -178,6 +178,9 @@ static const struct
   { "win.mark-reviewed", tc_window_mark_reviewed },
   { "win.exclude", tc_window_exclude },
   { "win.back-to-review", tc_window_back_to_review },
+  { "win.merge", tc_window_merge },
+  { "win.split-report", tc_window_split_report },
+  { "win.show-duplicates", tc_window_show_duplicates },
 };
 
 static void
@@ -252,6 +255,9 @@ tc_window_update_actions (TcWindow *self)
           "win.revert");
   ENABLE (self, has_study && writable, "win.assign", "win.assign-choose", "win.annotate");
   ENABLE (self, has_chosen && writable, "win.mark-reviewed", "win.exclude", "win.back-to-review");
+  ENABLE (self, writable && tc_studies_pane_get_n_selected (tc_project_page_get_studies (self->page)) > 1, "win.merge");
+  ENABLE (self, has_study && writable, "win.split-report");
+  ENABLE (self, has_studies && writable, "win.show-duplicates");
   ENABLE (self, writable, "win.import", "win.import-folder", "win.import-clipboard");
   /* Typing can be undone where no change of the project can. */
   ENABLE (self, writable && (can_undo || tc_typing_can_undo (self->typing)), "win.undo");

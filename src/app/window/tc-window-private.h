@@ -16,6 +16,7 @@ struct _TcWindow
   AdwWindowTitle *title;
   GtkWidget *project_buttons_start;
   GtkWidget *project_buttons_end;
+  GtkWidget *duplicates_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkMenuButton *menu_button;
@@ -52,6 +53,12 @@ void tc_window_update_actions          (TcWindow       *self);
 void tc_window_mark_reviewed           (TcWindow       *self);
 void tc_window_exclude                 (TcWindow       *self);
 void tc_window_back_to_review          (TcWindow       *self);
+
+/* tc-window-links.c: reports that belong together. */
+void tc_window_merge                   (TcWindow       *self);
+void tc_window_split_report            (TcWindow       *self);
+void tc_window_show_duplicates         (TcWindow       *self);
+void tc_window_update_duplicates       (TcWindow       *self);
 
 /* tc-window-undo.c: undo and redo, and where they lead. */
 void tc_window_undo                    (TcWindow       *self);

@@ -35,6 +35,7 @@ study_changed_cb (TcWindow *self)
 {
   tc_typing_reset (self->typing);
   tc_window_update_actions (self);
+  tc_window_update_duplicates (self);
 }
 
 /* Nothing was undone; the page says what went wrong. */

@@ -75,6 +75,7 @@ tc_window_update_page (TcWindow *self)
   gtk_widget_set_visible (self->project_buttons_end, self->workspace != NULL);
   tc_window_update_title (self);
   tc_window_update_actions (self);
+  tc_window_update_duplicates (self);
 }
 
 static void
@@ -231,6 +232,7 @@ tc_window_class_init (TcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, project_buttons_start);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, project_buttons_end);
+  gtk_widget_class_bind_template_child (widget_class, TcWindow, duplicates_button);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TcWindow, menu_button);

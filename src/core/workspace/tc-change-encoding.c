@@ -7,6 +7,7 @@
 
 #include "tc-carry.h"
 #include "tc-intake.h"
+#include "tc-link.h"
 #include "tc-read.h"
 #include "tc-snapshot.h"
 #include "tc-workspace-private.h"
@@ -100,6 +101,7 @@ store_after (Exchange  *exchange,
   return tc_store_add_source (change->store, after, error)
          && tc_store_add_suggestions (change->store, after->study_id, after->id, after->suggestions, error)
          && tc_store_add_discrepancies (change->store, after->study_id, after->id, discrepancies, error)
+         && tc_link_note_again (change->store, after, error)
          && tc_change_append_event (change, "source", after->study_id, after->id, NULL,
                                     tc_snapshot_of_removed (TRUE), tc_snapshot_of_removed (FALSE), error)
          && tc_change_source_removed (change, after->study_id, exchange->before->id, TRUE, error);

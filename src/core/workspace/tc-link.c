@@ -273,6 +273,27 @@ tc_link_note (TcStore           *store,
 }
 
 /**
+ * tc_link_note_again:
+ * @source: a stored source that takes the place of another one
+ *
+ * Stores what later sources are linked by. The source belongs where the other one did.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_link_note_again (TcStore   *store,
+                    TcSource  *source,
+                    GError   **error)
+{
+  g_auto(TcLinkKeys) keys = { NULL };
+  g_auto(TcLink) link = { .pairs = g_array_new (FALSE, FALSE, sizeof (TcLinkPair)) };
+
+  tc_link_keys_read (&keys, source);
+
+  return tc_link_note (store, source, &keys, &link, error);
+}
+
+/**
  * tc_link_clear:
  *
  * Frees what the link holds.

@@ -35,6 +35,9 @@ gboolean tc_link_note    (TcStore           *store,
                           const TcLinkKeys  *keys,
                           const TcLink      *link,
                           GError           **error);
+gboolean tc_link_note_again (TcStore        *store,
+                          TcSource          *source,
+                          GError           **error);
 void     tc_link_clear   (TcLink            *self);
 gboolean tc_link_compare (TcStore           *store,
                           TcId               study_id,

@@ -630,14 +630,17 @@ test_upgrade (StoreFixture  *fixture,
   const char *steps[] = {
     tc_schema_get_default ()->steps[0],
     tc_schema_get_default ()->steps[1],
+    tc_schema_get_default ()->steps[2],
     "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT",
     "CREATE TABLE even_more (id INTEGER PRIMARY KEY) STRICT; INSERT INTO more (id) VALUES (1)",
   };
-  const char *bad_steps[] = { steps[0], steps[1], steps[2], "CREATE TABLE third (id); INSERT INTO nowhere VALUES (1)" };
+  const char *bad_steps[] = {
+    steps[0], steps[1], steps[2], steps[3], "CREATE TABLE third (id); INSERT INTO nowhere VALUES (1)",
+  };
   const TcSchema schema = { steps, G_N_ELEMENTS (steps) };
   const TcSchema bad_schema = { bad_steps, G_N_ELEMENTS (bad_steps) };
-  g_autofree char *backup = g_strconcat (fixture->path, ".v2.backup", NULL);
-  g_autofree char *second_backup = g_strconcat (fixture->path, ".v3.backup", NULL);
+  g_autofree char *backup = g_strconcat (fixture->path, ".v3.backup", NULL);
+  g_autofree char *second_backup = g_strconcat (fixture->path, ".v4.backup", NULL);
   g_autoptr (GError) error = NULL;
   Snapshot snapshot;
   TcStore *store;

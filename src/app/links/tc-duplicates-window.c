@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-app"
+
+#include "config.h"
+
+#include "tc-duplicates-window.h"
+
+#include <glib/gi18n.h>
+
+/* More are not counted. */
+#define MANY 1000
+
+#define N_ROWS 8
+#define NAME_WIDTH 12
+#define VALUE_WIDTH 24
+
+struct _TcDuplicatesWindow
+{
+  AdwWindow parent_instance;
+
+  /* Template children */
+  AdwWindowTitle *heading;
+  GtkStack *stack;
+  GtkLabel *reason;
+  GtkGrid *grid;
+  GtkWidget *same_report;
+
+  /* Owned */
+  TcWorkspace *workspace;
+
+  GtkLabel *values[2][N_ROWS];
+  TcId id;                        /* the pair that is shown, 0 for none */
+  TcId judged;                    /* the one that was answered last, which may still wait for the disk */
+};
+
+G_DEFINE_FINAL_TYPE (TcDuplicatesWindow, tc_duplicates_window, ADW_TYPE_WINDOW)
+
+static const struct
+{
+  const char *name;
+  gsize offset;
+} rows[N_ROWS] = {
+  { N_("Title"), G_STRUCT_OFFSET (TcReportCard, title) },
+  { N_("Authors"), G_STRUCT_OFFSET (TcReportCard, authors) },
+  { N_("Year"), G_STRUCT_OFFSET (TcReportCard, year) },
+  { N_("Journal"), G_STRUCT_OFFSET (TcReportCard, journal) },
+  { N_("Volume, issue and pages"), G_STRUCT_OFFSET (TcReportCard, place) },
+  { N_("Identifiers"), G_STRUCT_OFFSET (TcReportCard, identifiers) },
+  { N_("Study"), G_STRUCT_OFFSET (TcReportCard, study) },
+  { N_("File"), G_STRUCT_OFFSET (TcReportCard, source) },
+};
+
+static const char *
+get_value (const TcReportCard *card,
+           guint               row)
+{
+  return G_STRUCT_MEMBER (char *, card, rows[row].offset);
+}
+
+static const char *
+describe_reason (const char *reason)
+{
+  if (g_str_equal (reason, "title"))
+    return _("Both reports have the same title.");
+  if (g_str_equal (reason, "citation"))
+    return _("Both reports stand at the same place in a journal.");
+  if (g_str_equal (reason, "trial"))
+    return _("Both reports name the same trial.");
+
+  return _("The reports share an identifier, but something else contradicts it.");
+}
+
+/* What differs is what a person has to look at. */
+static void
+show_row (TcDuplicatesWindow *self,
+          const TcDuplicate  *pair,
+          guint               row)
+{
+  const char *first = get_value (&pair->cards[0], row);
+  const char *second = get_value (&pair->cards[1], row);
+  gboolean differs = g_strcmp0 (first, second) != 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *value = get_value (&pair->cards[i], row);
+
+      gtk_label_set_text (self->values[i][row], *value != '\0' ? value : "—");
+      if (differs)
+        gtk_widget_add_css_class (GTK_WIDGET (self->values[i][row]), "heading");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->values[i][row]), "heading");
+    }
+}
+
+static void
+show_count (TcDuplicatesWindow *self)
+{
+  guint n = tc_workspace_count_duplicates (self->workspace);
+  g_autofree char *count = NULL;
+
+  if (n >= MANY)
+    /* Translators: %u is the number up to which pairs are counted. */
+    count = g_strdup_printf (_("More than %u pairs"), MANY);
+  else
+    count = g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
+  adw_window_title_set_subtitle (self->heading, n > 0 ? count : "");
+}
+
+static void
+show_pair (TcDuplicatesWindow *self,
+           const TcDuplicate  *pair)
+{
+  self->id = pair != NULL ? pair->id : 0;
+  gtk_stack_set_visible_child_name (self->stack, pair != NULL ? "pair" : "empty");
+  show_count (self);
+  if (pair == NULL)
+    return;
+
+  gtk_label_set_text (self->reason, describe_reason (pair->reason));
+  for (guint i = 0; i < N_ROWS; i++)
+    show_row (self, pair, i);
+}
+
+/* The first pair behind @after, or from the beginning; one that was just answered is not shown again. */
+static void
+show_next (TcDuplicatesWindow *self,
+           TcId                after)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcDuplicate) pair = tc_workspace_next_duplicate (self->workspace, after, &error);
+
+  if (pair == NULL && error == NULL && after > 0)
+    pair = tc_workspace_next_duplicate (self->workspace, 0, &error);
+  if (error != NULL)
+    g_warning ("Possible duplicates could not be read: %s", error->message);
+  if (pair != NULL && pair->id == self->judged)
+    g_clear_pointer (&pair, tc_duplicate_free);
+  show_pair (self, pair);
+}
+
+/* What was shown may have become one study meanwhile, and an undo may have brought others back. */
+static void
+changed_cb (TcDuplicatesWindow *self)
+{
+  self->judged = 0;
+  show_next (self, self->id > 0 ? self->id - 1 : 0);
+}
+
+static void
+judge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TcDuplicatesWindow *self = TC_DUPLICATES_WINDOW (widget);
+  TcPairDecision decision = TC_PAIR_DIFFERENT;
+
+  if (self->id == 0)
+    return;
+
+  if (g_str_equal (name, "duplicates.same-report"))
+    decision = TC_PAIR_SAME_REPORT;
+  else if (g_str_equal (name, "duplicates.same-study"))
+    decision = TC_PAIR_SAME_STUDY;
+  self->judged = self->id;
+  tc_workspace_judge_duplicate (self->workspace, self->id, decision);
+  show_next (self, self->id);
+}
+
+static void
+later_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TcDuplicatesWindow *self = TC_DUPLICATES_WINDOW (widget);
+
+  show_next (self, self->id);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  tc_workspace_undo (TC_DUPLICATES_WINDOW (widget)->workspace);
+}
+
+static GtkLabel *
+add_label (TcDuplicatesWindow *self,
+           const char         *text,
+           int                 column,
+           int                 row)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), column == 0 ? NAME_WIDTH : VALUE_WIDTH);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), column == 0 ? NAME_WIDTH : VALUE_WIDTH);
+  gtk_widget_set_hexpand (label, column > 0);
+  gtk_grid_attach (self->grid, label, column, row, 1, 1);
+
+  return GTK_LABEL (label);
+}
+
+static void
+add_rows (TcDuplicatesWindow *self)
+{
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      GtkLabel *name = add_label (self, _(rows[i].name), 0, i);
+
+      gtk_widget_add_css_class (GTK_WIDGET (name), "dim-label");
+      for (guint j = 0; j < 2; j++)
+        {
+          self->values[j][i] = add_label (self, "", 1 + j, i);
+          gtk_label_set_selectable (self->values[j][i], FALSE);
+          gtk_accessible_update_relation (GTK_ACCESSIBLE (self->values[j][i]),
+                                          GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, name, NULL, -1);
+        }
+    }
+}
+
+static void
+tc_duplicates_window_dispose (GObject *object)
+{
+  TcDuplicatesWindow *self = TC_DUPLICATES_WINDOW (object);
+
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (tc_duplicates_window_parent_class)->dispose (object);
+}
+
+static void
+tc_duplicates_window_class_init (TcDuplicatesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tc_duplicates_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+    "/io/github/trialcurator/TrialCurator/tc-duplicates-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TcDuplicatesWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, TcDuplicatesWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TcDuplicatesWindow, reason);
+  gtk_widget_class_bind_template_child (widget_class, TcDuplicatesWindow, grid);
+  gtk_widget_class_bind_template_child (widget_class, TcDuplicatesWindow, same_report);
+
+  gtk_widget_class_install_action (widget_class, "duplicates.same-report", NULL, judge_action);
+  gtk_widget_class_install_action (widget_class, "duplicates.same-study", NULL, judge_action);
+  gtk_widget_class_install_action (widget_class, "duplicates.different", NULL, judge_action);
+  gtk_widget_class_install_action (widget_class, "duplicates.later", NULL, later_action);
+  gtk_widget_class_install_action (widget_class, "duplicates.undo", NULL, undo_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, 0, "duplicates.same-report", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, 0, "duplicates.same-study", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, 0, "duplicates.different", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, 0, "duplicates.later", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "duplicates.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tc_duplicates_window_init (TcDuplicatesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_rows (self);
+}
+
+/**
+ * tc_duplicates_window_new:
+ * @parent: the window that it stands before
+ * @workspace: an open project that can be changed
+ *
+ * Shows the first pair of reports that waits for an answer.
+ */
+GtkWindow *
+tc_duplicates_window_new (GtkWindow   *parent,
+                          TcWorkspace *workspace)
+{
+  TcDuplicatesWindow *self = g_object_new (TC_TYPE_DUPLICATES_WINDOW, "transient-for", parent, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_swapped (workspace, "study-changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (workspace, "studies-changed", G_CALLBACK (changed_cb), self);
+  show_next (self, 0);
+  gtk_window_set_focus (GTK_WINDOW (self), self->same_report);
+
+  return GTK_WINDOW (self);
+}
+
+/**
+ * tc_duplicates_window_get_id:
+ *
+ * Returns: the pair that is shown, 0 for none
+ */
+TcId
+tc_duplicates_window_get_id (TcDuplicatesWindow *self)
+{
+  g_return_val_if_fail (TC_IS_DUPLICATES_WINDOW (self), 0);
+
+  return self->id;
+}
