@@ -6,8 +6,9 @@
 #include "tc-link-table.h"
 #include "tc-linking.h"
 
-/* Tests: tc-link.c tc-link-keys.c tc-link-compare.c tc-link-change.c tc-link-edit.c tc-linking.c
- * Through them: tc-link-table.c tc-pair-table.c */
+/* Tests: tc-linking.c tc-import-job.c
+ * Through them: tc-import-run.c tc-import-store.c tc-link.c tc-link-keys.c tc-link-edit.c tc-link-change.c
+ * tc-link-compare.c */
 
 #define RIS(title, author, year, more) \
   "TY  - JOUR\nTI  - " title "\nAU  - " author "\nPY  - " #year "\n" more "ER  - \n\n"
