@@ -16,6 +16,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_pubmed_xml,
   &tc_reader_registry_xml,
   &tc_reader_endnote_xml,
+  &tc_reader_bibtex,
   &tc_reader_ris,
   &tc_reader_nbib,
   &tc_reader_wos,
