@@ -64,7 +64,7 @@ read_record (const TcReader *reader,
   gboolean damaged;
 
   text = tc_decode_part (bytes, length, "UTF-8", &encoding, &damaged);
-  source = reader->read_record (&(TcRecordText) { text, strlen (text), prologue, "probe" }, &error);
+  source = tc_reader_read_record (reader, &(TcRecordText) { text, strlen (text), prologue, "probe" }, &error);
   g_assert_true ((source == NULL) == (error != NULL));
   if (source != NULL)
     check_source (source);
@@ -121,6 +121,22 @@ read_whole (const TcReader *reader,
     check_source (g_ptr_array_index (sources, i));
 }
 
+static void
+read_bytes (const TcReader *reader,
+            const char     *data,
+            gsize           length)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (data, length);
+  g_autoptr(GPtrArray) sources = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *encoding = "UTF-8";
+
+  sources = reader->read_bytes (&(TcWholeFile) { bytes, "probe", NULL }, &encoding, &error);
+  g_assert_true ((sources == NULL) == (error != NULL));
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    check_source (g_ptr_array_index (sources, i));
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
@@ -131,6 +147,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     reader = find_reader ();
   if (reader->cut != NULL)
     read_parts (reader, (const char *) data, size);
+  else if (reader->read_bytes != NULL)
+    read_bytes (reader, (const char *) data, size);
   else
     read_whole (reader, (const char *) data, size);
 

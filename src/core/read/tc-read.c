@@ -283,25 +283,6 @@ decode_prologue (TcFeedPart *part)
   return decode_bytes (part->file, part->prologue, &encoding, &damaged);
 }
 
-static TcSource *
-make_source (const TcReader      *reader,
-             const TcRecordText  *text,
-             GError             **error)
-{
-  g_autoptr (TcRecord) record = NULL;
-  g_autofree char *rule_prefix = NULL;
-
-  if (reader->parse_record == NULL)
-    return reader->read_record (text, error);
-  record = reader->parse_record (text, error);
-  if (record == NULL)
-    return NULL;
-
-  rule_prefix = g_strconcat ("reader.", reader->id, ".", NULL);
-
-  return tc_rendering_new_source (record, NULL, rule_prefix);
-}
-
 /**
  * tc_feed_part_parse:
  * @part: a record of a format that fills a #TcRecord
@@ -347,7 +328,7 @@ tc_read_record (TcFeedPart  *part,
   TcSource *source;
 
   text = decode_bytes (part->file, part->bytes, &encoding, &damaged);
-  source = make_source (reader, &(TcRecordText) { text, strlen (text), prologue, part->file->name }, error);
+  source = tc_reader_read_record (reader, &(TcRecordText) { text, strlen (text), prologue, part->file->name }, error);
   if (source == NULL)
     return NULL;
 

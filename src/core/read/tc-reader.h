@@ -135,6 +135,10 @@ typedef struct
                             GError            **error);
 } TcReader;
 
+TcSource *tc_reader_read_record (const TcReader      *self,
+                                 const TcRecordText  *text,
+                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* In tc-readers.c: every reader, in the order of asking; ends with %NULL. */
 extern const TcReader * const tc_readers[];
 

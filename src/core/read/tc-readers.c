@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tc-reader.h"
+#include "tc-rendering.h"
 
 /* From the formats that cannot be mistaken to the one that takes everything. */
 const TcReader * const tc_readers[] = {
@@ -30,3 +31,32 @@ const TcReader * const tc_readers[] = {
   &tc_reader_plain_text,
   NULL
 };
+
+/**
+ * tc_reader_read_record:
+ * @self: a reader of a format of many records
+ * @text: one record
+ * @error: return location for an error of #TcReadError
+ *
+ * Makes the source of one record, by the reader itself or out of the fields that it read.
+ *
+ * Returns: (transfer full) (nullable): a source without name, bytes and encoding
+ */
+TcSource *
+tc_reader_read_record (const TcReader      *self,
+                       const TcRecordText  *text,
+                       GError             **error)
+{
+  g_autoptr (TcRecord) record = NULL;
+  g_autofree char *rule_prefix = NULL;
+
+  if (self->parse_record == NULL)
+    return self->read_record (text, error);
+  record = self->parse_record (text, error);
+  if (record == NULL)
+    return NULL;
+
+  rule_prefix = g_strconcat ("reader.", self->id, ".", NULL);
+
+  return tc_rendering_new_source (record, NULL, rule_prefix);
+}
