@@ -12,6 +12,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_pdf,
   &tc_reader_docx,
   &tc_reader_registry_json,
+  &tc_reader_json_lines,
   &tc_reader_aggregator_json,
   &tc_reader_ovid,
   &tc_reader_pubmed_xml,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests: tc-archive.c tc-read.c
- * Through them: tc-read-docx.c tc-readers.c */
+ * Through them: tc-read-docx.c tc-read-json-lines.c tc-readers.c */
 #include "config.h"
 
 #include <archive.h>
@@ -151,6 +151,25 @@ test_docx_damaged (void)
     g_assert_null (strstr (((TcSource *) g_ptr_array_index (read, 0))->text, "aaaaaaaaaaaaaaaaaaaa"));
 }
 
+/* A line is a record; a broken one and what is no JSON do no harm. */
+static void
+test_json_lines (void)
+{
+  static const char lines[] = "{\"title\":\"First probe\",\"doi\":\"10.9999/a\"}\n{\"title\":\"Second probe\"}\r\n"
+                              "\n{\"title\":\"Broken\n{}\nnote\n{\"title\":\"Last\"}";
+  static const char whole[] = "{\n\"title\":\"One probe\"\n}\n";
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (lines, sizeof lines - 1);
+  g_autofree char *parts = read_test_parts (lines, sizeof lines - 1);
+  g_autoptr (GPtrArray) one = read_test_read (whole);
+
+  g_assert_cmpuint (sources->len, ==, 3);
+  g_assert_cmpstr (((TcSource *) g_ptr_array_index (sources, 2))->reader, ==, "json-lines");
+  g_assert_cmpstr (((TcSource *) g_ptr_array_index (sources, 2))->text, ==, "Title: Last\n");
+  g_assert_cmpint (((TcSource *) g_ptr_array_index (sources, 2))->line, ==, 7);
+  g_assert_nonnull (strstr (parts, "unknown 6 "));
+  g_assert_cmpstr (((TcSource *) g_ptr_array_index (one, 0))->reader, ==, "aggregator-json");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -161,6 +180,7 @@ main (int   argc,
   g_test_add_func ("/read/archive/bomb", test_bomb);
   g_test_add_func ("/read/archive/docx", test_docx);
   g_test_add_func ("/read/archive/docx-damaged", test_docx_damaged);
+  g_test_add_func ("/read/archive/json-lines", test_json_lines);
 
   return g_test_run ();
 }
