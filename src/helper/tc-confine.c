@@ -84,6 +84,17 @@ refuse_calls (void)
 
 #endif
 
+#ifdef __SANITIZE_ADDRESS__
+const char *__asan_default_options (void);
+
+/* Looking for leaks needs calls that are refused, and those of the library's fonts are none of ours. */
+const char *
+__asan_default_options (void)
+{
+  return "detect_leaks=0";
+}
+#endif
+
 /**
  * tc_confine:
  * @seconds: of processor time that it has
