@@ -488,6 +488,10 @@ parse (Builder    *builder,
   };
   htmlParserCtxtPtr parser;
 
+  /* libxml2 makes no parser for nothing at all. */
+  if (length == 0)
+    return;
+
   tc_xml_init ();
   parser = htmlCreateMemoryParserCtxt (text, length);
   g_assert (parser != NULL);
