@@ -376,6 +376,23 @@ add_field (TcNamed    *named,
     tc_named_add (named, name, text);
 }
 
+/* At most so many bytes, and no part of a character. */
+static char *
+dup_start (TcSlice piece,
+           gsize   most)
+{
+  gsize length = piece.end - piece.p;
+
+  if (length > most)
+    {
+      length = most;
+      while (length > 0 && ((guchar) piece.p[length] & 0xc0) == 0x80)
+        length--;
+    }
+
+  return g_strndup (piece.p, length);
+}
+
 static gboolean
 read_fields (TcNamed    *named,
              const char *p,
@@ -402,7 +419,7 @@ read_fields (TcNamed    *named,
       latex = g_string_new (NULL);
       p = read_value (name.end + 1, end, prologue, latex, &damaged);
       name = tc_slice_trim (name);
-      owned = g_strndup (name.p, MIN (name.end - name.p, 60));
+      owned = dup_start (name, 60);
       add_field (named, owned, latex);
     }
 
