@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-sha256.h"
+
 struct _TcEvent
 {
   GObject parent_instance;
@@ -43,23 +45,23 @@ or_empty (const char *text)
 }
 
 static void
-hash_text (GChecksum  *checksum,
+hash_text (TcSha256   *hash,
            const char *text)
 {
   const char *member = or_empty (text);
   g_autofree char *length = g_strdup_printf ("%" G_GSIZE_FORMAT ":", strlen (member));
 
-  g_checksum_update (checksum, (const guchar *) length, -1);
-  g_checksum_update (checksum, (const guchar *) member, -1);
+  tc_sha256_update (hash, length, strlen (length));
+  tc_sha256_update (hash, member, strlen (member));
 }
 
 static void
-hash_integer (GChecksum *checksum,
-              gint64     integer)
+hash_integer (TcSha256 *hash,
+              gint64    integer)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, integer);
 
-  hash_text (checksum, text);
+  hash_text (hash, text);
 }
 
 static void
@@ -192,25 +194,26 @@ tc_event_row_free (TcEventRow *self)
 char *
 tc_event_row_hash (const TcEventRow *self)
 {
-  g_autoptr (GChecksum) checksum = NULL;
+  g_autoptr (TcSha256) hash = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  hash_text (checksum, self->previous_hash);
-  hash_integer (checksum, self->id);
-  hash_integer (checksum, self->group);
-  hash_integer (checksum, self->at);
-  hash_text (checksum, self->reviewer);
-  hash_text (checksum, self->action);
-  hash_text (checksum, self->object);
-  hash_integer (checksum, self->study_id);
-  hash_integer (checksum, self->object_id);
-  hash_text (checksum, self->field);
-  hash_text (checksum, self->before);
-  hash_text (checksum, self->after);
-  hash_text (checksum, self->app_version);
-  return g_strdup (g_checksum_get_string (checksum));
+  hash = tc_sha256_new ();
+  hash_text (hash, self->previous_hash);
+  hash_integer (hash, self->id);
+  hash_integer (hash, self->group);
+  hash_integer (hash, self->at);
+  hash_text (hash, self->reviewer);
+  hash_text (hash, self->action);
+  hash_text (hash, self->object);
+  hash_integer (hash, self->study_id);
+  hash_integer (hash, self->object_id);
+  hash_text (hash, self->field);
+  hash_text (hash, self->before);
+  hash_text (hash, self->after);
+  hash_text (hash, self->app_version);
+  
+  return tc_sha256_finish (hash);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "tc-decode.h"
 #include "tc-load.h"
 #include "tc-read.h"
+#include "tc-sha256.h"
 
 /* A file of many records is cut into them without being in memory as a whole; any other file is one part. */
 
@@ -91,7 +92,7 @@ static gboolean
 hash_file (TcFeed  *self,
            GError **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (TcSha256) hash = tc_sha256_new ();
   g_autofree char *buffer = g_malloc (CHUNK_BYTES);
   guint64 size = tc_load_get_size (self->load);
 
@@ -101,12 +102,12 @@ hash_file (TcFeed  *self,
 
       if (!tc_load_read (self->load, offset, buffer, n, self->cancellable, error))
         return FALSE;
-      g_checksum_update (checksum, (const guchar *) buffer, n);
+      tc_sha256_update (hash, buffer, n);
     }
   if (!tc_load_check_unchanged (self->load, error))
     return FALSE;
 
-  self->file->sha256 = g_strdup (g_checksum_get_string (checksum));
+  self->file->sha256 = tc_sha256_finish (hash);
 
   return TRUE;
 }
@@ -548,7 +549,7 @@ tc_feed_next (TcFeed  *self,
   if (all == NULL)
     return NULL;
 
-  self->file->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, all);
+  self->file->sha256 = tc_sha256_of_bytes (all);
   part = part_new (self, TC_FEED_RECORD);
   part->line = 1;
   part->bytes = g_steal_pointer (&all);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tc-sha256.h"
 #include "tc-store-private.h"
 
 /* The original bytes of files: of a small one in its row, of one of many records in parts, as they were read. */
@@ -110,7 +111,7 @@ tc_store_add_content_part (TcStore     *self,
   if (!needed)
     return TRUE;
 
-  part_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  part_sha256 = tc_sha256_of_bytes (bytes);
   statement = tc_statement_new (self->connection,
                                 "INSERT INTO content_part (content_id, \"start\", sha256, bytes) "
                                 "VALUES (?1, ?2, ?3, ?4)");

@@ -5,6 +5,7 @@
 
 #include "tc-columns.h"
 #include "tc-search-index.h"
+#include "tc-sha256.h"
 #include "tc-store-private.h"
 
 static gboolean
@@ -52,7 +53,7 @@ insert_text (TcStore         *self,
 {
   g_autoptr (TcStatement) insert = NULL;
   g_autofree char *sections = tc_column_from_sections (source->sections);
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, source->text, -1);
+  g_autofree char *sha256 = tc_sha256_of_text (source->text);
 
   insert = tc_statement_new (self->connection,
                              "INSERT INTO source_text (source_id, text, text_sha256, sections) "
@@ -93,7 +94,7 @@ tc_store_add_source (TcStore   *self,
     return FALSE;
 
   if (source->sha256 == NULL)
-    source->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, source->bytes);
+    source->sha256 = tc_sha256_of_bytes (source->bytes);
   imported_at = source->imported_at != 0 ? source->imported_at : g_get_real_time ();
 
   if (!tc_store_put_content (self, source->sha256, source->bytes, -1, &content_id, error) ||

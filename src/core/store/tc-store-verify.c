@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tc-columns.h"
+#include "tc-sha256.h"
 #include "tc-verification.h"
 
 /**
@@ -133,7 +134,8 @@ check_parts (TcVerification  *self,
              GError         **error)
 {
   g_autoptr (TcStatement) statement = NULL;
-  g_autoptr (GChecksum) all = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (TcSha256) all = tc_sha256_new ();
+  g_autofree char *all_sha256 = NULL;
   gboolean good = TRUE;
   gint64 end = 0;
 
@@ -143,19 +145,20 @@ check_parts (TcVerification  *self,
   while (tc_verification_next (self, statement))
     {
       g_autoptr (GBytes) bytes = tc_statement_dup_bytes (statement, 2);
-      g_autofree char *part_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      g_autofree char *part_sha256 = tc_sha256_of_bytes (bytes);
       gsize length;
-      const guchar *data = g_bytes_get_data (bytes, &length);
+      const char *data = g_bytes_get_data (bytes, &length);
 
       good = good && g_strcmp0 (part_sha256, tc_statement_get_text (statement, 1)) == 0;
-      g_checksum_update (all, data, length);
+      tc_sha256_update (all, data, length);
       if (tc_statement_get_int (statement, 0) == end)
         end += length;
     }
   if (!tc_verification_finish (self, statement, error))
     return FALSE;
 
-  if (!good || (end == size && g_strcmp0 (g_checksum_get_string (all), sha256) != 0))
+  all_sha256 = tc_sha256_finish (all);
+  if (!good || (end == size && g_strcmp0 (all_sha256, sha256) != 0))
     report_content (self, name);
 
   return TRUE;
@@ -173,7 +176,7 @@ check_bytes (TcVerification  *self,
   while (tc_verification_next (self, statement))
     {
       g_autoptr (GBytes) bytes = tc_statement_dup_bytes (statement, 1);
-      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      g_autofree char *sha256 = tc_sha256_of_bytes (bytes);
       g_autofree char *name = tc_statement_dup_nullable (statement, 2);
       gint64 size = tc_statement_get_int (statement, 4);
 
@@ -203,7 +206,7 @@ check_texts (TcVerification  *self,
       g_autofree char *sha256 = NULL;
 
       if (text != NULL)
-        sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+        sha256 = tc_sha256_of_text (text);
       if (sha256 == NULL || g_strcmp0 (sha256, tc_statement_get_text (statement, 3)) != 0)
         /* Translators: %s is a file name */
         tc_verification_report (self, _("The text of “%s” was changed after the import."), name);
