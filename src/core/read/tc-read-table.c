@@ -38,30 +38,47 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-/* Rayyan and others write "A, B. and C, D." as BibTeX does. */
+/* Rayyan and others write "A, B. and C, D." as BibTeX does, OpenAlex "B. A|D. C" as it does everywhere. */
+static const char *
+find_divider (const char *tag,
+              const char *value)
+{
+  gboolean people = g_str_equal (tag, "AU") || g_str_equal (tag, "AF");
+
+  if (strchr (value, ';') != NULL)
+    return NULL;
+  if (strchr (value, '|') != NULL)
+    return "|";
+
+  return people && strstr (value, " and ") != NULL ? " and " : NULL;
+}
+
 static void
-add_authors (TcNamed    *named,
-             const char *tag,
-             const char *name,
-             char       *value)
+add_list (TcNamed    *named,
+          const char *tag,
+          const char *name,
+          char       *value)
 {
   g_autofree char *owned = value;
+  const char *divider = find_divider (tag, value);
   g_auto (GStrv) parts = NULL;
 
-  if (strstr (value, " and ") == NULL || strchr (value, ';') != NULL)
+  if (divider == NULL)
     {
       tc_named_add_tag (named, tag, name, g_steal_pointer (&owned));
       return;
     }
-  parts = g_strsplit (value, " and ", -1);
+  parts = g_strsplit (value, divider, -1);
   for (gsize i = 0; parts[i] != NULL; i++)
     tc_named_add_tag (named, tag, name, g_strdup (parts[i]));
 }
 
 static gboolean
-says_author (const char *tag)
+may_list (const char *tag)
 {
-  return tag != NULL && (g_str_equal (tag, "AU") || g_str_equal (tag, "AF"));
+  static const char * const lists[] = { "AU", "AF", "AD", "KW", NULL };
+
+  return tag != NULL && g_strv_contains (lists, tag);
 }
 
 static TcSource *
@@ -79,8 +96,8 @@ read_report (GPtrArray  *names,
       const char *tag = tc_named_find_tag (name);
       char *value = g_strdup (g_ptr_array_index (values, i));
 
-      if (says_author (tag))
-        add_authors (named, tag, name, value);
+      if (may_list (tag))
+        add_list (named, tag, name, value);
       else
         tc_named_add_tag (named, tag, name, value);
     }

@@ -87,12 +87,31 @@ read_bib_field (Expected   *self,
   return p;
 }
 
+/* The next entry of a report behind the beginning of a line. */
+static const char *
+find_entry (const char *p)
+{
+  static const char * const others[] = { "@comment", "@string", "@preamble" };
+
+  for (p = strchr (p, '@'); p != NULL; p = strchr (p + 1, '@'))
+    {
+      gboolean other = FALSE;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+        other |= g_ascii_strncasecmp (p, others[i], strlen (others[i])) == 0;
+      if (!other && p[strspn (p + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") + 1] == '{')
+        return p;
+    }
+
+  return NULL;
+}
+
 GPtrArray *
 expected_from_bib (const char *text)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) expected_free);
 
-  for (const char *p = strchr (text, '@'); p != NULL; p = strstr (p, "\n@") != NULL ? strstr (p, "\n@") + 1 : NULL)
+  for (const char *p = find_entry (text); p != NULL; p = find_entry (p))
     {
       Expected *self = g_new0 (Expected, 1);
 

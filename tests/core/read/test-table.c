@@ -33,6 +33,10 @@ static const struct
     "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\n" },
   { "authors-with-and", "title,authors,year\nHumming,\"Probe, B. and Muster, C.\",2031\n", "table",
     "title: Humming\nauthors: Probe, B.\nauthors: Muster, C.\nyear: 2031\n" },
+  { "lists-with-bars",
+    "title,authorships.author.display_name,authorships.raw_author_name,publication_year,keywords.display_name\n"
+    "Humming,Berta Probe|Carl Muster,B. Probe|C. Muster,2031,Hums|Buzzes\n", "table",
+    "title: Humming\nauthors: Berta Probe\nauthors: Carl Muster\nyear: 2031\n" },
   { "register", "TrialID,Public_title,Target_size\nNCT99900001,Humming,40\n", "table",
     "title: Humming\nregistry_ids: NCT99900001\nn_enrolled: 40\n" },
   { "endnote",
