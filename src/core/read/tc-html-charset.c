@@ -78,6 +78,14 @@ skip_prologue (const char *p)
     }
 }
 
+/* JATS and the formats that it grew from have an element of the name too. */
+static gboolean
+is_jats (const char *p)
+{
+  return strstr (p, "article-type=") != NULL || strstr (p, "<front>") != NULL || strstr (p, "<front/>") != NULL
+         || strstr (p, "<journal-meta") != NULL || strstr (p, "dtd-version=") != NULL;
+}
+
 /**
  * tc_html_sniff:
  * @bytes: the beginning of a file
@@ -100,7 +108,7 @@ tc_html_sniff (const char *bytes,
 
       /* "<article-title>" is another element than "<article>". */
       if (g_str_has_prefix (p, begins[i]) && p[n] != '-' && !g_ascii_isalnum (p[n]))
-        return !g_str_equal (begins[i], "<article") || strstr (p, "article-type=") == NULL;
+        return !g_str_equal (begins[i], "<article") || !is_jats (p);
     }
 
   return FALSE;

@@ -148,6 +148,7 @@ extern const TcReader tc_reader_bilingual_dump;
 extern const TcReader tc_reader_docx;
 extern const TcReader tc_reader_html;
 extern const TcReader tc_reader_endnote_xml;
+extern const TcReader tc_reader_jats;
 extern const TcReader tc_reader_json_lines;
 extern const TcReader tc_reader_nbib;
 extern const TcReader tc_reader_noteexpress;

@@ -16,6 +16,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_aggregator_json,
   &tc_reader_ovid,
   &tc_reader_pubmed_xml,
+  &tc_reader_jats,
   &tc_reader_registry_xml,
   &tc_reader_endnote_xml,
   &tc_reader_bibtex,

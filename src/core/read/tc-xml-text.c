@@ -59,6 +59,7 @@ typedef struct
   gboolean math;                  /* blanks mean nothing */
   gboolean paragraphs;            /* an empty line ends a paragraph */
   gboolean lines;                 /* every line end does */
+  gboolean cell;                  /* in a cell of a table, which is on one line */
 } Rendering;
 
 static RenderKind
@@ -93,9 +94,9 @@ at_line_begin (const GString *out)
 static void
 break_line (Rendering *rendering)
 {
-  if (!at_line_begin (rendering->out))
+  if (!rendering->cell && !at_line_begin (rendering->out))
     g_string_append_c (rendering->out, '\n');
-  rendering->blank = FALSE;
+  rendering->blank = rendering->cell;
 }
 
 static void
@@ -383,13 +384,17 @@ static void
 put_cell (Rendering       *rendering,
           const TcXmlNode *node)
 {
+  gboolean before = rendering->cell;
+
   if (!at_line_begin (rendering->out))
     {
       rendering->blank = TRUE;
       put (rendering, "|", 1);
       rendering->blank = TRUE;
     }
+  rendering->cell = TRUE;
   put_children (rendering, node);
+  rendering->cell = before;
 }
 
 static void

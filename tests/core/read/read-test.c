@@ -145,3 +145,83 @@ read_test_parts (const char *bytes,
 
   return g_string_free (s, FALSE);
 }
+
+/* A file of fixtures/. */
+char *
+read_test_load (const char *fixture)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "read", "fixtures", fixture, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* What became of a file: text, suggestions and warnings of each record. */
+static char *
+describe_sources (GPtrArray  *sources,
+                  const char *reader)
+{
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      TcSource *source = g_ptr_array_index (sources, i);
+      g_autofree char *fields = read_test_fields (source);
+      g_autofree char *sections = read_test_describe (source);
+
+      g_assert_cmpstr (source->reader, ==, reader);
+      g_string_append_printf (s, "=== record %u\n%s\n--- suggestions\n%s--- sections\n%s", i + 1, source->text, fields, sections);
+      for (guint k = 0; k < source->warnings->len; k++)
+        g_string_append_printf (s, "--- warning\n%s\n", (const char *) g_ptr_array_index (source->warnings, k));
+    }
+
+  return g_string_free (s, FALSE);
+}
+
+/* Compares what is read of fixtures/NAME with fixtures/NAME.expected. With UPDATE_EXPECTED in the environment writes it
+ * instead, to be looked through by a person. */
+void
+read_test_check_fixture (const char *name,
+                         const char *reader)
+{
+  g_autofree char *expected_name = g_strconcat (name, ".expected", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "read", "fixtures", name, NULL);
+  g_autofree char *expected_path = g_strconcat (path, ".expected", NULL);
+  g_autofree char *data = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+  sources = read_test_read_bytes (data, length);
+  found = describe_sources (sources, reader);
+  if (g_getenv ("UPDATE_EXPECTED") != NULL)
+    g_file_set_contents (expected_path, found, -1, NULL);
+  expected = read_test_load (expected_name);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* Cut off at every @step bytes, a file is read or refused with a reason. */
+void
+read_test_check_cut (const char *bytes,
+                     gsize       length,
+                     gsize       step)
+{
+  for (gsize end = 1; end < length; end += step)
+    {
+      g_autoptr (GBytes) part = g_bytes_new (bytes, end);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) sources = tc_read_bytes ("cut", part, NULL, &error);
+
+      g_assert_true ((sources != NULL) == (error == NULL));
+      for (guint i = 0; sources != NULL && i < sources->len; i++)
+        read_test_check_record (g_ptr_array_index (sources, i));
+    }
+}

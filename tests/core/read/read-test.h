@@ -12,3 +12,9 @@ GPtrArray *read_test_read_bytes   (const char *bytes,
                                    gsize       length);
 char      *read_test_parts        (const char *bytes,
                                    gsize       length);
+char      *read_test_load         (const char *fixture);
+void       read_test_check_fixture (const char *name,
+                                    const char *reader);
+void       read_test_check_cut    (const char *bytes,
+                                   gsize       length,
+                                   gsize       step);

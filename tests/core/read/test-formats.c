@@ -19,27 +19,13 @@ static const struct
   { "plain.txt", "plain-text", "en" },
 };
 
-static char *
-load (const char *name,
-      const char *suffix)
-{
-  g_autofree char *file = g_strconcat (name, suffix, NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "core", "read", "fixtures", file,
-                                                 NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
 static void
 test_fixture (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autofree char *text = load (fixtures[i].name, "");
-  g_autofree char *expected = load (fixtures[i].name, ".sections");
+  g_autofree char *expected_name = g_strconcat (fixtures[i].name, ".sections", NULL);
+  g_autofree char *text = read_test_load (fixtures[i].name);
+  g_autofree char *expected = read_test_load (expected_name);
   g_autoptr (GPtrArray) sources = read_test_read (text);
   TcSource *source = g_ptr_array_index (sources, 0);
   g_autofree char *sections = read_test_describe (source);
@@ -93,8 +79,8 @@ test_line_ends (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     {
-      g_autofree char *text = load ("plain.txt", "");
-      g_autofree char *expected = load ("plain.txt", ".sections");
+      g_autofree char *text = read_test_load ("plain.txt");
+      g_autofree char *expected = read_test_load ("plain.txt.sections");
       g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
       g_autofree char *other = g_strjoinv (ends[i], lines);
       g_autoptr (GPtrArray) sources = read_test_read (other);
@@ -136,8 +122,8 @@ assert_suggestions (const char *json,
 static void
 test_suggestions (void)
 {
-  g_autofree char *text = load ("aggregator.json", "");
-  g_autofree char *expected = load ("aggregator.json", ".suggestions");
+  g_autofree char *text = read_test_load ("aggregator.json");
+  g_autofree char *expected = read_test_load ("aggregator.json.suggestions");
 
   assert_suggestions (text, expected);
 }
@@ -210,7 +196,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_fixture);
     }
-  shapes = load ("shapes.txt", "");
+  shapes = read_test_load ("shapes.txt");
   add_shapes (shapes);
   g_test_add_func ("/read/formats/line-ends", test_line_ends);
   g_test_add_func ("/read/formats/suggestions", test_suggestions);
