@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tc-json-cut.h"
 #include "tc-json.h"
 #include "tc-read.h"
 #include "tc-reader.h"
@@ -47,22 +48,36 @@ find_map (const TcXmlNode *node)
 
 /* The keys in the text: the whole of it may be large, and other readers are asked next. */
 static gboolean
-sniff (TcDocument *document)
+has_keys (TcSlice text)
 {
   static const char * const keys[][2] = {
     { "\"protocolSection\"", "\"identificationModule\"" }, { "\"id_info\"", "\"nct_id\"" },
     { "\"isrctn\"", "\"trialDescription\"" }, { "\"a2_eudract_number\"", "\"a3_full_title_of_the_trial\"" },
     { "\"ctNumber\"", "\"ctStatus\"" },
   };
-  TcSlice text = tc_slice_trim ((TcSlice) { document->text, document->text + document->length });
 
-  if (text.p == text.end || (*text.p != '{' && *text.p != '['))
-    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (tc_slice_find (text, keys[i][0]) != NULL && tc_slice_find (text, keys[i][1]) != NULL)
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+get_json (TcDocument *document,
+          TcSlice    *text)
+{
+  *text = tc_slice_trim ((TcSlice) { document->text, document->text + document->length });
+
+  return text->p < text->end && (*text->p == '{' || *text->p == '[');
+}
+
+static gboolean
+sniff (TcDocument *document)
+{
+  TcSlice text;
+
+  return get_json (document, &text) && has_keys (text);
 }
 
 /* The record itself, or those in a list or a wrapper around it. */
@@ -89,13 +104,15 @@ read_records (TcXmlNode  *node,
   return TRUE;
 }
 
+/* All records of a text; none is an error. */
 static GPtrArray *
-read_document (TcDocument  *document,
-               GError     **error)
+read_text (const char  *text,
+           gsize        length,
+           GError     **error)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
   g_autoptr (GError) json_error = NULL;
-  g_autoptr (JsonNode) json = tc_json_parse (document->text, document->length, &json_error);
+  g_autoptr (JsonNode) json = tc_json_parse (text, length, &json_error);
   g_autoptr (TcXml) tree = NULL;
 
   if (json == NULL)
@@ -119,4 +136,52 @@ read_document (TcDocument  *document,
   return g_steal_pointer (&sources);
 }
 
+static GPtrArray *
+read_document (TcDocument  *document,
+               GError     **error)
+{
+  return read_text (document->text, document->length, error);
+}
+
+/* --- lists of records ------------------------------------------------------------------------------ */
+
+/* What registers call the list in the object around it. */
+static const char * const lists[] = { "studies", "FullStudies", "trials", "data", "results", "items", "records", NULL };
+
+/* Whether the first object is a record itself, and not something unheard of around some. */
+static gboolean
+sniff_list (TcDocument *document)
+{
+  TcSlice text, first;
+  g_autoptr (JsonNode) json = NULL;
+  g_autoptr (TcXml) tree = NULL;
+
+  if (!get_json (document, &text) || !tc_json_cut_first (lists, text, &first) || !has_keys (first))
+    return FALSE;
+  if (first.end == text.end && !document->whole)
+    return TRUE;
+  json = tc_json_parse (first.p, first.end - first.p, NULL);
+  tree = json != NULL ? tc_xml_new_for_json (json) : NULL;
+
+  return tree == NULL || find_map (tc_xml_get_root (tree)) != NULL;
+}
+
+static TcCut
+cut (const char *bytes,
+     gsize       length,
+     gboolean    last)
+{
+  return tc_json_cut (lists, bytes, length, last);
+}
+
+static TcSource *
+read_record (const TcRecordText  *text,
+             GError             **error)
+{
+  g_autoptr (GPtrArray) sources = read_text (text->text, text->length, error);
+
+  return sources != NULL ? tc_source_ref (g_ptr_array_index (sources, 0)) : NULL;
+}
+
+const TcReader tc_reader_registry_list = { .id = "registry-list", .sniff = sniff_list, .cut = cut, .read_record = read_record };
 const TcReader tc_reader_registry_json = { .id = "registry-json", .sniff = sniff, .read = read_document };

@@ -200,6 +200,37 @@ test_others (void)
                    "\nOther fields:\nx y: unheard of\nv: one\nv: two\n");
 }
 
+#define STUDY(number) "{\"protocolSection\":{\"identificationModule\":{\"nctId\":\"NCT9990000" number "\",\"briefTitle\":\"Humming\"}}}"
+
+/* A list is cut into its records, whatever stands around it, and a broken one does no harm to the others. */
+static const struct
+{
+  const char *name;
+  const char *text;
+  guint n_records;
+  const char *reader;
+} lists[] = {
+  { "array", "[" STUDY ("1") ",\n" STUDY ("2") "]", 2, "registry-list" },
+  { "page", "{\"totalCount\":2,\"studies\":[" STUDY ("1") "," STUDY ("2") "],\"nextPageToken\":\"x\"}", 2, "registry-list" },
+  { "lines", STUDY ("1") "\n" STUDY ("2") "\n", 2, "registry-list" },
+  { "one", STUDY ("1"), 1, "registry-list" },
+  { "unheard-of", "{\"x\":{\"y\":[" STUDY ("1") "," STUDY ("2") "]}}", 2, "registry-json" },
+  { "broken", "[" STUDY ("1") ",{\"protocolSection\":{\"identificationModule\":{\"nctId\":\"NCT99900009,}},\n" STUDY ("2") "]", 2,
+    "registry-list" },
+};
+
+static void
+test_list (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (lists[i].text, strlen (lists[i].text));
+  TcSource *last = g_ptr_array_index (sources, sources->len - 1);
+
+  g_assert_cmpuint (sources->len, ==, lists[i].n_records);
+  g_assert_cmpstr (last->reader, ==, lists[i].reader);
+  g_assert_nonnull (strstr (last->text, lists[i].n_records == 1 ? "NCT99900001" : "NCT99900002"));
+}
+
 static void
 test_truncated (void)
 {
@@ -226,6 +257,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/read/registry/record/", records[i].name, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_record);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *path = g_strconcat ("/read/registry/list/", lists[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_list);
     }
   g_test_add_func ("/read/registry/options", test_options);
   g_test_add_func ("/read/registry/ids", test_ids);
