@@ -119,20 +119,7 @@ read_trial (GPtrArray  *names,
   g_autoptr (TcXml) tree = tc_xml_new ();
 
   for (guint i = 0; i < MIN (names->len, values->len); i++)
-    {
-      TcXmlNode *element = tc_xml_append (tree, tc_xml_get_root (tree));
-      const char *name = g_ptr_array_index (names, i);
-      const char *value = g_ptr_array_index (values, i);
-
-      element->name = (TcSlice) { name, name + strlen (name) };
-      if (*value != '\0')
-        {
-          TcXmlNode *text = tc_xml_append (tree, element);
-
-          text->text = (TcSlice) { value, value + strlen (value) };
-          text->lines = TRUE;
-        }
-    }
+    tc_xml_append_leaf (tree, tc_xml_get_root (tree), g_ptr_array_index (names, i), g_ptr_array_index (values, i));
 
   return tc_registry_new_source (&tc_registry_ictrp, tc_xml_get_root (tree), values->len != names->len, "reader.table.",
                                  error);

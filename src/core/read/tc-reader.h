@@ -147,6 +147,7 @@ extern const TcReader tc_reader_bibtex;
 extern const TcReader tc_reader_bilingual_dump;
 extern const TcReader tc_reader_csl_json;
 extern const TcReader tc_reader_docx;
+extern const TcReader tc_reader_euctr_text;
 extern const TcReader tc_reader_html;
 extern const TcReader tc_reader_endnote_xml;
 extern const TcReader tc_reader_jats;

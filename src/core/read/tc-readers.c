@@ -20,6 +20,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_pubmed_xml,
   &tc_reader_jats,
   &tc_reader_registry_xml,
+  &tc_reader_euctr_text,
   &tc_reader_endnote_xml,
   &tc_reader_bibtex,
   &tc_reader_ris,

@@ -264,17 +264,39 @@ take (Run       *run,
     node->taken = TRUE;
 }
 
-/* The same once more in another language: "a3_full_title_of_the_trial_fr". */
+/* The same once more in another language: "a3_full_title_of_the_trial_fr", "A.3 Full title of the trial (fr)". */
 static gboolean
 is_translation (TcSlice name)
 {
   static const char languages[] = "bg cs da de el es et fi fr ga hr hu is it lt lv mt nl no pl pt ro sk sl sv";
+  gsize bracket = name.end > name.p && name.end[-1] == ')';
 
-  for (const char *p = languages; name.end - name.p > 3 && name.end[-3] == '_' && p < languages + sizeof languages - 1; p += 3)
+  name.end -= bracket;
+  for (const char *p = languages; name.end - name.p > 3 && name.end[-3] == (bracket ? '(' : '_')
+                                  && p < languages + sizeof languages - 1; p += 3)
     if (memcmp (p, name.end - 2, 2) == 0)
       return TRUE;
 
   return FALSE;
+}
+
+/* Whether @own begins with @name, where the signs between words do not count: "A.3.1 Title" with "a31". */
+static gboolean
+begins_with_number (TcSlice     own,
+                    const char *name)
+{
+  for (; own.p < own.end; own.p++)
+    {
+      if (*own.p == '.')
+        continue;
+      if (*name == '\0')
+        return !g_ascii_isdigit (*own.p);
+      if (*name != (g_ascii_isspace (*own.p) ? '_' : g_ascii_tolower (*own.p)))
+        return FALSE;
+      name++;
+    }
+
+  return *name == '\0';
 }
 
 /**
@@ -288,17 +310,10 @@ tc_registry_names (const TcRegistryMap *map,
                    const TcXmlNode     *node,
                    const char          *name)
 {
-  gsize length = strlen (name);
-  TcSlice own = node->name;
-
   if (!map->numbered)
     return tc_xml_is (node, name);
-  if ((gsize) (own.end - own.p) < length || memcmp (own.p, name, length) != 0)
-    return FALSE;
-  if (own.p + length == own.end)
-    return TRUE;
 
-  return !is_translation (own) && !g_ascii_isdigit (own.p[length]);
+  return begins_with_number (node->name, name) && !is_translation (node->name);
 }
 
 static void

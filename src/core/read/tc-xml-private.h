@@ -7,9 +7,13 @@ G_BEGIN_DECLS
 
 /* For those who build a tree of something else. */
 TcXml      *tc_xml_new         (void) G_GNUC_WARN_UNUSED_RESULT;
-TcXmlNode  *tc_xml_append      (TcXml     *self,
-                                TcXmlNode *parent);
-const char *tc_xml_take_string (TcXml     *self,
-                                char      *text);
+TcXmlNode  *tc_xml_append      (TcXml      *self,
+                                TcXmlNode  *parent);
+TcXmlNode  *tc_xml_append_leaf (TcXml      *self,
+                                TcXmlNode  *parent,
+                                const char *name,
+                                const char *text);
+const char *tc_xml_take_string (TcXml      *self,
+                                char       *text);
 
 G_END_DECLS

@@ -106,6 +106,35 @@ tc_xml_take_string (TcXml *self,
   return text;
 }
 
+/**
+ * tc_xml_append_leaf:
+ * @parent: where it is the last child
+ * @name: of the element; must live as long as the tree
+ * @text: what stands in it, ampersands and line ends as they are; must live as long as the tree
+ *
+ * Returns: (transfer none): a new element with a text
+ */
+TcXmlNode *
+tc_xml_append_leaf (TcXml      *self,
+                    TcXmlNode  *parent,
+                    const char *name,
+                    const char *text)
+{
+  TcXmlNode *element = tc_xml_append (self, parent);
+
+  element->name = (TcSlice) { name, name + strlen (name) };
+  if (*text != '\0')
+    {
+      TcXmlNode *child = tc_xml_append (self, element);
+
+      child->text = (TcSlice) { text, text + strlen (text) };
+      child->literal = TRUE;
+      child->lines = TRUE;
+    }
+
+  return element;
+}
+
 static void
 add_text (Parse      *parse,
           const char *end,
