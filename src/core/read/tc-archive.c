@@ -13,7 +13,7 @@
 #include "tc-decode.h"
 #include "tc-read.h"
 
-/* ZIP archives in memory. Nothing is written anywhere, so no path of an entry can lead out of a folder; what an archive may
+/* ZIP, tar and gzip in memory. Nothing is written anywhere, so no path of an entry can lead out of a folder; what an archive may
  * unfold to is bounded, whatever its directory promises. */
 
 /* A text packs to a hundredth at best, and small archives are no danger. */
@@ -27,9 +27,8 @@ typedef struct
 {
   Archive *archive;
   GPtrArray *entries;
-  const char *only;
-  gsize packed;
-  gsize unpacked;
+  TcArchiveWants wants;           /* (nullable) */
+  TcArchiveLimits *limits;
   GCancellable *cancellable;
 } Reading;
 
@@ -44,16 +43,40 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+static gboolean
+is_zip (const char *bytes,
+        gsize       length)
+{
+  return length >= 4 && (memcmp (bytes, "PK\3\4", 4) == 0 || memcmp (bytes, "PK\5\6", 4) == 0);
+}
+
+/* RFC 1952, with the one method of compression that there is. */
+static gboolean
+is_gzip (const char *bytes,
+         gsize       length)
+{
+  return length >= 3 && memcmp (bytes, "\x1f\x8b\x08", 3) == 0;
+}
+
+/* POSIX.1-1988 and GNU. */
+static gboolean
+is_tar (const char *bytes,
+        gsize       length)
+{
+  return length >= 262 && memcmp (bytes + 257, "ustar", 5) == 0;
+}
+
 /**
  * tc_archive_sniff:
+ * @bytes: the first %TC_ARCHIVE_SNIFF_BYTES of a file, or all of it
  *
- * Returns: whether the bytes are the beginning of a ZIP archive
+ * Returns: whether they are the beginning of an archive, or of a compressed file
  */
 gboolean
 tc_archive_sniff (const char *bytes,
                   gsize       length)
 {
-  return length >= 4 && (memcmp (bytes, "PK\3\4", 4) == 0 || memcmp (bytes, "PK\5\6", 4) == 0);
+  return is_zip (bytes, length) || is_gzip (bytes, length) || is_tar (bytes, length);
 }
 
 /**
@@ -65,7 +88,7 @@ gboolean
 tc_archive_is_office (const char *bytes,
                       gsize       length)
 {
-  return tc_archive_sniff (bytes, length)
+  return is_zip (bytes, length)
          && (memmem (bytes, length, "[Content_Types].xml", 19) != NULL
              || memmem (bytes, MIN (length, 100), "mimetypeapplication/", 20) != NULL);
 }
@@ -126,8 +149,8 @@ clean_name (const char *name)
 static gboolean
 is_bomb (const Reading *reading)
 {
-  return reading->unpacked > TC_ARCHIVE_MAX_BYTES
-         || (reading->unpacked > FREE_BYTES && reading->unpacked / MAX_RATIO > reading->packed);
+  return reading->limits->unpacked > TC_ARCHIVE_MAX_BYTES
+         || (reading->limits->unpacked > FREE_BYTES && reading->limits->unpacked / MAX_RATIO > reading->limits->packed);
 }
 
 static GError *
@@ -160,7 +183,7 @@ unpack (Reading        *reading,
       if (n == 0)
         break;
       g_byte_array_append (all, (guint8 *) buffer, n);
-      reading->unpacked += n;
+      reading->limits->unpacked += n;
       if (is_bomb (reading))
         {
           entry->error = new_bomb_error ();
@@ -186,47 +209,90 @@ read_entry (Reading              *reading,
   TcArchiveEntry *entry;
 
   if (name == NULL || archive_entry_filetype (header) == AE_IFDIR
-      || (reading->only != NULL && !g_str_equal (name, reading->only)))
+      || (reading->wants != NULL && !reading->wants (name)))
     return TRUE;
 
   entry = g_new0 (TcArchiveEntry, 1);
   entry->name = g_steal_pointer (&name);
+  entry->bare = archive_format (reading->archive) == ARCHIVE_FORMAT_RAW;
   g_ptr_array_add (reading->entries, entry);
   if (reading->entries->len > TC_ARCHIVE_MAX_ENTRIES)
     entry->error = new_bomb_error ();
   else
     unpack (reading, entry);
 
-  return !is_bomb (reading) && reading->entries->len <= TC_ARCHIVE_MAX_ENTRIES && reading->only == NULL;
+  return !is_bomb (reading) && reading->entries->len <= TC_ARCHIVE_MAX_ENTRIES;
+}
+
+/* What is no archive but a file by itself is one only if it is compressed: else everything would be one. */
+static int
+open_archive (Archive *archive,
+              GBytes  *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  archive_read_support_format_zip (archive);
+  archive_read_support_format_tar (archive);
+  archive_read_support_filter_gzip (archive);
+  if (is_gzip (data, length))
+    archive_read_support_format_raw (archive);
+
+  return archive_read_open_memory (archive, data, length);
+}
+
+/* A compressed file whose head is cut off would come as it is. */
+static int
+next_header (Archive               *archive,
+             struct archive_entry **header)
+{
+  int status = archive_read_next_header (archive, header);
+
+  if (status >= ARCHIVE_WARN && archive_format (archive) == ARCHIVE_FORMAT_RAW && archive_filter_count (archive) < 2)
+    return ARCHIVE_FATAL;
+
+  return status;
+}
+
+static void
+add_rest (GPtrArray *entries)
+{
+  TcArchiveEntry *rest = g_new0 (TcArchiveEntry, 1);
+
+  rest->name = g_strdup ("?");
+  g_set_error_literal (&rest->error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                       _("The archive is damaged: what stands behind this in it was left out."));
+  g_ptr_array_add (entries, rest);
 }
 
 /**
  * tc_archive_read:
- * @bytes: a ZIP archive
- * @only: (nullable): the one entry that is wanted
- * @error: return location for %TC_READ_ERROR_MALFORMED where it is none, or %G_IO_ERROR_CANCELLED
+ * @bytes: a ZIP or tar archive, or what gzip made of a tar archive or of a file
+ * @wants: (nullable): the entries that are wanted; %NULL for all of them
+ * @limits: (nullable): of the archive that this one is in; %NULL for one by itself
+ * @error: return location for %TC_READ_ERROR_MALFORMED where it is none, %TC_READ_ERROR_EMPTY where all are wanted and none
+ *   is there, or %G_IO_ERROR_CANCELLED
  *
  * Unpacks the files of an archive, hidden ones left out.
  *
  * Returns: (element-type TcArchiveEntry) (transfer full) (nullable): each file that was found
  */
 GPtrArray *
-tc_archive_read (GBytes        *bytes,
-                 const char    *only,
-                 GCancellable  *cancellable,
-                 GError       **error)
+tc_archive_read (GBytes           *bytes,
+                 TcArchiveWants    wants,
+                 TcArchiveLimits  *limits,
+                 GCancellable     *cancellable,
+                 GError          **error)
 {
   g_autoptr (Archive) archive = archive_read_new ();
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  Reading reading = { archive, entries, only, length, 0, cancellable };
+  TcArchiveLimits own = { g_bytes_get_size (bytes), 0 };
+  Reading reading = { archive, entries, wants, limits != NULL ? limits : &own, cancellable };
   struct archive_entry *header;
   int status = ARCHIVE_FATAL;
 
-  archive_read_support_format_zip (archive);
-  if (archive_read_open_memory (archive, data, length) == ARCHIVE_OK)
-    while ((status = archive_read_next_header (archive, &header)) == ARCHIVE_OK || status == ARCHIVE_WARN)
+  if (open_archive (archive, bytes) == ARCHIVE_OK)
+    while ((status = next_header (archive, &header)) == ARCHIVE_OK || status == ARCHIVE_WARN)
       if (!read_entry (&reading, header))
         {
           status = ARCHIVE_EOF;
@@ -241,13 +307,11 @@ tc_archive_read (GBytes        *bytes,
       return NULL;
     }
   if (status != ARCHIVE_EOF)
+    add_rest (entries);
+  if (entries->len == 0 && wants == NULL)
     {
-      TcArchiveEntry *rest = g_new0 (TcArchiveEntry, 1);
-
-      rest->name = g_strdup ("?");
-      g_set_error_literal (&rest->error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
-                           _("The archive is damaged: what stands behind this in it was left out."));
-      g_ptr_array_add (entries, rest);
+      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_EMPTY, _("The archive holds no file."));
+      return NULL;
     }
 
   return g_steal_pointer (&entries);

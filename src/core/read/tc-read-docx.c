@@ -84,12 +84,18 @@ write_text (TcXmlNode *root)
   return g_strstrip (g_string_free (text, FALSE));
 }
 
+static gboolean
+wants_document (const char *name)
+{
+  return g_str_equal (name, "word/document.xml");
+}
+
 static GPtrArray *
 read_document (const TcWholeFile  *file,
                const char        **encoding,
                GError            **error)
 {
-  g_autoptr (GPtrArray) entries = tc_archive_read (file->bytes, "word/document.xml", file->cancellable, error);
+  g_autoptr (GPtrArray) entries = tc_archive_read (file->bytes, wants_document, NULL, file->cancellable, error);
   const TcArchiveEntry *entry;
   g_autoptr (TcXml) xml = NULL;
   g_autofree char *text = NULL;

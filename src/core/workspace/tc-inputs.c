@@ -60,11 +60,12 @@ add_input (GPtrArray  *inputs,
 /* An archive within an archive is opened, one within that is not. */
 #define MAX_NESTING 2
 
-static void add_archive (GPtrArray    *inputs,
-                         const char   *name,
-                         GBytes       *bytes,
-                         guint         depth,
-                         GCancellable *cancellable);
+static void add_archive (GPtrArray       *inputs,
+                         const char      *name,
+                         GBytes          *bytes,
+                         TcArchiveLimits *limits,
+                         guint            depth,
+                         GCancellable    *cancellable);
 
 /* Documents of office programs are archives too; their reader wants them whole. */
 static gboolean
@@ -76,19 +77,33 @@ is_archive (GBytes *bytes)
   return tc_archive_sniff (data, length) && !tc_archive_is_office (data, length);
 }
 
+/* "records.ris.gz" holds "records.ris". */
+static char *
+dup_entry_name (const char           *archive,
+                const TcArchiveEntry *entry)
+{
+  gsize length = strlen (archive);
+
+  if (!entry->bare)
+    return g_strconcat (archive, "/", entry->name, NULL);
+
+  return g_strndup (archive, length > 3 && g_ascii_strcasecmp (archive + length - 3, ".gz") == 0 ? length - 3 : length);
+}
+
 static void
 add_entry (GPtrArray            *inputs,
            const char           *archive,
            const TcArchiveEntry *entry,
+           TcArchiveLimits      *limits,
            guint                 depth,
            GCancellable         *cancellable)
 {
-  g_autofree char *name = g_strconcat (archive, "/", entry->name, NULL);
+  g_autofree char *name = dup_entry_name (archive, entry);
   TcInput *input;
 
   if (entry->bytes != NULL && depth < MAX_NESTING && is_archive (entry->bytes))
     {
-      add_archive (inputs, name, entry->bytes, depth + 1, cancellable);
+      add_archive (inputs, name, entry->bytes, limits, depth + 1, cancellable);
       return;
     }
   input = add_input (inputs, name);
@@ -98,15 +113,17 @@ add_entry (GPtrArray            *inputs,
     input->error = g_error_copy (entry->error);
 }
 
+/* The limits are those of the outermost archive: many small archives in one are a bomb too. */
 static void
-add_archive (GPtrArray    *inputs,
-             const char   *name,
-             GBytes       *bytes,
-             guint         depth,
-             GCancellable *cancellable)
+add_archive (GPtrArray       *inputs,
+             const char      *name,
+             GBytes          *bytes,
+             TcArchiveLimits *limits,
+             guint            depth,
+             GCancellable    *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) entries = tc_archive_read (bytes, NULL, cancellable, &error);
+  g_autoptr(GPtrArray) entries = tc_archive_read (bytes, NULL, limits, cancellable, &error);
 
   if (entries == NULL)
     {
@@ -114,7 +131,7 @@ add_archive (GPtrArray    *inputs,
       return;
     }
   for (guint i = 0; i < entries->len; i++)
-    add_entry (inputs, name, g_ptr_array_index (entries, i), depth, cancellable);
+    add_entry (inputs, name, g_ptr_array_index (entries, i), limits, depth, cancellable);
 }
 
 /* (nullable): all of a file that is an archive. */
@@ -125,11 +142,11 @@ load_archive (GFile        *file,
   g_autoptr(TcLoad) load = tc_load_open_file (file, NULL);
   guint64 size = load != NULL ? tc_load_get_size (load) : 0;
   g_autofree char *data = NULL;
-  char begin[4];
+  char begin[TC_ARCHIVE_SNIFF_BYTES];
+  gsize n = MIN (size, sizeof begin);
 
-  if (size < sizeof begin || !tc_load_check_size (size, NULL)
-      || !tc_load_read (load, 0, begin, sizeof begin, cancellable, NULL)
-      || !tc_archive_sniff (begin, sizeof begin))
+  if (n == 0 || !tc_load_check_size (size, NULL) || !tc_load_read (load, 0, begin, n, cancellable, NULL)
+      || !tc_archive_sniff (begin, n))
     return NULL;
   data = g_malloc (size);
   if (!tc_load_read (load, 0, data, size, cancellable, NULL))
@@ -148,7 +165,7 @@ add_found_file (GPtrArray    *inputs,
   g_autoptr(GBytes) bytes = load_archive (file, cancellable);
 
   if (bytes != NULL && is_archive (bytes))
-    add_archive (inputs, name, bytes, 1, cancellable);
+    add_archive (inputs, name, bytes, &(TcArchiveLimits) { g_bytes_get_size (bytes), 0 }, 1, cancellable);
   else
     add_input (inputs, name)->file = g_object_ref (file);
 }
@@ -267,7 +284,7 @@ tc_inputs_new (void)
  * tc_inputs_add_file:
  * @name: its path as given
  *
- * Adds a file, the files of a ZIP archive, or the files of a folder and its folders in the order of their names. Hidden entries are
+ * Adds a file, the files of an archive (ZIP, tar, gzip), or the files of a folder and its folders in the order of their names. Hidden entries are
  * left out; a folder is visited once, however many links lead to it.
  */
 void
@@ -296,7 +313,7 @@ tc_inputs_add_file (GPtrArray    *inputs,
 /**
  * tc_inputs_add_bytes:
  *
- * Adds bytes at hand; those of a ZIP archive as its files.
+ * Adds bytes at hand; those of an archive as its files.
  */
 void
 tc_inputs_add_bytes (GPtrArray  *inputs,
@@ -304,7 +321,7 @@ tc_inputs_add_bytes (GPtrArray  *inputs,
                      GBytes     *bytes)
 {
   if (is_archive (bytes))
-    add_archive (inputs, name, bytes, 1, NULL);
+    add_archive (inputs, name, bytes, &(TcArchiveLimits) { g_bytes_get_size (bytes), 0 }, 1, NULL);
   else
     add_input (inputs, name)->bytes = g_bytes_ref (bytes);
 }

@@ -11,16 +11,24 @@
 #include "tc-archive.h"
 
 static GBytes *
-make_zip (const char * const *names,
-          const char * const *contents,
-          gsize               repeat)
+make_archive (const char         *kind,
+              const char * const *names,
+              const char * const *contents,
+              gsize               repeat)
 {
   gsize room = 1024 * 1024;
   gsize used = 0;
   char *buffer = g_malloc (room);
   struct archive *archive = archive_write_new ();
 
-  archive_write_set_format_zip (archive);
+  if (g_str_equal (kind, "zip"))
+    archive_write_set_format_zip (archive);
+  else if (g_str_has_prefix (kind, "tar"))
+    archive_write_set_format_ustar (archive);
+  else
+    archive_write_set_format_raw (archive);
+  if (g_str_has_suffix (kind, "gz"))
+    archive_write_add_filter_gzip (archive);
   g_assert_cmpint (archive_write_open_memory (archive, buffer, room, &used), ==, ARCHIVE_OK);
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -42,11 +50,19 @@ make_zip (const char * const *names,
   return g_bytes_new_take (buffer, used);
 }
 
+static GBytes *
+make_zip (const char * const *names,
+          const char * const *contents,
+          gsize               repeat)
+{
+  return make_archive ("zip", names, contents, repeat);
+}
+
 static char *
 describe (GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, NULL, &error);
+  g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, NULL, NULL, &error);
   GString *s = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -85,7 +101,7 @@ test_bomb (void)
   const char * const contents[] = { zeros, zeros };
   g_autoptr (GBytes) bytes = make_zip (names, contents, 60);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, NULL, &error);
+  g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, NULL, NULL, &error);
   const TcArchiveEntry *last;
 
   g_assert_no_error (error);
@@ -93,6 +109,85 @@ test_bomb (void)
   g_assert_error (last->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
   g_assert_cmpstr (last->error->message, ==,
                    "The archive holds more than is read from one archive. What stands behind this in it was left out.");
+}
+
+/* What is compressed by itself, what is only packed, and both. */
+static void
+test_gzip (void)
+{
+  static const char * const names[] = { "a.ris", "b/c.txt", NULL };
+  static const char * const one[] = { "a.ris", NULL };
+  static const char * const contents[] = { "TY  - JOUR", "words" };
+  static const struct { const char *kind; const char *found; gboolean bare; } kinds[] = {
+    { "tar", "a.ris\nb/c.txt\n", FALSE }, { "tar.gz", "a.ris\nb/c.txt\n", FALSE }, { "gz", "data\n", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GBytes) bytes = make_archive (kinds[i].kind, kinds[i].bare ? one : names, contents, 1);
+      g_autofree char *found = describe (bytes);
+      g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, NULL, NULL, NULL);
+      const TcArchiveEntry *first = g_ptr_array_index (entries, 0);
+
+      g_assert_true (tc_archive_sniff (g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), TC_ARCHIVE_SNIFF_BYTES)));
+      g_assert_false (tc_archive_is_office (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+      g_assert_cmpstr (found, ==, kinds[i].found);
+      g_assert_cmpint (first->bare, ==, kinds[i].bare);
+      g_assert_cmpmem (g_bytes_get_data (first->bytes, NULL), g_bytes_get_size (first->bytes), "TY  - JOUR", 10);
+    }
+}
+
+/* A compressed file that is cut off says so, wherever; one that unfolds too far is stopped. */
+static void
+test_gzip_hostile (void)
+{
+  static const char * const names[] = { "a", NULL };
+  g_autofree char *zeros = g_strnfill (1024 * 1024, '0');
+  const char * const contents[] = { zeros };
+  g_autoptr (GBytes) all = make_archive ("gz", names, contents, 1);
+  g_autoptr (GBytes) bomb = make_archive ("gz", names, contents, 60);
+  g_autoptr (GPtrArray) entries = tc_archive_read (bomb, NULL, NULL, NULL, NULL);
+
+  g_assert_error (((TcArchiveEntry *) g_ptr_array_index (entries, 0))->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
+  for (gsize length = 3; length < g_bytes_get_size (all); length += 5)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (all, 0, length);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) part = tc_archive_read (bytes, NULL, NULL, NULL, &error);
+
+      g_assert_true ((part == NULL) == (error != NULL));
+      if (part != NULL)
+        g_assert_nonnull (((TcArchiveEntry *) g_ptr_array_index (part, part->len - 1))->error);
+    }
+}
+
+/* Archives in an archive have the limits of the outermost one together. */
+static void
+test_nested_limits (void)
+{
+  static const char * const names[] = { "a", NULL };
+  g_autofree char *zeros = g_strnfill (1024 * 1024, '0');
+  const char * const contents[] = { zeros };
+  g_autoptr (GBytes) bytes = make_archive ("gz", names, contents, 10);
+  TcArchiveLimits limits = { 2 * g_bytes_get_size (bytes), 0 };
+  g_autoptr (GPtrArray) first = tc_archive_read (bytes, NULL, &limits, NULL, NULL);
+  g_autoptr (GPtrArray) second = tc_archive_read (bytes, NULL, &limits, NULL, NULL);
+
+  g_assert_no_error (((TcArchiveEntry *) g_ptr_array_index (first, 0))->error);
+  g_assert_error (((TcArchiveEntry *) g_ptr_array_index (second, 0))->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
+}
+
+/* Nothing in it is not the same as nothing to say about it. */
+static void
+test_empty (void)
+{
+  static const char * const names[] = { ".hidden", NULL };
+  static const char * const contents[] = { "x" };
+  g_autoptr (GBytes) bytes = make_zip (names, contents, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tc_archive_read (bytes, NULL, NULL, NULL, &error));
+  g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_EMPTY);
 }
 
 static const char document[] =
@@ -178,6 +273,10 @@ main (int   argc,
 
   g_test_add_func ("/read/archive/names", test_names);
   g_test_add_func ("/read/archive/bomb", test_bomb);
+  g_test_add_func ("/read/archive/gzip", test_gzip);
+  g_test_add_func ("/read/archive/gzip-hostile", test_gzip_hostile);
+  g_test_add_func ("/read/archive/nested-limits", test_nested_limits);
+  g_test_add_func ("/read/archive/empty", test_empty);
   g_test_add_func ("/read/archive/docx", test_docx);
   g_test_add_func ("/read/archive/docx-damaged", test_docx_damaged);
   g_test_add_func ("/read/archive/json-lines", test_json_lines);

@@ -205,6 +205,43 @@ test_zip (void)
   g_assert_cmpstr (pasted_names, ==, "pasted/a.txt pasted/b.txt pasted/mid.zip/m.txt pasted/mid.zip/deep.zip");
 }
 
+static GBytes *
+compress (const char *text,
+          gsize       length)
+{
+  g_autoptr(GConverter) gzip = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
+  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr(GOutputStream) stream = g_converter_output_stream_new (memory, gzip);
+  g_autoptr(GError) error = NULL;
+
+  g_output_stream_write_all (stream, text, length, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/* A compressed file has its name without the ending, and an archive may be compressed too; one of nothing is named. */
+static void
+test_gzip (void)
+{
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autoptr(GBytes) one = compress ("TY  - JOUR", 10);
+  g_autoptr(GBytes) packed = compress ((const char *) zip, sizeof zip);
+  g_autoptr(GBytes) nothing = compress ("", 0);
+  g_autofree char *names = NULL;
+
+  tc_inputs_add_bytes (inputs, "a.ris.GZ", one);
+  tc_inputs_add_bytes (inputs, "b", one);
+  tc_inputs_add_bytes (inputs, "all.zip.gz", packed);
+  tc_inputs_add_bytes (inputs, "nothing.gz", nothing);
+  names = list_names (inputs);
+  g_assert_cmpstr (names, ==, "a.ris b all.zip.gz/a.txt all.zip.gz/b.txt all.zip.gz/mid.zip/m.txt "
+                   "all.zip.gz/mid.zip/deep.zip nothing.gz!");
+  g_assert_cmpuint (g_bytes_get_size (((TcInput *) g_ptr_array_index (inputs, 0))->bytes), ==, 10);
+}
+
 /* --- tc-intake.c -------------------------------------------------------------------------------------- */
 
 static void
@@ -326,6 +363,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/inputs/folders", test_folders);
   g_test_add_func ("/inputs/zip", test_zip);
+  g_test_add_func ("/inputs/gzip", test_gzip);
   g_test_add_func ("/inputs/names", test_names);
   g_test_add_func ("/inputs/stdin", test_stdin);
   g_test_add_func ("/intake/order", test_order);
