@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "tc-lines.h"
+#include "tc-pubmed-citation.h"
+#include "tc-pubmed-names.h"
 #include "tc-read.h"
 #include "tc-reader.h"
 #include "tc-statement-shapes.h"
@@ -15,11 +17,20 @@
  * ("1. J Sample. 2031 Feb;8(2):11-9."), then come title, authors, affiliations, abstract and numbers, none of them
  * labelled but by its place and shape. */
 
+#define RETRACTION "Retraction in"
+
+/* Longer, a paragraph is more than a note on who owns the text. */
+#define MAX_OWNER 400
+/* Title, authors and where a chapter stands are among so many paragraphs. */
+#define MAX_FRONT 4
+
 typedef struct
 {
   TcRecord *record;
   GString *abstract;
   GString *abstract_zh;
+  gboolean chapter;               /* of a book: there is no citation before the title */
+  gboolean ended;                 /* the numbers stood; what follows is none of the abstract */
 } Page;
 
 /* Paragraphs that say what they are. */
@@ -27,206 +38,37 @@ static const struct
 {
   const char *begin;
   const char *label;
+  gboolean alone;                 /* the words stand alone on a line: a sentence may begin with them */
 } notes[] = {
-  { "[Article in ", "Language" },
-  { "Collaborators:", "Collaborators" },
-  { "Comment in", "Comment in" },
-  { "Comment on", "Comment on" },
-  { "Conflict of interest statement:", "Conflict of interest" },
-  { "Copyright ", "Copyright" },
-  { "Erratum for", "Erratum for" },
-  { "Erratum in", "Erratum in" },
-  { "Expression of concern in", "Expression of concern in" },
-  { "Original report in", "Original report in" },
-  { "Republished ", "Republished" },
-  { "Retraction in", "Retraction in" },
-  { "Retraction of", "Retraction of" },
-  { "Summary for patients in", "Summary for patients in" },
-  { "Update in", "Update in" },
-  { "Update of", "Update of" },
-  { "\302\251", "Copyright" },
+  { "[Article in ", "Language", FALSE },
+  { "[No authors listed]", "Authors", FALSE },
+  { "[No abstract available]", "Abstract", FALSE },
+  { "Collaborators:", "Collaborators", FALSE },
+  { "Comment in", "Comment in", TRUE },
+  { "Comment on", "Comment on", TRUE },
+  { "Conflict of interest statement:", "Conflict of interest", FALSE },
+  { "Corrected and republished ", "Corrected and republished", TRUE },
+  { "Copyright ", "Copyright", FALSE },
+  { "Erratum for", "Erratum for", TRUE },
+  { "Erratum in", "Erratum in", TRUE },
+  { "Expression of concern for", "Expression of concern for", TRUE },
+  { "Expression of concern in", "Expression of concern in", TRUE },
+  { "No abstract available", "Abstract", FALSE },
+  { "Original report in", "Original report in", TRUE },
+  { "Republished ", "Republished", TRUE },
+  { "Retraction in", RETRACTION, TRUE },
+  { "Retraction of", "Retraction of", TRUE },
+  { "Summary for patients in", "Summary for patients in", TRUE },
+  { "Update in", "Update in", TRUE },
+  { "Update of", "Update of", TRUE },
 };
 
-/* --- citations ------------------------------------------------------------------------------------- */
-
-static const char *
-skip_number (TcSlice line)
-{
-  const char *p = line.p;
-
-  while (p < line.end && g_ascii_isdigit (*p) && p - line.p < 8)
-    p++;
-
-  return p > line.p && p + 1 < line.end && p[0] == '.' && p[1] == ' ' ? p + 2 : NULL;
-}
-
-/* ". 2031" behind the name of a journal, and behind the year what stands in citations. */
-static gboolean
-find_year (TcSlice  citation,
-           TcSlice *year)
-{
-  for (const char *p = citation.p; (p = memmem (p, citation.end - p, ". ", 2)) != NULL; p += 2)
-    {
-      TcSlice rest = { p + 2, MIN (citation.end, p + 7) };
-
-      if (tc_slice_find_year ((TcSlice) { rest.p, MIN (rest.end, rest.p + 4) }, year) && year->p == rest.p &&
-          (year->end == citation.end || strchr (" ;.:", *year->end) != NULL))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* "24(4)", "41 Suppl 1", "(3)". */
-static void
-add_volume (TcRecord *record,
-            TcSlice   volume)
-{
-  const char *open = memchr (volume.p, '(', volume.end - volume.p);
-  g_autofree char *text = NULL;
-  g_autofree char *issue = NULL;
-
-  volume = tc_slice_trim (volume);
-  if (open != NULL && volume.end[-1] == ')')
-    {
-      issue = g_strndup (open + 1, volume.end - open - 2);
-      tc_record_add (record, TC_RECORD_ISSUE, issue);
-      volume.end = open;
-    }
-  text = g_strndup (volume.p, volume.end - volume.p);
-  tc_record_add (record, TC_RECORD_VOLUME, text);
-}
-
-/* Up to a full stop that ends the sentence. */
-static TcSlice
-take_sentence (TcSlice rest)
-{
-  const char *p = rest.p;
-
-  while ((p = memchr (p, '.', rest.end - p)) != NULL && p + 1 < rest.end && p[1] != ' ')
-    p++;
-
-  return (TcSlice) { rest.p, p != NULL ? p : rest.end };
-}
-
-static void
-add_slice (TcRecord      *record,
-           TcRecordField  field,
-           TcSlice        slice)
-{
-  g_autofree char *text = tc_slice_dup_text (slice, FALSE);
-
-  tc_record_add (record, field, text);
-}
-
-/* "J Sample. 2031 Feb;8(2):11-9. doi: 10.5555/x." */
-static void
-read_citation (TcRecord *record,
-               TcSlice   paragraph)
-{
-  g_autofree char *text = tc_slice_dup_text (paragraph, FALSE);
-  TcSlice citation = { text, text + strlen (text) };
-  TcSlice year, date, doi;
-  const char *semicolon, *colon;
-
-  tc_record_add_other (record, "Source", text);
-  if (!find_year (citation, &year))
-    return;
-
-  add_slice (record, TC_RECORD_JOURNAL, (TcSlice) { citation.p, year.p - 2 });
-  add_slice (record, TC_RECORD_YEAR, year);
-  date = take_sentence ((TcSlice) { year.p, citation.end });
-  semicolon = memchr (date.p, ';', date.end - date.p);
-  if (semicolon != NULL)
-    {
-      TcSlice place = { semicolon + 1, date.end };
-
-      colon = memchr (place.p, ':', place.end - place.p);
-      add_volume (record, (TcSlice) { place.p, colon != NULL ? colon : place.end });
-      if (colon != NULL)
-        add_slice (record, TC_RECORD_PAGES, (TcSlice) { colon + 1, place.end });
-      date.end = semicolon;
-    }
-  if (date.end > year.end)
-    add_slice (record, TC_RECORD_DATE, date);
-  if (tc_slice_find_doi ((TcSlice) { year.end, citation.end }, &doi))
-    add_slice (record, TC_RECORD_DOI, doi);
-}
+/* In a short paragraph they say who owns the text. */
+static const char * const owners[] = {
+  "\302\251", "Copyright", "copyright", "(c) ", "Published by ", "All rights reserved",
+};
 
 /* --- paragraphs ------------------------------------------------------------------------------------ */
-
-/* "Testperson A(1), Probe BC Jr(2); Humming Group.": a name ends with initials. */
-static gboolean
-looks_like_authors (TcSlice paragraph)
-{
-  const char *p = paragraph.p;
-  const char *last = p;
-  const char *space;
-
-  if (paragraph.end[-1] != '.')
-    return FALSE;
-  while (p < paragraph.end && strchr (",;(", *p) == NULL)
-    p++;
-  last = p == paragraph.end ? p - 1 : p;
-  if (last - paragraph.p > 60)
-    return FALSE;
-  if (last - paragraph.p > 3 && (memcmp (last - 3, " Jr", 3) == 0 || memcmp (last - 3, " Sr", 3) == 0))
-    last -= 3;
-  space = memrchr (paragraph.p, ' ', last - paragraph.p);
-  if (space == NULL || last - space > 6)
-    return FALSE;
-  for (p = space + 1; p < last; p++)
-    if (!g_ascii_isupper (*p) && (guchar) *p < 0x80 && *p != '-')
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Numbers in brackets lead to the affiliations. */
-static void
-add_name (TcRecord   *record,
-          const char *start,
-          const char *end)
-{
-  while (end > start && end[-1] == ')')
-    {
-      const char *open = memrchr (start, '(', end - start);
-
-      if (open == NULL || strspn (open + 1, "0123456789") != (gsize) (end - open - 2))
-        break;
-      end = open;
-    }
-  if (end > start)
-    {
-      g_autofree char *name = g_strndup (start, end - start);
-
-      tc_record_add_author (record, name);
-    }
-}
-
-static void
-read_authors (TcRecord *record,
-              TcSlice   paragraph)
-{
-  g_autofree char *text = tc_slice_dup_text (paragraph, FALSE);
-  const char *start = text;
-
-  text[strlen (text) - 1] = '\0';
-  for (const char *p = text;; p++)
-    {
-      guint depth = 0;
-
-      for (; *p != '\0' && (depth > 0 || (*p != ',' && *p != ';')); p++)
-        {
-          depth += *p == '(';
-          depth -= *p == ')' && depth > 0;
-        }
-      add_name (record, start, p);
-      if (*p == '\0')
-        break;
-      start = p + 1;
-    }
-}
 
 /* "RESULTS: They hummed." */
 static gboolean
@@ -279,15 +121,15 @@ read_numbers (TcRecord *record,
       TcSlice number;
 
       if (tc_slice_has_prefix (words, "DOI: ") && tc_slice_find_doi (words, &number))
-        add_slice (record, TC_RECORD_DOI, number);
+        tc_pubmed_add (record, TC_RECORD_DOI, number);
       else if (tc_slice_has_prefix (words, "PMCID: "))
         {
           value.p += strlen ("PMCID: ");
           if (tc_slice_find_pmcid (tc_slice_trim (value), &number))
-            add_slice (record, TC_RECORD_PMCID, number);
+            tc_pubmed_add (record, TC_RECORD_PMCID, number);
         }
       else if (tc_slice_has_prefix (words, "PMID: ") && tc_slice_find_pmid (words, FALSE, &number))
-        add_slice (record, TC_RECORD_PMID, number);
+        tc_pubmed_add (record, TC_RECORD_PMID, number);
       else if (p == paragraph.p)
         return FALSE;
       else
@@ -303,11 +145,34 @@ read_numbers (TcRecord *record,
 }
 
 static gboolean
+stands_alone (TcSlice words,
+              gsize   length)
+{
+  const char *p = words.p + length;
+
+  while (p < words.end && *p != '\n' && *p != '\r')
+    p++;
+
+  return tc_slice_is_blank ((TcSlice) { words.p + length, p }) || words.p[length - 1] == ' ' || words.p[length] == ':';
+}
+
+static gboolean
+is_owner (TcSlice paragraph)
+{
+  for (gsize i = 0; paragraph.end - paragraph.p < MAX_OWNER && i < G_N_ELEMENTS (owners); i++)
+    if (tc_slice_find (paragraph, owners[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 read_note (TcRecord *record,
            TcSlice   paragraph)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
-    if (tc_slice_has_prefix (paragraph, notes[i].begin))
+    if (tc_slice_has_prefix (paragraph, notes[i].begin) &&
+        (!notes[i].alone || stands_alone (paragraph, strlen (notes[i].begin))))
       {
         TcSlice rest = paragraph;
         g_autofree char *text = NULL;
@@ -316,10 +181,65 @@ read_note (TcRecord *record,
           rest.p += strlen (notes[i].begin);
         text = tc_slice_dup_text (rest, FALSE);
         tc_record_add_other (record, notes[i].label, text);
+        if (g_str_equal (notes[i].label, RETRACTION))
+          tc_record_add_warning (record, N_("The report was retracted."));
         return TRUE;
       }
 
   return FALSE;
+}
+
+static void
+add_other (TcRecord   *record,
+           const char *label,
+           TcSlice     paragraph)
+{
+  g_autofree char *text = tc_slice_dup_text (paragraph, FALSE);
+
+  tc_record_add_other (record, label, text);
+}
+
+/* An abstract in the language of the paper is marked as coming from its publisher. */
+static TcSlice
+skip_publisher (TcSlice paragraph)
+{
+  static const char publisher[] = "Publisher: ";
+
+  if (tc_slice_has_prefix (paragraph, publisher))
+    paragraph.p += strlen (publisher);
+
+  return paragraph;
+}
+
+/* What stands before the abstract: where the report stands, its title, its authors. */
+static gboolean
+read_front (Page    *page,
+            TcSlice  paragraph,
+            guint    index)
+{
+  TcRecord *record = page->record;
+
+  if (index == 0)
+    {
+      const char *text = tc_pubmed_skip_number (paragraph);
+      TcSlice first = { text != NULL ? text : paragraph.p, paragraph.end };
+
+      if (page->chapter)
+        tc_pubmed_add (record, TC_RECORD_TITLE, first);
+      else
+        tc_pubmed_read_citation (record, first);
+    }
+  else if (index == 1 && !page->chapter && !tc_slice_has_prefix (paragraph, "DOI: ") && !tc_slice_has_prefix (paragraph, "PMID: "))
+    tc_pubmed_add (record, TC_RECORD_TITLE, paragraph);
+  else if (page->chapter && index < MAX_FRONT && tc_pubmed_is_book (paragraph))
+    tc_pubmed_read_book (record, paragraph);
+  else if (record->authors->len == 0 && record->values[TC_RECORD_AFFILIATIONS] == NULL && page->abstract->len == 0 &&
+           page->abstract_zh->len == 0 && !page->ended && tc_pubmed_is_names (paragraph))
+    tc_pubmed_read_names (record, paragraph);
+  else
+    return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -330,24 +250,20 @@ read_paragraph (Page    *page,
   TcRecord *record = page->record;
   static const char information[] = "Author information:";
 
-  if (index == 0)
-    {
-      TcSlice citation = paragraph;
-
-      citation.p = skip_number (paragraph) != NULL ? skip_number (paragraph) : paragraph.p;
-      read_citation (record, citation);
-    }
-  else if (read_numbers (record, paragraph) || read_note (record, paragraph))
+  if (index > 1 && read_note (record, paragraph))
     return;
+  if (read_front (page, paragraph, index))
+    return;
+  if (read_numbers (record, paragraph))
+    page->ended = record->values[TC_RECORD_PMID] != NULL;
   else if (tc_slice_has_prefix (paragraph, information))
-    add_slice (record, TC_RECORD_AFFILIATIONS, (TcSlice) { paragraph.p + strlen (information), paragraph.end });
-  else if (index == 1)
-    add_slice (record, TC_RECORD_TITLE, paragraph);
-  else if (record->authors->len == 0 && page->abstract->len == 0 && page->abstract_zh->len == 0 &&
-           looks_like_authors (paragraph))
-    read_authors (record, paragraph);
+    tc_pubmed_add (record, TC_RECORD_AFFILIATIONS, (TcSlice) { paragraph.p + strlen (information), paragraph.end });
+  else if (is_owner (paragraph))
+    add_other (record, "Copyright", paragraph);
+  else if (page->ended)
+    add_other (record, "Note", paragraph);
   else
-    read_abstract (page, paragraph);
+    read_abstract (page, skip_publisher (paragraph));
 }
 
 /* Cuts the next paragraph off @rest. */
@@ -376,6 +292,27 @@ next_paragraph (TcSlice *rest,
   return paragraph->p != NULL;
 }
 
+/* A title, the authors and then "In: The Sample Book"; papers have a citation before the title. */
+static gboolean
+is_chapter (TcSlice rest)
+{
+  TcSlice paragraph;
+  TcSlice year;
+
+  for (guint i = 0; i < MAX_FRONT && next_paragraph (&rest, &paragraph); i++)
+    if (i == 0)
+      {
+        const char *text = tc_pubmed_skip_number (paragraph);
+
+        if (tc_pubmed_find_year ((TcSlice) { text != NULL ? text : paragraph.p, paragraph.end }, &year))
+          return FALSE;
+      }
+    else if (tc_pubmed_is_book (paragraph))
+      return TRUE;
+
+  return FALSE;
+}
+
 static TcRecord *
 parse_record (const TcRecordText  *text,
               GError             **error)
@@ -383,8 +320,8 @@ parse_record (const TcRecordText  *text,
   g_autoptr (TcRecord) record = tc_record_new ();
   g_autoptr (GString) abstract = g_string_new (NULL);
   g_autoptr (GString) abstract_zh = g_string_new (NULL);
-  Page page = { record, abstract, abstract_zh };
   TcSlice rest = { text->text, text->text + text->length };
+  Page page = { record, abstract, abstract_zh, is_chapter (rest), FALSE };
   TcSlice paragraph;
 
   for (guint i = 0; next_paragraph (&rest, &paragraph); i++)
@@ -399,25 +336,22 @@ parse_record (const TcRecordText  *text,
 
 /* --- cutting --------------------------------------------------------------------------------------- */
 
-/* "12. J Sample. 2031", the year perhaps on the next line. */
+/* "12. J Sample. 2031", the year perhaps on the next line; or the title of a chapter. */
 static gboolean
 begins_record (const char *p,
                const char *end)
 {
   TcSlice paragraph = { p, p };
+  const char *text;
   TcSlice year;
   TcCutLine line;
 
   for (guint i = 0; i < 3 && tc_cut_line (paragraph.end, end, TRUE, &line) && !tc_cut_line_is_blank (line.line); i++)
     paragraph.end = line.next;
-  if (skip_number (paragraph) == NULL)
-    return FALSE;
-  for (const char *q = paragraph.p; q < paragraph.end; q++)
-    if (*q == '\n' && q[-1] == '.' &&
-        tc_slice_find_year ((TcSlice) { q + 1, MIN (q + 5, paragraph.end) }, &year))
-      return TRUE;
+  text = tc_pubmed_skip_number (paragraph);
 
-  return find_year ((TcSlice) { skip_number (paragraph), paragraph.end }, &year);
+  return text != NULL &&
+         (tc_pubmed_find_year ((TcSlice) { text, paragraph.end }, &year) || is_chapter ((TcSlice) { p, end }));
 }
 
 static TcCut
@@ -442,7 +376,7 @@ cut (const char *bytes,
       gboolean blank = tc_cut_line_is_blank (line.line);
 
       /* The paragraph that may begin a record must be in view. */
-      if (!blank && (p == bytes || after_blank) && skip_number (line.line) != NULL)
+      if (!blank && (p == bytes || after_blank) && tc_pubmed_skip_number (line.line) != NULL)
         {
           if (!last && end - p < 4096)
             return (TcCut) { TC_CUT_MORE, 0 };
