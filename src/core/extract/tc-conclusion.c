@@ -16,8 +16,14 @@ static const char *const openings[] = {
   "本研究表明", "本研究结果", "结论", "综上", "研究表明", "结果表明",
 };
 
+/* No sentence as short as this concludes a text that has no headings. In bytes of folded text. */
+#define MIN_LENGTH 20
+
 /* Headings that a conclusion may begin with; they are no part of the value. */
-static const char *const headings[] = { "conclusions", "conclusion", "interpretation", "discussion", "结论" };
+static const char *const headings[] = {
+  "conclusions and relevance", "authors' conclusions", "conclusions", "conclusion", "interpretation", "discussion",
+  "summary", "结论",
+};
 
 static gboolean
 opens (const char *text)
@@ -45,6 +51,20 @@ skip_heading (const TcProse         *document,
           return sentence->start + n + strspn (text + n, ": ");
       }
   return sentence->start;
+}
+
+/* Whether a sentence is nothing but a heading: "Interpretation." */
+static gboolean
+is_heading (const TcProse         *document,
+            const TcProseSentence *sentence)
+{
+  const char *text = document->normal->text + sentence->start;
+  gsize length = sentence->end - sentence->start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (length <= strlen (headings[i]) + 1 && strncmp (text, headings[i], strlen (headings[i])) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether @b can be added to a conclusion that ends with @a. */
@@ -89,15 +109,15 @@ find_in_language (const TcProse *document,
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
-      if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 || sentence->future ||
-          sentence->end - sentence->start < 20)
+      if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 || sentence->future)
         continue;
-      if (sentence->part == TC_SECTION_CONCLUSIONS)
+      if (sentence->part == TC_SECTION_CONCLUSIONS && !is_heading (document, sentence))
         {
           add_conclusion (document, findings, i, 0.9);
           return;
         }
-      if (sentence->part != TC_SECTION_ABSTRACT && sentence->part != TC_SECTION_RESULTS)
+      if ((sentence->part != TC_SECTION_ABSTRACT && sentence->part != TC_SECTION_RESULTS) ||
+          sentence->end - sentence->start < MIN_LENGTH)
         continue;
       if (opens (document->normal->text + sentence->start))
         opening = i;

@@ -28,9 +28,17 @@
   "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|(?<unit>/ ?kg))"
 
 #define MILLIONS                                                                                                      \
-  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?(?:{@cell-word} ?|[a-z0-9+-]+ ){0,3}?"  \
+  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?(?:{@cell-word} ?|[a-z0-9+-]+ ){0,6}?"  \
   "(?<unit>cells?|mscs?|细胞)"                                                                                         \
   "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?"
+
+/* "stem cells (1.2 × 10^7)", "干细胞5000万个" */
+#define CELLS_BEHIND                                                                                                  \
+  "(?<unit>细胞|cells|mscs) ?\\((?:[a-z][a-z ]{0,20} )?(?<m>\\d+(?:\\.\\d+)?) ?(?:×|x|\\*) ?10"                           \
+  "(?:\\^ ?(?<e>\\d{1,2})|\\((?<e>\\d{1,2})\\)|(?<flat>[4-9]|1[0-2]))(?<kg> ?(?:/|per) ?kg)?(?= ?[);,])"
+
+#define MILLIONS_BEHIND                                                                                               \
+  "(?<unit>细胞)(?:悬液)?(?:共|约|数量?为?|总数为?|剂量为?)?(?<m>\\d+(?:\\.\\d+)?)(?<scale>万|亿)个?(?<kg> ?(?:/|每) ?(?:kg|公斤|千克))?"
 
 #define DRUG                                                                                                          \
   "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
@@ -40,6 +48,8 @@ struct _TcDose
 {
   TcPattern *cells;
   TcPattern *millions;
+  TcPattern *cells_behind;
+  TcPattern *millions_behind;
   TcPattern *drug;
   TcPattern *not_drug;
 };
@@ -67,9 +77,12 @@ tc_dose_new (const TcRules *rules)
 
   self->cells = tc_rules_compile (rules, CELLS);
   self->millions = tc_rules_compile (rules, MILLIONS);
+  self->cells_behind = tc_rules_compile (rules, CELLS_BEHIND);
+  self->millions_behind = tc_rules_compile (rules, MILLIONS_BEHIND);
   self->drug = tc_rules_compile (rules, DRUG);
   self->not_drug = tc_rules_compile (rules, "\\b(?:glucose|cholesterol|level|baseline|concentration|creatinine|reduc|increas"
-                                            "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$");
+                                            "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$"
+                                            "|(?:血糖|水平|浓度|体质?重|体质量|胆固醇|蛋白|升|降)[^。;,]{0,8}$");
   return self;
 }
 
@@ -78,6 +91,8 @@ tc_dose_free (TcDose *self)
 {
   tc_pattern_free (self->cells);
   tc_pattern_free (self->millions);
+  tc_pattern_free (self->cells_behind);
+  tc_pattern_free (self->millions_behind);
   tc_pattern_free (self->drug);
   tc_pattern_free (self->not_drug);
   g_free (self);
@@ -298,7 +313,7 @@ static gboolean
 names_unit (const char *text,
             gsize       length)
 {
-  static const char *const units[] = { "mg", "μg", "mcg", "iu", "unit", " g ", " g/", "ug" };
+  static const char *const units[] = { "mg", "μg", "mcg", "iu", "unit", " g ", " g/", " g,", " g;", " g)", "ug" };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (memmem (text, length, units[i], strlen (units[i])) != NULL)
@@ -335,10 +350,16 @@ tc_dose_find (const TcDose  *self,
           tc_findings_is_full (findings, RULE_DRUG))
         continue;
       if (memmem (text, length, "10", 2) != NULL)
-        find_cell_doses (self->cells, document, i, doses, findings);
+        {
+          find_cell_doses (self->cells, document, i, doses, findings);
+          find_cell_doses (self->cells_behind, document, i, doses, findings);
+        }
       if (memmem (text, length, "illion", 6) != NULL || memmem (text, length, "万", 3) != NULL ||
           memmem (text, length, "亿", 3) != NULL)
-        find_cell_doses (self->millions, document, i, doses, findings);
+        {
+          find_cell_doses (self->millions, document, i, doses, findings);
+          find_cell_doses (self->millions_behind, document, i, doses, findings);
+        }
       if (((1u << sentence->part) & DRUG_SCOPES) != 0 && names_unit (text, length))
         find_drug_doses (self, document, i, findings);
     }

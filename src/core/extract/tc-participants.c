@@ -28,6 +28,10 @@
 #define RULE_ADDS_UP "population.adds-up"
 #define MIN_PROPOSED 8
 
+/* The rules that say "N of M". */
+#define RULES_OF "population.of-"
+#define RULE_SEXES "population.sexes"
+
 /* The sum of the arms supports a total that is stated; it is never proposed where none is. */
 
 /* What stands around a number and makes it less likely to be the number of participants. */
@@ -45,11 +49,12 @@ static const struct
   gboolean of_arm;                /* not of a number that others add up to */
   double change;
   const char *pattern;
+  const char *except;             /* not of what these rules found: how their ids begin */
 } contexts[] = {
   { AFTER_QUOTE, FALSE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|/\\d+,? ?\\d*\\.?\\d* ?%)(?: ?[),;]| \\[)" },
   { AFTER_QUOTE, FALSE, -0.7, "^[^.;,()\\d]{0,50}\\(\\d[\\d.]* ?%\\)" },
-  { AFTER_QUOTE, FALSE, -0.3, "^[^.;,]{0,45}?\\b(?:completed(?: (?:the |all |their )?(?:study|trial|treatments?|protocol|follow|therapy|program|intervention|chemotherapy|cycles|phase|\\d|{numberwords}|[a-z-]*-?up|course|core)\\b| ?[.,;)]|$)|evaluable|assessable|available for|analy[sz]ed(?! (?:on|by|according|in)[^.;,]{0,16} intention)|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
-  { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility)\\b" },
+  { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,45}?\\b(?:completed(?: (?:the |all |their )?(?:study|trial|treatments?|protocol|follow|therapy|program|intervention|chemotherapy|cycles|phase|\\d|{numberwords}|[a-z-]*-?up|course|core)\\b| ?[.,;)]|$)|evaluable|assessable|available for|analy[sz]ed(?! (?:on|by|according|in)[^.;,]{0,16} intention)|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
+  { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility|made aware|contacted|informed)\\b" },
   { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}?\\bidentified\\b" },
   { BEFORE_QUOTE, FALSE, -0.5, "\\b(?:intervention|control|experimental|comparison|placebo|treated|untreated|exposed|unexposed|usual care)(?:-group)? (?:{people} ?)?$" },
   { AFTER_QUOTE, FALSE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
@@ -60,7 +65,7 @@ static const struct
   { AFTER_QUOTE, FALSE, -0.3, "^[^.;,]{0,40}\\bsubstudy|^[^.;,]{0,25}\\b(?:subset|subgroup|subsample)\\b" },
   { BEFORE_NUMBER, FALSE, -0.35, "\\b(?:remaining|additional|other|another|at least|up to|least|minimum of|planned(?: (?:for|to [a-z]+))?|intended for|powered for|designed for|subset of|subgroup of|subsample of|first|last|target(?:ed)?(?: sample)?(?: size)? of|further|sample of|whereas|while|power)(?: of)?(?: the)? ?$" },
   { BEFORE_QUOTE, FALSE, -0.2, "\\b(?:in|group [a-d1-4]|arm [a-d1-4]|respectively,?|versus|vs\\.?) ?$" },
-  { FROM_NUMBER, FALSE, -0.8, "^{n} (?:were )?(?:females?|women|girls|males?|men|boys)(?: patients?| subjects| participants)? ?(?:\\([^()]*\\) ?)?(?:and|,|/) ?(?:{n}) (?:were )?(?:females?|women|girls|males?|men|boys)\\b" },
+  { FROM_NUMBER, FALSE, -0.8, "^{n} (?:were )?(?:females?|women|girls|males?|men|boys)(?: patients?| subjects| participants)? ?(?:\\([^()]*\\) ?)?(?:and|,|/) ?(?:{n}) (?:were )?(?:females?|women|girls|males?|men|boys)\\b", RULE_SEXES },
   { BEFORE_QUOTE, TRUE, -0.5, "\\b(?:group|arm|cohort)(?: [a-d1-4])?(?: ?\\([^()]*\\))? ?$" },
   { BEFORE_NUMBER, TRUE, -0.7, "\\b(?:(?:two|three|four|five|six|2|3|4|5|6)(?: [a-z-]+){0,2}? (?:groups|arms|cohorts)|groups|arms|blocks|batches|sets) of(?: size)? ?$" },
   { BEFORE_NUMBER, TRUE, -0.6, "(?:^|[^a-z\\d.,])(?:\\d[\\d,]*|{numberwords}) and ?$" },
@@ -68,14 +73,15 @@ static const struct
   { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
   { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:interview(?:s|ed)?|focus ?-?groups?(?: discussions?)?)\\b[^.;,]{0,40}$" },
   { AFTER_QUOTE, FALSE, -0.4, "^[^.;,]{0,40}\\binterview" },
-  { BEFORE_NUMBER, FALSE, -0.45, "{n}{fill} {people}\\b[^.;]*\\b(?:including|of whom|of these|of which|among them)(?: only| about)? ?$" },
-  { BEFORE_NUMBER, FALSE, -0.45, "\\b(?:patients|women|men|subjects|participants|events|deaths|cases)\\b[^.;]*,? including(?: only| about)? ?$" },
-  { BEFORE_NUMBER, FALSE, -0.35, "(?:^|[;,] )(?:of whom|of these|of which|among them),? ?$" },
+  { BEFORE_NUMBER, FALSE, -0.45, "{n}{fill} {people}\\b[^.;]*\\b(?:including|of whom|of these|of which|among them)(?: only| about)? ?$", RULES_OF },
+  { BEFORE_NUMBER, FALSE, -0.45, "\\b(?:patients|women|men|subjects|participants|events|deaths|cases)\\b[^.;]*,? including(?: only| about)? ?$", RULES_OF },
+  { BEFORE_NUMBER, FALSE, -0.35, "(?:^|[;,] )(?:of whom|of these|of which|among them),? ?$", RULES_OF },
   { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:safety|evaluable|per-protocol|analysis|efficacy|itt|to-treat|modified) $" },
-  { BEFORE_NUMBER, FALSE, -1, "\\b(?:type|grade|stage|phase|days?|weeks?|months?|class|level|part|version|cycle|table|status|study|scores?|scale|number|no\\.) $" },
+  { BEFORE_NUMBER, FALSE, -1, "\\b(?:(?:geno|pheno|sub|sero)?type|grades?|stages?|phase|days?|weeks?|months?|years?|aged|class|level|part|version|cycle|table|status|study|scores?|scale|number|no\\.) $" },
   { AFTER_QUOTE, TRUE, -0.6, "^ ?(?:\\([^()]*\\) ?)?each\\b" },
   { FROM_NUMBER, FALSE, -0.2, "^{n}(?: [a-z-]+){0,3}? (?:eyes|knees|hips|shoulders)\\b" },
   { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}\\b(?:intent(?:ion)?-to-treat|itt|per-protocol|analys[ei]s)\\b" },
+  { BEFORE_NUMBER, FALSE, -1, "\\b(?:\\d+|{numberwords}) (?:to|or|-) $" },
   { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:one|\\d+) (?:out of|in|of)(?: every)? ?$(?<=one in |one in every |one of |out of |out of every )" },
   { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
 };
@@ -235,6 +241,13 @@ matches_context (const Weighing     *weighing,
 }
 
 static gboolean
+is_exempt (const TcCandidate *candidate,
+           guint              context)
+{
+  return contexts[context].except != NULL && g_str_has_prefix (candidate->rule, contexts[context].except);
+}
+
+static gboolean
 is_year (const TcParticipants *self,
          const TcProse        *document,
          const TcCandidate    *candidate,
@@ -287,13 +300,14 @@ weigh (const Weighing    *weighing,
       is_year (self, weighing->document, candidate, around.begin, around.quote - around.begin, findings))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
-    if (!(contexts[i].of_arm && is_in (weighing->wholes, candidate)) && matches_context (weighing, &around, i))
+    if (!(contexts[i].of_arm && is_in (weighing->wholes, candidate)) &&
+        !is_exempt (candidate, i) && matches_context (weighing, &around, i))
       confidence += contexts[i].change;
   if (is_in (weighing->parts, candidate) || is_of_each_arm (weighing, candidate))
     confidence += IS_PART;
   else if (tc_value_get_number (candidate->value) < weighing->two_arms && !is_in (weighing->wholes, candidate))
     confidence += IS_LESS_THAN_ARMS;
-  else if (!is_in (weighing->wholes, candidate) &&
+  else if (!is_in (weighing->wholes, candidate) && !g_str_has_prefix (candidate->rule, RULES_OF) &&
            tc_arm_size_is_in (self->arm_size, tc_value_get_number (candidate->value), around.begin,
                               around.number - around.begin, around.behind_number,
                               around.end - around.behind_number, findings))

@@ -33,6 +33,26 @@ static const struct
   { "discussion", TC_SECTION_CONCLUSIONS }, { "trial registration", TC_SECTION_REGISTRATION },
   { "trial registration number", TC_SECTION_REGISTRATION }, { "registration", TC_SECTION_REGISTRATION },
   { "clinical trial registration", TC_SECTION_REGISTRATION }, { "funding", TC_SECTION_FUNDING },
+  { "study objective", TC_SECTION_OBJECTIVE }, { "study objectives", TC_SECTION_OBJECTIVE },
+  { "hypothesis", TC_SECTION_OBJECTIVE }, { "aims and objectives", TC_SECTION_OBJECTIVE },
+  { "background and purpose", TC_SECTION_BACKGROUND }, { "background and aims", TC_SECTION_BACKGROUND },
+  { "background and objective", TC_SECTION_BACKGROUND }, { "background and objectives", TC_SECTION_BACKGROUND },
+  { "background/aims", TC_SECTION_BACKGROUND }, { "introduction and objectives", TC_SECTION_BACKGROUND },
+  { "material and methods", TC_SECTION_METHODS }, { "materials & methods", TC_SECTION_METHODS },
+  { "patients & methods", TC_SECTION_METHODS }, { "participants and methods", TC_SECTION_METHODS },
+  { "methodology", TC_SECTION_METHODS }, { "methods and materials", TC_SECTION_METHODS },
+  { "design and methods", TC_SECTION_METHODS }, { "study design and methods", TC_SECTION_METHODS },
+  { "design and setting", TC_SECTION_METHODS }, { "setting and participants", TC_SECTION_METHODS },
+  { "design, setting, and participants", TC_SECTION_METHODS }, { "design, setting and participants", TC_SECTION_METHODS },
+  { "trial design", TC_SECTION_METHODS }, { "experimental design", TC_SECTION_METHODS },
+  { "main outcome measure", TC_SECTION_METHODS }, { "main outcomes and measures", TC_SECTION_METHODS },
+  { "outcome measures", TC_SECTION_METHODS }, { "primary outcome measures", TC_SECTION_METHODS },
+  { "exposures", TC_SECTION_METHODS }, { "randomisation", TC_SECTION_METHODS }, { "randomization", TC_SECTION_METHODS },
+  { "methods and results", TC_SECTION_RESULTS }, { "methods and findings", TC_SECTION_RESULTS },
+  { "measurements and main results", TC_SECTION_RESULTS }, { "results and conclusion", TC_SECTION_RESULTS },
+  { "results and discussion", TC_SECTION_RESULTS }, { "key results", TC_SECTION_RESULTS },
+  { "conclusions and relevance", TC_SECTION_CONCLUSIONS }, { "authors' conclusions", TC_SECTION_CONCLUSIONS },
+  { "conclusions and inferences", TC_SECTION_CONCLUSIONS }, { "summary", TC_SECTION_CONCLUSIONS },
 };
 
 static const struct
@@ -45,16 +65,28 @@ static const struct
   { "资料与方法", TC_SECTION_METHODS }, { "材料与方法", TC_SECTION_METHODS }, { "对象和方法", TC_SECTION_METHODS },
 };
 
+#define MAX_HEADING 40
+
+/* How long the heading may be that a sentence begins with, "Methods: …", or that is the sentence, "Methods."; 0 for none. */
+static gsize
+measure_heading (const char *text,
+                 gsize       length)
+{
+  const char *colon = memchr (text, ':', MIN (length, MAX_HEADING));
+  gsize n = colon != NULL ? (gsize) (colon - text) : length <= MAX_HEADING && text[length - 1] == '.' ? length - 1 : 0;
+
+  while (n > 0 && strchr (" -", text[n - 1]) != NULL)
+    n--;
+  return n;
+}
+
 static gboolean
 find_heading (const char    *text,
               gsize          length,
               TcSectionKind *part)
 {
-  const char *colon = memchr (text, ':', MIN (length, 40));
-  gsize n = colon != NULL ? (gsize) (colon - text) : 0;
+  gsize n = measure_heading (text, length);
 
-  while (n > 0 && text[n - 1] == ' ')
-    n--;
   for (guint i = 0; n > 0 && i < G_N_ELEMENTS (headings); i++)
     if (strlen (headings[i].heading) == n && memcmp (headings[i].heading, text, n) == 0)
       {
@@ -107,7 +139,7 @@ add_sentences (TcProse      *self,
       const char *text = self->normal->text + s->start;
       TcProseSentence sentence = { s->start, s->end, section, part };
 
-      if (kind == TC_SECTION_ABSTRACT || kind == TC_SECTION_BODY)
+      if (((1u << kind) & (TC_SCOPES_ABSTRACT | TC_SCOPE (BODY))) != 0)
         find_heading (text, s->end - s->start, &part);
       sentence.part = part;
       sentence.new_paragraph = s->new_paragraph;

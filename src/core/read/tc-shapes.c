@@ -247,8 +247,9 @@ tc_shape_is_affiliation (const TcLine *line)
 
   if (line->n_chars > 1200)
     return FALSE;
-  if (matches (line, "^[\\d\\s.\\x{ff0e}(\\x{ff08})\\x{ff09}]*\\p{Han}{2,30}"
-               "(大学|大學|医院|醫院|学院|學院|研究所|研究院|中心)[^。]{0,60}$", &chinese))
+  /* "多中心随机…试验" is a title, and no centre. */
+  if (matches (line, "^(?!.*(随机|隨機|双盲|雙盲|试验|試驗|疗效|療效|治疗|治療))[\\d\\s.\\x{ff0e}(\\x{ff08})\\x{ff09}]*\\p{Han}{2,30}"
+               "(大学|大學|医院|醫院|学院|學院|研究所|研究院|(?<!多|单|單)中心)[^。]{0,60}$", &chinese))
     return line->n_chars <= 120;
   if (!matches (line,
                 "\\b(Departments?|Dept|Universit\\S+|Hospitals?|Hôpital|Ospedale|Krankenhaus|"

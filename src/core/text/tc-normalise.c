@@ -21,6 +21,7 @@ typedef struct
   gboolean blank;                 /* a blank is owed, if something stands on both its sides */
   guint blank_char;
   gunichar last;                  /* last character written, 0 at the start */
+  gboolean joins_digits;          /* blanks inside numbers are damage */
 } Folder;
 
 gboolean
@@ -71,6 +72,12 @@ put (Folder   *self,
   self->last = c;
 }
 
+static gboolean
+is_of_number (gunichar c)
+{
+  return (c >= '0' && c <= '9') || c == '.';
+}
+
 /* A blank is written only when the next character is known: none beside Chinese, none doubled. */
 static void
 put_after_blank (Folder   *self,
@@ -78,7 +85,7 @@ put_after_blank (Folder   *self,
                  guint32   origin)
 {
   if (self->blank && self->last != 0 && self->last != '\n' && c != '\n' && !drops_blanks (self->last) &&
-      !drops_blanks (c))
+      !drops_blanks (c) && !(self->joins_digits && is_of_number (self->last) && is_of_number (c)))
     put (self, ' ', self->blank_char);
   self->blank = FALSE;
   put (self, c, origin);
@@ -157,7 +164,7 @@ fold_ascii (Folder     *self,
   char *text;
   guint32 *chars;
 
-  if (self->blank || (guchar) *p <= ' ' || (guchar) *p >= 0x80)
+  if (self->blank || self->joins_digits || (guchar) *p <= ' ' || (guchar) *p >= 0x80)
     return 0;
   while ((guchar) *p < 0x80 && ((guchar) *p > ' ' || (*p == ' ' && (guchar) p[1] > ' ' && (guchar) p[1] < 0x80)))
     p++;
@@ -199,11 +206,44 @@ is_wrap (const char *newline,
   return !(*colon == ':' && colon - p >= 4);
 }
 
+/* How much of a text is looked at to see whether its blanks can be trusted, in code points. */
+#define MAX_LOOKED_AT 4000
+
+/* Chinese characters with blanks between nearly all of them; decimals that fell apart. */
+#define MIN_APART 12
+#define MIN_BROKEN 2
+
+/* Whether a Chinese text came out of the recognition of a scan with blanks inside its numbers: "P <0 .0 5", or
+ * with a blank behind every character. */
+static gboolean
+has_broken_numbers (const char *text)
+{
+  gunichar before[3] = { 0 };     /* the last three characters, the latest first */
+  guint n_han = 0;
+  guint n_apart = 0;
+  guint n_broken = 0;
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0' && n < MAX_LOOKED_AT; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_digit = c < 0x80 && g_ascii_isdigit (c);
+
+      n_han += tc_char_is_han (c);
+      n_apart += tc_char_is_han (c) && before[0] == ' ' && tc_char_is_han (before[1]);
+      n_broken += is_digit && before[0] == '.' && before[1] == ' ' && before[2] < 0x80 && g_ascii_isdigit (before[2]);
+      before[2] = before[1];
+      before[1] = before[0];
+      before[0] = c;
+    }
+  return (n_apart >= MIN_APART && n_apart * 2 > n_han) || (n_broken >= MIN_BROKEN && n_han * 6 > n);
+}
+
 /**
  * tc_normalise:
  * @text: valid UTF-8
  *
- * Folds @text for matching.
+ * Folds @text for matching. Blanks inside the numbers of a scanned Chinese text are dropped.
  *
  * Time and memory grow linearly with the length of @text.
  *
@@ -212,7 +252,7 @@ is_wrap (const char *newline,
 TcNormal *
 tc_normalise (const char *text)
 {
-  Folder self = { g_new0 (TcNormal, 1), 0, 0, FALSE, 0, 0 };
+  Folder self = { g_new0 (TcNormal, 1), 0, 0, FALSE, 0, 0, FALSE };
   const char *p = text;
   guint index = 0;
   guint line_chars = 0;
@@ -222,6 +262,7 @@ tc_normalise (const char *text)
   self.allocated = strlen (text) + 64;
   self.out->text = g_malloc (self.allocated);
   self.out->chars = g_new (guint32, self.allocated);
+  self.joins_digits = has_broken_numbers (text);
   for (; *p != '\0'; p = g_utf8_next_char (p), index++)
     {
       gsize n_ascii = fold_ascii (&self, p, index);

@@ -35,6 +35,10 @@ test_folds (void)
     { "paragraphs", "One.\n\n\nTwo.\nThree", "one.\ntwo.\nthree" },
     { "micro", "5 µg", "5 μg" },
     { "angle brackets", "P〈0.05", "p<0.05" },
+    { "traditional, more of it", "兩組患者靜脈輸注幹細胞5000萬個", "两组患者静脉输注干细胞5000万个" },
+    { "scanned numbers", "白细胞计数 >0 .5×10，P <0 .0 5，住院 2 0d，共 3 5 例", "白细胞计数>0.5×10,p <0.05,住院20d,共35例" },
+    { "scanned characters", "目 的 观 察 疗 效 方 法 将 ６ ４ 例 患 者 随 机 分 组", "目的观察疗效方法将64例患者随机分组" },
+    { "numbers side by side", "甲组 乙组 30 28，P 0.05", "甲组乙组30 28,p 0.05" },
     { "empty", "", "" },
   };
 
