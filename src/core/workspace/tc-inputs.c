@@ -6,6 +6,7 @@
 #include "tc-inputs.h"
 
 #include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 #include "tc-archive.h"
@@ -285,7 +286,7 @@ tc_inputs_new (void)
  * @name: its path as given
  *
  * Adds a file, the files of an archive (ZIP, tar, gzip), or the files of a folder and its folders in the order of their names. Hidden entries are
- * left out; a folder is visited once, however many links lead to it.
+ * left out; a folder is visited once, however many links lead to it. One without a file is an input with an error.
  */
 void
 tc_inputs_add_file (GPtrArray    *inputs,
@@ -297,6 +298,7 @@ tc_inputs_add_file (GPtrArray    *inputs,
     g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
   g_autofree char *shown = g_filename_display_name (name);
   Walk walk = { .inputs = inputs, .cancellable = cancellable };
+  guint n_before = inputs->len;
 
   /* A file that is not there is left to the reader, which says so. */
   if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
@@ -308,6 +310,9 @@ tc_inputs_add_file (GPtrArray    *inputs,
   walk.visited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_folder (&walk, file, shown, info);
   g_hash_table_unref (walk.visited);
+  if (inputs->len == n_before && !g_cancellable_is_cancelled (cancellable))
+    add_input (inputs, shown)->error =
+      g_error_new_literal (TC_READ_ERROR, TC_READ_ERROR_EMPTY, _("The folder holds no file."));
 }
 
 /**

@@ -49,6 +49,7 @@ test_folders (void)
   static const char * const files[] = { "in/z.txt", "in/A.txt", "in/b/c.txt", "in/.secret", "in/.hidden/x.txt" };
   g_autoptr(Fixture) fixture = fixture_new (0);
   g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autoptr(GPtrArray) empty = tc_inputs_new ();
   g_autofree char *loop = g_build_filename (fixture->folder, "in", "b", "loop", NULL);
   g_autofree char *broken = g_build_filename (fixture->folder, "in", "broken", NULL);
   g_autofree char *closed = g_build_filename (fixture->folder, "in", "closed", NULL);
@@ -72,6 +73,11 @@ test_folders (void)
   add_path (fixture, inputs, "in");
   names = list_names (inputs);
   g_assert_cmpstr (names, ==, "in/A.txt in/b/c.txt in/broken in/z.txt");
+
+  /* One without a file says so when it is all that was asked for. */
+  add_path (fixture, empty, "in/empty");
+  g_assert_cmpuint (empty->len, ==, 1);
+  g_assert_error (((const TcInput *) g_ptr_array_index (empty, 0))->error, TC_READ_ERROR, TC_READ_ERROR_EMPTY);
 
   /* A folder that nobody may look into is named, with the reason. */
   if (geteuid () != 0)
