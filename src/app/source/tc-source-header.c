@@ -57,6 +57,8 @@ static const struct
   { "html", N_("Web page") },
   { "pdf", N_("PDF document") },
   { "docx", N_("Word document") },
+  { "xlsx", N_("Excel workbook") },
+  { "ods", N_("OpenDocument workbook") },
   { "endnote-xml", N_("EndNote XML") },
   { "bibtex", N_("BibTeX file") },
   { "table", N_("Table") },

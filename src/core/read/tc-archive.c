@@ -105,6 +105,38 @@ tc_archive_is_docx (const char *bytes,
   return tc_archive_is_office (bytes, length) && memmem (bytes, length, "word/", 5) != NULL;
 }
 
+/**
+ * tc_archive_is_xlsx:
+ *
+ * Returns: whether the bytes are the beginning of a workbook in the format of Excel
+ */
+gboolean
+tc_archive_is_xlsx (const char *bytes,
+                    gsize       length)
+{
+  static const char * const parts[] = { "xl/workbook", "xl/worksheets/", "xl/sharedStrings", "xl/theme/" };
+
+  for (gsize i = 0; is_zip (bytes, length) && i < G_N_ELEMENTS (parts); i++)
+    if (memmem (bytes, length, parts[i], strlen (parts[i])) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * tc_archive_is_ods:
+ *
+ * Returns: whether the bytes are the beginning of a workbook in the OpenDocument format
+ */
+gboolean
+tc_archive_is_ods (const char *bytes,
+                   gsize       length)
+{
+  static const char type[] = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+
+  return is_zip (bytes, length) && memmem (bytes, MIN (length, 200), type, strlen (type)) != NULL;
+}
+
 /* Chinese systems write names in their own encoding and do not say so. */
 static char *
 dup_name (struct archive_entry *entry)

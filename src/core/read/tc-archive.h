@@ -52,6 +52,10 @@ gboolean   tc_archive_sniff    (const char    *bytes,
                                 gsize          length);
 gboolean   tc_archive_is_docx  (const char    *bytes,
                                 gsize          length);
+gboolean   tc_archive_is_xlsx   (const char    *bytes,
+                                gsize          length);
+gboolean   tc_archive_is_ods    (const char    *bytes,
+                                gsize          length);
 gboolean   tc_archive_is_office (const char   *bytes,
                                  gsize         length);
 GPtrArray *tc_archive_read     (GBytes           *bytes,

@@ -34,6 +34,7 @@ GPtrArray *tc_read_whole        (TcFeedFile    *file,
                                  GBytes        *bytes,
                                  GCancellable  *cancellable,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+void       tc_read_forget_bytes (TcSource      *source);
 TcRecord  *tc_feed_part_parse   (TcFeedPart    *part,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tc_read_record       (TcFeedPart    *part,

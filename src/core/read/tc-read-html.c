@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tc-feed-private.h"
 #include "tc-html-charset.h"
 #include "tc-html-meta.h"
 #include "tc-html-page.h"
@@ -226,17 +227,6 @@ append_around (TcSource   *source,
   tc_source_add_section (source, TC_SECTION_BOILERPLATE, span, NULL);
 }
 
-/* A record of a text within a page has no bytes of its own in the file. */
-static void
-forget_bytes (TcSource *source)
-{
-  source->byte_start = 0;
-  source->byte_length = -1;
-  source->line = 1;
-  g_clear_pointer (&source->bytes, g_bytes_unref);
-  g_ptr_array_set_size (source->languages, 0);
-}
-
 static GPtrArray *
 read_text (TcHtmlPage         *page,
            const TcWholeFile  *file,
@@ -271,7 +261,7 @@ read_text (TcHtmlPage         *page,
   if (sources == NULL)
     return NULL;
   for (guint i = 0; i < sources->len; i++)
-    forget_bytes (g_ptr_array_index (sources, i));
+    tc_read_forget_bytes (g_ptr_array_index (sources, i));
   append_around (g_ptr_array_index (sources, sources->len - 1), around);
 
   return sources;

@@ -161,6 +161,22 @@ read_text (const char      *text,
 }
 
 /**
+ * tc_read_forget_bytes:
+ * @source: a record of a text that was made of a file
+ *
+ * Takes back where it stands in that text: in the file it has no bytes of its own.
+ */
+void
+tc_read_forget_bytes (TcSource *source)
+{
+  source->byte_start = 0;
+  source->byte_length = -1;
+  source->line = 1;
+  g_clear_pointer (&source->bytes, g_bytes_unref);
+  g_ptr_array_set_size (source->languages, 0);
+}
+
+/**
  * tc_feed_file_unref:
  *
  * Drops a reference.

@@ -155,6 +155,7 @@ extern const TcReader tc_reader_json_lines;
 extern const TcReader tc_reader_nbib;
 extern const TcReader tc_reader_noteexpress;
 extern const TcReader tc_reader_ovid;
+extern const TcReader tc_reader_ods;
 extern const TcReader tc_reader_pdf;
 extern const TcReader tc_reader_plain_text;
 extern const TcReader tc_reader_pubmed_page;
@@ -168,5 +169,6 @@ extern const TcReader tc_reader_registry_xml;
 extern const TcReader tc_reader_ris;
 extern const TcReader tc_reader_table;
 extern const TcReader tc_reader_wos;
+extern const TcReader tc_reader_xlsx;
 
 G_END_DECLS

@@ -11,6 +11,8 @@ const TcReader * const tc_readers[] = {
   &tc_reader_html,
   &tc_reader_pdf,
   &tc_reader_docx,
+  &tc_reader_xlsx,
+  &tc_reader_ods,
   &tc_reader_registry_list,
   &tc_reader_registry_json,
   &tc_reader_csl_json,

@@ -40,7 +40,7 @@ static const struct
   { "AbstractText", RENDER_BLOCK }, { "annotation", RENDER_SKIP }, { "annotation-xml", RENDER_SKIP },
   { "boxed-text", RENDER_BLOCK }, { "br", RENDER_BLOCK }, { "break", RENDER_BLOCK }, { "caption", RENDER_BLOCK },
   { "def-item", RENDER_BLOCK }, { "disp-formula", RENDER_BLOCK }, { "disp-quote", RENDER_BLOCK },
-  { "div", RENDER_BLOCK }, { "li", RENDER_BLOCK }, { "list", RENDER_BLOCK }, { "list-item", RENDER_BLOCK },
+  { "div", RENDER_BLOCK }, { "li", RENDER_BLOCK }, { "line-break", RENDER_BLOCK }, { "list", RENDER_BLOCK }, { "list-item", RENDER_BLOCK },
   { "math", RENDER_MATH }, { "mfenced", RENDER_MATH_FENCED }, { "mfrac", RENDER_MATH_FRACTION },
   { "mover", RENDER_MATH_SCRIPT }, { "mroot", RENDER_MATH_ROOT }, { "msqrt", RENDER_MATH_ROOT },
   { "msub", RENDER_MATH_SCRIPT }, { "msubsup", RENDER_MATH_SCRIPTS }, { "msup", RENDER_MATH_SCRIPT },

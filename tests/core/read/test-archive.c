@@ -3,59 +3,18 @@
  * Through them: tc-read-docx.c tc-read-json-lines.c tc-readers.c */
 #include "config.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
 
+#include "archive-writer.h"
 #include "read-test.h"
 #include "tc-archive.h"
-
-static GBytes *
-make_archive (const char         *kind,
-              const char * const *names,
-              const char * const *contents,
-              gsize               repeat)
-{
-  gsize room = 1024 * 1024;
-  gsize used = 0;
-  char *buffer = g_malloc (room);
-  struct archive *archive = archive_write_new ();
-
-  if (g_str_equal (kind, "zip"))
-    archive_write_set_format_zip (archive);
-  else if (g_str_has_prefix (kind, "tar"))
-    archive_write_set_format_ustar (archive);
-  else
-    archive_write_set_format_raw (archive);
-  if (g_str_has_suffix (kind, "gz"))
-    archive_write_add_filter_gzip (archive);
-  g_assert_cmpint (archive_write_open_memory (archive, buffer, room, &used), ==, ARCHIVE_OK);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      struct archive_entry *entry = archive_entry_new ();
-      gsize length = strlen (contents[i]);
-
-      archive_entry_set_pathname (entry, names[i]);
-      archive_entry_set_filetype (entry, AE_IFREG);
-      archive_entry_set_perm (entry, 0600);
-      archive_entry_set_size (entry, length * repeat);
-      g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-      for (gsize j = 0; j < repeat; j++)
-        archive_write_data (archive, contents[i], length);
-      archive_entry_free (entry);
-    }
-  archive_write_close (archive);
-  archive_write_free (archive);
-
-  return g_bytes_new_take (buffer, used);
-}
 
 static GBytes *
 make_zip (const char * const *names,
           const char * const *contents,
           gsize               repeat)
 {
-  return make_archive ("zip", names, contents, repeat);
+  return archive_writer_make ("zip", names, contents, repeat);
 }
 
 static char *
@@ -124,7 +83,7 @@ test_gzip (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (GBytes) bytes = make_archive (kinds[i].kind, kinds[i].bare ? one : names, contents, 1);
+      g_autoptr (GBytes) bytes = archive_writer_make (kinds[i].kind, kinds[i].bare ? one : names, contents, 1);
       g_autofree char *found = describe (bytes);
       g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, NULL, NULL, NULL);
       const TcArchiveEntry *first = g_ptr_array_index (entries, 0);
@@ -144,8 +103,8 @@ test_gzip_hostile (void)
   static const char * const names[] = { "a", NULL };
   g_autofree char *zeros = g_strnfill (1024 * 1024, '0');
   const char * const contents[] = { zeros };
-  g_autoptr (GBytes) all = make_archive ("gz", names, contents, 1);
-  g_autoptr (GBytes) bomb = make_archive ("gz", names, contents, 60);
+  g_autoptr (GBytes) all = archive_writer_make ("gz", names, contents, 1);
+  g_autoptr (GBytes) bomb = archive_writer_make ("gz", names, contents, 60);
   g_autoptr (GPtrArray) entries = tc_archive_read (bomb, NULL, NULL, NULL, NULL);
 
   g_assert_error (((TcArchiveEntry *) g_ptr_array_index (entries, 0))->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
@@ -168,7 +127,7 @@ test_nested_limits (void)
   static const char * const names[] = { "a", NULL };
   g_autofree char *zeros = g_strnfill (1024 * 1024, '0');
   const char * const contents[] = { zeros };
-  g_autoptr (GBytes) bytes = make_archive ("gz", names, contents, 10);
+  g_autoptr (GBytes) bytes = archive_writer_make ("gz", names, contents, 10);
   TcArchiveLimits limits = { 2 * g_bytes_get_size (bytes), 0 };
   g_autoptr (GPtrArray) first = tc_archive_read (bytes, NULL, &limits, NULL, NULL);
   g_autoptr (GPtrArray) second = tc_archive_read (bytes, NULL, &limits, NULL, NULL);
