@@ -16,8 +16,8 @@
 
 #define RULE_PREFIX "reader.json-lines."
 
-/* So many lines tell the format. */
-#define SNIFF_LINES 2
+/* So many lines are looked at, as one of them may be the broken one. */
+#define SNIFF_LINES 3
 
 /* The records of a line; %NULL with an error where it is no JSON. */
 static GPtrArray *
@@ -30,13 +30,15 @@ find_records (const char  *line,
   return node != NULL ? tc_records_find (node) : NULL;
 }
 
-/* One JSON document over several lines has no line that is an object of its own. */
+/* One JSON document over several lines has no line that is an object of its own, and not every line begins one. */
 static gboolean
 sniff (TcDocument *document)
 {
   const char *p = document->text;
+  guint n_lines = 0;
+  guint n_good = 0;
 
-  for (guint i = 0; i < SNIFF_LINES; i++)
+  while (n_lines < SNIFF_LINES)
     {
       g_autoptr (GPtrArray) records = NULL;
       const char *end;
@@ -46,15 +48,19 @@ sniff (TcDocument *document)
         p++;
       end = strchr (p, '\n');
       length = end != NULL ? (gsize) (end - p) : strlen (p);
-      if (*p != '{' || (end == NULL && !document->whole))
+      if (*p == '\0' || (end == NULL && !document->whole))
+        break;
+      if (*p != '{')
         return FALSE;
       records = find_records (p, length, NULL);
-      if (records == NULL || records->len != 1)
+      if (records != NULL && records->len > 1)
         return FALSE;
+      n_good += records != NULL && records->len == 1;
+      n_lines++;
       p += length;
     }
 
-  return TRUE;
+  return n_good > 0 && n_lines > 1;
 }
 
 static TcCut
@@ -93,7 +99,10 @@ read_record (const TcRecordText  *record,
   else if (records->len == 0)
     g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
                          _("The JSON of this line holds no record with a title or an abstract."));
-  if (records == NULL || records->len == 0)
+  else if (records->len > 1)
+    g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                         _("The JSON of this line holds several records, and only one a line is read."));
+  if (records == NULL || records->len != 1)
     return NULL;
 
   return tc_rendering_new_source (g_ptr_array_index (records, 0), NULL, RULE_PREFIX);

@@ -221,7 +221,7 @@ tc_statements_add_slice (TcStatements    *self,
            TcRecordField  field,
            TcSlice        slice)
 {
-  tc_record_take (self->record, field, tc_slice_dup (slice));
+  tc_record_take (self->record, field, tc_slice_dup_text (slice, FALSE));
 }
 
 /* The best statement, then the same in other words or another language where there is room for it. */

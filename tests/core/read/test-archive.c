@@ -8,6 +8,7 @@
 #include "archive-writer.h"
 #include "read-test.h"
 #include "tc-archive.h"
+#include "tc-feed.h"
 
 static GBytes *
 make_zip (const char * const *names,
@@ -205,10 +206,29 @@ test_docx_damaged (void)
     g_assert_null (strstr (((TcSource *) g_ptr_array_index (read, 0))->text, "aaaaaaaaaaaaaaaaaaaa"));
 }
 
-/* A line is a record; a broken one and what is no JSON do no harm. */
+/* The last part of a file is refused. */
+static void
+assert_last_refused (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("lines", bytes, NULL, NULL);
+  g_autoptr (TcFeedPart) last = NULL;
+  g_autoptr (GError) error = NULL;
+  TcFeedPart *part;
+
+  while ((part = tc_feed_next (feed, NULL)) != NULL)
+    {
+      g_clear_pointer (&last, tc_feed_part_free);
+      last = part;
+    }
+  g_assert_null (tc_feed_part_read (last, NULL, &error));
+  g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED);
+}
+
 static void
 test_json_lines (void)
 {
+  static const char broken[] = "{\"title\":\"Fir\n{\"title\":\"Second probe\"}\n";
   static const char lines[] = "{\"title\":\"First probe\",\"doi\":\"10.9999/a\"}\n{\"title\":\"Second probe\"}\r\n"
                               "\n{\"title\":\"Broken\n{}\nnote\n{\"title\":\"Last\"}";
   static const char whole[] = "{\n\"title\":\"One probe\"\n}\n";
@@ -222,6 +242,14 @@ test_json_lines (void)
   g_assert_cmpint (((TcSource *) g_ptr_array_index (sources, 2))->line, ==, 7);
   g_assert_nonnull (strstr (parts, "unknown 6 "));
   g_assert_cmpstr (((TcSource *) g_ptr_array_index (one, 0))->reader, ==, "aggregator-json");
+
+  /* Of a list on a line none is taken, rather than the first alone. */
+  assert_last_refused ("{\"title\":\"First\"}\n{\"title\":\"Second\"}\n{\"title\":\"More\"}\n{\"a\":[{\"title\":\"Third\"},{\"title\":\"Fourth\"}]}\n");
+
+  /* A broken first line hides neither the format nor the others. */
+  g_free (parts);
+  parts = read_test_parts (broken, strlen (broken));
+  g_assert_cmpstr (parts, ==, "record 1 0+14\nrecord 2 14+25\n");
 }
 
 int
