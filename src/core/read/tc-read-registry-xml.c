@@ -14,14 +14,13 @@
 static const struct
 {
   const char *name;
-  const char *within;             /* the child that holds what the rules name */
   const TcRegistryMap *map;
 } kinds[] = {
-  { "clinical_study", NULL, &tc_registry_ctgov },
-  { "fullTrial", "trial", &tc_registry_isrctn },
-  { "Trial", NULL, &tc_registry_ictrp },
-  { "trial", NULL, &tc_registry_isrctn },
-  { "Triall", NULL, &tc_registry_who },
+  { "clinical_study", &tc_registry_ctgov },
+  { "fullTrial", &tc_registry_isrctn },
+  { "Trial", &tc_registry_ictrp },
+  { "trial", &tc_registry_isrctn },
+  { "Triall", &tc_registry_who },
 };
 
 static const char * const records[] = { "clinical_study", "fullTrial", "Trial", "Triall", "trial", NULL };
@@ -56,8 +55,6 @@ find_map (TcXmlNode  *root,
       if (node == NULL)
         continue;
       *record = node;
-      if (kinds[i].within != NULL && tc_xml_child (node, kinds[i].within) != NULL)
-        *record = tc_xml_child (node, kinds[i].within);
       return tc_xml_child (node, "main") != NULL ? &tc_registry_who : kinds[i].map;
     }
 

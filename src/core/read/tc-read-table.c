@@ -12,7 +12,6 @@
 #include "tc-registry.h"
 #include "tc-rendering.h"
 #include "tc-table.h"
-#include "tc-xml-private.h"
 
 /* Tables of reports: CSV, with semicolons or tabs too. Columns are known by their names, in English and Chinese. */
 
@@ -110,21 +109,6 @@ read_report (GPtrArray  *names,
   return tc_rendering_new_source (record, NULL, "reader.table.");
 }
 
-/* A table of the search portal of the WHO has the names of its elements as columns. */
-static TcSource *
-read_trial (GPtrArray  *names,
-            GPtrArray  *values,
-            GError    **error)
-{
-  g_autoptr (TcXml) tree = tc_xml_new ();
-
-  for (guint i = 0; i < MIN (names->len, values->len); i++)
-    tc_xml_append_leaf (tree, tc_xml_get_root (tree), g_ptr_array_index (names, i), g_ptr_array_index (values, i));
-
-  return tc_registry_new_source (&tc_registry_ictrp, tc_xml_get_root (tree), values->len != names->len, "reader.table.",
-                                 error);
-}
-
 static TcSource *
 read_record (const TcRecordText  *text,
              GError             **error)
@@ -133,6 +117,7 @@ read_record (const TcRecordText  *text,
   g_autoptr (GPtrArray) values = NULL;
   TcSlice row = { text->text, text->text + text->length };
   TcSlice header = { text->prologue, text->prologue };
+  const TcRegistryMap *map;
 
   if (text->prologue == NULL)
     {
@@ -144,9 +129,9 @@ read_record (const TcRecordText  *text,
   header.end += strlen (text->prologue);
   names = tc_table_split (header, tc_table_divider (header));
   values = tc_table_split (row, tc_table_divider (header));
-  for (guint i = 0; i < names->len; i++)
-    if (g_ascii_strcasecmp (g_ptr_array_index (names, i), "TrialID") == 0)
-      return read_trial (names, values, error);
+  map = tc_registry_find_table (names);
+  if (map != NULL)
+    return tc_registry_read_row (map, names, values, "reader.table.", error);
 
   return read_report (names, values, error);
 }

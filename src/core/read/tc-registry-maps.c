@@ -65,7 +65,7 @@ static const TcRegistryRule ctgov[] = {
   { "study_design_info/allocation", TC_REGISTRY_ALLOCATION, NULL },
   { "study_design_info/intervention_model", TC_REGISTRY_MODEL, NULL },
   { "study_design_info/masking", TC_REGISTRY_MASKING, NULL },
-  { "enrollment", TC_REGISTRY_ENROLMENT, NULL },
+  { "enrollment", TC_REGISTRY_ENROLMENT, "%.%| (%@type%)" },
   { "arm_group", TC_REGISTRY_ARM, "%arm_group_label%| (%arm_group_type%)|: %description%" },
   { "intervention", TC_REGISTRY_INTERVENTION, "%intervention_name%| (%intervention_type%)|: %description%" },
   { "primary_outcome", TC_REGISTRY_PRIMARY, "%measure%| [%time_frame%]|: %description%" },
@@ -82,6 +82,7 @@ static const TcRegistryRule isrctn[] = {
   { "trialDescription/title", TC_REGISTRY_PUBLIC_TITLE, NULL },
   { "trialDescription/acronym", TC_REGISTRY_ACRONYM, NULL },
   { "isrctn", TC_REGISTRY_ID, "ISRCTN%.%" },
+  { "isrctn/@dateAssigned", TC_REGISTRY_REGISTERED, NULL },
   { "externalRefs/eudraCTNumber", TC_REGISTRY_OTHER_ID, NULL },
   { "externalRefs/clinicalTrialsGovNumber", TC_REGISTRY_OTHER_ID, NULL },
   { "externalRefs/protocolSerialNumber", TC_REGISTRY_OTHER_ID, NULL },
@@ -182,22 +183,30 @@ static const TcRegistryRule euctr[] = {
 /* The Clinical Trials Information System of the EU: the record as its own pages fetch it, and its later form. */
 static const TcRegistryRule ctis[] = {
   { DETAILS "clinicalTrialIdentifiers/fullTitle", TC_REGISTRY_TITLE, NULL },
-  { "authorizedApplication/" DETAILS "clinicalTrialIdentifiers/fullTitle", TC_REGISTRY_TITLE, NULL },
   { "title", TC_REGISTRY_TITLE, NULL },
   { "ctTitle", TC_REGISTRY_TITLE, NULL },
   { DETAILS "clinicalTrialIdentifiers/publicTitle", TC_REGISTRY_PUBLIC_TITLE, NULL },
-  { "authorizedApplication/" DETAILS "clinicalTrialIdentifiers/publicTitle", TC_REGISTRY_PUBLIC_TITLE, NULL },
+  { DETAILS "clinicalTrialIdentifiers/shortTitle", TC_REGISTRY_ACRONYM, NULL },
   { "ctNumber", TC_REGISTRY_ID, NULL },
   { DETAILS "clinicalTrialIdentifiers/secondaryIdentifyingNumbers/nctNumber/number", TC_REGISTRY_OTHER_ID, NULL },
   { "ctStatus", TC_REGISTRY_STATUS, NULL },
   { "authorizationDate", TC_REGISTRY_REGISTERED, NULL },
   { "decisionDateOverall", TC_REGISTRY_REGISTERED, NULL },
+  { "decisionDate", TC_REGISTRY_REGISTERED, NULL },
+  { "startDateEU", TC_REGISTRY_START, NULL },
+  { "endDateEU", TC_REGISTRY_END, NULL },
   { "primarySponsor/organisation/name", TC_REGISTRY_SPONSOR, NULL },
   { PART_ONE "sponsors/organisation/name", TC_REGISTRY_SPONSOR, NULL },
   { "trialPhase", TC_REGISTRY_PHASE, NULL },
+  { DETAILS "trialInformation/trialCategory/trialPhase", TC_REGISTRY_PHASE,
+    "#1=Human pharmacology (Phase I) - First administration to humans;2=Human pharmacology (Phase I) - Bioequivalence study;"
+    "3=Human pharmacology (Phase I) - Other;4=Therapeutic exploratory (Phase II);5=Therapeutic confirmatory (Phase III);"
+    "6=Therapeutic use (Phase IV);7=Phase I and Phase II (Integrated) - First administration to humans;"
+    "8=Phase I and Phase II (Integrated) - Bioequivalence study;9=Phase I and Phase II (Integrated) - Other;"
+    "10=Phase II and Phase III (Integrated);11=Phase III and Phase IV (Integrated)" },
   { "totalNumberEnrolled", TC_REGISTRY_ENROLMENT, "%.%| (planned)" },
   { "authorizedPartsII/mscInfo/countryName", TC_REGISTRY_COUNTRY, NULL },
-  { "authorizedApplication/authorizedPartsII/mscInfo/mscName", TC_REGISTRY_COUNTRY, NULL },
+  { "authorizedPartsII/mscInfo/mscName", TC_REGISTRY_COUNTRY, NULL },
   { PART_ONE "rowCountriesInfo/name", TC_REGISTRY_COUNTRY, NULL },
   { PART_ONE "medicalConditions/medicalCondition", TC_REGISTRY_CONDITION, NULL },
   { DETAILS "trialInformation/medicalCondition/partIMedicalConditions/medicalCondition", TC_REGISTRY_CONDITION, NULL },
@@ -223,11 +232,9 @@ static const TcRegistryRule ictrp[] = {
   { "Public_title", TC_REGISTRY_PUBLIC_TITLE, NULL },
   { "Acronym", TC_REGISTRY_ACRONYM, NULL },
   { "Source_Register", TC_REGISTRY_NAME, NULL },
-  { "Source_register", TC_REGISTRY_NAME, NULL },
   { "TrialID", TC_REGISTRY_ID, NULL },
   { "Secondary_ID", TC_REGISTRY_OTHER_ID, NULL },
   { "Recruitment_Status", TC_REGISTRY_STATUS, NULL },
-  { "Recruitment_status", TC_REGISTRY_STATUS, NULL },
   { "Study_type", TC_REGISTRY_TYPE, NULL },
   { "Date_registration", TC_REGISTRY_REGISTERED, NULL },
   { "Date_enrollement", TC_REGISTRY_START, NULL },
@@ -279,10 +286,46 @@ static const TcRegistryRule who[] = {
   { NULL },
 };
 
-const TcRegistryMap tc_registry_ctgov2 = { "ClinicalTrials.gov", TRUE, FALSE, ctgov2 };
-const TcRegistryMap tc_registry_ctgov = { "ClinicalTrials.gov", FALSE, FALSE, ctgov };
-const TcRegistryMap tc_registry_isrctn = { "ISRCTN", FALSE, FALSE, isrctn };
-const TcRegistryMap tc_registry_euctr = { "EU Clinical Trials Register", FALSE, TRUE, euctr };
-const TcRegistryMap tc_registry_ctis = { "CTIS", FALSE, FALSE, ctis };
-const TcRegistryMap tc_registry_ictrp = { NULL, FALSE, FALSE, ictrp };
-const TcRegistryMap tc_registry_who = { NULL, FALSE, FALSE, who };
+/* The table that ClinicalTrials.gov gives for a search, of today and before 2023. */
+static const TcRegistryRule ctgov_table[] = {
+  { "study_title", TC_REGISTRY_PUBLIC_TITLE, NULL },
+  { "title", TC_REGISTRY_PUBLIC_TITLE, NULL },
+  { "acronym", TC_REGISTRY_ACRONYM, NULL },
+  { "nct_number", TC_REGISTRY_ID, NULL },
+  { "other_ids", TC_REGISTRY_OTHER_ID, NULL },
+  { "study_status", TC_REGISTRY_STATUS, NULL },
+  { "status", TC_REGISTRY_STATUS, NULL },
+  { "study_type", TC_REGISTRY_TYPE, NULL },
+  { "first_posted", TC_REGISTRY_REGISTERED, NULL },
+  { "start_date", TC_REGISTRY_START, NULL },
+  { "completion_date", TC_REGISTRY_END, NULL },
+  { "sponsor", TC_REGISTRY_SPONSOR, NULL },
+  { "sponsor/collaborators", TC_REGISTRY_SPONSOR, NULL },
+  { "collaborators", TC_REGISTRY_FUNDER, NULL },
+  { "study_design", TC_REGISTRY_DESIGN, NULL },
+  { "study_designs", TC_REGISTRY_DESIGN, NULL },
+  { "phases", TC_REGISTRY_PHASE, NULL },
+  { "enrollment", TC_REGISTRY_ENROLMENT, NULL },
+  { "conditions", TC_REGISTRY_CONDITION, NULL },
+  { "brief_summary", TC_REGISTRY_SUMMARY, NULL },
+  { "interventions", TC_REGISTRY_INTERVENTION, NULL },
+  { "primary_outcome_measures", TC_REGISTRY_PRIMARY, NULL },
+  { "secondary_outcome_measures", TC_REGISTRY_SECONDARY, NULL },
+  { "other_outcome_measures", TC_REGISTRY_OUTCOME, NULL },
+  { "outcome_measures", TC_REGISTRY_OUTCOME, NULL },
+  { "locations", TC_REGISTRY_LOCATION, NULL },
+  { NULL },
+};
+
+const TcRegistryMap tc_registry_ctgov2 = { .register_name = "ClinicalTrials.gov", .shouts = TRUE, .rules = ctgov2 };
+const TcRegistryMap tc_registry_ctgov = { .register_name = "ClinicalTrials.gov", .rules = ctgov };
+const TcRegistryMap tc_registry_ctgov_table = {
+  .register_name = "ClinicalTrials.gov", .shouts = TRUE, .names = TC_REGISTRY_NAMES_COLUMNS, .divider = "|", .rules = ctgov_table,
+};
+const TcRegistryMap tc_registry_isrctn = { .register_name = "ISRCTN", .within = "trial", .rules = isrctn };
+const TcRegistryMap tc_registry_euctr = {
+  .register_name = "EU Clinical Trials Register", .names = TC_REGISTRY_NAMES_NUMBERED, .rules = euctr,
+};
+const TcRegistryMap tc_registry_ctis = { .register_name = "CTIS", .within = "authorizedApplication", .rules = ctis };
+const TcRegistryMap tc_registry_ictrp = { .names = TC_REGISTRY_NAMES_COLUMNS, .rules = ictrp };
+const TcRegistryMap tc_registry_who = { .rules = who };

@@ -104,6 +104,12 @@ dup_child (const Run       *run,
 
   if (g_str_equal (path, "."))
     return clean_text (tc_xml_dup_paragraphs (node), run->map);
+  if (*path == '@')
+    {
+      char *attribute = tc_xml_dup_attribute (node, path + 1);
+
+      return attribute != NULL ? attribute : g_strdup ("");
+    }
   for (TcXmlNode *child = parent != NULL ? parent->first : NULL; child != NULL; child = child->next)
     {
       g_autofree char *text = NULL;
@@ -172,12 +178,44 @@ add_item (Run   *run,
   g_ptr_array_add (items, item);
 }
 
-/* Lists in one text: "China;Japan". */
+/* What divides the parts of a text that is a list: "China;Japan". */
+static const char *
+get_dividers (const Run *run)
+{
+  TcRegistryTopic topic = run->rule->topic;
+
+  if (run->map->divider != NULL && topic != TC_REGISTRY_DESIGN && topic != TC_REGISTRY_PHASE && !is_prose (topic)
+      && topic > TC_REGISTRY_NAME)
+    return run->map->divider;
+
+  return topic == TC_REGISTRY_COUNTRY || topic == TC_REGISTRY_OTHER_ID ? ";\n" : NULL;
+}
+
+/* "Austria - BASG" is a country and its office, "DRUG: Humol" a treatment behind its kind. */
+static void
+add_part (Run        *run,
+          const char *part)
+{
+  const char *office = run->rule->topic == TC_REGISTRY_COUNTRY ? strstr (part, " - ") : NULL;
+  const char *colon = run->rule->topic == TC_REGISTRY_INTERVENTION ? strstr (part, ": ") : NULL;
+
+  if (colon != NULL && colon > part && colon - part < 30)
+    {
+      g_autofree char *kind = g_strndup (part, colon - part);
+      g_autofree char *quiet = tc_registry_dup_quiet (kind);
+
+      add_item (run, g_strdup_printf ("%s (%s)", colon + 2, quiet), strlen (colon + 2));
+    }
+  else
+    add_item (run, g_strdup (part), office != NULL && office > part ? (gsize) (office - part) : G_MAXSIZE);
+}
+
 static void
 add_plain (Run  *run,
            char *text)
 {
   g_autofree char *owned = text;
+  const char *dividers = get_dividers (run);
   g_auto (GStrv) parts = NULL;
 
   if (run->map->shouts && is_option (run->rule->topic))
@@ -188,21 +226,16 @@ add_plain (Run  *run,
   if ((run->rule->topic == TC_REGISTRY_START || run->rule->topic == TC_REGISTRY_END ||
        run->rule->topic == TC_REGISTRY_REGISTERED) && strlen (owned) > 11 && owned[10] == 'T')
     owned[10] = '\0';
-  if (run->rule->topic != TC_REGISTRY_COUNTRY && run->rule->topic != TC_REGISTRY_OTHER_ID)
+  if (dividers == NULL)
     {
       gsize length = strlen (owned);
 
       add_item (run, g_steal_pointer (&owned), length);
       return;
     }
-  parts = g_strsplit_set (owned, ";\n", -1);
+  parts = g_strsplit_set (owned, dividers, -1);
   for (gsize i = 0; parts[i] != NULL; i++)
-    {
-      const char *office = run->rule->topic == TC_REGISTRY_COUNTRY ? strstr (parts[i], " - ") : NULL;
-
-      g_strstrip (parts[i]);
-      add_item (run, g_strdup (parts[i]), office != NULL && office > parts[i] ? (gsize) (office - parts[i]) : G_MAXSIZE);
-    }
+    add_part (run, g_strstrip (parts[i]));
 }
 
 static gboolean
@@ -243,13 +276,40 @@ add_form (Run             *run,
   add_item (run, g_string_free (g_steal_pointer (&all), FALSE), value_length);
 }
 
+/* "#4=Phase II;5=Phase III": the words that a code stands for. */
+static void
+add_code (Run        *run,
+          const char *code,
+          const char *words)
+{
+  g_auto (GStrv) all = g_strsplit (words, ";", -1);
+
+  for (gsize i = 0; all[i] != NULL; i++)
+    {
+      char *equals = strchr (all[i], '=');
+
+      if (equals != NULL && strlen (code) == (gsize) (equals - all[i]) && strncmp (code, all[i], equals - all[i]) == 0)
+        {
+          add_item (run, g_strdup (equals + 1), G_MAXSIZE);
+          return;
+        }
+    }
+  add_item (run, g_strdup (code), G_MAXSIZE);
+}
+
 static void
 take (Run       *run,
       TcXmlNode *node)
 {
   const char *form = run->rule->form;
 
-  if (form != NULL && *form == '=')
+  if (form != NULL && *form == '#')
+    {
+      g_autofree char *code = tc_xml_dup_text (node);
+
+      add_code (run, code, form + 1);
+    }
+  else if (form != NULL && *form == '=')
     {
       g_autofree char *text = tc_xml_dup_text (node);
 
@@ -299,6 +359,21 @@ begins_with_number (TcSlice     own,
   return *name == '\0';
 }
 
+/* "Public title" and "Public_title". */
+static gboolean
+is_column (TcSlice     own,
+           const char *name)
+{
+  own = tc_slice_trim (own);
+  if ((gsize) (own.end - own.p) != strlen (name))
+    return FALSE;
+  for (; own.p < own.end; own.p++, name++)
+    if (g_ascii_tolower (*own.p == ' ' ? '_' : *own.p) != g_ascii_tolower (*name))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * tc_registry_names:
  * @name: of an element in the rules of @map
@@ -310,10 +385,24 @@ tc_registry_names (const TcRegistryMap *map,
                    const TcXmlNode     *node,
                    const char          *name)
 {
-  if (!map->numbered)
-    return tc_xml_is (node, name);
+  switch (map->names)
+    {
+    case TC_REGISTRY_NAMES_NUMBERED: return begins_with_number (node->name, name) && !is_translation (node->name);
+    case TC_REGISTRY_NAMES_COLUMNS: return is_column (node->name, name);
+    case TC_REGISTRY_NAMES_ELEMENTS:
+    default: return tc_xml_is (node, name);
+    }
+}
 
-  return begins_with_number (node->name, name) && !is_translation (node->name);
+static void
+take_attribute (Run             *run,
+                const TcXmlNode *node,
+                const char      *name)
+{
+  char *text = tc_xml_dup_attribute (node, name);
+
+  if (text != NULL)
+    add_plain (run, text);
 }
 
 static void
@@ -321,6 +410,11 @@ take_all (Run        *run,
           TcXmlNode  *node,
           char      **names)
 {
+  if (names[0][0] == '@')
+    {
+      take_attribute (run, node, names[0] + 1);
+      return;
+    }
   for (TcXmlNode *child = node->first; child != NULL; child = child->next)
     {
       if (!tc_registry_names (run->map, child, names[0]))
@@ -368,6 +462,28 @@ keep_rest (TcRegistryItems *items,
     }
 }
 
+/* What stands in another element as if it stood in the record: <fullTrial> has <trial> and beside it the sponsor. */
+static void
+open_element (TcXmlNode  *record,
+              const char *name)
+{
+  TcXmlNode **link = &record->first;
+  TcXmlNode *node;
+  TcXmlNode *last;
+
+  while (*link != NULL && !tc_xml_is (*link, name))
+    link = &(*link)->next;
+  node = *link;
+  if (node == NULL || node->first == NULL)
+    return;
+
+  for (last = node->first; last->next != NULL; last = last->next)
+    last->parent = record;
+  last->parent = record;
+  last->next = node->next;
+  *link = node->first;
+}
+
 /**
  * tc_registry_new_source:
  * @map: where the record says what
@@ -392,6 +508,8 @@ tc_registry_new_source (const TcRegistryMap  *map,
   TcSheet *sheet;
 
   items_init (&items);
+  if (map->within != NULL)
+    open_element (node, map->within);
   for (run.rule = map->rules; run.rule->path != NULL; run.rule++)
     {
       g_auto (GStrv) names = g_strsplit (run.rule->path, "/", -1);

@@ -51,11 +51,11 @@ typedef enum
 
 /**
  * TcRegistryRule:
- * @path: names of elements, one in the other, divided by slashes; all of them are read
+ * @path: names of elements, one in the other, divided by slashes; all of them are read; "@name" at the end for an attribute
  * @topic: what they say
  * @form: (nullable): for an element of several parts: pieces divided by '|', each with the name of a child between
- *   percent signs (or of several, divided by '^'), left out where there is none; the first one is the value. "=words" stands for the words where
- *   the element says yes.
+ *   percent signs (or of several, divided by '^'; "@name" for an attribute), left out where there is none; the first one is the value. "=words" stands for the words where
+ *   the element says yes, "#1=words;2=words" for those of a code.
  *
  * Where in a record something is said.
  */
@@ -67,10 +67,27 @@ typedef struct
 } TcRegistryRule;
 
 /**
+ * TcRegistryNames:
+ * @TC_REGISTRY_NAMES_ELEMENTS: as they are
+ * @TC_REGISTRY_NAMES_NUMBERED: names begin with the numbers of a form, which are those in the rules
+ * @TC_REGISTRY_NAMES_COLUMNS: case does not count, and a blank is an underscore
+ *
+ * How the names of elements are compared with those in the rules of a map.
+ */
+typedef enum
+{
+  TC_REGISTRY_NAMES_ELEMENTS,
+  TC_REGISTRY_NAMES_NUMBERED,
+  TC_REGISTRY_NAMES_COLUMNS
+} TcRegistryNames;
+
+/**
  * TcRegistryMap:
  * @register_name: as people call it
  * @shouts: whether options are written "IN_CAPITALS"
- * @numbered: whether the names of elements begin with the numbers of a form, which are the names in @rules
+ * @names: how names are compared
+ * @divider: (nullable): the characters that divide what is a list in one text
+ * @within: (nullable): the child of a record that holds what the rules name, in some forms of the format
  * @rules: (array zero-terminated=1): what is where
  *
  * A format of a register.
@@ -79,7 +96,9 @@ typedef struct
 {
   const char *register_name;
   gboolean shouts;
-  gboolean numbered;
+  TcRegistryNames names;
+  const char *divider;
+  const char *within;
   const TcRegistryRule *rules;
 } TcRegistryMap;
 
@@ -91,10 +110,19 @@ extern const TcRegistryMap tc_registry_euctr;
 extern const TcRegistryMap tc_registry_ctis;
 extern const TcRegistryMap tc_registry_ictrp;
 extern const TcRegistryMap tc_registry_who;
+extern const TcRegistryMap tc_registry_ctgov_table;
 
 TcSource   *tc_registry_new_source     (const TcRegistryMap  *map,
                                         TcXmlNode            *node,
                                         gboolean              damaged,
+                                        const char           *rule_prefix,
+                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* In tc-registry-tables.c. */
+const TcRegistryMap *tc_registry_find_table (GPtrArray        *names);
+TcSource   *tc_registry_read_row       (const TcRegistryMap  *map,
+                                        GPtrArray            *names,
+                                        GPtrArray            *values,
                                         const char           *rule_prefix,
                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tc-named.h"
+#include "tc-registry.h"
 
 /* Rows of a table: values divided by commas, semicolons or tabs, in quotes where they hold dividers or line ends
  * (RFC 4180). One quote too many must not swallow the rest of the file. */
@@ -287,7 +288,7 @@ tc_table_split (TcSlice row,
 /**
  * tc_table_is_header:
  *
- * Returns: whether a row names columns of a table of reports: titles, and something else that is known
+ * Returns: whether a row names columns of a table of reports: titles, and something else that is known; or of a register's
  */
 gboolean
 tc_table_is_header (TcSlice row)
@@ -306,10 +307,8 @@ tc_table_is_header (TcSlice row)
       const char *tag = strlen (value) < MAX_HEADING ? tc_named_find_tag (value) : NULL;
 
       n_known += tag != NULL;
-      title |= (tag != NULL && (g_str_equal (tag, "TI") || g_str_equal (tag, "AB"))) ||
-               g_ascii_strcasecmp (value, "Public_title") == 0 || g_ascii_strcasecmp (value, "TrialID") == 0;
-      n_known += g_ascii_strcasecmp (value, "TrialID") == 0 || g_ascii_strcasecmp (value, "Public_title") == 0;
+      title |= tag != NULL && (g_str_equal (tag, "TI") || g_str_equal (tag, "AB"));
     }
 
-  return title && n_known >= MIN_KNOWN;
+  return (title && n_known >= MIN_KNOWN) || tc_registry_find_table (values) != NULL;
 }

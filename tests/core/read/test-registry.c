@@ -10,7 +10,7 @@
 #include "tc-xml-json.h"
 #include "tc-json.h"
 
-/* Tests: tc-read.c tc-registry.c tc-registry-values.c tc-xml-json.c
+/* Tests: tc-read.c tc-registry.c tc-registry-tables.c tc-registry-values.c tc-xml-json.c
  * Through them: tc-readers.c tc-read-registry-json.c tc-read-registry-xml.c tc-registry-maps.c tc-registry-write.c */
 
 static const struct
@@ -148,6 +148,19 @@ static const struct
     "</participants></trial></fullTrial></allTrials>",
     "title: Humming\nregistry_ids: ISRCTN99900003\nallocation: Randomized\nmasking: Double\nintervention_model: Crossover\n"
     "centres: multicentre\nn_enrolled: 30\ncountry: United Kingdom\n" },
+  { "isrctn-whole",
+    "<?xml version=\"1.0\"?><allTrials xmlns=\"http://www.67bricks.com/isrctn\" totalCount=\"1\"><fullTrial><trial version=\"2\">"
+    "<isrctn dateAssigned=\"2031-02-28T00:00:00.000Z\">99900004</isrctn><trialDescription><title>Humming</title></trialDescription>"
+    "</trial><contact><surname>Testperson</surname></contact><sponsor><organisation>Sample University</organisation></sponsor>"
+    "<funder><name>Sample Fund</name></funder></fullTrial></allTrials>",
+    "title: Humming\nregistry_ids: ISRCTN99900004\npublication_date: 2031-02-28\nyear: 2031\nfunding: Sample Fund\n" },
+  { "ctis-later",
+    "{\"ctNumber\":\"2031-500008-11-00\",\"ctStatus\":\"Ended\",\"startDateEU\":\"2031-03-01\",\"authorizedApplication\":{"
+    "\"authorizedPartI\":{\"trialDetails\":{\"clinicalTrialIdentifiers\":{\"fullTitle\":\"Humming\",\"secondaryIdentifyingNumbers\":"
+    "{\"nctNumber\":{\"number\":\"NCT99900018\"}}},\"trialInformation\":{\"trialCategory\":{\"trialPhase\":\"10\"},\"endPoint\":"
+    "{\"primaryEndPoints\":[{\"endPoint\":\"Volume\"}]}}}},\"authorizedPartsII\":[{\"mscInfo\":{\"mscName\":\"Austria\"}}]}}",
+    "title: Humming\nregistry_ids: 2031-500008-11-00\nregistry_ids: NCT99900018\nphase: Phase 2/Phase 3\ncountry: Austria\n"
+    "primary_endpoints: Volume\n" },
   { "ictrp",
     "<Trials_downloaded_from_ICTRP><Trial><TrialID>ChiCTR9990004</TrialID><Public_title>哼唱</Public_title>"
     "<Target_size>Hum group:30;Quiet group:32;</Target_size><Countries>China;Japan</Countries><Phase>I</Phase>"
@@ -183,6 +196,61 @@ test_record (gconstpointer data)
   g_assert_true (g_str_has_prefix (source->reader, "registry-"));
   g_assert_cmpstr (fields, ==, records[i].fields);
   g_assert_cmpuint (source->warnings->len, ==, 0);
+}
+
+/* Tables of registers, by the names of their columns. */
+static const struct
+{
+  const char *name;
+  const char *table;
+  const char *fields;
+} tables[] = {
+  { "ictrp",
+    "TrialID,Last Refreshed on,Public title,Scientific title,Source Register,Date registration,Target size,Study design,Phase,Countries,"
+    "Condition,Primary outcome\n"
+    "ChiCTR9990006,1 May 2031,Humming,A trial of humming,ChiCTR,28/02/2031,\"Hum:30;Quiet:32;\",Parallel,0,China;Japan,Quiet,Volume\n",
+    "title: A trial of humming\nregistry_ids: ChiCTR9990006\npublication_date: 28/02/2031\nyear: 2031\nintervention_model: Parallel\n"
+    "phase: Early Phase 1\nn_enrolled: 62\ncountry: China\ncountry: Japan\ncondition: Quiet\nprimary_endpoints: Volume\n" },
+  { "ctgov",
+    "NCT Number,Study Title,Study Status,Conditions,Interventions,Primary Outcome Measures,Sponsor,Phases,Enrollment,Study Design,"
+    "Other IDs,First Posted\n"
+    "NCT99900019,Humming,COMPLETED,Silence|Quiet,DRUG: Humol|OTHER: Placebo,\"Volume, how loud, Week 4|Pitch\",Sample Co,PHASE2|PHASE3,40,"
+    "Allocation: RANDOMIZED|Intervention Model: PARALLEL|Masking: DOUBLE (PARTICIPANT),HUM-1|2031-000254-85,2031-02-28\n",
+    "title: Humming\nregistry_ids: NCT99900019\nregistry_ids: EudraCT 2031-000254-85\npublication_date: 2031-02-28\nyear: 2031\n"
+    "funding: Sample Co\nallocation: Randomized\nmasking: Double\nintervention_model: Parallel\nphase: Phase 2/Phase 3\nn_enrolled: 40\n"
+    "condition: Silence; Quiet\nintervention: Humol\nprimary_endpoints: Volume, how loud, Week 4\nprimary_endpoints: Pitch\n" },
+  { "ctgov-old",
+    "Rank,NCT Number,Title,Status,Conditions,Phases,Enrollment,Study Designs\n"
+    "1,NCT99900020,Humming,Completed,Quiet,Phase 1|Phase 2,12,Intervention Model: Single Group Assignment|Masking: None (Open Label)\n",
+    "title: Humming\nregistry_ids: NCT99900020\nmasking: None (Open Label)\nintervention_model: Single Group\nphase: Phase 1/Phase 2\n"
+    "n_enrolled: 12\ncondition: Quiet\n" },
+};
+
+static void
+test_table (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (tables[i].table, strlen (tables[i].table));
+  TcSource *source = g_ptr_array_index (sources, 0);
+  g_autofree char *fields = read_test_fields (source);
+
+  g_assert_cmpuint (sources->len, ==, 1);
+  g_assert_cmpstr (source->reader, ==, "table");
+  g_assert_cmpstr (fields, ==, tables[i].fields);
+  g_assert_cmpuint (source->warnings->len, ==, 0);
+}
+
+/* A table that only has a column of numbers is none of a register. */
+static void
+test_no_table (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (gpointer) "Author");
+  g_ptr_array_add (names, (gpointer) "NCT Number");
+  g_assert_null (tc_registry_find_table (names));
+  g_ptr_array_add (names, (gpointer) " study title ");
+  g_assert_true (tc_registry_find_table (names) == &tc_registry_ctgov_table);
 }
 
 /* What no field takes is in the text. */
@@ -264,6 +332,13 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_list);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *path = g_strconcat ("/read/registry/table/", tables[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_table);
+    }
+  g_test_add_func ("/read/registry/no-table", test_no_table);
   g_test_add_func ("/read/registry/options", test_options);
   g_test_add_func ("/read/registry/ids", test_ids);
   g_test_add_func ("/read/registry/json-tree", test_json_tree);
