@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-alignment.h"
 #include "tc-arithmetic.h"
 #include "tc-arms.h"
 #include "tc-citation.h"
@@ -136,6 +137,7 @@ tc_extractor_run (TcExtractor   *self,
   g_autoptr (TcTokenCache) cache = NULL;
   g_autoptr (GPtrArray) arms = NULL;
   g_autoptr (GArray) results = NULL;
+  g_autoptr (TcAlignment) alignment = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (TcExtraction) result = NULL;
 
@@ -163,6 +165,12 @@ tc_extractor_run (TcExtractor   *self,
   tc_conclusion_find (document, findings);
   tc_design_infer (document, findings, result->kind);
   prefer_reader (source, findings);
+  alignment = tc_alignment_new (document);
+  if (alignment != NULL)
+    {
+      tc_alignment_compare (alignment, document, findings);
+      tc_alignment_confirm (alignment, document, findings);
+    }
   found = tc_suggestions_new ();
   tc_merge_findings (document, findings, strcmp (result->kind, "review") == 0, found);
   result->suggestions = join_suggestions (source, g_steal_pointer (&found));

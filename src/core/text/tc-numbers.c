@@ -81,6 +81,9 @@ tc_number_parse_words (const char *text,
         continue;
       if (!find_word (text + start, i - start, &value))
         return FALSE;
+      /* "a hundred", but not "a four-week trial" */
+      if (i - start == 1 && !(i < length && text[i] == ' ' && strchr ("htmd", text[i + 1]) != NULL))
+        return FALSE;
       if (value == 12 && text[start] == 'd')
         group = (group == 0 ? 1 : group) * 12;
       else if (value == 100)

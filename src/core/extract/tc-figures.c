@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-figures.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "tc-numbers.h"
+
+/* What may stand behind a figure, folded. Of two that begin alike the longer one stands first. */
+static const struct
+{
+  const char *word;
+  TcFigureUnit unit;
+} units[] = {
+  { "%", TC_FIGURE_PERCENT }, { "percent", TC_FIGURE_PERCENT }, { "per cent", TC_FIGURE_PERCENT },
+  { "patient", TC_FIGURE_PEOPLE }, { "participant", TC_FIGURE_PEOPLE }, { "subject", TC_FIGURE_PEOPLE },
+  { "women", TC_FIGURE_PEOPLE }, { "men ", TC_FIGURE_PEOPLE }, { "adult", TC_FIGURE_PEOPLE },
+  { "child", TC_FIGURE_PEOPLE }, { "people", TC_FIGURE_PEOPLE }, { "individual", TC_FIGURE_PEOPLE },
+  { "volunteer", TC_FIGURE_PEOPLE }, { "infant", TC_FIGURE_PEOPLE }, { "case", TC_FIGURE_PEOPLE },
+  { "例", TC_FIGURE_PEOPLE }, { "名", TC_FIGURE_PEOPLE }, { "位", TC_FIGURE_PEOPLE }, { "人", TC_FIGURE_PEOPLE },
+  { "point", TC_FIGURE_POINTS }, { "分钟", TC_FIGURE_MINUTE }, { "分别", TC_FIGURE_NONE }, { "分", TC_FIGURE_POINTS },
+  { "minute", TC_FIGURE_MINUTE }, { "min", TC_FIGURE_MINUTE }, { "hour", TC_FIGURE_HOUR }, { "小时", TC_FIGURE_HOUR },
+  { "day", TC_FIGURE_DAY }, { "天", TC_FIGURE_DAY }, { "week", TC_FIGURE_WEEK }, { "周", TC_FIGURE_WEEK },
+  { "month", TC_FIGURE_MONTH }, { "个月", TC_FIGURE_MONTH }, { "year", TC_FIGURE_YEAR }, { "岁", TC_FIGURE_YEAR },
+  { "年", TC_FIGURE_YEAR }, { "μg", TC_FIGURE_MICROGRAM }, { "微克", TC_FIGURE_MICROGRAM },
+  { "mg", TC_FIGURE_MILLIGRAM }, { "毫克", TC_FIGURE_MILLIGRAM }, { "kg", TC_FIGURE_KILOGRAM },
+  { "公斤", TC_FIGURE_KILOGRAM }, { "千克", TC_FIGURE_KILOGRAM }, { "g", TC_FIGURE_GRAM }, { "克", TC_FIGURE_GRAM },
+  { "ml", TC_FIGURE_MILLILITRE }, { "毫升", TC_FIGURE_MILLILITRE }, { "mm", TC_FIGURE_MILLIMETRE },
+  { "毫米", TC_FIGURE_MILLIMETRE }, { "cm", TC_FIGURE_CENTIMETRE }, { "厘米", TC_FIGURE_CENTIMETRE },
+};
+
+static const struct
+{
+  const char *word;
+  double factor;
+} scales[] = {
+  { "thousand", 1e3 }, { "million", 1e6 }, { "billion", 1e9 }, { "万", 1e4 }, { "亿", 1e8 },
+};
+
+/* How many words may stand between a number and the people whom it counts: "48 elderly patients". */
+#define MAX_WORDS 3
+
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalpha (c);
+}
+
+static gboolean
+is_digit (const char *text,
+          gsize       at,
+          gsize       end)
+{
+  return at < end && g_ascii_isdigit (text[at]);
+}
+
+static const char *
+skip_blank (const char *p,
+            const char *end)
+{
+  return p < end && (*p == ' ' || *p == '-') ? p + 1 : p;
+}
+
+static gboolean
+begins (const char *p,
+        const char *end,
+        const char *word)
+{
+  gsize n = strlen (word);
+
+  return (gsize) (end - p) >= n && memcmp (p, word, n) == 0;
+}
+
+/* The unit whose word stands at @p. Units of few letters are whole words: "5 g", not "5 groups". */
+static TcFigureUnit
+match_unit (const char *p,
+            const char *end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      gsize n = strlen (units[i].word);
+      gboolean is_short = n <= 3 && is_letter (units[i].word[n - 1]) && strcmp (units[i].word, "day") != 0;
+
+      if (begins (p, end, units[i].word) && !(is_short && p + n < end && (is_letter (p[n]) || p[n] == '/')))
+        return units[i].unit;
+    }
+  return TC_FIGURE_NONE;
+}
+
+static TcFigureUnit
+find_unit (const char *p,
+           const char *end)
+{
+  for (guint i = 0; i <= MAX_WORDS && p < end; i++)
+    {
+      TcFigureUnit unit;
+
+      p = skip_blank (p, end);
+      unit = match_unit (p, end);
+      if (unit != TC_FIGURE_NONE && (i == 0 || unit == TC_FIGURE_PEOPLE))
+        return unit;
+      if (p == end || !is_letter (*p))
+        return TC_FIGURE_NONE;
+      while (p < end && (is_letter (*p) || *p == '-'))
+        p++;
+      if (p == end || *p != ' ')
+        return TC_FIGURE_NONE;
+    }
+  return TC_FIGURE_NONE;
+}
+
+/* Whether "n = " stands before a number. */
+static gboolean
+is_size (const char *text,
+         gsize       start,
+         gsize       at)
+{
+  while (at > start && (text[at - 1] == ' ' || text[at - 1] == '='))
+    at--;
+  return at > start && text[at - 1] == 'n' && text[at] != 'n' && (at == start + 1 || !is_letter (text[at - 2])) &&
+         memchr (text + at, '=', 3) != NULL;
+}
+
+/* Reads "million" and the unit behind a number, and adds it. */
+static gsize
+add_figure (const char *text,
+            gsize       start,
+            gsize       end,
+            TcFigure    figure,
+            GArray     *figures)
+{
+  const char *limit = text + end;
+  const char *p = skip_blank (text + figure.end, limit);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (begins (p, limit, scales[i].word))
+      {
+        figure.value *= scales[i].factor;
+        figure.end = p + strlen (scales[i].word) - text;
+        break;
+      }
+  figure.unit = is_size (text, start, figure.start) ? TC_FIGURE_PEOPLE : find_unit (text + figure.end, limit);
+  /* 5月3日 */
+  p = text + figure.end;
+  figure.doubtful = figure.doubtful || begins (p, limit, "月") || begins (p, limit, "日");
+  g_array_append_val (figures, figure);
+  return figure.end;
+}
+
+/* Where a number in digits ends: thousands in groups, one decimal point. */
+static gsize
+end_of_digits (const char *text,
+               gsize       at,
+               gsize       end)
+{
+  while (is_digit (text, at, end))
+    at++;
+  while (at + 3 < end && (text[at] == ',' || text[at] == ' ') && is_digit (text, at + 1, end) &&
+         is_digit (text, at + 2, end) && is_digit (text, at + 3, end) && !is_digit (text, at + 4, end))
+    at += 4;
+  if (at + 1 < end && text[at] == '.' && is_digit (text, at + 1, end))
+    for (at++; is_digit (text, at, end);)
+      at++;
+  return at;
+}
+
+/* "× 10^6" and "x 10(6)" behind a number; "× 106" has lost its exponent. */
+static void
+read_power (const char *text,
+            gsize       end,
+            TcFigure   *figure)
+{
+  gsize at = figure->end;
+  gsize from;
+  double exponent;
+
+  while (at < end && text[at] == ' ')
+    at++;
+  if (begins (text + at, text + end, "×"))
+    at += strlen ("×");
+  else if (at < end && (text[at] == 'x' || text[at] == '*'))
+    at++;
+  else
+    return;
+  while (at < end && text[at] == ' ')
+    at++;
+  if (!begins (text + at, text + end, "10"))
+    return;
+  at += 2;
+  from = at < end && (text[at] == '^' || text[at] == '(') ? at + 1 : at;
+  for (at = from; is_digit (text, at, end);)
+    at++;
+  if (at == from || at - from > 2 || text[from - 1] == '0' || !tc_number_parse (text + from, at - from, &exponent))
+    figure->doubtful = TRUE;
+  else
+    figure->value *= pow (10, exponent);
+  figure->end = at < end && text[at] == ')' ? at + 1 : at;
+}
+
+static gsize
+read_digits (const char *text,
+             gsize       start,
+             gsize       at,
+             gsize       end,
+             GArray     *figures)
+{
+  TcFigure figure = { .start = at, .end = end_of_digits (text, at, end) };
+  g_autofree char *digits = g_strndup (text + at, figure.end - at);
+  /* "il-6", "hba1c", "nct01234567": part of a name. */
+  gboolean is_name = at > start && (is_letter (text[at - 1]) || strchr ("^_", text[at - 1]) != NULL ||
+                                    (text[at - 1] == '-' && at > start + 1 && is_letter (text[at - 2])));
+
+  for (char *p = digits; *p != '\0'; p++)
+    if (*p == ' ')
+      *p = ',';
+  is_name = is_name || (figure.end < end && is_letter (text[figure.end]) &&
+                        match_unit (text + figure.end, text + end) == TC_FIGURE_NONE);
+  if (is_name || !tc_number_parse (digits, strlen (digits), &figure.value))
+    return figure.end;
+  read_power (text, end, &figure);
+  return add_figure (text, start, end, figure, figures);
+}
+
+/* Reads the longest number in words that begins at @at; 0 if none does. */
+static gsize
+read_words (const char *text,
+            gsize       at,
+            gsize       end,
+            GArray     *figures)
+{
+  TcFigure figure = { .start = at, .word = TRUE };
+  gsize next = at;
+
+  while (next < end && is_letter (text[next]))
+    {
+      gsize word_end = next;
+      double value;
+
+      while (word_end < end && is_letter (text[word_end]))
+        word_end++;
+      if (!tc_number_parse_words (text + at, word_end - at, &value) && strncmp (text + next, "and", 3) != 0)
+        break;
+      if (tc_number_parse_words (text + at, word_end - at, &value) && strncmp (text + next, "and", 3) != 0)
+        {
+          figure.value = value;
+          figure.end = word_end;
+        }
+      next = word_end < end && (text[word_end] == ' ' || text[word_end] == '-') ? word_end + 1 : end;
+    }
+  if (figure.end == 0 || (figure.end == at + 1 && text[at] == 'a'))
+    return 0;
+  return add_figure (text, at, end, figure, figures);
+}
+
+/* Reads Chinese numerals that count people, time or things. */
+static gsize
+read_han (const char *text,
+          gsize       at,
+          gsize       end,
+          GArray     *figures)
+{
+  static const char numerals[] = "一二两三四五六七八九十百千零";
+  TcFigure figure = { .start = at, .word = TRUE };
+  gsize next = at;
+
+  while (next + 3 <= end && memmem (numerals, strlen (numerals), text + next, 3) != NULL && (guchar) text[next] >= 0xE4)
+    next += 3;
+  if (next == at || !tc_number_parse_han (text + at, next - at, &figure.value))
+    return MAX (next, at + 3);
+  figure.end = next;
+  if (find_unit (text + next, text + end) == TC_FIGURE_NONE)
+    return next;
+  return add_figure (text, at, end, figure, figures);
+}
+
+/**
+ * tc_figures_read:
+ * @text: folded text
+ * @start: first byte of a sentence
+ * @end: byte behind it
+ * @figures: (element-type TcFigure): where to append
+ *
+ * Reads the numbers of a sentence in English or Chinese, so that those of a translation can be compared with them.
+ */
+void
+tc_figures_read (const char *text,
+                 gsize       start,
+                 gsize       end,
+                 GArray     *figures)
+{
+  gsize at = start;
+
+  while (at < end)
+    {
+      guchar c = text[at];
+
+      if (g_ascii_isdigit (c))
+        at = read_digits (text, start, at, end, figures);
+      else if (is_letter (c))
+        {
+          gboolean inside = at > start && (is_letter (text[at - 1]) || g_ascii_isdigit (text[at - 1]));
+          gsize next = inside ? 0 : read_words (text, at, end, figures);
+
+          while (next == 0 && at < end && is_letter (text[at]))
+            at++;
+          at = MAX (next, at);
+        }
+      else if (c >= 0xE4 && c <= 0xE9)
+        at = read_han (text, at, end, figures);
+      else
+        at++;
+    }
+}
