@@ -12,6 +12,7 @@
 #include "tc-numbers.h"
 
 #define MAX_DOSES 100
+#define MIN_UNITS 5
 
 #define RULE_CELLS "dose.cells"
 #define RULE_DRUG "dose.drug"
@@ -300,7 +301,8 @@ find_drug_doses (const TcDose  *self,
       int end;
 
       tc_match_fetch_pos (info, 0, &start, &end);
-      if (canonical == NULL || !get_number (info, "m", &amount) ||
+      /* "a change of 1 unit": scales have units too. */
+      if (canonical == NULL || !get_number (info, "m", &amount) || (strcmp (canonical, "U") == 0 && amount < MIN_UNITS) ||
           tc_findings_match (findings, self->not_drug, text, start, NULL))
         continue;
       tc_findings_add (findings, document, "dose", RULE_DRUG, tc_value_new_quantity (amount, canonical), 0.6, index,
