@@ -45,12 +45,16 @@ add_name (const TcTokens *tokens,
   return TRUE;
 }
 
-/* "A, B, C and D": the parts between commas and conjunctions. @or: only these words part two arms. */
+static TcWordSet all_joints = TC_WORD_SET (" and or versus vs ");
+static TcWordSet and_only = TC_WORD_SET (" and ");
+static TcWordSet alternatives = TC_WORD_SET (" or versus vs ");
+
+/* "A, B, C and D": the parts between commas and @joints. */
 static void
 split_list (const TcTokens *tokens,
             guint           first,
             guint           last,
-            const char     *joints,
+            TcWordSet      *joints,
             gboolean        commas,
             GArray         *names)
 {
@@ -65,7 +69,7 @@ split_list (const TcTokens *tokens,
         depth--;
       if (i < last && (depth > 0 ||
                        !((commas && tc_tokens_is_mark (tokens, i, ",")) ||
-                         tc_tokens_is_any (tokens, i, joints))))
+                         tc_tokens_is_of (tokens, i, joints))))
         continue;
       if (i > start && !add_name (tokens, names, start, i) && i < last)
         {
@@ -88,7 +92,7 @@ read_colon (const TcTokens *tokens,
     return FALSE;
   while (end < tokens->array->len && !tc_tokens_is_mark (tokens, end, ".;"))
     end++;
-  split_list (tokens, colon + 1, end, " and or versus vs ", TRUE, names);
+  split_list (tokens, colon + 1, end, &all_joints, TRUE, names);
   return names->len >= 2;
 }
 
@@ -136,10 +140,10 @@ read_alternatives (const TcTokens *tokens,
         group = group || tc_tokens_is_any (tokens, i, " group groups arm arms ");
       if (!group)
         return FALSE;
-      split_list (tokens, start, end, " and ", TRUE, names);
+      split_list (tokens, start, end, &and_only, TRUE, names);
     }
   else
-    split_list (tokens, start, end, " or versus vs ", TRUE, names);
+    split_list (tokens, start, end, &alternatives, TRUE, names);
   return names->len >= 2 && names->len <= 6;
 }
 

@@ -9,77 +9,109 @@
 
 #include "tc-numbers.h"
 
-/* What stands behind the last token: neither word nor number nor mark. */
-static const TcToken nothing = { TC_TOKEN_MARK, 0, 0, 0, 0, 0, FALSE, FALSE, 0 };
+const TcToken tc_token_nothing = { 0 };
 
-/* Bits that are kept of a list of words. */
-#define N_BITS 2048
-
-static const char number_words[] =
-  " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-  "eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand ";
-
-/* Whether a word is one of a list in which each stands between blanks. */
-static gboolean
-is_in (const char *list,
-       const char *word,
-       gsize       length)
+/* Where a word of a set stands in its list. */
+struct _TcWordSlot
 {
-  for (const char *p = list; *p != '\0';)
-    {
-      gsize n = 0;
+  guint16 start;
+  guint16 length;                 /* 0 for an empty slot */
+  guint16 hash;
+};
 
-      while (*p == ' ')
-        p++;
-      while (n < length && p[n] == word[n])
-        n++;
-      if (n == length && n > 0 && p[n] == ' ')
-        return TRUE;
-      while (*p != ' ' && *p != '\0')
-        p++;
-    }
-  return FALSE;
+static TcWordSet number_words = TC_WORD_SET (
+  " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+  "eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand ");
+
+#define HASH_START 2166136261u
+
+static inline guint32
+hash_byte (guint32 hash,
+           char    byte)
+{
+  return (hash ^ (guchar) byte) * 16777619u;
+}
+
+static inline guint16
+hash_end (guint32 hash)
+{
+  return (guint16) (hash ^ (hash >> 16));
 }
 
 static guint16
 get_hash (const char *word,
           gsize       length)
 {
-  guint32 hash = 2166136261u;
+  guint32 hash = HASH_START;
 
   for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) word[i]) * 16777619u;
-  return (guint16) (hash ^ (hash >> 16));
+    hash = hash_byte (hash, word[i]);
+  return hash_end (hash);
 }
 
-/* Whether a list that stays where it is may hold a word of this hash: nearly all questions are answered by that. */
-static gboolean
-may_hold (const char *words,
-          guint16     hash)
+static void
+add_to_set (TcWordSet *set,
+            gsize      start,
+            gsize      length)
 {
-  static _Thread_local struct
-  {
-    const char *words;
-    guint64 bits[N_BITS / 64];
-  } known[256];
-  gsize slot = GPOINTER_TO_SIZE (words) / 8 % G_N_ELEMENTS (known);
-  guint64 *bits = known[slot].bits;
+  guint16 hash = get_hash (set->words + start, length);
+  guint at = hash & set->mask;
 
-  if (known[slot].words != words)
+  while (set->slots[at].length > 0)
+    at = (at + 1) & set->mask;
+  set->slots[at] = (struct _TcWordSlot) { start, length, hash };
+  set->bits[hash % TC_WORD_SET_BITS / 64] |= G_GUINT64_CONSTANT (1) << (hash % 64);
+}
+
+/* Makes a set ready, once; any number of threads may ask. */
+void
+tc_word_set_prepare (TcWordSet *self)
+{
+  static GMutex lock;
+  guint n = 1;
+
+  g_mutex_lock (&lock);
+  if (!self->ready)
     {
-      known[slot].words = words;
-      memset (bits, 0, sizeof known[slot].bits);
-      for (const char *p = words; *p != '\0';)
+      for (const char *p = self->words; *p != '\0'; p++)
+        n += *p == ' ';
+      self->mask = (2u << g_bit_storage (n)) - 1;
+      self->slots = g_new0 (struct _TcWordSlot, self->mask + 1);
+      for (const char *p = self->words; *p != '\0';)
         {
           gsize length = strcspn (p, " ");
-          guint bit = get_hash (p, length) % N_BITS;
 
           if (length > 0)
-            bits[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
+            add_to_set (self, p - self->words, length);
           p += length + (p[length] == ' ');
         }
+      g_atomic_int_set (&self->ready, TRUE);
     }
-  return (bits[hash % N_BITS / 64] >> (hash % 64) & 1) != 0;
+  g_mutex_unlock (&lock);
+}
+
+gboolean
+tc_word_set_holds (const TcWordSet *self,
+                   const char      *word,
+                   gsize            length,
+                   guint16          hash)
+{
+  for (guint at = hash & self->mask; self->slots[at].length > 0; at = (at + 1) & self->mask)
+    if (self->slots[at].hash == hash && self->slots[at].length == length &&
+        memcmp (self->words + self->slots[at].start, word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_number_word (const char *word,
+                gsize       length)
+{
+  if (length < 3)
+    return FALSE;
+  if (!g_atomic_int_get (&number_words.ready))
+    tc_word_set_prepare (&number_words);
+  return tc_word_set_holds (&number_words, word, length, get_hash (word, length));
 }
 
 /* "1,009": a comma before exactly three digits, behind one to three. */
@@ -132,8 +164,7 @@ extend_spelled (const char *text,
   gsize at = token->end;
   double number;
 
-  if (!may_hold (number_words, get_hash (text + token->start, token->end - token->start)) ||
-      !is_in (number_words, text + token->start, token->end - token->start))
+  if (!is_number_word (text + token->start, token->end - token->start))
     return;
   token->kind = TC_TOKEN_NUMBER;
   token->spelled = TRUE;
@@ -148,7 +179,7 @@ extend_spelled (const char *text,
         from += 4;
       for (to = from; to < end && g_ascii_isalpha (text[to]); to++)
         ;
-      if (!is_in (number_words, text + from, to - from) ||
+      if (!is_number_word (text + from, to - from) ||
           !tc_number_parse_words (text + token->start, to - token->start, &number) ||
           number <= token->number)
         break;
@@ -248,7 +279,7 @@ tc_tokens_new (const TcProse *document,
   self->array = g_array_sized_new (FALSE, FALSE, sizeof (TcToken), (s->end - s->start) / 4 + 4);
   for (gsize at = s->start; at < s->end;)
     {
-      TcToken token = { TC_TOKEN_MARK, at, at, 0, 0, 0, blank, FALSE, 0 };
+      TcToken token = { .start = at, .end = at, .kind = TC_TOKEN_MARK, .blank = blank };
       gboolean point = text[at] == '.' && at + 1 < s->end && g_ascii_isdigit (text[at + 1]) &&
                        (at == s->start || !g_ascii_isalnum (text[at - 1]));
 
@@ -281,67 +312,6 @@ tc_tokens_free (TcTokens *self)
     return;
   g_array_unref (self->array);
   g_free (self);
-}
-
-/* Never %NULL: outside of the sentence stands an empty mark. */
-const TcToken *
-tc_tokens_get (const TcTokens *self,
-               guint           index)
-{
-  return index < self->array->len ? &g_array_index (self->array, TcToken, index) : &nothing;
-}
-
-gboolean
-tc_tokens_is_word (const TcTokens *self,
-                   guint           index,
-                   const char     *word)
-{
-  const TcToken *token = tc_tokens_get (self, index);
-  gsize n = strlen (word);
-
-  return token->end - token->start == n && n > 0 &&
-         memcmp (self->text + token->start, word, n) == 0;
-}
-
-/**
- * tc_tokens_is_any:
- * @self: tokens
- * @index: of a token
- * @words: a constant: words, each between blanks: " in for "
- *
- * Whether a token is one of several words.
- */
-gboolean
-tc_tokens_is_any (const TcTokens *self,
-                  guint           index,
-                  const char     *words)
-{
-  const TcToken *token = tc_tokens_get (self, index);
-
-  const char *word = self->text + token->start;
-  gsize length = token->end - token->start;
-
-  return token->kind != TC_TOKEN_MARK && length > 0 && may_hold (words, token->hash) &&
-         is_in (words, word, length);
-}
-
-/* Whether a token is one of the characters in @marks. */
-gboolean
-tc_tokens_is_mark (const TcTokens *self,
-                   guint           index,
-                   const char     *marks)
-{
-  const TcToken *token = tc_tokens_get (self, index);
-
-  return token->kind == TC_TOKEN_MARK && token->mark != 0 &&
-         g_utf8_strchr (marks, -1, token->mark) != NULL;
-}
-
-gboolean
-tc_tokens_is_number (const TcTokens *self,
-                     guint           index)
-{
-  return tc_tokens_get (self, index)->kind == TC_TOKEN_NUMBER;
 }
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "tc-prose.h"
 
 G_BEGIN_DECLS
@@ -27,15 +29,15 @@ typedef enum
  */
 typedef struct
 {
-  TcTokenKind kind;
-  gsize start;
-  gsize end;
+  guint32 start;
+  guint32 end;
   gunichar mark;
-  double number;
-  guint decimals;
-  gboolean blank;
-  gboolean spelled;
   guint16 hash;
+  guint8 kind;                    /* a TcTokenKind */
+  guint8 decimals;
+  guint8 blank;
+  guint8 spelled;
+  double number;
 } TcToken;
 
 /**
@@ -53,19 +55,101 @@ typedef struct
 TcTokens       *tc_tokens_new       (const TcProse  *document,
                                      guint           sentence) G_GNUC_WARN_UNUSED_RESULT;
 void            tc_tokens_free      (TcTokens       *self);
-const TcToken  *tc_tokens_get       (const TcTokens *self,
-                                     guint           index);
-gboolean        tc_tokens_is_word   (const TcTokens *self,
-                                     guint           index,
-                                     const char     *word);
-gboolean        tc_tokens_is_any    (const TcTokens *self,
-                                     guint           index,
-                                     const char     *words);
-gboolean        tc_tokens_is_mark   (const TcTokens *self,
-                                     guint           index,
-                                     const char     *marks);
-gboolean        tc_tokens_is_number (const TcTokens *self,
-                                     guint           index);
+/* What stands behind the last token: neither word nor number nor mark. */
+extern const TcToken tc_token_nothing;
+
+/* Never %NULL: outside of the sentence stands an empty mark. */
+static inline const TcToken *
+tc_tokens_get (const TcTokens *self,
+               guint           index)
+{
+  return G_LIKELY (index < self->array->len) ? &((const TcToken *) (gpointer) self->array->data)[index] : &tc_token_nothing;
+}
+
+static inline gboolean
+tc_tokens_is_number (const TcTokens *self,
+                     guint           index)
+{
+  return tc_tokens_get (self, index)->kind == TC_TOKEN_NUMBER;
+}
+
+/* @word: not empty */
+static inline gboolean
+tc_tokens_is_word (const TcTokens *self,
+                   guint           index,
+                   const char     *word)
+{
+  const TcToken *token = tc_tokens_get (self, index);
+  gsize n = strlen (word);
+
+  return token->end - token->start == n && memcmp (self->text + token->start, word, n) == 0;
+}
+
+#define TC_WORD_SET_BITS 512
+
+/**
+ * TcWordSet:
+ *
+ * Several words, made ready when a token is first compared with them. Nearly all questions are answered by a bit of
+ * the token's hash.
+ */
+typedef struct
+{
+  const char *words;              /* a constant, each word between blanks */
+  int ready;                      /* atomic */
+  guint mask;
+  struct _TcWordSlot *slots;
+  guint64 bits[TC_WORD_SET_BITS / 64];
+} TcWordSet;
+
+#define TC_WORD_SET(WORDS) { WORDS, FALSE, 0, NULL, { 0 } }
+
+void            tc_word_set_prepare (TcWordSet       *self);
+gboolean        tc_word_set_holds   (const TcWordSet *self,
+                                     const char      *word,
+                                     gsize            length,
+                                     guint16          hash);
+
+static inline gboolean
+tc_tokens_is_of (const TcTokens *self,
+                 guint           index,
+                 TcWordSet      *set)
+{
+  const TcToken *token = tc_tokens_get (self, index);
+
+  if (G_UNLIKELY (!g_atomic_int_get (&set->ready)))
+    tc_word_set_prepare (set);
+  return (set->bits[token->hash % TC_WORD_SET_BITS / 64] >> (token->hash % 64) & 1) != 0 && token->kind != TC_TOKEN_MARK &&
+         tc_word_set_holds (set, self->text + token->start, token->end - token->start, token->hash);
+}
+
+/**
+ * tc_tokens_is_any:
+ * @self: tokens
+ * @index: of a token
+ * @WORDS: a constant: words, each between blanks: " in for "
+ *
+ * Whether a token is one of several words.
+ */
+#define tc_tokens_is_any(self, index, WORDS)                                                                          \
+  (__extension__ ({                                                                                                   \
+    static TcWordSet word_set_ = TC_WORD_SET (WORDS);                                                                 \
+    tc_tokens_is_of (self, index, &word_set_);                                                                        \
+  }))
+
+/* Whether a token is one of the characters in @marks. */
+static inline gboolean
+tc_tokens_is_mark (const TcTokens *self,
+                   guint           index,
+                   const char     *marks)
+{
+  const TcToken *token = tc_tokens_get (self, index);
+
+  if (token->kind != TC_TOKEN_MARK || token->mark == 0)
+    return FALSE;
+  return token->mark < 0x80 ? strchr (marks, token->mark) != NULL : g_utf8_strchr (marks, -1, token->mark) != NULL;
+}
+
 gboolean        tc_tokens_read_signed (const TcTokens *self,
                                      guint          *index,
                                      double         *number);
