@@ -23,6 +23,7 @@ typedef struct
   guint min;
   guint max;
   gboolean at_end;
+  gboolean apart;                 /* ends with what is neither letter nor digit, if it is not empty */
   GPtrArray *clauses;             /* (element-type TcClause) */
 } Part;
 
@@ -33,12 +34,14 @@ typedef struct
   GString *run;
   guint run_min;
   guint run_max;
+  gboolean run_border;            /* the run does not begin within a word */
 } Sequence;
 
 typedef struct
 {
   const char *p;
   gboolean failed;                /* something that is not understood: nothing is known */
+  gboolean border;                /* a letter or digit at @p begins a word */
 } Parser;
 
 static void parse_alternatives (Parser *self,
@@ -84,6 +87,10 @@ score_word (const char *word)
     "were", "ing", "day", "had", "not",
   };
 
+  if (word[0] == TC_CLAUSE_MARK)
+    return 0.5;
+  if (word[0] == TC_CLAUSE_BORDER)
+    return 0.6 * score_word (word + 1);
   if ((guchar) word[0] >= 0x80)
     return 0.05;
   for (guint i = 0; i < G_N_ELEMENTS (frequent); i++)
@@ -134,9 +141,11 @@ static void
 add_word (TcClause   *clause,
           const char *word)
 {
-  if (word[1] == '\0')
+  gsize border = word[0] == TC_CLAUSE_BORDER;
+
+  if (word[border + 1] == '\0')
     {
-      add_byte (clause, word[0]);
+      add_byte (clause, word[border]);
       return;
     }
   if (g_ptr_array_find_with_equal_func (clause->words, word, g_str_equal, NULL))
@@ -162,7 +171,7 @@ widen (TcClause       *clause,
 static void
 part_init (Part *part)
 {
-  *part = (Part) { 0, 0, FALSE, g_ptr_array_new_with_free_func (clause_free) };
+  *part = (Part) { 0, 0, FALSE, FALSE, g_ptr_array_new_with_free_func (clause_free) };
 }
 
 static void
@@ -179,6 +188,8 @@ flush (Sequence *self)
     {
       TcClause *clause = clause_new (self->run_min, self->run_max);
 
+      if (self->run_border)
+        g_string_prepend_c (self->run, TC_CLAUSE_BORDER);
       add_word (clause, self->run->str);
       g_ptr_array_add (self->part.clauses, clause);
     }
@@ -188,10 +199,12 @@ flush (Sequence *self)
 static void
 append_literal (Sequence   *self,
                 const char *bytes,
-                gsize       length)
+                gsize       length,
+                gboolean    border)
 {
   if (self->run->len == 0)
     {
+      self->run_border = border && g_ascii_isalnum (bytes[0]);
       self->run_min = self->part.min;
       self->run_max = self->part.max;
     }
@@ -255,10 +268,20 @@ append_part (Sequence *self,
 {
   flush (self);
   self->part.at_end = part->at_end && least > 0;
+  self->part.apart = part->apart && ((least > 0 && part->min > 0) || self->part.apart || self->part.max == 0);
   if (least > 0)
     take_clauses (self, part);
   self->part.min = add_far (self->part.min, multiply_far (part->min, least));
   self->part.max = add_far (self->part.max, multiply_far (part->max, most));
+}
+
+static gboolean
+holds_no_alnum (const TcClause *clause)
+{
+  for (guint byte = 0; byte < 128; byte++)
+    if (g_ascii_isalnum (byte) && has_byte (clause, byte))
+      return FALSE;
+  return clause->words->len == 0;
 }
 
 /* One character of a known set, or of any where @clause has no member. */
@@ -275,9 +298,11 @@ append_set (Sequence *self,
   part_init (&part);
   part.min = 1;
   part.max = max_bytes;
+  part.apart = clause != NULL && holds_no_alnum (clause);
   if (clause != NULL)
     g_ptr_array_add (part.clauses, clause);
   parse_quantifier (parser, &least, &most);
+  parser->border = part.apart && (least > 0 || parser->border);
   append_part (self, &part, least, most);
   part_clear (&part);
 }
@@ -391,15 +416,20 @@ parse_literal (Parser     *self,
   guint least;
   guint most;
   Part part;
+  gboolean border = self->border;
+  gboolean apart = (guchar) bytes[0] < 0x80 && !g_ascii_isalnum (bytes[0]);
 
   parse_quantifier (self, &least, &most);
   sequence->part.at_end = FALSE;
+  self->border = apart && (border || least > 0);
   if (least == 1 && most == 1)
     {
-      append_literal (sequence, bytes, length);
+      append_literal (sequence, bytes, length, border);
+      sequence->part.apart = apart;
       return;
     }
   part_init (&part);
+  part.apart = apart;
   part.min = length;
   part.max = length;
   g_ptr_array_add (part.clauses, clause_new (0, 0));
@@ -424,6 +454,7 @@ parse_escape (Parser   *self,
       return;
     }
   self->p = g_utf8_next_char (c);
+  self->border = self->border || *c == 'b';
   if (*c == 'b' || *c == 'B')
     return;
   if (*c == 'd')
@@ -436,6 +467,26 @@ parse_escape (Parser   *self,
     self->failed = TRUE;
   else
     parse_literal (self, sequence, c, self->p - c);
+}
+
+/* "(?#name)" */
+static void
+parse_mark (Parser   *self,
+            Sequence *sequence)
+{
+  const char *close = strchr (self->p, ')');
+  g_autofree char *name = close != NULL ? g_strndup (self->p + 3, close - self->p - 3) : NULL;
+  g_autofree char *word = g_strdup_printf ("%c%s", TC_CLAUSE_MARK, name);
+  TcClause *clause;
+
+  self->failed = self->failed || close == NULL;
+  if (self->failed)
+    return;
+  self->p = close + 1;
+  flush (sequence);
+  clause = clause_new (sequence->part.min, sequence->part.max);
+  add_word (clause, word);
+  g_ptr_array_add (sequence->part.clauses, clause);
 }
 
 /* Skips what opens a group. Gives whether the group takes part in the match, looks ahead, or is to be
@@ -480,7 +531,13 @@ parse_group (Parser   *self,
   Part part;
   guint least;
   guint most;
+  gboolean border = self->border;
 
+  if (g_str_has_prefix (self->p, "(?#"))
+    {
+      parse_mark (self, sequence);
+      return;
+    }
   parse_opening (self, &ahead, &ignored);
   if (self->failed)
     return;
@@ -489,6 +546,7 @@ parse_group (Parser   *self,
   if (!self->failed)
     self->p++;
   parse_quantifier (self, &least, &most);
+  self->border = ahead || ignored ? border : part.apart && ((least > 0 && part.min > 0) || border);
   if (ahead && least > 0)
     {
       flush (sequence);
@@ -524,6 +582,7 @@ parse_sequence (Parser *self,
         break;
       case '^':
         self->p++;
+        self->border = TRUE;
         break;
       case '$':
         self->p++;
@@ -605,6 +664,7 @@ parse_alternatives (Parser *self,
 {
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
   Part first;
+  gboolean border = self->border;
 
   parse_sequence (self, &first);
   if (*self->p != '|' || self->failed)
@@ -618,12 +678,14 @@ parse_alternatives (Parser *self,
       Part next;
 
       self->p++;
+      self->border = border;
       parse_sequence (self, &next);
       g_array_append_val (parts, next);
     }
   part_init (part);
   part->min = TC_CLAUSE_FAR;
   part->at_end = TRUE;
+  part->apart = TRUE;
   for (guint i = 0; i < parts->len; i++)
     {
       const Part *alternative = &g_array_index (parts, Part, i);
@@ -631,6 +693,7 @@ parse_alternatives (Parser *self,
       part->min = MIN (part->min, alternative->min);
       part->max = MAX (part->max, alternative->max);
       part->at_end = part->at_end && alternative->at_end;
+      part->apart = part->apart && (alternative->apart || alternative->max == 0);
     }
   join_clauses ((const Part *) (gpointer) parts->data, parts->len, FALSE, part->clauses);
   join_clauses ((const Part *) (gpointer) parts->data, parts->len, TRUE, part->clauses);
@@ -659,7 +722,7 @@ TcClauses *
 tc_clauses_new (const char *expression)
 {
   TcClauses *self = g_new0 (TcClauses, 1);
-  Parser parser = { expression, FALSE };
+  Parser parser = { expression, FALSE, FALSE };
   Part part;
 
   parse_alternatives (&parser, &part);

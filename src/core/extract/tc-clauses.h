@@ -8,9 +8,13 @@ G_BEGIN_DECLS
 /* A distance that has no limit. */
 #define TC_CLAUSE_FAR G_MAXUINT
 
+#define TC_CLAUSE_BORDER '\b'
+#define TC_CLAUSE_MARK '\1'
+
 /**
  * TcClause:
- * @words: (element-type utf8): parts of folded text of two bytes or more, sorted
+ * @words: (element-type utf8): parts of folded text of two bytes or more, sorted; %TC_CLAUSE_BORDER stands before a
+ *   part that does not begin within a word, %TC_CLAUSE_MARK before the name of a mark
  * @bytes: a bit for each single ASCII character
  * @min: least distance from the start of the match to the start of the word, in bytes
  * @max: greatest one, or %TC_CLAUSE_FAR
@@ -35,7 +39,8 @@ typedef struct
  *
  * What must be true of a text in which a regular expression matches.
  *
- * Read from the expression itself, so that whoever writes one need not know of it.
+ * Read from the expression itself, so that whoever writes one need not know of it. A comment "(?#name)" is a mark: it
+ * says that a match has a place there that was noted under this name before.
  */
 typedef struct
 {

@@ -218,6 +218,19 @@ tc_findings_match (TcFindings       *self,
 }
 
 gboolean
+tc_findings_match_at (TcFindings      *self,
+                      const TcPattern *pattern,
+                      const char      *text,
+                      gsize            length,
+                      gsize            at)
+{
+  const TcWindows here = { 1, { { at, at } } };
+
+  return spend (self, length) &&
+         note_search (self, tc_pattern_search_within (pattern, text, length, &here, &self->searcher.pool, NULL));
+}
+
+gboolean
 tc_findings_match_next (TcFindings *self,
                         TcMatch    *match)
 {

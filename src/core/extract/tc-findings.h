@@ -87,6 +87,12 @@ gboolean     tc_findings_match      (TcFindings       *self,
                                      const char       *text,
                                      gsize             length,
                                      TcMatch         **match);
+/* Whether an expression matches at the byte @at of a text. */
+gboolean     tc_findings_match_at   (TcFindings       *self,
+                                     const TcPattern  *pattern,
+                                     const char       *text,
+                                     gsize             length,
+                                     gsize             at);
 gboolean     tc_findings_match_next (TcFindings       *self,
                                      TcMatch          *match);
 void         tc_findings_remove     (TcFindings       *self,

@@ -20,8 +20,11 @@ typedef struct
 {
   guint64 bytes[2];
   guint n_bytes;
+  gboolean digits;                /* the bytes are the digits */
   guint8 member[256];             /* the same as @bytes */
 } Clause;
+
+#define DIGITS G_GUINT64_CONSTANT (0x03FF000000000000)
 
 struct _TcGates
 {
@@ -90,6 +93,7 @@ number_clause (TcGates        *self,
   g_autofree char *key = tc_clause_get_key (clause);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
   Clause member = { .bytes = { clause->bytes[0], clause->bytes[1] },
+                    .digits = clause->bytes[0] == DIGITS && clause->bytes[1] == 0,
                     .n_bytes = __builtin_popcountll (clause->bytes[0]) + __builtin_popcountll (clause->bytes[1]) };
 
   if (number > 0)
@@ -138,7 +142,7 @@ tc_gates_register (TcGates    *self,
 {
   g_autoptr (TcClauses) clauses = tc_clauses_new (expression);
 
-  *gate = (TcGate) { .near = -1, .tail = TC_CLAUSE_FAR };
+  *gate = (TcGate) { .tail = TC_CLAUSE_FAR };
   if (clauses->at_end)
     gate->tail = clauses->max_length;
   if (self->masks != NULL)
@@ -147,16 +151,12 @@ tc_gates_register (TcGates    *self,
   for (guint i = 0; i < clauses->all->len; i++)
     {
       const TcClause *clause = g_ptr_array_index (clauses->all, i);
-      gboolean near = gate->near < 0 && is_near (clause);
+      gboolean near = gate->n_near < TC_GATE_MAX_NEAR && is_near (clause);
 
       if (clause->score > MAX_SCORE || (gate->n_clauses == TC_GATE_MAX_CLAUSES && !near))
         continue;
       if (near)
-        {
-          gate->near = number_clause (self, clause);
-          gate->min = clause->min;
-          gate->max = clause->max;
-        }
+        gate->near[gate->n_near++] = (TcNear) { number_clause (self, clause), clause->min, clause->max };
       if (gate->n_clauses < TC_GATE_MAX_CLAUSES)
         gate->clauses[gate->n_clauses++] = number_clause (self, clause);
     }
@@ -194,7 +194,21 @@ tc_gates_add_words (TcGates   *self,
     }
   g_hash_table_iter_init (&iter, self->word_ids);
   while (g_hash_table_iter_next (&iter, &word, &id))
-    tc_matcher_add_part (matcher, word, first_id + GPOINTER_TO_UINT (id) - 1);
+    {
+      gboolean border = *(const char *) word == TC_CLAUSE_BORDER;
+
+      if (*(const char *) word != TC_CLAUSE_MARK)
+        tc_matcher_add_part (matcher, (const char *) word + border, border, first_id + GPOINTER_TO_UINT (id) - 1);
+    }
+}
+
+guint
+tc_gates_get_mark (const TcGates *self,
+                   const char    *name)
+{
+  g_autofree char *word = g_strdup_printf ("%c%s", TC_CLAUSE_MARK, name);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->word_ids, word)) - 1u;
 }
 
 guint
@@ -243,7 +257,7 @@ tc_gate_is_open (const TcGate  *self,
 /* A member of the near clause stands at @at: a match can begin before it. FALSE where there are too many. */
 static gboolean
 add_window (TcWindows    *windows,
-            const TcGate *gate,
+            const TcNear *gate,
             gsize         at)
 {
   guint32 last;
@@ -284,46 +298,92 @@ join_windows (TcWindows *windows)
 }
 
 static gboolean
-add_bytes (TcWindows    *windows,
-           const TcGate *gate,
-           const Clause *clause,
-           const char   *text,
-           gsize         length)
+add_bytes (TcWindows        *windows,
+           const TcNear     *near,
+           const Clause     *clause,
+           const TcGateText *text)
 {
-  const guint8 *member = clause->member;
-
-  for (gsize i = 0; i < length; i++)
-    if (G_UNLIKELY (member[(guchar) text[i]] != 0) && !add_window (windows, gate, i))
+  for (gsize i = 0; !clause->digits && i < text->length; i++)
+    if (G_UNLIKELY (clause->member[(guchar) text->text[i]] != 0) &&
+        !add_window (windows, near, i))
       return FALSE;
+  for (guint i = 0; clause->digits && i < text->n_digits; i++)
+    {
+      gsize at = text->digits[i] - text->start;
+
+      if (text->digits[i] >= text->start && at < text->length &&
+          !add_window (windows, near, at))
+        return FALSE;
+    }
   return TRUE;
 }
 
-gboolean
-tc_gates_find_windows (const TcGates   *self,
-                       const TcGate    *gate,
-                       const char      *text,
-                       gsize            start,
-                       gsize            length,
-                       const TcGateHit *hits,
-                       guint            n_hits,
-                       TcWindows       *windows)
+static gboolean
+find_near (const TcGates    *self,
+           const TcNear     *near,
+           const TcGateText *text,
+           TcWindows        *windows)
 {
-  const Clause *clause;
-  guint word;
-  guint64 bit;
+  const Clause *clause = &g_array_index (self->clauses, Clause, near->clause);
+  guint word = near->clause / 64;
+  guint64 bit = G_GUINT64_CONSTANT (1) << (near->clause % 64);
 
-  if (gate->near < 0)
-    return FALSE;
-  word = gate->near / 64;
-  bit = G_GUINT64_CONSTANT (1) << (gate->near % 64);
   windows->n = 0;
-  clause = &g_array_index (self->clauses, Clause, gate->near);
-  if (clause->n_bytes > 0 && !add_bytes (windows, gate, clause, text, length))
+  if (clause->n_bytes > 0 && !add_bytes (windows, near, clause, text))
     return FALSE;
-  for (guint i = 0; i < n_hits; i++)
-    if ((self->masks[(gsize) hits[i].word * self->size + word] & bit) != 0 && hits[i].start >= start &&
-        hits[i].start < start + length && !add_window (windows, gate, hits[i].start - start))
+  for (guint i = 0; i < text->n_hits; i++)
+    if ((self->masks[(gsize) text->hits[i].word * self->size + word] & bit) != 0 && text->hits[i].start >= text->start &&
+        text->hits[i].start < text->start + text->length && !add_window (windows, near, text->hits[i].start - text->start))
       return FALSE;
   join_windows (windows);
   return TRUE;
+}
+
+/* Keeps of @windows what lies in @others too. */
+static void
+intersect_windows (TcWindows       *windows,
+                   const TcWindows *others)
+{
+  TcWindows both = { 0 };
+  guint k = 0;
+
+  for (guint i = 0; i < windows->n && k < others->n;)
+    {
+      const TcWindow *a = &windows->all[i];
+      const TcWindow *b = &others->all[k];
+      TcWindow window = { MAX (a->first, b->first), MIN (a->last, b->last) };
+
+      if (window.first <= window.last && both.n < TC_WINDOWS_MAX)
+        both.all[both.n++] = window;
+      else if (window.first <= window.last)
+        both.all[both.n - 1].last = window.last;
+      if (a->last < b->last)
+        i++;
+      else
+        k++;
+    }
+  *windows = both;
+}
+
+gboolean
+tc_gates_find_windows (const TcGates    *self,
+                       const TcGate     *gate,
+                       const TcGateText *text,
+                       TcWindows        *windows)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < gate->n_near && !(found && windows->n == 0); i++)
+    {
+      TcWindows next;
+
+      if (!find_near (self, &gate->near[i], text, &next))
+        continue;
+      if (found)
+        intersect_windows (windows, &next);
+      else
+        *windows = next;
+      found = TRUE;
+    }
+  return found;
 }

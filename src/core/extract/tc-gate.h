@@ -9,13 +9,27 @@ G_BEGIN_DECLS
 /* How many clauses of one expression are looked at. */
 #define TC_GATE_MAX_CLAUSES 4
 
+#define TC_GATE_MAX_NEAR 2
+
+/**
+ * TcNear:
+ * @clause: number of a clause
+ * @min: least distance from where the match begins to a word of the clause, in bytes
+ * @max: greatest one
+ */
+typedef struct
+{
+  guint clause;
+  guint min;
+  guint max;
+} TcNear;
+
 /**
  * TcGate:
  * @clauses: numbers of clauses that must all be met
  * @n_clauses: how many
- * @near: number of the clause that tells where a match can begin, or -1
- * @min: least distance from where the match begins to the word of @near, in bytes
- * @max: greatest one
+ * @near: what tells where a match can begin
+ * @n_near: how many of these there are
  * @tail: a match stands within that many bytes before the end of the text, or %TC_CLAUSE_FAR
  *
  * What must stand in a text for an expression to be tried on it, and where.
@@ -24,9 +38,8 @@ typedef struct
 {
   guint clauses[TC_GATE_MAX_CLAUSES];
   guint n_clauses;
-  int near;
-  guint min;
-  guint max;
+  TcNear near[TC_GATE_MAX_NEAR];
+  guint n_near;
   guint tail;
 } TcGate;
 
@@ -46,6 +59,25 @@ typedef struct
   guint32 start;
 } TcGateHit;
 
+/**
+ * TcGateText:
+ * @text: a part of a sentence
+ * @start: where it stands in the folded text
+ * @length: its length in bytes
+ * @hits: (array length=n_hits): the words in the sentence
+ * @digits: (array length=n_digits): where digits stand in the sentence, as bytes of the folded text
+ */
+typedef struct
+{
+  const char *text;
+  gsize start;
+  gsize length;
+  const TcGateHit *hits;
+  guint n_hits;
+  const guint32 *digits;
+  guint n_digits;
+} TcGateText;
+
 TcGates  *tc_gates_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 void      tc_gates_free      (TcGates          *self);
 void      tc_gates_register  (TcGates          *self,
@@ -55,6 +87,9 @@ void      tc_gates_register  (TcGates          *self,
 void      tc_gates_add_words (TcGates          *self,
                               TcMatcher        *matcher,
                               guint             first_id);
+/* The number of the word that stands for a mark, %G_MAXUINT if no expression has it. */
+guint     tc_gates_get_mark  (const TcGates    *self,
+                              const char       *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Size of a set of clauses in 64-bit words. */
 guint     tc_gates_get_size  (const TcGates    *self);
 
@@ -67,15 +102,11 @@ void      tc_gates_note_bytes (const TcGates   *self,
                               guint64          *met);
 gboolean  tc_gate_is_open    (const TcGate     *self,
                               const guint64    *met);
-/* Where in a text of @length bytes at @start a match can begin. FALSE where that is anywhere. */
-gboolean  tc_gates_find_windows (const TcGates  *self,
-                              const TcGate     *gate,
-                              const char       *text,
-                              gsize             start,
-                              gsize             length,
-                              const TcGateHit  *hits,
-                              guint             n_hits,
-                              TcWindows        *windows);
+/* Where in a part of a sentence a match can begin. FALSE where that is anywhere. */
+gboolean  tc_gates_find_windows (const TcGates   *self,
+                                 const TcGate    *gate,
+                                 const TcGateText *text,
+                                 TcWindows       *windows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcGates, tc_gates_free)
 

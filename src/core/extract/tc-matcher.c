@@ -130,6 +130,7 @@ tc_matcher_add (TcMatcher  *self,
  * tc_matcher_add_part:
  * @self: a matcher that is not compiled yet
  * @part: folded text, not empty
+ * @border: it does not begin within a word
  * @id: what to report
  *
  * Adds what is found anywhere, also within words.
@@ -137,11 +138,12 @@ tc_matcher_add (TcMatcher  *self,
 void
 tc_matcher_add_part (TcMatcher  *self,
                      const char *part,
+                     gboolean    border,
                      guint       id)
 {
   g_return_if_fail (!self->compiled && part[0] != '\0');
 
-  add (self, part, strlen (part), id, TRUE, TRUE);
+  add (self, part, strlen (part), id, !border, TRUE);
 }
 
 static guint32

@@ -27,6 +27,7 @@ void       tc_matcher_add     (TcMatcher       *self,
                                guint            id);
 void       tc_matcher_add_part (TcMatcher      *self,
                                const char      *part,
+                               gboolean         border,
                                guint            id);
 void       tc_matcher_compile (TcMatcher       *self);
 void       tc_matcher_scan    (const TcMatcher *self,

@@ -73,7 +73,7 @@ static const struct
   { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
   { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:interview(?:s|ed)?|focus ?-?groups?(?: discussions?)?)\\b[^.;,]{0,40}$" },
   { AFTER_QUOTE, FALSE, -0.4, "^[^.;,]{0,40}\\binterview" },
-  { BEFORE_NUMBER, FALSE, -0.45, "{n}{fill} {people}\\b[^.;]*\\b(?:including|of whom|of these|of which|among them)(?: only| about)? ?$", RULES_OF },
+  { BEFORE_NUMBER, FALSE, -0.45, "(?#counted){n}{fill} {people}\\b[^.;]*\\b(?:including|of whom|of these|of which|among them)(?: only| about)? ?$", RULES_OF },
   { BEFORE_NUMBER, FALSE, -0.45, "\\b(?:patients|women|men|subjects|participants|events|deaths|cases)\\b[^.;]*,? including(?: only| about)? ?$", RULES_OF },
   { BEFORE_NUMBER, FALSE, -0.35, "(?:^|[;,] )(?:of whom|of these|of which|among them),? ?$", RULES_OF },
   { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:safety|evaluable|per-protocol|analysis|efficacy|itt|to-treat|modified) $" },

@@ -141,9 +141,26 @@ read_names (TcPattern *self)
     self->names[i] = (GroupName) { (const char *) table + 2, (guint) table[0] << 8 | table[1] };
 }
 
+/* Marks such as "(?#count)" are for who decides where it is worth searching. */
+static char *
+drop_marks (const char *expression)
+{
+  GString *out = g_string_new (NULL);
+  const char *mark;
+
+  for (; (mark = strstr (expression, "(?#")) != NULL; expression = strchr (mark, ')') + 1)
+    {
+      g_string_append_len (out, expression, mark - expression);
+      if (strchr (mark, ')') == NULL)
+        break;
+    }
+  g_string_append (out, mark != NULL ? mark : expression);
+  return g_string_free (out, FALSE);
+}
+
 /**
  * tc_pattern_new:
- * @expression: a regular expression over folded text
+ * @expression: a regular expression over folded text; may hold marks, "(?#name)"
  * @error: return location for a %TC_EXTRACT_ERROR_RULES
  *
  * Compiles an expression.
@@ -154,14 +171,15 @@ TcPattern *
 tc_pattern_new (const char  *expression,
                 GError     **error)
 {
-  pcre2_code *code = compile (expression, UNICODE, error);
+  g_autofree char *plain = drop_marks (expression);
+  pcre2_code *code = compile (plain, UNICODE, error);
   TcPattern *self;
 
   if (code == NULL)
     return NULL;
   self = g_new0 (TcPattern, 1);
   self->expression = g_strdup (expression);
-  self->factored = tc_factor (expression);
+  self->factored = tc_factor (plain);
   self->codes[UNICODE] = compile (self->factored, UNICODE, NULL);
   g_assert (self->codes[UNICODE] != NULL);
   pcre2_code_free (code);

@@ -38,6 +38,19 @@ activate (Scan   *scan,
     }
 }
 
+/* "hundred", "a hundred": a whole number may begin with it, or with the article. */
+static void
+note_number_word (Scan  *scan,
+                  gsize start)
+{
+  const TcProse *document = scan->document;
+  gsize first = tc_prose_sentence (document, scan->sentence - 1)->start;
+
+  if (start >= first + 2 && memcmp (document->normal->text + start - 2, "a ", 2) == 0)
+    tc_searcher_note_word (scan->searcher, scan->rules->count_mark, start - 2);
+  tc_searcher_note_word (scan->searcher, scan->rules->count_mark, start);
+}
+
 static void
 found_cb (guint    id,
           gsize    start,
@@ -48,7 +61,9 @@ found_cb (guint    id,
   TcHit hit = { id, start, end };
   guint n_entries = scan->rules->entries->len;
 
-  if (id >= scan->first_word)
+  if (id == TC_RULES_NUMBER_WORD)
+    note_number_word (scan, start);
+  else if (id >= scan->first_word)
     tc_searcher_note_word (scan->searcher, id - scan->first_word, start);
   else if (id < n_entries)
     g_array_append_val (scan->document->hits, hit);
@@ -250,6 +265,31 @@ run_if_open (const TcRule  *rule,
 /* Sentences are scanned many at a time, so that the automaton stays in the processor's cache. */
 #define BATCH 64
 
+/* Notes where numbers of people begin, among the places where numbers do. */
+static void
+mark_counted (const TcRules   *self,
+              const TcProse   *document,
+              guint            index,
+              TcFindings      *findings)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  const char *text = document->normal->text + sentence->start;
+  TcSearcher *searcher = &findings->searcher;
+  guint first = tc_searcher_get_first_hit (searcher, index);
+  guint end = searcher->hits->len;
+
+  if (!tc_gate_is_open (tc_pattern_get_gate (self->counted), tc_searcher_get_met (searcher, index)))
+    return;
+  for (guint i = first; i < end; i++)
+    {
+      TcGateHit hit = g_array_index (searcher->hits, TcGateHit, i);
+
+      if (hit.word == self->count_mark &&
+          tc_findings_match_at (findings, self->counted, text, sentence->end - sentence->start, hit.start - sentence->start))
+        tc_searcher_note_word (searcher, self->counted_mark, hit.start);
+    }
+}
+
 static void
 scan_sentences (const TcRules *self,
                 TcProse       *document,
@@ -273,7 +313,8 @@ scan_sentences (const TcRules *self,
       sentence->first_hit = document->hits->len;
       tc_searcher_begin_sentence (&findings->searcher);
       tc_matcher_scan (matcher, document->normal->text, sentence->start, sentence->end, found_cb, &scan);
-      tc_searcher_end_sentence (&findings->searcher);
+      tc_searcher_end_sentence (&findings->searcher, self->count_mark);
+      mark_counted (self, document, i, findings);
       keep_longest (&scan);
       sentence->n_hits = document->hits->len - sentence->first_hit;
       note_context (self, document, sentence);

@@ -11,6 +11,7 @@
 #include "tc-data-resources.h"
 #include "tc-extract.h"
 #include "tc-json.h"
+#include "tc-statistic-token.h"
 
 #define DATA "/io/github/trialcurator/TrialCurator/data/"
 
@@ -214,6 +215,7 @@ static TcMatcher *
 build_matcher (const TcRules *self)
 {
   TcMatcher *matcher = tc_matcher_new ();
+  g_auto (GStrv) number_words = g_strsplit (TC_NUMBER_WORDS, " ", -1);
   GHashTableIter iter;
   gpointer form;
   gpointer id;
@@ -223,6 +225,9 @@ build_matcher (const TcRules *self)
   while (g_hash_table_iter_next (&iter, &form, &id))
     tc_matcher_add (matcher, form, self->entries->len + GPOINTER_TO_UINT (id) - 1);
   tc_gates_add_words (self->gates, matcher, self->entries->len + self->triggers->len);
+  for (guint i = 0; number_words[i] != NULL; i++)
+    if (number_words[i][0] != '\0')
+      tc_matcher_add (matcher, number_words[i], TC_RULES_NUMBER_WORD);
   tc_matcher_compile (matcher);
   return matcher;
 }
@@ -285,6 +290,9 @@ tc_rules_new (GError **error)
 
       entry->rules = g_hash_table_lookup (self->lexicon_rules, entry->lexicon);
     }
+  self->counted = tc_rules_compile (self, "{n}{fill} {people}\\b");
+  self->count_mark = tc_gates_get_mark (self->gates, "count");
+  self->counted_mark = tc_gates_get_mark (self->gates, "counted");
   return g_steal_pointer (&self);
 }
 
@@ -300,6 +308,7 @@ tc_rules_free (TcRules *self)
   g_ptr_array_unref (self->triggers);
   g_hash_table_unref (self->trigger_ids);
   tc_matcher_free (self->matcher);
+  tc_pattern_free (self->counted);
   tc_gates_free (self->gates);
   g_mutex_clear (&self->lock);
   g_free (self);

@@ -25,8 +25,14 @@ typedef struct
   GHashTable *trigger_ids;        /* trigger word → index + 1; while loading */
   TcGates *gates;                 /* what must stand where an expression is tried */
   TcMatcher *matcher;             /* ids: entries first, then triggers, then words of gates; once needed */
+  TcPattern *counted;             /* a number of people */
+  guint count_mark;               /* words of gates: a whole number may begin here */
+  guint counted_mark;             /* a number of people begins here */
   GMutex lock;                    /* while @matcher is made */
 } TcRules;
+
+/* What the matcher reports for a number word. */
+#define TC_RULES_NUMBER_WORD G_MAXUINT
 
 TcRules          *tc_rules_new          (GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void              tc_rules_free         (TcRules          *self);

@@ -13,7 +13,8 @@ tc_searcher_init (TcSearcher *self)
   *self = (TcSearcher) { 0 };
   self->met = g_array_new (FALSE, TRUE, sizeof (guint64));
   self->hits = g_array_new (FALSE, FALSE, sizeof (TcGateHit));
-  self->first_hits = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->digits = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->firsts = g_array_new (FALSE, FALSE, sizeof (TcSearcherFirst));
 }
 
 void
@@ -21,7 +22,8 @@ tc_searcher_clear (TcSearcher *self)
 {
   g_array_unref (self->met);
   g_array_unref (self->hits);
-  g_array_unref (self->first_hits);
+  g_array_unref (self->digits);
+  g_array_unref (self->firsts);
   tc_match_pool_clear (&self->pool);
 }
 
@@ -35,21 +37,24 @@ tc_searcher_begin (TcSearcher    *self,
   self->last = 0;
   g_array_set_size (self->met, 0);
   g_array_set_size (self->hits, 0);
-  g_array_set_size (self->first_hits, 0);
+  g_array_set_size (self->digits, 0);
+  g_array_set_size (self->firsts, 0);
 }
 
 /* The next sentence of the document. */
 void
 tc_searcher_begin_sentence (TcSearcher *self)
 {
-  g_array_append_val (self->first_hits, self->hits->len);
-  g_array_set_size (self->met, self->first_hits->len * tc_gates_get_size (self->gates));
+  TcSearcherFirst first = { self->hits->len, self->digits->len };
+
+  g_array_append_val (self->firsts, first);
+  g_array_set_size (self->met, self->firsts->len * tc_gates_get_size (self->gates));
 }
 
 static guint64 *
 get_last_met (TcSearcher *self)
 {
-  return &g_array_index (self->met, guint64, (self->first_hits->len - 1) * tc_gates_get_size (self->gates));
+  return &g_array_index (self->met, guint64, (self->firsts->len - 1) * tc_gates_get_size (self->gates));
 }
 
 /* A word of the gates stands in the sentence. */
@@ -64,16 +69,35 @@ tc_searcher_note_word (TcSearcher *self,
   tc_gates_note_word (self->gates, word, get_last_met (self));
 }
 
+/* Notes the single bytes of the sentence. @number: a word to note where digits begin. */
 void
-tc_searcher_end_sentence (TcSearcher *self)
+tc_searcher_end_sentence (TcSearcher *self,
+                          guint       number)
 {
-  const TcProseSentence *sentence = tc_prose_sentence (self->document, self->first_hits->len - 1);
+  const TcProseSentence *sentence = tc_prose_sentence (self->document, self->firsts->len - 1);
   const char *text = self->document->normal->text;
   guint64 bytes[4] = { 0 };
 
   for (gsize i = sentence->start; i < sentence->end; i++)
-    bytes[(guchar) text[i] / 64] |= G_GUINT64_CONSTANT (1) << ((guchar) text[i] % 64);
+    {
+      bytes[(guchar) text[i] / 64] |= G_GUINT64_CONSTANT (1) << ((guchar) text[i] % 64);
+      if (g_ascii_isdigit (text[i]))
+        {
+          guint32 at = i;
+
+          g_array_append_val (self->digits, at);
+          if (i == sentence->start || !g_ascii_isdigit (text[i - 1]))
+            tc_searcher_note_word (self, number, i);
+        }
+    }
   tc_gates_note_bytes (self->gates, bytes, get_last_met (self));
+}
+
+guint
+tc_searcher_get_first_hit (const TcSearcher *self,
+                           guint             sentence)
+{
+  return g_array_index (self->firsts, TcSearcherFirst, sentence).hit;
 }
 
 const guint64 *
@@ -98,7 +122,7 @@ find_sentence (TcSearcher *self,
                gsize       end)
 {
   guint low = 0;
-  guint high = self->first_hits->len;
+  guint high = self->firsts->len;
 
   if (self->last < high && holds (tc_prose_sentence (self->document, self->last), start, end))
     return TRUE;
@@ -111,9 +135,39 @@ find_sentence (TcSearcher *self,
       else
         high = middle;
     }
-  if (low >= self->first_hits->len || !holds (tc_prose_sentence (self->document, low), start, end))
+  if (low >= self->firsts->len || !holds (tc_prose_sentence (self->document, low), start, end))
     return FALSE;
   self->last = low;
+  return TRUE;
+}
+
+/* Whether a text is a part of a noted sentence whose words are the same there; a part that begins within a word
+ * may have others. */
+static gboolean
+find_text (TcSearcher *self,
+           const char *text,
+           gsize       length,
+           TcGateText *part)
+{
+  const TcNormal *normal = self->document != NULL ? self->document->normal : NULL;
+  const TcSearcherFirst *first;
+  gsize start;
+
+  if (normal == NULL || text < normal->text || text + length > normal->text + normal->length)
+    return FALSE;
+  start = text - normal->text;
+  if (!find_sentence (self, start, start + length) ||
+      (start > tc_prose_sentence (self->document, self->last)->start && g_ascii_isalnum (text[0]) && g_ascii_isalnum (text[-1])))
+    return FALSE;
+  first = &g_array_index (self->firsts, TcSearcherFirst, self->last);
+  *part = (TcGateText) { text, start, length,
+                         &g_array_index (self->hits, TcGateHit, first->hit), self->hits->len - first->hit,
+                         &g_array_index (self->digits, guint32, first->digit), self->digits->len - first->digit };
+  if (self->last + 1 < self->firsts->len)
+    {
+      part->n_hits = first[1].hit - first->hit;
+      part->n_digits = first[1].digit - first->digit;
+    }
   return TRUE;
 }
 
@@ -155,30 +209,18 @@ tc_searcher_search (TcSearcher       *self,
                     TcMatch         **match)
 {
   const TcGate *gate = tc_pattern_get_gate (pattern);
-  const TcNormal *normal = self->document != NULL ? self->document->normal : NULL;
+  TcGateText part;
   TcWindows windows;
-  gsize start;
-  guint first;
-  guint end;
 
   windows.n = G_MAXUINT;
   if (gate == NULL)
     return tc_pattern_search (pattern, text, length, &self->pool, match);
-  if (normal != NULL && text >= normal->text && text + length <= normal->text + normal->length &&
-      find_sentence (self, text - normal->text, text + length - normal->text))
+  if (find_text (self, text, length, &part))
     {
-      start = text - normal->text;
       if (!tc_gate_is_open (gate, tc_searcher_get_met (self, self->last)))
         windows.n = 0;
-      else
-        {
-          first = g_array_index (self->first_hits, guint, self->last);
-          end = self->last + 1 < self->first_hits->len ? g_array_index (self->first_hits, guint, self->last + 1)
-                                                       : self->hits->len;
-          if (!tc_gates_find_windows (self->gates, gate, text, start, length,
-                                      &g_array_index (self->hits, TcGateHit, first), end - first, &windows))
-            windows.n = G_MAXUINT;
-        }
+      else if (!tc_gates_find_windows (self->gates, gate, &part, &windows))
+        windows.n = G_MAXUINT;
     }
   if (gate->tail != TC_CLAUSE_FAR && length > gate->tail + 1u)
     cut_windows (&windows, length - gate->tail - 1, length);

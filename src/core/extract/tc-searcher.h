@@ -6,13 +6,20 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  guint hit;
+  guint digit;
+} TcSearcherFirst;
+
 /**
  * TcSearcher:
  * @gates: (nullable): the clauses of all expressions
  * @document: (nullable): the document that is searched
  * @met: (element-type guint64): for each sentence the set of clauses that it meets
  * @hits: (element-type TcGateHit): the words of clauses, sentence by sentence
- * @first_hits: (element-type guint): index of the first hit of each sentence
+ * @digits: (element-type guint32): where digits stand, as bytes of the folded text
+ * @firsts: (element-type TcSearcherFirst): for each sentence where its hits and digits begin
  * @last: index of the sentence that was searched last
  * @pool: matches that are not in use
  *
@@ -26,7 +33,8 @@ typedef struct
   const TcProse *document;
   GArray *met;
   GArray *hits;
-  GArray *first_hits;
+  GArray *digits;
+  GArray *firsts;
   guint last;
   TcMatchPool pool;
 } TcSearcher;
@@ -40,7 +48,10 @@ void           tc_searcher_begin_sentence (TcSearcher       *self);
 void           tc_searcher_note_word      (TcSearcher       *self,
                                            guint             word,
                                            gsize             start);
-void           tc_searcher_end_sentence   (TcSearcher       *self);
+void           tc_searcher_end_sentence   (TcSearcher       *self,
+                                           guint             number);
+guint          tc_searcher_get_first_hit  (const TcSearcher *self,
+                                           guint             sentence);
 const guint64 *tc_searcher_get_met        (const TcSearcher *self,
                                            guint             sentence);
 TcSearch       tc_searcher_search         (TcSearcher       *self,

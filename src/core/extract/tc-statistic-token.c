@@ -19,9 +19,7 @@ struct _TcWordSlot
   guint16 hash;
 };
 
-static TcWordSet number_words = TC_WORD_SET (
-  " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-  "eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand ");
+static TcWordSet number_words = TC_WORD_SET (TC_NUMBER_WORDS);
 
 #define HASH_START 2166136261u
 

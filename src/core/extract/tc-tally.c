@@ -25,16 +25,19 @@
 #define EACH                                                                                                          \
   "(?=(?: {people})? ?(?:per|(?:in|to|for|into) (?:each|every|both)|each)(?: of the (?:two|three|four))?(?: [a-z-]+)?"  \
   " (?:groups?|arms?|cohorts?)\\b)"
-#define COUNT                                                                                                         \
-  "(?:\\bn ?= ?)?(?<each>{n})" EACH "|"                                                                               \
-  "\\bn ?= ?(?<sized>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])|(?<people>{zn})(?:例|名|位|人)(?!次)"             \
-  "|[a-z)] ?[,:=] ?(?<people>{digits})(?= ?[;,)])|(?<=[(;]|[(;,] )(?<people>{digits})(?= [a-z][a-z -]{1,30}[;,)])"      \
+/* All begin with the number: so they are tried where one begins, and nowhere else. */
+#define COUNT(MARK, CHINESE)                                                                                          \
+  MARK "(?:(?<each>{n})" EACH                                                                                       \
+  "|(?<=\\bn=|\\bn =|\\bn= |\\bn = )(?<sized>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])" CHINESE                 \
+  "|(?<=[a-z)][,:=]|[a-z)] [,:=]|[a-z)][,:=] |[a-z)] [,:=] )(?<people>{digits})(?= ?[;,)])"                             \
+  "|(?<=[(;]|[(;,] )(?<people>{digits})(?= [a-z][a-z -]{1,30}[;,)])"                                                    \
   "|(?<people>{n})(?=,? ?(?:to|in the|in an?|in each|received|receiving|had|with|controls?|cases|assigned|allocated"   \
-  "|randomi[sz]ed|randomly|underwent|were|was|placebo)\\b|{fill} {people}\\b)|(?<loose>{n})" NOT_PEOPLE
+  "|randomi[sz]ed|randomly|underwent|were|was|placebo)\\b|{fill} {people}\\b)|(?<loose>{n})" NOT_PEOPLE ")"
 
 struct _TcTally
 {
   TcPattern *count;
+  TcPattern *chinese;             /* Chinese numbers too */
 };
 
 TcTally *
@@ -42,7 +45,8 @@ tc_tally_new (const TcRules *rules)
 {
   TcTally *self = g_new0 (TcTally, 1);
 
-  self->count = tc_rules_compile (rules, COUNT);
+  self->count = tc_rules_compile (rules, COUNT ("(?#count)", ""));
+  self->chinese = tc_rules_compile (rules, COUNT ("", "|(?<people>{zn})(?:例|名|位|人)(?!次)"));
   return self;
 }
 
@@ -50,6 +54,7 @@ void
 tc_tally_free (TcTally *self)
 {
   tc_pattern_free (self->count);
+  tc_pattern_free (self->chinese);
   g_free (self);
 }
 
@@ -83,7 +88,7 @@ read_sentence (const TcTally *self,
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   g_autoptr (TcMatch) info = NULL;
 
-  tc_findings_match (findings, self->count, document->normal->text + sentence->start, sentence->end - sentence->start,
+  tc_findings_match (findings, sentence->chinese ? self->chinese : self->count, document->normal->text + sentence->start, sentence->end - sentence->start,
                      &info);
   for (; tc_match_matches (info) && counts->len < MAX_COUNTS; tc_findings_match_next (findings, info))
     {
