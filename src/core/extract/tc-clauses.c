@@ -88,7 +88,7 @@ score_word (const char *word)
   };
 
   if (word[0] == TC_CLAUSE_MARK)
-    return 0.5;
+    return strcmp (word + 1, "count") == 0 ? 2 : 0.3;
   if (word[0] == TC_CLAUSE_BORDER)
     return 0.6 * score_word (word + 1);
   if ((guchar) word[0] >= 0x80)

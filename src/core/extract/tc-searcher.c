@@ -69,6 +69,18 @@ tc_searcher_note_word (TcSearcher *self,
   tc_gates_note_word (self->gates, word, get_last_met (self));
 }
 
+/* Whether digits begin at @at that are neither decimals nor thousands. */
+static gboolean
+begins_number (const char *text,
+               gsize       start,
+               gsize       at)
+{
+  if (at == start)
+    return TRUE;
+  return !g_ascii_isdigit (text[at - 1]) &&
+         !((text[at - 1] == '.' || text[at - 1] == ',') && at > start + 1 && g_ascii_isdigit (text[at - 2]));
+}
+
 /* Notes the single bytes of the sentence. @number: a word to note where digits begin. */
 void
 tc_searcher_end_sentence (TcSearcher *self,
@@ -86,7 +98,7 @@ tc_searcher_end_sentence (TcSearcher *self,
           guint32 at = i;
 
           g_array_append_val (self->digits, at);
-          if (i == sentence->start || !g_ascii_isdigit (text[i - 1]))
+          if (begins_number (text, sentence->start, i))
             tc_searcher_note_word (self, number, i);
         }
     }
