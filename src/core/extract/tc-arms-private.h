@@ -16,7 +16,7 @@ void tc_arms_find_groups (TcTokenCache *cache,
 void tc_arms_find_chinese_groups (TcTokenCache *cache,
                                   GPtrArray    *arms);
 void tc_arm_propose      (const TcRules *rules,
-                          const TcProse *document,
+                          TcTokenCache  *cache,
                           const TcArm   *arm,
                           TcFindings    *findings);
 

@@ -159,7 +159,7 @@ set_number (TcValue    *record,
 /**
  * tc_arm_propose:
  * @rules: all lexicons
- * @document: where the arm was found
+ * @cache: the tokens of the document where the arm was found
  * @arm: an arm
  * @findings: where to add it
  *
@@ -167,11 +167,12 @@ set_number (TcValue    *record,
  */
 void
 tc_arm_propose (const TcRules *rules,
-                const TcProse *document,
+                TcTokenCache  *cache,
                 const TcArm   *arm,
                 TcFindings    *findings)
 {
-  g_autoptr (TcTokens) tokens = tc_tokens_new (document, arm->sentence);
+  const TcProse *document = cache->document;
+  const TcTokens *tokens = tc_token_cache_get (cache, arm->sentence);
   guint first = tc_tokens_find (tokens, arm->start);
   guint last = tc_tokens_find (tokens, arm->end - 1) + 1;
   guint extent = find_extent (tokens, last);

@@ -413,7 +413,7 @@ tc_arms_find (TcTokenCache *cache)
 /**
  * tc_arms_propose:
  * @rules: all lexicons
- * @document: where they were found
+ * @cache: the tokens of the document where they were found
  * @arms: (element-type TcArm): the arms
  * @findings: where to add them
  *
@@ -421,10 +421,10 @@ tc_arms_find (TcTokenCache *cache)
  */
 void
 tc_arms_propose (const TcRules *rules,
-                 const TcProse *document,
+                 TcTokenCache  *cache,
                  GPtrArray     *arms,
                  TcFindings    *findings)
 {
   for (guint i = 0; i < arms->len; i++)
-    tc_arm_propose (rules, document, g_ptr_array_index (arms, i), findings);
+    tc_arm_propose (rules, cache, g_ptr_array_index (arms, i), findings);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 GPtrArray *tc_arms_find    (TcTokenCache  *cache) G_GNUC_WARN_UNUSED_RESULT;
 void       tc_arms_propose (const TcRules *rules,
-                            const TcProse *document,
+                            TcTokenCache  *cache,
                             GPtrArray     *arms,
                             TcFindings    *findings);
 

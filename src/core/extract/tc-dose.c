@@ -52,6 +52,7 @@ struct _TcDose
   TcPattern *cells_behind;
   TcPattern *millions_behind;
   TcPattern *drug;
+  TcPattern *units;               /* of which a sentence with doses of drugs holds one */
   TcPattern *not_drug;
 };
 
@@ -81,6 +82,7 @@ tc_dose_new (const TcRules *rules)
   self->cells_behind = tc_rules_compile (rules, CELLS_BEHIND);
   self->millions_behind = tc_rules_compile (rules, MILLIONS_BEHIND);
   self->drug = tc_rules_compile (rules, DRUG);
+  self->units = tc_rules_compile (rules, "mg|μg|mcg|iu|unit| g | g/| g,| g;| g\\)|ug");
   self->not_drug = tc_rules_compile (rules, "\\b(?:glucose|cholesterol|level|baseline|concentration|creatinine|reduc|increas"
                                             "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$"
                                             "|(?:血糖|水平|浓度|体质?重|体质量|胆固醇|蛋白|升|降)[^。;,]{0,8}$");
@@ -95,6 +97,7 @@ tc_dose_free (TcDose *self)
   tc_pattern_free (self->cells_behind);
   tc_pattern_free (self->millions_behind);
   tc_pattern_free (self->drug);
+  tc_pattern_free (self->units);
   tc_pattern_free (self->not_drug);
   g_free (self);
 }
@@ -172,6 +175,8 @@ find_cell_doses (TcPattern        *regex,
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   g_autoptr (TcMatch) info = NULL;
 
+  if (!tc_findings_may_match (findings, regex, index))
+    return;
   tc_findings_match (findings, regex, document->normal->text + sentence->start, sentence->end - sentence->start,
                      &info);
   for (; tc_match_matches (info); tc_findings_match_next (findings, info))
@@ -310,19 +315,6 @@ find_drug_doses (const TcDose  *self,
     }
 }
 
-/* Looks for the units before the expression does: most sentences have none. */
-static gboolean
-names_unit (const char *text,
-            gsize       length)
-{
-  static const char *const units[] = { "mg", "μg", "mcg", "iu", "unit", " g ", " g/", " g,", " g;", " g)", "ug" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (memmem (text, length, units[i], strlen (units[i])) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * tc_dose_find:
  * @self: the expressions
@@ -345,24 +337,15 @@ tc_dose_find (const TcDose  *self,
   for (guint i = 0; i < document->sentences->len; i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
-      const char *text = document->normal->text + sentence->start;
-      gsize length = sentence->end - sentence->start;
 
       if (((1u << sentence->part) & SCOPES) == 0 || sentence->future || sentence->others || doses->len > MAX_DOSES ||
           tc_findings_is_full (findings, RULE_DRUG))
         continue;
-      if (memmem (text, length, "10", 2) != NULL)
-        {
-          find_cell_doses (self->cells, document, i, doses, findings);
-          find_cell_doses (self->cells_behind, document, i, doses, findings);
-        }
-      if (memmem (text, length, "illion", 6) != NULL || memmem (text, length, "万", 3) != NULL ||
-          memmem (text, length, "亿", 3) != NULL)
-        {
-          find_cell_doses (self->millions, document, i, doses, findings);
-          find_cell_doses (self->millions_behind, document, i, doses, findings);
-        }
-      if (((1u << sentence->part) & DRUG_SCOPES) != 0 && names_unit (text, length))
+      find_cell_doses (self->cells, document, i, doses, findings);
+      find_cell_doses (self->cells_behind, document, i, doses, findings);
+      find_cell_doses (self->millions, document, i, doses, findings);
+      find_cell_doses (self->millions_behind, document, i, doses, findings);
+      if (((1u << sentence->part) & DRUG_SCOPES) != 0 && tc_findings_may_match (findings, self->units, i))
         find_drug_doses (self, document, i, findings);
     }
   for (guint i = 0; i < doses->len; i++)

@@ -158,7 +158,7 @@ tc_extractor_run (TcExtractor   *self,
   arms = tc_arms_find (cache);
   results = tc_results_find (cache, self->statistics, arms);
   tc_results_size_arms (document, results, arms);
-  tc_arms_propose (self->rules, document, arms, findings);
+  tc_arms_propose (self->rules, cache, arms, findings);
   tc_results_propose (document, results, arms, findings);
   tc_arithmetic_check (cache, results, arms, findings);
   tc_condition_find (document, findings);

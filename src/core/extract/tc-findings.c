@@ -218,6 +218,14 @@ tc_findings_match (TcFindings       *self,
 }
 
 gboolean
+tc_findings_may_match (const TcFindings *self,
+                       const TcPattern  *pattern,
+                       guint             sentence)
+{
+  return tc_gate_is_open (tc_pattern_get_gate (pattern), tc_searcher_get_met (&self->searcher, sentence));
+}
+
+gboolean
 tc_findings_match_at (TcFindings      *self,
                       const TcPattern *pattern,
                       const char      *text,

@@ -87,6 +87,10 @@ gboolean     tc_findings_match      (TcFindings       *self,
                                      const char       *text,
                                      gsize             length,
                                      TcMatch         **match);
+/* Whether a sentence holds the words that an expression needs. */
+gboolean     tc_findings_may_match  (const TcFindings *self,
+                                     const TcPattern  *pattern,
+                                     guint             sentence);
 /* Whether an expression matches at the byte @at of a text. */
 gboolean     tc_findings_match_at   (TcFindings       *self,
                                      const TcPattern  *pattern,

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#define CHECKPOINT 32
 
 /* Headings that begin a part of an abstract, folded. The longer form of two stands first. */
 static const struct
@@ -148,20 +147,23 @@ add_sentences (TcProse      *self,
     }
 }
 
-/* Returns: the length of the source in code points */
-static guint
-add_checkpoints (TcProse *self)
+/* In a source that is ASCII bytes are code points. */
+static void
+find_offsets (TcProse *self)
 {
-  guint index = 0;
+  const char *text = self->source->text;
+  gsize length = strlen (text);
+  guint n = 0;
 
-  for (const char *p = self->source->text; *p != '\0'; p = g_utf8_next_char (p), index++)
-    if (index % CHECKPOINT == 0)
-      {
-        gsize offset = p - self->source->text;
-
-        g_array_append_val (self->checkpoints, offset);
-      }
-  return index;
+  self->n_chars = self->source->n_chars;
+  if (length == self->source->n_chars)
+    return;
+  self->offsets = g_new (guint32, length + 1);
+  for (gsize i = 0; i < length; i++)
+    if (((guchar) text[i] & 0xC0) != 0x80)
+      self->offsets[n++] = i;
+  self->offsets[n] = length;
+  self->n_chars = n;
 }
 
 /**
@@ -176,15 +178,12 @@ TcProse *
 tc_prose_new (TcSource *source)
 {
   TcProse *self = g_new0 (TcProse, 1);
-  guint index;
 
   self->source = tc_source_ref (source);
   self->normal = tc_normalise (source->text);
   self->sentences = g_array_new (FALSE, TRUE, sizeof (TcProseSentence));
   self->hits = g_array_new (FALSE, FALSE, sizeof (TcHit));
-  self->checkpoints = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->ascii = strlen (source->text) == source->n_chars;
-  index = self->ascii ? source->n_chars : add_checkpoints (self);
+  find_offsets (self);
   for (guint i = 0; i < source->sections->len; i++)
     {
       const TcSection *section = &g_array_index (source->sections, TcSection, i);
@@ -193,7 +192,7 @@ tc_prose_new (TcSource *source)
         add_sentences (self, i, section->kind, section->span, section->language);
     }
   if (source->sections->len == 0)
-    add_sentences (self, 0, TC_SECTION_ABSTRACT, (TcSpan) { 0, index }, "");
+    add_sentences (self, 0, TC_SECTION_ABSTRACT, (TcSpan) { 0, self->n_chars }, "");
   return self;
 }
 
@@ -206,7 +205,7 @@ tc_prose_free (TcProse *self)
   tc_normal_free (self->normal);
   g_array_unref (self->sentences);
   g_array_unref (self->hits);
-  g_array_unref (self->checkpoints);
+  g_free (self->offsets);
   g_free (self);
 }
 
@@ -231,16 +230,9 @@ tc_prose_at (const TcProse *self,
                 guint             offset)
 {
   const char *text = self->source->text;
+  guint index = MIN (offset, self->n_chars);
 
-  if (self->ascii)
-    return text + MIN (offset, self->source->n_chars);
-  if (self->checkpoints->len == 0)
-    return text;
-  if (offset / CHECKPOINT >= self->checkpoints->len)
-    return g_utf8_offset_to_pointer (text + g_array_index (self->checkpoints, gsize, self->checkpoints->len - 1),
-                                     offset - (self->checkpoints->len - 1) * CHECKPOINT);
-  return g_utf8_offset_to_pointer (text + g_array_index (self->checkpoints, gsize, offset / CHECKPOINT),
-                                   offset % CHECKPOINT);
+  return text + (self->offsets != NULL ? self->offsets[index] : index);
 }
 
 char *

@@ -63,8 +63,8 @@ typedef struct
   TcNormal *normal;
   GArray *sentences;              /* (element-type TcProseSentence) */
   GArray *hits;                   /* (element-type TcHit) in text order, sentence by sentence */
-  GArray *checkpoints;            /* (element-type gsize) byte of every 32nd code point of the source */
-  gboolean ascii;                 /* the source is: bytes are code points, and there are no checkpoints */
+  guint32 *offsets;               /* the first byte of each code point of the source, and its length; %NULL if it is ASCII */
+  guint n_chars;
 } TcProse;
 
 TcProse          *tc_prose_new        (TcSource         *source) G_GNUC_WARN_UNUSED_RESULT;

@@ -130,27 +130,51 @@ skip_thousands (const char *text,
   return at;
 }
 
+/* Numbers of up to so many digits are read exactly by a division of two integers. */
+#define MAX_EXACT_DIGITS 15
+
+static double
+parse_digits (const char *text,
+              gsize       start,
+              gsize       end,
+              guint       decimals)
+{
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+  char buffer[48];
+  guint64 digits = 0;
+  gsize n = 0;
+
+  for (gsize i = start; i < end && n + 1 < sizeof buffer; i++)
+    if (text[i] != ',')
+      {
+        if (text[i] != '.')
+          digits = digits * 10 + (text[i] - '0');
+        buffer[n++] = text[i];
+      }
+  if (n <= MAX_EXACT_DIGITS)
+    return digits / powers[decimals];
+  buffer[n] = '\0';
+  return g_ascii_strtod (buffer, NULL);
+}
+
 static void
 read_digits (const char *text,
              gsize       end,
              TcToken    *token)
 {
-  char buffer[48];
-  gsize n = 0;
   gsize at = token->start;
+  gsize point;
 
   while (at < end && g_ascii_isdigit (text[at]))
     at++;
   at = skip_thousands (text, token->start, at, end);
+  point = at;
   if (at + 1 < end && text[at] == '.' && g_ascii_isdigit (text[at + 1]))
-    for (at++; at < end && g_ascii_isdigit (text[at]); at++)
-      token->decimals++;
+    for (at++; at < end && g_ascii_isdigit (text[at]);)
+      at++;
+  token->decimals = MIN (at > point ? at - point - 1 : 0, G_MAXUINT8);
   token->end = at;
-  for (gsize i = token->start; i < at && n + 1 < sizeof buffer; i++)
-    if (text[i] != ',')
-      buffer[n++] = text[i];
-  buffer[n] = '\0';
-  token->number = g_ascii_strtod (buffer, NULL);
+  token->number = parse_digits (text, token->start, at, token->decimals);
 }
 
 /* "twenty-nine", "one hundred and six". */
@@ -205,10 +229,16 @@ read_word (const char *text,
   token->kind = TC_TOKEN_WORD;
   while (p < text + end)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c;
 
-      if (!is_latin (c) && !g_ascii_isdigit (*p) &&
-          !(*p == '\'' && p + 1 < text + end && g_ascii_isalpha (p[1])))
+      if (g_ascii_isalnum (*p))
+        {
+          p++;
+          continue;
+        }
+      c = g_utf8_get_char (p);
+
+      if (!is_latin (c) && !(*p == '\'' && p + 1 < text + end && g_ascii_isalpha (p[1])))
         break;
       p = g_utf8_next_char (p);
     }
@@ -292,7 +322,7 @@ tc_tokens_new (const TcProse *document,
           token.kind = belongs_to_name (text, s->start, at) ? TC_TOKEN_WORD : TC_TOKEN_NUMBER;
           read_digits (text, s->end, &token);
         }
-      else if (is_latin (g_utf8_get_char (text + at)))
+      else if (g_ascii_isalpha (text[at]) || is_latin (g_utf8_get_char (text + at)))
         read_word (text, s->end, &token);
       else
         read_other (text, s->end, &token);

@@ -45,7 +45,7 @@ find_arms (const TcProse *prose,
   g_autoptr (TcTokenCache) cache = tc_token_cache_new (prose);
   g_autoptr (GPtrArray) arms = tc_arms_find (cache);
 
-  tc_arms_propose (prose_fixture_get_rules (), prose, arms, findings);
+  tc_arms_propose (prose_fixture_get_rules (), cache, arms, findings);
 }
 
 static void
