@@ -30,11 +30,12 @@
 #define JOINT "(?:,|;|\\band|\\bor|\\bwhereas|\\bwhile|\\bvs\\.?|\\bversus|\\()"
 
 /* "N patients received A and M received B", "(N women) or B (M)" */
-#define NEXT_ARM                                                                                                      \
+#define COMPARED "[^.;]{0,160}\\bcompared (?:with|to)\\b[^.;()\\d]{0,60} (?<m>{n})(?= )|"
+#define NEXT_ARM(COMPARED_)                                                                                           \
   "^" BETWEEN "{0,130}?(?:" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?" FATE   \
   "|" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: such)?(?: {people})?(?: (?:were|was|randomi[sz]ed|assigned|allocated))* " PLACE \
   "|(?:\\band|\\bor|\\bversus|\\bvs\\.?) ?(?<m>{n})(?: [a-z-]+){0,2}? {people} (?:with|aged)\\b"                                  \
-  "|[^.;]{0,160}\\bcompared (?:with|to)\\b[^.;()\\d]{0,60} (?<m>{n})(?= )|\\band (?:from |in |with |of )?(?:an? |the )?(?:[a-z-]+ )?(?:control|comparison|reference) group of (?<c>{n})"  \
+  "|" COMPARED_ "\\band (?:from |in |with |of )?(?:an? |the )?(?:[a-z-]+ )?(?:control|comparison|reference) group of (?<c>{n})"  \
   "|\\band (?<c>{n})(?: [a-z-]+){0,3}? (?:controls?|control subjects|healthy)\\b|\\) ?(?:or|and|versus|vs\\.?)\\b[^.;()\\d]{0,80}\\((?:n ?= ?)?(?<m>{n})(?: {people})?\\))"                          \
   "(?:(?:[^.;\\d]|(?<=[a-z-])\\d+){0,70}?(?<k>{n}))?"
 
@@ -51,6 +52,7 @@
 struct _TcArmSize
 {
   TcPattern *next_arm;
+  TcPattern *compared_arm;        /* the same for texts that compare: that takes many times as long */
   TcPattern *last_arm;
   TcPattern *last_size;
   TcPattern *next_size;
@@ -61,7 +63,8 @@ tc_arm_size_new (const TcRules *rules)
 {
   TcArmSize *self = g_new0 (TcArmSize, 1);
 
-  self->next_arm = tc_rules_compile (rules, NEXT_ARM);
+  self->next_arm = tc_rules_compile (rules, NEXT_ARM (""));
+  self->compared_arm = tc_rules_compile (rules, NEXT_ARM (COMPARED));
   self->last_arm = tc_rules_compile (rules, LAST_ARM);
   self->last_size = tc_rules_compile (rules, LAST_SIZE);
   self->next_size = tc_rules_compile (rules, NEXT_SIZE);
@@ -72,6 +75,7 @@ void
 tc_arm_size_free (TcArmSize *self)
 {
   tc_pattern_free (self->next_arm);
+  tc_pattern_free (self->compared_arm);
   tc_pattern_free (self->last_arm);
   tc_pattern_free (self->last_size);
   tc_pattern_free (self->next_size);
@@ -100,8 +104,9 @@ is_followed (const TcArmSize *self,
   g_autoptr (TcMatch) info = NULL;
   double next = 0;
   double third = 0;
+  const TcPattern *pattern = memmem (after, n_after, "compared ", 9) != NULL ? self->compared_arm : self->next_arm;
 
-  if (!tc_findings_match (findings, self->next_arm, after, n_after, &info))
+  if (!tc_findings_match (findings, pattern, after, n_after, &info))
     return FALSE;
   if (get_number (info, "c", &next))
     return next * MAX_RATIO_OF_LATER > number;
