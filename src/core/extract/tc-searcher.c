@@ -154,7 +154,7 @@ find_sentence (TcSearcher *self,
 }
 
 /* Whether a text is a part of a noted sentence whose words are the same there; a part that begins within a word
- * may have others. */
+ * or number may have others. */
 static gboolean
 find_text (TcSearcher *self,
            const char *text,
@@ -169,7 +169,8 @@ find_text (TcSearcher *self,
     return FALSE;
   start = text - normal->text;
   if (!find_sentence (self, start, start + length) ||
-      (start > tc_prose_sentence (self->document, self->last)->start && g_ascii_isalnum (text[0]) && g_ascii_isalnum (text[-1])))
+      (start > tc_prose_sentence (self->document, self->last)->start && g_ascii_isalnum (text[0]) &&
+       (g_ascii_isalnum (text[-1]) || text[-1] == '.' || text[-1] == ',')))
     return FALSE;
   first = &g_array_index (self->firsts, TcSearcherFirst, self->last);
   *part = (TcGateText) { text, start, length,

@@ -10,6 +10,15 @@
 
 /* Tests: tc-clauses.c */
 
+static void
+append_word (GString    *out,
+             const char *separator,
+             const char *word)
+{
+  g_string_append_printf (out, "%s%s", separator, word[0] == TC_CLAUSE_BORDER ? "\\b" : "");
+  g_string_append (out, word + (word[0] == TC_CLAUSE_BORDER || word[0] == TC_CLAUSE_MARK));
+}
+
 /* As "a|b@0-3 =|x@9+": the words of a clause, single bytes first, and their distance from the start. */
 static char *
 describe (const TcClauses *clauses)
@@ -28,7 +37,7 @@ describe (const TcClauses *clauses)
             separator = "|";
           }
       for (guint k = 0; k < clause->words->len; k++, separator = "|")
-        g_string_append_printf (out, "%s%s", separator, (const char *) g_ptr_array_index (clause->words, k));
+        append_word (out, separator, g_ptr_array_index (clause->words, k));
       g_string_append_printf (out, "@%u", clause->min);
       if (clause->max == TC_CLAUSE_FAR)
         g_string_append_c (out, '+');
@@ -49,8 +58,12 @@ test_reads (void)
     gboolean at_end;
   } cases[] = {
     { "abc", "abc@0", 3, FALSE },
-    { "\\b(?:double|single)[ -]blind", "double|single@0  |-@6 blind@7", 12, FALSE },
+    { "\\b(?:double|single)[ -]blind", "\\bdouble|\\bsingle@0  |-@6 \\bblind@7", 12, FALSE },
     { "patients?", "patient@0", 8, FALSE },
+    { "\\b(?:a )?(?:one|two)\\b", "\\bone|\\btwo@0-2", 5, FALSE },
+    { "\\b(?:x)?(?:one|two)\\b", "one|two@0-1", 4, FALSE },
+    { "[,;] ?(?:one|-two)", ",|;@0 \\bone|-two@1-2", 6, FALSE },
+    { "^of (?#count)\\d", "\\bof @0 count@3 0|1|2|3|4|5|6|7|8|9@3", 4, FALSE },
     { "colou+r", "colo@0 u@4 r@5+", TC_CLAUSE_FAR, FALSE },
     { "(?:ab|c?)d", "d@0-2", 3, FALSE },
     { "ab*?c", "a@0 c@1+", TC_CLAUSE_FAR, FALSE },
@@ -130,6 +143,8 @@ test_finds_the_same (void)
     "(?:共|纳入)[^。]{0,10}?(?<n>\\d+|[一二三十]+)例",
     "[a-z]{2,6} (?:people|women)",
     "é+t|x*",
+    "\\b(?:an? )?(?:older|thin)\\b|\\bthree ?of",
+    "(?#count)(?<![\\d.,])\\d+(?= [a-z=]|/)(?: (?:older|left))?",
   };
   static const char text[] = "in 12 older women and of two thin people, 3 left. Each of 5 (n = 5) died; 2.5 mg, 3/7. "
                              "本研究共纳入三十例, 其中12例用药5 mg。étét n=1, of three people and 3.5 mg in each ";
@@ -165,7 +180,7 @@ test_finds_the_same (void)
 
       tc_searcher_begin_sentence (&gated);
       tc_matcher_scan (matcher, document->normal->text, sentence->start, sentence->end, note_cb, &note);
-      tc_searcher_end_sentence (&gated);
+      tc_searcher_end_sentence (&gated, tc_gates_get_mark (gates, "count"));
     }
   for (guint i = 0; i < document->sentences->len; i++)
     for (gsize start = tc_prose_sentence (document, i)->start; start < tc_prose_sentence (document, i)->end; start++)
