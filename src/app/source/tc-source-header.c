@@ -53,6 +53,7 @@ static const struct
   { "csl-json", N_("CSL JSON") },
   { "jats", N_("JATS article") },
   { "registry-xml", N_("Registry XML") },
+  { "chictr", N_("ChiCTR page") },
   { "euctr-text", N_("EU register text") },
   { "html", N_("Web page") },
   { "pdf", N_("PDF document") },

@@ -145,6 +145,7 @@ extern const TcReader * const tc_readers[];
 extern const TcReader tc_reader_aggregator_json;
 extern const TcReader tc_reader_bibtex;
 extern const TcReader tc_reader_bilingual_dump;
+extern const TcReader tc_reader_chictr;
 extern const TcReader tc_reader_csl_json;
 extern const TcReader tc_reader_docx;
 extern const TcReader tc_reader_euctr_text;

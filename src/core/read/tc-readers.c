@@ -32,6 +32,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_refer,
   &tc_reader_noteexpress,
   &tc_reader_table,
+  &tc_reader_chictr,
   &tc_reader_pubmed_text,
   &tc_reader_pubmed_page,
   &tc_reader_bilingual_dump,

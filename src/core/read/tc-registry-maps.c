@@ -317,6 +317,38 @@ static const TcRegistryRule ctgov_table[] = {
   { NULL },
 };
 
+/* The pages of the Chinese Clinical Trial Registry, by the names that their reader gives to the labels. */
+static const TcRegistryRule chictr[] = {
+  { "title", TC_REGISTRY_TITLE, NULL },
+  { "public_title", TC_REGISTRY_PUBLIC_TITLE, NULL },
+  { "acronym", TC_REGISTRY_ACRONYM, NULL },
+  { "id", TC_REGISTRY_ID, NULL },
+  { "other_id", TC_REGISTRY_OTHER_ID, NULL },
+  { "status", TC_REGISTRY_STATUS, NULL },
+  { "type", TC_REGISTRY_TYPE, NULL },
+  { "registered", TC_REGISTRY_REGISTERED, NULL },
+  { "time", TC_REGISTRY_START, NULL },
+  { "sponsor", TC_REGISTRY_SPONSOR, NULL },
+  { "funding", TC_REGISTRY_FUNDER, NULL },
+  { "design", TC_REGISTRY_DESIGN, NULL },
+  { "phase", TC_REGISTRY_PHASE, NULL },
+  { "blinding", TC_REGISTRY_MASKING, NULL },
+  { "total", TC_REGISTRY_ENROLMENT, "%.%| (target)" },
+  { "site/country", TC_REGISTRY_COUNTRY, NULL },
+  { "condition", TC_REGISTRY_CONDITION, NULL },
+  { "objective", TC_REGISTRY_SUMMARY, NULL },
+  { "detail", TC_REGISTRY_DESCRIPTION, NULL },
+  { "arm", TC_REGISTRY_ARM, "%group%| (n = %n%)|: %intervention%" },
+  { "arm/intervention", TC_REGISTRY_INTERVENTION, "%.%" },
+  { "primary", TC_REGISTRY_PRIMARY, "%measure%| [%moment%]|: %method%" },
+  { "secondary", TC_REGISTRY_SECONDARY, "%measure%| [%moment%]|: %method%" },
+  { "outcome", TC_REGISTRY_OUTCOME, "%measure%| (%kind%)| [%moment%]|: %method%" },
+  { "inclusion", TC_REGISTRY_CRITERIA, "Inclusion: %.%" },
+  { "exclusion", TC_REGISTRY_CRITERIA, "Exclusion: %.%" },
+  { "site", TC_REGISTRY_LOCATION, "%hospital%|, %city%|, %province%|, %country%" },
+  { NULL },
+};
+
 const TcRegistryMap tc_registry_ctgov2 = { .register_name = "ClinicalTrials.gov", .shouts = TRUE, .rules = ctgov2 };
 const TcRegistryMap tc_registry_ctgov = { .register_name = "ClinicalTrials.gov", .rules = ctgov };
 const TcRegistryMap tc_registry_ctgov_table = {
@@ -329,3 +361,4 @@ const TcRegistryMap tc_registry_euctr = {
 const TcRegistryMap tc_registry_ctis = { .register_name = "CTIS", .within = "authorizedApplication", .rules = ctis };
 const TcRegistryMap tc_registry_ictrp = { .names = TC_REGISTRY_NAMES_COLUMNS, .rules = ictrp };
 const TcRegistryMap tc_registry_who = { .rules = who };
+const TcRegistryMap tc_registry_chictr = { .register_name = "Chinese Clinical Trial Registry", .rules = chictr };

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-lines.h"
 #include "tc-statement-shapes.h"
 
 /* The record of a register as the curator reads it, with what it says as suggestions for the fields of the codebook. */
@@ -68,6 +69,47 @@ count (const Writing   *writing,
   return writing->items->topics[topic]->len;
 }
 
+static gboolean
+is_chinese (const TcRegistryItem *item)
+{
+  TcPiece piece = { item->text, item->text + item->value_length, 0 };
+
+  return *tc_piece_language (piece) == 'z';
+}
+
+/* Where a register says the same in two languages, the items of a topic are numbered in each of them; in one language no
+ * language is said. */
+typedef struct
+{
+  gboolean mixed;
+  guint n[2];
+} Numbering;
+
+static Numbering
+begin_numbering (const Writing   *writing,
+                 TcRegistryTopic  topic)
+{
+  guint n_chinese = 0;
+
+  for (guint i = 0; i < count (writing, topic); i++)
+    n_chinese += is_chinese (get (writing, topic, i));
+
+  return (Numbering) { n_chinese > 0 && n_chinese < count (writing, topic), { 0, 0 } };
+}
+
+/* The number of the next item, which is @item. */
+static guint
+number_item (Numbering             *numbering,
+             const TcRegistryItem  *item,
+             const char           **language)
+{
+  gboolean chinese = numbering->mixed && is_chinese (item);
+
+  *language = !numbering->mixed ? "" : chinese ? "zh" : "en";
+
+  return numbering->n[chinese]++;
+}
+
 /* The items of a topic with what divides them; @starts gets where each begins. */
 static char *
 join (const Writing   *writing,
@@ -99,6 +141,51 @@ suggest_text (Writing            *writing,
 {
   if (length > 0)
     tc_sheet_suggest (writing->sheet, field, item, tc_value_new_text (value), place, from, length, "");
+}
+
+/* The line as a whole, or what it says first in each language. */
+static void
+suggest_line (Writing            *writing,
+              TcRegistryTopic     topic,
+              const char         *field,
+              const TcSheetPlace *place,
+              GArray             *starts)
+{
+  Numbering numbering = begin_numbering (writing, topic);
+
+  if (!numbering.mixed)
+    {
+      tc_sheet_suggest_text (writing->sheet, field, 0, place);
+      return;
+    }
+  for (guint i = 0; i < starts->len; i++)
+    {
+      const TcRegistryItem *item = get (writing, topic, i);
+      const char *language;
+
+      if (number_item (&numbering, item, &language) == 0)
+        tc_sheet_suggest (writing->sheet, field, 0, tc_value_new_text (item->text), place, g_array_index (starts, gsize, i),
+                          strlen (item->text), language);
+    }
+}
+
+static void
+suggest_countries (Writing            *writing,
+                   const TcSheetPlace *place,
+                   GArray             *starts)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < starts->len; i++)
+    {
+      const TcRegistryItem *item = get (writing, TC_REGISTRY_COUNTRY, i);
+      g_autofree char *name = g_strndup (item->text, item->value_length);
+      const char *country = tc_registry_find_country (name);
+      guint number = g_hash_table_size (known);
+
+      if (g_hash_table_add (known, g_strdup (country)))
+        suggest_text (writing, "country", number, country, place, g_array_index (starts, gsize, i), item->value_length);
+    }
 }
 
 static const struct
@@ -221,18 +308,12 @@ write_line (Writing         *writing,
     return;
 
   place = tc_sheet_add_line (writing->sheet, labels[topic], text, kind);
-  for (guint i = 0; topic == TC_REGISTRY_COUNTRY && i < starts->len; i++)
-    {
-      const TcRegistryItem *item = get (writing, topic, i);
-      g_autofree char *name = g_strndup (item->text, item->value_length);
-
-      suggest_text (writing, "country", i, tc_registry_find_country (name), &place, g_array_index (starts, gsize, i),
-                    item->value_length);
-    }
-  if (topic == TC_REGISTRY_CONDITION)
-    tc_sheet_suggest_text (writing->sheet, "condition", 0, &place);
+  if (topic == TC_REGISTRY_COUNTRY)
+    suggest_countries (writing, &place, starts);
+  else if (topic == TC_REGISTRY_CONDITION)
+    suggest_line (writing, topic, "condition", &place, starts);
   else if (topic == TC_REGISTRY_FUNDER || (topic == TC_REGISTRY_SPONSOR && count (writing, TC_REGISTRY_FUNDER) == 0))
-    tc_sheet_suggest_text (writing->sheet, "funding", 0, &place);
+    suggest_line (writing, topic, "funding", &place, starts);
   else if (topic == TC_REGISTRY_ENROLMENT)
     suggest_enrolment (writing, &place);
   else if (topic == TC_REGISTRY_DESIGN)
@@ -248,13 +329,16 @@ write_titles (Writing *writing)
 {
   gboolean scientific = count (writing, TC_REGISTRY_TITLE) > 0;
   TcRegistryTopic best = scientific ? TC_REGISTRY_TITLE : TC_REGISTRY_PUBLIC_TITLE;
+  guint n[2] = { 0, 0 };
 
   for (guint i = 0; i < count (writing, best); i++)
     {
-      TcSheetPlace place = tc_sheet_add_line (writing->sheet, "Title", get (writing, best, i)->text, TC_SECTION_TITLE);
+      const TcRegistryItem *item = get (writing, best, i);
+      gboolean chinese = is_chinese (item);
+      TcSheetPlace place = tc_sheet_add_line (writing->sheet, chinese ? "Chinese title" : "Title", item->text, TC_SECTION_TITLE);
 
-      if (i == 0)
-        tc_sheet_suggest_text (writing->sheet, "title", 0, &place);
+      if (n[chinese]++ == 0)
+        tc_sheet_suggest_text (writing->sheet, chinese ? "title_zh" : "title", 0, &place);
     }
   for (guint i = 0; scientific && i < count (writing, TC_REGISTRY_PUBLIC_TITLE); i++)
     tc_sheet_add_line (writing->sheet, labels[TC_REGISTRY_PUBLIC_TITLE],
@@ -342,9 +426,11 @@ write_dates (Writing *writing)
 static void
 suggest_arm (Writing            *writing,
              guint               i,
+             Numbering          *numbering,
              const TcSheetPlace *place,
              gsize               start)
 {
+  const char *language;
   static const char *keys[] = { "label", "role" };
   const TcRegistryItem *item = get (writing, TC_REGISTRY_ARM, i);
   g_autofree char *label = g_strndup (item->text, item->value_length);
@@ -355,12 +441,13 @@ suggest_arm (Writing            *writing,
   g_autoptr (TcValue) name = tc_value_new_text (label);
   g_autoptr (TcValue) kind = role != NULL ? tc_value_new_text (role) : NULL;
   TcValue *values[] = { name, kind };
+  guint number = number_item (numbering, item, &language);
 
   if (*label == '\0')
     return;
 
-  tc_sheet_suggest (writing->sheet, "arms", i, tc_value_new_record (keys, values, kind != NULL ? 2 : 1), place, start,
-                    item->value_length, "");
+  tc_sheet_suggest (writing->sheet, "arms", number, tc_value_new_record (keys, values, kind != NULL ? 2 : 1), place, start,
+                    item->value_length, language);
   if (words != NULL && tc_registry_find_control (words) != NULL && !writing->said[TC_REGISTRY_CONTROL])
     {
       suggest_text (writing, "control", 0, tc_registry_find_control (words), place, start,
@@ -375,15 +462,20 @@ suggest_intervention (Writing            *writing,
                       const TcSheetPlace *place,
                       GArray             *starts)
 {
+  Numbering numbering = begin_numbering (writing, TC_REGISTRY_INTERVENTION);
+  guint n_said[2] = { 0, 0 };
+
   for (guint i = 0; i < starts->len; i++)
     {
       const TcRegistryItem *item = get (writing, TC_REGISTRY_INTERVENTION, i);
       g_autofree char *name = g_strndup (item->text, item->value_length);
+      const char *language;
 
-      if (*name == '\0' || tc_registry_find_control (name) != NULL)
+      number_item (&numbering, item, &language);
+      if (*name == '\0' || tc_registry_find_control (name) != NULL || n_said[*language == 'z']++ > 0)
         continue;
-      suggest_text (writing, "intervention", 0, name, place, g_array_index (starts, gsize, i), item->value_length);
-      return;
+      tc_sheet_suggest (writing->sheet, "intervention", 0, tc_value_new_text (name), place, g_array_index (starts, gsize, i),
+                        item->value_length, language);
     }
 }
 
@@ -394,12 +486,38 @@ suggest_each (Writing            *writing,
               const TcSheetPlace *place,
               GArray             *starts)
 {
+  Numbering numbering = begin_numbering (writing, topic);
+
   for (guint i = 0; i < starts->len; i++)
     {
       const TcRegistryItem *item = get (writing, topic, i);
       g_autofree char *value = g_strndup (item->text, item->value_length);
+      const char *language;
+      guint number = number_item (&numbering, item, &language);
 
-      suggest_text (writing, field, i, value, place, g_array_index (starts, gsize, i), item->value_length);
+      if (item->value_length > 0)
+        tc_sheet_suggest (writing->sheet, field, number, tc_value_new_text (value), place, g_array_index (starts, gsize, i),
+                          item->value_length, language);
+    }
+}
+
+/* Places in one language: the same place may be said in two. */
+static void
+suggest_centres (Writing            *writing,
+                 const TcSheetPlace *place,
+                 GArray             *starts)
+{
+  Numbering numbering = begin_numbering (writing, TC_REGISTRY_LOCATION);
+
+  for (guint i = 0; i < starts->len && !writing->said[TC_REGISTRY_CENTRES]; i++)
+    {
+      const TcRegistryItem *item = get (writing, TC_REGISTRY_LOCATION, i);
+      const char *language;
+
+      if (number_item (&numbering, item, &language) == 0)
+        continue;
+      suggest_text (writing, "centres", 0, "multicentre", place, 0, g_array_index (starts, gsize, i) + strlen (item->text));
+      writing->said[TC_REGISTRY_CENTRES] = TRUE;
     }
 }
 
@@ -411,6 +529,7 @@ write_block (Writing         *writing,
 {
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *text = join (writing, topic, "\n", starts);
+  Numbering numbering = begin_numbering (writing, topic);
   TcSheetPlace place;
 
   if (starts->len == 0)
@@ -418,16 +537,15 @@ write_block (Writing         *writing,
 
   place = tc_sheet_add_block (writing->sheet, labels[topic], text, kind);
   for (guint i = 0; topic == TC_REGISTRY_ARM && i < starts->len; i++)
-    suggest_arm (writing, i, &place, g_array_index (starts, gsize, i));
+    suggest_arm (writing, i, &numbering, &place, g_array_index (starts, gsize, i));
   if (topic == TC_REGISTRY_INTERVENTION)
     suggest_intervention (writing, &place, starts);
   else if (topic == TC_REGISTRY_PRIMARY)
     suggest_each (writing, topic, "primary_endpoints", &place, starts);
   else if (topic == TC_REGISTRY_SECONDARY)
     suggest_each (writing, topic, "secondary_endpoints", &place, starts);
-  else if (topic == TC_REGISTRY_LOCATION && starts->len > 1 && !writing->said[TC_REGISTRY_CENTRES])
-    suggest_text (writing, "centres", 0, "multicentre", &place, 0,
-                  g_array_index (starts, gsize, 1) + strlen (get (writing, topic, 1)->text));
+  else if (topic == TC_REGISTRY_LOCATION)
+    suggest_centres (writing, &place, starts);
 }
 
 /**

@@ -111,6 +111,7 @@ extern const TcRegistryMap tc_registry_ctis;
 extern const TcRegistryMap tc_registry_ictrp;
 extern const TcRegistryMap tc_registry_who;
 extern const TcRegistryMap tc_registry_ctgov_table;
+extern const TcRegistryMap tc_registry_chictr;
 
 TcSource   *tc_registry_new_source     (const TcRegistryMap  *map,
                                         TcXmlNode            *node,

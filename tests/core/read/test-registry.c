@@ -165,7 +165,7 @@ static const struct
     "<Trials_downloaded_from_ICTRP><Trial><TrialID>ChiCTR9990004</TrialID><Public_title>哼唱</Public_title>"
     "<Target_size>Hum group:30;Quiet group:32;</Target_size><Countries>China;Japan</Countries><Phase>I</Phase>"
     "<Study_design>Randomized parallel controlled trial</Study_design></Trial></Trials_downloaded_from_ICTRP>",
-    "title: 哼唱\nregistry_ids: ChiCTR9990004\nallocation: Randomized\nintervention_model: Parallel\nphase: Phase 1\n"
+    "title_zh: 哼唱\nregistry_ids: ChiCTR9990004\nallocation: Randomized\nintervention_model: Parallel\nphase: Phase 1\n"
     "n_enrolled: 62\ncountry: China\ncountry: Japan\n" },
   { "who",
     "<trials><trial><main><trial_id>ChiCTR9990005</trial_id><scientific_title>Humming</scientific_title><hc_freetext>Quiet</hc_freetext>"
