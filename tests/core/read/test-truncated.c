@@ -138,7 +138,7 @@ test_sample (gconstpointer data)
 static void
 test_complete (void)
 {
-  static const char * const elsewhere[] = { "pdf", "docx", "registry-json", "pubmed-page", "bilingual-dump", "xlsx", "ods", "chictr-page", NULL };
+  static const char * const elsewhere[] = { "pdf", "docx", "registry-json", "pubmed-page", "bilingual-dump", "xlsx", "ods", "chictr", NULL };
 
   for (guint i = 0; tc_readers[i] != NULL; i++)
     {
