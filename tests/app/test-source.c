@@ -568,6 +568,7 @@ test_measure (Fixture       *self,
   TcSourceText *text = get_text (self, 0);
   GtkTextView *view = GTK_TEXT_VIEW (text);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  guint n_found = 0;
   int longest = 0;
   GtkTextIter iter;
   GdkRectangle at;
@@ -602,15 +603,77 @@ test_measure (Fixture       *self,
         continue;
       gtk_text_view_get_iter_location (view, &iter, &at);
       gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, at.x, at.y, &x, &y);
+      if (y < 0)
+        continue;                       /* above what is shown: the text opens at its title */
+      n_found++;
       g_assert_true (tc_source_text_find_offset (text, x + 1, y + at.height / 2, &found));
       g_assert_cmpuint (found, ==, offset);
     }
+  g_assert_cmpuint (n_found, >, 30);
 
   /* In a narrow pane the text has all of it. */
   gtk_window_set_default_size (GTK_WINDOW (self->window), 420, 320);
   WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (text)) < 500);
   gtk_test_widget_wait_for_draw (self->window);
   g_assert_cmpint (gtk_text_view_get_right_margin (view), ==, gtk_text_view_get_left_margin (view));
+}
+
+/* A page with a long banner opens at its title; the caret stays where reading begins. */
+static void
+test_opening (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr(GString) banner = g_string_new (NULL);
+  g_autoptr(GString) text = NULL;
+  g_autoptr(TcStudyDetail) detail = sample_detail_new ();
+  TcSource *source;
+  TcSection title = { TC_SECTION_TITLE, { 0, 0 }, "en" };
+  GtkTextView *view;
+  GtkTextIter iter;
+  GdkRectangle at, visible;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (banner, "Skip to main content\n");
+  text = g_string_new (banner->str);
+  title.span = (TcSpan) { text->len, text->len + strlen ("Invented humming") };
+  g_string_append (text, "Invented humming\n");
+  g_string_append (text, banner->str);
+  source = sample_source_new (1, "page.txt", text->str);
+  tc_source_add_section (source, title.kind, title.span, title.language);
+  g_ptr_array_set_size (detail->sources, 0);
+  g_ptr_array_set_size (detail->annotations, 0);
+  g_ptr_array_add (detail->sources, source);
+  detail->row->id = 1;
+
+  tc_source_pane_set_detail (self->pane, NULL, detail);
+  WAIT_UNTIL (gtk_adjustment_get_value (get_adjustment (self, 0)) > 500);
+  view = GTK_TEXT_VIEW (get_text (self, 0));
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, title.span.start);
+  gtk_text_view_get_iter_location (view, &iter, &at);
+  WAIT_UNTIL ((gtk_text_view_get_visible_rect (view, &visible), at.y >= visible.y && at.y < visible.y + visible.height / 3));
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &iter,
+                                    gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+  g_assert_cmpint (gtk_text_iter_get_offset (&iter), ==, 0);
+  tc_source_pane_set_detail (self->pane, NULL, self->detail);
+}
+
+/* A report can be split off where the study has another one. */
+static void
+test_split (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkWidget *page = gtk_notebook_get_nth_page (self->pane->notebook, 0);
+  GtkWidget *header = gtk_widget_get_first_child (page);
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (header, TC_TYPE_SOURCE_HEADER, "split_button"));
+  g_autoptr(TcStudyDetail) detail = sample_detail_new ();
+
+  g_assert_false (gtk_widget_get_visible (button));
+  ((TcSource *) g_ptr_array_index (detail->sources, 0))->report_id = 1;
+  ((TcSource *) g_ptr_array_index (detail->sources, 1))->report_id = 2;
+  tc_source_pane_set_detail (self->pane, NULL, detail);
+  g_assert_true (gtk_widget_get_visible (button));
+  tc_source_pane_set_detail (self->pane, NULL, self->detail);
+  g_assert_false (gtk_widget_get_visible (button));
 }
 
 /* The reader and the place of a record in words. */
@@ -668,6 +731,8 @@ main (int    argc,
   g_test_add ("/source/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("text/copy", test_copy);
   ADD ("text/measure", test_measure);
+  ADD ("text/opening", test_opening);
+  ADD ("pane/split", test_split);
   ADD ("pane/show-quote", test_show_quote);
   ADD ("pane/same-study", test_same_study);
   ADD ("pane/single-source", test_single_source);

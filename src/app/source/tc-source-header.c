@@ -20,6 +20,7 @@ struct _TcSourceHeader
   GtkLabel *name;
   GtkLabel *facts;
   GtkMenuButton *encoding_button;
+  GtkWidget *split_button;
   GtkButton *copy_button;
   GtkWidget *warning_box;
   GtkLabel *warnings;
@@ -225,6 +226,7 @@ tc_source_header_class_init (TcSourceHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, name);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, facts);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, encoding_button);
+  gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, split_button);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, copy_button);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, warning_box);
   gtk_widget_class_bind_template_child (widget_class, TcSourceHeader, warnings);
@@ -260,4 +262,19 @@ tc_source_header_set_source (TcSourceHeader *self,
   /* Translators: %s is a hash of 64 digits */
   tooltip = g_strdup_printf (_("Copy the SHA-256 of the original file: %s"), source->sha256);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->copy_button), tooltip);
+}
+
+/**
+ * tc_source_header_set_can_split:
+ * @can_split: whether the report of the source is one of several of the study
+ *
+ * Shows or hides the button that makes a study of its own of the report.
+ */
+void
+tc_source_header_set_can_split (TcSourceHeader *self,
+                                gboolean        can_split)
+{
+  g_return_if_fail (TC_IS_SOURCE_HEADER (self));
+
+  gtk_widget_set_visible (self->split_button, can_split);
 }

@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (TcSourceHeader, tc_source_header, TC, SOURCE_HEADER, GtkWi
 
 void tc_source_header_set_source (TcSourceHeader *self,
                                   TcSource       *source);
+void tc_source_header_set_can_split (TcSourceHeader *self,
+                                     gboolean        can_split);
 
 G_END_DECLS

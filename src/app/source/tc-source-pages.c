@@ -118,6 +118,28 @@ tc_source_pane_has_sources (TcSourcePane  *self,
   return TRUE;
 }
 
+static gboolean
+has_several_reports (TcStudyDetail *detail)
+{
+  const TcSource *first = detail->sources->len > 0 ? g_ptr_array_index (detail->sources, 0) : NULL;
+
+  for (guint i = 1; i < detail->sources->len; i++)
+    if (((const TcSource *) g_ptr_array_index (detail->sources, i))->report_id != first->report_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+update_split (TcSourcePane *self,
+              gboolean      can_split)
+{
+  guint n = gtk_notebook_get_n_pages (self->notebook);
+
+  for (guint i = 0; i < n; i++)
+    tc_source_view_set_can_split (get_view (self, i), can_split);
+}
+
 void
 tc_source_pane_update_pages (TcSourcePane  *self,
                              TcStudyDetail *detail)
@@ -134,6 +156,7 @@ tc_source_pane_update_pages (TcSourcePane  *self,
         add_page (self, g_ptr_array_index (detail->sources, i));
     }
   gtk_notebook_set_show_tabs (self->notebook, detail->sources->len > 1);
+  update_split (self, has_several_reports (detail));
 }
 
 TcSourceView *
@@ -169,14 +192,9 @@ TcId
 tc_source_pane_get_report_id (TcSourcePane *self)
 {
   TcSourceText *text = tc_source_pane_get_text (self);
-  TcId report_id = text != NULL ? tc_source_text_get_source (text)->report_id : 0;
 
-  if (self->detail == NULL)
+  if (text == NULL || self->detail == NULL || !has_several_reports (self->detail))
     return 0;
 
-  for (guint i = 0; i < self->detail->sources->len; i++)
-    if (((const TcSource *) g_ptr_array_index (self->detail->sources, i))->report_id != report_id)
-      return report_id;
-
-  return 0;
+  return tc_source_text_get_source (text)->report_id;
 }

@@ -24,7 +24,11 @@ struct _TcSourceReveal
   guint flash_timeout;
   guint scroll_tick;
   guint scroll_tries;             /* that are left */
+  gboolean opening;               /* whether the scroll is to the opening, not to the caret */
 };
+
+/* Where a reader begins; the caret is not moved for it. */
+#define OPENING "opening"
 
 static void
 get_iters (TcSourceReveal *self,
@@ -98,18 +102,29 @@ start_flash (TcSourceReveal *self,
 
 /* --- scrolling ------------------------------------------------------------------------------------ */
 
-static gboolean
-shows_caret (TcSourceReveal *self)
+static GtkTextMark *
+get_mark (TcSourceReveal *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  return self->opening ? gtk_text_buffer_get_mark (buffer, OPENING) : gtk_text_buffer_get_insert (buffer);
+}
+
+/* Whether the caret is in sight, or the opening near the top. */
+static gboolean
+is_scrolled (TcSourceReveal *self)
+{
   GdkRectangle visible;
-  GdkRectangle caret;
+  GdkRectangle place;
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (self->view), &iter, get_mark (self));
   gtk_text_view_get_visible_rect (self->view, &visible);
-  gtk_text_view_get_iter_location (self->view, &iter, &caret);
-  return caret.y >= visible.y && caret.y + caret.height <= visible.y + visible.height;
+  gtk_text_view_get_iter_location (self->view, &iter, &place);
+  if (self->opening)
+    return place.y >= visible.y && place.y - visible.y <= visible.height / 4;
+
+  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
 }
 
 /* A view without a size wraps at every character and would scroll to a place that is not there, also
@@ -125,15 +140,16 @@ scroll_tick_cb (GtkWidget     *widget,
 
   if (gtk_widget_get_width (widget) <= 1)
     return G_SOURCE_CONTINUE;
-  if (self->scroll_tries == 0 || (tried && shows_caret (self)))
+  if (self->scroll_tries == 0 || (tried && is_scrolled (self)))
     {
       self->scroll_tick = 0;
       return G_SOURCE_REMOVE;
     }
   self->scroll_tries--;
-  gtk_text_view_scroll_to_mark (self->view,
-                                gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->view)),
-                                0.2, FALSE, 0.0, 0.0);
+  if (self->opening)
+    gtk_text_view_scroll_to_mark (self->view, get_mark (self), 0.0, TRUE, 0.0, 0.1);
+  else
+    gtk_text_view_scroll_to_mark (self->view, get_mark (self), 0.2, FALSE, 0.0, 0.0);
   return G_SOURCE_CONTINUE;
 }
 
@@ -189,8 +205,33 @@ tc_source_reveal_show (TcSourceReveal       *self,
 {
   tc_source_reveal_stop (self);
   self->below = below != NULL ? *below : (TcHighlightRun) { 0 };
+  self->opening = FALSE;
   queue_scroll (self);
   start_flash (self, display);
+}
+
+/**
+ * tc_source_reveal_open:
+ * @offset: where a reader begins, in characters of the buffer
+ *
+ * Scrolls so that the place stands near the top, once the text is laid out. The caret stays.
+ */
+void
+tc_source_reveal_open (TcSourceReveal *self,
+                       guint           offset)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, OPENING);
+  GtkTextIter iter;
+
+  tc_source_reveal_stop (self);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  if (mark != NULL)
+    gtk_text_buffer_move_mark (buffer, mark, &iter);
+  else
+    gtk_text_buffer_create_mark (buffer, OPENING, &iter, TRUE);
+  self->opening = TRUE;
+  queue_scroll (self);
 }
 
 /* The text is about to change: nothing flashes or scrolls any more. */

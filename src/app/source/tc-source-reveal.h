@@ -21,6 +21,8 @@ void            tc_source_reveal_free  (TcSourceReveal       *self);
 void            tc_source_reveal_show  (TcSourceReveal       *self,
                                         TcSpan                display,
                                         const TcHighlightRun *below);
+void            tc_source_reveal_open  (TcSourceReveal       *self,
+                                        guint                 offset);
 void            tc_source_reveal_stop  (TcSourceReveal       *self);
 
 G_END_DECLS

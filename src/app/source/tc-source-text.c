@@ -250,6 +250,34 @@ tc_source_text_init (TcSourceText *self)
   tc_source_pointer_attach (self);
 }
 
+/* Where a reader begins: at the title, or the first part of an abstract; not at the banner and the navigation of a page. */
+static gboolean
+find_opening (TcSource *source,
+              TcSpan   *span)
+{
+  for (guint i = 0; i < source->sections->len; i++)
+    {
+      const TcSection *section = &g_array_index (source->sections, TcSection, i);
+
+      if (section->kind != TC_SECTION_TITLE
+          && (section->kind < TC_SECTION_ABSTRACT || section->kind > TC_SECTION_CONCLUSIONS))
+        continue;
+      *span = section->span;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_opening (TcSourceText *self)
+{
+  TcSpan span;
+
+  if (find_opening (self->source, &span))
+    tc_source_reveal_open (self->reveal, tc_display_map_to_display (self->map, span).start);
+}
+
 /* --- public --------------------------------------------------------------------------------------- */
 
 /**
@@ -283,6 +311,7 @@ tc_source_text_set_source (TcSourceText *self,
   self->source = tc_source_ref (source);
   self->map = tc_display_map_new (source->text);
   fill_buffer (self);
+  show_opening (self);
 
   /* Translators: what a screen reader calls the text of a source; %s is the name of the file */
   label = g_strdup_printf (_("Text of %s"), source->name);

@@ -78,6 +78,16 @@ tc_source_view_set_source (TcSourceView *self,
   tc_source_text_set_source (self->text, source);
 }
 
+/* Whether the source is of one of several reports, which can become a study of its own. */
+void
+tc_source_view_set_can_split (TcSourceView *self,
+                              gboolean      can_split)
+{
+  g_return_if_fail (TC_IS_SOURCE_VIEW (self));
+
+  tc_source_header_set_can_split (self->header, can_split);
+}
+
 TcSourceText *
 tc_source_view_get_text (TcSourceView *self)
 {
