@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE (TcSettings, tc_settings, G_TYPE_OBJECT)
 static GParamSpec *properties[N_PROPS];
 
 static const char * const default_columns[] = {
-  "status", "label", "title", "year", "phase", "n-enrolled", "progress", "flags", NULL
+  "status", "label", "title", "progress", "flags", NULL
 };
 
 static const GValue *
@@ -157,9 +157,9 @@ tc_settings_class_init (TcSettingsClass *klass)
   properties[PROP_WINDOW_MAXIMIZED] =
     g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
   properties[PROP_STUDIES_WIDTH] =
-    g_param_spec_int ("studies-width", NULL, NULL, 0, G_MAXINT, 480, flags);
+    g_param_spec_int ("studies-width", NULL, NULL, 0, G_MAXINT, 520, flags);
   properties[PROP_FORM_WIDTH] =
-    g_param_spec_int ("form-width", NULL, NULL, 0, G_MAXINT, 405, flags);
+    g_param_spec_int ("form-width", NULL, NULL, 0, G_MAXINT, 390, flags);
   properties[PROP_COLUMNS] =
     g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_REVIEWER] =

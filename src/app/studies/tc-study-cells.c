@@ -22,6 +22,7 @@ typedef struct
   CellFunc tooltip;
   float xalign;
   const char *css_class;
+  int min_chars;                  /* for the column that gets the room: what it keeps of it */
 } CellKind;
 
 /* The options' labels; made once, since every cell of a column asks. */
@@ -184,7 +185,7 @@ flags_tooltip (const TcStudyRow *row)
 static const CellKind kinds[] = {
   { "status", NULL, status_tooltip, 0, NULL },
   { "label", label_text, label_text, 0, NULL },
-  { "title", title_text, title_text, 0, NULL },
+  { "title", title_text, title_text, 0, NULL, 18 },
   { "journal", journal_text, journal_text, 0, NULL },
   { "year", year_text, NULL, 1, "numeric" },
   { "phase", phase_text, phase_tooltip, 0, NULL },
@@ -242,6 +243,8 @@ make_label (const CellKind *kind)
 
   gtk_label_set_xalign (GTK_LABEL (label), kind->xalign);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (kind->min_chars > 0)
+    gtk_label_set_width_chars (GTK_LABEL (label), kind->min_chars);
   if (kind->css_class != NULL)
     gtk_widget_add_css_class (label, kind->css_class);
 

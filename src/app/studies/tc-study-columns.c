@@ -9,8 +9,9 @@
 
 #include "tc-study-cells.h"
 
-/* As narrow as header, arrow and usual content allow: all up to the number of participants are in sight in the default
- * width of the pane, which tc-settings.c names. */
+/* As narrow as header, arrow and usual content allow, so that the title gets the room: with the columns that are shown unless
+ * told otherwise, and the width of the pane that is usual (tc-settings.c names both), twice as many letters of it as of a label. The year stands in
+ * the label of most studies; phase and number of participants stand in the form. */
 static const struct
 {
   const char *id;
@@ -19,16 +20,16 @@ static const struct
   int width;                      /* pixels; -1: as the cells ask */
   gboolean expand;
 } specs[] = {
-  { "status", N_("Status"), TC_SORT_STATUS, 72, FALSE },
-  { "label", N_("Study"), TC_SORT_LABEL, 116, FALSE },
-  { "title", N_("Title"), TC_SORT_TITLE, 110, TRUE },
+  { "status", N_("Status"), TC_SORT_STATUS, 64, FALSE },
+  { "label", N_("Study"), TC_SORT_LABEL, 112, FALSE },
+  { "title", N_("Title"), TC_SORT_TITLE, -1, TRUE },
   { "journal", N_("Journal"), TC_SORT_JOURNAL, 120, FALSE },
   { "year", N_("Year"), TC_SORT_YEAR, 60, FALSE },
   { "phase", N_("Phase"), TC_SORT_PHASE, 70, FALSE },
   /* Translators: The number of participants. */
   { "n-enrolled", N_("n"), TC_SORT_N_ENROLLED, 48, FALSE },
-  { "progress", N_("Checked"), TC_SORT_PROGRESS, 84, FALSE },
-  { "flags", N_("Flags"), TC_SORT_DISCREPANCIES, 120, FALSE },
+  { "progress", N_("Checked"), TC_SORT_PROGRESS, 78, FALSE },
+  { "flags", N_("Flags"), TC_SORT_DISCREPANCIES, 72, FALSE },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (specs)
@@ -112,6 +113,20 @@ update_settings (TcStudyColumns *self)
   self->updating = FALSE;
 }
 
+/* GTK 4.8 gives a hidden column the room of its fixed width all the same, at the cost of the column that expands. */
+static void
+visible_changed_cb (GtkColumnViewColumn *column,
+                    GParamSpec          *pspec,
+                    TcStudyColumns      *self)
+{
+  gboolean visible = gtk_column_view_column_get_visible (column);
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (self->columns[i] == column)
+      gtk_column_view_column_set_fixed_width (column, visible ? specs[i].width : -1);
+  update_settings (self);
+}
+
 static void
 update_visible (TcStudyColumns *self)
 {
@@ -163,8 +178,7 @@ add_column (TcStudyColumns *self,
   self->columns[i] = column;
   gtk_column_view_append_column (self->view, column);
   add_action (self, i);
-  g_signal_connect_object (column, "notify::visible", G_CALLBACK (update_settings), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "notify::visible", G_CALLBACK (visible_changed_cb), self, 0);
 }
 
 static void
