@@ -114,7 +114,7 @@ new_suggestion (const TcStudyField *data,
                 gboolean            editable)
 {
   const TcSuggestion *suggestion = data->suggestions->pdata[index];
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *why;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *value = format_value (data->field, suggestion->value);
   /* Translators: below a suggestion: how sure the program is, in per cent, and the name of its rule. */
   g_autofree char *origin = g_strdup_printf (_("%.0f %% sure, rule %s"),
@@ -129,9 +129,7 @@ new_suggestion (const TcStudyField *data,
       gtk_box_append (GTK_BOX (box), quote);
     }
   gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (origin, "caption"));
-  why = tc_form_why_new (suggestion);
-  if (why != NULL)
-    gtk_box_append (GTK_BOX (box), why);
+  gtk_box_append (GTK_BOX (box), tc_form_why_new (suggestion));
   if (editable)
     gtk_box_append (GTK_BOX (box), new_use_button (data, index, value));
 
