@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-cli-columns.h"
 #include "tc-cli-private.h"
 #include "tc-import-job.h"
 
@@ -80,6 +81,7 @@ save_report (TcImportJob *job,
 static int
 import (TcWorkspace  *workspace,
         char        **inputs,
+        const char   *columns,
         const char   *report)
 {
   g_autoptr(TcImportJob) job = tc_import_job_new (workspace);
@@ -88,6 +90,13 @@ import (TcWorkspace  *workspace,
   GListModel *results;
 
   add_inputs (job, inputs);
+  if (columns != NULL)
+    {
+      int status = tc_cli_choose_columns (workspace, job, columns);
+
+      if (status != TC_CLI_DONE)
+        return status;
+    }
   done = tc_job_run (TC_JOB (job), NULL, &error);
 
   results = tc_import_job_get_results (job);
@@ -117,12 +126,16 @@ tc_cli_import (int    argc,
                char **argv)
 {
   g_autofree char *project = NULL;
+  g_autofree char *columns = NULL;
   g_autofree char *report = NULL;
   g_auto(GStrv) inputs = NULL;
   g_autoptr(TcWorkspace) workspace = NULL;
   const GOptionEntry entries[] = {
     { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
       N_("The project; it is made if it is not there"), "P" },
+    { "map", 0, 0, G_OPTION_ARG_STRING, &columns,
+      N_("What columns of tables are: fields of the codebook, “text” or “ignore”; or a file with one such line a column"),
+      "COLUMN=FIELD,…|@FILE" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &report,
       N_("Write what became of every record into a CSV file"), "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &inputs, NULL, NULL },
@@ -140,5 +153,5 @@ tc_cli_import (int    argc,
   if (workspace == NULL)
     return TC_CLI_FAILED;
 
-  return tc_cli_close (workspace, import (workspace, inputs, report));
+  return tc_cli_close (workspace, import (workspace, inputs, columns, report));
 }

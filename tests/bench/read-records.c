@@ -62,7 +62,7 @@ main (int   argc,
   memory = peak_kib ();
   start = cpu_seconds ();
   file = g_file_new_for_path (argv[2]);
-  feed = tc_feed_new_for_file (file, NULL, &error);
+  feed = tc_feed_new_for_file (file, NULL, NULL, &error);
   while (feed != NULL && cut)
     {
       g_autoptr (TcFeedPart) part = tc_feed_next (feed, &error);

@@ -355,6 +355,36 @@ assert_main_job_export (void)
   assert_status ("export --project=P.trialcurator --output=good.txt", 1);
 }
 
+/* Columns of a table that a person tells; the project remembers them. */
+static void
+test_columns (void)
+{
+  static const char * const wrong[] = {
+    "--map=Name", "--map=Name=nonsense", "--map=Nobody=title", "--map=@nowhere.map", "--map=Name=arms",
+  };
+  g_auto(Run) import = { 0 };
+  g_auto(Run) again = { 0 };
+  g_auto(Run) list = { 0 };
+
+  write_file ("t.csv", "Code,Name,\"a = b\"\nA1,Invented humming,40\n");
+  write_file ("t.map", "# no column\nName=title\r\n a = b = n_enrolled\n\nCode=ignore\n");
+  write_file ("u.csv", "Code,Name,\"a = b\"\nA2,Invented singing,41\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *line = g_strconcat ("import --project=T.trialcurator ", wrong[i], " t.csv", NULL);
+
+      assert_status (line, 2);
+    }
+  run (&import, "import --project=T.trialcurator --map=@t.map t.csv");
+  g_assert_cmpint (import.status, ==, 0);
+  run (&again, "import --project=T.trialcurator u.csv");
+  g_assert_cmpint (again.status, ==, 0);
+  run (&list, "list --project=T.trialcurator");
+  g_assert_nonnull (strstr (list.out, "Invented humming"));
+  g_assert_nonnull (strstr (list.out, "Invented singing"));
+}
+
 static void
 test_main_job (void)
 {
@@ -491,6 +521,7 @@ main (int    argc,
   g_test_add_func ("/cli/extract/folder", test_extract_folder);
   g_test_add_func ("/cli/extract/stdin", test_extract_stdin);
   g_test_add_func ("/cli/extract/full-disk", test_full_disk);
+  g_test_add_func ("/cli/columns", test_columns);
   g_test_add_func ("/cli/main-job", test_main_job);
   g_test_add_func ("/cli/harmless-output", test_harmless_output);
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @sha256: of all bytes of the file
  * @encoding: (nullable): of a file of many records; %NULL where it is found out when the whole is read
  * @reader: (nullable): of a file of many records
+ * @maps: (nullable): what people said about the columns of tables
  *
  * What all parts of a file share.
  */
@@ -25,10 +26,17 @@ struct _TcFeedFile
   char *sha256;
   const char *encoding;
   const TcReader *reader;
+  TcColumnMaps *maps;
 };
 
 const TcReader *tc_read_find_bytes_reader (const char *bytes,
                                            gsize       length);
+char      *tc_feed_decode_sample (GByteArray   *sample,
+                                 gboolean       whole,
+                                 const char   **encoding) G_GNUC_WARN_UNUSED_RESULT;
+const TcReader *tc_feed_find_reader (const char *sample,
+                                 gboolean       whole,
+                                 const TcColumnMaps *maps);
 void       tc_feed_file_unref   (TcFeedFile    *self);
 GPtrArray *tc_read_whole        (TcFeedFile    *file,
                                  GBytes        *bytes,

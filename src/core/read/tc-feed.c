@@ -13,6 +13,7 @@
 #include "tc-load.h"
 #include "tc-read.h"
 #include "tc-sha256.h"
+#include "tc-table.h"
 
 /* A file of many records is cut into them without being in memory as a whole; any other file is one part. */
 
@@ -127,10 +128,18 @@ trim_sample (GByteArray *sample,
   return length > 0 ? length : sample->len & ~(gsize) 3;
 }
 
-static char *
-decode_sample (GByteArray  *sample,
-               gboolean     whole,
-               const char **encoding)
+/**
+ * tc_feed_decode_sample:
+ * @sample: the beginning of a file
+ * @whole: whether it is all of it
+ * @encoding: (out): what it seems to be in
+ *
+ * Returns: (transfer full): its text up to the last line end
+ */
+char *
+tc_feed_decode_sample (GByteArray  *sample,
+                       gboolean     whole,
+                       const char **encoding)
 {
   gsize length = trim_sample (sample, whole);
   const char *bytes = (const char *) sample->data;
@@ -145,11 +154,20 @@ decode_sample (GByteArray  *sample,
   return text;
 }
 
-static const TcReader *
-find_reader (const char *sample,
-             gboolean    whole)
+/**
+ * tc_feed_find_reader:
+ * @sample: the text that a file begins with
+ * @whole: whether it is all of it
+ * @maps: (nullable): what people said about the columns of tables
+ *
+ * Returns: (nullable): its reader, where it is of a format of many records
+ */
+const TcReader *
+tc_feed_find_reader (const char         *sample,
+                     gboolean            whole,
+                     const TcColumnMaps *maps)
 {
-  TcDocument document = { sample, strlen (sample), whole, NULL };
+  TcDocument document = { sample, strlen (sample), whole, NULL, maps };
   const TcReader *found = NULL;
 
   for (gsize i = 0; tc_readers[i] != NULL && found == NULL; i++)
@@ -240,8 +258,8 @@ open_feed (TcFeed  *self,
 
   if (tc_read_find_bytes_reader ((const char *) sample->data, sample->len) != NULL)
     return tc_load_check_size (size, error);
-  text = decode_sample (sample, sample->len == size, &encoding);
-  self->file->reader = find_reader (text, sample->len == size);
+  text = tc_feed_decode_sample (sample, sample->len == size, &encoding);
+  self->file->reader = tc_feed_find_reader (text, sample->len == size, self->file->maps);
   if (self->file->reader == NULL)
     return tc_load_check_size (size, error);
   if (!hash_file (self, error))
@@ -259,6 +277,7 @@ open_feed (TcFeed  *self,
 static TcFeed *
 feed_new (const char    *name,
           TcLoad        *load,
+          TcColumnMaps  *maps,
           GCancellable  *cancellable,
           GError       **error)
 {
@@ -267,6 +286,7 @@ feed_new (const char    *name,
   self->file = g_new0 (TcFeedFile, 1);
   g_atomic_ref_count_init (&self->file->ref_count);
   self->file->name = g_utf8_make_valid (name, -1);
+  self->file->maps = maps != NULL ? tc_column_maps_ref (maps) : NULL;
   self->load = load;
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->window = g_byte_array_new ();
@@ -280,6 +300,7 @@ feed_new (const char    *name,
 /**
  * tc_feed_new_for_file:
  * @file: a file of the local file system
+ * @maps: (nullable): what people said about the columns of tables
  *
  * Opens a file and finds out what it is; one of many records is hashed. Blocks; for worker threads.
  *
@@ -288,6 +309,7 @@ feed_new (const char    *name,
  */
 TcFeed *
 tc_feed_new_for_file (GFile         *file,
+                      TcColumnMaps  *maps,
                       GCancellable  *cancellable,
                       GError       **error)
 {
@@ -303,7 +325,7 @@ tc_feed_new_for_file (GFile         *file,
 
   name = g_filename_display_basename (g_file_peek_path (file));
 
-  return feed_new (name, load, cancellable, error);
+  return feed_new (name, load, maps, cancellable, error);
 }
 
 /**
@@ -315,6 +337,7 @@ tc_feed_new_for_file (GFile         *file,
 TcFeed *
 tc_feed_new_for_bytes (const char    *name,
                        GBytes        *bytes,
+                       TcColumnMaps  *maps,
                        GCancellable  *cancellable,
                        GError       **error)
 {
@@ -322,7 +345,7 @@ tc_feed_new_for_bytes (const char    *name,
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  return feed_new (name, tc_load_open_bytes (bytes), cancellable, error);
+  return feed_new (name, tc_load_open_bytes (bytes), maps, cancellable, error);
 }
 
 /**
@@ -462,12 +485,32 @@ part_new (TcFeed         *self,
   return part;
 }
 
+/* A row at the beginning of a table whose names no reader knows is its header where a person said what they mean. */
+static gboolean
+is_mapped_header (TcFeed *self,
+                  TcCut   cut)
+{
+  g_autofree char *text = NULL;
+  const char *encoding;
+  gboolean damaged;
+
+  if (cut.kind != TC_CUT_RECORD || self->n_records >= TC_TABLE_LINES_BEFORE || self->prologue != NULL || self->file->maps == NULL
+      || self->file->reader != &tc_reader_table)
+    return FALSE;
+  text = tc_decode_part ((const char *) self->window->data + self->head, cut.length,
+                         self->unit > 0 ? "UTF-8" : self->file->encoding, &encoding, &damaged);
+
+  return tc_table_is_mapped ((TcSlice) { text, text + strlen (text) }, self->file->maps);
+}
+
 static TcFeedPart *
 take_part (TcFeed *self,
            TcCut   cut)
 {
   TcFeedPart *part;
 
+  if (is_mapped_header (self, cut))
+    cut.kind = TC_CUT_PROLOGUE;
   if (cut.kind == TC_CUT_FRAME)
     {
       pass (self, cut.length, NULL);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "tc-column-map.h"
 #include "tc-source.h"
 
 G_BEGIN_DECLS
@@ -59,10 +60,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcFeedPart, tc_feed_part_free)
 typedef struct _TcFeed TcFeed;
 
 TcFeed     *tc_feed_new_for_file  (GFile         *file,
+                                   TcColumnMaps  *maps,
                                    GCancellable  *cancellable,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 TcFeed     *tc_feed_new_for_bytes (const char    *name,
                                    GBytes        *bytes,
+                                   TcColumnMaps  *maps,
                                    GCancellable  *cancellable,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 void        tc_feed_free          (TcFeed        *self);

@@ -56,6 +56,20 @@ static const TcTagRule rules[] = {
 
 static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE };
 
+/* The roles of columns (TcColumnMap) by tag; the first tag of a role is the one that it stands for. */
+static const struct
+{
+  const char *role;
+  const char *tag;
+} roles[] = {
+  { "title", "TI" }, { "title_zh", "TT" }, { "authors", "AU" }, { "authors", "AF" }, { "authors", "AC" }, { "journal", "JO" },
+  { "journal", "JS" }, { "journal", "JA" }, { "journal", "BT" }, { "year", "YR" }, { "publication_date", "DA" },
+  { "volume", "VL" }, { "issue", "IS" }, { "pages", "PG" }, { "pages", "AR" }, { "doi", "DO" }, { "pmid", "PM" },
+  { "pmcid", "PC" }, { "publication_type", "PT" }, { "publication_type", "TY" }, { "registry_ids", "RG" }, { "funding", "FU" },
+  { "abstract", "AB" }, { "keywords", "KW" }, { "affiliations", "AD" }, { "links", "LK" }, { "first_page", "SP" },
+  { "last_page", "EP" }, { "database", "DB" }, { "accession_number", "AN" },
+};
+
 /* Names in lower case without blanks and signs. */
 static const struct
 {
@@ -161,6 +175,40 @@ tc_named_find_tag (const char *name)
 }
 
 /**
+ * tc_named_find_role:
+ * @name: the name of a column
+ *
+ * Returns: (nullable): the role that it stands for, see #TcColumnMap
+ */
+const char *
+tc_named_find_role (const char *name)
+{
+  const char *tag = tc_named_find_tag (name);
+
+  for (gsize i = 0; tag != NULL && i < G_N_ELEMENTS (roles); i++)
+    if (g_str_equal (roles[i].tag, tag))
+      return roles[i].role;
+
+  return NULL;
+}
+
+/**
+ * tc_named_get_role_tag:
+ * @role: a role of a column
+ *
+ * Returns: (nullable): the tag for it; %NULL for roles that are no part of a citation
+ */
+const char *
+tc_named_get_role_tag (const char *role)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_str_equal (roles[i].role, role))
+      return roles[i].tag;
+
+  return NULL;
+}
+
+/**
  * tc_named_add_tag:
  * @tag: (nullable): the tag that it stands for, %NULL to keep it as text
  * @name: words for it
@@ -218,4 +266,17 @@ tc_named_finish (TcNamed  *self,
   g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED, _("The record has no field with a value."));
 
   return NULL;
+}
+
+/**
+ * tc_named_finish_any:
+ *
+ * The same where a record without a field is one: when something else says what it is about.
+ *
+ * Returns: (transfer full): the record
+ */
+TcRecord *
+tc_named_finish_any (TcNamed *self)
+{
+  return tc_statements_finish (&self->statements);
 }

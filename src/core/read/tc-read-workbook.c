@@ -38,7 +38,7 @@ read_sheet (Sheet              *sheet,
             GError            **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes (file->name, bytes, file->cancellable, error);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes (file->name, bytes, file->maps, file->cancellable, error);
   g_autoptr (GError) feed_error = NULL;
   TcFeedPart *part;
 

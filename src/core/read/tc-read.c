@@ -189,6 +189,7 @@ tc_feed_file_unref (TcFeedFile *self)
 
   g_free (self->name);
   g_free (self->sha256);
+  g_clear_pointer (&self->maps, tc_column_maps_unref);
   g_free (self);
 }
 
@@ -247,7 +248,7 @@ tc_read_whole (TcFeedFile    *file,
   const char *encoding = "UTF-8";
 
   if (reader != NULL)
-    sources = reader->read_bytes (&(TcWholeFile) { bytes, file->name, cancellable }, &encoding, error);
+    sources = reader->read_bytes (&(TcWholeFile) { bytes, file->name, cancellable, file->maps }, &encoding, error);
   else
     sources = read_decoded (file, bytes, &reader, &encoding, cancellable, error);
   if (sources == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -320,7 +321,8 @@ tc_feed_part_parse (TcFeedPart  *part,
 
   text = decode_bytes (part->file, part->bytes, &encoding, &damaged);
 
-  return part->file->reader->parse_record (&(TcRecordText) { text, strlen (text), prologue, part->file->name }, error);
+  return part->file->reader->parse_record (&(TcRecordText) { text, strlen (text), prologue, part->file->name, part->file->maps },
+                                  error);
 }
 
 /**
@@ -344,7 +346,8 @@ tc_read_record (TcFeedPart  *part,
   TcSource *source;
 
   text = decode_bytes (part->file, part->bytes, &encoding, &damaged);
-  source = tc_reader_read_record (reader, &(TcRecordText) { text, strlen (text), prologue, part->file->name }, error);
+  source = tc_reader_read_record (reader, &(TcRecordText) { text, strlen (text), prologue, part->file->name, part->file->maps },
+                                  error);
   if (source == NULL)
     return NULL;
 
@@ -414,7 +417,7 @@ tc_read_bytes (const char    *name,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes (name, bytes, cancellable, error);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes (name, bytes, NULL, cancellable, error);
 
   return feed != NULL ? read_feed (feed, cancellable, error) : NULL;
 }
@@ -424,6 +427,7 @@ tc_read_bytes (const char    *name,
  * @name: the name shown to people
  * @bytes: what was in a file
  * @encoding: IANA name of its encoding
+ * @maps: (nullable): what people said about the columns of tables
  * @error: return location for an error of #TcReadError
  *
  * Reads every record of a file in an encoding that somebody chose. Hashes and places of the sources are not those
@@ -433,11 +437,13 @@ tc_read_bytes (const char    *name,
  *   with %TC_READ_ERROR_ENCODING where the bytes are not of that encoding, or another error
  */
 GPtrArray *
-tc_read_bytes_as (const char  *name,
-                  GBytes      *bytes,
-                  const char  *encoding,
-                  GError     **error)
+tc_read_bytes_as (const char    *name,
+                  GBytes        *bytes,
+                  const char    *encoding,
+                  TcColumnMaps  *maps,
+                  GError       **error)
 {
+  g_autoptr (TcFeed) feed = NULL;
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GBytes) converted = NULL;
   GPtrArray *sources;
@@ -452,7 +458,8 @@ tc_read_bytes_as (const char  *name,
     }
 
   converted = g_bytes_new_take (text, strlen (text));
-  sources = tc_read_bytes (name, converted, NULL, error);
+  feed = tc_feed_new_for_bytes (name, converted, maps, NULL, error);
+  sources = feed != NULL ? read_feed (feed, NULL, error) : NULL;
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     {
       TcSource *source = g_ptr_array_index (sources, i);
@@ -479,7 +486,7 @@ tc_read_file (GFile         *file,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (TcFeed) feed = tc_feed_new_for_file (file, cancellable, error);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_file (file, NULL, cancellable, error);
 
   return feed != NULL ? read_feed (feed, cancellable, error) : NULL;
 }

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "tc-column-map.h"
 #include "tc-source.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,7 @@ GPtrArray *tc_read_bytes       (const char    *name,
 GPtrArray *tc_read_bytes_as    (const char    *name,
                                 GBytes        *bytes,
                                 const char    *encoding,
+                                TcColumnMaps  *maps,
                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "tc-column-map.h"
 #include "tc-lines.h"
 #include "tc-record.h"
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @length: its length in bytes
  * @whole: whether @text is all of it
  * @lines: (element-type TcLine): its lines, or %NULL before the first reader needs them
+ * @maps: (nullable): what people said about the columns of tables
  *
  * What the readers look at.
  */
@@ -23,6 +25,7 @@ typedef struct
   gsize length;
   gboolean whole;
   GArray *lines;
+  const TcColumnMaps *maps;
 } TcDocument;
 
 GArray *tc_document_get_lines (TcDocument *document);
@@ -63,6 +66,7 @@ typedef struct
  * @length: its length in bytes
  * @prologue: (nullable): the decoded text of the last %TC_CUT_PROLOGUE before it
  * @name: base name of the file: a hint where nothing else tells two dialects apart
+ * @maps: (nullable): what people said about the columns of tables
  */
 typedef struct
 {
@@ -70,6 +74,7 @@ typedef struct
   gsize length;
   const char *prologue;
   const char *name;
+  const TcColumnMaps *maps;
 } TcRecordText;
 
 /**
@@ -77,6 +82,7 @@ typedef struct
  * @bytes: all of it
  * @name: base name, valid UTF-8; for messages, never for telling what it is
  * @cancellable: (nullable): long work looks at it
+ * @maps: (nullable): what people said about the columns of tables
  *
  * A file whose bytes a reader decodes itself. The reader says by which @encoding (an IANA name, interned or
  * static); it stays "UTF-8" where it says nothing.
@@ -86,6 +92,7 @@ typedef struct
   GBytes *bytes;
   const char *name;
   GCancellable *cancellable;
+  TcColumnMaps *maps;
 } TcWholeFile;
 
 /**

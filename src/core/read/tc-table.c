@@ -18,6 +18,8 @@
 /* The headings of a column are short, and a table of reports has some of them. */
 #define MAX_HEADING 60
 #define MIN_KNOWN 2
+/* Bytes; a longer row is no header. */
+#define MAX_HEADER (64 * 1024)
 
 static const char dividers[] = { '\t', ',', ';' };
 
@@ -297,7 +299,7 @@ tc_table_is_header (TcSlice row)
   guint n_known = 0;
   gboolean title = FALSE;
 
-  if (row.end - row.p > 64 * 1024)
+  if (row.end - row.p > MAX_HEADER)
     return FALSE;
 
   values = tc_table_split (row, tc_table_divider (row));
@@ -311,4 +313,24 @@ tc_table_is_header (TcSlice row)
     }
 
   return (title && n_known >= MIN_KNOWN) || tc_registry_find_table (values) != NULL;
+}
+
+/**
+ * tc_table_is_mapped:
+ * @row: a row, perhaps the header
+ * @maps: (nullable): what people said about the columns of tables
+ *
+ * Returns: whether somebody said what columns of these names mean
+ */
+gboolean
+tc_table_is_mapped (TcSlice             row,
+                    const TcColumnMaps *maps)
+{
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (maps == NULL || row.end - row.p > MAX_HEADER)
+    return FALSE;
+  values = tc_table_split (row, tc_table_divider (row));
+
+  return tc_column_maps_find (maps, values) != NULL;
 }

@@ -10,7 +10,7 @@
 #include "tc-schema-resources.h"
 #include "tc-statement.h"
 
-#define N_STEPS 3
+#define N_STEPS 4
 #define STEP_PATH "/io/github/trialcurator/TrialCurator/store/schema/%03u.sql"
 
 /**

@@ -6,6 +6,7 @@
 #include "tc-annotation.h"
 #include "tc-answer.h"
 #include "tc-codebook.h"
+#include "tc-column-map.h"
 #include "tc-discrepancy.h"
 #include "tc-event.h"
 #include "tc-source.h"
@@ -293,6 +294,13 @@ gboolean      tc_store_mark_undone     (TcStore          *self,
                                         TcId              group,
                                         gboolean          undone,
                                         GError          **error);
+
+/* --- columns of tables ---------------------------------------------------------------------------- */
+gboolean      tc_store_put_column_map  (TcStore           *self,
+                                        const TcColumnMap *map,
+                                        GError           **error);
+TcColumnMaps *tc_store_get_column_maps (TcStore           *self,
+                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- whole project ------------------------------------------------------------------------------- */
 /* Called for each thing that is wrong, with a translated sentence. */

@@ -45,11 +45,12 @@ read_again (TcStore     *store,
             GError     **error)
 {
   g_autoptr(GBytes) bytes = tc_store_get_file_bytes (store, before->id, error);
+  g_autoptr(TcColumnMaps) maps = bytes != NULL ? tc_store_get_column_maps (store, error) : NULL;
   g_autoptr(GPtrArray) sources = NULL;
 
-  if (bytes == NULL)
+  if (maps == NULL)
     return NULL;
-  sources = tc_read_bytes_as (before->name, bytes, encoding, error);
+  sources = tc_read_bytes_as (before->name, bytes, encoding, maps, error);
   if (sources == NULL)
     return NULL;
 

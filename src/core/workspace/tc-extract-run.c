@@ -93,7 +93,7 @@ tc_extract_run (const char * const *inputs,
     }
 
   expanded = expand_inputs (inputs);
-  intake = tc_intake_new (expanded, extractor, NULL);
+  intake = tc_intake_new (expanded, NULL, extractor, NULL);
   for (;;)
     {
       g_autoptr(TcIntakeItem) item = tc_intake_next (intake);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tc-column-keeping.h"
+#include "tc-import-job-private.h"
 #include "tc-import-run.h"
 #include "tc-workspace-private.h"
 
@@ -27,6 +29,8 @@ struct _TcImportJob
   TcSession *session;
   char *reviewer;
   GPtrArray *wishes;
+  GPtrArray *inputs;              /* (nullable): of TcInput: what the wishes are, once looked for */
+  TcColumnMaps *columns;          /* (nullable): what was said about the tables of this import */
   TcImportTally *tally;           /* the job's thread, until it ends */
   GListStore *results;
 };
@@ -56,26 +60,67 @@ add_wish (TcImportJob *self,
   return wish;
 }
 
-static GPtrArray *
-expand_wishes (TcImportJob  *self,
-               GCancellable *cancellable)
+/**
+ * tc_import_job_expand:
+ * @teller: the job that runs, and tells what it does
+ *
+ * Looks for the files in what was asked for: once, as standard input can be read once only. On the thread of a job.
+ *
+ * Returns: (transfer none) (element-type TcInput): the inputs
+ */
+GPtrArray *
+tc_import_job_expand (TcImportJob  *self,
+                      TcJob        *teller,
+                      GCancellable *cancellable)
 {
-  GPtrArray *inputs = tc_inputs_new ();
+  if (self->inputs != NULL)
+    return self->inputs;
 
-  tc_job_report (TC_JOB (self), -1.0, _("Looking for files…"));
+  self->inputs = tc_inputs_new ();
+  tc_job_report (teller, -1.0, _("Looking for files…"));
   for (guint i = 0; i < self->wishes->len; i++)
     {
       const Wish *wish = g_ptr_array_index (self->wishes, i);
 
       if (wish->bytes != NULL)
-        tc_inputs_add_bytes (inputs, wish->name, wish->bytes);
+        tc_inputs_add_bytes (self->inputs, wish->name, wish->bytes);
       else if (wish->file != NULL)
-        tc_inputs_add_file (inputs, wish->file, wish->name, cancellable);
+        tc_inputs_add_file (self->inputs, wish->file, wish->name, cancellable);
       else
-        tc_inputs_add_stdin (inputs, wish->name);
+        tc_inputs_add_stdin (self->inputs, wish->name);
     }
 
-  return inputs;
+  return self->inputs;
+}
+
+/* What was said now, and what was said before. */
+static TcColumnMaps *
+prepare_columns (TcImportJob  *self,
+                 GError      **error)
+{
+  TcColumnMaps *maps;
+
+  if (self->columns != NULL && !tc_column_keeping_keep (self->session, self->reviewer, self->columns, error))
+    return NULL;
+  maps = tc_column_keeping_load (self->session, error);
+  if (maps != NULL && self->columns != NULL)
+    tc_column_maps_merge (maps, self->columns);
+
+  return maps;
+}
+
+static gboolean
+import_all (TcImportJob   *self,
+            TcExtractor   *extractor,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(TcColumnMaps) maps = prepare_columns (self, error);
+
+  return maps != NULL
+         && tc_import_run (TC_JOB (self), self->session, self->reviewer,
+                           tc_import_job_expand (self, TC_JOB (self), cancellable), maps, extractor, self->tally,
+                           cancellable, error);
 }
 
 static gboolean
@@ -85,16 +130,12 @@ tc_import_job_run (TcJob         *job,
 {
   TcImportJob *self = TC_IMPORT_JOB (job);
   g_autoptr(TcExtractor) extractor = tc_extractor_new (error);
-  g_autoptr(GPtrArray) inputs = NULL;
   gboolean done;
 
   if (extractor == NULL || !tc_session_begin_job (self->session, error))
     return FALSE;
 
-  inputs = expand_wishes (self, cancellable);
-  done = tc_import_run (job, self->session, self->reviewer, inputs, extractor, self->tally, cancellable,
-                        error);
-
+  done = import_all (self, extractor, cancellable, error);
   tc_session_end_batches (self->session);
   tc_session_end_job (self->session);
 
@@ -119,6 +160,8 @@ tc_import_job_finalize (GObject *object)
   g_clear_pointer (&self->session, tc_session_unref);
   g_free (self->reviewer);
   g_ptr_array_unref (self->wishes);
+  g_clear_pointer (&self->inputs, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, tc_column_maps_unref);
   tc_import_tally_free (self->tally);
   g_object_unref (self->results);
 
@@ -263,6 +306,24 @@ tc_import_job_add_samples (TcImportJob *self)
       if (bytes != NULL)
         tc_import_job_add_bytes (self, names[i], bytes);
     }
+}
+
+/**
+ * tc_import_job_set_columns:
+ * @maps: what the columns of tables mean
+ *
+ * Tells how to read tables. Only before the job runs; @maps must not change any more. The project keeps it.
+ */
+void
+tc_import_job_set_columns (TcImportJob  *self,
+                           TcColumnMaps *maps)
+{
+  g_return_if_fail (TC_IS_IMPORT_JOB (self));
+  g_return_if_fail (maps != NULL);
+
+  tc_column_maps_ref (maps);
+  g_clear_pointer (&self->columns, tc_column_maps_unref);
+  self->columns = maps;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tc-column-map.h"
 #include "tc-job.h"
 #include "tc-workspace.h"
 
@@ -64,6 +65,9 @@ void         tc_import_job_add_bytes   (TcImportJob    *self,
                                         GBytes         *bytes);
 /* The invented sample reports that ship with the program. */
 void         tc_import_job_add_samples (TcImportJob    *self);
+/* What the columns of tables mean, as a person said; kept in the project. Before the job runs. */
+void         tc_import_job_set_columns (TcImportJob    *self,
+                                        TcColumnMaps   *maps);
 /* Returns: (transfer none): a GListModel of TcImportResult, complete when the job has ended */
 GListModel  *tc_import_job_get_results (TcImportJob    *self);
 /* Writes the results as a CSV file with a byte order mark, which Excel needs; an existing one is replaced. */

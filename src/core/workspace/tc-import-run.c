@@ -324,6 +324,7 @@ import_batches (Run     *run,
  * tc_import_run:
  * @job: gets the progress
  * @inputs: (element-type TcInput): what is imported
+ * @maps: (nullable): what people said about the columns of tables
  * @tally: gets the results
  *
  * Reads, extracts and stores inputs, in transactions of some hundred records that are one change to undo. An input whose rest does not
@@ -336,6 +337,7 @@ tc_import_run (TcJob          *job,
                TcSession      *session,
                const char     *reviewer,
                GPtrArray      *inputs,
+               TcColumnMaps   *maps,
                TcExtractor    *extractor,
                TcImportTally  *tally,
                GCancellable   *cancellable,
@@ -347,7 +349,7 @@ tc_import_run (TcJob          *job,
 
   if (inputs->len >= BULK_FILES)
     prepare_for_many (&run);
-  run.intake = tc_intake_new (inputs, extractor, cancellable);
+  run.intake = tc_intake_new (inputs, maps, extractor, cancellable);
   run.studies = g_array_new (FALSE, FALSE, sizeof (TcId));
   run.copies = g_array_new (FALSE, FALSE, sizeof (TcId));
   done = import_batches (&run, error);

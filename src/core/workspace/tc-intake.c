@@ -29,6 +29,7 @@ typedef struct
 struct _TcIntake
 {
   GPtrArray *inputs;
+  TcColumnMaps *maps;             /* (nullable) */
   TcExtractor *extractor;
   GCancellable *cancellable;
   GThreadPool *pool;
@@ -180,8 +181,8 @@ open_input (TcIntake      *self,
     return NULL;
 
   return input->bytes != NULL
-         ? tc_feed_new_for_bytes (input->name, input->bytes, self->cancellable, error)
-         : tc_feed_new_for_file (input->file, self->cancellable, error);
+         ? tc_feed_new_for_bytes (input->name, input->bytes, self->maps, self->cancellable, error)
+         : tc_feed_new_for_file (input->file, self->maps, self->cancellable, error);
 }
 
 /* What the file of an item's records is, so that its bytes can be stored. */
@@ -387,17 +388,20 @@ tc_intake_record_get_problem (const TcIntakeRecord *record)
 /**
  * tc_intake_new:
  * @inputs: (element-type TcInput): must not change any more
+ * @maps: (nullable): what people said about the columns of tables
  *
  * Returns: an intake that has begun to read
  */
 TcIntake *
 tc_intake_new (GPtrArray    *inputs,
+               TcColumnMaps *maps,
                TcExtractor  *extractor,
                GCancellable *cancellable)
 {
   TcIntake *self = g_new0 (TcIntake, 1);
 
   self->inputs = g_ptr_array_ref (inputs);
+  self->maps = maps != NULL ? tc_column_maps_ref (maps) : NULL;
   self->extractor = tc_extractor_ref (extractor);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
   g_mutex_init (&self->lock);
@@ -451,6 +455,7 @@ tc_intake_free (TcIntake *self)
   g_clear_pointer (&self->feed, tc_feed_free);
   g_queue_clear_full (&self->works, work_free);
   g_ptr_array_unref (self->inputs);
+  g_clear_pointer (&self->maps, tc_column_maps_unref);
   tc_extractor_unref (self->extractor);
   g_object_unref (self->cancellable);
   g_mutex_clear (&self->lock);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tc-column-map.h"
 #include "tc-discrepancy.h"
 #include "tc-extract.h"
 #include "tc-inputs.h"
@@ -79,6 +80,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcIntakeItem, tc_intake_item_free)
 typedef struct _TcIntake TcIntake;
 
 TcIntake     *tc_intake_new       (GPtrArray     *inputs,
+                                   TcColumnMaps  *maps,
                                    TcExtractor   *extractor,
                                    GCancellable  *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 TcIntakeItem *tc_intake_next      (TcIntake      *self) G_GNUC_WARN_UNUSED_RESULT;

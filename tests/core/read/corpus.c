@@ -250,7 +250,7 @@ corpus_read (const char *name,
   g_autofree char *path = corpus_path (name);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TcFeed) feed = tc_feed_new_for_file (file, NULL, &error);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_file (file, NULL, NULL, &error);
   GPtrArray *sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
   guint n = 0;
 

@@ -128,7 +128,7 @@ read_test_parts (const char *bytes,
 {
   g_autoptr (GBytes) owned = g_bytes_new (bytes, length);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("records.txt", owned, NULL, &error);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("records.txt", owned, NULL, NULL, &error);
   GString *s = g_string_new (NULL);
 
   g_assert_no_error (error);

@@ -211,7 +211,7 @@ static void
 assert_last_refused (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("lines", bytes, NULL, NULL);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("lines", bytes, NULL, NULL, NULL);
   g_autoptr (TcFeedPart) last = NULL;
   g_autoptr (GError) error = NULL;
   TcFeedPart *part;

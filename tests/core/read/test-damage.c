@@ -181,7 +181,7 @@ read_all (const char *name)
 {
   g_autoptr (GFile) file = get_file (name);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TcFeed) feed = tc_feed_new_for_file (file, NULL, &error);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_file (file, NULL, NULL, &error);
   g_autofree char *bytes = NULL;
   Reading *self = reading_new ();
   gsize length;

@@ -107,7 +107,7 @@ test_parts (void)
   static const char bytes[] = "1.\nTY  - A\nTI  - A\nER  - \n\nhum\n\nTI  - B\nER  - \nTY  - C\n\0TI  - C\n\xff\nER";
   g_autoptr (GBytes) all = g_bytes_new_static (bytes, sizeof bytes - 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("parts", all, NULL, &error);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("parts", all, NULL, NULL, &error);
   guint64 end = 0;
   guint n = 0;
 

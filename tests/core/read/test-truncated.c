@@ -72,7 +72,7 @@ read_cut (const char *bytes,
 {
   g_autoptr (GBytes) owned = g_bytes_new (bytes, length);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("cut", owned, NULL, &error);
+  g_autoptr (TcFeed) feed = tc_feed_new_for_bytes ("cut", owned, NULL, NULL, &error);
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
   if (feed == NULL)

@@ -627,24 +627,23 @@ static void
 test_upgrade (StoreFixture  *fixture,
               gconstpointer  data)
 {
-  const char *steps[] = {
-    tc_schema_get_default ()->steps[0],
-    tc_schema_get_default ()->steps[1],
-    tc_schema_get_default ()->steps[2],
-    "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT",
-    "CREATE TABLE even_more (id INTEGER PRIMARY KEY) STRICT; INSERT INTO more (id) VALUES (1)",
-  };
-  const char *bad_steps[] = {
-    steps[0], steps[1], steps[2], steps[3], "CREATE TABLE third (id); INSERT INTO nowhere VALUES (1)",
-  };
-  const TcSchema schema = { steps, G_N_ELEMENTS (steps) };
-  const TcSchema bad_schema = { bad_steps, G_N_ELEMENTS (bad_steps) };
-  g_autofree char *backup = g_strconcat (fixture->path, ".v3.backup", NULL);
-  g_autofree char *second_backup = g_strconcat (fixture->path, ".v4.backup", NULL);
+  const TcSchema *now = tc_schema_get_default ();
+  guint n = now->n_steps;
+  g_autofree const char **steps = g_new0 (const char *, n + 2);
+  g_autofree const char **bad_steps = g_new0 (const char *, n + 2);
+  const TcSchema schema = { steps, n + 2 };
+  const TcSchema bad_schema = { bad_steps, n + 2 };
+  g_autofree char *backup = g_strdup_printf ("%s.v%u.backup", fixture->path, n);
+  g_autofree char *second_backup = g_strdup_printf ("%s.v%u.backup", fixture->path, n + 1);
   g_autoptr (GError) error = NULL;
   Snapshot snapshot;
   TcStore *store;
 
+  memcpy (steps, now->steps, n * sizeof *steps);
+  steps[n] = "CREATE TABLE more (id INTEGER PRIMARY KEY) STRICT";
+  steps[n + 1] = "CREATE TABLE even_more (id INTEGER PRIMARY KEY) STRICT; INSERT INTO more (id) VALUES (1)";
+  memcpy (bad_steps, steps, (n + 1) * sizeof *steps);
+  bad_steps[n + 1] = "CREATE TABLE third (id); INSERT INTO nowhere VALUES (1)";
   fill (fixture);
   store_fixture_close (fixture);
 

@@ -3,8 +3,8 @@
 
 #include "store-fixture.h"
 
-/* Tests: tc-annotation-table.c tc-answer-table.c tc-content-table.c tc-discrepancy-table.c tc-event-table.c tc-report-table.c
- * tc-source-table.c tc-store-transaction.c tc-study-refresh.c tc-study-table.c tc-suggestion-table.c tc-undo-table.c */
+/* Tests: tc-annotation-table.c tc-answer-table.c tc-column-map-table.c tc-content-table.c tc-discrepancy-table.c
+ * tc-event-table.c tc-report-table.c tc-source-table.c tc-store-transaction.c tc-study-refresh.c tc-study-table.c tc-suggestion-table.c tc-undo-table.c */
 
 #define TEXT \
   "Effect of probe cells in test disease \xf0\x9f\xa7\xab\n" \
@@ -753,6 +753,34 @@ test_transaction (StoreFixture  *fixture,
   g_assert_cmpuint (tc_store_count_studies (fixture->store, -1), ==, 2);
 }
 
+/* The last word about a header counts; a role that the codebook does not have any more is none. */
+static void
+test_column_map (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  static const char * const roles[] = { "title\x1fyear", "title_zh\x1f" "a_field_of_old" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TcColumnMaps) maps = NULL;
+  const TcColumnMap *map;
+
+  begin (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (TcColumnMap) said = tc_column_map_new_from_text ("A\x1f" "B", roles[i]);
+
+      g_assert_true (tc_store_put_column_map (fixture->store, said, &error));
+    }
+  commit (fixture->store);
+  store_fixture_reopen (fixture);
+
+  maps = tc_store_get_column_maps (fixture->store, &error);
+  g_assert_no_error (error);
+  map = tc_column_maps_lookup (maps, "A\x1f" "B");
+  g_assert_cmpstr (tc_column_map_get_role (map, 0), ==, "title_zh");
+  g_assert_null (tc_column_map_get_role (map, 1));
+  g_assert_null (tc_column_maps_lookup (maps, "B\x1f" "A"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -772,6 +800,7 @@ main (int   argc,
   ADD ("discrepancy", test_discrepancy);
   ADD ("answer", test_answer);
   ADD ("annotation", test_annotation);
+  ADD ("column-map", test_column_map);
   ADD ("event", test_event);
   ADD ("reading", test_reading);
   ADD ("undo", test_undo);

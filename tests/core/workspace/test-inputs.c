@@ -279,7 +279,7 @@ test_order (void)
 
       add_text (inputs, name, i % 10 == 3 ? "" : text);
     }
-  intake = tc_intake_new (inputs, extractor, NULL);
+  intake = tc_intake_new (inputs, NULL, extractor, NULL);
   while ((item = tc_intake_next (intake)) != NULL)
     {
       g_assert_true (item->input == g_ptr_array_index (inputs, n));
@@ -324,18 +324,18 @@ test_early_end (void)
 
   for (guint i = 0; i < 50; i++)
     add_text (inputs, "x", "We enrolled 40 patients.\n");
-  intake = tc_intake_new (inputs, extractor, NULL);
+  intake = tc_intake_new (inputs, NULL, extractor, NULL);
   tc_intake_item_free (tc_intake_next (intake));
   tc_intake_free (intake);
 
   g_cancellable_cancel (cancellable);
-  intake = tc_intake_new (inputs, extractor, cancellable);
+  intake = tc_intake_new (inputs, NULL, extractor, cancellable);
   item = tc_intake_next (intake);
   g_assert_error (item->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   tc_intake_item_free (item);
   tc_intake_free (intake);
 
-  intake = tc_intake_new (none, extractor, NULL);
+  intake = tc_intake_new (none, NULL, extractor, NULL);
   g_assert_null (tc_intake_next (intake));
   tc_intake_free (intake);
 }

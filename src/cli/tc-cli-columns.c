@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "tc-cli-columns.h"
+#include "tc-cli-private.h"
+#include "tc-table-scan-job.h"
+
+/* What columns of tables are, said on the command line: "Column=field", divided by commas, or a file with one a line. */
+
+typedef struct
+{
+  char *name;
+  char *role;
+  gboolean found;                 /* whether a table has the column */
+} Choice;
+
+static void
+free_choice (gpointer data)
+{
+  Choice *choice = data;
+
+  g_free (choice->name);
+  g_free (choice->role);
+  g_free (choice);
+}
+
+/* The lines of a file, where "#" begins a comment, or the parts of a text. */
+static char **
+split_choices (const char  *text,
+               GError     **error)
+{
+  g_autofree char *content = NULL;
+
+  if (*text != '@')
+    return g_strsplit (text, ",", -1);
+  if (!g_file_get_contents (text + 1, &content, NULL, error))
+    return NULL;
+  if (!g_utf8_validate (content, -1, NULL))
+    {
+      g_set_error_literal (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE, _("The file is not in UTF-8."));
+      return NULL;
+    }
+
+  return g_strsplit_set (content, "\r\n", -1);
+}
+
+/* The name of a column may hold "=", a field never does. */
+static gboolean
+add_choice (GPtrArray  *choices,
+            char       *text,
+            TcCodebook *codebook)
+{
+  char *equals = strrchr (text, '=');
+  g_autofree char *message = NULL;
+  Choice *choice;
+
+  if (equals == NULL)
+    {
+      /* Translators: %s is a part of a command line. */
+      message = g_strdup_printf (_("“%s” is not of the form Column=field."), text);
+      return tc_cli_usage_error (message) == TC_CLI_DONE;
+    }
+  *equals = '\0';
+  g_strstrip (equals + 1);
+  if (!tc_column_role_is_known (equals + 1, codebook))
+    {
+      /* Translators: the word in quotes is a part of a command line; the words "text" and "ignore" are typed as they are. */
+      message = g_strdup_printf (_("“%s” is no field of the codebook, nor “text” or “ignore”."), equals + 1);
+      return tc_cli_usage_error (message) == TC_CLI_DONE;
+    }
+  choice = g_new0 (Choice, 1);
+  choice->name = g_strdup (g_strstrip (text));
+  choice->role = g_strdup (equals + 1);
+  g_ptr_array_add (choices, choice);
+
+  return TRUE;
+}
+
+/* (nullable): what was said; where it makes no sense it was told. */
+static GPtrArray *
+parse_choices (const char *text,
+               TcCodebook *codebook)
+{
+  g_autoptr(GPtrArray) choices = g_ptr_array_new_with_free_func (free_choice);
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) parts = split_choices (text, &error);
+
+  if (parts == NULL)
+    {
+      tc_cli_usage_error (error->message);
+      return NULL;
+    }
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0' && !(*text == '@' && *parts[i] == '#') && !add_choice (choices, parts[i], codebook))
+      return NULL;
+
+  return g_steal_pointer (&choices);
+}
+
+/* Columns that nobody said anything about are what their names say. NULL for a table that nobody said anything about. */
+static TcColumnMap *
+choose_roles (const TcColumnMap *preview,
+              GPtrArray         *choices)
+{
+  TcColumnMap *map = tc_column_map_copy (preview);
+  gboolean said = FALSE;
+
+  for (guint i = 0; i < tc_column_map_get_n (map); i++)
+    for (guint k = 0; k < choices->len; k++)
+      {
+        Choice *choice = g_ptr_array_index (choices, k);
+
+        if (!g_str_equal (choice->name, tc_column_map_get_name (map, i)))
+          continue;
+        tc_column_map_set_role (map, i, choice->role);
+        choice->found = said = TRUE;
+      }
+  if (!said)
+    g_clear_pointer (&map, tc_column_map_free);
+
+  return map;
+}
+
+static gboolean
+check_found (GPtrArray *choices)
+{
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const Choice *choice = g_ptr_array_index (choices, i);
+      g_autofree char *message = NULL;
+
+      if (choice->found)
+        continue;
+      /* Translators: %s is the name of a column. */
+      message = g_strdup_printf (_("No table has a column “%s”."), choice->name);
+      tc_cli_usage_error (message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tc_cli_choose_columns:
+ * @import: the import, with its inputs
+ * @text: what columns are: "Column=field,…" or "@FILE"
+ *
+ * Looks into the tables of an import and tells it what their columns are. What makes no sense is told.
+ *
+ * Returns: the exit status
+ */
+int
+tc_cli_choose_columns (TcWorkspace *workspace,
+                       TcImportJob *import,
+                       const char  *text)
+{
+  TcCodebook *codebook = tc_workspace_get_codebook (workspace);
+  g_autoptr(GPtrArray) choices = parse_choices (text, codebook);
+  g_autoptr(TcColumnMaps) maps = tc_column_maps_new (codebook);
+  g_autoptr(TcTableScanJob) scan = tc_table_scan_job_new (workspace, import, TRUE);
+  g_autoptr(GError) error = NULL;
+  GPtrArray *previews;
+
+  if (choices == NULL)
+    return TC_CLI_USAGE;
+  if (!tc_job_run (TC_JOB (scan), NULL, &error))
+    {
+      tc_cli_fail (tc_workspace_get_path (workspace), error->message);
+      return TC_CLI_FAILED;
+    }
+
+  previews = tc_table_scan_job_get_previews (scan);
+  for (guint i = 0; i < previews->len; i++)
+    {
+      TcColumnMap *map = choose_roles (((const TcTablePreview *) g_ptr_array_index (previews, i))->map, choices);
+
+      if (map != NULL)
+        tc_column_maps_take (maps, map);
+    }
+  if (!check_found (choices))
+    return TC_CLI_USAGE;
+  tc_import_job_set_columns (import, maps);
+
+  return TC_CLI_DONE;
+}

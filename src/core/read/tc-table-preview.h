@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "tc-column-map.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *tc_table_previews_new_for_file  (const char    *name,
+                                            GFile         *file,
+                                            gboolean       is_table,
+                                            GCancellable  *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tc_table_previews_new_for_bytes (const char    *name,
+                                            GBytes        *bytes,
+                                            gboolean       is_table,
+                                            GCancellable  *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
