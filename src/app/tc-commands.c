@@ -20,6 +20,7 @@ static const TcCommand commands[] = {
 
   { "win.import", { "<Control>i" } },
   { "win.import-folder", { "<Control><Shift>i" } },
+  { "win.import-tables", { "<Control><Alt>i" } },
   { "win.import-clipboard", { "<Control><Shift>v" } },
   { "win.export", { "<Control>e" } },
 
@@ -56,6 +57,7 @@ static const TcCommand commands[] = {
   { "win.merge", { "<Control><Shift>m" } },
   { "win.split-report", { "<Control><Shift>l" } },
   { "win.show-duplicates", { "<Control>l" } },
+  { "win.rerun", { "<Control><Shift>r" } },
 };
 
 /**

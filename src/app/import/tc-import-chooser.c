@@ -59,22 +59,25 @@ response_cb (GtkNativeDialog *dialog,
 
 /**
  * tc_import_chooser_show:
- * @folders: choose folders instead of files
+ * @choice: what to choose
  *
  * Asks what shall be imported.
  */
 void
 tc_import_chooser_show (GtkWindow          *parent,
                         TcSettings         *settings,
-                        gboolean            folders,
+                        TcImportChoice      choice,
                         TcImportChosenFunc  function)
 {
   Question *question = g_new0 (Question, 1);
+  /* In the order of TcImportChoice. */
+  const char *titles[] = { _("Import Files"), _("Import Folders"), _("Import Tables") };
   GtkFileChooserNative *chooser;
   const char *last = tc_settings_get_string (settings, "import-folder");
 
-  chooser = gtk_file_chooser_native_new (folders ? _("Import Folders") : _("Import Files"), parent,
-                                         folders ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+  chooser = gtk_file_chooser_native_new (titles[choice], parent,
+                                         choice == TC_IMPORT_CHOICE_FOLDERS
+                                                 ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
                                                  : GTK_FILE_CHOOSER_ACTION_OPEN,
                                          _("_Import"), _("_Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);

@@ -8,6 +8,21 @@
 G_BEGIN_DECLS
 
 /**
+ * TcImportChoice:
+ * @TC_IMPORT_CHOICE_FILES: files of any kind
+ * @TC_IMPORT_CHOICE_FOLDERS: folders
+ * @TC_IMPORT_CHOICE_TABLES: files that are tables
+ *
+ * What a person chooses.
+ */
+typedef enum
+{
+  TC_IMPORT_CHOICE_FILES,
+  TC_IMPORT_CHOICE_FOLDERS,
+  TC_IMPORT_CHOICE_TABLES
+} TcImportChoice;
+
+/**
  * TcImportChosenFunc:
  * @files: (element-type GFile): what was chosen, at least one
  *
@@ -18,7 +33,7 @@ typedef void (*TcImportChosenFunc) (GtkWindow *parent,
 
 void tc_import_chooser_show (GtkWindow          *parent,
                              TcSettings         *settings,
-                             gboolean            folders,
+                             TcImportChoice      choice,
                              TcImportChosenFunc  function);
 
 G_END_DECLS

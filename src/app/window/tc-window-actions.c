@@ -127,13 +127,19 @@ show_annotations (TcWindow *self)
 static void
 import_files (TcWindow *self)
 {
-  tc_window_choose_import (self, FALSE);
+  tc_window_choose_import (self, TC_IMPORT_CHOICE_FILES);
 }
 
 static void
 import_folder (TcWindow *self)
 {
-  tc_window_choose_import (self, TRUE);
+  tc_window_choose_import (self, TC_IMPORT_CHOICE_FOLDERS);
+}
+
+static void
+import_tables (TcWindow *self)
+{
+  tc_window_choose_import (self, TC_IMPORT_CHOICE_TABLES);
 }
 
 /* --- all of them ---------------------------------------------------------------------------------- */
@@ -171,6 +177,7 @@ static const struct
   { "win.show-annotations", show_annotations },
   { "win.import", import_files },
   { "win.import-folder", import_folder },
+  { "win.import-tables", import_tables },
   { "win.import-clipboard", tc_window_import_clipboard },
   { "win.export", tc_window_export },
   { "win.undo", tc_window_undo },
@@ -181,6 +188,7 @@ static const struct
   { "win.merge", tc_window_merge },
   { "win.split-report", tc_window_split_report },
   { "win.show-duplicates", tc_window_show_duplicates },
+  { "win.rerun", tc_window_rerun },
 };
 
 static void
@@ -258,7 +266,8 @@ tc_window_update_actions (TcWindow *self)
   ENABLE (self, writable && tc_studies_pane_get_n_selected (tc_project_page_get_studies (self->page)) > 1, "win.merge");
   ENABLE (self, has_study && writable, "win.split-report");
   ENABLE (self, has_studies && writable, "win.show-duplicates");
-  ENABLE (self, writable, "win.import", "win.import-folder", "win.import-clipboard");
+  ENABLE (self, writable, "win.import", "win.import-folder", "win.import-tables", "win.import-clipboard");
+  ENABLE (self, has_studies, "win.rerun");
   /* Typing can be undone where no change of the project can. */
   ENABLE (self, writable && (can_undo || tc_typing_can_undo (self->typing)), "win.undo");
   ENABLE (self, writable && (can_redo || tc_typing_can_redo (self->typing)), "win.redo");

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "tc-import-chooser.h"
 #include "tc-import-clipboard.h"
 #include "tc-import-results.h"
 #include "tc-window-private.h"
@@ -69,12 +68,17 @@ samples_finished (TcWindow     *self,
   show_failure (self, error);
 }
 
-static void
-run_import (TcWindow        *self,
-            TcImportJob     *job,
-            TcWindowJobFunc  finished)
+/**
+ * tc_window_run_import:
+ * @job: what is imported
+ *
+ * Runs an import and shows what became of it.
+ */
+void
+tc_window_run_import (TcWindow    *self,
+                      TcImportJob *job)
 {
-  tc_window_run_job (self, TC_JOB (job), _("Importing"), finished);
+  tc_window_run_job (self, TC_JOB (job), _("Importing"), import_finished);
 }
 
 void
@@ -83,25 +87,30 @@ tc_window_import_samples (TcWindow *self)
   g_autoptr(TcImportJob) job = tc_import_job_new (self->workspace);
 
   tc_import_job_add_samples (job);
-  run_import (self, job, samples_finished);
+  tc_window_run_job (self, TC_JOB (job), _("Importing"), samples_finished);
+}
+
+static void
+import_files (TcWindow  *self,
+              GPtrArray *files,
+              gboolean   tables)
+{
+  g_autoptr(TcImportJob) job = tc_import_job_new (self->workspace);
+
+  for (guint i = 0; i < files->len; i++)
+    tc_import_job_add_file (job, g_ptr_array_index (files, i));
+  tc_window_scan_import (self, job, tables);
 }
 
 void
 tc_window_import_files (TcWindow  *self,
                         GPtrArray *files)
 {
-  g_autoptr(TcImportJob) job = NULL;
-
   g_return_if_fail (TC_IS_WINDOW (self));
   g_return_if_fail (tc_window_is_writable (self));
 
-  if (files->len == 0)
-    return;
-
-  job = tc_import_job_new (self->workspace);
-  for (guint i = 0; i < files->len; i++)
-    tc_import_job_add_file (job, g_ptr_array_index (files, i));
-  run_import (self, job, import_finished);
+  if (files->len > 0)
+    import_files (self, files, FALSE);
 }
 
 /* --- files that came from outside, perhaps before there is a project ------------------------------ */
@@ -237,11 +246,22 @@ files_chosen (GtkWindow *parent,
     tc_window_import_files (self, files);
 }
 
-void
-tc_window_choose_import (TcWindow *self,
-                         gboolean  folders)
+static void
+tables_chosen (GtkWindow *parent,
+               GPtrArray *files)
 {
-  tc_import_chooser_show (GTK_WINDOW (self), self->settings, folders, files_chosen);
+  TcWindow *self = TC_WINDOW (parent);
+
+  if (tc_window_is_writable (self))
+    import_files (self, files, TRUE);
+}
+
+void
+tc_window_choose_import (TcWindow       *self,
+                         TcImportChoice  choice)
+{
+  tc_import_chooser_show (GTK_WINDOW (self), self->settings, choice,
+                          choice == TC_IMPORT_CHOICE_TABLES ? tables_chosen : files_chosen);
 }
 
 /* --- the clipboard -------------------------------------------------------------------------------- */
@@ -259,7 +279,7 @@ import_text (TcWindow   *self,
   /* A stored name: the same in every language. */
   name = g_strdup_printf ("Pasted text %s.txt", time);
   tc_import_job_add_bytes (job, name, bytes);
-  run_import (self, job, import_finished);
+  tc_window_scan_import (self, job, FALSE);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tc-import-chooser.h"
 #include "tc-import-job.h"
 #include "tc-typing.h"
 #include "tc-welcome-page.h"
@@ -79,10 +80,20 @@ void tc_window_cancel_jobs             (TcWindow       *self);
 
 /* tc-window-import.c: into the project. */
 void tc_window_choose_import           (TcWindow       *self,
-                                        gboolean        folders);
+                                        TcImportChoice  choice);
+void tc_window_run_import              (TcWindow       *self,
+                                        TcImportJob    *job);
 void tc_window_import_clipboard        (TcWindow       *self);
 void tc_window_import_samples          (TcWindow       *self);
 void tc_window_import_pending          (TcWindow       *self);
+
+/* tc-window-tables.c: tables whose columns a person tells. */
+void tc_window_scan_import             (TcWindow       *self,
+                                        TcImportJob    *import,
+                                        gboolean        tables);
+
+/* tc-window-rerun.c: the rules once more. */
+void tc_window_rerun                   (TcWindow       *self);
 
 /* tc-window-drop.c: files dropped on the window. */
 void tc_window_add_drop_target         (TcWindow       *self);

@@ -7,7 +7,8 @@
 #include "tc-feed.h"
 #include "tc-table-preview.h"
 
-/* Tests: tc-table-row.c tc-table-preview.c tc-feed.c
+/* Tests: tc-table-preview.c tc-feed.c
+ * Through them: tc-read.c tc-readers.c tc-read-table.c tc-table-row.c
  * Tables whose columns a person tells. */
 
 #define HEADER "Code,Study name,People,Places,Notes\n"

@@ -4,7 +4,8 @@
 #include "fixture.h"
 #include "tc-table-scan-job.h"
 
-/* Tests: tc-table-scan-job.c tc-column-keeping.c */
+/* Tests: tc-table-scan-job.c
+ * Through them: tc-column-keeping.c */
 
 #define TABLE "Code,Name of it,n_enrolled\nA1,Invented humming,40\n"
 #define AGAIN "Code,Name of it,n_enrolled\nA2,Invented singing,41\n"
