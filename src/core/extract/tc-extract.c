@@ -10,6 +10,7 @@
 #include "tc-alignment.h"
 #include "tc-arithmetic.h"
 #include "tc-arms.h"
+#include "tc-calibration.h"
 #include "tc-citation.h"
 #include "tc-conclusion.h"
 #include "tc-dose.h"
@@ -102,6 +103,18 @@ prefer_reader (TcSource   *source,
     }
 }
 
+/* Says how often suggestions as certain as these were right. */
+static void
+calibrate (GPtrArray *suggestions)
+{
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      TcSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      suggestion->confidence = tc_calibration_apply (suggestion->field, suggestion->confidence);
+    }
+}
+
 /* The reader's suggestions stand before those of the rules for the same field. Takes @found. */
 static GPtrArray *
 join_suggestions (TcSource  *source,
@@ -173,6 +186,7 @@ tc_extractor_run (TcExtractor   *self,
     }
   found = tc_suggestions_new ();
   tc_merge_findings (document, findings, strcmp (result->kind, "review") == 0, found);
+  calibrate (found);
   result->suggestions = join_suggestions (source, g_steal_pointer (&found));
   result->discrepancies = g_ptr_array_ref (findings->discrepancies);
   if (strcmp (result->kind, "review") == 0)
