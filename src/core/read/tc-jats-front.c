@@ -713,7 +713,18 @@ take_type (Run *run)
   tc_record_add (run->record, TC_RECORD_TYPES, type);
 }
 
-/* What nothing took: "journal-meta issn: 1234-5679". */
+/* Words with marks among them belong together. */
+static gboolean
+has_words (const TcXmlNode *node)
+{
+  for (const TcXmlNode *child = node->first; child != NULL; child = child->next)
+    if (!is_element (child) && !tc_slice_is_blank (child->text))
+      return TRUE;
+
+  return tc_xml_is_leaf (node);
+}
+
+/* What nothing took: "issn: 1234-5679". */
 static void
 keep_rest (Run       *run,
            TcXmlNode *front)
@@ -722,8 +733,7 @@ keep_rest (Run       *run,
 
   while (node != NULL)
     {
-      if (is_element (node) && !node->taken
-          && (tc_xml_is_leaf (node) || tc_xml_is (node, "p") || tc_xml_is (node, "license-p")))
+      if (is_element (node) && !node->taken && (has_words (node) || tc_xml_is (node, "p")))
         {
           g_autofree char *name = tc_slice_dup (node->name);
 

@@ -386,7 +386,8 @@ put_cell (Rendering       *rendering,
 {
   gboolean before = rendering->cell;
 
-  if (!at_line_begin (rendering->out))
+  /* Behind an empty cell too. */
+  if (!at_line_begin (rendering->out) || next_element (node->parent->first) != node)
     {
       rendering->blank = TRUE;
       put (rendering, "|", 1);
