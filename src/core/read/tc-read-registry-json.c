@@ -24,6 +24,8 @@ static const struct
   const TcRegistryMap *map;
 } kinds[] = {
   { { "protocolSection/identificationModule" }, &tc_registry_ctgov2 },
+  { { "ProtocolSection/IdentificationModule" }, &tc_registry_ctgov1 },
+  { { "Study/ProtocolSection/IdentificationModule" }, &tc_registry_ctgov1 },
   { { "id_info/nct_id" }, &tc_registry_ctgov },
   { { "isrctn", "trialDescription" }, &tc_registry_isrctn },
   { { "a2_eudract_number" }, &tc_registry_euctr },
@@ -51,7 +53,7 @@ static gboolean
 has_keys (TcSlice text)
 {
   static const char * const keys[][2] = {
-    { "\"protocolSection\"", "\"identificationModule\"" }, { "\"id_info\"", "\"nct_id\"" },
+    { "\"protocolSection\"", "\"identificationModule\"" }, { "\"ProtocolSection\"", "\"IdentificationModule\"" }, { "\"id_info\"", "\"nct_id\"" },
     { "\"isrctn\"", "\"trialDescription\"" }, { "\"a2_eudract_number\"", "\"a3_full_title_of_the_trial\"" },
     { "\"ctNumber\"", "\"ctStatus\"" },
   };

@@ -8,6 +8,7 @@
 /* What is where in the records of registers. */
 
 #define PROTOCOL "protocolSection/"
+#define PROTOCOL1 "ProtocolSection/"
 
 /* ClinicalTrials.gov, API version 2. */
 static const TcRegistryRule ctgov2[] = {
@@ -40,6 +41,48 @@ static const TcRegistryRule ctgov2[] = {
   { PROTOCOL "eligibilityModule/eligibilityCriteria", TC_REGISTRY_CRITERIA, NULL },
   { PROTOCOL "contactsLocationsModule/locations/country", TC_REGISTRY_COUNTRY, NULL },
   { PROTOCOL "contactsLocationsModule/locations", TC_REGISTRY_LOCATION, "%facility%|, %city%|, %country%" },
+  { NULL },
+};
+
+/* The same from the interface before version 2 ("full studies"), in JSON. */
+static const TcRegistryRule ctgov1[] = {
+  { PROTOCOL1 "IdentificationModule/OfficialTitle", TC_REGISTRY_TITLE, NULL },
+  { PROTOCOL1 "IdentificationModule/BriefTitle", TC_REGISTRY_PUBLIC_TITLE, NULL },
+  { PROTOCOL1 "IdentificationModule/Acronym", TC_REGISTRY_ACRONYM, NULL },
+  { PROTOCOL1 "IdentificationModule/NCTId", TC_REGISTRY_ID, NULL },
+  { PROTOCOL1 "IdentificationModule/OrgStudyIdInfo", TC_REGISTRY_OTHER_ID, "%OrgStudyId%" },
+  { PROTOCOL1 "IdentificationModule/SecondaryIdInfoList/SecondaryIdInfo", TC_REGISTRY_OTHER_ID,
+    "%SecondaryId%| (%SecondaryIdDomain%)" },
+  { PROTOCOL1 "StatusModule/OverallStatus", TC_REGISTRY_STATUS, NULL },
+  { PROTOCOL1 "StatusModule/StudyFirstPostDateStruct", TC_REGISTRY_REGISTERED, "%StudyFirstPostDate%" },
+  { PROTOCOL1 "StatusModule/StartDateStruct", TC_REGISTRY_START, "%StartDate%| (%StartDateType%)" },
+  { PROTOCOL1 "StatusModule/CompletionDateStruct", TC_REGISTRY_END, "%CompletionDate%| (%CompletionDateType%)" },
+  { PROTOCOL1 "SponsorCollaboratorsModule/LeadSponsor", TC_REGISTRY_SPONSOR, "%LeadSponsorName%" },
+  { PROTOCOL1 "SponsorCollaboratorsModule/CollaboratorList/Collaborator", TC_REGISTRY_FUNDER, "%CollaboratorName%" },
+  { PROTOCOL1 "DescriptionModule/BriefSummary", TC_REGISTRY_SUMMARY, NULL },
+  { PROTOCOL1 "DescriptionModule/DetailedDescription", TC_REGISTRY_DESCRIPTION, NULL },
+  { PROTOCOL1 "ConditionsModule/ConditionList/Condition", TC_REGISTRY_CONDITION, NULL },
+  { PROTOCOL1 "DesignModule/StudyType", TC_REGISTRY_TYPE, NULL },
+  { PROTOCOL1 "DesignModule/PhaseList/Phase", TC_REGISTRY_PHASE, NULL },
+  { PROTOCOL1 "DesignModule/DesignInfo/DesignAllocation", TC_REGISTRY_ALLOCATION, NULL },
+  { PROTOCOL1 "DesignModule/DesignInfo/DesignInterventionModel", TC_REGISTRY_MODEL, NULL },
+  { PROTOCOL1 "DesignModule/DesignInfo/DesignMaskingInfo", TC_REGISTRY_MASKING,
+    "%DesignMasking%| (%DesignWhoMaskedList/DesignWhoMasked%)" },
+  { PROTOCOL1 "DesignModule/EnrollmentInfo", TC_REGISTRY_ENROLMENT, "%EnrollmentCount%| (%EnrollmentType%)" },
+  { PROTOCOL1 "ArmsInterventionsModule/ArmGroupList/ArmGroup", TC_REGISTRY_ARM,
+    "%ArmGroupLabel%| (%ArmGroupType%)|: %ArmGroupDescription%" },
+  { PROTOCOL1 "ArmsInterventionsModule/InterventionList/Intervention", TC_REGISTRY_INTERVENTION,
+    "%InterventionName%| (%InterventionType%)|: %InterventionDescription%" },
+  { PROTOCOL1 "OutcomesModule/PrimaryOutcomeList/PrimaryOutcome", TC_REGISTRY_PRIMARY,
+    "%PrimaryOutcomeMeasure%| [%PrimaryOutcomeTimeFrame%]|: %PrimaryOutcomeDescription%" },
+  { PROTOCOL1 "OutcomesModule/SecondaryOutcomeList/SecondaryOutcome", TC_REGISTRY_SECONDARY,
+    "%SecondaryOutcomeMeasure%| [%SecondaryOutcomeTimeFrame%]|: %SecondaryOutcomeDescription%" },
+  { PROTOCOL1 "OutcomesModule/OtherOutcomeList/OtherOutcome", TC_REGISTRY_OUTCOME,
+    "%OtherOutcomeMeasure%| [%OtherOutcomeTimeFrame%]|: %OtherOutcomeDescription%" },
+  { PROTOCOL1 "EligibilityModule/EligibilityCriteria", TC_REGISTRY_CRITERIA, NULL },
+  { PROTOCOL1 "ContactsLocationsModule/LocationList/Location/LocationCountry", TC_REGISTRY_COUNTRY, NULL },
+  { PROTOCOL1 "ContactsLocationsModule/LocationList/Location", TC_REGISTRY_LOCATION,
+    "%LocationFacility%|, %LocationCity%|, %LocationCountry%" },
   { NULL },
 };
 
@@ -350,6 +393,7 @@ static const TcRegistryRule chictr[] = {
 };
 
 const TcRegistryMap tc_registry_ctgov2 = { .register_name = "ClinicalTrials.gov", .shouts = TRUE, .rules = ctgov2 };
+const TcRegistryMap tc_registry_ctgov1 = { .register_name = "ClinicalTrials.gov", .within = "Study", .rules = ctgov1 };
 const TcRegistryMap tc_registry_ctgov = { .register_name = "ClinicalTrials.gov", .rules = ctgov };
 const TcRegistryMap tc_registry_ctgov_table = {
   .register_name = "ClinicalTrials.gov", .shouts = TRUE, .names = TC_REGISTRY_NAMES_COLUMNS, .divider = "|", .rules = ctgov_table,

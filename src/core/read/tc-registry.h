@@ -104,6 +104,7 @@ typedef struct
 
 /* In tc-registry-maps.c. */
 extern const TcRegistryMap tc_registry_ctgov2;
+extern const TcRegistryMap tc_registry_ctgov1;
 extern const TcRegistryMap tc_registry_ctgov;
 extern const TcRegistryMap tc_registry_isrctn;
 extern const TcRegistryMap tc_registry_euctr;

@@ -133,6 +133,14 @@ static const struct
     "allocation: Randomized\nmasking: Double\nintervention_model: Parallel\nn_enrolled: 40\ncountry: Türkiye\n"
     "condition: Silence; Quiet\narms: label: Hum, role: Experimental\narms: label: Silence, role: Sham Comparator\ncontrol: sham\n"
     "intervention: Humming\nprimary_endpoints: Volume\ncentres: multicentre\n" },
+  { "ctgov1",
+    "{\"FullStudiesResponse\":{\"NStudiesFound\":1,\"FullStudies\":[{\"Rank\":1,\"Study\":{\"ProtocolSection\":{\"IdentificationModule\":"
+    "{\"NCTId\":\"NCT99900021\",\"BriefTitle\":\"Humming\"},\"StatusModule\":{\"StudyFirstPostDateStruct\":"
+    "{\"StudyFirstPostDate\":\"February 28, 2031\"}},\"DesignModule\":{\"PhaseList\":{\"Phase\":[\"Phase 1\",\"Phase 2\"]},"
+    "\"EnrollmentInfo\":{\"EnrollmentCount\":\"40\",\"EnrollmentType\":\"Actual\"}},\"OutcomesModule\":{\"PrimaryOutcomeList\":"
+    "{\"PrimaryOutcome\":[{\"PrimaryOutcomeMeasure\":\"Volume\"}]}}}}}]}}",
+    "title: Humming\nregistry_ids: NCT99900021\npublication_date: February 28, 2031\nyear: 2031\nphase: Phase 1/Phase 2\n"
+    "n_enrolled: 40\nprimary_endpoints: Volume\n" },
   { "ctgov-xml",
     "<?xml version=\"1.0\"?><clinical_study rank=\"1\"><id_info><nct_id>NCT99900002</nct_id></id_info>"
     "<brief_title>Humming</brief_title><sponsors><lead_sponsor><agency>Sample Co</agency></lead_sponsor></sponsors>"
