@@ -6,7 +6,7 @@
 #include "read-test.h"
 #include "tc-registry-private.h"
 
-/* Tests: tc-registry.c tc-read.c
+/* Tests: tc-registry-names.c tc-read.c
  * Through them: tc-readers.c tc-read-euctr-text.c tc-registry-maps.c */
 
 static void
