@@ -289,7 +289,7 @@ feed_new (const char    *name,
   self->file->maps = maps != NULL ? tc_column_maps_ref (maps) : NULL;
   self->load = load;
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  self->window = g_byte_array_new ();
+  self->window = g_byte_array_sized_new (64);           /* with a pointer from the start */
   self->line = 1;
   if (!open_feed (self, error))
     return NULL;
