@@ -137,7 +137,7 @@ read_place (TcRecord *record,
  * tc_pubmed_read_citation:
  * @paragraph: "J Sample. 2031 Feb;8(2):11-9. doi: 10.5555/x.", without its number
  *
- * Says where a paper stands. The paragraph is kept as text of the record too.
+ * Says where a paper stands, as far as the record does not say it yet.
  */
 void
 tc_pubmed_read_citation (TcRecord *record,
@@ -147,7 +147,6 @@ tc_pubmed_read_citation (TcRecord *record,
   TcSlice citation = { text, text + strlen (text) };
   TcSlice year, doi;
 
-  tc_record_add_other (record, "Source", text);
   if (!tc_pubmed_find_year (citation, &year))
     return;
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tc-bibtex-name.h"
 #include "tc-latex.h"
 #include "tc-named.h"
 #include "tc-reader.h"
@@ -303,7 +304,7 @@ read_value (const char  *p,
 
 /* --- fields ---------------------------------------------------------------------------------------- */
 
-/* "A and B", but not in braces: "{Fish and Chips Group}". */
+/* "A and B", but not in braces: "{Fish and Chips Group}". "and others" names nobody. */
 static void
 add_people (TcNamed    *named,
             const char *tag,
@@ -318,6 +319,7 @@ add_people (TcNamed    *named,
     {
       gboolean divides = p == end || (depth == 0 && end - p > 5 && g_ascii_isspace (p[0]) &&
                                       g_ascii_strncasecmp (p + 1, "and", 3) == 0 && g_ascii_isspace (p[4]));
+      char *person;
 
       if (p < end && *p == '{')
         depth++;
@@ -325,7 +327,8 @@ add_people (TcNamed    *named,
         depth--;
       if (!divides)
         continue;
-      tc_named_add_tag (named, tag, name, tc_latex_render (start, p - start));
+      person = tc_latex_render (start, p - start);
+      tc_named_add_tag (named, g_str_equal (person, "others") ? NULL : tag, name, tc_bibtex_take_name (person));
       start = MIN (p + 5, end);
       p = MIN (p + 4, end);
     }
@@ -361,6 +364,8 @@ add_field (TcNamed    *named,
     {
       g_auto (GStrv) ends = g_strsplit (text, "–", -1);
 
+      for (gsize i = 0; ends[i] != NULL; i++)
+        g_strstrip (ends[i]);
       g_free (text);
       text = g_strjoinv ("-", ends);
     }
@@ -470,7 +475,12 @@ read_record (const TcRecordText  *text,
 
       /* An entry without a key begins with its first field. */
       if (equals == NULL && p < comma)
-        tc_named_add_tag (named, NULL, "Citation key", g_strndup (p + 1, comma - p - 1));
+        {
+          TcSlice key = { p + 1, comma };
+
+          /* "pmid99900011" */
+          tc_named_add_tag (named, tc_slice_has_prefix (key, "pmid") ? "AN" : NULL, "Citation key", tc_slice_dup (key));
+        }
       whole = read_fields (named, equals == NULL ? comma + 1 : p + 1, end, text->prologue);
     }
   record = tc_named_finish (named, error);

@@ -22,7 +22,7 @@ static const TcTagRule rules[] = {
   { "BTI", TC_ROLE_BOOK, 0, "Book title" },
   { "CI", TC_ROLE_OTHER, 0, "Copyright" },
   { "CIN", TC_ROLE_OTHER, 0, "Comment in" },
-  { "CN", TC_ROLE_AUTHOR, 2, "Corporate author" },
+  { "CN", TC_ROLE_GROUP, 0, "Corporate author" },
   { "COIS", TC_ROLE_OTHER, 0, "Conflict of interest" },
   { "CON", TC_ROLE_OTHER, 0, "Comment on" },
   { "CRDT", TC_ROLE_OTHER, 0, "Create date" },

@@ -227,7 +227,10 @@ read_front (Page    *page,
       if (page->chapter)
         tc_pubmed_add (record, TC_RECORD_TITLE, first);
       else
-        tc_pubmed_read_citation (record, first);
+        {
+          add_other (record, "Source", first);
+          tc_pubmed_read_citation (record, first);
+        }
     }
   else if (index == 1 && !page->chapter && !tc_slice_has_prefix (paragraph, "DOI: ") && !tc_slice_has_prefix (paragraph, "PMID: "))
     tc_pubmed_add (record, TC_RECORD_TITLE, paragraph);

@@ -90,12 +90,18 @@ dup_joined (const TcXmlNode    *node,
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
+/* "[Not Available]." stands for a title that was not translated: that in its language, which stands behind it, counts. */
 static void
 take_title (Run             *run,
             const TcXmlNode *node,
             const char      *label)
 {
-  take_field (run, TC_RECORD_TITLE, node, label);
+  g_autofree char *text = tc_xml_dup_text (node);
+
+  if (g_str_has_prefix (text, "[Not Available]"))
+    tc_record_add_other (run->record, label, text);
+  else
+    take_field (run, TC_RECORD_TITLE, node, label);
 }
 
 /* Of a chapter, the book is what it stands in. */
@@ -236,6 +242,17 @@ take_date (Run             *run,
   g_autofree char *date = dup_joined (node, parts, "-");
 
   tc_record_add_other (run->record, label, date);
+}
+
+/* Of a paper that is only published on the web, the day on which it was may be all that is known. */
+static void
+take_electronic_date (Run             *run,
+                      const TcXmlNode *node,
+                      const char      *label)
+{
+  take_date (run, node, label);
+  if (run->record->values[TC_RECORD_YEAR] == NULL)
+    take_publication_date (run, node, label);
 }
 
 static void
@@ -497,7 +514,7 @@ static const struct
   const char *label;
 } elements[] = {
   { "Abstract", take_abstract, "Abstract" },
-  { "ArticleDate", take_date, "Date of electronic publication" },
+  { "ArticleDate", take_electronic_date, "Date of electronic publication" },
   { "ArticleId", take_article_id, "Article identifier" },
   { "ArticleTitle", take_title, "Title" },
   { "Author", take_author, "Author identifier" },

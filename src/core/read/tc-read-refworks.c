@@ -82,6 +82,12 @@ find_head (TcSlice  line,
   gsize length = line.end - line.p;
   gsize n = length > 3 && memcmp (line.p, "URL ", 4) == 0 ? 3 : 2;
 
+  /* CNKI writes this one tag in lower case. */
+  if (length > 3 && memcmp (line.p, "vo ", 3) == 0 && g_ascii_isdigit (line.p[3]))
+    {
+      *code = TC_TAG2 ('V', 'O');
+      return 2;
+    }
   if (length < 2 || !g_ascii_isupper (line.p[0]) || (length > n && line.p[n] != ' ' && (guchar) line.p[n] < 0x80))
     return 0;
 

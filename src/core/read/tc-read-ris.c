@@ -47,7 +47,7 @@ static const TcTagRule rules[] = {
   { "ET", TC_ROLE_OTHER, 0, "Edition" },
   { "FU", TC_ROLE_FUNDING, 0, "Funding" },
   { "FX", TC_ROLE_FUNDING, 0, "Funding" },
-  { "ID", TC_ROLE_OTHER, 0, "Reference ID" },
+  { "ID", TC_ROLE_IDENTIFIER, 0, "Reference ID" },
   { "IS", TC_ROLE_ISSUE, 0, "Issue" },
   { "J1", TC_ROLE_JOURNAL, 5, "Journal (abbreviated)" },
   { "J2", TC_ROLE_JOURNAL, 5, "Journal (abbreviated)" },
@@ -57,6 +57,7 @@ static const TcTagRule rules[] = {
   { "JI", TC_ROLE_JOURNAL, 5, "Journal (abbreviated)" },
   { "JO", TC_ROLE_JOURNAL, 2, "Journal" },
   { "KW", TC_ROLE_KEYWORDS, 0, NULL },
+  { "KY", TC_ROLE_KEYWORDS, 0, NULL },
   { "L1", TC_ROLE_LINK, 0, "Link to the full text" },
   { "L2", TC_ROLE_LINK, 0, "Link to the full text" },
   { "L3", TC_ROLE_IDENTIFIER, 0, NULL },
@@ -69,6 +70,7 @@ static const TcTagRule rules[] = {
   { "N1", TC_ROLE_OTHER, 0, "Note" },
   { "N2", TC_ROLE_ABSTRACT, 1, "Abstract" },
   { "NL", TC_ROLE_JOURNAL, 5, "Journal (abbreviated)" },
+  { "NO", TC_ROLE_ISSUE, 1, NULL },
   { "PB", TC_ROLE_OTHER, 0, "Publisher" },
   { "PG", TC_ROLE_PAGES, 0, "Pages" },
   { "PM", TC_ROLE_PMID, 0, "PMID" },
@@ -77,6 +79,7 @@ static const TcTagRule rules[] = {
   { "RN", TC_ROLE_OTHER, 0, "Research note" },
   { "SE", TC_ROLE_OTHER, 0, "Section" },
   { "SN", TC_ROLE_OTHER, 0, "ISSN or ISBN" },
+  { "SO", TC_ROLE_JOURNAL, 3, "Source" },
   { "SP", TC_ROLE_START, 0, "First page" },
   { "ST", TC_ROLE_TITLE, 4, "Short title" },
   { "T1", TC_ROLE_TITLE, 0, "Title" },
@@ -92,6 +95,7 @@ static const TcTagRule rules[] = {
   { "U4", TC_ROLE_IDENTIFIER, 0, NULL },
   { "U5", TC_ROLE_IDENTIFIER, 0, NULL },
   { "UR", TC_ROLE_LINK, 0, "Link" },
+  { "US", TC_ROLE_LINK, 0, "Link" },
   { "VL", TC_ROLE_VOLUME, 0, "Volume" },
   { "VO", TC_ROLE_VOLUME, 0, "Volume" },
   { "Y1", TC_ROLE_DATE, 1, "Date" },
@@ -177,7 +181,7 @@ may_begin_record (TcSlice  line,
     return TRUE;
   *form = 2;
 
-  return find_head (line, *form, &code) > 0 && code != TC_TAG2 ('E', 'R');
+  return find_head (line, *form, &code) > 0 && code != TC_TAG2 ('E', 'R') && code != TC_TAG2 ('E', 'F');
 }
 
 static gboolean
@@ -200,10 +204,10 @@ is_frame (TcSlice line)
   if (tc_cut_line_is_blank (line))
     return TRUE;
   if (tc_slice_has_prefix (words, "Record #") || tc_slice_has_prefix (words, "Provider: ") ||
-      tc_slice_has_prefix (words, "Content: ") || tc_slice_equal (words, "EF"))
+      tc_slice_has_prefix (words, "Database: ") || tc_slice_has_prefix (words, "Content: ") || tc_slice_equal (words, "EF"))
     return TRUE;
   if (find_head (line, 2, &code) > 0)
-    return code == TC_TAG2 ('E', 'R');
+    return code == TC_TAG2 ('E', 'R') || code == TC_TAG2 ('E', 'F');
   if (words.end - words.p > 9 || words.end[-1] != '.')
     return FALSE;
   while (g_ascii_isdigit (*words.p))

@@ -19,7 +19,7 @@ static const TcTagRule rules[] = {
   { "BP", TC_ROLE_START, 0, "First page" },
   { "C1", TC_ROLE_AFFILIATION, 0, "Author address" },
   { "C3", TC_ROLE_OTHER, 0, "Organization" },
-  { "CA", TC_ROLE_AUTHOR_LINES, 2, "Group author" },
+  { "CA", TC_ROLE_GROUP, 1, "Group author" },
   { "CL", TC_ROLE_OTHER, 0, "Conference place" },
   { "CR", TC_ROLE_OTHER, 0, "Cited references" },
   { "CT", TC_ROLE_OTHER, 0, "Conference" },

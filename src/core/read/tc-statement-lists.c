@@ -99,6 +99,18 @@ is_from_pubmed (TcStatements *self)
   return !named;
 }
 
+/* A register of trials gives its own number as that of the record. */
+static gboolean
+take_registration (TcStatements *self,
+                   TcStatement  *s)
+{
+  s->used = tc_slice_is_registration (s->value);
+  if (s->used)
+    tc_statements_add_slice (self, TC_RECORD_REGISTRATION, s->value);
+
+  return s->used;
+}
+
 static void
 take_identifier (TcStatements *self,
                  TcStatement  *s,
@@ -114,21 +126,41 @@ take_identifier (TcStatements *self,
     take_pmcid (self, s);
   else if (role == TC_ROLE_ACCESSION)
     {
-      if (!take_pmid (self, s, from_pubmed && s->value.end - s->value.p >= 4))
+      if (!take_pmid (self, s, from_pubmed && s->value.end - s->value.p >= 4) && !take_registration (self, s))
         take_pmcid (self, s);
     }
   else if (role == TC_ROLE_IDENTIFIER)
     {
       /* Ranks: 0 any text, 1 where a number of seven or eight digits is that of PubMed. */
       if (!take_pmid (self, s, s->rule->rank > 0 && s->value.end - s->value.p >= 7) &&
-          !take_pmcid (self, s))
+          !take_pmcid (self, s) && !take_registration (self, s))
         take_doi (self, s);
+    }
+}
+
+/* "PMID: 99900011 PMCID: PMC99900": some tools write into a note what they have no tag for. */
+static void
+take_numbers_from_note (TcStatements *self,
+                        TcStatement  *s)
+{
+  static const struct { const char *name; TcRecordField field; gboolean (*find) (TcSlice, TcSlice *); } numbers[] = {
+    { "PMID:", TC_RECORD_PMID, tc_slice_find_number }, { "PMCID:", TC_RECORD_PMCID, tc_slice_find_pmcid },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      const char *name = tc_slice_find (s->value, numbers[i].name);
+      TcSlice rest = { name != NULL ? name + strlen (numbers[i].name) : s->value.end, s->value.end };
+      TcSlice number;
+
+      if (self->record->values[numbers[i].field] == NULL && numbers[i].find (tc_slice_trim (rest), &number))
+        tc_statements_add_slice (self, numbers[i].field, number);
     }
 }
 
 /* Where no tag for it holds a DOI, a note or a type does: "doi: 10.5555/x". */
 static void
-take_doi_from_notes (TcStatements *self)
+take_from_notes (TcStatements *self)
 {
   static const TcRole roles[] = { TC_ROLE_OTHER, TC_ROLE_TYPE };
 
@@ -137,6 +169,8 @@ take_doi_from_notes (TcStatements *self)
       if ((tc_slice_has_prefix (s->value, "doi") || tc_slice_has_prefix (s->value, "10.") ||
            tc_slice_has_prefix (s->value, "http")))
         take_doi (self, s);
+      else if (tc_slice_has_prefix (s->value, "PMID:") || tc_slice_has_prefix (s->value, "PMCID:"))
+        take_numbers_from_note (self, s);
 }
 
 /**
@@ -155,17 +189,10 @@ tc_statements_take_identifiers (TcStatements *self)
   for (gsize r = 0; r < G_N_ELEMENTS (roles); r++)
     for (TcStatement *s = tc_statements_first (self, roles[r]); s != NULL; s = tc_statements_next (self, s))
       take_identifier (self, s, from_pubmed);
-  take_doi_from_notes (self);
+  take_from_notes (self);
 }
 
 /* --- lists ----------------------------------------------------------------------------------------- */
-
-static gboolean
-is_address (TcSlice word)
-{
-  return tc_slice_has_prefix (word, "http") || tc_slice_has_prefix (word, "//") ||
-         tc_slice_has_prefix (word, "www.") || tc_slice_has_prefix (word, "ftp");
-}
 
 /* Addresses, divided by blanks and semicolons; with anything else between them the whole stays a text. */
 static void
@@ -180,12 +207,12 @@ take_links (TcStatements *self,
       TcSlice word = { p, p };
 
       while (word.end < s->value.end && !g_ascii_isspace (*word.end) &&
-             !(*word.end == ';' && is_address (tc_slice_trim ((TcSlice) { word.end + 1, s->value.end }))))
+             !(*word.end == ';' && tc_slice_is_address (tc_slice_trim ((TcSlice) { word.end + 1, s->value.end }))))
         word.end++;
       p = word.end < s->value.end ? word.end + 1 : word.end;
       if (word.p == word.end)
         continue;
-      if (is_address (word))
+      if (tc_slice_is_address (word))
         tc_statements_add_slice (self, TC_RECORD_LINKS, word);
       else
         s->used = FALSE;

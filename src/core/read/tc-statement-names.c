@@ -140,6 +140,65 @@ are_short_names (TcSlice names)
   return n > 1;
 }
 
+static gboolean
+is_particle (TcSlice word)
+{
+  static const char * const particles[] = {
+    "de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "zu", "ter", "ten", "la", "le", "el", "al",
+    "y", "e", "bin", "ibn",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (particles); i++)
+    if (tc_slice_equal (word, particles[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "Anna B. Probe": two words or more, as names are written. */
+static gboolean
+is_full_name (TcSlice name)
+{
+  static const char * const groups[] = {
+    "Group", "University", "Hospital", "Department", "Institute", "Committee", "Center", "Centre", "Ministry", "Agency", "College",
+    "Investigators", "Society", "Association",
+  };
+  guint n_words = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (tc_slice_find (name, groups[i]) != NULL)
+      return FALSE;
+  while (name.p < name.end)
+    {
+      const char *space = memchr (name.p, ' ', name.end - name.p);
+      TcSlice word = { name.p, space != NULL ? space : name.end };
+
+      if (!g_ascii_isupper (*word.p) && (guchar) *word.p < 0x80 && !is_particle (word))
+        return FALSE;
+      n_words++;
+      name.p = MIN (word.end + 1, name.end);
+    }
+
+  return n_words >= 2 && n_words <= 5;
+}
+
+/* "Anna Probe, Bert Muster, Carl Beispiel": with two of them the comma could stand inside one name. */
+static gboolean
+are_full_names (TcSlice names)
+{
+  TcSlice item;
+  guint n = 0;
+
+  while (next_item (&names, TRUE, &item))
+    {
+      if (item.p == item.end || !is_full_name (item))
+        return FALSE;
+      n++;
+    }
+
+  return n > 2;
+}
+
 /* "Probe, Bert" in Latin letters: one comma at the most, and none behind initials. */
 static gboolean
 is_one_name (TcSlice names)
@@ -172,10 +231,30 @@ add_name (TcRecord *record,
           TcSlice   name)
 {
   name = tc_slice_trim (name);
+  /* Programs mark the name of a group with braces, or with a comma behind it. */
+  if (name.end - name.p > 2 && *name.p == '{' && name.end[-1] == '}')
+    name = (TcSlice) { name.p + 1, name.end - 1 };
+  while (name.p < name.end && (name.end[-1] == ',' || name.end[-1] == ' '))
+    name.end--;
   if (name.p == name.end)
     return;
 
   tc_record_take_author (record, tc_slice_dup_text (name, FALSE));
+}
+
+/* A list in words may end with a full stop, which is none of its last name: "Probe B, Muster C." */
+static TcSlice
+trim_full_stop (TcSlice names,
+                gboolean commas)
+{
+  TcSlice rest = names;
+  TcSlice first;
+
+  if (names.end[-1] == '.' && next_item (&rest, commas, &first) && rest.p < rest.end && first.end > first.p &&
+      first.end[-1] != '.')
+    names.end--;
+
+  return names;
 }
 
 /**
@@ -202,9 +281,37 @@ tc_names_add (TcRecord *record,
 
   if (!holds_semicolon (names))
     commas = are_chinese_names (names) ||
-             (memchr (names.p, ',', names.end - names.p) != NULL && are_short_names (names));
+             (memchr (names.p, ',', names.end - names.p) != NULL && (are_short_names (names) || are_full_names (names)));
+  names = trim_full_stop (names, commas);
   while (next_item (&names, commas, &item))
-    add_name (record, item);
+    /* "Probe B, Muster C; Humming Group". */
+    if (!commas && item.p < item.end && are_short_names (item))
+      tc_names_add (record, item);
+    else
+      add_name (record, item);
+}
+
+/**
+ * tc_names_add_groups:
+ * @names: a group, or several
+ * @lines: whether each line is one
+ *
+ * Adds groups, whose names may hold commas.
+ */
+void
+tc_names_add_groups (TcRecord *record,
+                     TcSlice   names,
+                     gboolean  lines)
+{
+  TcCutLine line;
+
+  if (!lines)
+    {
+      add_name (record, names);
+      return;
+    }
+  for (const char *p = names.p; tc_cut_line (p, names.end, TRUE, &line); p = line.next)
+    add_name (record, line.line);
 }
 
 /**

@@ -434,3 +434,53 @@ tc_slice_names_registry (TcSlice slice)
 
   return FALSE;
 }
+
+/**
+ * tc_slice_is_registration:
+ *
+ * Returns: whether @slice is the number of a trial in a register and nothing else: "NCT99900001"
+ */
+gboolean
+tc_slice_is_registration (TcSlice slice)
+{
+  static const char * const begins[] = {
+    "NCT", "ISRCTN", "EUCTR", "ChiCTR", "DRKS", "ACTRN", "IRCT", "CTRI/", "jRCT", "PACTR", "UMIN", "JPRN-", "KCT", "RBR-",
+    "RPCEC", "SLCTR/", "TCTR", "LBCTR", "ITMCTR",
+  };
+
+  for (const char *p = slice.p; p < slice.end; p++)
+    if (!g_ascii_isalnum (*p) && *p != '-' && *p != '/')
+      return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (begins); i++)
+    if (tc_slice_has_prefix (slice, begins[i]))
+      return slice.end - slice.p >= 8 && slice.end - slice.p <= 40 && g_ascii_isdigit (slice.end[-1]);
+
+  return FALSE;
+}
+
+/**
+ * tc_slice_find_number:
+ * @number: (out): its digits
+ *
+ * Returns: whether @slice begins with a number of up to eight digits
+ */
+gboolean
+tc_slice_find_number (TcSlice  slice,
+                      TcSlice *number)
+{
+  *number = (TcSlice) { slice.p, skip_digits (slice.p, slice.end) };
+
+  return number->end > number->p && number->end - number->p <= 8;
+}
+
+/**
+ * tc_slice_is_address:
+ *
+ * Returns: whether @slice begins as an address of the web does
+ */
+gboolean
+tc_slice_is_address (TcSlice slice)
+{
+  return tc_slice_has_prefix (slice, "http") || tc_slice_has_prefix (slice, "//") ||
+         tc_slice_has_prefix (slice, "www.") || tc_slice_has_prefix (slice, "ftp");
+}

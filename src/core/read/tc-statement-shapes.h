@@ -23,5 +23,9 @@ gboolean tc_slice_find_pmcid      (TcSlice  slice,
 gboolean tc_slice_names_registry  (TcSlice  slice);
 gboolean tc_slice_looks_like_issue (TcSlice slice);
 gboolean tc_slice_is_range        (TcSlice  slice);
+gboolean tc_slice_is_registration (TcSlice  slice);
+gboolean tc_slice_find_number     (TcSlice  slice,
+                                   TcSlice *number);
+gboolean tc_slice_is_address      (TcSlice  slice);
 
 G_END_DECLS

@@ -304,6 +304,20 @@ join_titles (TcStatements *self)
     tc_record_add (self->record, TC_RECORD_TITLE, joined->str);
 }
 
+/* The record of a register says its address where other records say their journal. */
+static void
+take_journals (TcStatements *self,
+               TcRole        role)
+{
+  for (TcStatement *s = tc_statements_first (self, role); s != NULL; s = tc_statements_next (self, s))
+    if (tc_slice_is_address (s->value))
+      {
+        tc_statements_add_text (self, TC_RECORD_LINKS, s, FALSE);
+        s->used = TRUE;
+      }
+  tc_statements_take_ranked (self, role, TC_RECORD_JOURNAL);
+}
+
 static void
 take_titles (TcStatements *self)
 {
@@ -316,8 +330,8 @@ take_titles (TcStatements *self)
   if (book && record->values[TC_RECORD_TITLE] == NULL && record->values[TC_RECORD_TITLE_ZH] == NULL)
     tc_statements_take_ranked (self, TC_ROLE_BOOK, TC_RECORD_TITLE);
 
-  tc_statements_take_ranked (self, TC_ROLE_JOURNAL, TC_RECORD_JOURNAL);
-  tc_statements_take_ranked (self, TC_ROLE_BOOK, TC_RECORD_JOURNAL);
+  take_journals (self, TC_ROLE_JOURNAL);
+  take_journals (self, TC_ROLE_BOOK);
 }
 
 /* --- authors --------------------------------------------------------------------------------------- */
@@ -344,6 +358,11 @@ take_authors (TcStatements *self)
           else
             tc_names_add (self->record, s->value);
         }
+    }
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_GROUP); s != NULL; s = tc_statements_next (self, s))
+    {
+      s->used = TRUE;
+      tc_names_add_groups (self->record, s->value, s->rule->rank > 0);
     }
 }
 

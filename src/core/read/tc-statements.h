@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @TC_ROLE_AUTHOR: an author, or several with semicolons; those of rank 1 are the same names, shorter, those of
  *   rank 2 count where there are no others
  * @TC_ROLE_AUTHOR_LINES: an author a line
+ * @TC_ROLE_GROUP: a group that is an author beside the others; of a rank above 0 a group a line
  * @TC_ROLE_AFFILIATION: where an author works
  * @TC_ROLE_JOURNAL: what the report stands in
  * @TC_ROLE_DATE: a date, or the year
@@ -50,6 +51,7 @@ typedef enum
   TC_ROLE_BOOK,
   TC_ROLE_AUTHOR,
   TC_ROLE_AUTHOR_LINES,
+  TC_ROLE_GROUP,
   TC_ROLE_AFFILIATION,
   TC_ROLE_JOURNAL,
   TC_ROLE_DATE,

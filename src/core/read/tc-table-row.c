@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tc-named.h"
+#include "tc-pubmed-citation.h"
 #include "tc-registry.h"
 #include "tc-rendering.h"
 
@@ -214,6 +215,21 @@ write_row (Row      *row,
   return tc_rendering_finish (sheet, record, NULL);
 }
 
+/* PubMed has no columns for volume, issue and pages: "J Sample. 2031 Feb;8(2):11-9." */
+static void
+take_citation (TcRecord  *record,
+               GPtrArray *names,
+               GPtrArray *values)
+{
+  for (guint i = 0; i < MIN (names->len, values->len); i++)
+    if (g_str_equal (g_ptr_array_index (names, i), "Citation"))
+      {
+        const char *value = g_ptr_array_index (values, i);
+
+        tc_pubmed_read_citation (record, (TcSlice) { value, value + strlen (value) });
+      }
+}
+
 static TcSource *
 read_report (GPtrArray           *names,
              GPtrArray           *values,
@@ -236,6 +252,8 @@ read_report (GPtrArray           *names,
   record = cells->len > 0 ? tc_named_finish_any (named) : tc_named_finish (named, error);
   if (record == NULL)
     return NULL;
+  if (row.map == NULL)
+    take_citation (record, names, values);
   if (values->len != names->len)
     tc_record_add_warning (record, N_("The row has another number of columns than the header; look at what was read."));
 

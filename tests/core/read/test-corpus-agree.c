@@ -178,6 +178,19 @@ is_without_suffix (TcSource      *source,
   return field == EXPECTED_AUTHORS && is_same (field, joined, theirs);
 }
 
+/* JabRef keeps groups apart from the authors (CN of MEDLINE); they are authors. */
+static gboolean
+is_with_group (TcSource      *source,
+               ExpectedField  field,
+               const char    *ours,
+               const char    *theirs)
+{
+  const char *last = strrchr (ours, ';');
+  g_autofree char *others = g_strndup (ours, last != NULL ? last - ours : 0);
+
+  return field == EXPECTED_AUTHORS && strchr (last != NULL ? last : ",", ',') == NULL && is_same (field, others, theirs);
+}
+
 /* The title of a chapter is ours, and the book is where it stands; JabRef takes the title of the book. */
 static gboolean
 is_title_of_book (TcSource      *source,
@@ -192,7 +205,7 @@ is_title_of_book (TcSource      *source,
 
 static const Rule rules[] = {
   is_other_name, is_volume_with_issue, is_range_written_out, is_one_of_several, is_no_issue, is_without_other_roles,
-  is_without_suffix, is_title_of_book,
+  is_without_suffix, is_with_group, is_title_of_book,
 };
 
 static gboolean

@@ -26,8 +26,8 @@ static const struct
     "CN  - Humming Group\nJT  - Journal of samples\nTA  - J Sample\nPMC - PMC99900\nSI  - GENBANK/X1\n"
     "AID - 10.5555/hum.1 [doi]\n",
     &tc_reader_nbib,
-    "title: Humming in probes.\nauthors: Testperson, Anna\nauthors: Probe, B\njournal: Journal of samples\nyear: 2031\n"
-    "publication_date: 2031 Feb\nvolume: 8\nissue: 2\npages: 11-9\ndoi: 10.5555/hum.1\npmid: 99900011\npmcid: PMC99900\n" },
+    "title: Humming in probes.\nauthors: Testperson, Anna\nauthors: Probe, B\nauthors: Humming Group\njournal: Journal of samples\n"
+    "year: 2031\npublication_date: 2031 Feb\nvolume: 8\nissue: 2\npages: 11-9\ndoi: 10.5555/hum.1\npmid: 99900011\npmcid: PMC99900\n" },
   { "nbib-short-names", "PMID- 1\nTI  - Humming\nAU  - Probe B\n", &tc_reader_nbib, "title: Humming\nauthors: Probe B\npmid: 1\n" },
   { "nbib-group", "PMID- 1\nTI  - Humming\nCN  - Humming Group\n", &tc_reader_nbib, "title: Humming\nauthors: Humming Group\npmid: 1\n" },
   { "nbib-careless", "PMID-99900011\nTI-\nBTI -   \nTI  -Humming\nIL-6 in probes\n", &tc_reader_nbib,

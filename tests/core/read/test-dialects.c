@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "read-test.h"
+#include "tc-bibtex-name.h"
+
+/* Tests: tc-bibtex-name.c
+ *
+ * An invented record as each tool would export it, and what is read from it. In fixtures/dialects-*.txt each stands behind
+ * "=== NAME READER"; what the reader says follows behind "---". */
+
+static const char * const files[] = {
+  "dialects-ris.txt", "dialects-tagged.txt", "dialects-bibtex.txt", "dialects-table.txt", "dialects-xml.txt",
+};
+
+static void
+test_dialect (gconstpointer data)
+{
+  g_auto (GStrv) parts = g_strsplit (data, "\n---\n", 2);
+  const char *text = strchr (parts[0], '\n') + 1;
+  g_autofree char *head = g_strndup (parts[0], text - 1 - parts[0]);
+  g_auto (GStrv) words = g_strsplit (head, " ", 2);
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (text, strlen (text));
+  TcSource *source = g_ptr_array_index (sources, 0);
+  g_autofree char *fields = read_test_fields (source);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  g_assert_cmpuint (sources->len, ==, 1);
+  g_assert_cmpstr (source->reader, ==, words[1]);
+  g_assert_cmpstr (fields, ==, parts[1]);
+}
+
+static void
+add_dialects (const char *file)
+{
+  g_autofree char *all = read_test_load (file);
+  g_auto (GStrv) dialects = g_strsplit (all, "=== ", -1);
+
+  for (guint i = 1; dialects[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (dialects[i], strcspn (dialects[i], "\n"));
+      g_autofree char *path = g_strconcat ("/read/dialects/", g_strdelimit (name, " ", '/'), NULL);
+
+      g_test_add_data_func_full (path, g_strdup (dialects[i]), test_dialect, g_free);
+    }
+}
+
+static void
+test_names (void)
+{
+  static const struct { const char *name; const char *taken; } names[] = {
+    { "Probe, Bert", "Probe, Bert" },
+    { "Bert de Probe", "Bert de Probe" },
+    { "Probe, Jr., Bert", "Probe, Bert Jr." },
+    { "Probe, Bert, and so on", "Probe, Bert, and so on" },
+    { "family=Probe, given=Bert", "Probe, Bert" },
+    { "given=Bert, family=Probe, prefix=von der, suffix=III, useprefix=true", "von der Probe, Bert III" },
+    { "family=Probe", "Probe" },
+    { "family=", "" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *taken = tc_bibtex_take_name (g_strdup (names[i].name));
+
+      g_assert_cmpstr (taken, ==, names[i].taken);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    add_dialects (files[i]);
+  g_test_add_func ("/read/dialects/names", test_names);
+  return g_test_run ();
+}
