@@ -146,8 +146,11 @@ class Curator(Window):
     def annotations(self, n):
         self.find('push button', contains=self.words.tr('_Annotations (%u)').replace('%u', str(n)))
 
-    def choose_path(self, title, path, windows):
-        """Types a path into the file chooser with a title, the topmost of that many windows."""
+    def choose_path(self, title, path, windows, wait=True):
+        """Types a path into the file chooser with a title, the topmost of that many windows.
+
+        Unless told not to waits for one window less: what comes up at once would be waited for in vain.
+        """
         self.focus_window(windows)
         chooser = self.until(lambda: next((w for w in self.windows() if w.name == title), None), 'the chooser %r' % title)
         self.key('ctrl+l')
@@ -155,7 +158,8 @@ class Curator(Window):
                               'the path entry')
         self.fill(location, path)
         self.key('Return')
-        self.focus_window(windows - 1)
+        if wait:
+            self.focus_window(windows - 1)
 
 
 class Session:

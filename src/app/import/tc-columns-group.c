@@ -83,22 +83,18 @@ find_role (TcColumnsGroup *self,
   return position;
 }
 
+/* Its row names it for screen readers. */
 static GtkDropDown *
 create_choice (TcColumnsGroup *self,
-               guint           column,
-               const char     *name)
+               guint           column)
 {
   GtkExpression *label = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (list_labels (self)), label);
-  g_autofree char *accessible = NULL;
 
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), find_role (self, tc_column_map_get_role (self->map, column)));
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (choice, 220, -1);
-  /* Translators: what the column of a table is; %s is its name. */
-  accessible = g_strdup_printf (_("What “%s” is"), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
 
   return GTK_DROP_DOWN (choice);
 }
@@ -110,6 +106,8 @@ create_question (void)
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-question-symbolic");
 
   gtk_widget_set_tooltip_text (icon, _("Nobody has said what this column is"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Nobody has said what this column is"), -1);
   gtk_widget_add_css_class (icon, "dim-label");
 
   return icon;
@@ -133,7 +131,7 @@ add_column (TcColumnsGroup       *self,
       return;
     }
 
-  choice = create_choice (self, column, shown);
+  choice = create_choice (self, column);
   row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
