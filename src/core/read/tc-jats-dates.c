@@ -33,8 +33,9 @@ dup_date (TcXmlNode *node)
   if (date->len == 0)
     {
       g_autofree char *text = tc_jats_dup_line (node);
+      g_autofree char *iso = tc_xml_dup_attribute (node, "iso-8601-date");
 
-      g_string_append (date, text);
+      g_string_append (date, *text == '\0' && iso != NULL ? iso : text);
     }
 
   return g_string_free (date, FALSE);

@@ -318,6 +318,20 @@ take_funding (TcRecord  *record,
       tc_jats_take_field (record, TC_RECORD_FUNDING, "Funding", node);
 }
 
+/* What kind of article it is, and not what it is about. */
+static gboolean
+says_kind (const TcXmlNode *group)
+{
+  static const char * const types[] = { "heading", "article-type", "display-channel", "toc-heading", "section" };
+  TcSlice type = tc_xml_attribute (group, "subj-group-type");
+
+  for (gsize i = 0; type.p != NULL && i < G_N_ELEMENTS (types); i++)
+    if (tc_slice_equal (type, types[i]))
+      return TRUE;
+
+  return type.p == NULL;
+}
+
 static void
 take_subjects (TcRecord  *record,
                TcXmlNode *categories)
@@ -326,7 +340,7 @@ take_subjects (TcRecord  *record,
     {
       TcXmlNode *subject = tc_xml_child (group, "subject");
 
-      if (subject != NULL && tc_xml_attribute_is (group, "subj-group-type", "heading"))
+      if (subject != NULL && says_kind (group))
         tc_jats_take_field (record, TC_RECORD_TYPES, "Type", subject);
     }
 }

@@ -215,11 +215,31 @@ append_date (GString  *date,
     }
 }
 
+/* {"year": 2031, "month": 5}, as older programs write it. */
+static void
+append_named_date (GString    *date,
+                   JsonObject *object)
+{
+  static const char * const units[] = { "year", "month", "day" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      JsonNode *node = json_object_get_member (object, units[i]);
+      g_autofree char *part = node != NULL ? dup_value (node) : NULL;
+
+      if (part == NULL)
+        return;
+      g_string_append_printf (date, "%s%s%s", i > 0 ? "-" : "", i > 0 && strlen (part) == 1 ? "0" : "", part);
+    }
+}
+
 static char *
 dup_date (JsonNode *node)
 {
   static const char * const texts[] = { "raw", "literal" };
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *first = array != NULL && json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : node;
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (first) ? json_node_get_object (first) : NULL;
   JsonNode *parts = object != NULL ? json_object_get_member (object, "date-parts") : NULL;
   g_autoptr (GString) date = g_string_new (NULL);
 
@@ -227,6 +247,8 @@ dup_date (JsonNode *node)
     return dup_value (node);
   if (parts != NULL && JSON_NODE_HOLDS_ARRAY (parts) && json_array_get_length (json_node_get_array (parts)) > 0)
     append_date (date, json_array_get_element (json_node_get_array (parts), 0));
+  if (date->len == 0)
+    append_named_date (date, object);
   for (gsize i = 0; i < G_N_ELEMENTS (texts) && date->len == 0; i++)
     g_string_append (date, get_text (object, texts[i]));
 

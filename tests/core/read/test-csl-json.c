@@ -108,6 +108,26 @@ test_kind (gconstpointer data)
   g_assert_cmpstr (((TcSource *) g_ptr_array_index (sources, 0))->reader, ==, kinds[i].reader);
 }
 
+/* Dates in all the forms of programs. */
+static void
+test_dates (void)
+{
+  static const struct { const char *issued; const char *year; } dates[] = {
+    { "{\"date-parts\":[[\"2031\",5]]}", "Publication date: 2031-05" }, { "{\"date-parts\":[[2031]]}", "Year: 2031" },
+    { "{\"year\":2031,\"month\":5,\"day\":7}", "Publication date: 2031-05-07" }, { "[{\"year\":2031}]", "Year: 2031" },
+    { "{\"raw\":\"2031 Jun\"}", "Publication date: 2031 Jun" }, { "\"2031-05\"", "Publication date: 2031-05" },
+    { "{\"date-parts\":[[]],\"literal\":\"2031\"}", "Year: 2031" }, { "{\"date-parts\":[null]}", "Title: A" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"type\":\"report\",\"title\":\"A\",\"issued\":%s}", dates[i].issued);
+      g_autoptr (GPtrArray) sources = read_test_read_bytes (text, strlen (text));
+
+      g_assert_nonnull (strstr (((TcSource *) g_ptr_array_index (sources, 0))->text, dates[i].year));
+    }
+}
+
 /* A broken item is left out, the others arrive; one of nothing is refused with the reason. */
 static void
 test_damaged (void)
@@ -176,6 +196,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_kind);
     }
+  g_test_add_func ("/read/csl-json/dates", test_dates);
   g_test_add_func ("/read/csl-json/damaged", test_damaged);
   g_test_add_func ("/read/csl-json/hostile", test_hostile);
   g_test_add_func ("/read/csl-json/truncated", test_truncated);

@@ -46,6 +46,11 @@ static const struct
   { "online-only", BEGIN "<pub-date date-type=\"pub\" publication-format=\"electronic\"><day>17</day><month>05</month>"
     "<year>2031</year></pub-date><elocation-id>e3</elocation-id>" END,
     "Title: A probe\nYear: 2031\nPublication date: 2031-05-17\nPages: e3\n" },
+  { "iso-date", BEGIN "<pub-date pub-type=\"epub\" iso-8601-date=\"2031-05-17\"/>" END,
+    "Title: A probe\nYear: 2031\nPublication date: 2031-05-17\n" },
+  { "kind", BEGIN "<article-categories><subj-group><subject>Protocol</subject></subj-group>"
+    "<subj-group subj-group-type=\"discipline\"><subject>Humming</subject></subj-group></article-categories>" END,
+    "Title: A probe\nPublication types: Protocol\n\nOther fields:\nsubject: Humming\n" },
   { "page-range", BEGIN "<fpage>1</fpage><lpage>9</lpage><page-range>1-5, 9</page-range>" END,
     "Title: A probe\nPages: 1-5, 9\n" },
   { "string-name", BEGIN "<contrib-group><contrib><string-name>Anna Testperson</string-name></contrib></contrib-group>" END,
