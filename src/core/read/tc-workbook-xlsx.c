@@ -6,11 +6,11 @@
 #include "tc-workbook.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "tc-markup.h"
 #include "tc-read.h"
+#include "tc-workbook-format.h"
 
 /* XLSX (ECMA-376, SpreadsheetML): parts in an archive that name each other. Texts stand once in a part of their own; dates are
  * numbers that a format makes dates. */
@@ -23,21 +23,13 @@ typedef struct
 {
   GPtrArray *entries;
   GPtrArray *strings;             /* of char */
-  GArray *formats;                /* of DateFormat: by the style of a cell */
+  GArray *formats;                /* of TcCellFormat: by the style of a cell */
   gboolean from_1904;
   TcWorkbookRows *rows;
   GHashTable *seen;               /* of char: the parts that were read */
   gsize n_bytes;                  /* of all sheets */
   gboolean too_large;
 } Run;
-
-typedef enum
-{
-  FORMAT_NUMBER,
-  FORMAT_DATE,
-  FORMAT_TIME,                    /* with or without a date */
-  FORMAT_YEAR
-} DateFormat;
 
 /**
  * tc_workbook_wants_xlsx:
@@ -144,51 +136,7 @@ take_string (const TcXmlNode *element,
     g_ptr_array_add (run->strings, dup_rich_text (element));
 }
 
-/* --- numbers and dates ----------------------------------------------------------------------------- */
-
-/* Signs of a format outside quotes, brackets and behind backslashes. */
-static DateFormat
-parse_format (const char *code)
-{
-  gboolean year = FALSE;
-  gboolean date = FALSE;
-  gboolean time = FALSE;
-
-  for (const char *p = code; *p != '\0' && *p != ';'; p++)
-    {
-      char close = *p == '"' ? '"' : *p == '[' ? ']' : '\0';
-
-      if (close != '\0' && strchr (p + 1, close) != NULL)
-        {
-          time |= p[1] == 'h' || p[1] == 'H' || p[1] == 'm' || p[1] == 's';
-          p = strchr (p + 1, close);
-        }
-      else if ((*p == '\\' || *p == '_' || *p == '*') && p[1] != '\0')
-        p++;
-      else if (strchr ("yY", *p) != NULL)
-        year = TRUE;
-      else if (strchr ("dDmM", *p) != NULL)
-        date = TRUE;
-      else if (strchr ("hHsS", *p) != NULL)
-        time = TRUE;
-    }
-  if (time)
-    return FORMAT_TIME;
-
-  return date ? FORMAT_DATE : year ? FORMAT_YEAR : FORMAT_NUMBER;
-}
-
-/* The formats that have numbers only; those of eastern Asia are dates too. */
-static DateFormat
-find_builtin_format (guint64 id)
-{
-  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58))
-    return FORMAT_DATE;
-  if ((id >= 18 && id <= 22) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47))
-    return FORMAT_TIME;
-
-  return FORMAT_NUMBER;
-}
+/* --- styles ---------------------------------------------------------------------------------------- */
 
 static guint64
 get_number (const TcXmlNode *node,
@@ -221,63 +169,10 @@ read_formats (Run        *run,
     {
       gint64 id = get_number (node, "numFmtId");
       const char *code = g_hash_table_lookup (codes, &id);
-      DateFormat format = code != NULL ? parse_format (code) : find_builtin_format (id);
+      TcCellFormat format = code != NULL ? tc_cell_format_parse (code) : tc_cell_format_find (id);
 
       g_array_append_val (run->formats, format);
     }
-}
-
-/* 36526 as "2000-01-01"; there is no day 60 but in the calendar of the first spreadsheet. */
-static char *
-dup_date (const Run  *run,
-          double      serial,
-          DateFormat  format)
-{
-  double day = floor (serial + 0.5 / 86400);
-  guint seconds = (guint) floor ((serial - day) * 86400 + 0.5);
-  GDate date;
-  g_autofree char *text = NULL;
-
-  if (serial < 0 || serial > 2958465)
-    return NULL;
-  if (serial < 1 && format == FORMAT_TIME)
-    return g_strdup_printf ("%02u:%02u:%02u", seconds / 3600, seconds / 60 % 60, seconds % 60);
-
-  if (run->from_1904)
-    g_date_set_dmy (&date, 1, G_DATE_JANUARY, 1904);
-  else
-    g_date_set_dmy (&date, day < 60 ? 31 : 30, G_DATE_DECEMBER, 1899);
-  g_date_add_days (&date, (guint) day);
-  if (format == FORMAT_YEAR)
-    return g_strdup_printf ("%u", g_date_get_year (&date));
-  text = g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
-  if (seconds == 0 || seconds >= 86400)
-    return g_steal_pointer (&text);
-
-  return g_strdup_printf ("%s %02u:%02u", text, seconds / 3600, seconds / 60 % 60);
-}
-
-/* As people see it: "0.30000000000000004" is 0.3. */
-static char *
-dup_number (const Run  *run,
-            const char *text,
-            DateFormat  format)
-{
-  char *end;
-  double number = g_ascii_strtod (text, &end);
-  char *date = NULL;
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (end == text || *end != '\0' || !isfinite (number))
-    return g_strdup (text);
-  if (format != FORMAT_NUMBER)
-    date = dup_date (run, number, format);
-  if (date != NULL || (strlen (text) < 16 && strpbrk (text, "eE") == NULL))
-    return date != NULL ? date : g_strdup (text);
-  if (fabs (number) < 1e15 && floor (number) == number)
-    return g_strdup_printf ("%.0f", number);
-
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", number));
 }
 
 /* --- cells ----------------------------------------------------------------------------------------- */
@@ -321,8 +216,8 @@ dup_cell (const Run       *run,
   if (tc_xml_attribute_is (cell, "t", "str") || tc_xml_attribute_is (cell, "t", "d"))
     return g_strdup (text->str);
 
-  return dup_number (run, text->str,
-                     style < run->formats->len ? g_array_index (run->formats, DateFormat, style) : FORMAT_NUMBER);
+  return tc_cell_format_dup (style < run->formats->len ? g_array_index (run->formats, TcCellFormat, style) : TC_CELL_FORMAT_NUMBER,
+                             text->str, run->from_1904);
 }
 
 static void
@@ -482,7 +377,7 @@ tc_workbook_read_xlsx (GPtrArray  *entries,
   g_autoptr (TcXml) xml = parse_part (entries, workbook, &text);
   g_autoptr (GPtrArray) sheets = tc_workbook_sheets_new ();
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (DateFormat));
+  g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (TcCellFormat));
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Run run = { .entries = entries, .strings = strings, .formats = formats, .seen = seen };
   TcXmlNode *root = xml != NULL ? tc_xml_child (tc_xml_get_root (xml), "workbook") : NULL;

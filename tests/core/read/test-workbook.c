@@ -6,9 +6,10 @@
 #include "archive-writer.h"
 #include "read-test.h"
 #include "tc-archive.h"
+#include "tc-workbook-format.h"
 #include "tc-workbook.h"
 
-/* Tests: tc-workbook.c tc-archive.c tc-read.c
+/* Tests: tc-workbook.c tc-workbook-format.c tc-archive.c tc-read.c
  * Through them: tc-workbook-xlsx.c tc-workbook-ods.c tc-readers.c tc-read-workbook.c */
 
 static void
@@ -35,6 +36,23 @@ test_rows (void)
   text = tc_workbook_rows_finish (rows, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, "a\t\t\"c \"\"d\"\", e\"\n\t\"b\nb\"\t\n");
+}
+
+static void
+test_formats (void)
+{
+  g_autofree char *words = tc_cell_format_dup (TC_CELL_FORMAT_DATE, "n/a", FALSE);
+  g_autofree char *late = tc_cell_format_dup (TC_CELL_FORMAT_DATE, "99999999", FALSE);
+
+  g_assert_cmpint (tc_cell_format_find (14), ==, TC_CELL_FORMAT_DATE);
+  g_assert_cmpint (tc_cell_format_find (22), ==, TC_CELL_FORMAT_TIME);
+  g_assert_cmpint (tc_cell_format_find (57), ==, TC_CELL_FORMAT_DATE);
+  g_assert_cmpint (tc_cell_format_find (9), ==, TC_CELL_FORMAT_NUMBER);
+  g_assert_cmpint (tc_cell_format_parse ("[$-804]yyyy\"年\"m\"月\""), ==, TC_CELL_FORMAT_DATE);
+  g_assert_cmpint (tc_cell_format_parse ("#,##0.00_);[Red]\\(0\\)"), ==, TC_CELL_FORMAT_NUMBER);
+  g_assert_cmpint (tc_cell_format_parse ("\"d\\"), ==, TC_CELL_FORMAT_DATE);
+  g_assert_cmpstr (words, ==, "n/a");
+  g_assert_cmpstr (late, ==, "99999999");
 }
 
 /* --- variants of XLSX ------------------------------------------------------------------------------ */
@@ -224,6 +242,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_cell);
     }
   g_test_add_func ("/read/workbook/rows", test_rows);
+  g_test_add_func ("/read/workbook/formats", test_formats);
   g_test_add_func ("/read/workbook/no-table", test_no_table);
   g_test_add_func ("/read/workbook/bombs", test_bombs);
   g_test_add_func ("/read/workbook/parts", test_parts);
