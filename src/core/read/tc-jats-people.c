@@ -11,6 +11,9 @@
 
 /* Who wrote an article in JATS, and where they work. */
 
+/* Of one person. */
+#define MAX_PLACES 100
+
 /* "Testperson, Anna B Jr"; in the eastern order the parts stand together. */
 static char *
 dup_name (TcXmlNode *name)
@@ -107,7 +110,7 @@ note_places (Places          *places,
   for (const TcXmlNode *ref = tc_xml_child (contrib, "xref"); ref != NULL; ref = tc_xml_next (ref, "xref"))
     {
       g_autofree char *rid = tc_xml_dup_attribute (ref, "rid");
-      g_auto (GStrv) ids = g_strsplit (rid != NULL ? rid : "", " ", -1);
+      g_auto (GStrv) ids = g_strsplit (rid != NULL ? rid : "", " ", MAX_PLACES);
 
       for (gsize i = 0; ids[i] != NULL; i++)
         g_hash_table_add (is_author (contrib) ? places->of_authors : places->of_others, g_strdup (ids[i]));

@@ -359,21 +359,36 @@ begins_record (const Run  *run,
   return label != NULL && g_strcmp0 (label->name, "id") == 0;
 }
 
+/* A cell, or a line without any; one after the other, as a text may have very many of them. */
+static gboolean
+next_cell (const char **p,
+           char       **cell)
+{
+  gsize length;
+
+  g_clear_pointer (cell, g_free);
+  *p += strspn (*p, "\r\n\t ");
+  length = strcspn (*p, "\r\n\t");
+  if (length == 0)
+    return FALSE;
+  *cell = g_strchomp (g_strndup (*p, length));
+  *p += length;
+
+  return TRUE;
+}
+
 static GPtrArray *
 read_document (TcDocument  *document,
                GError     **error)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
-  g_auto (GStrv) lines = g_strsplit_set (document->text, "\r\n\t", -1);
+  g_autofree char *cell = NULL;
+  const char *p = document->text;
   Run run;
 
   run_init (&run);
-  for (gsize i = 0; lines[i] != NULL; i++)
+  while (next_cell (&p, &cell))
     {
-      const char *cell = g_strstrip (lines[i]);
-
-      if (*cell == '\0')
-        continue;
       if (begins_record (&run, cell))
         {
           if (!finish_record (&run, sources, error))

@@ -16,6 +16,9 @@
 /* CSL JSON, which reference managers and doi.org give, and the JSON of Zotero (its own export, that of Better BibTeX, its API):
  * a list of items, or one of them. */
 
+/* Of a note; what stands behind is one line. */
+#define MAX_LINES 1000
+
 static const char * const lists[] = { "items", "references", "data", NULL };
 
 /* Types of CSL that reports have, and the word of Crossref for the first. */
@@ -356,7 +359,7 @@ add_note (TcNamed    *named,
           JsonNode   *node)
 {
   g_autofree char *text = dup_value (node);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", MAX_LINES);
 
   for (gsize i = 0; lines[i] != NULL; i++)
     {

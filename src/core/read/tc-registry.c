@@ -14,6 +14,9 @@
 /* A record of a register: a map says what stands where, so that every register ends in the same items. What no rule of the
  * map takes is kept as text. */
 
+/* A list in one text that is longer is none. */
+#define MAX_PARTS 10000
+
 typedef struct
 {
   const TcRegistryMap *map;
@@ -233,7 +236,7 @@ add_plain (Run  *run,
       add_item (run, g_steal_pointer (&owned), length);
       return;
     }
-  parts = g_strsplit_set (owned, dividers, -1);
+  parts = g_strsplit_set (owned, dividers, MAX_PARTS);
   for (gsize i = 0; parts[i] != NULL; i++)
     add_part (run, g_strstrip (parts[i]));
 }
