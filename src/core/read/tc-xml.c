@@ -216,6 +216,28 @@ same_name (TcSlice a,
   return a.end - a.p == b.end - b.p && memcmp (a.p, b.p, a.end - a.p) == 0;
 }
 
+/* An element that holds text and was not closed swallowed what stands behind it: that is its neighbours. Elements in a text
+ * (italics, formulas) have names that begin with a small letter, those of fields in most formats with a capital. */
+static void
+let_out (TcXmlNode *node)
+{
+  TcXmlNode *before = node->first;
+
+  if (before == NULL || before->name.p < before->name.end || tc_slice_is_blank (before->text))
+    return;
+  while (before->next != NULL && (before->next->name.p == before->next->name.end || !g_ascii_isupper (*before->next->name.p)))
+    before = before->next;
+  if (before->next == NULL)
+    return;
+
+  for (TcXmlNode *out = before->next; out != NULL; out = out->next)
+    out->parent = node->parent;
+  node->next = before->next;
+  node->parent->last = node->last;
+  node->last = before;
+  before->next = NULL;
+}
+
 /* Ends the innermost element of the name, and what was left open in it. */
 static void
 end_element (Parse   *parse,
@@ -233,6 +255,8 @@ end_element (Parse   *parse,
     parse->xml->damaged = TRUE;
   if (node == parse->xml->root)
     return;
+  for (TcXmlNode *open = parse->parent; open != node; open = open->parent)
+    let_out (open);
 
   parse->parent = node->parent;
   parse->depth = depth - 1;

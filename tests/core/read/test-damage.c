@@ -61,7 +61,7 @@ static const struct
 };
 
 /* What the fields of a record say whatever happens to one of them. */
-static const char * const told[] = { "title", "authors", "year", "volume", "issue", "pages", "doi" };
+static const char * const told[] = { "title", "authors", "journal", "year", "volume", "issue", "pages", "doi" };
 
 static char *folder;
 

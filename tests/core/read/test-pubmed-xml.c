@@ -158,6 +158,21 @@ test_damaged (gconstpointer data)
   g_assert_cmpuint (n_warned, ==, damaged[i].n_warned);
 }
 
+/* An element that was not closed does not swallow its neighbours. */
+static void
+test_unclosed (void)
+{
+  static const char record[] =
+    ARTICLE ("<Journal><JournalIssue><Volume>8<Issue>2</Issue></JournalIssue><Title>J <i>Sample</i> Med<ISOAbbreviation>J S</ISOAbbreviation>"
+             "</Journal>" TITLE);
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (record, strlen (record));
+  TcSource *source = g_ptr_array_index (sources, 0);
+  g_autofree char *fields = read_test_fields (source);
+
+  g_assert_cmpstr (fields, ==, SAID "journal: J Sample Med\nvolume: 8\nissue: 2\n");
+  g_assert_cmpuint (source->warnings->len, ==, 1);
+}
+
 /* A bomb of entities stays as small as it is, and no file is fetched. */
 static void
 test_entities (void)
@@ -212,6 +227,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_damaged);
     }
   g_test_add_func ("/read/pubmed-xml/text", test_text);
+  g_test_add_func ("/read/pubmed-xml/unclosed", test_unclosed);
   g_test_add_func ("/read/pubmed-xml/entities", test_entities);
   g_test_add_func ("/read/pubmed-xml/truncated", test_truncated);
   return g_test_run ();
