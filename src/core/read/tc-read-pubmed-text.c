@@ -17,8 +17,6 @@
  * ("1. J Sample. 2031 Feb;8(2):11-9."), then come title, authors, affiliations, abstract and numbers, none of them
  * labelled but by its place and shape. */
 
-#define RETRACTION "Retraction in"
-
 /* Longer, a paragraph is more than a note on who owns the text. */
 #define MAX_OWNER 400
 /* Title, authors and where a chapter stands are among so many paragraphs. */
@@ -56,7 +54,7 @@ static const struct
   { "No abstract available", "Abstract", FALSE },
   { "Original report in", "Original report in", TRUE },
   { "Republished ", "Republished", TRUE },
-  { "Retraction in", RETRACTION, TRUE },
+  { "Retraction in", "Retraction in", TRUE },
   { "Retraction of", "Retraction of", TRUE },
   { "Summary for patients in", "Summary for patients in", TRUE },
   { "Update in", "Update in", TRUE },
@@ -181,8 +179,6 @@ read_note (TcRecord *record,
           rest.p += strlen (notes[i].begin);
         text = tc_slice_dup_text (rest, FALSE);
         tc_record_add_other (record, notes[i].label, text);
-        if (g_str_equal (notes[i].label, RETRACTION))
-          tc_record_add_warning (record, N_("The report was retracted."));
         return TRUE;
       }
 

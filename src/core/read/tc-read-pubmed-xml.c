@@ -500,8 +500,6 @@ take_comment (Run             *run,
     if (g_str_equal (type, types[i].type))
       words = types[i].words;
   tc_record_add_other (run->record, words, text);
-  if (g_str_equal (words, "Retraction in"))
-    tc_record_add_warning (run->record, N_("The report was retracted."));
 }
 
 /* --- the elements ---------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "tc-rendering.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tc-record-suggest.h"
 
@@ -45,6 +46,23 @@ is_abstract (guint field)
   return field == TC_RECORD_ABSTRACT || field == TC_RECORD_ABSTRACT_ZH;
 }
 
+/* Databases say it in the type, in a note that names the retraction, or before the title. */
+static gboolean
+is_retracted (const TcRecord *record)
+{
+  const char *types = record->values[TC_RECORD_TYPES];
+  const char *title = record->values[TC_RECORD_TITLE];
+
+  if ((types != NULL && strstr (types, "Retracted Publication") != NULL) ||
+      (title != NULL && (g_str_has_prefix (title, "RETRACTED:") || g_str_has_prefix (title, "RETRACTED ARTICLE:"))))
+    return TRUE;
+  for (guint i = 0; i < record->others->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (record->others, i), "Retraction in: "))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Fields that no field of the codebook takes: notes, call numbers, the tags of one tool. Nothing is
  * drawn from them, but a curator can read and quote them. */
 static void
@@ -78,7 +96,7 @@ add_copies (TcSheet        *sheet,
  * @record: a record
  * @rule_prefix: beginning of the rule ids of the suggestions
  *
- * Writes the fields of a record as readable text and proposes what they say. More may be added to the sheet.
+ * Writes the fields of a record as readable text, proposes what they say and warns of a retracted report. More may be added to the sheet.
  *
  * Returns: (transfer full): a sheet for tc_rendering_finish()
  */
@@ -90,6 +108,8 @@ tc_rendering_begin (TcRecord   *record,
   TcSheetPlace places[TC_RECORD_N_FIELDS] = { { 0, } };
 
   tc_record_join_authors (record);
+  if (is_retracted (record))
+    tc_record_add_warning (record, N_("The report was retracted."));
   for (guint i = 0; i < TC_RECORD_N_FIELDS; i++)
     if (record->values[i] != NULL)
       places[i] = (is_abstract (i) ? tc_sheet_add_block : tc_sheet_add_line)

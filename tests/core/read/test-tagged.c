@@ -211,6 +211,28 @@ test_not (void)
     }
 }
 
+/* A retraction is a warning whichever way the record says it, the notice of one is none. */
+static void
+test_retracted (void)
+{
+  static const struct { const char *record; gboolean retracted; } records_of[] = {
+    { "PMID- 1\nTI  - Humming\nPT  - Journal Article\nPT  - Retracted Publication\n", TRUE },
+    { "PMID- 1\nTI  - Humming\nRIN - J Sample. 2033;1:2. PMID: 2\n", TRUE },
+    { "PMID- 1\nTI  - Retraction: Humming\nPT  - Retraction of Publication\nROF - J Sample. 2031;8:11. PMID: 3\n", FALSE },
+    { "TY  - JOUR\nTI  - RETRACTED: Humming\nER  - \n", TRUE },
+    { "TY  - JOUR\nTI  - Retracted hums\nER  - \n", FALSE },
+    { "Title,Publication Type\nHumming,Journal Article; Retracted Publication\n", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (records_of); i++)
+    {
+      g_autoptr (GPtrArray) sources = read_test_read_bytes (records_of[i].record, strlen (records_of[i].record));
+      TcSource *source = g_ptr_array_index (sources, 0);
+
+      g_assert_cmpuint (source->warnings->len, ==, records_of[i].retracted ? 1 : 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,5 +253,6 @@ main (int   argc,
   g_test_add_func ("/read/tagged/others", test_others);
   g_test_add_func ("/read/tagged/truncated", test_truncated);
   g_test_add_func ("/read/tagged/not", test_not);
+  g_test_add_func ("/read/tagged/retracted", test_retracted);
   return g_test_run ();
 }
