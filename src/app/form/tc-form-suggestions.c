@@ -27,7 +27,7 @@ is_shown (const TcStudyField *data,
 {
   if (data->value == NULL)
     return FALSE;
-  if (tc_value_get_kind (data->value) != TC_VALUE_LIST)
+  if (tc_value_get_kind (data->value) != TC_VALUE_LIST || tc_value_get_kind (suggestion->value) == TC_VALUE_LIST)
     return tc_value_equal (data->value, suggestion->value);
 
   for (guint i = 0; i < tc_value_get_n_items (data->value); i++)

@@ -56,11 +56,13 @@ GPtrArray    *tc_suggestions_new     (void) G_GNUC_WARN_UNUSED_RESULT;
 char         *tc_suggestions_to_json (GPtrArray          *suggestions) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *tc_suggestions_from_json (const char       *json,
                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The value an answer would have if the best suggestion of each item were accepted (%NULL if
- * @suggestions is empty), and with @quotes the quotes of those, each with its item set. */
+/* The value an answer would have if the best suggestion (of a list: the best one of each item of one source) were
+ * accepted (%NULL if @suggestions is empty), and with @quotes the quotes of those, each with its item set. */
 TcValue      *tc_suggestions_compose (GPtrArray           *suggestions,
                                       gboolean             list,
                                       GPtrArray          **quotes) G_GNUC_WARN_UNUSED_RESULT;
+/* For a list: the items of that source, and the other lists to choose from. */
+GPtrArray    *tc_suggestions_arrange (GPtrArray           *suggestions) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcSuggestion, tc_suggestion_free)
 

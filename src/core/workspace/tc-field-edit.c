@@ -57,6 +57,16 @@ pick_suggestions (GPtrArray  *all,
   return picked;
 }
 
+/* The first suggestion is one of those that are shown. */
+static void
+arrange (FieldState *state)
+{
+  GPtrArray *arranged = tc_suggestions_arrange (state->suggestions);
+
+  g_ptr_array_unref (state->suggestions);
+  state->suggestions = arranged;
+}
+
 static FieldState *
 load_field (TcChange    *change,
             TcId         study_id,
@@ -87,6 +97,8 @@ load_field (TcChange    *change,
   state->list = is_list (state->field);
   state->suggestions = pick_suggestions (suggestions, key);
   state->suggested = tc_suggestions_compose (state->suggestions, state->list, &state->quotes);
+  if (state->list && state->suggestions->len > 0)
+    arrange (state);
 
   return g_steal_pointer (&state);
 }

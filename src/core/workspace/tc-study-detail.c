@@ -35,13 +35,29 @@ add_field (TcStudyDetail *self,
   return row;
 }
 
+/* The list of one source, and those of the others as alternatives. */
+static void
+arrange (TcStudyField *row)
+{
+  GPtrArray *arranged = tc_suggestions_arrange (row->suggestions);
+
+  g_ptr_array_unref (row->suggestions);
+  row->suggestions = arranged;
+}
+
 static void
 resolve_field (TcStudyField *row)
 {
   gboolean list = tc_field_is_repeating (row->field)
                   || tc_field_get_kind (row->field) == TC_FIELD_TABLE;
+  g_autoptr(TcValue) suggested = NULL;
+  g_autoptr(GPtrArray) quotes = NULL;
 
-  g_ptr_array_sort (row->suggestions, tc_suggestion_compare);
+  suggested = tc_suggestions_compose (row->suggestions, list, &quotes);
+  if (list && row->suggestions->len > 0)
+    arrange (row);
+  else
+    g_ptr_array_sort (row->suggestions, tc_suggestion_compare);
   if (row->answer != NULL)
     {
       row->state = row->answer->state;
@@ -51,7 +67,8 @@ resolve_field (TcStudyField *row)
   else if (row->suggestions->len > 0)
     {
       row->state = TC_ANSWER_SUGGESTED;
-      row->value = tc_suggestions_compose (row->suggestions, list, &row->quotes);
+      row->value = g_steal_pointer (&suggested);
+      row->quotes = g_steal_pointer (&quotes);
     }
   if (row->quotes == NULL)
     row->quotes = tc_quotes_new ();

@@ -3,7 +3,7 @@
 
 #include "tc-suggestion.h"
 
-/* Tests: tc-suggestion.c tc-suggestion-json.c */
+/* Tests: tc-suggestion.c tc-suggestion-compose.c tc-suggestion-json.c */
 
 static void
 add (GPtrArray  *suggestions,
@@ -85,6 +85,84 @@ test_compose_list (void)
 }
 
 static void
+add_of (GPtrArray *suggestions,
+        TcId       source_id,
+        guint      item,
+        double     number,
+        double     confidence)
+{
+  add (suggestions, item, number, "a", confidence, 10 * item);
+  ((TcSuggestion *) g_ptr_array_index (suggestions, suggestions->len - 1))->source_id = source_id;
+}
+
+static char *
+compose (GPtrArray *suggestions)
+{
+  g_autoptr (TcValue) value = tc_suggestions_compose (suggestions, TRUE, NULL);
+
+  return tc_value_to_json (value);
+}
+
+/* A list never holds items of several sources. */
+static void
+test_compose_sources (void)
+{
+  static const struct
+  {
+    double confidence;            /* of the second source, whose list has one item more */
+    const char *expected;
+    const char *alternative;
+  } cases[] = {
+    { 0.9, "[11,21,31]", "[10,20]" },   /* as sure, and more of them */
+    { 0.5, "[10,20]", "[11,21,31]" },   /* as often wrong as right */
+    { 0.6, "[10,20]", "[11,21,31]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+      g_autoptr (GPtrArray) arranged = NULL;
+      g_autofree char *shown = NULL;
+      g_autofree char *other = NULL;
+      const TcSuggestion *last;
+
+      add_of (suggestions, 2, 2, 31, cases[i].confidence);
+      add_of (suggestions, 1, 1, 20, 0.9);
+      add_of (suggestions, 2, 0, 11, cases[i].confidence);
+      add_of (suggestions, 1, 0, 10, 0.9);
+      add_of (suggestions, 2, 1, 21, cases[i].confidence);
+      shown = compose (suggestions);
+      g_assert_cmpstr (shown, ==, cases[i].expected);
+
+      arranged = tc_suggestions_arrange (suggestions);
+      last = g_ptr_array_index (arranged, arranged->len - 1);
+      other = tc_value_to_json (last->value);
+      g_assert_cmpstr (other, ==, cases[i].alternative);
+      g_assert_cmpuint (last->quotes->len, ==, tc_value_get_n_items (last->value));
+      for (guint j = 0; j < last->quotes->len; j++)
+        g_assert_cmpuint (((TcQuote *) g_ptr_array_index (last->quotes, j))->item, ==, j);
+    }
+}
+
+/* Equal lists: the older source stands for both, and nothing is left to choose. */
+static void
+test_arrange_equal (void)
+{
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (GPtrArray) arranged = NULL;
+
+  for (TcId source = 3; source > 0; source--)
+    {
+      add_of (suggestions, source, 0, 10, 0.9);
+      add_of (suggestions, source, 1, source == 3 ? 21 : 20, 0.9);
+    }
+  arranged = tc_suggestions_arrange (suggestions);
+  g_assert_cmpuint (arranged->len, ==, 3);
+  g_assert_cmpint (((TcSuggestion *) g_ptr_array_index (arranged, 0))->source_id, ==, 1);
+  g_assert_cmpint (((TcSuggestion *) g_ptr_array_index (arranged, 2))->source_id, ==, 3);
+}
+
+static void
 test_compose_nothing (void)
 {
   g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
@@ -157,6 +235,8 @@ main (int   argc,
   g_test_add_func ("/suggestion/order", test_order);
   g_test_add_func ("/suggestion/compose/single", test_compose_single);
   g_test_add_func ("/suggestion/compose/list", test_compose_list);
+  g_test_add_func ("/suggestion/compose/sources", test_compose_sources);
+  g_test_add_func ("/suggestion/arrange/equal", test_arrange_equal);
   g_test_add_func ("/suggestion/compose/nothing", test_compose_nothing);
   g_test_add_func ("/suggestion/copy", test_copy);
   g_test_add_func ("/model/suggestion/json", test_json);

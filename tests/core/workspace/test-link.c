@@ -166,6 +166,44 @@ test_disagreement (void)
   g_assert_cmpuint (detail->row->n_discrepancies, ==, 1);
 }
 
+/* The authors are those of one copy; those of the other can be chosen as a whole, and Undo brings the first ones back. */
+static void
+test_lists (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autoptr(TcStudyDetail) detail = NULL;
+  const TcStudyField *field;
+  const TcSuggestion *other;
+  g_autofree char *shown = NULL;
+  g_autofree char *alternative = NULL;
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  import (fixture, "a.ris", RIS ("Humming lowers invented pressure", "Testperson, A.\nAU  - Probe, B.\nAU  - Sample, C.",
+                                 2031, "DO  - 10.1000/hum.1\n"));
+  import (fixture, "b.ris", RIS ("Humming lowers invented pressure", "Testperson, Ann\nAU  - Sample, Cy\nAU  - Probe, Bob\n"
+                                 "AU  - Example, Dan", 2031, "DO  - 10.1000/HUM.1\n"));
+  field = fixture_field (fixture, &detail, 1, "authors");
+  shown = tc_value_to_display (field->value);
+  g_assert_cmpstr (shown, ==, "Testperson, Ann; Sample, Cy; Probe, Bob; Example, Dan");
+  g_assert_cmpuint (field->suggestions->len, ==, 5);
+  other = g_ptr_array_index (field->suggestions, 4);
+  alternative = tc_value_to_display (other->value);
+  g_assert_cmpstr (alternative, ==, "Testperson, A.; Probe, B.; Sample, C.");
+
+  tc_workspace_accept_suggestion (fixture->workspace, 1, other);
+  fixture_flush (fixture);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  assert_shown (fixture, 1, "authors", "accepted: Testperson, A.; Probe, B.; Sample, C. "
+                "[Testperson, A., Probe, B., Sample, C.]");
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpint (fixture_state (fixture, 1, "authors"), ==, TC_ANSWER_SUGGESTED);
+  tc_workspace_accept (fixture->workspace, 1, "authors");
+  fixture_flush (fixture);
+  assert_shown (fixture, 1, "authors", "accepted: Testperson, Ann; Sample, Cy; Probe, Bob; Example, Dan "
+                "[Testperson, Ann, Sample, Cy, Probe, Bob, Example, Dan]");
+}
+
 /* Everything of the studies that a person sees, to be compared before and after. */
 static char *
 show_studies (Fixture *fixture,
@@ -376,6 +414,7 @@ main (int   argc,
 
   g_test_add_func ("/link/import", test_import);
   g_test_add_func ("/link/disagreement", test_disagreement);
+  g_test_add_func ("/link/lists", test_lists);
   g_test_add_func ("/link/merge", test_merge);
   g_test_add_func ("/link/split", test_split);
   g_test_add_func ("/link/judge", test_judge);
