@@ -122,7 +122,7 @@ add_study (TcStore  *store,
   suggest (suggestions, source, "phase", tc_value_new_text (phase), phase);
   suggest (suggestions, source, "n_enrolled", tc_value_new_number (n), n_text);
 
-  return tc_store_add_suggestions (store, row->id, source->id, suggestions, error) &&
+  return tc_store_add_suggestions (store, source->id, suggestions, error) &&
          tc_store_refresh_study (store, row->id, error);
 }
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-json.h"
 #include "tc-sha256.h"
 
 struct _TcEvent
@@ -45,23 +46,24 @@ or_empty (const char *text)
 }
 
 static void
-hash_text (TcSha256   *hash,
-           const char *text)
+append_text (GString    *row,
+             const char *text)
 {
   const char *member = or_empty (text);
-  g_autofree char *length = g_strdup_printf ("%" G_GSIZE_FORMAT ":", strlen (member));
 
-  tc_sha256_update (hash, length, strlen (length));
-  tc_sha256_update (hash, member, strlen (member));
+  tc_json_append_integer (row, strlen (member));
+  g_string_append_c (row, ':');
+  g_string_append (row, member);
 }
 
 static void
-hash_integer (TcSha256 *hash,
-              gint64    integer)
+append_integer (GString *row,
+                gint64   integer)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, integer);
+  g_autoptr (GString) text = g_string_sized_new (24);
 
-  hash_text (hash, text);
+  tc_json_append_integer (text, integer);
+  append_text (row, text->str);
 }
 
 static void
@@ -194,26 +196,26 @@ tc_event_row_free (TcEventRow *self)
 char *
 tc_event_row_hash (const TcEventRow *self)
 {
-  g_autoptr (TcSha256) hash = NULL;
+  g_autoptr (GString) row = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  hash = tc_sha256_new ();
-  hash_text (hash, self->previous_hash);
-  hash_integer (hash, self->id);
-  hash_integer (hash, self->group);
-  hash_integer (hash, self->at);
-  hash_text (hash, self->reviewer);
-  hash_text (hash, self->action);
-  hash_text (hash, self->object);
-  hash_integer (hash, self->study_id);
-  hash_integer (hash, self->object_id);
-  hash_text (hash, self->field);
-  hash_text (hash, self->before);
-  hash_text (hash, self->after);
-  hash_text (hash, self->app_version);
-  
-  return tc_sha256_finish (hash);
+  row = g_string_sized_new (512);
+  append_text (row, self->previous_hash);
+  append_integer (row, self->id);
+  append_integer (row, self->group);
+  append_integer (row, self->at);
+  append_text (row, self->reviewer);
+  append_text (row, self->action);
+  append_text (row, self->object);
+  append_integer (row, self->study_id);
+  append_integer (row, self->object_id);
+  append_text (row, self->field);
+  append_text (row, self->before);
+  append_text (row, self->after);
+  append_text (row, self->app_version);
+
+  return tc_sha256_of_data (row->str, row->len);
 }
 
 /**

@@ -10,10 +10,17 @@
 
 #include "tc-value.h"
 
-/* Every text that g_utf8_validate() takes can stand in JSON; only these bytes need an escape. */
-static void
-append_string (GString    *out,
-               const char *text)
+/**
+ * tc_json_append_text:
+ * @out: gets the JSON
+ * @text: valid UTF-8
+ *
+ * Writes a string with its quotation marks. Every text that g_utf8_validate() takes can stand in JSON; only some bytes
+ * need an escape.
+ */
+void
+tc_json_append_text (GString    *out,
+                     const char *text)
 {
   g_string_append_c (out, '"');
   for (const char *p = text; *p != '\0'; p++)
@@ -44,6 +51,29 @@ append_string (GString    *out,
   g_string_append_c (out, '"');
 }
 
+/**
+ * tc_json_append_integer:
+ * @out: gets the digits
+ * @integer: a number
+ *
+ * Writes a whole number.
+ */
+void
+tc_json_append_integer (GString *out,
+                        gint64   integer)
+{
+  char digits[24];
+  guint start = sizeof digits;
+  guint64 rest = integer < 0 ? -(guint64) integer : (guint64) integer;
+
+  do
+    digits[--start] = '0' + rest % 10;
+  while ((rest /= 10) != 0);
+  if (integer < 0)
+    digits[--start] = '-';
+  g_string_append_len (out, digits + start, sizeof digits - start);
+}
+
 static void
 append_scalar (GString  *out,
                JsonNode *node)
@@ -51,7 +81,7 @@ append_scalar (GString  *out,
   switch (json_node_get_value_type (node))
     {
     case G_TYPE_STRING:
-      append_string (out, json_node_get_string (node));
+      tc_json_append_text (out, json_node_get_string (node));
       break;
     case G_TYPE_INT64:
       g_string_append_printf (out, "%" G_GINT64_FORMAT, json_node_get_int (node));
@@ -90,7 +120,7 @@ append_object (GString    *out,
       if (!first)
         g_string_append_c (out, ',');
       first = FALSE;
-      append_string (out, name);
+      tc_json_append_text (out, name);
       g_string_append_c (out, ':');
       append_node (out, member);
     }

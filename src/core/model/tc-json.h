@@ -50,4 +50,10 @@ JsonNode *tc_json_parse       (const char  *text,
  * stored or printed. */
 char     *tc_json_to_text     (JsonNode    *node) G_GNUC_WARN_UNUSED_RESULT;
 
+/* For what is written so often that a tree of nodes would cost more than all else. */
+void      tc_json_append_text (GString     *out,
+                               const char  *text);
+void      tc_json_append_integer (GString  *out,
+                               gint64       integer);
+
 G_END_DECLS

@@ -11,24 +11,14 @@
 #include "tc-json.h"
 #include "tc-store-error.h"
 
-/* Quotes are written for every suggestion of an import: by hand, json-glib would build a tree of each first. */
+/* Columns are written for every source of an import: by hand, json-glib would build a tree of each first. */
 static void
-append_string (GString    *json,
-               const char *text)
+append_member (GString    *json,
+               const char *name,
+               gint64      number)
 {
-  g_string_append_c (json, '"');
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      guchar byte = *at;
-
-      if (byte == '"' || byte == '\\')
-        g_string_append_c (json, '\\');
-      if (byte < 0x20)
-        g_string_append_printf (json, "\\u%04x", byte);
-      else
-        g_string_append_c (json, byte);
-    }
-  g_string_append_c (json, '"');
+  g_string_append (json, name);
+  tc_json_append_integer (json, number);
 }
 
 static JsonArray *
@@ -106,11 +96,13 @@ tc_column_from_quotes (GPtrArray *quotes,
     {
       const TcQuote *quote = g_ptr_array_index (quotes, i);
 
-      g_string_append_printf (json, "%s{\"source\":%" G_GINT64_FORMAT ",\"item\":%u,\"start\":%u,\"end\":%u,\"text\":",
-                              i > 0 ? "," : "",
-                              quote->source_id != 0 ? quote->source_id : source_id,
-                              quote->item, quote->span.start, quote->span.end);
-      append_string (json, quote->text != NULL ? quote->text : "");
+      append_member (json, i > 0 ? ",{\"source\":" : "{\"source\":",
+                     quote->source_id != 0 ? quote->source_id : source_id);
+      append_member (json, ",\"item\":", quote->item);
+      append_member (json, ",\"start\":", quote->span.start);
+      append_member (json, ",\"end\":", quote->span.end);
+      g_string_append (json, ",\"text\":");
+      tc_json_append_text (json, quote->text != NULL ? quote->text : "");
       g_string_append_c (json, '}');
     }
   g_string_append_c (json, ']');
@@ -193,11 +185,12 @@ tc_column_from_sections (GArray *sections)
     {
       const TcSection *section = &g_array_index (sections, TcSection, i);
 
-      g_string_append_printf (json, "%s{\"start\":%u,\"end\":%u,\"kind\":", i > 0 ? "," : "",
-                              section->span.start, section->span.end);
-      append_string (json, tc_section_kind_to_string (section->kind));
+      append_member (json, i > 0 ? ",{\"start\":" : "{\"start\":", section->span.start);
+      append_member (json, ",\"end\":", section->span.end);
+      g_string_append (json, ",\"kind\":");
+      tc_json_append_text (json, tc_section_kind_to_string (section->kind));
       g_string_append (json, ",\"language\":");
-      append_string (json, section->language);
+      tc_json_append_text (json, section->language);
       g_string_append_c (json, '}');
     }
   g_string_append_c (json, ']');
@@ -264,7 +257,7 @@ tc_column_from_strings (GPtrArray *strings)
     {
       if (i > 0)
         g_string_append_c (json, ',');
-      append_string (json, g_ptr_array_index (strings, i));
+      tc_json_append_text (json, g_ptr_array_index (strings, i));
     }
   g_string_append_c (json, ']');
 

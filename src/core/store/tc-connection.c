@@ -7,6 +7,7 @@
 
 #include "tc-store-error.h"
 #include "tc-tokenizer.h"
+#include "tc-word-table.h"
 
 /* How long a statement waits for another connection; only opening and closing ever meet one. */
 #define BUSY_TIMEOUT_MS 5000
@@ -92,6 +93,20 @@ configure (TcConnection       *self,
   return TRUE;
 }
 
+/* Nobody asks how much memory SQLite uses; to count it takes a lock at each allocation. Where another library was the
+ * first to use SQLite, it stays as it is. */
+static void
+configure_memory (void)
+{
+  static gsize configured;
+
+  if (g_once_init_enter (&configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&configured, 1);
+    }
+}
+
 /**
  * tc_connection_open:
  * @path: absolute name of a database, or ":memory:"
@@ -112,12 +127,14 @@ tc_connection_open (const char         *path,
 {
   g_autoptr (TcConnection) self = g_new0 (TcConnection, 1);
   g_autofree char *uri = NULL;
-  int open_flags = SQLITE_OPEN_EXRESCODE;
+  /* One thread at a time uses a connection; tc_store_interrupt() alone needs no lock. */
+  int open_flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
   int code;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  configure_memory ();
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
 
   if ((flags & TC_CONNECTION_IMMUTABLE) != 0)
     {
@@ -162,6 +179,7 @@ tc_connection_close (TcConnection *self)
 
   g_return_if_fail (self != NULL);
 
+  tc_words_forget (self);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   code = sqlite3_close (self->db);
   if (code != SQLITE_OK)

@@ -9,14 +9,17 @@ G_BEGIN_DECLS
 /**
  * TcConnection:
  * @db: the connection of SQLite
- * @statements: (element-type utf8 sqlite3_stmt): prepared and not in use, by their SQL
+ * @statements: (element-type utf8 sqlite3_stmt): prepared and not in use, by the addresses of their SQL
+ * @words: (nullable): see tc-word-table.c
  *
  * One configured connection to a database: our tokenizer, defensive settings, prepared statements.
  */
+typedef struct _TcWords TcWords;
 typedef struct
 {
   sqlite3 *db;
   GHashTable *statements;
+  TcWords *words;
 } TcConnection;
 
 typedef enum

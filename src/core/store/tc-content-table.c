@@ -10,6 +10,29 @@
 
 /* The original bytes of files: of a small one in its row, of one of many records in parts, as they were read. */
 
+/* The records of a file come one after the other. */
+static void
+remember (TcStore    *self,
+          const char *sha256,
+          gint64      content_id)
+{
+  g_free (self->last_content);
+  self->last_content = g_strdup (sha256);
+  self->last_content_id = content_id;
+}
+
+/**
+ * tc_store_forget_content:
+ * @self: a store
+ *
+ * Forgets the file that was met last, where something was rolled back.
+ */
+void
+tc_store_forget_content (TcStore *self)
+{
+  g_clear_pointer (&self->last_content, g_free);
+}
+
 /**
  * tc_store_put_content:
  * @self: a store in a transaction
@@ -36,12 +59,21 @@ tc_store_put_content (TcStore     *self,
   g_autoptr (TcStatement) insert = NULL;
   g_autoptr (GBytes) none = g_bytes_new_static ("", 0);
 
+  if (g_strcmp0 (self->last_content, sha256) == 0)
+    {
+      *content_id = self->last_content_id;
+      return TRUE;
+    }
+
   select = tc_statement_new (self->connection, "SELECT id FROM content WHERE sha256 = ?1");
   tc_statement_bind_text (select, 1, sha256);
   if (!tc_statement_read_id (select, content_id, error))
     return FALSE;
   if (*content_id != 0)
-    return TRUE;
+    {
+      remember (self, sha256, *content_id);
+      return TRUE;
+    }
   if (bytes == NULL && size < 0)
     return tc_store_set_not_found (error);
 
@@ -53,6 +85,7 @@ tc_store_put_content (TcStore     *self,
     return FALSE;
 
   *content_id = sqlite3_last_insert_rowid (self->connection->db);
+  remember (self, sha256, *content_id);
   return TRUE;
 }
 

@@ -5,7 +5,8 @@
 
 #include "tc-link-table.h"
 
-#include "tc-columns.h"
+#include <string.h>
+
 #include "tc-store-private.h"
 
 /* A title that more reports than this have ("Editorial") says nothing; looking on would make an import quadratic. */
@@ -75,13 +76,26 @@ tc_store_add_identifier (TcStore     *self,
     return FALSE;
 
   statement = tc_statement_new (self->connection,
-                                "INSERT INTO identifier (kind, value, source_id) VALUES (?1, ?2, ?3) "
-                                "ON CONFLICT DO NOTHING");
+                                "INSERT OR IGNORE INTO identifier (kind, value, source_id) VALUES (?1, ?2, ?3)");
   tc_statement_bind_text (statement, 1, kind);
   tc_statement_bind_text (statement, 2, value);
   tc_statement_bind_int (statement, 3, source_id);
 
   return tc_statement_run (statement, error);
+}
+
+static gboolean
+is_known (TcStore    *self,
+          const char *kind,
+          const char *value)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection, "SELECT 1 FROM identifier WHERE kind = ?1 AND value = ?2 LIMIT 1");
+  tc_statement_bind_text (statement, 1, kind);
+  tc_statement_bind_text (statement, 2, value);
+
+  return tc_statement_next (statement);
 }
 
 /**
@@ -103,6 +117,10 @@ tc_store_find_identified (TcStore     *self,
 {
   g_autoptr (TcStatement) statement = NULL;
   g_autoptr (GArray) matches = tc_report_matches_new ();
+
+  /* Few have been seen before, and sorting costs more than looking. */
+  if (!is_known (self, kind, value))
+    return g_steal_pointer (&matches);
 
   statement = tc_statement_new (self->connection,
                                 "SELECT DISTINCT report_id, study_id FROM identifier " JOIN_SOURCE
@@ -194,7 +212,7 @@ tc_store_add_match_keys (TcStore            *self,
     return FALSE;
 
   statement = tc_statement_new (self->connection,
-                                "INSERT INTO match_key (hash, source_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
+                                "INSERT OR IGNORE INTO match_key (hash, source_id) VALUES (?1, ?2)");
   for (guint i = 0; i < TC_MATCH_HASHES; i++)
     {
       if (keys->hashes[i] == 0)
@@ -247,6 +265,55 @@ tc_store_find_matches (TcStore  *self,
     return NULL;
 
   return g_steal_pointer (&matches);
+}
+
+/**
+ * tc_store_list_unlinked:
+ * @self: a store
+ * @limit: how many at most
+ * @error: return location for a #GError
+ *
+ * Lists sources of an upgraded project whose keys were never made, the oldest first.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): their ids, %NULL with @error set
+ */
+GArray *
+tc_store_list_unlinked (TcStore  *self,
+                        guint     limit,
+                        GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection, "SELECT source_id FROM unlinked_source ORDER BY source_id LIMIT ?1");
+  tc_statement_bind_int (statement, 1, limit);
+
+  return tc_statement_read_ids (statement, error);
+}
+
+/**
+ * tc_store_set_linked:
+ * @self: a store in a transaction
+ * @source_id: a source of tc_store_list_unlinked()
+ * @error: return location for a #GError
+ *
+ * Says that the keys of a source are made.
+ *
+ * Returns: whether that is stored
+ */
+gboolean
+tc_store_set_linked (TcStore  *self,
+                     TcId      source_id,
+                     GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  if (!tc_store_may_write (self, error))
+    return FALSE;
+
+  statement = tc_statement_new (self->connection, "DELETE FROM unlinked_source WHERE source_id = ?1");
+  tc_statement_bind_int (statement, 1, source_id);
+
+  return tc_statement_run (statement, error);
 }
 
 /**
@@ -321,7 +388,6 @@ tc_store_set_place (TcStore  *self,
   return tc_store_may_write (self, error) &&
          run_move (self, "UPDATE source SET study_id = ?2, report_id = ?3 WHERE id = ?1",
                    source_id, study_id, report_id, error) &&
-         run_move (self, "UPDATE suggestion SET study_id = ?2 WHERE source_id = ?1", source_id, study_id, -1, error) &&
          run_move (self, "UPDATE discrepancy SET study_id = ?2 WHERE source_id = ?1", source_id, study_id, -1, error) &&
          run_move (self, "UPDATE report SET study_id = ?2 WHERE id = ?1", report_id, study_id, -1, error);
 }
@@ -397,6 +463,23 @@ tc_store_get_report_source (TcStore  *self,
   return tc_store_get_source (self, id, error);
 }
 
+static char *
+dup_title (TcStore *self,
+           TcId     source_id)
+{
+  g_autoptr (GPtrArray) suggestions = tc_store_list_source_values (self, source_id, NULL);
+
+  for (guint i = 0; suggestions != NULL && i < suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      if (strcmp (suggestion->field, "title") == 0)
+        return tc_value_to_display (suggestion->value);
+    }
+
+  return NULL;
+}
+
 /**
  * tc_store_dup_report_title:
  * @self: a store
@@ -413,22 +496,21 @@ tc_store_dup_report_title (TcStore  *self,
                            char    **author)
 {
   g_autoptr (TcStatement) statement = NULL;
-  g_autoptr (TcValue) value = NULL;
+  char *title;
 
   *author = NULL;
   statement = tc_statement_new (self->connection,
-                                "SELECT value, (SELECT author FROM match_detail "
-                                "WHERE match_detail.source_id = suggestion.source_id) FROM suggestion "
-                                "WHERE field = 'title' AND source_id = (SELECT id FROM source "
-                                "WHERE report_id = ?1 ORDER BY removed, id LIMIT 1) "
-                                "ORDER BY item, confidence DESC, rule, id LIMIT 1");
+                                "SELECT source.id, author FROM source LEFT JOIN match_detail ON source_id = source.id "
+                                "WHERE report_id = ?1 ORDER BY removed, source.id LIMIT 1");
   tc_statement_bind_int (statement, 1, report_id);
-  if (!tc_statement_next (statement) ||
-      !tc_column_to_value (tc_statement_get_text (statement, 0), &value, NULL) || value == NULL)
+  if (!tc_statement_next (statement))
     return NULL;
-  *author = tc_statement_dup_nullable (statement, 1);
 
-  return tc_value_to_display (value);
+  title = dup_title (self, tc_statement_get_int (statement, 0));
+  if (title != NULL)
+    *author = tc_statement_dup_nullable (statement, 1);
+
+  return title;
 }
 
 /**

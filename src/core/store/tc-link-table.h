@@ -56,6 +56,14 @@ GArray    *tc_store_find_matches      (TcStore            *self,
                                        guint64             hash,
                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Sources that were imported before near-duplicates were looked for. */
+GArray    *tc_store_list_unlinked     (TcStore            *self,
+                                       guint               limit,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tc_store_set_linked        (TcStore            *self,
+                                       TcId                source_id,
+                                       GError            **error);
+
 /* More than these are "many". */
 #define TC_PAIRS_COUNTED 1000
 

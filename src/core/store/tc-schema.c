@@ -9,8 +9,10 @@
 
 #include "tc-schema-resources.h"
 #include "tc-statement.h"
+#include "tc-suggestion-convert.h"
 
-#define N_STEPS 4
+#define N_STEPS 6
+#define CONVERT_VERSION 5
 #define STEP_PATH "/io/github/trialcurator/TrialCurator/store/schema/%03u.sql"
 
 /**
@@ -24,7 +26,7 @@ const TcSchema *
 tc_schema_get_default (void)
 {
   static const char *steps[N_STEPS];
-  static const TcSchema schema = { steps, N_STEPS };
+  static const TcSchema schema = { steps, N_STEPS, tc_suggestions_convert, CONVERT_VERSION };
   static gsize loaded;
 
   if (g_once_init_enter (&loaded))
@@ -46,17 +48,19 @@ tc_schema_get_default (void)
 }
 
 static gboolean
-take_step (TcConnection  *connection,
-           const char    *sql,
-           guint          version,
-           GError       **error)
+take_step (const TcSchema  *self,
+           TcConnection    *connection,
+           guint            version,
+           GError         **error)
 {
+  gboolean converts = self->convert != NULL && self->convert_version == version;
   g_autofree char *set_version = g_strdup_printf ("PRAGMA user_version = %u", version);
 
   if (!tc_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  if (tc_connection_execute (connection, sql, error) &&
+  if (tc_connection_execute (connection, self->steps[version - 1], error) &&
+      (!converts || self->convert (connection, error)) &&
       tc_connection_execute (connection, set_version, error) &&
       tc_connection_execute (connection, "COMMIT", error))
     return TRUE;
@@ -88,7 +92,7 @@ tc_schema_upgrade (const TcSchema  *self,
   g_return_val_if_fail (to <= self->n_steps, FALSE);
 
   for (guint i = from; i < to; i++)
-    if (!take_step (connection, self->steps[i], i + 1, error))
+    if (!take_step (self, connection, i + 1, error))
       return FALSE;
 
   return TRUE;

@@ -76,14 +76,20 @@ write_source (TcStore  *self,
               TcId      source_id,
               GError  **error)
 {
-  g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (TcStatement) select = NULL;
+  g_autoptr (TcStatement) insert = NULL;
 
-  statement = tc_statement_new (self->connection,
-                                "INSERT INTO source_search (rowid, text) "
-                                "SELECT source_id, text FROM source_text WHERE source_id = ?1");
-  tc_statement_bind_int (statement, 1, source_id);
+  select = tc_statement_new (self->connection, "SELECT text FROM source_text WHERE source_id = ?1");
+  tc_statement_bind_int (select, 1, source_id);
+  if (!tc_statement_next (select))
+    return tc_statement_finish (select, error);
 
-  return tc_statement_run (statement, error);
+  /* Not INSERT … SELECT, for which SQLite makes a savepoint. */
+  insert = tc_statement_new (self->connection, "INSERT INTO source_search (rowid, text) VALUES (?1, ?2)");
+  tc_statement_bind_int (insert, 1, source_id);
+  tc_statement_bind_static (insert, 2, tc_statement_get_text (select, 0));
+
+  return tc_statement_run (insert, error);
 }
 
 static void

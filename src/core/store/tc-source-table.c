@@ -51,17 +51,17 @@ insert_text (TcStore         *self,
              const TcSource  *source,
              GError         **error)
 {
-  g_autoptr (TcStatement) insert = NULL;
   g_autofree char *sections = tc_column_from_sections (source->sections);
   g_autofree char *sha256 = tc_sha256_of_text (source->text);
+  g_autoptr (TcStatement) insert = NULL;
 
   insert = tc_statement_new (self->connection,
                              "INSERT INTO source_text (source_id, text, text_sha256, sections) "
                              "VALUES (?1, ?2, ?3, ?4)");
   tc_statement_bind_int (insert, 1, source_id);
-  tc_statement_bind_text (insert, 2, source->text);
-  tc_statement_bind_text (insert, 3, sha256);
-  tc_statement_bind_text (insert, 4, sections);
+  tc_statement_bind_static (insert, 2, source->text);
+  tc_statement_bind_static (insert, 3, sha256);
+  tc_statement_bind_static (insert, 4, sections);
 
   return tc_statement_run (insert, error);
 }
@@ -73,7 +73,7 @@ insert_text (TcStore         *self,
  *   file; its id and imported_at are set
  * @error: return location for a #GError
  *
- * Stores a source for good: its bytes (once a SHA-256), its text and what is known of it.
+ * Stores a source for good: its bytes (once a SHA-256), its text, what it suggests and what is known of it.
  *
  * sha256 may be %NULL where there are bytes; it is computed then. imported_at is set where it is 0.
  *
@@ -99,7 +99,8 @@ tc_store_add_source (TcStore   *self,
 
   if (!tc_store_put_content (self, source->sha256, source->bytes, -1, &content_id, error) ||
       !insert_source (self, source, content_id, imported_at, &source_id, error) ||
-      !insert_text (self, source_id, source, error))
+      !insert_text (self, source_id, source, error) ||
+      !tc_store_pack_suggestions (self, source_id, source, error))
     return FALSE;
 
   tc_store_index_source_later (self, source_id);
@@ -128,23 +129,57 @@ tc_store_find_source (TcStore    *self,
                       TcId       *study_id)
 {
   g_autoptr (TcStatement) statement = NULL;
+  gint64 best_removed = G_MAXINT64;
+  TcId best = 0;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (sha256 != NULL, 0);
 
+  /* Without ORDER BY, for which SQLite would make a table each time. */
   statement = tc_statement_new (self->connection,
-                                "SELECT source.id, study_id FROM content "
+                                "SELECT source.id, study_id, 2 * study.removed + source.removed FROM content "
                                 "JOIN source ON content_id = content.id "
-                                "JOIN study ON study.id = study_id "
-                                "WHERE sha256 = ?1 AND record = ?2 ORDER BY study.removed, source.removed, source.id LIMIT 1");
+                                "JOIN study ON study.id = study_id WHERE sha256 = ?1 AND record = ?2");
   tc_statement_bind_text (statement, 1, sha256);
   tc_statement_bind_int (statement, 2, record);
-  if (!tc_statement_next (statement))
-    return 0;
+  while (tc_statement_next (statement))
+    {
+      TcId id = tc_statement_get_int (statement, 0);
+      gint64 removed = tc_statement_get_int (statement, 2);
 
-  if (study_id != NULL)
-    *study_id = tc_statement_get_int (statement, 1);
-  return tc_statement_get_int (statement, 0);
+      if (removed > best_removed || (removed == best_removed && id > best))
+        continue;
+      best_removed = removed;
+      best = id;
+      if (study_id != NULL)
+        *study_id = tc_statement_get_int (statement, 1);
+    }
+
+  return best;
+}
+
+/**
+ * tc_store_has_sources:
+ * @self: a store
+ * @sha256: hash of a file
+ * @record: index of a record in it
+ *
+ * Returns: whether that record or one behind it is stored
+ */
+gboolean
+tc_store_has_sources (TcStore    *self,
+                      const char *sha256,
+                      guint       record)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT 1 FROM content JOIN source ON content_id = content.id "
+                                "WHERE sha256 = ?1 AND record >= ?2 LIMIT 1");
+  tc_statement_bind_text (statement, 1, sha256);
+  tc_statement_bind_int (statement, 2, record);
+
+  return tc_statement_next (statement);
 }
 
 static gboolean

@@ -34,11 +34,12 @@ struct _TcStatement
 
   /* Borrowed */
   TcConnection *connection;
+  const char *sql;                /* its address is the key of the cache; not to be read */
 
   int code;                       /* the first failure, or SQLITE_OK */
 };
 
-/* More than the table functions have; searches with many words make SQL of their own. */
+/* More than the table functions have; searches with many words make SQL of their own, and then all begins anew. */
 #define MAX_CACHED 120
 
 /**
@@ -59,9 +60,16 @@ tc_statement_new (TcConnection *connection,
 
   self->connection = connection;
 
+  self->sql = sql;
   if (g_hash_table_steal_extended (connection->statements, sql, NULL, &prepared))
     self->statement = prepared;
-  else
+  /* Where SQL was put together, another may have come to stand at its address. */
+  if (self->statement != NULL && strcmp (sqlite3_sql (self->statement), sql) != 0)
+    {
+      sqlite3_finalize (self->statement);
+      self->statement = NULL;
+    }
+  if (self->statement == NULL)
     self->code = sqlite3_prepare_v3 (connection->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
                                      &self->statement, NULL);
 
@@ -79,16 +87,15 @@ tc_statement_free (TcStatement *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->statement != NULL && g_hash_table_size (self->connection->statements) < MAX_CACHED)
+  if (self->statement != NULL)
     {
       sqlite3_reset (self->statement);
       sqlite3_clear_bindings (self->statement);
+      if (g_hash_table_size (self->connection->statements) >= MAX_CACHED)
+        g_hash_table_remove_all (self->connection->statements);
       /* Replaces (and finalizes) one that was prepared for the same SQL meanwhile. */
-      g_hash_table_replace (self->connection->statements,
-                            (gpointer) sqlite3_sql (self->statement), self->statement);
+      g_hash_table_replace (self->connection->statements, (gpointer) self->sql, self->statement);
     }
-  else
-    sqlite3_finalize (self->statement);
   g_free (self);
 }
 
@@ -153,6 +160,22 @@ tc_statement_bind_double (TcStatement *self,
     keep_code (self, sqlite3_bind_double (self->statement, parameter, value));
 }
 
+static void
+bind_text (TcStatement             *self,
+           int                      parameter,
+           const char              *text,
+           sqlite3_destructor_type  ownership)
+{
+  if (self->code != SQLITE_OK)
+    return;
+
+  if (text == NULL)
+    keep_code (self, sqlite3_bind_null (self->statement, parameter));
+  else
+    keep_code (self, sqlite3_bind_text64 (self->statement, parameter, text, strlen (text), ownership,
+                                          SQLITE_UTF8));
+}
+
 /**
  * tc_statement_bind_text:
  * @self: a statement
@@ -166,14 +189,23 @@ tc_statement_bind_text (TcStatement *self,
                         int          parameter,
                         const char  *text)
 {
-  if (self->code != SQLITE_OK)
-    return;
+  bind_text (self, parameter, text, SQLITE_TRANSIENT);
+}
 
-  if (text == NULL)
-    keep_code (self, sqlite3_bind_null (self->statement, parameter));
-  else
-    keep_code (self, sqlite3_bind_text64 (self->statement, parameter, text, strlen (text),
-                                          SQLITE_TRANSIENT, SQLITE_UTF8));
+/**
+ * tc_statement_bind_static:
+ * @self: a statement
+ * @parameter: number of the parameter, from 1
+ * @text: (nullable): UTF-8; must stay alive until @self is freed; %NULL is bound as NULL
+ *
+ * Binds a text without copying it.
+ */
+void
+tc_statement_bind_static (TcStatement *self,
+                          int          parameter,
+                          const char  *text)
+{
+  bind_text (self, parameter, text, SQLITE_STATIC);
 }
 
 /**
@@ -420,6 +452,26 @@ tc_statement_dup_text (TcStatement *self,
   char *text = tc_statement_dup_nullable (self, column);
 
   return text != NULL ? text : g_strdup ("");
+}
+
+/**
+ * tc_statement_get_bytes:
+ * @self: a statement on a row
+ * @column: number of the column, from 0
+ * @n_bytes: (out): how many bytes there are
+ *
+ * Returns: (nullable): the bytes, valid until the next step; %NULL where there are none
+ */
+const void *
+tc_statement_get_bytes (TcStatement *self,
+                        int          column,
+                        gsize       *n_bytes)
+{
+  const void *data = sqlite3_column_blob (self->statement, column);
+
+  *n_bytes = sqlite3_column_bytes (self->statement, column);
+
+  return data;
 }
 
 /**

@@ -25,6 +25,9 @@ void         tc_statement_bind_double (TcStatement   *self,
 void         tc_statement_bind_text   (TcStatement   *self,
                                        int            parameter,
                                        const char    *text);
+void         tc_statement_bind_static (TcStatement   *self,
+                                       int            parameter,
+                                       const char    *text);
 void         tc_statement_bind_nonempty (TcStatement *self,
                                        int            parameter,
                                        const char    *text);
@@ -54,6 +57,9 @@ char        *tc_statement_dup_text    (TcStatement   *self,
                                        int            column) G_GNUC_WARN_UNUSED_RESULT;
 char        *tc_statement_dup_nullable (TcStatement *self,
                                        int            column) G_GNUC_WARN_UNUSED_RESULT;
+const void  *tc_statement_get_bytes   (TcStatement   *self,
+                                       int            column,
+                                       gsize         *n_bytes);
 GBytes      *tc_statement_dup_bytes   (TcStatement   *self,
                                        int            column) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -25,6 +25,8 @@ struct _TcStore
   guint n_savepoints;
   GHashTable *sources_to_index;   /* (element-type gint64): see tc-search-index.c; NULL for none */
   GHashTable *studies_to_index;
+  char *last_content;             /* SHA-256 of the file that was met last; NULL for none */
+  gint64 last_content_id;
 };
 
 void      tc_store_free             (TcStore         *self);
@@ -50,6 +52,12 @@ gboolean  tc_store_put_content      (TcStore         *self,
                                      gint64           size,
                                      gint64          *content_id,
                                      GError         **error);
+
+gboolean  tc_store_pack_suggestions (TcStore         *self,
+                                     TcId             source_id,
+                                     const TcSource  *source,
+                                     GError         **error);
+void      tc_store_forget_content   (TcStore         *self);
 
 /* What a removed source says does not count; ?1 is the study. */
 #define TC_STORE_LIVE_SOURCE \

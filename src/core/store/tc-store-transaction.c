@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tc-search-index.h"
+#include "tc-word-table.h"
 
 /* While many rows are loaded. FTS5 keeps its hash in memory until it is this full; SQLite caches pages. */
 #define BULK_HASH_SIZE 64000000
@@ -95,6 +96,14 @@ tc_store_changed_one (TcStore  *self,
   return sqlite3_changes (self->connection->db) > 0 || tc_store_set_not_found (error);
 }
 
+/* Numbers of rows that were remembered may become those of other rows. */
+static void
+forget_rows (TcStore *self)
+{
+  tc_words_forget (self->connection);
+  tc_store_forget_content (self);
+}
+
 /**
  * tc_store_begin:
  * @self: a store without an open transaction
@@ -171,6 +180,7 @@ tc_store_rollback (TcStore *self)
       sqlite3_exec (self->connection->db, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK)
     g_critical ("A change could not be taken back: %s", sqlite3_errmsg (self->connection->db));
   tc_store_forget_index (self);
+  forget_rows (self);
   self->in_transaction = FALSE;
 }
 
@@ -227,6 +237,7 @@ tc_store_rollback_to (TcStore *self)
   g_return_if_fail (self->n_savepoints > 0);
 
   self->n_savepoints--;
+  forget_rows (self);
   if (!is_rolled_back (self) &&
       sqlite3_exec (self->connection->db, "ROLLBACK TO part; RELEASE part", NULL, NULL, NULL) != SQLITE_OK)
     g_critical ("A part of a change could not be taken back: %s", sqlite3_errmsg (self->connection->db));

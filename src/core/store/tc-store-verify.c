@@ -9,6 +9,7 @@
 
 #include "tc-columns.h"
 #include "tc-sha256.h"
+#include "tc-suggestion-pack.h"
 #include "tc-verification.h"
 
 /**
@@ -310,6 +311,47 @@ check_quote_column (TcVerification  *self,
 }
 
 static gboolean
+is_as_packed (TcVerification  *self,
+              TcStatement     *statement,
+              GError         **error)
+{
+  g_autofree char *text = tc_statement_dup_text (statement, 2);
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_auto (TcTextIndex) index = { NULL };
+  gsize n_bytes;
+  const void *pack = tc_statement_get_bytes (statement, 1, &n_bytes);
+
+  tc_text_index_init (&index, text);
+
+  return tc_suggestion_unpack (self->store->connection, pack, n_bytes, tc_statement_get_int (statement, 0), &index,
+                               suggestions, error)
+         && tc_suggestion_pack_check (pack, n_bytes, suggestions);
+}
+
+static gboolean
+check_suggestions (TcVerification  *self,
+                   GError         **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_verification_prepare (self,
+                       "SELECT suggestion_pack.source_id, pack, text, name FROM suggestion_pack "
+                       "JOIN source ON source.id = suggestion_pack.source_id "
+                       "LEFT JOIN source_text ON source_text.source_id = suggestion_pack.source_id "
+                       "ORDER BY suggestion_pack.source_id");
+  while (tc_verification_next (self, statement))
+    {
+      g_autofree char *name = tc_statement_dup_text (statement, 3);
+
+      if (!is_as_packed (self, statement, NULL))
+        /* Translators: %s is a file name */
+        tc_verification_report (self, _("The suggestions from “%s”, or what they quote, were changed."), name);
+    }
+
+  return tc_verification_finish (self, statement, error);
+}
+
+static gboolean
 check_annotation_quotes (TcVerification  *self,
                          GError         **error)
 {
@@ -345,7 +387,7 @@ static gboolean
 check_quotes (TcVerification  *self,
               GError         **error)
 {
-  return check_quote_column (self, "SELECT study_id, field, quotes FROM suggestion ORDER BY source_id, id", error) &&
+  return check_suggestions (self, error) &&
          check_quote_column (self, "SELECT study_id, field, quotes FROM discrepancy ORDER BY source_id, id", error) &&
          check_quote_column (self, "SELECT study_id, field, quotes FROM answer ORDER BY study_id, field", error) &&
          check_annotation_quotes (self, error);

@@ -16,6 +16,7 @@
 void
 tc_store_free (TcStore *self)
 {
+  tc_store_forget_content (self);
   g_clear_pointer (&self->codebook, tc_codebook_unref);
   if (self->connection != NULL)
     {

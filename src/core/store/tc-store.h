@@ -126,6 +126,11 @@ gboolean      tc_store_set_study_removed (TcStore        *self,
                                         GError          **error);
 gboolean      tc_store_is_study_removed (TcStore         *self,
                                         TcId              study_id);
+/* Fills in what the list shows of a study that nobody has answered anything about; for tc_store_add_study(). */
+void          tc_store_describe_study  (TcStore          *self,
+                                        TcStudyRow       *row,
+                                        GPtrArray        *suggestions,
+                                        const char       *file_name);
 /* Computes label, title, journal, year, phase, n, counters and search text anew from answers and suggestions. */
 gboolean      tc_store_refresh_study   (TcStore          *self,
                                         TcId              study_id,
@@ -156,11 +161,6 @@ void          tc_report_free           (TcReport         *self);
 GPtrArray    *tc_store_list_reports    (TcStore          *self,
                                         TcId              study_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The report with that exact identifier (field is "doi", "pmid" or "registry_id"), 0 where there is none. */
-TcId          tc_store_find_report     (TcStore          *self,
-                                        const char       *field,
-                                        const char       *value,
-                                        TcId             *study_id);
 /* A part of a file of many records; before the sources whose records stand in it. */
 gboolean      tc_store_add_content_part (TcStore         *self,
                                          const char      *sha256,
@@ -168,7 +168,7 @@ gboolean      tc_store_add_content_part (TcStore         *self,
                                          guint64          start,
                                          GBytes          *bytes,
                                          GError         **error);
-/* Stores bytes (once a SHA-256), text, sections; sets source->id. */
+/* Stores bytes (once a SHA-256), text, sections, suggestions; sets source->id. */
 gboolean      tc_store_add_source      (TcStore          *self,
                                         TcSource         *source,
                                         GError          **error);
@@ -177,6 +177,9 @@ TcId          tc_store_find_source     (TcStore          *self,
                                         const char       *sha256,
                                         guint             record,
                                         TcId             *study_id);
+gboolean      tc_store_has_sources     (TcStore          *self,
+                                        const char       *sha256,
+                                        guint             record);
 TcSource     *tc_store_get_source      (TcStore          *self,
                                         TcId              source_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -201,18 +204,23 @@ GArray       *tc_store_list_sources    (TcStore          *self,
 
 /* --- suggestions and discrepancies -------------------------------------------------------------- */
 gboolean      tc_store_add_suggestions (TcStore          *self,
-                                        TcId              study_id,
                                         TcId              source_id,
                                         GPtrArray        *suggestions,
                                         GError          **error);
 /* Takes those of a source away and puts others in their place. */
 gboolean      tc_store_replace_suggestions (TcStore      *self,
-                                        TcId              study_id,
                                         TcId              source_id,
                                         GPtrArray        *suggestions,
                                         GError          **error);
 GPtrArray    *tc_store_list_suggestions (TcStore         *self,
                                         TcId              study_id,
+                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same without quotes, which is quicker. */
+GPtrArray    *tc_store_list_values     (TcStore          *self,
+                                        TcId              study_id,
+                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *tc_store_list_source_values (TcStore       *self,
+                                        TcId              source_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      tc_store_add_discrepancies (TcStore        *self,
                                         TcId              study_id,

@@ -67,12 +67,18 @@ learn (Knowledge  *self,
       }
 }
 
-/* @statement gives fields and values, the best value of a field first. */
 static gboolean
-learn_all (TcStatement  *statement,
-           Knowledge    *knowledge,
-           GError      **error)
+learn_answers (TcStore    *self,
+               TcId        study_id,
+               Knowledge  *knowledge,
+               GError    **error)
 {
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT field, value FROM answer WHERE study_id = ?1 AND field IN "
+                                "('authors', 'journal', 'n_enrolled', 'phase', 'title', 'title_zh', 'year')");
+  tc_statement_bind_int (statement, 1, study_id);
   while (tc_statement_next (statement))
     {
       g_autoptr (TcValue) value = NULL;
@@ -85,31 +91,34 @@ learn_all (TcStatement  *statement,
   return tc_statement_finish (statement, error);
 }
 
-#define COLUMN_FIELDS "('authors', 'journal', 'n_enrolled', 'phase', 'title', 'title_zh', 'year')"
-
-static gboolean
-load_knowledge (TcStore    *self,
-                TcId        study_id,
-                Knowledge  *knowledge,
-                GError    **error)
+static int
+find_field (const char *field)
 {
-  g_autoptr (TcStatement) answers = NULL;
-  g_autoptr (TcStatement) suggestions = NULL;
+  for (int i = 0; i < N_FIELDS; i++)
+    if (strcmp (field, field_keys[i]) == 0)
+      return i;
 
-  answers = tc_statement_new (self->connection,
-                              "SELECT field, value FROM answer "
-                              "WHERE study_id = ?1 AND field IN " COLUMN_FIELDS);
-  tc_statement_bind_int (answers, 1, study_id);
-  if (!learn_all (answers, knowledge, error))
-    return FALSE;
+  return -1;
+}
 
-  /* The order is that of tc_suggestion_compare(). */
-  suggestions = tc_statement_new (self->connection,
-                                  "SELECT field, value FROM suggestion "
-                                  "WHERE study_id = ?1 AND field IN " COLUMN_FIELDS " AND " TC_STORE_LIVE_SOURCE
-                                  " ORDER BY item, confidence DESC, rule, id");
-  tc_statement_bind_int (suggestions, 1, study_id);
-  return learn_all (suggestions, knowledge, error);
+/* The best suggestion of each field: the first one, as tc_suggestion_compare() orders them. */
+static void
+learn_suggestions (Knowledge *knowledge,
+                   GPtrArray *suggestions)
+{
+  const TcSuggestion *best[N_FIELDS] = { NULL };
+
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      int field = find_field (suggestion->field);
+
+      if (field >= 0 && (best[field] == NULL || tc_suggestion_compare (&suggestion, &best[field]) < 0))
+        best[field] = suggestion;
+    }
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (best[i] != NULL)
+      learn (knowledge, best[i]->field, best[i]->value);
 }
 
 /* Returns: (transfer full): the text of the value or of its first item, "" where there is none */
@@ -210,31 +219,55 @@ fill_columns (TcStudyRow       *row,
   row->label = make_label (knowledge->values[FIELD_AUTHORS], row->year, file_name);
 }
 
-/* Fields of the codebook that have a suggestion and no answer. */
 static gboolean
-count_to_check (TcStore  *self,
-                TcId      study_id,
-                guint    *n_to_check,
-                GError  **error)
+has_answer (TcStore    *self,
+            TcId        study_id,
+            const char *field)
 {
   g_autoptr (TcStatement) statement = NULL;
 
-  statement = tc_statement_new (self->connection,
-                                "SELECT DISTINCT field FROM suggestion WHERE study_id = ?1 AND " TC_STORE_LIVE_SOURCE
-                                " AND NOT EXISTS "
-                                "(SELECT 1 FROM answer WHERE answer.study_id = ?1 "
-                                "AND answer.field = suggestion.field)");
+  statement = tc_statement_new (self->connection, "SELECT 1 FROM answer WHERE study_id = ?1 AND field = ?2");
   tc_statement_bind_int (statement, 1, study_id);
-  *n_to_check = 0;
-  while (tc_statement_next (statement))
-    {
-      const char *field = tc_statement_get_text (statement, 0);
+  tc_statement_bind_text (statement, 2, field);
 
-      if (field != NULL && tc_codebook_find_field (self->codebook, field) != NULL)
-        *n_to_check += 1;
+  return tc_statement_next (statement);
+}
+
+/* The fields of the codebook that are suggested, once each; those of one field stand side by side, more often than not. */
+static GPtrArray *
+list_fields (TcStore   *self,
+             GPtrArray *suggestions)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+  const char *last = "";
+
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const char *key = ((const TcSuggestion *) g_ptr_array_index (suggestions, i))->field;
+      const TcField *field = strcmp (key, last) != 0 ? tc_codebook_find_field (self->codebook, key) : NULL;
+
+      if (field != NULL && !g_ptr_array_find (fields, field, NULL))
+        g_ptr_array_add (fields, (gpointer) field);
+      last = key;
     }
 
-  return tc_statement_finish (statement, error);
+  return fields;
+}
+
+/* Those of them that have no answer; @study_id is 0 where there are no answers. */
+static guint
+count_to_check (TcStore   *self,
+                TcId       study_id,
+                GPtrArray *suggestions)
+{
+  g_autoptr (GPtrArray) fields = list_fields (self, suggestions);
+  guint n_to_check = 0;
+
+  for (guint i = 0; i < fields->len; i++)
+    if (study_id == 0 || !has_answer (self, study_id, tc_field_get_key (g_ptr_array_index (fields, i))))
+      n_to_check++;
+
+  return n_to_check;
 }
 
 static gboolean
@@ -257,7 +290,7 @@ load_counters (TcStore     *self,
       row->n_annotations = tc_statement_get_int (statement, 2);
     }
 
-  return tc_statement_finish (statement, error) && count_to_check (self, row->id, &row->n_to_check, error);
+  return tc_statement_finish (statement, error);
 }
 
 static gboolean
@@ -343,6 +376,28 @@ update_row (TcStore           *self,
 }
 
 /**
+ * tc_store_describe_study:
+ * @self: a store
+ * @row: a new study; its label, title, journal, year, phase, numbers of participants and of fields to check are set
+ * @suggestions: (element-type TcSuggestion): what its sources suggest
+ * @file_name: name of the file
+ *
+ * Fills in what tc_store_refresh_study() would compute of a study without answers, so that a new study is written once.
+ */
+void
+tc_store_describe_study (TcStore    *self,
+                         TcStudyRow *row,
+                         GPtrArray  *suggestions,
+                         const char *file_name)
+{
+  g_auto (Knowledge) knowledge = { { FALSE }, { NULL } };
+
+  learn_suggestions (&knowledge, suggestions);
+  fill_columns (row, &knowledge, file_name);
+  row->n_to_check = count_to_check (self, 0, suggestions);
+}
+
+/**
  * tc_store_refresh_study:
  * @self: a store in a transaction
  * @study_id: a study
@@ -364,17 +419,22 @@ tc_store_refresh_study (TcStore  *self,
 {
   g_auto (Knowledge) knowledge = { { FALSE }, { NULL } };
   g_autoptr (TcStudyRow) row = tc_study_row_new ();
+  g_autoptr (GPtrArray) suggestions = NULL;
   g_autofree char *file_name = NULL;
 
   if (!tc_store_may_write (self, error))
     return FALSE;
 
+  suggestions = tc_store_list_values (self, study_id, error);
   row->id = study_id;
-  if (!load_knowledge (self, study_id, &knowledge, error) ||
+  if (suggestions == NULL ||
+      !learn_answers (self, study_id, &knowledge, error) ||
       !load_file_name (self, study_id, &file_name, error) ||
       !load_counters (self, row, error))
     return FALSE;
 
+  learn_suggestions (&knowledge, suggestions);
+  row->n_to_check = count_to_check (self, row->n_checked > 0 ? study_id : 0, suggestions);
   fill_columns (row, &knowledge, file_name);
   if (!update_row (self, row, error))
     return FALSE;

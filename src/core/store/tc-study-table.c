@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "tc-search-index.h"
 #include "tc-store-private.h"
 
 #define ORDINARY(text) ((text) != NULL ? (text) : "")
@@ -13,7 +14,7 @@
  * @row: the columns; its id is not looked at
  * @error: return location for a #GError
  *
- * Adds a study.
+ * Adds a study, and its label and title to what can be searched for.
  *
  * Returns: the id, 0 with @error set
  */
@@ -23,6 +24,7 @@ tc_store_add_study (TcStore           *self,
                     GError           **error)
 {
   g_autoptr (TcStatement) statement = NULL;
+  TcId id;
 
   g_return_val_if_fail (row != NULL, 0);
 
@@ -49,7 +51,10 @@ tc_store_add_study (TcStore           *self,
   if (!tc_statement_run (statement, error))
     return 0;
 
-  return sqlite3_last_insert_rowid (self->connection->db);
+  id = sqlite3_last_insert_rowid (self->connection->db);
+  tc_store_index_study_later (self, id);
+
+  return id;
 }
 
 static void

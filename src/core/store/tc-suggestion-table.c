@@ -3,38 +3,120 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "tc-columns.h"
 #include "tc-store-private.h"
+#include "tc-suggestion-pack.h"
+
+/* --- writing ------------------------------------------------------------------------------------- */
 
 static gboolean
-insert_suggestion (TcStatement         *statement,
-                   TcId                 study_id,
-                   TcId                 source_id,
-                   const TcSuggestion  *suggestion,
-                   GError             **error)
+write_pack (TcStore            *self,
+            TcId                source_id,
+            GPtrArray          *suggestions,
+            const TcTextIndex  *text,
+            gboolean            replace,
+            GError            **error)
 {
-  g_autofree char *value = tc_value_to_json (suggestion->value);
-  g_autofree char *quotes = tc_column_from_quotes (suggestion->quotes, source_id);
+  g_autoptr (GBytes) pack = tc_suggestion_pack (self->connection, suggestions, source_id, text, error);
+  g_autoptr (TcStatement) statement = NULL;
 
-  tc_statement_bind_int (statement, 1, study_id);
-  tc_statement_bind_int (statement, 2, source_id);
-  tc_statement_bind_text (statement, 3, suggestion->field);
-  tc_statement_bind_int (statement, 4, suggestion->item);
-  tc_statement_bind_text (statement, 5, value);
-  tc_statement_bind_text (statement, 6, suggestion->language != NULL ? suggestion->language : "");
-  tc_statement_bind_text (statement, 7, suggestion->rule != NULL ? suggestion->rule : "");
-  tc_statement_bind_double (statement, 8, suggestion->confidence);
-  tc_statement_bind_text (statement, 9, quotes);
+  if (pack == NULL)
+    return FALSE;
+
+  statement = tc_statement_new (self->connection,
+                                replace ? "UPDATE suggestion_pack SET pack = ?2 WHERE source_id = ?1"
+                                        : "INSERT INTO suggestion_pack (source_id, pack) VALUES (?1, ?2)");
+  tc_statement_bind_int (statement, 1, source_id);
+  tc_statement_bind_bytes (statement, 2, pack);
 
   return tc_statement_run (statement, error);
+}
+
+/* Puts what the source suggests already before @suggestions; @known says whether there is anything. */
+static gboolean
+read_known (TcStore            *self,
+            TcId                source_id,
+            const TcTextIndex  *text,
+            GPtrArray          *suggestions,
+            gboolean           *known,
+            GError            **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection, "SELECT pack FROM suggestion_pack WHERE source_id = ?1");
+  tc_statement_bind_int (statement, 1, source_id);
+  *known = tc_statement_next (statement);
+  if (*known)
+    {
+      gsize n_bytes;
+      const void *pack = tc_statement_get_bytes (statement, 0, &n_bytes);
+
+      return tc_suggestion_unpack (self->connection, pack, n_bytes, source_id, text, suggestions, error);
+    }
+
+  return tc_statement_finish (statement, error);
+}
+
+static gboolean
+put_suggestions (TcStore    *self,
+                 TcId        source_id,
+                 GPtrArray  *suggestions,
+                 gboolean    keep,
+                 GError    **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (GPtrArray) owned = tc_suggestions_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_auto (TcTextIndex) index = { NULL };
+  gboolean known;
+
+  statement = tc_statement_new (self->connection, "SELECT text FROM source_text WHERE source_id = ?1");
+  tc_statement_bind_int (statement, 1, source_id);
+  if (!tc_statement_next (statement))
+    return tc_statement_finish (statement, error) && tc_store_set_not_found (error);
+
+  tc_text_index_init (&index, tc_statement_get_text (statement, 0));
+  if (!read_known (self, source_id, &index, owned, &known, error))
+    return FALSE;
+  for (guint i = 0; keep && i < owned->len; i++)
+    g_ptr_array_add (all, g_ptr_array_index (owned, i));
+  for (guint i = 0; i < suggestions->len; i++)
+    g_ptr_array_add (all, g_ptr_array_index (suggestions, i));
+
+  return write_pack (self, source_id, all, &index, known, error);
+}
+
+/**
+ * tc_store_pack_suggestions:
+ * @self: a store in a transaction
+ * @source_id: a source that is just being stored
+ * @source: its text and what it suggests
+ * @error: return location for a #GError
+ *
+ * Stores what a new source suggests.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+tc_store_pack_suggestions (TcStore         *self,
+                           TcId             source_id,
+                           const TcSource  *source,
+                           GError         **error)
+{
+  g_auto (TcTextIndex) index = { NULL };
+
+  if (source->suggestions->len == 0)
+    return TRUE;
+
+  tc_text_index_init (&index, source->text);
+
+  return write_pack (self, source_id, source->suggestions, &index, FALSE, error);
 }
 
 /**
  * tc_store_add_suggestions:
  * @self: a store in a transaction
- * @study_id: the study
  * @source_id: the stored source that they were found in
  * @suggestions: (element-type TcSuggestion): suggestions; left as they are
  * @error: return location for a #GError
@@ -45,36 +127,20 @@ insert_suggestion (TcStatement         *statement,
  */
 gboolean
 tc_store_add_suggestions (TcStore    *self,
-                          TcId        study_id,
                           TcId        source_id,
                           GPtrArray  *suggestions,
                           GError    **error)
 {
-  g_autoptr (TcStatement) statement = NULL;
-
   g_return_val_if_fail (suggestions != NULL, FALSE);
 
-  if (!tc_store_may_write (self, error))
-    return FALSE;
-
-  statement = tc_statement_new (self->connection,
-                                "INSERT INTO suggestion (study_id, source_id, field, item, value, language, rule, "
-                                "confidence, quotes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-  for (guint i = 0; i < suggestions->len; i++)
-    {
-      if (!insert_suggestion (statement, study_id, source_id, g_ptr_array_index (suggestions, i), error))
-        return FALSE;
-      tc_statement_reset (statement);
-    }
-
-  return TRUE;
+  return tc_store_may_write (self, error)
+         && (suggestions->len == 0 || put_suggestions (self, source_id, suggestions, TRUE, error));
 }
 
 /**
  * tc_store_replace_suggestions:
  * @self: a store in a transaction
- * @study_id: the study
- * @source_id: one of its sources
+ * @source_id: a stored source
  * @suggestions: (element-type TcSuggestion): what the source suggests from now on; left as they are
  * @error: return location for a #GError
  *
@@ -84,56 +150,67 @@ tc_store_add_suggestions (TcStore    *self,
  */
 gboolean
 tc_store_replace_suggestions (TcStore    *self,
-                              TcId        study_id,
                               TcId        source_id,
                               GPtrArray  *suggestions,
                               GError    **error)
 {
-  g_autoptr (TcStatement) statement = NULL;
-
   g_return_val_if_fail (suggestions != NULL, FALSE);
 
-  if (!tc_store_may_write (self, error))
-    return FALSE;
-
-  statement = tc_statement_new (self->connection, "DELETE FROM suggestion WHERE source_id = ?1");
-  tc_statement_bind_int (statement, 1, source_id);
-
-  return tc_statement_run (statement, error)
-         && tc_store_add_suggestions (self, study_id, source_id, suggestions, error);
+  return tc_store_may_write (self, error) && put_suggestions (self, source_id, suggestions, FALSE, error);
 }
 
-static TcSuggestion *
-read_suggestion (TcStatement  *statement,
-                 GError      **error)
+/* --- reading ------------------------------------------------------------------------------------- */
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
 {
-  g_autoptr (TcSuggestion) suggestion = NULL;
-  g_autoptr (TcValue) value = NULL;
-  g_autoptr (GPtrArray) quotes = NULL;
-  g_autofree char *field = tc_statement_dup_text (statement, 2);
-  g_autofree char *language = tc_statement_dup_text (statement, 5);
-  g_autofree char *rule = tc_statement_dup_text (statement, 6);
+  int order = strcmp ((*(TcSuggestion * const *) a)->field, (*(TcSuggestion * const *) b)->field);
 
-  if (!tc_column_to_value (tc_statement_get_text (statement, 4), &value, error))
-    return NULL;
-  if (value == NULL)
-    {
-      tc_store_error_damaged (error, N_("a suggestion has no value"));
-      return NULL;
-    }
-  quotes = tc_column_to_quotes (tc_statement_get_text (statement, 8), error);
-  if (quotes == NULL)
-    return NULL;
-
-  suggestion = tc_suggestion_new (field, tc_statement_get_int (statement, 3), value, language, rule,
-                                  tc_statement_get_double (statement, 7));
-  suggestion->id = tc_statement_get_int (statement, 0);
-  suggestion->source_id = tc_statement_get_int (statement, 1);
-  for (guint i = 0; i < quotes->len; i++)
-    tc_suggestion_take_quote (suggestion, tc_quote_copy (g_ptr_array_index (quotes, i)));
-
-  return g_steal_pointer (&suggestion);
+  return order != 0 ? order : tc_suggestion_compare (a, b);
 }
+
+static gboolean
+unpack_row (TcStore      *self,
+            TcStatement  *statement,
+            gboolean      quotes,
+            GPtrArray    *suggestions,
+            GError      **error)
+{
+  g_auto (TcTextIndex) index = { NULL };
+  const char *text = quotes ? tc_statement_get_text (statement, 2) : NULL;
+  gsize n_bytes;
+  const void *pack = tc_statement_get_bytes (statement, 1, &n_bytes);
+
+  if (quotes)
+    tc_text_index_init (&index, text != NULL && g_utf8_validate (text, -1, NULL) ? text : "");
+
+  return tc_suggestion_unpack (self->connection, pack, n_bytes, tc_statement_get_int (statement, 0),
+                               quotes ? &index : NULL, suggestions, error);
+}
+
+/* Columns: source, pack, and the text where @quotes are wanted. */
+static GPtrArray *
+read_packs (TcStore      *self,
+            TcStatement  *statement,
+            gboolean      quotes,
+            GError      **error)
+{
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+
+  while (tc_statement_next (statement))
+    if (!unpack_row (self, statement, quotes, suggestions, error))
+      return NULL;
+  if (!tc_statement_finish (statement, error))
+    return NULL;
+
+  g_ptr_array_sort (suggestions, compare);
+
+  return g_steal_pointer (&suggestions);
+}
+
+#define FROM_STUDY \
+  "FROM source JOIN suggestion_pack ON suggestion_pack.source_id = source.id "
 
 /**
  * tc_store_list_suggestions:
@@ -152,25 +229,62 @@ tc_store_list_suggestions (TcStore  *self,
                            GError  **error)
 {
   g_autoptr (TcStatement) statement = NULL;
-  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
 
   g_return_val_if_fail (self != NULL, NULL);
 
   statement = tc_statement_new (self->connection,
-                                "SELECT id, source_id, field, item, value, language, rule, confidence, quotes "
-                                "FROM suggestion WHERE study_id = ?1 AND " TC_STORE_LIVE_SOURCE " "
-                                "ORDER BY field, item, confidence DESC, rule, id");
+                                "SELECT source.id, pack, text " FROM_STUDY
+                                "JOIN source_text ON source_text.source_id = source.id "
+                                "WHERE study_id = ?1 AND removed = 0");
   tc_statement_bind_int (statement, 1, study_id);
-  while (tc_statement_next (statement))
-    {
-      TcSuggestion *suggestion = read_suggestion (statement, error);
 
-      if (suggestion == NULL)
-        return NULL;
-      g_ptr_array_add (suggestions, suggestion);
-    }
-  if (!tc_statement_finish (statement, error))
-    return NULL;
+  return read_packs (self, statement, TRUE, error);
+}
 
-  return g_steal_pointer (&suggestions);
+/**
+ * tc_store_list_values:
+ * @self: a store
+ * @study_id: a study
+ * @error: return location for a #GError
+ *
+ * Lists the suggestions of a study as tc_store_list_suggestions() does, without their quotes.
+ *
+ * Returns: (transfer full) (element-type TcSuggestion) (nullable): the suggestions, %NULL with @error set
+ */
+GPtrArray *
+tc_store_list_values (TcStore  *self,
+                      TcId      study_id,
+                      GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT source.id, pack " FROM_STUDY "WHERE study_id = ?1 AND removed = 0");
+  tc_statement_bind_int (statement, 1, study_id);
+
+  return read_packs (self, statement, FALSE, error);
+}
+
+/**
+ * tc_store_list_source_values:
+ * @self: a store
+ * @source_id: a source
+ * @error: return location for a #GError
+ *
+ * Lists the suggestions of one source, removed or not, without their quotes.
+ *
+ * Returns: (transfer full) (element-type TcSuggestion) (nullable): the suggestions, %NULL with @error set
+ */
+GPtrArray *
+tc_store_list_source_values (TcStore  *self,
+                             TcId      source_id,
+                             GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT source_id, pack FROM suggestion_pack WHERE source_id = ?1");
+  tc_statement_bind_int (statement, 1, source_id);
+
+  return read_packs (self, statement, FALSE, error);
 }

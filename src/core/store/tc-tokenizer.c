@@ -62,6 +62,56 @@ add_to_word (Reader   *reader,
     reader->n_token += g_unichar_to_utf8 (g_unichar_tolower (c), reader->token + reader->n_token);
 }
 
+/* What each byte of ASCII is in a word: its lower-case form; 0 for what stands between words. */
+static const char *
+get_ascii_forms (void)
+{
+  static char forms[0x80];
+  static gsize made;
+
+  if (g_once_init_enter (&made))
+    {
+      for (int i = 0; i < 0x80; i++)
+        forms[i] = g_ascii_isalnum (i) ? g_ascii_tolower (i) : '\0';
+      g_once_init_leave (&made, 1);
+    }
+
+  return forms;
+}
+
+/* Reads bytes of ASCII: most texts are little else. Returns: the offset behind them. */
+static int
+read_ascii (Reader     *reader,
+            const char *text,
+            int         offset,
+            int         n_bytes)
+{
+  const char *forms = get_ascii_forms ();
+
+  while (offset < n_bytes && (guchar) text[offset] < 0x80 && reader->code == SQLITE_OK)
+    {
+      char form = forms[(guchar) text[offset]];
+
+      if (form == '\0')
+        {
+          end_word (reader);
+          offset++;
+          continue;
+        }
+      if (reader->start < 0)
+        reader->start = offset;
+      for (; form != '\0'; form = offset < n_bytes && (guchar) text[offset] < 0x80 ? forms[(guchar) text[offset]] : '\0')
+        {
+          if (reader->n_token < MAX_TOKEN_BYTES)
+            reader->token[reader->n_token++] = form;
+          offset++;
+        }
+      reader->end = offset;
+    }
+
+  return offset;
+}
+
 static void
 add_character (Reader   *reader,
                gunichar  c,
@@ -126,6 +176,12 @@ read_character (Reader   *reader,
   gunichar folded[MAX_DECOMPOSED];
   gsize n_folded;
 
+  /* Most Chinese characters are what they are. */
+  if (c >= 0x4e00 && c <= 0x9fff)
+    {
+      add_character (reader, c, start, end);
+      return;
+    }
   /* Hangul syllables would fall apart into letters. */
   if (c < 0x80 || (c >= 0xac00 && c <= 0xd7a3))
     {
@@ -183,29 +239,26 @@ tc_tokenize (const char  *text,
 
   while (offset < n_bytes && reader.code == SQLITE_OK)
     {
-      guchar byte = text[offset];
-      int next = offset + 1;
+      gunichar c;
 
-      if (byte < 0x80)
+      if ((guchar) text[offset] < 0x80)
         {
-          if (g_ascii_isalnum (byte))
-            add_to_word (&reader, byte, offset, next);
-          else
-            end_word (&reader);
+          offset = read_ascii (&reader, text, offset, n_bytes);
+          continue;
+        }
+      c = g_utf8_get_char_validated (text + offset, n_bytes - offset);
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        {
+          end_word (&reader);
+          offset++;
         }
       else
         {
-          gunichar c = g_utf8_get_char_validated (text + offset, n_bytes - offset);
+          int next = offset + g_utf8_skip[(guchar) text[offset]];
 
-          if (c == (gunichar) -1 || c == (gunichar) -2)
-            end_word (&reader);
-          else
-            {
-              next = offset + g_utf8_skip[byte];
-              read_character (&reader, c, offset, next);
-            }
+          read_character (&reader, c, offset, next);
+          offset = next;
         }
-      offset = next;
     }
   end_word (&reader);
 

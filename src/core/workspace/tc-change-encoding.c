@@ -100,7 +100,6 @@ store_after (Exchange  *exchange,
     return FALSE;
 
   return tc_store_add_source (change->store, after, error)
-         && tc_store_add_suggestions (change->store, after->study_id, after->id, after->suggestions, error)
          && tc_store_add_discrepancies (change->store, after->study_id, after->id, discrepancies, error)
          && tc_link_note_again (change->store, after, error)
          && tc_change_append_event (change, "source", after->study_id, after->id, NULL,

@@ -346,7 +346,7 @@ tc_change_suggestions (TcChange   *self,
   after = tc_suggestions_to_json (suggestions);
   if (g_str_equal (before, after))
     return TRUE;
-  if (!tc_store_replace_suggestions (self->store, study_id, source_id, suggestions, error))
+  if (!tc_store_replace_suggestions (self->store, source_id, suggestions, error))
     return FALSE;
 
   tc_change_touch (self, study_id, TRUE);

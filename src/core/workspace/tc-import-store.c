@@ -12,18 +12,22 @@
 #include "tc-link.h"
 #include "tc-snapshot.h"
 
+/* @label: (out): what the study is called */
 static gboolean
-add_new_study (TcStore   *store,
-               TcSource  *source,
-               GError   **error)
+add_new_study (TcStore    *store,
+               TcSource   *source,
+               GPtrArray  *discrepancies,
+               char      **label,
+               GError    **error)
 {
   g_autoptr(TcStudyRow) row = tc_study_row_new ();
 
-  g_free (row->label);
-  row->label = g_strdup (source->name);
   g_free (row->kind);
   row->kind = g_strdup (source->kind);
+  tc_store_describe_study (store, row, source->suggestions, source->name);
+  row->n_discrepancies = discrepancies->len;
   source->study_id = tc_store_add_study (store, row, error);
+  *label = g_steal_pointer (&row->label);
 
   return source->study_id != 0;
 }
@@ -49,7 +53,6 @@ add_content (TcStore           *store,
              GError           **error)
 {
   return tc_store_add_source (store, source, error)
-         && tc_store_add_suggestions (store, source->study_id, source->id, source->suggestions, error)
          && tc_store_add_discrepancies (store, source->study_id, source->id, discrepancies, error)
          && tc_link_note (store, source, keys, link, error);
 }
@@ -58,20 +61,14 @@ add_content (TcStore           *store,
 static char *
 make_snapshot (TcSource *source)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) node = NULL;
+  GString *json = g_string_new ("{\"removed\":false,\"name\":");
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "removed");
-  json_builder_add_boolean_value (builder, FALSE);
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, source->name);
-  json_builder_set_member_name (builder, "sha256");
-  json_builder_add_string_value (builder, source->sha256);
-  json_builder_end_object (builder);
-  node = json_builder_get_root (builder);
+  tc_json_append_text (json, source->name);
+  g_string_append (json, ",\"sha256\":");
+  tc_json_append_text (json, source->sha256);
+  g_string_append_c (json, '}');
 
-  return tc_json_to_text (node);
+  return g_string_free (json, FALSE);
 }
 
 static char *
@@ -83,17 +80,16 @@ get_label (TcStore *store,
   return g_strdup (row != NULL ? row->label : "");
 }
 
+/* @label: what the study is called */
 static void
 add_result (GPtrArray       *results,
             TcIntakeItem    *item,
             const TcSource  *source,
             TcImportOutcome  outcome,
             const char      *reason,
-            TcStore         *store,
-            TcId             study_id)
+            TcId             study_id,
+            const char      *label)
 {
-  g_autofree char *label = get_label (store, study_id);
-
   g_ptr_array_add (results, tc_import_result_new (item->input->name, outcome, reason, study_id, label,
                                                   item->sha256 != NULL ? source->line : 0, 1));
 }
@@ -149,11 +145,13 @@ store_known (TcChange      *change,
              GPtrArray     *results,
              GError       **error)
 {
+  g_autofree char *label = get_label (change->store, study_id);
+
   if (!tc_store_is_study_removed (change->store, study_id)
       && !tc_store_is_source_removed (change->store, source_id))
     {
       add_result (results, item, source, TC_IMPORT_PRESENT, _("The same file is already in the project."),
-                  change->store, study_id);
+                  study_id, label);
       return TRUE;
     }
 
@@ -162,7 +160,7 @@ store_known (TcChange      *change,
     return FALSE;
   add_result (results, item, source, TC_IMPORT_DONE,
               _("The file was in the project before; its study was brought back."),
-              change->store, study_id);
+              study_id, label);
 
   return TRUE;
 }
@@ -179,6 +177,7 @@ store_linked (TcChange          *change,
               GError           **error)
 {
   g_autofree char *after = NULL;
+  g_autofree char *label = NULL;
   gboolean copy = link->report_id != 0;
 
   source->study_id = link->study_id;
@@ -195,10 +194,11 @@ store_linked (TcChange          *change,
                                tc_snapshot_of_removed (TRUE), after, error))
     return FALSE;
   g_array_append_val (item->copies, source->id);
+  label = get_label (change->store, source->study_id);
   add_result (results, item, source, TC_IMPORT_DONE,
               copy ? _("A further copy of a report that is in the project; it was added to that study.")
                    : _("A further report of a study that is in the project; it was added to that study."),
-              change->store, source->study_id);
+              source->study_id, label);
 
   return TRUE;
 }
@@ -214,12 +214,12 @@ store_new (TcChange          *change,
            GError           **error)
 {
   g_autofree char *after = NULL;
+  g_autofree char *label = NULL;
   g_autofree char *reason = NULL;
 
-  if (!add_new_study (change->store, source, error)
+  if (!add_new_study (change->store, source, discrepancies, &label, error)
       || !add_new_report (change->store, source, keys, error)
-      || !add_content (change->store, source, discrepancies, keys, link, error)
-      || !tc_store_refresh_study (change->store, source->study_id, error))
+      || !add_content (change->store, source, discrepancies, keys, link, error))
     return FALSE;
 
   after = make_snapshot (source);
@@ -231,7 +231,7 @@ store_new (TcChange          *change,
 
   reason = describe_warnings (source, discrepancies);
   add_result (results, item, source, *reason != '\0' ? TC_IMPORT_WARNING : TC_IMPORT_DONE, reason,
-              change->store, source->study_id);
+              source->study_id, label);
 
   return TRUE;
 }
@@ -247,7 +247,7 @@ store_source (TcChange      *change,
   g_auto(TcLinkKeys) keys = { NULL };
   g_auto(TcLink) link = { 0 };
   TcId study_id = 0;
-  TcId known = tc_store_find_source (change->store, source->sha256, source->record, &study_id);
+  TcId known = item->fresh ? 0 : tc_store_find_source (change->store, source->sha256, source->record, &study_id);
 
   if (known != 0)
     return store_known (change, item, source, known, study_id, results, error);
@@ -286,6 +286,26 @@ store_record (TcChange        *change,
   return TRUE;
 }
 
+/* Whether no record of the item can be in the project, so that nobody has to look for each. */
+static gboolean
+is_fresh (TcStore            *store,
+          const TcIntakeItem *item)
+{
+  for (guint i = 0; item->sha256 != NULL && i < item->records->len; i++)
+    {
+      const TcIntakeRecord *record = g_ptr_array_index (item->records, i);
+      const TcSource *first;
+
+      if (record->sources == NULL || record->sources->len == 0)
+        continue;
+      first = g_ptr_array_index (record->sources, 0);
+
+      return !tc_store_has_sources (store, item->sha256, first->record);
+    }
+
+  return FALSE;
+}
+
 /**
  * tc_import_store_item:
  * @results: (element-type TcImportResult): gets one result for each record
@@ -305,6 +325,7 @@ tc_import_store_item (TcChange      *change,
                                      item->bytes, error))
     return FALSE;
 
+  item->fresh = is_fresh (change->store, item);
   for (guint i = 0; i < item->records->len; i++)
     if (!store_record (change, item, g_ptr_array_index (item->records, i), results, error))
       return FALSE;

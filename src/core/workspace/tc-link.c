@@ -293,6 +293,69 @@ tc_link_note_again (TcStore   *store,
   return tc_link_note (store, source, &keys, &link, error);
 }
 
+static gboolean
+note_late (TcStore   *store,
+           TcId       source_id,
+           GError   **error)
+{
+  g_autoptr(TcSource) source = tc_store_get_source (store, source_id, error);
+  g_auto(TcLinkKeys) keys = { NULL };
+  g_auto(TcLink) link = { .pairs = g_array_new (FALSE, FALSE, sizeof (TcLinkPair)) };
+
+  if (source == NULL)
+    return FALSE;
+
+  g_ptr_array_unref (source->suggestions);
+  source->suggestions = tc_store_list_source_values (store, source_id, error);
+  if (source->suggestions == NULL)
+    {
+      source->suggestions = tc_suggestions_new ();
+      return FALSE;
+    }
+
+  tc_link_keys_read (&keys, source);
+  link.study_id = source->study_id;
+  if (source->report_id != 0 && !find_near (store, &keys.match, &link, error))
+    return FALSE;
+
+  return tc_link_note (store, source, &keys, &link, error) && tc_store_set_linked (store, source_id, error);
+}
+
+/**
+ * tc_link_catch_up:
+ * @store: a store that may write, outside of a transaction
+ * @limit: how many sources at most
+ * @more: (out): whether there may be others
+ *
+ * Notes what sources are linked by that were imported before the program did so, and what they are like. They stay where
+ * they are.
+ *
+ * Returns: %FALSE with @error where the store refused, so that nothing was noted
+ */
+gboolean
+tc_link_catch_up (TcStore   *store,
+                  guint      limit,
+                  gboolean  *more,
+                  GError   **error)
+{
+  g_autoptr(GArray) sources = tc_store_list_unlinked (store, limit, error);
+
+  *more = sources != NULL && sources->len == limit;
+  if (sources == NULL || sources->len == 0)
+    return sources != NULL;
+  if (!tc_store_begin (store, error))
+    return FALSE;
+
+  for (guint i = 0; i < sources->len; i++)
+    if (!note_late (store, g_array_index (sources, TcId, i), error))
+      {
+        tc_store_rollback (store);
+        return FALSE;
+      }
+
+  return tc_store_commit (store, error);
+}
+
 /**
  * tc_link_clear:
  *

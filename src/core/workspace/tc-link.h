@@ -38,6 +38,10 @@ gboolean tc_link_note    (TcStore           *store,
 gboolean tc_link_note_again (TcStore        *store,
                           TcSource          *source,
                           GError           **error);
+gboolean tc_link_catch_up (TcStore          *store,
+                          guint              limit,
+                          gboolean          *more,
+                          GError           **error);
 void     tc_link_clear   (TcLink            *self);
 gboolean tc_link_compare (TcStore           *store,
                           TcId               study_id,

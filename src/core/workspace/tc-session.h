@@ -85,5 +85,8 @@ gboolean   tc_session_change_batch (TcSession     *self,
 void       tc_session_end_batches (TcSession      *self);
 void       tc_session_set_bulk  (TcSession        *self,
                                  gboolean          bulk);
+/* See tc-session-catch-up.c. */
+void       tc_session_begin_catch_up (TcSession   *self);
+void       tc_session_finish_catch_up (TcSession  *self);
 
 G_END_DECLS

@@ -495,6 +495,7 @@ tc_workspace_new_for_session (TcSession    *session,
   self->undo_label = g_strdup (session->undo.undo_label);
   self->redo_label = g_strdup (session->undo.redo_label);
   tc_session_attach (session, self, context);
+  tc_session_begin_catch_up (session);
 
   return self;
 }

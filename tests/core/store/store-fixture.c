@@ -159,7 +159,7 @@ add_suggestion (TcStore    *store,
   span.end = span.start + g_utf8_strlen (quote, -1);
   tc_suggestion_take_quote (suggestion, tc_quote_new (span, quote));
   g_ptr_array_add (suggestions, suggestion);
-  tc_store_add_suggestions (store, source->study_id, source->id, suggestions, &error);
+  tc_store_add_suggestions (store, source->id, suggestions, &error);
   g_assert_no_error (error);
 }
 

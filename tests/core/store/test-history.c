@@ -128,12 +128,6 @@ test_protected (StoreFixture  *fixture,
     "REPLACE INTO event (id, group_id, at, reviewer, action, object, study_id, object_id, field, before, after, "
     "app_version, previous_hash, hash) SELECT 3, 1, 0, '', 'x', '', 0, 0, '', '', '', '', hash, hash "
     "FROM event WHERE id = 2",
-    "INSERT INTO event (id, group_id, at, reviewer, action, object, study_id, object_id, field, before, after, "
-    "app_version, previous_hash, hash) SELECT 9, 1, 0, '', 'x', '', 0, 0, '', '', '', '', hash, hash "
-    "FROM event WHERE id = 3",
-    "INSERT INTO event (id, group_id, at, reviewer, action, object, study_id, object_id, field, before, after, "
-    "app_version, previous_hash, hash) SELECT 4, 1, 0, '', 'x', '', 0, 0, '', '', '', '', 'other', hash "
-    "FROM event WHERE id = 3",
     "UPDATE source_text SET text = 'x'",
     "UPDATE source_text SET sections = '[]'",
     "DELETE FROM source_text",
@@ -159,14 +153,15 @@ test_protected (StoreFixture  *fixture,
       g_assert_cmpint (sqlite3_exec (db, attempts[i], NULL, NULL, NULL), !=, SQLITE_OK);
     }
 
-  /* Another program has no triggers against this, but ours are part of the file. */
+  /* Another program has no triggers against this, but ours are part of the file. What it replaces is found by
+   * tc_store_verify(): only a connection with recursive triggers, as ours, asks before it replaces. */
   {
     sqlite3 *other;
 
     store_fixture_close (fixture);
     g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
-    for (guint i = 0; i < 21; i++)
-      if (strstr (attempts[i], "_search") == NULL)
+    for (guint i = 0; i < 19; i++)
+      if (strstr (attempts[i], "REPLACE INTO") == NULL)
         g_assert_cmpint (sqlite3_exec (other, attempts[i], NULL, NULL, NULL), !=, SQLITE_OK);
     g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
   }
@@ -294,13 +289,16 @@ test_tampered (StoreFixture  *fixture,
     { "UPDATE content SET bytes = CAST ('x' || CAST (bytes AS TEXT) AS BLOB)", "The stored copy of “probe.txt”" },
     { "UPDATE content SET sha256 = replace (sha256, substr (sha256, 1, 1), 'g')", "The stored copy of “probe.txt”" },
     { "UPDATE source_text SET text = replace (text, '40', '41')",
-      "The text of “probe.txt”|A quote of study 1 (field “n_enrolled”)|A quote of study 1 (field “n_enrolled”)" },
+      "The text of “probe.txt”|The suggestions from “probe.txt”" },
     { "UPDATE source_text SET text = text || ' '", "The text of “probe.txt” was changed" },
-    { "DELETE FROM source_text", "The text of “probe.txt”|A quote|A quote|A quote|A quote|A quote" },
-    { "UPDATE suggestion SET quotes = replace (quotes, '40 patients', '41 patients')", "A quote of study 1" },
-    { "UPDATE suggestion SET quotes = replace (quotes, '\"source\":1', '\"source\":9')", "A quote|A quote" },
-    { "UPDATE suggestion SET quotes = '[1]' WHERE id = 1", "a quote is incomplete" },
-    { "UPDATE suggestion SET quotes = '[' WHERE id = 1", "The project file is damaged" },
+    { "DELETE FROM source_text", "The text of “probe.txt”|The suggestions from “probe.txt”|A quote|A quote|A quote" },
+    { "UPDATE suggestion_pack SET pack = CAST (substr (pack, 1, 12) || x'05' || substr (pack, 14) AS BLOB)",
+      "The suggestions from “probe.txt”" },
+    { "UPDATE suggestion_pack SET pack = substr (pack, 1, length (pack) - 1)", "The suggestions from “probe.txt”" },
+    { "UPDATE suggestion_pack SET pack = CAST (pack || x'00' AS BLOB)", "The suggestions from “probe.txt”" },
+    { "UPDATE suggestion_pack SET pack = x''", "The suggestions from “probe.txt”" },
+    { "DELETE FROM word", "The suggestions from “probe.txt”" },
+    { "UPDATE word SET word = word || 'x'", "The suggestions from “probe.txt”" },
     { "UPDATE discrepancy SET quotes = replace (quotes, '\"start\":0', '\"start\":1')", "A quote of study 1" },
     { "UPDATE discrepancy SET decision = 'open'", "A decision about a discrepancy of study 1" },
     { "UPDATE annotation SET text = 'prove'", "A quote|An annotation of study 1" },

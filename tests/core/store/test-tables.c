@@ -63,7 +63,7 @@ test_report (StoreFixture  *fixture,
   g_autoptr (GPtrArray) reports = NULL;
   g_autoptr (GError) error = NULL;
   TcReport *report;
-  TcId study_id, report_id, found = 0;
+  TcId study_id, report_id;
 
   begin (fixture->store);
   study_id = add_study (fixture->store, "First");
@@ -83,12 +83,6 @@ test_report (StoreFixture  *fixture,
   g_assert_cmpstr (report->doi, ==, "10.5555/Probe.1");
   g_assert_null (report->pmcid);
   g_assert_null (report->registry_id);
-
-  g_assert_cmpint (tc_store_find_report (fixture->store, "doi", "10.5555/probe.1", &found), ==, report_id);
-  g_assert_cmpint (found, ==, study_id);
-  g_assert_cmpint (tc_store_find_report (fixture->store, "pmid", "12345", NULL), ==, report_id);
-  g_assert_cmpint (tc_store_find_report (fixture->store, "pmid", "1234", NULL), ==, 0);
-  g_assert_cmpint (tc_store_find_report (fixture->store, "registry_id", "", NULL), ==, 0);
 }
 
 static void

@@ -102,7 +102,7 @@ add_study (TcStore *store,
   tc_source_add_language (source, "en");
   tc_store_add_source (store, source, &error);
   g_assert_no_error (error);
-  tc_store_add_suggestions (store, source->study_id, source->id, suggestions, &error);
+  tc_store_add_suggestions (store, source->id, suggestions, &error);
   g_assert_no_error (error);
   tc_store_add_discrepancies (store, source->study_id, source->id, discrepancies, &error);
   g_assert_no_error (error);

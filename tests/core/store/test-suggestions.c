@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "store-fixture.h"
+#include "tc-statement.h"
+#include "tc-store-private.h"
+#include "tc-suggestion-pack.h"
+#include "tc-word-table.h"
+
+/* Tests: tc-suggestion-pack.c tc-suggestion-table.c tc-word-table.c tc-schema.c
+ * Through them: tc-suggestion-convert.c */
+
+#define TEXT "Probe B, 2031. 40 patients hummed for 12.5 ± 2.5 weeks; 哼唱组 20 例. Nobody was harmed."
+
+static void
+add (GPtrArray  *suggestions,
+     const char *field,
+     guint       item,
+     TcValue    *value,
+     double      confidence,
+     const char *quoted)
+{
+  g_autoptr (TcValue) owned = value;
+  TcSuggestion *suggestion = tc_suggestion_new (field, item, owned, item % 2 == 0 ? "en" : "en+zh", "probe.rule", confidence);
+  const char *at = strstr (TEXT, quoted);
+  TcSpan span;
+
+  g_assert_nonnull (at);
+  span.start = g_utf8_strlen (TEXT, at - TEXT);
+  span.end = span.start + g_utf8_strlen (quoted, -1);
+  tc_suggestion_take_quote (suggestion, tc_quote_new (span, quoted));
+  g_ptr_array_add (suggestions, suggestion);
+}
+
+static TcValue *
+make_row (void)
+{
+  g_autoptr (TcValue) label = tc_value_new_text ("哼唱组");
+  g_autoptr (TcValue) n = tc_value_new_number (20);
+  g_autoptr (TcValue) change = tc_value_new_number (-3.25);
+  const char *keys[] = { "label", "n_allocated", "change" };
+  TcValue *values[] = { label, n, change };
+
+  return tc_value_new_record (keys, values, 3);
+}
+
+/* Every kind of value, numbers at the borders of their forms, and quotes of another source. */
+static GPtrArray *
+make_suggestions (void)
+{
+  GPtrArray *suggestions = tc_suggestions_new ();
+  g_autoptr (TcValue) one = tc_value_new_text ("a");
+  g_autoptr (TcValue) two = tc_value_new_number (0.1);
+  TcValue *items[] = { one, two };
+  TcSuggestion *last;
+
+  add (suggestions, "title", 0, tc_value_new_text (""), 0, "Probe B");
+  add (suggestions, "n_enrolled", 0, tc_value_new_number (40), 0.97, "40 patients");
+  add (suggestions, "n_enrolled", 0, tc_value_new_number (0), 1, "40");
+  add (suggestions, "n_enrolled", 0, tc_value_new_number (1e15), 1.0 / 3, "40");
+  add (suggestions, "n_enrolled", 0, tc_value_new_number (1e16), 0.12345, "40");
+  add (suggestions, "n_enrolled", 0, tc_value_new_number (-7), 0.5, "40");
+  add (suggestions, "n_enrolled", 0, tc_value_new_number (127), 0.5, "40");
+  add (suggestions, "n_enrolled", 0, tc_value_new_number (128), 0.5, "40");
+  add (suggestions, "follow_up", 0, tc_value_new_quantity_with_sd (12.5, "week", 2.5), 0.9, "12.5 ± 2.5 weeks");
+  add (suggestions, "follow_up", 0, tc_value_new_quantity (12.5, ""), 0.8, "12.5");
+  add (suggestions, "arms", 3, make_row (), 0.7, "哼唱组 20 例");
+  add (suggestions, "condition", 0, tc_value_new_list (items, 2), 0.7, "harmed.");
+
+  /* A statement of another source, and one that does not stand where it says. */
+  last = g_ptr_array_index (suggestions, suggestions->len - 1);
+  tc_suggestion_take_quote (last, tc_quote_new ((TcSpan) { 5, 9 }, "else"));
+  ((TcQuote *) g_ptr_array_index (last->quotes, 1))->source_id = 99;
+  tc_suggestion_take_quote (last, tc_quote_new ((TcSpan) { 900, 904 }, "gone"));
+
+  return suggestions;
+}
+
+/* As the history writes them: all that they say. */
+static char *
+show (GPtrArray *suggestions,
+      TcId       source_id)
+{
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      TcSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      for (guint j = 0; j < suggestion->quotes->len; j++)
+        {
+          TcQuote *quote = g_ptr_array_index (suggestion->quotes, j);
+
+          if (quote->source_id == 0)
+            quote->source_id = source_id;
+        }
+    }
+
+  return tc_suggestions_to_json (suggestions);
+}
+
+static GBytes *
+make_pack (StoreFixture *fixture,
+           TcTextIndex  *index)
+{
+  g_autoptr (GPtrArray) suggestions = make_suggestions ();
+  g_autoptr (GError) error = NULL;
+  GBytes *pack;
+
+  tc_text_index_init (index, TEXT);
+  begin (fixture->store);
+  pack = tc_suggestion_pack (fixture->store->connection, suggestions, 7, index, &error);
+  g_assert_no_error (error);
+  commit (fixture->store);
+
+  return pack;
+}
+
+static void
+test_round_trip (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_auto (TcTextIndex) index = { NULL };
+  g_autoptr (GBytes) pack = make_pack (fixture, &index);
+  g_autoptr (GPtrArray) before = make_suggestions ();
+  g_autoptr (GPtrArray) after = tc_suggestions_new ();
+  g_autoptr (GPtrArray) values = tc_suggestions_new ();
+  g_autofree char *expected = show (before, 7);
+  g_autofree char *shown = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_bytes;
+  const void *bytes = g_bytes_get_data (pack, &n_bytes);
+
+  g_assert_cmpuint (n_bytes, <, strlen (expected) / 4);
+  g_assert_true (tc_suggestion_unpack (fixture->store->connection, bytes, n_bytes, 7, &index, after, &error));
+  g_assert_no_error (error);
+  shown = show (after, 7);
+  g_assert_cmpstr (shown, ==, expected);
+  g_assert_true (tc_suggestion_pack_check (bytes, n_bytes, after));
+  g_assert_cmpint (((TcSuggestion *) g_ptr_array_index (after, 1))->source_id, ==, 7);
+
+  /* Ids are different, and in the order of the pack. */
+  for (guint i = 1; i < after->len; i++)
+    g_assert_cmpint (((TcSuggestion *) g_ptr_array_index (after, i))->id, >,
+                     ((TcSuggestion *) g_ptr_array_index (after, i - 1))->id);
+
+  /* Without quotes no text is needed. */
+  g_assert_true (tc_suggestion_unpack (fixture->store->connection, bytes, n_bytes, 7, NULL, values, &error));
+  g_assert_cmpuint (values->len, ==, before->len);
+  for (guint i = 0; i < values->len; i++)
+    {
+      TcSuggestion *suggestion = g_ptr_array_index (values, i);
+
+      g_assert_cmpuint (suggestion->quotes->len, ==, 0);
+      g_assert_true (tc_value_equal (suggestion->value, ((TcSuggestion *) g_ptr_array_index (before, i))->value));
+    }
+}
+
+/* Whatever the bytes are: they are read, refused, or told from those that were packed. */
+static void
+test_damage (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_auto (TcTextIndex) index = { NULL };
+  g_autoptr (GBytes) pack = make_pack (fixture, &index);
+  gsize n_bytes;
+  const guint8 *bytes = g_bytes_get_data (pack, &n_bytes);
+  guint n_read = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    for (guint kind = 0; kind < 10; kind++)
+      {
+        g_autofree guint8 *bad = g_memdup2 (bytes, n_bytes);
+        g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+        g_autoptr (GError) error = NULL;
+        gsize length = kind == 8 ? i : n_bytes;
+
+        if (kind < 8)
+          bad[i] ^= 1 << kind;
+        else
+          bad[i] = 0xff;
+        if (!tc_suggestion_unpack (fixture->store->connection, bad, length, 7, &index, suggestions, &error))
+          g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
+        else
+          {
+            n_read++;
+            g_assert_false (tc_suggestion_pack_check (bad, length, suggestions));
+          }
+      }
+  g_test_message ("%u of %u damaged packs can be read, and all are told from the good one", n_read, (guint) n_bytes * 10);
+}
+
+/* A text that was changed is noticed, although the pack holds no quote. */
+static void
+test_other_text (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  g_auto (TcTextIndex) index = { NULL };
+  g_auto (TcTextIndex) other = { NULL };
+  g_auto (TcTextIndex) shorter = { NULL };
+  g_autoptr (GBytes) pack = make_pack (fixture, &index);
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *changed = g_strdup (TEXT);
+  gsize n_bytes;
+  const void *bytes = g_bytes_get_data (pack, &n_bytes);
+
+  changed[strlen ("Probe B, 2031. ")] = '9';
+  tc_text_index_init (&other, changed);
+  g_assert_true (tc_suggestion_unpack (fixture->store->connection, bytes, n_bytes, 7, &other, suggestions, &error));
+  g_assert_false (tc_suggestion_pack_check (bytes, n_bytes, suggestions));
+
+  tc_text_index_init (&shorter, "Probe");
+  g_assert_false (tc_suggestion_unpack (fixture->store->connection, bytes, n_bytes, 7, &shorter, suggestions, &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
+}
+
+/* A word that was rolled back leaves its number to another one. */
+static void
+test_words (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  TcConnection *connection = fixture->store->connection;
+  g_autoptr (GError) error = NULL;
+  TcStore *reader;
+  guint first, second;
+
+  begin (fixture->store);
+  first = tc_words_add (connection, "probe_one", &error);
+  g_assert_cmpuint (tc_words_add (connection, "probe_one", &error), ==, first);
+  g_assert_true (tc_store_savepoint (fixture->store, &error));
+  second = tc_words_add (connection, "probe_two", &error);
+  g_assert_cmpuint (second, !=, first);
+  tc_store_rollback_to (fixture->store);
+  g_assert_cmpuint (tc_words_add (connection, "probe_three", &error), ==, second);
+  g_assert_cmpstr (tc_words_get (connection, second, &error), ==, "probe_three");
+  commit (fixture->store);
+  g_assert_no_error (error);
+
+  begin (fixture->store);
+  g_assert_cmpuint (tc_words_add (connection, "probe_four", &error), >, second);
+  tc_store_rollback (fixture->store);
+  g_assert_null (tc_words_get (connection, second + 1, &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+
+  reader = tc_store_open_reader (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tc_words_get (reader->connection, first, &error), ==, "probe_one");
+  g_assert_null (tc_words_get (reader->connection, 0, &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (tc_store_close (reader, &error));
+}
+
+static void
+ignore_problem (const char *problem,
+                gpointer    data)
+{
+  g_error ("%s", problem);
+}
+
+static void
+run (TcStore    *store,
+     const char *sql)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (store->connection->db, sql, NULL, NULL, &message) != SQLITE_OK)
+    g_error ("%s: %s", sql, message);
+}
+
+/* A project of step 3 with one study, whose suggestions are rows. */
+static void
+make_earlier (const char *path)
+{
+  const TcSchema *now = tc_schema_get_default ();
+  const TcSchema earlier = { now->steps, 3 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TcSource) source = NULL;
+  TcStore *store = tc_store_open_with_schema (path, TC_STORE_CREATE, NULL, &earlier, &error);
+
+  g_assert_no_error (error);
+  begin (store);
+  source = add_source (store, add_study (store, "Earlier"), "probe.txt", TEXT);
+  run (store, "INSERT INTO suggestion (study_id, source_id, field, item, value, language, rule, confidence, quotes) VALUES "
+       "(1, 1, 'n_enrolled', 0, '40', 'en', 'probe.rule', 0.97, "
+       "'[{\"source\":1,\"item\":0,\"start\":15,\"end\":26,\"text\":\"40 patients\"}]'), "
+       "(1, 1, 'arms', 1, '{\"label\":\"哼唱组\",\"n_allocated\":20}', 'zh', 'probe.arms', 0.8, "
+       "'[{\"source\":1,\"item\":1,\"start\":57,\"end\":60,\"text\":\"哼唱组\"}]')");
+  run (store, "INSERT INTO discrepancy (study_id, source_id, field, kind, message, quotes, \"values\", decision) "
+       "VALUES (1, 1, 'phase', 'probe', 'Probe.', '[]', '[]', 'open')");
+  run (store, "INSERT INTO identifier (kind, value, source_id) VALUES ('doi', '10.5555/probe', 1)");
+  commit (store);
+  g_assert_true (tc_store_close (store, &error));
+}
+
+static void
+test_upgrade (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = store_fixture_file (fixture, "earlier.trialcurator");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
+  g_autoptr (GPtrArray) discrepancies = NULL;
+  g_autofree char *shown = NULL;
+  TcStore *store;
+
+  make_earlier (path);
+  store = tc_store_open (path, TC_STORE_WRITE, NULL, &error);
+  g_assert_no_error (error);
+  suggestions = tc_store_list_suggestions (store, 1, &error);
+  g_assert_no_error (error);
+  shown = tc_suggestions_to_json (suggestions);
+  g_assert_cmpstr (shown, ==,
+                   "[{\"field\":\"arms\",\"item\":1,\"value\":{\"label\":\"哼唱组\",\"n_allocated\":20},\"language\":\"zh\","
+                   "\"rule\":\"probe.arms\",\"confidence\":0.8,\"quotes\":[{\"source_id\":1,\"item\":1,\"start\":57,\"end\":60,"
+                   "\"text\":\"哼唱组\"}]},{\"field\":\"n_enrolled\",\"item\":0,\"value\":40,\"language\":\"en\","
+                   "\"rule\":\"probe.rule\",\"confidence\":0.97,\"quotes\":[{\"source_id\":1,\"item\":0,\"start\":15,\"end\":26,"
+                   "\"text\":\"40 patients\"}]}]");
+  discrepancies = tc_store_list_discrepancies (store, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (discrepancies->len, ==, 1);
+  g_assert_cmpint (((TcDiscrepancy *) g_ptr_array_index (discrepancies, 0))->decision, ==, TC_DECISION_OPEN);
+  g_assert_true (tc_store_verify (store, ignore_problem, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (tc_store_close (store, &error));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/store/suggestions/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
+
+  ADD ("round-trip", test_round_trip);
+  ADD ("damage", test_damage);
+  ADD ("other-text", test_other_text);
+  ADD ("words", test_words);
+  ADD ("upgrade", test_upgrade);
+
+  return g_test_run ();
+}

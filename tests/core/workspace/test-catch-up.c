@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "tc-import-job.h"
+#include "tc-link-table.h"
+#include "tc-linking.h"
+#include "tc-store-private.h"
+
+/* Tests: tc-linking.c tc-import-job.c tc-workspace.c
+ * Through them: tc-session-catch-up.c tc-link.c tc-import-run.c */
+
+#define N_EARLIER 200
+#define TITLE "Humming lowers invented pressure in nobody at all"
+
+static void
+run (TcStore    *store,
+     const char *sql)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (store->connection->db, sql, NULL, NULL, &message) != SQLITE_OK)
+    g_error ("%s: %s", sql, message);
+}
+
+static void
+add_report (TcStore *store,
+            guint    number)
+{
+  g_autoptr(TcStudyRow) row = tc_study_row_new ();
+  g_autoptr(TcSource) source = tc_source_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = number < 2 ? g_strdup (number == 0 ? TITLE : TITLE ".") : g_strdup_printf ("%s, part %u", TITLE, number);
+  g_autofree char *sql = NULL;
+
+  g_free (row->label);
+  row->label = g_strdup ("Earlier");
+  source->study_id = tc_store_add_study (store, row, &error);
+  source->report_id = tc_store_add_report (store, source->study_id, "trial report", NULL, NULL, NULL, NULL, &error);
+  source->name = g_strdup ("earlier.txt");
+  source->bytes = g_bytes_new (title, strlen (title));
+  source->kind = g_strdup ("trial report");
+  tc_source_take_text (source, g_strdup (title));
+  g_assert_true (tc_store_add_source (store, source, &error));
+  g_assert_no_error (error);
+  sql = g_strdup_printf ("INSERT INTO suggestion (study_id, source_id, field, item, value, language, rule, confidence, quotes) "
+                         "VALUES (%u, %u, 'title', 0, '\"%s\"', 'en', 'probe.title', 0.9, '[]'), "
+                         "(%u, %u, 'authors', 0, '\"Testperson, A.\"', 'en', 'probe.authors', 0.9, '[]'), "
+                         "(%u, %u, 'year', 0, '2031', 'en', 'probe.year', 0.9, '[]')",
+                         number + 1, number + 1, title, number + 1, number + 1, number + 1, number + 1);
+  run (store, sql);
+}
+
+/* A project as the version before step 3 made them: no keys, no identifiers; two of its reports are alike. */
+static void
+make_earlier (const char *path)
+{
+  const TcSchema *now = tc_schema_get_default ();
+  const TcSchema earlier = { now->steps, 2 };
+  g_autoptr(GError) error = NULL;
+  TcStore *store = tc_store_open_with_schema (path, TC_STORE_CREATE, NULL, &earlier, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tc_store_begin (store, &error));
+  for (guint i = 0; i < N_EARLIER; i++)
+    add_report (store, i);
+  g_assert_true (tc_store_commit (store, &error));
+  g_assert_true (tc_store_close (store, &error));
+}
+
+static guint
+count_unlinked (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  TcStore *store = tc_store_open (fixture->path, TC_STORE_READ, NULL, &error);
+  g_autoptr(GArray) unlinked = NULL;
+
+  g_assert_no_error (error);
+  unlinked = tc_store_list_unlinked (store, N_EARLIER, &error);
+  g_assert_no_error (error);
+  g_assert_true (tc_store_close (store, &error));
+
+  return unlinked->len;
+}
+
+static gboolean
+is_caught_up (gpointer data)
+{
+  return tc_workspace_count_duplicates (data) == 1;
+}
+
+static Fixture *
+open_earlier (void)
+{
+  Fixture *fixture = fixture_new (0);
+
+  g_assert_cmpint (g_remove (fixture->path), ==, 0);
+  make_earlier (fixture->path);
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+
+  return fixture;
+}
+
+/* In the background; the window hears of it. */
+static void
+test_open (void)
+{
+  g_autoptr(Fixture) fixture = open_earlier ();
+
+  g_assert_true (fixture_wait (is_caught_up, fixture->workspace));
+  fixture_close (fixture);
+  g_assert_cmpuint (count_unlinked (fixture), ==, 0);
+
+  /* Once is enough, and it is nothing to undo. */
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  fixture_flush (fixture);
+  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 1);
+  g_assert_cmpuint (fixture->n_studies_changed, <=, 1);
+  g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, N_EARLIER);
+}
+
+/* An import that begins at once finds what is alike, too. */
+static void
+test_import (void)
+{
+  g_autoptr(Fixture) fixture = open_earlier ();
+  g_autofree char *path = fixture_write (fixture, "a.ris", "TY  - JOUR\nTI  - " TITLE ", part 199\nAU  - Testperson, A.\n"
+                                         "PY  - 2031\nER  - \n");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  TcImportJob *job = tc_import_job_new (fixture->workspace);
+
+  tc_import_job_add_file (job, file);
+  tc_job_run (TC_JOB (job), NULL, &error);
+  g_assert_no_error (error);
+  fixture_flush (fixture);
+  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 2);
+  g_assert_cmpuint (count_unlinked (fixture), ==, 0);
+  g_assert_finalize_object (job);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/catch-up/open", test_open);
+  g_test_add_func ("/catch-up/import", test_import);
+
+  return g_test_run ();
+}
