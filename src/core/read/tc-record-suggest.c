@@ -280,17 +280,20 @@ suggest_volume (Run *run)
   suggest (run, "issue", 0, tc_value_new_text (issue_text), TC_RECORD_VOLUME, value, strlen (value), "");
 }
 
-/* A DOI in full-width forms or with percent signs: the value is the DOI as it is meant, the quote what stands there. */
+/* An identifier in full-width forms or with percent signs: the value is what is meant, the quote what stands there. */
 static gboolean
-suggest_odd_doi (Run *run)
+suggest_odd (Run           *run,
+             const char    *key,
+             TcRecordField  field,
+             char        *(*normalise) (const char *text))
 {
-  const char *value = run->record->values[TC_RECORD_DOI];
-  g_autofree char *doi = tc_identifier_doi (value);
+  const char *value = run->record->values[field];
+  g_autofree char *identifier = normalise (value);
 
-  if (doi == NULL)
+  if (identifier == NULL)
     return FALSE;
 
-  suggest (run, "doi", 0, tc_value_new_text (doi), TC_RECORD_DOI, value, strlen (value), "");
+  suggest (run, key, 0, tc_value_new_text (identifier), field, value, strlen (value), "");
 
   return TRUE;
 }
@@ -302,12 +305,12 @@ suggest_identifiers (Run *run)
 
   if (get_slice (run, TC_RECORD_DOI, &value) && tc_slice_find_doi (value, &found))
     suggest_slice (run, "doi", TC_RECORD_DOI, found);
-  else if (!suggest_odd_doi (run) && get_slice (run, TC_RECORD_LINKS, &value) && find_linked_doi (value, &found))
+  else if (!suggest_odd (run, "doi", TC_RECORD_DOI, tc_identifier_doi) && get_slice (run, TC_RECORD_LINKS, &value) && find_linked_doi (value, &found))
     suggest_slice (run, "doi", TC_RECORD_LINKS, found);
 
   if (get_slice (run, TC_RECORD_PMID, &value) && find_number (value, 8, &found))
     suggest_slice (run, "pmid", TC_RECORD_PMID, found);
-  else if (get_slice (run, TC_RECORD_LINKS, &value) &&
+  else if (!suggest_odd (run, "pmid", TC_RECORD_PMID, tc_identifier_pmid) && get_slice (run, TC_RECORD_LINKS, &value) &&
            (find_behind (value, "pubmed.ncbi.nlm.nih.gov/", &found) ||
             find_behind (value, "nih.gov/pubmed/", &found)) && found.end - found.p <= 8)
     suggest_slice (run, "pmid", TC_RECORD_LINKS, found);

@@ -355,6 +355,21 @@ tc_slice_is_doi_only (TcSlice slice,
   return before.p == before.end && slice.end - doi.end <= 8;
 }
 
+/* Digits of ASCII and full-width ones, which Chinese exports have. */
+static const char *
+skip_wide_digits (const char *p,
+                  const char *end,
+                  guint      *n)
+{
+  for (*n = 0; ; (*n)++)
+    if (p < end && g_ascii_isdigit (*p))
+      p++;
+    else if (end - p >= 3 && p[0] == '\xef' && p[1] == '\xbc' && p[2] >= '\x90' && p[2] <= '\x99')
+      p += 3;
+    else
+      return p;
+}
+
 /**
  * tc_slice_find_pmid:
  * @bare: whether a number alone is one
@@ -368,10 +383,11 @@ tc_slice_find_pmid (TcSlice  slice,
                     TcSlice *pmid)
 {
   static const char * const words[] = { "PUBMED", "PMID", "MEDLINE" };
-  const char *after = skip_digits (slice.p, slice.end);
+  guint n_digits;
+  const char *after = skip_wide_digits (slice.p, slice.end, &n_digits);
   TcSlice rest = { after, slice.end };
 
-  if (after > slice.p && after - slice.p <= 8 &&
+  if (n_digits > 0 && n_digits <= 8 &&
       (((after == slice.end || g_ascii_isspace (*after)) && bare) || tc_slice_has_prefix (tc_slice_trim (rest), "[pmid]")))
     {
       *pmid = (TcSlice) { slice.p, after };
@@ -384,8 +400,8 @@ tc_slice_find_pmid (TcSlice  slice,
       rest.p = slice.p + strlen (words[i]);
       while (rest.p < rest.end && strchr (" :.", *rest.p) != NULL)
         rest.p++;
-      after = skip_digits (rest.p, rest.end);
-      if (after == rest.p || after - rest.p > 8)
+      after = skip_wide_digits (rest.p, rest.end, &n_digits);
+      if (n_digits == 0 || n_digits > 8)
         return FALSE;
       *pmid = (TcSlice) { rest.p, after };
       return TRUE;

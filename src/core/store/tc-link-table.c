@@ -170,6 +170,38 @@ tc_store_has_other_identifier (TcStore    *self,
          tc_statement_get_int (statement, 1) == 0;
 }
 
+/* The sources of a report that are there. */
+#define SOURCES_OF(report) "(SELECT id FROM source WHERE report_id = " report " AND removed = 0)"
+
+/**
+ * tc_store_reports_conflict:
+ * @self: a store
+ * @report_id: a report
+ * @other_id: another one
+ *
+ * Returns: whether both have identifiers of one kind and none of that kind in common, so that they cannot be copies
+ */
+gboolean
+tc_store_reports_conflict (TcStore *self,
+                           TcId     report_id,
+                           TcId     other_id)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT 1 FROM identifier one WHERE source_id IN " SOURCES_OF ("?1") " "
+                                "AND kind NOT IN ('trial', 'mention') "
+                                "AND EXISTS (SELECT 1 FROM identifier other WHERE other.kind = one.kind "
+                                "AND other.source_id IN " SOURCES_OF ("?2") ") "
+                                "AND NOT EXISTS (SELECT 1 FROM identifier a JOIN identifier b USING (kind, value) "
+                                "WHERE a.kind = one.kind AND a.source_id IN " SOURCES_OF ("?1") " "
+                                "AND b.source_id IN " SOURCES_OF ("?2") ") LIMIT 1");
+  tc_statement_bind_int (statement, 1, report_id);
+  tc_statement_bind_int (statement, 2, other_id);
+
+  return tc_statement_next (statement);
+}
+
 static gboolean
 insert_details (TcStore            *self,
                 TcId                source_id,

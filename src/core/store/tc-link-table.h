@@ -48,6 +48,9 @@ gboolean   tc_store_has_other_identifier (TcStore         *self,
                                        TcId                report_id,
                                        const char         *kind,
                                        const char         *value);
+gboolean   tc_store_reports_conflict  (TcStore            *self,
+                                       TcId                report_id,
+                                       TcId                other_id);
 gboolean   tc_store_add_match_keys    (TcStore            *self,
                                        TcId                source_id,
                                        const TcMatchKeys  *keys,

@@ -9,6 +9,7 @@
 
 #include "tc-import-result-private.h"
 #include "tc-import-store.h"
+#include "tc-link-change.h"
 
 /* A batch is committed when it has this many records or is this old. */
 #define BATCH_RECORDS 256
@@ -39,8 +40,9 @@ typedef struct
   guint n_done;                   /* inputs that are read to their ends */
   guint n_records;                /* of the input that is not */
   gboolean in_input;
-  GArray *studies;                /* what it made, to be taken back if its rest does not come */
+  GArray *studies;                /* what it made or moved, to be taken back if its rest does not come */
   GArray *copies;
+  GArray *moves;
 } Run;
 
 static void
@@ -75,6 +77,7 @@ forget_piece (Piece *piece)
   g_ptr_array_set_size (piece->results, 0);
   g_array_set_size (piece->item->studies, 0);
   g_array_set_size (piece->item->copies, 0);
+  g_array_set_size (piece->item->moves, 0);
 }
 
 /* Stores one item whole, or nothing of it. */
@@ -133,7 +136,8 @@ take_back (TcChange  *change,
 
   change->edits = FALSE;
 
-  return tc_import_store_take_back (change, run->studies, run->copies, error);
+  return tc_link_take_apart (change, run->moves, error)
+         && tc_import_store_take_back (change, run->studies, run->copies, error);
 }
 
 /* Takes back what is stored of an input whose rest does not come. */
@@ -165,11 +169,13 @@ account (Run     *run,
       tc_import_tally_begin_input (run->tally, item->input->name);
       g_array_set_size (run->studies, 0);
       g_array_set_size (run->copies, 0);
+      g_array_set_size (run->moves, 0);
       run->in_input = TRUE;
     }
   tc_import_tally_add (run->tally, piece->results);
   g_array_append_vals (run->studies, item->studies->data, item->studies->len);
   g_array_append_vals (run->copies, item->copies->data, item->copies->len);
+  g_array_append_vals (run->moves, item->moves->data, item->moves->len);
   if (item->error != NULL)
     {
       gboolean taken = take_input_back (run, error);
@@ -353,7 +359,9 @@ tc_import_run (TcJob          *job,
   run.intake = tc_intake_new (inputs, maps, extractor, cancellable);
   run.studies = g_array_new (FALSE, FALSE, sizeof (TcId));
   run.copies = g_array_new (FALSE, FALSE, sizeof (TcId));
+  run.moves = g_array_new (FALSE, FALSE, sizeof (TcLinkMove));
   done = import_batches (&run, error);
+  g_array_unref (run.moves);
   g_array_unref (run.copies);
   g_array_unref (run.studies);
   tc_intake_free (run.intake);

@@ -9,6 +9,7 @@
 
 #include "tc-import-result-private.h"
 #include "tc-json.h"
+#include "tc-link-change.h"
 #include "tc-link.h"
 #include "tc-snapshot.h"
 
@@ -165,6 +166,22 @@ store_known (TcChange      *change,
   return TRUE;
 }
 
+/* Reports that the copy shows to be one. */
+static gboolean
+join_ties (TcChange      *change,
+           TcIntakeItem  *item,
+           TcSource      *source,
+           const TcLink  *link,
+           GError       **error)
+{
+  for (guint i = 0; i < link->ties->len; i++)
+    if (!tc_link_join (change, source->report_id, g_array_index (link->ties, TcId, i), item->moves, error)
+        || !tc_store_get_place (change->store, source->id, &source->study_id, &source->report_id, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* A source that belongs to a study that is there: a copy of a report, or a further report. */
 static gboolean
 store_linked (TcChange          *change,
@@ -194,6 +211,8 @@ store_linked (TcChange          *change,
                                tc_snapshot_of_removed (TRUE), after, error))
     return FALSE;
   g_array_append_val (item->copies, source->id);
+  if (!join_ties (change, item, source, link, error))
+    return FALSE;
   label = get_label (change->store, source->study_id);
   add_result (results, item, source, TC_IMPORT_DONE,
               copy ? _("A further copy of a report that is in the project; it was added to that study.")

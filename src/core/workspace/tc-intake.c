@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tc-feed.h"
+#include "tc-link-change.h"
 #include "tc-read.h"
 
 /* Pieces of work that wait to be asked for, for each processor. */
@@ -52,6 +53,7 @@ item_new (const TcInput *input)
   item->records = g_ptr_array_new ();
   item->studies = g_array_new (FALSE, FALSE, sizeof (TcId));
   item->copies = g_array_new (FALSE, FALSE, sizeof (TcId));
+  item->moves = g_array_new (FALSE, FALSE, sizeof (TcLinkMove));
 
   return item;
 }
@@ -78,6 +80,7 @@ tc_intake_item_free (TcIntakeItem *self)
   g_ptr_array_unref (self->records);
   g_array_unref (self->studies);
   g_array_unref (self->copies);
+  g_array_unref (self->moves);
   g_clear_error (&self->error);
   g_free (self->sha256);
   g_clear_pointer (&self->bytes, g_bytes_unref);

@@ -26,7 +26,31 @@ gboolean tc_change_apply_pair  (TcChange        *self,
                                 const char      *snapshot,
                                 GError         **error);
 
+/* --- what identifiers say: in tc-link-join.c ------------------------------------------------------ */
+
+/* Where a source was before it was moved. */
+typedef struct
+{
+  TcId source_id;
+  TcId study_id;
+  TcId report_id;
+} TcLinkMove;
+
+gboolean tc_link_join          (TcChange        *change,
+                                TcId             report_id,
+                                TcId             other_id,
+                                GArray          *moves,
+                                GError         **error);
+gboolean tc_link_take_apart    (TcChange        *change,
+                                GArray          *moves,
+                                GError         **error);
+
 /* --- what people ask for: in tc-link-edit.c ------------------------------------------------------ */
+gboolean tc_link_edit_move     (TcChange        *change,
+                                TcId             report_id,
+                                TcId             to_study,
+                                TcId             to_report,
+                                GError         **error);
 gboolean tc_link_edit_merge    (TcChange        *change,
                                 TcId             into,
                                 TcId             study_id,

@@ -15,12 +15,21 @@
  * Merging and splitting move sources; nothing is deleted, and every step is an event, so that undo restores exactly.
  */
 
-static gboolean
-move_report (TcChange  *change,
-             TcId       report_id,
-             TcId       to_study,
-             TcId       to_report,
-             GError   **error)
+/**
+ * tc_link_edit_move:
+ * @to_study: a study
+ * @to_report: a report of it, or @report_id, which goes along
+ *
+ * Moves the sources of a report, removed ones too.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_link_edit_move (TcChange  *change,
+                   TcId       report_id,
+                   TcId       to_study,
+                   TcId       to_report,
+                   GError   **error)
 {
   g_autoptr(GArray) sources = tc_store_list_report_sources (change->store, report_id, error);
 
@@ -49,7 +58,7 @@ move_reports (TcChange  *change,
     {
       const TcReport *report = g_ptr_array_index (reports, i);
 
-      if (!move_report (change, report->id, into, report->id, error))
+      if (!tc_link_edit_move (change, report->id, into, report->id, error))
         return FALSE;
     }
 
@@ -274,7 +283,7 @@ tc_link_edit_split (TcChange  *change,
   change->last_study = to;
 
   return to != 0
-         && move_report (change, report_id, to, report_id, error)
+         && tc_link_edit_move (change, report_id, to, report_id, error)
          && move_answers (change, from, to, sources, error);
 }
 
@@ -332,5 +341,5 @@ tc_link_edit_judge (TcChange        *change,
     return FALSE;
 
   return decision != TC_PAIR_SAME_REPORT
-         || move_report (change, pair->second_id, into, pair->first_id, error);
+         || tc_link_edit_move (change, pair->second_id, into, pair->first_id, error);
 }

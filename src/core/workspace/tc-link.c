@@ -84,9 +84,14 @@ find_report (TcStore           *store,
 
       if (match->report_id == link->report_id)
         continue;
-      if (link->report_id != 0 || has_conflict (store, match->report_id, keys))
+      if (has_conflict (store, match->report_id, keys))
         {
           add_pair (link, match->report_id, "identifier");
+          continue;
+        }
+      if (link->report_id != 0)
+        {
+          g_array_append_val (link->ties, match->report_id);
           continue;
         }
       link->report_id = match->report_id;
@@ -200,6 +205,7 @@ tc_link_find (TcStore           *store,
               GError           **error)
 {
   link->report_id = link->study_id = 0;
+  link->ties = g_array_new (FALSE, FALSE, sizeof (TcId));
   link->pairs = g_array_new (FALSE, FALSE, sizeof (TcLinkPair));
   if (!find_report (store, keys, "doi", keys->doi, link, error)
       || !find_report (store, keys, "pmid", keys->pmid, link, error)
@@ -364,5 +370,6 @@ tc_link_catch_up (TcStore   *store,
 void
 tc_link_clear (TcLink *self)
 {
+  g_clear_pointer (&self->ties, g_array_unref);
   g_clear_pointer (&self->pairs, g_array_unref);
 }

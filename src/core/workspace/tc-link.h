@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * TcLink:
  * @report_id: the report that a source is a copy of, 0 for none
  * @study_id: the study that it belongs to, 0 for one of its own
+ * @ties: (element-type gint64): further reports that it is a copy of as surely
  * @pairs: (element-type TcLinkPair): reports that a person should compare it with
  *
  * Where a new source belongs.
@@ -17,6 +18,7 @@ typedef struct
 {
   TcId report_id;
   TcId study_id;
+  GArray *ties;
   GArray *pairs;
 } TcLink;
 

@@ -32,12 +32,6 @@ catch_up (TcStore *store)
   return FALSE;
 }
 
-static void
-outcome_free (gpointer data)
-{
-  tc_outcome_free (data);
-}
-
 /* There may be pairs to judge now. */
 static void
 tell (TcSession *self,
@@ -48,7 +42,7 @@ tell (TcSession *self,
   outcome->studies = g_array_new (FALSE, FALSE, sizeof (TcId));
   outcome->set_changed = TRUE;
   outcome->n_studies = tc_store_count_studies (store, -1);
-  tc_session_call_main (self, tc_workspace_show_outcome, outcome, outcome_free);
+  tc_session_call_main (self, tc_workspace_show_outcome, outcome, (GDestroyNotify) tc_outcome_free);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "tc-linking.h"
 
 /* Tests: tc-linking.c tc-import-job.c
- * Through them: tc-import-run.c tc-import-store.c tc-link.c tc-link-keys.c tc-link-edit.c tc-link-change.c
+ * Through them: tc-import-run.c tc-import-store.c tc-link.c tc-link-join.c tc-link-keys.c tc-link-edit.c tc-link-change.c
  * tc-link-compare.c */
 
 #define RIS(title, author, year, more) \
@@ -63,6 +63,25 @@ show_links (Fixture *fixture)
   g_autofree char *_shown = show_links (fixture); \
   g_assert_cmpstr (_shown, ==, expected); } G_STMT_END
 
+static void
+verify_problem (const char *problem,
+                gpointer    user_data)
+{
+  g_error ("%s", problem);
+}
+
+static void
+verify (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  TcStore *store = tc_store_open (fixture->path, TC_STORE_READ, NULL, &error);
+
+  g_assert_no_error (error);
+  tc_store_verify (store, verify_problem, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tc_store_close (store, &error));
+}
+
 typedef struct
 {
   const char *name;
@@ -79,6 +98,20 @@ test_import (void)
       RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - https://doi.org/10.1000%2FHUM.1\n")
       RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - doi:10.1000/hum.1.\n")
       RIS ("哼唱降低压力", "Testperson, A.", 2031, "DO  - １０．１０００／ｈｕｍ．１\n"), "1/0 4" },
+    { "same PubMed number, written in three ways",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "AN  - 99999901\nDB  - PubMed\n")
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "AN  - PMID: 99999901\nDB  - PubMed\n")
+      RIS ("哼唱降低压力", "Testperson, A.", 2031, "AN  - ９９９９９９０１\nDB  - PubMed\n"), "1/0 3" },
+    { "two reports that a third copy shows to be one",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
+      RIS ("HUMMING LOWERS", "Testperson, A.", 2031, "AN  - 99999901\nDB  - PubMed\n")
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\nAN  - 99999901\nDB  - PubMed\n"),
+      "1/0 3 0" },
+    { "two reports that a third copy cannot make one",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.2\nAN  - 99999901\nDB  - PubMed\n")
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\nAN  - 99999901\nDB  - PubMed\n"),
+      "2/1 2" },
     { "another DOI, same title",
       RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
       RIS ("Humming lowers invented pressure.", "A. Testperson", 2031, "DO  - 10.1000/hum.2\n"), "2/1 1" },
@@ -124,6 +157,39 @@ test_import (void)
       fixture_flush (fixture);
       undone = show_links (fixture);
       g_assert_true (g_str_has_prefix (undone, "0/0 "));
+    }
+}
+
+#define HUMMING "Humming lowers invented pressure"
+#define PUBMED "AN  - 99999901\nDB  - PubMed\n"
+
+/* What a person has worked on stays where it is, and is asked about. */
+static void
+test_tie (void)
+{
+  for (guint worked_on = 0; worked_on < 3; worked_on++)
+    {
+      g_autoptr(Fixture) fixture = fixture_new (0);
+      g_autofree char *before = NULL;
+      g_autofree char *undone = NULL;
+
+      fixture_open (fixture, TC_WORKSPACE_OPEN);
+      import (fixture, "a.ris", RIS (HUMMING, "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
+                                RIS ("HUMMING LOWERS", "Testperson, A.", 2031, PUBMED));
+      if (worked_on > 0)
+        tc_workspace_accept (fixture->workspace, worked_on, "title");
+      fixture_flush (fixture);
+      before = show_links (fixture);
+      g_assert_cmpstr (before, ==, "2/0 1");
+      import (fixture, "b.ris", RIS (HUMMING, "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n" PUBMED));
+      assert_links (fixture, worked_on == 2 ? "2/1 2" : "1/0 3 0");
+      verify (fixture);
+      tc_workspace_undo (fixture->workspace);
+      fixture_flush (fixture);
+      undone = show_links (fixture);
+
+      g_assert_true (g_str_has_prefix (undone, worked_on == 2 ? "2/1 " : "2/0 "));
+      verify (fixture);
     }
 }
 
@@ -255,25 +321,6 @@ annotate (Fixture *fixture,
   quote->source_id = source->id;
   tc_workspace_annotate (fixture->workspace, study_id, quote, "", "probe", "");
   fixture_flush (fixture);
-}
-
-static void
-verify_problem (const char *problem,
-                gpointer    user_data)
-{
-  g_error ("%s", problem);
-}
-
-static void
-verify (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-  TcStore *store = tc_store_open (fixture->path, TC_STORE_READ, NULL, &error);
-
-  g_assert_no_error (error);
-  tc_store_verify (store, verify_problem, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (tc_store_close (store, &error));
 }
 
 static Fixture *
@@ -413,6 +460,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/link/import", test_import);
+  g_test_add_func ("/link/tie", test_tie);
   g_test_add_func ("/link/disagreement", test_disagreement);
   g_test_add_func ("/link/lists", test_lists);
   g_test_add_func ("/link/merge", test_merge);
