@@ -238,24 +238,64 @@ tc_store_list_events_after (TcStore  *self,
  * tc_store_list_group:
  * @self: a store
  * @group: a group: the id of its first event
+ * @beyond: id of an event, 0 to begin with the first one, or with the last one
+ * @backwards: whether to list the last events first
+ * @limit: the most to give
  * @error: return location for a #GError
  *
- * Lists the events of one change in the order in which they were written.
+ * Lists the next part of the events of one change in the order in which they were written, or from the last one to the
+ * first. An import may have a million.
  *
  * Returns: (transfer full) (element-type TcEventRow) (nullable): the events, %NULL with @error set
  */
 GPtrArray *
-tc_store_list_group (TcStore  *self,
-                     TcId      group,
-                     GError  **error)
+tc_store_list_group (TcStore   *self,
+                     TcId       group,
+                     TcId       beyond,
+                     gboolean   backwards,
+                     guint      limit,
+                     GError   **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
-
-  statement = tc_statement_new (self->connection,
-                                "SELECT " TC_EVENT_COLUMNS " FROM event WHERE group_id = ?1 ORDER BY id");
+  statement = tc_statement_new (self->connection, backwards
+                                ? "SELECT " TC_EVENT_COLUMNS " FROM event WHERE group_id = ?1 AND id < ?2 "
+                                  "ORDER BY id DESC LIMIT ?3"
+                                : "SELECT " TC_EVENT_COLUMNS " FROM event WHERE group_id = ?1 AND id > ?2 "
+                                  "ORDER BY id LIMIT ?3");
   tc_statement_bind_int (statement, 1, group);
+  tc_statement_bind_int (statement, 2, backwards && beyond == 0 ? G_MAXINT64 : beyond);
+  tc_statement_bind_int (statement, 3, limit);
 
   return read_events (statement, error);
+}
+
+/**
+ * tc_store_count_group:
+ * @self: a store
+ * @group: a group
+ * @action: the action of the events that are counted
+ * @object: (nullable): their object, %NULL for any
+ * @before: (nullable): the snapshot before them, %NULL for any
+ *
+ * Returns: how many events of a change are of that kind
+ */
+guint
+tc_store_count_group (TcStore    *self,
+                      TcId        group,
+                      const char *action,
+                      const char *object,
+                      const char *before)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT count (*) FROM event WHERE group_id = ?1 AND action = ?2 "
+                                "AND (?3 IS NULL OR object = ?3) AND (?4 IS NULL OR before = ?4)");
+  tc_statement_bind_int (statement, 1, group);
+  tc_statement_bind_text (statement, 2, action);
+  tc_statement_bind_text (statement, 3, object);
+  tc_statement_bind_text (statement, 4, before);
+
+  return tc_statement_next (statement) ? tc_statement_get_int (statement, 0) : 0;
 }

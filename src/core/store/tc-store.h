@@ -291,7 +291,15 @@ GPtrArray    *tc_store_list_events_after (TcStore        *self,
 /* In order of writing. Returns: (element-type TcEventRow) */
 GPtrArray    *tc_store_list_group      (TcStore          *self,
                                         TcId              group,
+                                        TcId              beyond,
+                                        gboolean          backwards,
+                                        guint             limit,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+guint         tc_store_count_group     (TcStore          *self,
+                                        TcId              group,
+                                        const char       *action,
+                                        const char       *object,
+                                        const char       *before);
 /* The undo stack: groups of events, each done or undone. Pushing drops what was undone. */
 gboolean      tc_store_push_undo       (TcStore          *self,
                                         TcId              group,

@@ -33,6 +33,14 @@ write_pack (TcStore            *self,
   return tc_statement_run (statement, error);
 }
 
+/* In a damaged file a text may be missing or not be UTF-8: then no quote stands in it. */
+static void
+init_index (TcTextIndex *index,
+            const char  *text)
+{
+  tc_text_index_init (index, text != NULL && g_utf8_validate (text, -1, NULL) ? text : "");
+}
+
 /* Puts what the source suggests already before @suggestions; @known says whether there is anything. */
 static gboolean
 read_known (TcStore            *self,
@@ -76,7 +84,7 @@ put_suggestions (TcStore    *self,
   if (!tc_statement_next (statement))
     return tc_statement_finish (statement, error) && tc_store_set_not_found (error);
 
-  tc_text_index_init (&index, tc_statement_get_text (statement, 0));
+  init_index (&index, tc_statement_get_text (statement, 0));
   if (!read_known (self, source_id, &index, owned, &known, error))
     return FALSE;
   for (guint i = 0; keep && i < owned->len; i++)
@@ -178,12 +186,11 @@ unpack_row (TcStore      *self,
             GError      **error)
 {
   g_auto (TcTextIndex) index = { NULL };
-  const char *text = quotes ? tc_statement_get_text (statement, 2) : NULL;
   gsize n_bytes;
   const void *pack = tc_statement_get_bytes (statement, 1, &n_bytes);
 
   if (quotes)
-    tc_text_index_init (&index, text != NULL && g_utf8_validate (text, -1, NULL) ? text : "");
+    init_index (&index, tc_statement_get_text (statement, 2));
 
   return tc_suggestion_unpack (self->connection, pack, n_bytes, tc_statement_get_int (statement, 0),
                                quotes ? &index : NULL, suggestions, error);

@@ -8,23 +8,6 @@
 #include "tc-change.h"
 #include "tc-snapshot.h"
 
-static guint
-count_events (GPtrArray  *events,
-              const char *object,
-              const char *action)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      TcEventRow *event = g_ptr_array_index (events, i);
-
-      n += g_str_equal (event->object, object) && g_str_equal (event->action, action);
-    }
-
-  return n;
-}
-
 /* The format for a change that left one answer in that state. */
 static const char *
 get_answer_format (const TcAnswer *before,
@@ -86,23 +69,23 @@ label_answer (TcStore          *store,
 #pragma GCC diagnostic pop
 
 static char *
-label_answers (TcStore   *store,
-               GPtrArray *events)
+label_answers (TcStore          *store,
+               const TcEventRow *first)
 {
-  guint n = count_events (events, "answer", "answer");
+  guint n = tc_store_count_group (store, first->group, "answer", "answer", NULL);
 
   if (n == 1)
-    return label_answer (store, g_ptr_array_index (events, 0));
+    return label_answer (store, first);
 
   /* Translators: %u is the number of fields that were accepted at once */
   return g_strdup_printf (ngettext ("Accept %u Field", "Accept %u Fields", n), n);
 }
 
 static char *
-label_status (GPtrArray *events)
+label_status (TcStore          *store,
+              const TcEventRow *event)
 {
-  TcEventRow *event = g_ptr_array_index (events, 0);
-  guint n = count_events (events, "study", "status");
+  guint n = tc_store_count_group (store, event->group, "status", "study", NULL);
   TcStudySnapshot study;
 
   if (!tc_snapshot_read_study (event->after, &study, NULL))
@@ -134,10 +117,12 @@ label_annotation (const TcEventRow *event)
   return g_strdup (_("Change the Annotation"));
 }
 
+/* What was not there before: a study or a source, each with its event. */
 static char *
-label_import (GPtrArray *events)
+label_import (TcStore          *store,
+              const TcEventRow *first)
 {
-  guint n = count_events (events, "study", "import") + count_events (events, "source", "import");
+  guint n = tc_store_count_group (store, first->group, "import", NULL, tc_snapshot_of_removed (TRUE));
 
   /* Translators: %u is the number of reports */
   return g_strdup_printf (ngettext ("Import %u Report", "Import %u Reports", n), n);
@@ -153,7 +138,7 @@ char *
 tc_undo_label (TcStore *store,
                TcId     group)
 {
-  g_autoptr(GPtrArray) events = group != 0 ? tc_store_list_group (store, group, NULL) : NULL;
+  g_autoptr(GPtrArray) events = group != 0 ? tc_store_list_group (store, group, 0, FALSE, 1, NULL) : NULL;
   TcEventRow *first;
 
   if (events == NULL || events->len == 0)
@@ -161,11 +146,11 @@ tc_undo_label (TcStore *store,
 
   first = g_ptr_array_index (events, 0);
   if (g_str_equal (first->action, "import"))
-    return label_import (events);
+    return label_import (store, first);
   if (g_str_equal (first->action, "answer"))
-    return label_answers (store, events);
+    return label_answers (store, first);
   if (g_str_equal (first->action, "status"))
-    return label_status (events);
+    return label_status (store, first);
   if (g_str_equal (first->action, "encoding"))
     return g_strdup (_("Change the Encoding"));
   if (g_str_equal (first->action, "merge"))

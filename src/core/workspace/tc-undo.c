@@ -7,6 +7,9 @@
 #include "tc-link-change.h"
 #include "tc-snapshot.h"
 
+/* An import has as many events as it has records. */
+#define EVENTS_AT_ONCE 1000
+
 /* Reads an answer from a snapshot, or the suggestion that stood where none was; both may be NULL after. */
 static gboolean
 read_answer (const TcEventRow  *event,
@@ -169,28 +172,49 @@ apply (TcChange          *self,
   return TRUE;
 }
 
+/* @last: (out): the last event that was applied, 0 where there was none left */
+static gboolean
+apply_part (TcChange  *self,
+            TcId       group,
+            gboolean   undo,
+            TcId      *last,
+            GError   **error)
+{
+  g_autoptr(GPtrArray) events = tc_store_list_group (self->store, group, *last, undo, EVENTS_AT_ONCE, error);
+
+  if (events == NULL)
+    return FALSE;
+
+  *last = 0;
+  for (guint i = 0; i < events->len; i++)
+    {
+      TcEventRow *event = g_ptr_array_index (events, i);
+
+      if (!apply (self, event, undo ? event->before : event->after, error))
+        return FALSE;
+      *last = event->id;
+      /* The group is named after its first event. */
+      if (event->id == group)
+        self->last_study = event->study_id;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 apply_group (TcChange  *self,
              TcId       group,
              gboolean   undo,
              GError   **error)
 {
-  g_autoptr(GPtrArray) events = tc_store_list_group (self->store, group, error);
-
-  if (events == NULL)
-    return FALSE;
+  TcId last = 0;
 
   self->edits = FALSE;
   self->restores = TRUE;
-  for (guint i = 0; i < events->len; i++)
-    {
-      TcEventRow *event = g_ptr_array_index (events, undo ? events->len - 1 - i : i);
-
-      if (!apply (self, event, undo ? event->before : event->after, error))
-        return FALSE;
-    }
-  if (events->len > 0)
-    self->last_study = ((TcEventRow *) g_ptr_array_index (events, 0))->study_id;
+  do
+    if (!apply_part (self, group, undo, &last, error))
+      return FALSE;
+  while (last != 0);
 
   return tc_change_finish (self, error)
          && tc_store_mark_undone (self->store, group, undo, error);

@@ -533,7 +533,7 @@ test_event (StoreFixture  *fixture,
 
   of_field = tc_store_list_events (fixture->store, 1, "phase", 0, 100, &error);
   g_assert_cmpuint (of_field->len, ==, 1);
-  of_group = tc_store_list_group (fixture->store, group, &error);
+  of_group = tc_store_list_group (fixture->store, group, 0, FALSE, 100, &error);
   g_assert_cmpuint (of_group->len, ==, 2);
   g_assert_cmpint (((TcEventRow *) g_ptr_array_index (of_group, 0))->id, ==, group);
   page = tc_store_list_events (fixture->store, 0, NULL, 1, 1, &error);
