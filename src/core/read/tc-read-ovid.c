@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tc-ovid-source.h"
 #include "tc-reader.h"
 #include "tc-tagged.h"
 
@@ -230,13 +231,33 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
+/* PsycINFO adds to a title what the database has of the report. */
+static void
+trim_title (TcRecord *record)
+{
+  static const char references[] = " [References].";
+  char *title = record->values[TC_RECORD_TITLE];
+
+  if (title != NULL && g_str_has_suffix (title, references))
+    title[strlen (title) - strlen (references)] = '\0';
+}
+
 static TcRecord *
 parse_record (const TcRecordText  *text,
               GError             **error)
 {
+  static const char source[] = "Source: ";
   gboolean labelled = is_labelled (text->text, text->text + text->length);
+  TcRecord *record = tc_tagged_parse (text, &table, labelled ? find_labelled_head : find_tagged_head, error);
 
-  return tc_tagged_parse (text, &table, labelled ? find_labelled_head : find_tagged_head, error);
+  if (record == NULL)
+    return NULL;
+  trim_title (record);
+  for (guint i = 0; i < record->others->len; i++)
+    if (g_str_has_prefix (g_ptr_array_index (record->others, i), source))
+      tc_ovid_read_source (record, (const char *) g_ptr_array_index (record->others, i) + strlen (source));
+
+  return record;
 }
 
 const TcReader tc_reader_ovid = { .id = "ovid", .sniff = sniff, .cut = cut, .parse_record = parse_record };

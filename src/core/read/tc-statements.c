@@ -459,6 +459,21 @@ take_dates (TcStatements *self)
 
 /* --- volume, issue, pages -------------------------------------------------------------------------- */
 
+/* CNKI writes "v.34;No.396", of which the second is the number of the issue since the first one. */
+static void
+take_volume (TcStatements *self)
+{
+  TcStatement *s = tc_statements_find_best (self, TC_ROLE_VOLUME);
+  const char *end;
+
+  if (s != NULL && tc_slice_has_prefix (s->value, "v.") && (end = tc_slice_find (s->value, ";No.")) != NULL)
+    {
+      tc_statements_add_slice (self, TC_RECORD_VOLUME, (TcSlice) { s->value.p + 2, end });
+      return;
+    }
+  tc_statements_take_ranked (self, TC_ROLE_VOLUME, TC_RECORD_VOLUME);
+}
+
 static void
 take_issue (TcStatements *self)
 {
@@ -582,7 +597,7 @@ tc_statements_finish (TcStatements *self)
   take_titles (self);
   take_authors (self);
   take_dates (self);
-  tc_statements_take_ranked (self, TC_ROLE_VOLUME, TC_RECORD_VOLUME);
+  take_volume (self);
   take_issue (self);
   take_pages (self);
   tc_statements_take_identifiers (self);

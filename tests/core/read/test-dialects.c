@@ -6,8 +6,9 @@
 
 #include "read-test.h"
 #include "tc-bibtex-name.h"
+#include "tc-ovid-source.h"
 
-/* Tests: tc-bibtex-name.c
+/* Tests: tc-bibtex-name.c tc-ovid-source.c
  *
  * An invented record as each tool would export it, and what is read from it. In fixtures/dialects-*.txt each stands behind
  * "=== NAME READER"; what the reader says follows behind "---". */
@@ -71,6 +72,30 @@ test_names (void)
     }
 }
 
+/* What does not look like a source says nothing, and nothing that is said already changes. */
+static void
+test_sources (void)
+{
+  static const char * const odd[] = { "", ".", "Sample", "Sample. ", "Sample. 8", "Sample. Vol", "Sample. Vol 8(", "Sample. 8(2)", ". 8:" };
+  g_autoptr (TcRecord) record = tc_record_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr (TcRecord) other = tc_record_new ();
+
+      tc_ovid_read_source (other, odd[i]);
+      g_assert_null (other->values[TC_RECORD_PAGES]);
+      g_assert_null (other->values[TC_RECORD_YEAR]);
+    }
+  tc_record_add (record, TC_RECORD_VOLUME, "9");
+  tc_ovid_read_source (record, "Sample. A. B. 8(2 Suppl 1):11-9, 2031 Feb-Mar.");
+  g_assert_cmpstr (record->values[TC_RECORD_JOURNAL], ==, "Sample. A. B");
+  g_assert_cmpstr (record->values[TC_RECORD_VOLUME], ==, "9");
+  g_assert_cmpstr (record->values[TC_RECORD_ISSUE], ==, "2 Suppl 1");
+  g_assert_cmpstr (record->values[TC_RECORD_PAGES], ==, "11-9");
+  g_assert_cmpstr (record->values[TC_RECORD_DATE], ==, "2031 Feb-Mar");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -79,5 +104,6 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     add_dialects (files[i]);
   g_test_add_func ("/read/dialects/names", test_names);
+  g_test_add_func ("/read/dialects/sources", test_sources);
   return g_test_run ();
 }

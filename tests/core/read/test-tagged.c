@@ -83,7 +83,8 @@ static const struct
   { "ovid-labelled",
     "<1>\nUnique Identifier\n  99900011\nTitle\n  Humming in probes.\nSource\n  J Sample. 8(2):11-9, 2031 Feb.\nAuthors\n"
     "  Testperson A. \n  Probe B\nAbstract\n  We hum.\nYear of Publication\n  2031\nOdd Label\n  what\n",
-    &tc_reader_ovid, "title: Humming in probes.\nauthors: Testperson A.\nauthors: Probe B\nyear: 2031\npmid: 99900011\n" },
+    &tc_reader_ovid, "title: Humming in probes.\nauthors: Testperson A.\nauthors: Probe B\njournal: J Sample\nyear: 2031\nvolume: 8\nissue: 2\n"
+    "pages: 11-9\npmid: 99900011\n" },
   { "pubmed-text",
     "\n1. J Sample Med. 2031 Feb;8(2):11-9. doi: 10.5555/hum.1. Epub 2030 Dec 1.\n\nHumming in\nprobes.\n\n"
     "Testperson A(1)(2), Probe BC Jr(3); Humming\nGroup.\n\nAuthor information: \n(1)Probe Hospital, Sampletown.\n\n"
