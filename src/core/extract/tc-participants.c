@@ -58,7 +58,7 @@ static const struct
   { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}?\\bidentified\\b" },
   { BEFORE_QUOTE, FALSE, -0.5, "\\b(?:intervention|control|experimental|comparison|placebo|treated|untreated|exposed|unexposed|usual care)(?:-group)? (?:{people} ?)?$" },
   { AFTER_QUOTE, FALSE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
-  { AFTER_QUOTE, TRUE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)(?:(?! or | versus | vs | and )[^.;,]){0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
+  { AFTER_QUOTE, TRUE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|for the|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)(?:(?! or | versus | vs | and )[^.;,]){0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
   { AFTER_QUOTE, TRUE, -0.7, "^[^.;]{0,40}\\b(?:per|(?:in|to|for|into|within) (?:each|every)(?: of the)?(?: [a-z]+){0,2}?|each(?: study)?) (?:groups?|arms?|cohorts?)\\b" },
   { BEFORE_NUMBER, TRUE, -0.7, "\\b(?:each|every|both|per) (?:[a-z]+ ){0,2}?(?:groups?|arms?|cohorts?)\\b[^.;,]{0,60}$" },
   { AFTER_QUOTE, TRUE, -0.4, "^[^.;]{0,150}?\\b(?:served|acted|used|measured|considered|taken|enrolled|selected|recruited) (?:as|in) (?:the |a |an )?(?:[a-z-]+ ){0,3}?(?:group|controls?|arm)\\b(?! (?:trial|study))(?![^.;]*\\b(?:groups?|arm|or|versus|vs)\\b)" },
