@@ -19,6 +19,9 @@ static const char *const openings[] = {
 /* No sentence as short as this concludes a text that has no headings. In bytes of folded text. */
 #define MIN_LENGTH 20
 
+/* In bytes of folded text. */
+#define MAX_LABEL 40
+
 /* Headings that a conclusion may begin with; they are no part of the value. */
 static const char *const headings[] = {
   "conclusions and relevance", "authors' conclusions", "conclusions", "conclusion", "interpretation", "discussion",
@@ -121,7 +124,9 @@ find_in_language (const TcProse *document,
         continue;
       if (opens (document->normal->text + sentence->start))
         opening = i;
-      last = i;
+      /* "Date of enrolment: …" is an entry of a register. */
+      last = memchr (document->normal->text + sentence->start, ':', MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL
+             ? i : G_MAXUINT;
     }
   if (opening != G_MAXUINT)
     add_conclusion (document, findings, opening, 0.8);

@@ -150,6 +150,29 @@ add_item (const Match *match,
   candidate->fallback = match->rule->fallback;
 }
 
+/* Whether what stands on both sides of a separator is one item: "at 3, 6 and 12 months", "systolic and diastolic pressure". */
+static gboolean
+is_within_item (const char *text,
+                gsize       start,
+                gsize       before,
+                gsize       behind,
+                gsize       end)
+{
+  static const char *const adjectives[] = { "maximum", "minimum", "maximal", "minimal", "systolic", "diastolic", "positive",
+                                            "negative", "left", "right", "physical", "mental", "fasting", "upper", "lower",
+                                            "short", "long", "inspiratory", "expiratory", "proximal", "distal" };
+  gsize from = before;
+
+  if (before > start && behind < end && g_ascii_isdigit (text[before - 1]) && g_ascii_isdigit (text[behind]))
+    return TRUE;
+  while (from > start && g_ascii_isalpha (text[from - 1]))
+    from--;
+  for (guint i = 0; i < G_N_ELEMENTS (adjectives); i++)
+    if (strlen (adjectives[i]) == before - from && memcmp (text + from, adjectives[i], before - from) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_list (const Match *match)
 {
@@ -168,9 +191,9 @@ add_list (const Match *match)
         depth++;
       else if ((text[i] == ')' || text[i] == ']') && depth > 0)
         depth--;
-      if (n == 0)
+      if (n == 0 || is_within_item (text, start, i, i + n, end))
         {
-          i++;
+          i += MAX (n, 1);
           continue;
         }
       add_item (match, start, i);

@@ -52,7 +52,7 @@ static const struct
   const char *except;             /* not of what these rules found: how their ids begin */
 } contexts[] = {
   { AFTER_QUOTE, FALSE, -1, "^ ?\\(\\d[\\d.]*(?: ?%|/\\d+,? ?\\d*\\.?\\d* ?%)(?: ?[),;]| \\[)" },
-  { AFTER_QUOTE, FALSE, -0.7, "^[^.;,()\\d]{0,50}\\(\\d[\\d.]* ?%\\)" },
+  { AFTER_QUOTE, FALSE, -0.7, "^(?:(?! and )[^.;,()\\d]){0,50}\\(\\d[\\d.]* ?%\\)" },
   { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,45}?\\b(?:completed(?: (?:the |all |their )?(?:study|trial|treatments?|protocol|follow|therapy|program|intervention|chemotherapy|cycles|phase|\\d|{numberwords}|[a-z-]*-?up|course|core)\\b| ?[.,;)]|$)|evaluable|assessable|available for|analy[sz]ed(?! (?:on|by|according|in)[^.;,]{0,16} intention)|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
   { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility|made aware|contacted|informed)\\b" },
   { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}?\\bidentified\\b" },
@@ -70,7 +70,7 @@ static const struct
   { BEFORE_NUMBER, TRUE, -0.7, "\\b(?:(?:two|three|four|five|six|2|3|4|5|6)(?: [a-z-]+){0,2}? (?:groups|arms|cohorts)|groups|arms|blocks|batches|sets) of(?: size)? ?$" },
   { BEFORE_NUMBER, TRUE, -0.6, "(?:^|[^a-z\\d.,])(?:\\d[\\d,]*|{numberwords}) and ?$" },
   { BEFORE_NUMBER, FALSE, -0.5, "\\b(?:compar(?:ed|able|ison)|matched|similar|contrast(?:ed)?|historical|relative|identical)\\b[^.;,]{0,20} (?:to|with|controls|of|in|among)(?: (?:that|those|data|results))?(?: (?:of|from|in|for))? ?$" },
-  { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|registry|database)\\b[^.;]{0,50}$" },
+  { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:previous|earlier|pooled|meta-analy[a-z]+|systematic reviews?|registry|database)\\b[^.;]{0,50}$" },
   { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:interview(?:s|ed)?|focus ?-?groups?(?: discussions?)?)\\b[^.;,]{0,40}$" },
   { AFTER_QUOTE, FALSE, -0.4, "^[^.;,]{0,40}\\binterview" },
   { BEFORE_NUMBER, FALSE, -0.45, "(?#counted){n}{fill} {people}\\b[^.;]*\\b(?:including|of whom|of these|of which|among them)(?: only| about)? ?$", RULES_OF },

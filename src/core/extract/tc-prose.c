@@ -72,9 +72,9 @@ measure_heading (const char *text,
                  gsize       length)
 {
   const char *colon = memchr (text, ':', MIN (length, MAX_HEADING));
-  gsize n = colon != NULL ? (gsize) (colon - text) : length <= MAX_HEADING && text[length - 1] == '.' ? length - 1 : 0;
+  gsize n = colon != NULL ? (gsize) (colon - text) : length <= MAX_HEADING ? length : 0;
 
-  while (n > 0 && strchr (" -", text[n - 1]) != NULL)
+  while (n > 0 && strchr (" -.", text[n - 1]) != NULL)
     n--;
   return n;
 }
@@ -139,7 +139,12 @@ add_sentences (TcProse      *self,
       TcProseSentence sentence = { s->start, s->end, section, part };
 
       if (((1u << kind) & (TC_SCOPES_ABSTRACT | TC_SCOPE (BODY))) != 0)
-        find_heading (text, s->end - s->start, &part);
+        {
+          find_heading (text, s->end - s->start, &part);
+          /* A discussion in full draws more than the conclusion. */
+          if (kind == TC_SECTION_BODY && part == TC_SECTION_CONCLUSIONS)
+            part = TC_SECTION_BODY;
+        }
       sentence.part = part;
       sentence.new_paragraph = s->new_paragraph;
       sentence.chinese = language[0] != '\0' ? strcmp (language, "zh") == 0 : is_chinese (text, s->end - s->start);

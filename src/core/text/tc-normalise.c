@@ -13,6 +13,10 @@
 #define WRAP_MIN 50
 #define WRAP_MAX 110
 
+/* How long the label of a part or an entry is. */
+#define MIN_LABEL 4
+#define MAX_LABEL 50
+
 typedef struct
 {
   TcNormal *out;
@@ -199,11 +203,13 @@ is_wrap (const char *newline,
     p++;
   if (*p == '\0' || *p == '\n' || *p == '\r')
     return FALSE;
-  /* "METHODS: …" begins a new part. */
+  /* "METHODS: …" begins a new part, "Study type: …" a new entry of a register. */
+  if (!g_ascii_isupper (*p))
+    return TRUE;
   colon = p;
-  while (g_ascii_isupper (*colon) || *colon == ' ' || *colon == '/' || *colon == '&')
+  while (colon - p < MAX_LABEL && (g_ascii_isalnum (*colon) || (*colon != '\0' && strchr (" ()/&-", *colon) != NULL)))
     colon++;
-  return !(*colon == ':' && colon - p >= 4);
+  return !(*colon == ':' && colon - p >= MIN_LABEL && (colon[1] == ' ' || colon[1] == '\n'));
 }
 
 /* How much of a text is looked at to see whether its blanks can be trusted, in code points. */

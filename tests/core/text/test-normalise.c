@@ -59,11 +59,13 @@ test_wraps (void)
 {
   const char *text = "We gave the cells to everybody who came to the clinic in the morning\n"
                      "and to nobody else, as had been agreed with all of them before the trial.\n"
-                     "RESULTS: all were well";
+                     "RESULTS: all were well after the operation, and nobody had to be seen again\n"
+                     "Study type: a trial";
   g_autoptr (TcNormal) normal = tc_normalise (text);
 
   g_assert_nonnull (strstr (normal->text, "in the morning and to nobody"));
   g_assert_nonnull (strstr (normal->text, "before the trial.\nresults: all"));
+  g_assert_nonnull (strstr (normal->text, "seen again\nstudy type: a trial"));
 }
 
 /* Every passage of the folded text leads back to the code points it was made from. */
