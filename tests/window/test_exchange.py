@@ -161,6 +161,21 @@ def paste(session, window):
     expect_studies(window, session.n)
 
 
+def paste_records(session, window):
+    """Several records of a reference manager are as many studies."""
+    path = write(session, 'clipboard.ris', ''.join(
+        'TY  - JOUR\nAU  - Testperson, %s.\nPY  - 2031\nTI  - Invented %s for invented gout\nER  - \n\n' % pair
+        for pair in (('E', 'humming'), ('F', 'singing'), ('G', 'dancing'))))
+    with Other('clipboard', path) as other:
+        other.put_aside(window)
+        window.focus_window()
+        window.key('ctrl+shift+v')
+        told = results(window, 3)
+        assert any('Testperson, G. 2031' in text for row in told for text in row), told
+    session.n += 3
+    expect_studies(window, session.n)
+
+
 def find_pasted(session, window):
     window.key('ctrl+f')
     search = find_search(window)
@@ -275,6 +290,7 @@ FIRST = [
     ('what is dragged over and away is not', leave_without_dropping),
     ('text on the clipboard is imported with Ctrl+V', paste),
     ('it can be found, in Chinese, and read', find_pasted),
+    ('records on the clipboard are imported one by one', paste_records),
     ('a discrepancy is decided in every way', decide),
     ('the history of the field tells it', find_decision),
     ('tables for R have no byte order mark', export_for_r),

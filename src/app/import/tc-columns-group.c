@@ -83,7 +83,6 @@ find_role (TcColumnsGroup *self,
   return position;
 }
 
-/* Its row names it for screen readers. */
 static GtkDropDown *
 create_choice (TcColumnsGroup *self,
                guint           column)
@@ -113,36 +112,71 @@ create_question (void)
   return icon;
 }
 
+static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+
+  return label;
+}
+
+/* No AdwActionRow: its labels wrap, and GTK 4.8 complains about the width of wrapping labels as short as "id". */
+static void
+add_row (TcColumnsGroup *self,
+         const char     *name,
+         const char     *samples,
+         gboolean        known,
+         GtkDropDown    *choice)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *title = create_label (name);
+  GtkWidget *values = create_label (samples);
+
+  gtk_widget_add_css_class (values, "dim-label");
+  gtk_widget_add_css_class (values, "caption");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), values);
+
+  gtk_widget_add_css_class (box, "table-column");
+  gtk_box_append (GTK_BOX (box), texts);
+  if (!known)
+    gtk_box_append (GTK_BOX (box), create_question ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (choice));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
 static void
 add_column (TcColumnsGroup       *self,
             const TcTablePreview *preview,
             guint                 column)
 {
   const char *name = tc_column_map_get_name (self->map, column);
-  const char *shown = *name != '\0' ? name : _("A column without a name");
   g_autofree char *samples = show_samples (preview, column);
-  GtkDropDown *choice;
-  GtkWidget *row;
+  GtkDropDown *choice = NULL;
 
-  /* Such as the columns that a workbook has to the right of the table. */
-  if (*name == '\0' && *samples == '\0')
+  /* Columns of nothing are such as a workbook has to the right of the table. */
+  if (*name != '\0' || *samples != '\0')
     {
-      g_ptr_array_add (self->choices, NULL);
-      return;
+      choice = create_choice (self, column);
+      add_row (self, *name != '\0' ? name : _("A column without a name"),
+               *samples != '\0' ? samples : _("No values in the first rows"),
+               tc_column_map_get_role (self->map, column) != NULL, choice);
     }
-
-  choice = create_choice (self, column);
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), shown);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), *samples != '\0' ? samples : _("No values in the first rows"));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  if (tc_column_map_get_role (self->map, column) == NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_question ());
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (choice));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (choice));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->choices, choice);
 }
 

@@ -126,12 +126,9 @@ describe_record (TcImportResult *result)
   const char *label = tc_import_result_get_label (result);
   g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, tc_import_result_get_line (result));
 
-  /* The first one needs no number, and all of a file begins there too. */
-  if (tc_import_result_get_line (result) <= 1)
+  /* The first one needs no number, and all of a file begins there too. What has no study failed, and the reason says where. */
+  if (tc_import_result_get_line (result) <= 1 || *label == '\0')
     return g_strdup (label);
-  if (*label == '\0')
-    /* Translators: where a record begins in its file. */
-    return g_strdup_printf (_("Line %s"), line);
 
   /* Translators: a record of a file: the label of its study, such as "Probe 2031", and where it begins. */
   return g_strdup_printf (_("%s (line %s)"), label, line);
@@ -237,9 +234,9 @@ update_summary (TcImportResults *self,
   guint n_present = tc_import_job_count (job, TC_IMPORT_PRESENT);
   guint n_failed = tc_import_job_count (job, TC_IMPORT_FAILED);
   guint n_new = n_done + n_warning;
-  g_autofree char *heading = NULL;
+  /* Copies of a report are no studies of their own. */
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u record imported", "%u records imported", n_new), n_new);
 
-  heading = g_strdup_printf (ngettext ("%u new study", "%u new studies", n_new), n_new);
   gtk_label_set_text (self->heading, heading);
 
   add_count (text, ngettext ("%u imported", "%u imported", n_done), n_done);
