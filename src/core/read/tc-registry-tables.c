@@ -11,32 +11,32 @@
 
 /* Tables that registers give: a row is a trial, and the columns have the names of elements. */
 
-/* The columns that no other table has together. */
+#define MAX_NAME 40
+
+/* Columns as the rules of the maps name them: the number of the trial, and one of some that no other table has with it. */
 static const struct
 {
-  const char *columns[2];
+  const char *number;
+  const char *others[4];
   const TcRegistryMap *map;
 } tables[] = {
-  { { "TrialID", "Public_title" }, &tc_registry_ictrp },
-  { { "TrialID", "Scientific_title" }, &tc_registry_ictrp },
-  { { "TrialID", "Source_Register" }, &tc_registry_ictrp },
-  { { "NCT Number", "Study Title" }, &tc_registry_ctgov_table },
-  { { "NCT Number", "Title" }, &tc_registry_ctgov_table },
+  { "TrialID", { "Public_title", "Scientific_title", "Source_Register" }, &tc_registry_ictrp },
+  { "NCT_Number", { "Study_Title", "Title" }, &tc_registry_ctgov_table },
 };
 
+/* Asked for every row of a table, whether it is its header. */
 static gboolean
 has_column (GPtrArray           *names,
             const TcRegistryMap *map,
             const char          *column)
 {
-  g_autofree char *rule = g_strdelimit (g_strdup (column), " ", '_');
-
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
-      TcXmlNode node = { .name = { name, name + strlen (name) } };
+      gsize length = strnlen (name, MAX_NAME);
+      TcXmlNode node = { .name = { name, name + length } };
 
-      if (tc_registry_names (map, &node, rule))
+      if (length < MAX_NAME && tc_registry_names (map, &node, column))
         return TRUE;
     }
 
@@ -53,8 +53,10 @@ const TcRegistryMap *
 tc_registry_find_table (GPtrArray *names)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (has_column (names, tables[i].map, tables[i].columns[0]) && has_column (names, tables[i].map, tables[i].columns[1]))
-      return tables[i].map;
+    if (has_column (names, tables[i].map, tables[i].number))
+      for (gsize k = 0; tables[i].others[k] != NULL; k++)
+        if (has_column (names, tables[i].map, tables[i].others[k]))
+          return tables[i].map;
 
   return NULL;
 }
