@@ -11,9 +11,11 @@
 #include "tc-import-store.h"
 #include "tc-link-change.h"
 
-/* A batch is committed when it has this many records or is this old. */
-#define BATCH_RECORDS 256
+/* A batch is committed when it has this many records, or when reading them took this long: of a large import longer, since
+ * each commit writes the pages again on which all indexes end. Edits wait for the storing of a batch only. */
+#define BATCH_RECORDS 1024
 #define BATCH_TIME (500 * G_TIME_SPAN_MILLISECOND)
+#define BULK_TIME (2 * G_TIME_SPAN_SECOND)
 /* From this many inputs on, or for one that comes in pieces, the store prepares for many rows. */
 #define BULK_FILES 32
 
@@ -282,7 +284,8 @@ read_batch (Run *run)
   gint64 begun_at = g_get_monotonic_time ();
   guint n_records = 0;
 
-  while (n_records < BATCH_RECORDS && g_get_monotonic_time () < begun_at + BATCH_TIME)
+  while (n_records < BATCH_RECORDS
+         && g_get_monotonic_time () < begun_at + (run->bulk ? BULK_TIME : BATCH_TIME))
     {
       TcIntakeItem *item = tc_intake_next (run->intake);
       Piece *piece;

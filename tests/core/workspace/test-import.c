@@ -247,7 +247,7 @@ test_many (void)
   g_autoptr(Fixture) fixture = fixture_new (0);
   TcImportJob *job;
   g_autoptr(GError) error = NULL;
-  guint n = 300;
+  guint n = 1100;
 
   fixture_open (fixture, TC_WORKSPACE_OPEN);
   job = tc_import_job_new (fixture->workspace);
@@ -274,7 +274,7 @@ test_many (void)
     }
   g_assert_finalize_object (job);
   g_assert_cmpuint (fixture->n_studies_changed, >, 1);
-  assert_undo_label (fixture, "Import 300 Reports");
+  assert_undo_label (fixture, "Import 1100 Reports");
 
   tc_workspace_undo (fixture->workspace);
   fixture_flush (fixture);
