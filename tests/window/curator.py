@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -198,6 +199,14 @@ class Session:
             with open(name, encoding='utf-8', errors='replace') as f:
                 lines += [line for line in f if re.search('WARNING|CRITICAL|ERROR', line)]
         return lines
+
+    def forget_suggestions(self):
+        """As if the rules of an older version had found nothing in the first report; while the program does not run."""
+        with sqlite3.connect(self.project) as project:
+            tables = [row[0] for row in project.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+            table = 'suggestion_pack' if 'suggestion_pack' in tables else 'suggestion'
+            project.execute('DELETE FROM %s WHERE source_id = 1' % table)
+        project.close()
 
     def run(self, *arguments):
         return subprocess.run([self.program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

@@ -8,7 +8,6 @@ Prints TAP.
 """
 import os
 import shutil
-import sqlite3
 import sys
 import zipfile
 
@@ -204,15 +203,6 @@ def leave(session, window):
     assert not lines, ''.join(lines)
 
 
-def forget_suggestions(session):
-    """As if the rules of an older version had found nothing in the first report."""
-    with sqlite3.connect(session.project) as project:
-        tables = [row[0] for row in project.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        table = 'suggestion_pack' if 'suggestion_pack' in tables else 'suggestion'
-        project.execute('DELETE FROM %s WHERE source_id = 1' % table)
-    project.close()
-
-
 def look_again(session, window):
     window.until(lambda: len(window.rows()) == session.n, 'the studies')
     window.choose('Anna Musterfrau')
@@ -279,7 +269,7 @@ def main():
         with session.start() as window:
             window.seconds = 30
             steps.run(session, window, STEPS)
-        forget_suggestions(session)
+        session.forget_suggestions()
         with session.start(session.project) as window:
             window.seconds = 30
             steps.run(session, window, AGAIN)
