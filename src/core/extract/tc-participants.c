@@ -82,6 +82,7 @@ static const struct
   { FROM_NUMBER, FALSE, -0.2, "^{n}(?: [a-z-]+){0,3}? (?:eyes|knees|hips|shoulders)\\b" },
   { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}\\b(?:intent(?:ion)?-to-treat|itt|per-protocol|analys[ei]s)\\b" },
   { BEFORE_NUMBER, FALSE, -1, "\\b(?:\\d+|{numberwords}) (?:to|or|-) $" },
+  { BEFORE_NUMBER, TRUE, -0.6, "\\b(?:control|comparison|reference|placebo|treatment|intervention|experimental|study) (?:group|arm)s? (?:consisted|comprised|included|was made up)(?: of)? ?$" },
   { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:one|\\d+) (?:out of|in|of)(?: every)? ?$(?<=one in |one in every |one of |out of |out of every )" },
   { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
 };
