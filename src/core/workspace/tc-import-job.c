@@ -116,11 +116,17 @@ import_all (TcImportJob   *self,
             GError       **error)
 {
   g_autoptr(TcColumnMaps) maps = prepare_columns (self, error);
+  gboolean done;
 
-  return maps != NULL
-         && tc_import_run (TC_JOB (self), self->session, self->reviewer,
-                           tc_import_job_expand (self, TC_JOB (self), cancellable), maps, extractor, self->tally,
-                           cancellable, error);
+  if (maps == NULL)
+    return FALSE;
+  done = tc_import_run (TC_JOB (self), self->session, self->reviewer,
+                        tc_import_job_expand (self, TC_JOB (self), cancellable), maps, extractor, self->tally,
+                        cancellable, error);
+  /* The job lives as long as somebody looks at its results; the bytes of archives need not. */
+  g_clear_pointer (&self->inputs, g_ptr_array_unref);
+
+  return done;
 }
 
 static gboolean
