@@ -5,6 +5,10 @@
 
 #include "tc-source.h"
 
+#include <string.h>
+
+#include "tc-utf8.h"
+
 static const char * const section_names[] = {
   [TC_SECTION_TITLE] = "title",
   [TC_SECTION_AUTHORS] = "authors",
@@ -126,11 +130,11 @@ tc_source_take_text (TcSource *self,
                      char     *text)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (text != NULL && g_utf8_validate (text, -1, NULL));
+  g_return_if_fail (text != NULL && tc_utf8_is_valid (text, strlen (text)));
 
   g_free (self->text);
   self->text = text;
-  self->n_chars = (guint) g_utf8_strlen (text, -1);
+  self->n_chars = (guint) tc_utf8_length (text, strlen (text));
 }
 
 /**

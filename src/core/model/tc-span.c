@@ -6,6 +6,7 @@
 #include "tc-span-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tc-json-private.h"
 
@@ -33,14 +34,34 @@ TcQuote *
 tc_quote_new (TcSpan      span,
               const char *text)
 {
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return tc_quote_new_len (span, text, strlen (text));
+}
+
+/**
+ * tc_quote_new_len:
+ * @length: bytes of @text
+ *
+ * The same for a text that goes on behind the quote.
+ */
+TcQuote *
+tc_quote_new_len (TcSpan      span,
+                  const char *text,
+                  gsize       length)
+{
   TcQuote *self;
 
   g_return_val_if_fail (span.start <= span.end, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  self = g_new0 (TcQuote, 1);
+  self = g_malloc (sizeof *self + length + 1);
+  self->source_id = 0;
+  self->item = 0;
   self->span = span;
-  self->text = g_strdup (text);
+  self->text = memcpy (self->string, text, length);
+  self->string[length] = '\0';
+
   return self;
 }
 
@@ -57,17 +78,14 @@ tc_quote_new_from_text (const char *source_text,
 {
   const char *start, *end;
   guint before, inside;
-  TcQuote *self;
 
   g_return_val_if_fail (source_text != NULL, NULL);
   g_return_val_if_fail (span.start <= span.end, NULL);
 
   start = skip_chars (source_text, span.start, &before);
   end = skip_chars (start, span.end - span.start, &inside);
-  self = g_new0 (TcQuote, 1);
-  self->span = (TcSpan) { before, before + inside };
-  self->text = g_strndup (start, (gsize) (end - start));
-  return self;
+
+  return tc_quote_new_len ((TcSpan) { before, before + inside }, start, end - start);
 }
 
 TcQuote *
@@ -77,18 +95,16 @@ tc_quote_copy (const TcQuote *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = g_new0 (TcQuote, 1);
-  *copy = *self;
-  copy->text = g_strdup (self->text);
+  copy = tc_quote_new (self->span, self->text);
+  copy->source_id = self->source_id;
+  copy->item = self->item;
+
   return copy;
 }
 
 void
 tc_quote_free (TcQuote *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->text);
   g_free (self);
 }
 

@@ -34,7 +34,9 @@ struct _TcQuote
   TcId source_id;
   guint item;
   TcSpan span;
-  char *text;
+  const char *text;
+  /*< private >*/
+  char string[];                  /* where @text is */
 };
 
 #define TC_TYPE_QUOTE (tc_quote_get_type ())
@@ -42,6 +44,9 @@ GType      tc_quote_get_type  (void) G_GNUC_CONST;
 
 TcQuote   *tc_quote_new       (TcSpan         span,
                                const char    *text) G_GNUC_WARN_UNUSED_RESULT;
+TcQuote   *tc_quote_new_len   (TcSpan         span,
+                               const char    *text,
+                               gsize          length) G_GNUC_WARN_UNUSED_RESULT;
 TcQuote   *tc_quote_new_from_text (const char *source_text,
                                TcSpan         span) G_GNUC_WARN_UNUSED_RESULT;
 TcQuote   *tc_quote_copy      (const TcQuote *self) G_GNUC_WARN_UNUSED_RESULT;

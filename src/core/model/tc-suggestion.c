@@ -25,6 +25,7 @@ tc_suggestion_new (const char *field,
                    const char *rule,
                    double      confidence)
 {
+  gsize field_size, language_size, rule_size;
   TcSuggestion *self;
 
   g_return_val_if_fail (field != NULL, NULL);
@@ -32,12 +33,19 @@ tc_suggestion_new (const char *field,
   g_return_val_if_fail (rule != NULL, NULL);
   g_return_val_if_fail (confidence >= 0.0 && confidence <= 1.0, NULL);
 
-  self = g_new0 (TcSuggestion, 1);
-  self->field = g_strdup (field);
+  if (language == NULL)
+    language = "";
+  field_size = strlen (field) + 1;
+  language_size = strlen (language) + 1;
+  rule_size = strlen (rule) + 1;
+  self = g_malloc (sizeof *self + field_size + language_size + rule_size);
+  self->id = 0;
+  self->source_id = 0;
   self->item = item;
   self->value = tc_value_ref (value);
-  self->language = g_strdup (language != NULL ? language : "");
-  self->rule = g_strdup (rule);
+  self->field = memcpy (self->strings, field, field_size);
+  self->language = memcpy (self->strings + field_size, language, language_size);
+  self->rule = memcpy (self->strings + field_size + language_size, rule, rule_size);
   self->confidence = confidence;
   self->quotes = tc_quotes_new ();
   return self;
@@ -83,9 +91,6 @@ tc_suggestion_free (TcSuggestion *self)
     return;
   g_clear_pointer (&self->value, tc_value_unref);
   g_clear_pointer (&self->quotes, g_ptr_array_unref);
-  g_free (self->field);
-  g_free (self->language);
-  g_free (self->rule);
   g_free (self);
 }
 

@@ -26,13 +26,15 @@ struct _TcSuggestion
 {
   TcId id;
   TcId source_id;
-  char *field;
+  const char *field;
   guint item;
   TcValue *value;
-  char *language;
-  char *rule;
+  const char *language;
+  const char *rule;
   double confidence;
   GPtrArray *quotes;
+  /*< private >*/
+  char strings[];                 /* field, language and rule: an import makes millions of suggestions */
 };
 
 #define TC_TYPE_SUGGESTION (tc_suggestion_get_type ())

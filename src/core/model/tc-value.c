@@ -6,6 +6,9 @@
 #include "tc-value.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "tc-utf8.h"
 
 /**
  * TcValue:
@@ -19,22 +22,28 @@ struct _TcValue
 {
   gatomicrefcount ref_count;
   TcValueKind kind;
-  char *text;                     /* TEXT; of a QUANTITY the unit, "" for none */
+  const char *text;               /* TEXT; of a QUANTITY the unit, "" for none; in @string */
   double number;                  /* NUMBER, QUANTITY */
   double sd;                      /* QUANTITY; NaN for none */
   GPtrArray *items;               /* LIST, RECORD; owned */
   GPtrArray *keys;                /* RECORD, one an item; owned */
+  char string[];
 };
 
 G_DEFINE_BOXED_TYPE (TcValue, tc_value, tc_value_ref, tc_value_unref)
 
 static TcValue *
-value_new (TcValueKind kind)
+value_new (TcValueKind  kind,
+           const char  *text)
 {
-  TcValue *self = g_new0 (TcValue, 1);
+  gsize size = text != NULL ? strlen (text) + 1 : 0;
+  TcValue *self = g_malloc (sizeof *self + size);
 
+  memset (self, 0, sizeof *self);
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
+  if (text != NULL)
+    self->text = memcpy (self->string, text, size);
   self->sd = (double) NAN;
   if (kind == TC_VALUE_LIST || kind == TC_VALUE_RECORD)
     self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_value_unref);
@@ -73,14 +82,10 @@ add_member (TcValue    *self,
 TcValue *
 tc_value_new_text (const char *text)
 {
-  TcValue *self;
-
   g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (g_utf8_validate (text, -1, NULL), NULL);
+  g_return_val_if_fail (tc_utf8_is_valid (text, strlen (text)), NULL);
 
-  self = value_new (TC_VALUE_TEXT);
-  self->text = g_strdup (text);
-  return self;
+  return value_new (TC_VALUE_TEXT, text);
 }
 
 /**
@@ -96,7 +101,7 @@ tc_value_new_number (double number)
 
   g_return_val_if_fail (isfinite (number), NULL);
 
-  self = value_new (TC_VALUE_NUMBER);
+  self = value_new (TC_VALUE_NUMBER, NULL);
   self->number = number;
   return self;
 }
@@ -117,9 +122,8 @@ tc_value_new_quantity (double      number,
   g_return_val_if_fail (isfinite (number), NULL);
   g_return_val_if_fail (unit == NULL || g_utf8_validate (unit, -1, NULL), NULL);
 
-  self = value_new (TC_VALUE_QUANTITY);
+  self = value_new (TC_VALUE_QUANTITY, unit != NULL ? unit : "");
   self->number = number;
-  self->text = g_strdup (unit != NULL ? unit : "");
   return self;
 }
 
@@ -157,7 +161,7 @@ TcValue *
 tc_value_new_list (TcValue **items,
                    guint     n_items)
 {
-  TcValue *self = value_new (TC_VALUE_LIST);
+  TcValue *self = value_new (TC_VALUE_LIST, NULL);
 
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (self->items, tc_value_ref (items[i]));
@@ -191,7 +195,7 @@ tc_value_new_record (const char **keys,
                      TcValue    **values,
                      guint        n_members)
 {
-  g_autoptr (TcValue) self = value_new (TC_VALUE_RECORD);
+  g_autoptr (TcValue) self = value_new (TC_VALUE_RECORD, NULL);
 
   for (guint i = 0; i < n_members; i++)
     {
@@ -220,7 +224,7 @@ tc_value_record_with (TcValue    *record,
   g_return_val_if_fail (record == NULL || record->kind == TC_VALUE_RECORD, NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
-  self = value_new (TC_VALUE_RECORD);
+  self = value_new (TC_VALUE_RECORD, NULL);
   for (guint i = 0; record != NULL && i < record->items->len; i++)
     {
       const char *name = g_ptr_array_index (record->keys, i);
@@ -253,7 +257,6 @@ tc_value_unref (TcValue *self)
     return;
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
-  g_free (self->text);
   g_free (self);
 }
 

@@ -138,11 +138,33 @@ begin_part (Reading       *reading,
     reading->body = FALSE;
 }
 
+/* What can end a sentence: these, and marks that are not ASCII. */
+static const guint8 stops[256] = {
+  ['.'] = 1, ['!'] = 1, ['?'] = 1, [')'] = 1, [']'] = 1, ['"'] = 1, [';'] = 1, [0x80 ... 0xff] = 1,
+};
+
 static gboolean
 is_sentence_end (gunichar c)
 {
-  return c == '.' || c == '!' || c == '?' || c == ')' || c == ']' || c == '"' || c == 0x201d ||
-         c == ';' || c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f || c == 0xff0e;
+  return c < 0x80 ? stops[c]
+                  : c == 0x201d || c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f || c == 0xff0e;
+}
+
+static const char *
+skip_inner_blanks (const char *p,
+                   const char *end)
+{
+  while (p < end)
+    {
+      const char *next = p;
+      gunichar c = tc_utf8_read (&next);
+
+      if (c != ' ' && c != 0xa0 && c != 0x3000)
+        break;
+      p = next;
+    }
+
+  return p;
 }
 
 /* Where the next label within the paragraph stands, or NULL. */
@@ -152,30 +174,26 @@ find_inner_label (Reading *reading,
                   TcLabel *label)
 {
   TcLabelPlace place = reading->bare ? TC_LABEL_INSIDE_BARE : TC_LABEL_INSIDE;
-  gboolean sentence_end = FALSE;
-  gboolean blank = FALSE;
+  const char *p = piece.p;
 
-  for (const char *p = piece.p; p < piece.end; p = g_utf8_next_char (p))
+  for (;;)
     {
-      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+      const char *after;
 
-      if (c == ' ' || c == 0xa0 || c == 0x3000)
-        {
-          blank = TRUE;
-          continue;
-        }
-      if (sentence_end && (blank || c > 0x3000))
-        {
-          TcPiece rest = { p, piece.end, 0 };
+      while (p < piece.end && !stops[(guchar) *p])
+        p++;
+      if (p == piece.end)
+        return NULL;
+      if (!is_sentence_end (tc_utf8_read (&p)))
+        continue;
 
-          if (tc_label_match (rest, place, label) && !label->alone)
-            return p;
-        }
-      sentence_end = is_sentence_end (c);
-      blank = FALSE;
+      /* Behind a blank, or in Chinese at once. */
+      after = skip_inner_blanks (p, piece.end);
+      if (after < piece.end && (after > p || g_utf8_get_char (after) > 0x3000) &&
+          tc_label_match ((TcPiece) { after, piece.end, 0 }, place, label) && !label->alone)
+        return after;
+      p = after;
     }
-
-  return NULL;
 }
 
 /* Adds the text of a line, divided where labels stand inside it. */

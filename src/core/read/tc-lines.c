@@ -44,6 +44,21 @@ tc_language_from_counts (gsize n_han,
   return n_words > 0 ? "en" : "";
 }
 
+/* What an ASCII character is. Letters that are not ASCII continue a word and are not looked up: this runs over every
+ * character of an import. */
+enum
+{
+  MARK = 0,
+  LETTER = 1,
+  BLANK = 2,
+  STOP = 4                        /* line ends, NUL, and what is not ASCII */
+};
+
+static const guint8 classes[256] = {
+  ['\0'] = STOP, ['\t'] = BLANK, ['\n'] = STOP, ['\v'] = STOP, ['\f'] = STOP, ['\r'] = STOP, [' '] = BLANK,
+  ['A' ... 'Z'] = LETTER, ['a' ... 'z'] = LETTER, [0x80 ... 0xff] = STOP,
+};
+
 static gboolean
 is_line_end (gunichar c)
 {
@@ -60,12 +75,103 @@ is_blank (gunichar c)
   return g_unichar_isspace (c) || c == 0x85 || c == 0x200b || c == 0xfeff;
 }
 
-/* Letters that are not ASCII continue a word and are not looked up: this runs over
- * every character. */
+/* The class of a character that is not ASCII, and whether it is a Chinese one. */
+static inline guint8
+classify_wide (gunichar  c,
+               gboolean *han)
+{
+  *han = c >= 0x3007 && tc_is_han (c);
+  if (*han)
+    return MARK;
+  if (is_line_end (c))
+    return STOP;
+  if (is_blank (c))
+    return BLANK;
+
+  return c >= 0xc0 && c < 0x2000 ? LETTER : MARK;
+}
+
 static gboolean
 is_word_character (gunichar c)
 {
   return c < 0x80 ? g_ascii_isalpha (c) : c >= 0xc0 && c < 0x2000;
+}
+
+/* What was read of a line. */
+typedef struct
+{
+  const char *p;                  /* what comes next */
+  const char *last;               /* behind the last character that is no blank */
+  gsize n_inner;                  /* bytes that continue characters */
+  gsize n_inner_last;             /* the same before @last */
+  guint8 before;                  /* the class of the character before */
+} Walk;
+
+/* Goes over ASCII, to the next line end, NUL or other character. */
+static void
+walk_ascii (Walk   *walk,
+            TcLine *line)
+{
+  const char *p = walk->p;
+  const char *last = NULL;
+  guint8 before = walk->before;
+  guint8 class;
+
+  while ((class = classes[(guchar) *p]) < STOP)
+    {
+      p++;
+      last = class != BLANK ? p : last;
+      line->n_words += class & ~before & LETTER;
+      before = class;
+    }
+  if (last != NULL)
+    {
+      walk->last = last;
+      walk->n_inner_last = walk->n_inner;
+    }
+  walk->before = before;
+  walk->p = p;
+}
+
+/* Goes over a character that is not ASCII. Returns FALSE before a line end. */
+static gboolean
+walk_wide (Walk   *walk,
+           TcLine *line)
+{
+  const char *p = walk->p;
+  gboolean han;
+  guint8 class = classify_wide (tc_utf8_read (&p), &han);
+
+  if (class == STOP)
+    return FALSE;
+
+  walk->n_inner += p - walk->p - 1;
+  walk->p = p;
+  if (class != BLANK)
+    {
+      walk->last = p;
+      walk->n_inner_last = walk->n_inner;
+    }
+  line->n_han += han;
+  line->n_words += class & ~walk->before & LETTER;
+  walk->before = class;
+
+  return TRUE;
+}
+
+/* The blanks at the beginning of a line. */
+static const char *
+skip_blanks (const char *p)
+{
+  for (;;)
+    {
+      const char *next = p;
+      gunichar c = tc_utf8_read (&next);
+
+      if (c == '\0' || is_line_end (c) || !is_blank (c))
+        return p;
+      p = next;
+    }
 }
 
 /* Reads one line from *@p on; steps over its end. Returns FALSE if it was blank. */
@@ -74,44 +180,30 @@ read_line (const char **p,
            guint       *offset,
            TcLine      *line)
 {
-  const char *q = *p;
-  guint at = *offset;
-  gboolean in_word = FALSE;
-  gboolean carriage_return = FALSE;
+  const char *begin = skip_blanks (*p);
+  Walk walk = { begin, begin, 0, 0, BLANK };
 
   memset (line, 0, sizeof *line);
-  while (*q != '\0')
-    {
-      gunichar c = (guchar) *q < 0x80 ? (gunichar) *q : g_utf8_get_char (q);
-      const char *next = g_utf8_next_char (q);
+  line->piece.p = begin;
+  line->piece.start = *offset + tc_utf8_length (*p, begin - *p);
+  do
+    walk_ascii (&walk, line);
+  while ((guchar) *walk.p >= 0x80 && walk_wide (&walk, line));
+  line->piece.end = walk.last;
+  line->n_chars = walk.last - begin - walk.n_inner_last;
 
-      if (is_line_end (c))
-        {
-          carriage_return = c == '\r' && *next == '\n';
-          q = next;
-          at++;
-          break;
-        }
-      if (!is_blank (c))
-        {
-          if (line->piece.p == NULL)
-            {
-              line->piece.p = q;
-              line->piece.start = at;
-            }
-          line->piece.end = next;
-          line->n_chars = at + 1 - line->piece.start;
-        }
-      line->n_han += c >= 0x3007 && tc_is_han (c);
-      line->n_words += is_word_character (c) && !in_word;
-      in_word = is_word_character (c);
-      q = next;
-      at++;
+  *offset = line->piece.start + (walk.p - begin - walk.n_inner);
+  *p = walk.p;
+  if (**p != '\0')
+    {
+      gunichar c = tc_utf8_read (p);
+      gboolean pair = c == '\r' && **p == '\n';
+
+      *p += pair;
+      *offset += 1 + pair;
     }
 
-  *p = carriage_return ? q + 1 : q;
-  *offset = carriage_return ? at + 1 : at;
-  return line->piece.p != NULL;
+  return line->n_chars > 0;
 }
 
 /**
@@ -147,37 +239,6 @@ tc_lines_split (const char *text,
     }
 
   return g_steal_pointer (&lines);
-}
-
-/**
- * tc_utf8_length:
- * @p: valid UTF-8
- * @length: its bytes
- *
- * The same as g_utf8_strlen(), eight bytes at a time.
- *
- * Returns: the code points
- */
-gsize
-tc_utf8_length (const char *p,
-                gsize       length)
-{
-  const char *end = p + length;
-  gsize n = 0;
-
-  for (; end - p >= 8; p += 8)
-    {
-      guint64 word;
-
-      memcpy (&word, p, 8);
-      /* A byte that continues a character begins with the bits 10. */
-      word = (word >> 7) & ~(word >> 6) & G_GUINT64_CONSTANT (0x0101010101010101);
-      n += 8 - (guint) ((word * G_GUINT64_CONSTANT (0x0101010101010101)) >> 56);
-    }
-  for (; p < end; p++)
-    n += (*p & 0xc0) != 0x80;
-
-  return n;
 }
 
 /**
@@ -337,8 +398,8 @@ static gboolean
 holds_letter (const char *p,
               const char *end)
 {
-  for (; p < end; p = g_utf8_next_char (p))
-    if (is_word_character ((guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p)))
+  while (p < end)
+    if (is_word_character (tc_utf8_read (&p)))
       return TRUE;
 
   return FALSE;
@@ -353,6 +414,7 @@ holds_letter (const char *p,
 const char *
 tc_piece_language (TcPiece piece)
 {
+  const char *p = piece.p;
   gsize n_han = 0;
   gsize n_words = 0;
   gboolean in_word = FALSE;
@@ -361,13 +423,14 @@ tc_piece_language (TcPiece piece)
   if (!may_hold_han (piece.p, piece.end))
     return tc_language_from_counts (0, holds_letter (piece.p, piece.end));
 
-  for (const char *p = piece.p; p < piece.end; p = g_utf8_next_char (p))
+  while (p < piece.end)
     {
-      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+      gunichar c = tc_utf8_read (&p);
+      gboolean word = is_word_character (c);
 
       n_han += c >= 0x3007 && tc_is_han (c);
-      n_words += is_word_character (c) && !in_word;
-      in_word = is_word_character (c);
+      n_words += word && !in_word;
+      in_word = word;
     }
 
   return tc_language_from_counts (n_han, n_words);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tc-source.h"
+#include "tc-utf8.h"
 
 G_BEGIN_DECLS
 
@@ -58,8 +59,6 @@ const char *tc_piece_find         (TcPiece        piece,
                                    const char    *text);
 const char *tc_piece_language     (TcPiece        piece);
 
-gsize       tc_utf8_length        (const char    *p,
-                                   gsize          length);
 gboolean    tc_is_han             (gunichar       c);
 const char *tc_language_from_counts (gsize        n_han,
                                    gsize          n_words);

@@ -14,9 +14,15 @@
 #define RUN_LENGTH 8
 #define MIN_RUNS 4
 
+/* Most records need no more room; a power of two. */
+#define FEW_PLACES 256
+
 struct _TcSeen
 {
-  GHashTable *runs;
+  guint64 *places;                /* hashes of runs, each at the first free place from where it belongs; 0 is free */
+  gsize n_places;                 /* a power of two */
+  gsize n_used;
+  guint64 few[FEW_PLACES];
 };
 
 typedef struct
@@ -27,11 +33,67 @@ typedef struct
   guint n_seen;
 } Walk;
 
-static guint64
+/* Letters in lower case, 0 for what is none; runs for every byte of a text. */
+static const guchar letters[128] = {
+  ['A'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+  'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+  ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',
+  'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+};
+
+static inline guint64
 mix (guint64 hash,
      guint64 value)
 {
   return (hash ^ value) * G_GUINT64_CONSTANT (0x100000001b3);
+}
+
+static guint64 *
+find_place (guint64 *places,
+            gsize    n_places,
+            guint64  hash)
+{
+  gsize i = (hash >> 2) & (n_places - 1);
+
+  while (places[i] != 0 && places[i] != hash)
+    i = (i + 1) & (n_places - 1);
+
+  return &places[i];
+}
+
+static void
+grow (TcSeen *self)
+{
+  gsize n_places = self->n_places * 4;
+  guint64 *places = g_new0 (guint64, n_places);
+
+  for (gsize i = 0; i < self->n_places; i++)
+    if (self->places[i] != 0)
+      *find_place (places, n_places, self->places[i]) = self->places[i];
+  if (self->places != self->few)
+    g_free (self->places);
+  self->places = places;
+  self->n_places = n_places;
+}
+
+/* Returns: whether the run was there already. */
+static gboolean
+remember (TcSeen  *self,
+          guint64  hash)
+{
+  guint64 *place;
+
+  /* The two low bits are 0 in all that is kept: one of them tells the hash 0 from a free place. */
+  hash |= hash == 0;
+  place = find_place (self->places, self->n_places, hash);
+  if (*place == hash)
+    return TRUE;
+
+  *place = hash;
+  if (++self->n_used * 2 > self->n_places)
+    grow (self);
+
+  return FALSE;
 }
 
 static void
@@ -52,7 +114,7 @@ end_word (TcSeen  *self,
     return;
 
   walk->n_runs++;
-  walk->n_seen += !g_hash_table_add (self->runs, GSIZE_TO_POINTER ((gsize) hash));
+  walk->n_seen += remember (self, hash);
 }
 
 /**
@@ -65,7 +127,9 @@ tc_seen_new (void)
 {
   TcSeen *self = g_new0 (TcSeen, 1);
 
-  self->runs = g_hash_table_new (NULL, NULL);
+  self->places = self->few;
+  self->n_places = FEW_PLACES;
+
   return self;
 }
 
@@ -78,7 +142,8 @@ tc_seen_new (void)
 void
 tc_seen_free (TcSeen *self)
 {
-  g_hash_table_unref (self->runs);
+  if (self->places != self->few)
+    g_free (self->places);
   g_free (self);
 }
 
@@ -96,17 +161,18 @@ tc_seen_add (TcSeen  *self,
              TcPiece  piece)
 {
   Walk walk = { { 0, }, 0, 0, 0 };
+  const char *p = piece.p;
   guint64 word = 0;
 
-  for (const char *p = piece.p; p < piece.end; p = g_utf8_next_char (p))
+  while (p < piece.end)
     {
-      gunichar c = (guchar) *p < 0x80 ? (gunichar) g_ascii_tolower (*p) : g_utf8_get_char (p);
+      gunichar c = tc_utf8_read (&p);
       gboolean han = c >= 0x3007 && tc_is_han (c);
-      gboolean letter = c < 0x80 ? g_ascii_isalpha (c) : !han && c >= 0xc0 && c < 0x2000;
+      gunichar letter = c < 0x80 ? letters[c] : !han && c >= 0xc0 && c < 0x2000 ? c : 0;
 
-      if (letter)
+      if (letter != 0)
         {
-          word = mix (word + 1, c);
+          word = mix (word + 1, letter);
           continue;
         }
       if (word != 0)

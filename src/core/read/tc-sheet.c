@@ -25,7 +25,8 @@ typedef struct
 
 struct _TcSheet
 {
-  char *rule_prefix;
+  GString *rule;                  /* id of the last rule */
+  gsize rule_prefix;              /* bytes with which the ids of all rules begin */
   GString *text;
   guint n_chars;
   GArray *entries;                /* of Entry */
@@ -174,7 +175,8 @@ tc_sheet_new (const char *rule_prefix)
 
   g_return_val_if_fail (rule_prefix != NULL, NULL);
 
-  self->rule_prefix = g_strdup (rule_prefix);
+  self->rule = g_string_new (rule_prefix);
+  self->rule_prefix = self->rule->len;
   self->text = g_string_sized_new (4096);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_suggestion_free);
@@ -191,7 +193,7 @@ tc_sheet_new (const char *rule_prefix)
 void
 tc_sheet_free (TcSheet *self)
 {
-  g_free (self->rule_prefix);
+  g_string_free (self->rule, TRUE);
   g_string_free (self->text, TRUE);
   g_array_unref (self->entries);
   g_ptr_array_unref (self->suggestions);
@@ -286,19 +288,18 @@ tc_sheet_suggest (TcSheet            *self,
                   const char         *language)
 {
   g_autoptr (TcValue) owned = value;
-  g_autofree char *rule = g_strconcat (self->rule_prefix, field, NULL);
-  const char *start = self->text->str + place->start;
-  g_autofree char *text = NULL;
+  const char *text = self->text->str + place->start + from;
   TcSuggestion *suggestion;
   TcSpan span;
 
   g_return_if_fail (place->start + from + length <= place->end);
 
-  text = g_strndup (start + from, length);
+  g_string_truncate (self->rule, self->rule_prefix);
+  g_string_append (self->rule, field);
   span.start = count_chars (self, place, place->start + from);
   span.end = span.start + tc_utf8_length (text, length);
-  suggestion = tc_suggestion_new (field, item, owned, language, rule, CONFIDENCE);
-  tc_suggestion_take_quote (suggestion, tc_quote_new (span, text));
+  suggestion = tc_suggestion_new (field, item, owned, language, self->rule->str, CONFIDENCE);
+  tc_suggestion_take_quote (suggestion, tc_quote_new_len (span, text, length));
   g_ptr_array_add (self->suggestions, suggestion);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tc-decode.h"
+#include "tc-utf8.h"
 
 /* Bytes of one record to text, where the encoding of its file is known. A file of a thousand records is not
  * lost for one wrong byte: what cannot be decoded as the rest is decoded line by line. */
@@ -16,43 +17,6 @@ static gboolean
 is_utf8 (const char *encoding)
 {
   return g_str_equal (encoding, "UTF-8");
-}
-
-/* The same as g_utf8_validate_len(), which looks at every byte of ASCII on its own. */
-static gboolean
-is_valid_utf8 (const char *p,
-               gsize       length)
-{
-  const char *end = p + length;
-
-  if (memchr (p, '\0', length) != NULL)
-    return FALSE;
-  while (p < end)
-    {
-      guint64 word;
-      gunichar c;
-
-      if (end - p >= 8)
-        {
-          memcpy (&word, p, 8);
-          if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0)
-            {
-              p += 8;
-              continue;
-            }
-        }
-      if ((guchar) *p < 0x80)
-        {
-          p++;
-          continue;
-        }
-      c = g_utf8_get_char_validated (p, end - p);
-      if (c == (gunichar) -1 || c == (gunichar) -2)
-        return FALSE;
-      p = g_utf8_next_char (p);
-    }
-
-  return TRUE;
 }
 
 /* Strictly, or %NULL. */
@@ -163,7 +127,7 @@ tc_decode_part (const char  *bytes,
   *damaged = FALSE;
   if (!is_utf8 (encoding))
     text = convert (bytes, length, encoding);
-  else if (is_valid_utf8 (bytes, length))
+  else if (tc_utf8_is_valid (bytes, length))
     {
       text = g_malloc (length + 1);
       memcpy (text, bytes, length);
