@@ -81,7 +81,7 @@ read_parts (const TcReader *reader,
     {
       /* Bytes of their own, so that a look behind them is seen. */
       g_autofree char *rest = g_memdup2 (bytes, length);
-      TcCut cut = reader->cut (rest, length, TRUE);
+      TcCut cut = tc_reader_cut (reader, rest, length, TRUE);
       const char *encoding;
       gboolean damaged;
 
@@ -145,7 +145,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 
   if (reader == NULL)
     reader = find_reader ();
-  if (reader->cut != NULL)
+  if (tc_reader_has_many (reader))
     read_parts (reader, (const char *) data, size);
   else if (reader->read_bytes != NULL)
     read_bytes (reader, (const char *) data, size);

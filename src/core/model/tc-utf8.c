@@ -21,6 +21,25 @@ load (const char *p)
   return word;
 }
 
+/* The sum of the eight bytes of a word. */
+static inline gsize
+sum_bytes (guint64 counts)
+{
+  const guint64 pairs = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
+
+  counts = (counts & pairs) + ((counts >> 8) & pairs);
+
+  return (counts * G_GUINT64_CONSTANT (0x0001000100010001)) >> 48;
+}
+
+/* The end of the words that a word can count: a count a byte, which holds 255. */
+static inline const char *
+find_stop (const char *p,
+           const char *end)
+{
+  return p + MIN ((gsize) (end - p) / 8, 255) * 8;
+}
+
 /**
  * tc_utf8_length:
  * @p: valid UTF-8
@@ -32,14 +51,12 @@ gsize
 tc_utf8_length (const char *p,
                 gsize       length)
 {
-  const guint64 pairs = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
   const char *end = p + length;
   gsize n = length;
 
   while (end - p >= 8)
     {
-      /* One count a byte of the word, which holds 255. */
-      const char *stop = p + MIN ((gsize) (end - p) / 8, 255) * 8;
+      const char *stop = find_stop (p, end);
       guint64 counts = 0;
 
       for (; p < stop; p += 8)
@@ -49,11 +66,46 @@ tc_utf8_length (const char *p,
           /* A byte that continues a character begins with the bits 10. */
           counts += (word >> 7) & ~(word >> 6) & EACH_BYTE (1);
         }
-      counts = (counts & pairs) + ((counts >> 8) & pairs);
-      n -= (counts * G_GUINT64_CONSTANT (0x0001000100010001)) >> 48;
+      n -= sum_bytes (counts);
     }
   for (; p < end; p++)
     n -= (*p & 0xc0) == 0x80;
+
+  return n;
+}
+
+/**
+ * tc_utf8_count:
+ * @length: bytes at @p
+ * @c: an ASCII character
+ *
+ * Returns: how often the byte stands there
+ */
+gsize
+tc_utf8_count (const char *p,
+               gsize       length,
+               char        c)
+{
+  const char *end = p + length;
+  gsize n = 0;
+
+  while (end - p >= 8)
+    {
+      const char *stop = find_stop (p, end);
+      guint64 counts = 0;
+
+      for (; p < stop; p += 8)
+        {
+          guint64 others = load (p) ^ EACH_BYTE ((guchar) c);
+
+          /* The high bit of each byte that is not zero. */
+          others = ((others & EACH_BYTE (0x7f)) + EACH_BYTE (0x7f)) | others;
+          counts += (~others >> 7) & EACH_BYTE (1);
+        }
+      n += sum_bytes (counts);
+    }
+  for (; p < end; p++)
+    n += *p == c;
 
   return n;
 }
@@ -96,6 +148,8 @@ tc_utf8_is_valid (const char *p,
     {
       gsize n;
 
+      while (end - p >= 32 && ((load (p) | load (p + 8) | load (p + 16) | load (p + 24)) & EACH_BYTE (0x80)) == 0)
+        p += 32;
       while (end - p >= 8 && (load (p) & EACH_BYTE (0x80)) == 0)
         p += 8;
       while (p < end && (guchar) *p < 0x80)

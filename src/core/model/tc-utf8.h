@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 gsize       tc_utf8_length   (const char *p,
                               gsize       length);
+gsize       tc_utf8_count    (const char *p,
+                              gsize       length,
+                              char        c);
 gboolean    tc_utf8_is_valid (const char *p,
                               gsize       length);
 gboolean    tc_utf8_is_ascii (const char *p,

@@ -14,6 +14,7 @@
 #include "tc-read.h"
 #include "tc-sha256.h"
 #include "tc-table.h"
+#include "tc-utf8.h"
 
 /* A file of many records is cut into them without being in memory as a whole; any other file is one part. */
 
@@ -171,7 +172,7 @@ tc_feed_find_reader (const char         *sample,
   const TcReader *found = NULL;
 
   for (gsize i = 0; tc_readers[i] != NULL && found == NULL; i++)
-    if (tc_readers[i]->cut != NULL && tc_readers[i]->sniff (&document))
+    if (tc_reader_has_many (tc_readers[i]) && tc_readers[i]->sniff (&document))
       found = tc_readers[i];
   g_clear_pointer (&document.lines, g_array_unref);
 
@@ -414,13 +415,8 @@ count_lines (const char *bytes,
              gsize       length)
 {
   const char *end = bytes + length;
-  guint64 n = 0;
+  guint64 n = tc_utf8_count (bytes, length, '\n');
 
-  for (const char *p = memchr (bytes, '\n', length); p != NULL; p = memchr (p, '\n', end - p))
-    {
-      p++;
-      n++;
-    }
   /* Old Macintoshes end lines with a carriage return alone. */
   for (const char *p = memchr (bytes, '\r', length); p != NULL; p = memchr (p, '\r', end - p))
     {
@@ -450,6 +446,19 @@ measure (TcFeed     *self,
   return (n_chars + n_large) * self->unit;
 }
 
+/* What is decoded in place ends with a NUL, which does not count. */
+static GBytes *
+copy_bytes (const char *p,
+            gsize       length)
+{
+  char *copy = g_malloc (length + 1);
+
+  memcpy (copy, p, length);
+  copy[length] = '\0';
+
+  return g_bytes_new_take (copy, length);
+}
+
 /* Goes past a part; @part gets where it is. */
 static void
 pass (TcFeed     *self,
@@ -464,7 +473,7 @@ pass (TcFeed     *self,
       part->start = self->origin;
       part->length = measured;
       part->line = self->line;
-      part->bytes = g_bytes_new (p, length);
+      part->bytes = copy_bytes (p, length);
     }
   self->origin += measured;
   self->line += count_lines (p, length);
@@ -519,7 +528,7 @@ take_part (TcFeed *self,
   if (cut.kind == TC_CUT_PROLOGUE)
     {
       g_clear_pointer (&self->prologue, g_bytes_unref);
-      self->prologue = g_bytes_new (self->window->data + self->head, cut.length);
+      self->prologue = copy_bytes ((const char *) self->window->data + self->head, cut.length);
       pass (self, cut.length, NULL);
       return NULL;
     }
@@ -551,7 +560,7 @@ cut_next (TcFeed  *self,
           tc_load_check_unchanged (self->load, error);
           return NULL;
         }
-      cut = length > 0 ? self->file->reader->cut (bytes, length, last) : (TcCut) { TC_CUT_MORE, 0 };
+      cut = length > 0 ? tc_reader_cut (self->file->reader, bytes, length, last) : (TcCut) { TC_CUT_MORE, 0 };
       if (cut.kind == TC_CUT_MORE && !last)
         {
           if (!fill_window (self, error))

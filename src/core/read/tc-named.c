@@ -56,7 +56,8 @@ static const TcTagRule rules[] = {
   { "YR", TC_ROLE_DATE, 0, NULL },
 };
 
-static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE };
+static TcTagIndex rule_index;
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_index };
 
 /* The roles of columns (TcColumnMap) by tag; the first tag of a role is the one that it stands for. */
 static const struct

@@ -97,20 +97,28 @@ continues (TcOutline     *self,
     }
 }
 
+/* The letters and digits of a title, in lower case. */
 static char *
 fingerprint (TcPiece piece)
 {
-  GString *letters = g_string_new (NULL);
+  char *letters = g_malloc (MIN (piece.end - piece.p, 2000) + 8);
+  gsize n = 0;
 
-  for (const char *p = piece.p; p < piece.end && letters->len < 2000; p = g_utf8_next_char (p))
+  for (const char *p = piece.p; p < piece.end && n < 2000;)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = tc_utf8_read (&p);
 
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (letters, g_unichar_tolower (c));
+      if (c < 0x80)
+        {
+          letters[n] = g_ascii_tolower (c);
+          n += g_ascii_isalnum (c);
+        }
+      else if (tc_is_han (c) || g_unichar_isalnum (c))
+        n += g_unichar_to_utf8 (g_unichar_tolower (c), letters + n);
     }
+  letters[n] = '\0';
 
-  return g_string_free (letters, FALSE);
+  return letters;
 }
 
 /**

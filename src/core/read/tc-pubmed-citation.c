@@ -111,7 +111,10 @@ tc_pubmed_add (TcRecord      *record,
                TcRecordField  field,
                TcSlice        slice)
 {
-  tc_record_take (record, field, tc_slice_dup_text (slice, FALSE));
+  g_autofree char *owned = NULL;
+  TcSlice text = tc_slice_text (slice, FALSE, &owned);
+
+  tc_record_add_slice (record, field, text.p, text.end - text.p);
 }
 
 /* "2031 Feb;8(2):11-9", ahead of print "2031 Feb 3:1-9". */

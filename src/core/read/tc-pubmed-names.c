@@ -180,6 +180,10 @@ tc_pubmed_read_names (TcRecord *record,
       while (people.p < people.end)
         any |= is_person (next_item (&people, ","));
       while (some.p < some.end)
-        tc_record_take_author (record, tc_slice_dup (next_item (&some, any ? "," : "")));
+        {
+          TcSlice name = next_item (&some, any ? "," : "");
+
+          tc_record_add_author_slice (record, name.p, name.end - name.p);
+        }
     }
 }

@@ -93,24 +93,6 @@ report_key (const TcRecord *record)
   return NULL;
 }
 
-/* One report, one record: the second one of the same report only fills the gaps of the first. */
-static void
-merge_record (TcRecord *into,
-              TcRecord *from)
-{
-  for (guint i = 0; i < TC_RECORD_N_FIELDS; i++)
-    {
-      gboolean abstract = i == TC_RECORD_ABSTRACT || i == TC_RECORD_ABSTRACT_ZH;
-
-      if (i == TC_RECORD_AUTHORS || from->values[i] == NULL)
-        continue;
-      if (into->values[i] == NULL)
-        into->values[i] = g_steal_pointer (&from->values[i]);
-      else if (abstract && !g_str_equal (into->values[i], from->values[i]))
-        g_ptr_array_add (into->copies, g_steal_pointer (&from->values[i]));
-    }
-}
-
 static void
 add_records (GPtrArray  *records,
              GHashTable *known,
@@ -126,7 +108,8 @@ add_records (GPtrArray  *records,
 
       if (before != NULL && is_same_report (before, record))
         {
-          merge_record (before, record);
+          /* One report, one record: the second one only fills the gaps of the first. */
+          tc_record_merge (before, record);
           tc_record_free (record);
           continue;
         }

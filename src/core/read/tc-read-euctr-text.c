@@ -7,6 +7,7 @@
 
 #include "tc-reader.h"
 #include "tc-registry.h"
+#include "tc-tagged.h"
 #include "tc-xml-private.h"
 
 /* The text download of the EU Clinical Trials Register: full details ("A.3 Full title of the trial: …") or summaries ("Full
@@ -83,9 +84,9 @@ cut (const char *bytes,
      gsize       length,
      gboolean    last)
 {
-  static const TcCutter cutter = { is_frame, begins, cut_record };
+  static const TcTagFormat format = { .is_frame = is_frame, .begins = begins, .cut_record = cut_record };
 
-  return tc_cut_with (&cutter, bytes, length, last);
+  return tc_tagged_cut (&format, bytes, length, last);
 }
 
 static gboolean

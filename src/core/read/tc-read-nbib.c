@@ -5,8 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tc-read.h"
-#include "tc-statements.h"
+#include "tc-tagged.h"
 
 /* The MEDLINE format of PubMed (.nbib, and .txt of older days): tags of four columns, "PMID- 1", "TI  - Humming", values
  * wrapped with six blanks, a blank line between records. */
@@ -84,7 +83,8 @@ static const TcTagRule rules[] = {
   { "VTI", TC_ROLE_OTHER, 0, "Volume title" },
 };
 
-static const TcTagTable table = { rules, G_N_ELEMENTS (rules), TRUE };
+static TcTagIndex rule_index;
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), TRUE, &rule_index };
 
 #define PMID TC_TAG ('P', 'M', 'I', 'D')
 
@@ -114,21 +114,6 @@ find_head (TcSlice  line,
   *code = found;
 
   return p + 1 - line.p;
-}
-
-static gboolean
-is_frame (TcSlice line)
-{
-  return tc_cut_line_is_blank (line);
-}
-
-static gboolean
-begins (TcSlice  line,
-        guint   *form)
-{
-  guint32 code;
-
-  return find_head (line, 0, &code) > 0;
 }
 
 /* Up to a blank line or the next PMID. In a file where a blank line stands behind every line, only PMID begins a
@@ -170,16 +155,6 @@ cut_record (const char *bytes,
   return last ? tc_cut_at (TC_CUT_RECORD, bytes, content) : (TcCut) { TC_CUT_MORE, 0 };
 }
 
-static TcCut
-cut (const char *bytes,
-     gsize       length,
-     gboolean    last)
-{
-  static const TcCutter cutter = { is_frame, begins, cut_record };
-
-  return tc_cut_with (&cutter, bytes, length, last);
-}
-
 /* A PMID, or tags that no other format has: three of them, or one in a file that begins with tags. */
 static gboolean
 sniff (TcDocument *document)
@@ -210,34 +185,12 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcRecord *
-parse_record (const TcRecordText  *text,
-              GError             **error)
-{
-  g_auto (TcStatements) statements;
-  g_autoptr (TcRecord) record = NULL;
-  TcTagScan scan = { { text->text, text->text + text->length }, find_head };
-  gboolean has_pmid = FALSE;
-  TcTag tag;
+static const TcTagFormat format = {
+  .table = &table,
+  .cut = { .head = find_head },
+  .first = PMID,
+  .no_first = N_("The record has no first line (PMID); it may be incomplete."),
+  .cut_record = cut_record,
+};
 
-  tc_statements_init (&statements, &table);
-  while (tc_tag_scan_next (&scan, &tag))
-    {
-      has_pmid |= tag.code == PMID;
-      tc_statements_add (&statements, &tag);
-    }
-  if (tc_statements_is_empty (&statements))
-    {
-      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
-                           _("The record has no field with a value."));
-      return NULL;
-    }
-
-  record = tc_statements_finish (&statements);
-  if (!has_pmid)
-    tc_record_add_warning (record, N_("The record has no first line (PMID); it may be incomplete."));
-
-  return g_steal_pointer (&record);
-}
-
-const TcReader tc_reader_nbib = { .id = "nbib", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+const TcReader tc_reader_nbib = { .id = "nbib", .sniff = sniff, .tags = &format };

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "tc-reader.h"
 #include "tc-tagged.h"
 
 /* Formats of Chinese databases whose tags are words: NoteExpress ("{Title}: 哼唱") and the list of CNKI with names in two
@@ -61,7 +60,8 @@ static const TcTagRule rules[] = {
   { "VL", TC_ROLE_VOLUME, 0, "Volume" },
 };
 
-static const TcTagTable table = { rules, G_N_ELEMENTS (rules) };
+static TcTagIndex rule_index;
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_index };
 
 /* What is no tag of ours is one nevertheless. */
 #define UNKNOWN TC_TAG ('?', '?', '?', '?')
@@ -125,42 +125,6 @@ find_head (TcSlice  line,
   return *line.p == '{' ? find_braces (line, code) : find_two_names (line, code);
 }
 
-static gboolean
-is_frame (TcSlice line)
-{
-  return tc_cut_line_is_blank (line);
-}
-
-static gboolean
-begins (TcSlice  line,
-        guint   *form)
-{
-  guint32 code;
-
-  return find_head (line, 0, &code) > 0;
-}
-
-static TcCut
-cut_record (const char *bytes,
-            const char *end,
-            gboolean    last,
-            guint       form)
-{
-  static const TcTagCut tags = { find_head, TC_TAG2 ('T', 'Y'), TC_TAG2 ('T', 'I'), 0 };
-
-  return tc_cut_tagged (&tags, bytes, end, last);
-}
-
-static TcCut
-cut (const char *bytes,
-     gsize       length,
-     gboolean    last)
-{
-  static const TcCutter cutter = { is_frame, begins, cut_record };
-
-  return tc_cut_with (&cutter, bytes, length, last);
-}
-
 /* The first line that is not blank names the type, or one of the first has a known name in braces. */
 static gboolean
 sniff (TcDocument *document)
@@ -184,13 +148,9 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcRecord *
-parse_record (const TcRecordText  *text,
-              GError             **error)
-{
-  return tc_tagged_parse (text, &table, find_head, error);
-}
-
-const TcReader tc_reader_noteexpress = {
-  .id = "noteexpress", .sniff = sniff, .cut = cut, .parse_record = parse_record,
+static const TcTagFormat format = {
+  .table = &table,
+  .cut = { find_head, TC_TAG2 ('T', 'Y'), TC_TAG2 ('T', 'I'), 0 },
 };
+
+const TcReader tc_reader_noteexpress = { .id = "noteexpress", .sniff = sniff, .tags = &format };

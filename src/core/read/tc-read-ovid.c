@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "tc-ovid-source.h"
-#include "tc-reader.h"
 #include "tc-tagged.h"
 
 /* Two formats of Ovid: tagged ("Reprint/Medlars": "VN  - Ovid Technologies", "TI  - Humming") and labelled ("<1>", "Title",
@@ -66,7 +65,8 @@ static const TcTagRule rules[] = {
   { "YR", TC_ROLE_DATE, 0, "Year" },
 };
 
-static const TcTagTable table = { rules, G_N_ELEMENTS (rules), TRUE };
+static TcTagIndex rule_index;
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), TRUE, &rule_index };
 
 /* The head of a labelled record, and a label that is not ours. */
 #define NUMBER TC_TAG ('<', '1', '>', 0)
@@ -147,12 +147,6 @@ find_labelled_head (TcSlice  line,
   return find_label (line, code);
 }
 
-static gboolean
-is_frame (TcSlice line)
-{
-  return tc_cut_line_is_blank (line);
-}
-
 /* Form 1 is the labelled one. */
 static gboolean
 begins (TcSlice  line,
@@ -195,16 +189,6 @@ cut_record (const char *bytes,
   return tc_cut_tagged (is_labelled (bytes, end) ? &labelled : &numbered, bytes, end, last);
 }
 
-static TcCut
-cut (const char *bytes,
-     gsize       length,
-     gboolean    last)
-{
-  static const TcCutter cutter = { is_frame, begins, cut_record };
-
-  return tc_cut_with (&cutter, bytes, length, last);
-}
-
 /* The name of the firm, or a number in angle brackets and a known label or a tag below. */
 static gboolean
 sniff (TcDocument *document)
@@ -236,28 +220,40 @@ static void
 trim_title (TcRecord *record)
 {
   static const char references[] = " [References].";
-  char *title = record->values[TC_RECORD_TITLE];
+  const char *title = record->values[TC_RECORD_TITLE];
 
   if (title != NULL && g_str_has_suffix (title, references))
-    title[strlen (title) - strlen (references)] = '\0';
+    tc_record_shorten (record, TC_RECORD_TITLE, strlen (title) - strlen (references));
 }
 
-static TcRecord *
-parse_record (const TcRecordText  *text,
-              GError             **error)
+/* What stands in the tag of the source besides the journal. */
+static void
+finish (TcRecord *record)
 {
   static const char source[] = "Source: ";
-  gboolean labelled = is_labelled (text->text, text->text + text->length);
-  TcRecord *record = tc_tagged_parse (text, &table, labelled ? find_labelled_head : find_tagged_head, error);
 
-  if (record == NULL)
-    return NULL;
   trim_title (record);
   for (guint i = 0; i < record->others->len; i++)
     if (g_str_has_prefix (g_ptr_array_index (record->others, i), source))
       tc_ovid_read_source (record, (const char *) g_ptr_array_index (record->others, i) + strlen (source));
-
-  return record;
 }
 
-const TcReader tc_reader_ovid = { .id = "ovid", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+static gboolean
+begin (TcTagScan *scan)
+{
+  if (is_labelled (scan->rest.p, scan->rest.end))
+    scan->head = find_labelled_head;
+
+  return TRUE;
+}
+
+static const TcTagFormat format = {
+  .table = &table,
+  .cut = { .head = find_tagged_head },
+  .begin = begin,
+  .begins = begins,
+  .cut_record = cut_record,
+  .finish = finish,
+};
+
+const TcReader tc_reader_ovid = { .id = "ovid", .sniff = sniff, .tags = &format };

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "tc-reader.h"
 #include "tc-tagged.h"
 
 /* refer, as EndNote (.enw), CNKI and Wanfang write it: "%T Humming", each record begun by "%0" or by a blank line. */
@@ -62,7 +61,8 @@ static const TcTagRule rules[] = {
   { "~", TC_ROLE_DATABASE, 0, "Database" },
 };
 
-static const TcTagTable table = { rules, G_N_ELEMENTS (rules) };
+static TcTagIndex rule_index;
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_index };
 
 /* "%T Humming"; without the blank only before letters that are not ASCII: "%T哼唱". */
 static gsize
@@ -78,42 +78,6 @@ find_head (TcSlice  line,
   *code = TC_TAG (line.p[1], 0, 0, 0);
 
   return 2;
-}
-
-static gboolean
-is_frame (TcSlice line)
-{
-  return tc_cut_line_is_blank (line);
-}
-
-static gboolean
-begins (TcSlice  line,
-        guint   *form)
-{
-  guint32 code;
-
-  return find_head (line, 0, &code) > 0;
-}
-
-static TcCut
-cut_record (const char *bytes,
-            const char *end,
-            gboolean    last,
-            guint       form)
-{
-  static const TcTagCut tags = { find_head, TC_TAG ('0', 0, 0, 0), TC_TAG ('T', 0, 0, 0), 0 };
-
-  return tc_cut_tagged (&tags, bytes, end, last);
-}
-
-static TcCut
-cut (const char *bytes,
-     gsize       length,
-     gboolean    last)
-{
-  static const TcCutter cutter = { is_frame, begins, cut_record };
-
-  return tc_cut_with (&cutter, bytes, length, last);
 }
 
 /* The first two lines have tags, or the only one. */
@@ -142,11 +106,9 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcRecord *
-parse_record (const TcRecordText  *text,
-              GError             **error)
-{
-  return tc_tagged_parse (text, &table, find_head, error);
-}
+static const TcTagFormat format = {
+  .table = &table,
+  .cut = { find_head, TC_TAG ('0', 0, 0, 0), TC_TAG ('T', 0, 0, 0), 0 },
+};
 
-const TcReader tc_reader_refer = { .id = "refer", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+const TcReader tc_reader_refer = { .id = "refer", .sniff = sniff, .tags = &format };

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "tc-reader.h"
 #include "tc-tagged.h"
 
 /* The tagged format of RefWorks, which CNKI and Wanfang write as well: "RT Journal Article", "T1 Humming". */
@@ -70,7 +69,8 @@ static const TcTagRule rules[] = {
   { "YR", TC_ROLE_DATE, 0, "Year" },
 };
 
-static const TcTagTable table = { rules, G_N_ELEMENTS (rules) };
+static TcTagIndex rule_index;
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_index };
 
 /* "T1 Humming". Lines of an abstract begin at the margin as well, so only what is known is a tag; without the blank only
  * before letters that are not ASCII: "A1甲". */
@@ -94,42 +94,6 @@ find_head (TcSlice  line,
   *code = TC_TAG (line.p[0], line.p[1], n == 3 ? 'L' : 0, 0);
 
   return tc_tag_table_find (&table, *code) != NULL ? n : 0;
-}
-
-static gboolean
-is_frame (TcSlice line)
-{
-  return tc_cut_line_is_blank (line);
-}
-
-static gboolean
-begins (TcSlice  line,
-        guint   *form)
-{
-  guint32 code;
-
-  return find_head (line, 0, &code) > 0;
-}
-
-static TcCut
-cut_record (const char *bytes,
-            const char *end,
-            gboolean    last,
-            guint       form)
-{
-  static const TcTagCut tags = { find_head, TC_TAG2 ('R', 'T'), TC_TAG2 ('T', '1'), 0 };
-
-  return tc_cut_tagged (&tags, bytes, end, last);
-}
-
-static TcCut
-cut (const char *bytes,
-     gsize       length,
-     gboolean    last)
-{
-  static const TcCutter cutter = { is_frame, begins, cut_record };
-
-  return tc_cut_with (&cutter, bytes, length, last);
 }
 
 /* "RT Journal Article", and no sentence. */
@@ -167,11 +131,9 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcRecord *
-parse_record (const TcRecordText  *text,
-              GError             **error)
-{
-  return tc_tagged_parse (text, &table, find_head, error);
-}
+static const TcTagFormat format = {
+  .table = &table,
+  .cut = { find_head, TC_TAG2 ('R', 'T'), TC_TAG2 ('T', '1'), 0 },
+};
 
-const TcReader tc_reader_refworks = { .id = "refworks", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+const TcReader tc_reader_refworks = { .id = "refworks", .sniff = sniff, .tags = &format };

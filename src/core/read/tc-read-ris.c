@@ -5,8 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tc-statements.h"
-#include "tc-read.h"
+#include "tc-tagged.h"
 
 /* RIS, as reference managers and databases write it: "TY  - JOUR" begins a record, "ER  - " ends it. What each tag
  * says in which dialect: docs/formats.md. */
@@ -103,7 +102,8 @@ static const TcTagRule rules[] = {
   { "YR", TC_ROLE_DATE, 1, "Year" },
 };
 
-static const TcTagTable table = { rules, G_N_ELEMENTS (rules) };
+static TcTagIndex rule_index;
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_index };
 
 /* --- lines ----------------------------------------------------------------------------------------- */
 
@@ -297,16 +297,6 @@ cut_record (const char *bytes,
   return last ? tc_cut_at (TC_CUT_RECORD, bytes, content) : (TcCut) { TC_CUT_MORE, 0 };
 }
 
-static TcCut
-cut (const char *bytes,
-     gsize       length,
-     gboolean    last)
-{
-  static const TcCutter cutter = { is_frame, may_begin_record, cut_record };
-
-  return tc_cut_with (&cutter, bytes, length, last);
-}
-
 /* --- reading --------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -335,41 +325,29 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcRecord *
-parse_record (const TcRecordText  *text,
-              GError             **error)
+/* The first line says how the others write their tags. */
+static gboolean
+begin (TcTagScan *scan)
 {
-  g_auto (TcStatements) statements;
-  g_autoptr (TcRecord) record = NULL;
-  TcTagScan scan = { { text->text, text->text + text->length }, find_head, 2 };
-  gboolean has_type = FALSE;
-  gboolean has_end = FALSE;
   TcCutLine first;
-  TcTag tag;
 
-  tc_statements_init (&statements, &table);
-  has_type = tc_cut_line (scan.rest.p, scan.rest.end, TRUE, &first) && begins_record (first.line, &scan.form);
-  if (!has_type)
-    scan.form = 2;
-  while (tc_tag_scan_next (&scan, &tag))
-    {
-      has_end |= tag.code == TC_TAG2 ('E', 'R');
-      tc_statements_add (&statements, &tag);
-    }
-  if (tc_statements_is_empty (&statements))
-    {
-      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
-                           _("The record has no field with a value."));
-      return NULL;
-    }
+  if (tc_cut_line (scan->rest.p, scan->rest.end, TRUE, &first) && begins_record (first.line, &scan->form))
+    return TRUE;
+  scan->form = 2;
 
-  record = tc_statements_finish (&statements);
-  if (!has_type)
-    tc_record_add_warning (record, N_("The record has no first line (TY); it may be incomplete."));
-  if (!has_end)
-    tc_record_add_warning (record, N_("The record has no last line (ER); it may be incomplete."));
-
-  return g_steal_pointer (&record);
+  return FALSE;
 }
 
-const TcReader tc_reader_ris = { .id = "ris", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+static const TcTagFormat format = {
+  .table = &table,
+  .cut = { .head = find_head },
+  .begin = begin,
+  .last = TC_TAG2 ('E', 'R'),
+  .no_first = N_("The record has no first line (TY); it may be incomplete."),
+  .no_last = N_("The record has no last line (ER); it may be incomplete."),
+  .is_frame = is_frame,
+  .begins = may_begin_record,
+  .cut_record = cut_record,
+};
+
+const TcReader tc_reader_ris = { .id = "ris", .sniff = sniff, .tags = &format };

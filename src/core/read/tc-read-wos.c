@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "tc-reader.h"
 #include "tc-tagged.h"
 
 /* The tagged format of Web of Science: "PT J" begins a record, "ER" ends it, values go on behind three blanks. */
@@ -81,7 +80,8 @@ static const TcTagRule rules[] = {
   { "Z9", TC_ROLE_OTHER, 0, "Times cited in all databases" },
 };
 
-static const TcTagTable table = { rules, G_N_ELEMENTS (rules), TRUE };
+static TcTagIndex rule_index;
+static const TcTagTable table = { rules, G_N_ELEMENTS (rules), TRUE, &rule_index };
 
 #define PT TC_TAG2 ('P', 'T')
 
@@ -106,36 +106,6 @@ is_frame (TcSlice line)
 {
   return tc_cut_line_is_blank (line) || tc_slice_has_prefix (line, "FN ") || tc_slice_has_prefix (line, "VR ") ||
          tc_slice_equal (tc_slice_trim (line), "EF") || tc_slice_equal (tc_slice_trim (line), "ER");
-}
-
-static gboolean
-begins (TcSlice  line,
-        guint   *form)
-{
-  guint32 code;
-
-  return find_head (line, 0, &code) > 0;
-}
-
-static TcCut
-cut_record (const char *bytes,
-            const char *end,
-            gboolean    last,
-            guint       form)
-{
-  static const TcTagCut tags = { find_head, PT, TC_TAG2 ('T', 'I'), TC_TAG2 ('E', 'R') };
-
-  return tc_cut_tagged (&tags, bytes, end, last);
-}
-
-static TcCut
-cut (const char *bytes,
-     gsize       length,
-     gboolean    last)
-{
-  static const TcCutter cutter = { is_frame, begins, cut_record };
-
-  return tc_cut_with (&cutter, bytes, length, last);
 }
 
 /* "FN …" and "VR …" at the beginning, or a type of one letter and then other tags. */
@@ -168,11 +138,10 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-static TcRecord *
-parse_record (const TcRecordText  *text,
-              GError             **error)
-{
-  return tc_tagged_parse (text, &table, find_head, error);
-}
+static const TcTagFormat format = {
+  .table = &table,
+  .cut = { find_head, PT, TC_TAG2 ('T', 'I'), TC_TAG2 ('E', 'R') },
+  .is_frame = is_frame,
+};
 
-const TcReader tc_reader_wos = { .id = "wos", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+const TcReader tc_reader_wos = { .id = "wos", .sniff = sniff, .tags = &format };

@@ -12,6 +12,7 @@
 #include "tc-decode.h"
 #include "tc-feed-private.h"
 #include "tc-rendering.h"
+#include "tc-utf8.h"
 
 /* Bytes to sources: decode, choose a reader by sniffing, read, then say of every source where it comes from and
  * which languages it is in. */
@@ -138,7 +139,7 @@ choose_reader (TcDocument *document)
 {
   for (gsize i = 0; tc_readers[i] != NULL; i++)
     {
-      if (tc_readers[i]->sniff != NULL && tc_readers[i]->cut == NULL && tc_readers[i]->sniff (document))
+      if (tc_readers[i]->sniff != NULL && !tc_reader_has_many (tc_readers[i]) && tc_readers[i]->sniff (document))
         return tc_readers[i];
     }
 
@@ -272,32 +273,63 @@ is_wide (const TcFeedFile *file)
   return g_str_has_prefix (file->encoding, "UTF-16") || g_str_has_prefix (file->encoding, "UTF-32");
 }
 
-static char *
+/* The text of a part and of the prologue before it. */
+typedef struct
+{
+  TcRecordText text;
+  const char *encoding;
+  gboolean damaged;
+  char *owned;
+  char *owned_prologue;
+} Decoded;
+
+static void
+decoded_clear (Decoded *self)
+{
+  g_free (self->owned);
+  g_free (self->owned_prologue);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Decoded, decoded_clear)
+
+/* Returns: the text of bytes behind which the feed put a NUL; @owned is what to free, if anything. */
+static const char *
 decode_bytes (const TcFeedFile  *file,
               GBytes            *bytes,
+              char             **owned,
               const char       **encoding,
               gboolean          *damaged)
 {
+  const char *expected = is_wide (file) ? "UTF-8" : file->encoding;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  char *text = tc_decode_part (data, length, is_wide (file) ? "UTF-8" : file->encoding, encoding, damaged);
 
+  *encoding = file->encoding;
+  *damaged = FALSE;
+  if (g_str_equal (expected, "UTF-8") && tc_utf8_is_valid (data, length))
+    return data;
+
+  *owned = tc_decode_part (data, length, expected, encoding, damaged);
   if (is_wide (file))
     *encoding = file->encoding;
 
-  return text;
+  return *owned;
 }
 
-static char *
-decode_prologue (TcFeedPart *part)
+static Decoded
+decode_part (TcFeedPart *part)
 {
   const char *encoding;
-  gboolean damaged;
+  Decoded self = { { NULL } };
 
-  if (part->prologue == NULL)
-    return NULL;
+  if (part->prologue != NULL)
+    self.text.prologue = decode_bytes (part->file, part->prologue, &self.owned_prologue, &encoding, &self.damaged);
+  self.text.text = decode_bytes (part->file, part->bytes, &self.owned, &self.encoding, &self.damaged);
+  self.text.length = self.owned != NULL ? strlen (self.owned) : g_bytes_get_size (part->bytes);
+  self.text.name = part->file->name;
+  self.text.maps = part->file->maps;
 
-  return decode_bytes (part->file, part->prologue, &encoding, &damaged);
+  return self;
 }
 
 /**
@@ -312,17 +344,11 @@ TcRecord *
 tc_feed_part_parse (TcFeedPart  *part,
                     GError     **error)
 {
-  g_autofree char *prologue = decode_prologue (part);
-  g_autofree char *text = NULL;
-  const char *encoding;
-  gboolean damaged;
+  g_auto (Decoded) decoded = decode_part (part);
 
-  g_return_val_if_fail (part->file->reader != NULL && part->file->reader->parse_record != NULL, NULL);
+  g_return_val_if_fail (part->file->reader != NULL && tc_reader_has_fields (part->file->reader), NULL);
 
-  text = decode_bytes (part->file, part->bytes, &encoding, &damaged);
-
-  return part->file->reader->parse_record (&(TcRecordText) { text, strlen (text), prologue, part->file->name, part->file->maps },
-                                  error);
+  return tc_reader_parse_record (part->file->reader, &decoded.text, error);
 }
 
 /**
@@ -338,24 +364,19 @@ tc_read_record (TcFeedPart  *part,
                 GError     **error)
 {
   const TcReader *reader = part->file->reader;
-  g_autofree char *prologue = decode_prologue (part);
-  g_autofree char *text = NULL;
-  const char *encoding;
-  gboolean damaged;
+  g_auto (Decoded) decoded = decode_part (part);
   GPtrArray *sources;
   TcSource *source;
 
-  text = decode_bytes (part->file, part->bytes, &encoding, &damaged);
-  source = tc_reader_read_record (reader, &(TcRecordText) { text, strlen (text), prologue, part->file->name, part->file->maps },
-                                  error);
+  source = tc_reader_read_record (reader, &decoded.text, error);
   if (source == NULL)
     return NULL;
 
-  finish_source (source, part->record, part->file, encoding, reader->id);
+  finish_source (source, part->record, part->file, decoded.encoding, reader->id);
   source->byte_start = part->start;
   source->byte_length = part->length;
   source->line = part->line;
-  if (damaged)
+  if (decoded.damaged)
     tc_source_add_warning (source, N_("Some bytes of the record are not in the encoding of the file; "
                                       "look at what was read instead of them."));
   sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);

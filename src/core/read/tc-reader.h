@@ -95,12 +95,14 @@ typedef struct
   TcColumnMaps *maps;
 } TcWholeFile;
 
+typedef struct _TcTagFormat TcTagFormat;
+
 /**
  * TcReader:
  * @id: stable id, stored with every source
  * @sniff: tells whether the document is of the reader's format
  * @read: makes the sources of a whole file, without name, bytes and encoding; never empty, or %NULL with
- *   an error of #TcReadError. %NULL where the format has @cut
+ *   an error of #TcReadError. %NULL where the format is one of many records
  * @cut: (nullable): for a format of many records: what the bytes begin with. Called at the beginning of
  *   the file and behind each part; @last says that the file ends behind @length. The bytes are those of the file in
  *   an encoding that contains ASCII (UTF-8, GB18030, Big5, Windows-1252 …): a byte below 0x40 means itself
@@ -111,6 +113,7 @@ typedef struct
  * @read_record: (nullable): for other formats of many records: makes the source of one, or %NULL with an error of
  *   #TcReadError. Called on several threads at once.
  *
+ * @tags: (nullable): instead of @cut and @parse_record: a format of tagged lines, see tc-tagged.h
  * @sniff_bytes: (nullable): for a format that is no text, or that says itself how its text is encoded: tells from
  *   the first bytes of the file, up to 256 KiB, whether it is of the format. Such readers are asked before
  *   the bytes are decoded and need no @sniff and @read
@@ -135,6 +138,7 @@ typedef struct
                              GError             **error);
   TcSource *(*read_record) (const TcRecordText  *record,
                             GError             **error);
+  const TcTagFormat *tags;
   gboolean (*sniff_bytes) (const char *bytes,
                            gsize       length);
   GPtrArray *(*read_bytes) (const TcWholeFile  *file,
@@ -142,6 +146,15 @@ typedef struct
                             GError            **error);
 } TcReader;
 
+gboolean  tc_reader_has_many    (const TcReader      *self);
+TcCut     tc_reader_cut         (const TcReader      *self,
+                                 const char          *bytes,
+                                 gsize                length,
+                                 gboolean             last);
+gboolean  tc_reader_has_fields  (const TcReader      *self);
+TcRecord *tc_reader_parse_record (const TcReader     *self,
+                                 const TcRecordText  *text,
+                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 TcSource *tc_reader_read_record (const TcReader      *self,
                                  const TcRecordText  *text,
                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;

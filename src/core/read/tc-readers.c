@@ -5,6 +5,7 @@
 
 #include "tc-reader.h"
 #include "tc-rendering.h"
+#include "tc-tagged.h"
 
 /* From the formats that cannot be mistaken to the one that takes everything. */
 const TcReader * const tc_readers[] = {
@@ -41,6 +42,63 @@ const TcReader * const tc_readers[] = {
 };
 
 /**
+ * tc_reader_has_many:
+ *
+ * Returns: whether files of the format hold many records and are cut into them
+ */
+gboolean
+tc_reader_has_many (const TcReader *self)
+{
+  return self->cut != NULL || self->tags != NULL;
+}
+
+/**
+ * tc_reader_cut:
+ * @self: a reader of a format of many records
+ *
+ * Cuts off the first part of @bytes: see cut of #TcReader.
+ *
+ * Returns: the part
+ */
+TcCut
+tc_reader_cut (const TcReader *self,
+               const char     *bytes,
+               gsize           length,
+               gboolean        last)
+{
+  return self->tags != NULL ? tc_tagged_cut (self->tags, bytes, length, last) : self->cut (bytes, length, last);
+}
+
+/**
+ * tc_reader_has_fields:
+ *
+ * Returns: whether records of the format fill a #TcRecord
+ */
+gboolean
+tc_reader_has_fields (const TcReader *self)
+{
+  return self->parse_record != NULL || self->tags != NULL;
+}
+
+/**
+ * tc_reader_parse_record:
+ * @self: a reader with tc_reader_has_fields()
+ * @text: one record
+ * @error: return location for an error of #TcReadError
+ *
+ * Reads the fields of one record.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+TcRecord *
+tc_reader_parse_record (const TcReader      *self,
+                        const TcRecordText  *text,
+                        GError             **error)
+{
+  return self->tags != NULL ? tc_tagged_parse (self->tags, text, error) : self->parse_record (text, error);
+}
+
+/**
  * tc_reader_read_record:
  * @self: a reader of a format of many records
  * @text: one record
@@ -58,9 +116,9 @@ tc_reader_read_record (const TcReader      *self,
   g_autoptr (TcRecord) record = NULL;
   g_autofree char *rule_prefix = NULL;
 
-  if (self->parse_record == NULL)
+  if (!tc_reader_has_fields (self))
     return self->read_record (text, error);
-  record = self->parse_record (text, error);
+  record = tc_reader_parse_record (self, text, error);
   if (record == NULL)
     return NULL;
 

@@ -20,6 +20,85 @@
 
 #define DIVIDER "; "
 
+/* --- texts ----------------------------------------------------------------------------------------- */
+
+/* Texts of most records fit into the first block. */
+#define BLOCK_BYTES 6000
+
+typedef struct _TcRecordBlock TcRecordBlock;
+
+/* A piece of memory for texts; those of a record are freed together. */
+struct _TcRecordBlock
+{
+  TcRecordBlock *next;
+  gsize room;
+  gsize used;
+  char bytes[];
+};
+
+static char *
+reserve (TcRecord *self,
+         gsize     size)
+{
+  TcRecordBlock *block = self->blocks;
+  char *place;
+
+  if (block == NULL || block->room - block->used < size)
+    {
+      gsize room = MAX (BLOCK_BYTES, size);
+
+      block = g_malloc (sizeof *block + room);
+      block->next = self->blocks;
+      block->room = room;
+      block->used = 0;
+      self->blocks = block;
+    }
+  place = block->bytes + block->used;
+  block->used += size;
+
+  return place;
+}
+
+static char *
+store (TcRecord   *self,
+       const char *text,
+       gsize       length)
+{
+  char *place = reserve (self, length + 1);
+
+  memcpy (place, text, length);
+  place[length] = '\0';
+
+  return place;
+}
+
+static void
+free_blocks (TcRecord *self)
+{
+  while (self->blocks != NULL)
+    {
+      TcRecordBlock *next = self->blocks->next;
+
+      g_free (self->blocks);
+      self->blocks = next;
+    }
+}
+
+static void
+trim (const char **text,
+      gsize       *length)
+{
+  while (*length > 0 && g_ascii_isspace ((*text)[*length - 1]))
+    --*length;
+  while (*length > 0 && g_ascii_isspace (**text))
+    {
+      ++*text;
+      --*length;
+    }
+}
+
+/* --- fields ---------------------------------------------------------------------------------------- */
+
 static gboolean
 is_abstract (TcRecordField field)
 {
@@ -36,9 +115,10 @@ is_list (TcRecordField field)
 }
 
 static gboolean
-is_chinese (const char *text)
+is_chinese (const char *text,
+            gsize       length)
 {
-  TcPiece piece = { text, text + strlen (text), 0 };
+  TcPiece piece = { text, text + length, 0 };
 
   return *tc_piece_language (piece) == 'z';
 }
@@ -46,11 +126,12 @@ is_chinese (const char *text)
 /* A key that says no language holds whichever it is. */
 static TcRecordField
 sort_by_language (TcRecordField  field,
-                  const char    *text)
+                  const char    *text,
+                  gsize          length)
 {
-  if (field == TC_RECORD_TITLE && is_chinese (text))
+  if (field == TC_RECORD_TITLE && is_chinese (text, length))
     return TC_RECORD_TITLE_ZH;
-  if (field == TC_RECORD_ABSTRACT && is_chinese (text))
+  if (field == TC_RECORD_ABSTRACT && is_chinese (text, length))
     return TC_RECORD_ABSTRACT_ZH;
 
   return field;
@@ -65,18 +146,6 @@ is_separator (const char *p,
   return c == ';' || c == 0xff1b || (!semicolons && (c == ',' || c == 0xff0c || c == 0x3001));
 }
 
-static void
-add_author (TcRecord   *self,
-            const char *text,
-            gsize       length)
-{
-  g_autofree char *name = g_strndup (text, length);
-
-  g_strstrip (name);
-  if (*name != '\0')
-    g_ptr_array_add (self->authors, g_steal_pointer (&name));
-}
-
 /* The last item of a list: "C D and E F", "and E F". */
 static void
 add_last_authors (TcRecord   *self,
@@ -86,10 +155,10 @@ add_last_authors (TcRecord   *self,
 
   if (and != NULL && strlen (text) < 80)
     {
-      add_author (self, text, and - text);
+      tc_record_add_author_slice (self, text, and - text);
       text = and + strlen (" and ");
     }
-  add_author (self, text, strlen (text));
+  tc_record_add_author (self, text);
 }
 
 /* "A B, C D and E F"; with semicolons the commas stand inside the names. */
@@ -104,38 +173,48 @@ add_authors (TcRecord   *self,
     {
       if (!is_separator (p, semicolons))
         continue;
-      add_author (self, start, p - start);
+      tc_record_add_author_slice (self, start, p - start);
       start = g_utf8_next_char (p);
     }
   add_last_authors (self, start);
 }
 
+static gboolean
+says (const TcRecord *self,
+      TcRecordField   field,
+      const char     *text,
+      gsize           length)
+{
+  return strncmp (self->values[field], text, length) == 0 && self->values[field][length] == '\0';
+}
+
 /* Kept for comparing, unless it says the same in the same letters. */
 static gboolean
-keep_copy (TcRecord   *self,
-           const char *known,
-           char       *text)
+keep_copy (TcRecord      *self,
+           TcRecordField  field,
+           const char    *text,
+           gsize          length)
 {
-  g_autofree char *owned = text;
-
-  if (g_str_equal (known, owned))
+  if (says (self, field, text, length))
     return TRUE;
-  if (strlen (owned) <= MIN_COPY)
+  if (length <= MIN_COPY)
     return FALSE;
-  g_ptr_array_add (self->copies, g_steal_pointer (&owned));
+  g_ptr_array_add (self->copies, store (self, text, length));
 
   return TRUE;
 }
 
 static gboolean
 has_item (const char *list,
-          const char *item)
+          gsize       known,
+          const char *item,
+          gsize       length)
 {
-  gsize length = strlen (item);
+  const char *end = list + known;
 
-  for (const char *p = list; (p = strstr (p, item)) != NULL; p += length)
-    if ((p == list || g_str_has_prefix (p - strlen (DIVIDER), DIVIDER)) &&
-        (p[length] == '\0' || g_str_has_prefix (p + length, DIVIDER)))
+  for (const char *p = list; (p = memmem (p, end - p, item, length)) != NULL; p += length)
+    if ((p == list || (p - list >= 2 && memcmp (p - 2, DIVIDER, 2) == 0)) &&
+        (p + length == end || g_str_has_prefix (p + length, DIVIDER)))
       return TRUE;
 
   return FALSE;
@@ -145,24 +224,27 @@ has_item (const char *list,
 static void
 extend_list (TcRecord      *self,
              TcRecordField  field,
-             const char    *text)
+             const char    *text,
+             gsize          length)
 {
-  gsize known = self->lengths[field] > 0 ? self->lengths[field] : strlen (self->values[field]);
-  gsize length = strlen (text);
+  gsize known = self->lengths[field];
   gsize needed = known + strlen (DIVIDER) + length + 1;
+  char *list = (char *) self->values[field];
 
-  self->lengths[field] = known;
-  if ((known < MAX_COMPARED && has_item (self->values[field], text)) ||
+  if ((known < MAX_COMPARED && has_item (list, known, text, length)) ||
       (field == TC_RECORD_LINKS && known > MAX_LINKS))
     return;
 
   if (self->rooms[field] < needed)
     {
       self->rooms[field] = MAX (256, needed * 2);
-      self->values[field] = g_realloc (self->values[field], self->rooms[field]);
+      list = reserve (self, self->rooms[field]);
+      memcpy (list, self->values[field], known);
+      self->values[field] = list;
     }
-  memcpy (self->values[field] + known, DIVIDER, strlen (DIVIDER));
-  memcpy (self->values[field] + known + strlen (DIVIDER), text, length + 1);
+  memcpy (list + known, DIVIDER, strlen (DIVIDER));
+  memcpy (list + known + strlen (DIVIDER), text, length);
+  list[needed - 1] = '\0';
   self->lengths[field] = needed - 1;
 }
 
@@ -176,9 +258,9 @@ tc_record_new (void)
 {
   TcRecord *self = g_new0 (TcRecord, 1);
 
-  self->authors = g_ptr_array_new_with_free_func (g_free);
-  self->copies = g_ptr_array_new_with_free_func (g_free);
-  self->others = g_ptr_array_new_with_free_func (g_free);
+  self->authors = g_ptr_array_sized_new (16);
+  self->copies = g_ptr_array_new ();
+  self->others = g_ptr_array_sized_new (16);
   self->warnings = g_ptr_array_new ();
 
   return self;
@@ -193,8 +275,7 @@ tc_record_new (void)
 void
 tc_record_free (TcRecord *self)
 {
-  for (guint i = 0; i < TC_RECORD_N_FIELDS; i++)
-    g_free (self->values[i]);
+  free_blocks (self);
   g_ptr_array_unref (self->authors);
   g_ptr_array_unref (self->copies);
   g_ptr_array_unref (self->others);
@@ -217,45 +298,48 @@ tc_record_add (TcRecord      *self,
                TcRecordField  field,
                const char    *text)
 {
-  return tc_record_take (self, field, g_strstrip (g_strdup (text)));
+  return tc_record_add_slice (self, field, text, strlen (text));
 }
 
 /**
- * tc_record_take:
- * @text: (transfer full): the same, without blanks at its ends
+ * tc_record_add_slice:
+ * @length: bytes of @text
  *
- * Does the same without a copy.
+ * The same for a text that goes on.
  *
  * Returns: the same
  */
 gboolean
-tc_record_take (TcRecord      *self,
-                TcRecordField  field,
-                char          *text)
+tc_record_add_slice (TcRecord      *self,
+                     TcRecordField  field,
+                     const char    *text,
+                     gsize          length)
 {
-  g_autofree char *trimmed = text;
-
   g_return_val_if_fail (field != TC_RECORD_AUTHORS, FALSE);
 
-  if (*trimmed == '\0')
+  trim (&text, &length);
+  if (length == 0)
     return TRUE;
 
-  field = sort_by_language (field, trimmed);
+  field = sort_by_language (field, text, length);
   if (self->values[field] == NULL)
-    self->values[field] = g_steal_pointer (&trimmed);
+    {
+      self->values[field] = store (self, text, length);
+      self->lengths[field] = length;
+    }
   else if (is_abstract (field))
-    return keep_copy (self, self->values[field], g_steal_pointer (&trimmed));
+    return keep_copy (self, field, text, length);
   else if (is_list (field))
-    extend_list (self, field, trimmed);
+    extend_list (self, field, text, length);
   else
-    return g_str_equal (self->values[field], trimmed);
+    return says (self, field, text, length);
 
   return TRUE;
 }
 
 /**
  * tc_record_add_author:
- * @name: one author, as written
+ * @name: one author, as written; blanks at its ends do not count
  *
  * Adds an author behind those that are there.
  */
@@ -263,23 +347,23 @@ void
 tc_record_add_author (TcRecord   *self,
                       const char *name)
 {
-  add_author (self, name, strlen (name));
+  tc_record_add_author_slice (self, name, strlen (name));
 }
 
 /**
- * tc_record_take_author:
- * @name: (transfer full): one author, without blanks at its ends
+ * tc_record_add_author_slice:
+ * @length: bytes of @name
  *
- * Does the same without a copy.
+ * The same for a name that goes on.
  */
 void
-tc_record_take_author (TcRecord *self,
-                       char     *name)
+tc_record_add_author_slice (TcRecord   *self,
+                            const char *name,
+                            gsize       length)
 {
-  if (*name != '\0')
-    g_ptr_array_add (self->authors, name);
-  else
-    g_free (name);
+  trim (&name, &length);
+  if (length > 0)
+    g_ptr_array_add (self->authors, store (self, name, length));
 }
 
 /**
@@ -303,25 +387,36 @@ tc_record_add_author_list (TcRecord   *self,
 void
 tc_record_join_authors (TcRecord *self)
 {
-  g_autoptr (GString) joined = NULL;
-  gboolean inner_commas = FALSE;
+  const char *divider = ", ";
+  gsize size = 1;
+  char *p;
 
   if (self->values[TC_RECORD_AUTHORS] != NULL || self->authors->len == 0)
     return;
 
   for (guint i = 0; i < self->authors->len; i++)
-    inner_commas |= strchr (g_ptr_array_index (self->authors, i), ',') != NULL;
-  joined = g_string_new (NULL);
+    {
+      const char *name = g_ptr_array_index (self->authors, i);
+
+      size += strlen (name) + strlen (divider);
+      if (strchr (name, ',') != NULL)
+        divider = "; ";
+    }
+  p = reserve (self, size);
+  self->values[TC_RECORD_AUTHORS] = p;
   for (guint i = 0; i < self->authors->len; i++)
-    g_string_append_printf (joined, "%s%s", i == 0 ? "" : inner_commas ? "; " : ", ",
-                            (const char *) g_ptr_array_index (self->authors, i));
-  self->values[TC_RECORD_AUTHORS] = g_string_free (g_steal_pointer (&joined), FALSE);
+    {
+      if (i > 0)
+        p = stpcpy (p, divider);
+      p = stpcpy (p, g_ptr_array_index (self->authors, i));
+    }
+  self->lengths[TC_RECORD_AUTHORS] = p - self->values[TC_RECORD_AUTHORS];
 }
 
 /**
  * tc_record_add_other:
  * @label: the tag, or words for it
- * @text: what it says
+ * @text: what it says; blanks at its ends do not count
  *
  * Keeps what no field takes as text that can be read and quoted.
  */
@@ -330,23 +425,35 @@ tc_record_add_other (TcRecord   *self,
                      const char *label,
                      const char *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-
-  if (*trimmed != '\0')
-    g_ptr_array_add (self->others, g_strconcat (label, ": ", trimmed, NULL));
+  tc_record_add_other_slice (self, label, strlen (label), text, strlen (text));
 }
 
 /**
- * tc_record_take_other:
- * @line: (transfer full): "LABEL: text"
+ * tc_record_add_other_slice:
+ * @label_length: bytes of @label
+ * @length: bytes of @text
  *
- * Does the same without a copy.
+ * The same for texts that go on.
  */
 void
-tc_record_take_other (TcRecord *self,
-                      char     *line)
+tc_record_add_other_slice (TcRecord   *self,
+                           const char *label,
+                           gsize       label_length,
+                           const char *text,
+                           gsize       length)
 {
+  char *line;
+
+  trim (&text, &length);
+  if (length == 0)
+    return;
+
+  line = reserve (self, label_length + 2 + length + 1);
   g_ptr_array_add (self->others, line);
+  line = mempcpy (line, label, label_length);
+  line = mempcpy (line, ": ", 2);
+  line = mempcpy (line, text, length);
+  *line = '\0';
 }
 
 /**
@@ -360,6 +467,49 @@ tc_record_add_warning (TcRecord   *self,
                        const char *warning)
 {
   g_ptr_array_add (self->warnings, (gpointer) warning);
+}
+
+/**
+ * tc_record_shorten:
+ * @field: a field that the record says
+ * @length: bytes that stay, no more than there are
+ *
+ * Cuts off the end of a value.
+ */
+void
+tc_record_shorten (TcRecord      *self,
+                   TcRecordField  field,
+                   gsize          length)
+{
+  /* The text is in a block of the record. */
+  ((char *) self->values[field])[length] = '\0';
+  self->lengths[field] = length;
+}
+
+/**
+ * tc_record_merge:
+ * @other: another record of the same report
+ *
+ * Fills the gaps of a record. Other abstracts of @other become copies.
+ */
+void
+tc_record_merge (TcRecord       *self,
+                 const TcRecord *other)
+{
+  for (guint i = 0; i < TC_RECORD_N_FIELDS; i++)
+    {
+      const char *text = other->values[i];
+
+      if (i == TC_RECORD_AUTHORS || text == NULL)
+        continue;
+      if (self->values[i] == NULL)
+        {
+          self->lengths[i] = strlen (text);
+          self->values[i] = store (self, text, self->lengths[i]);
+        }
+      else if (is_abstract (i) && !g_str_equal (self->values[i], text))
+        g_ptr_array_add (self->copies, store (self, text, strlen (text)));
+    }
 }
 
 /**

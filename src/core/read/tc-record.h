@@ -46,11 +46,11 @@ typedef enum
  * @warnings: (element-type utf8): static English sentences
  * @broken: whether a nested record could not be read
  *
- * One report as a reference manager, a database or an aggregator describes it.
+ * One report as a reference manager, a database or an aggregator describes it. All texts live as long as the record.
  */
 typedef struct
 {
-  char *values[TC_RECORD_N_FIELDS];
+  const char *values[TC_RECORD_N_FIELDS];
   GPtrArray *authors;
   GPtrArray *copies;
   GPtrArray *others;
@@ -59,6 +59,7 @@ typedef struct
   /*< private >*/
   gsize lengths[TC_RECORD_N_FIELDS];
   gsize rooms[TC_RECORD_N_FIELDS];
+  struct _TcRecordBlock *blocks;  /* where the texts are */
 } TcRecord;
 
 TcRecord *tc_record_new             (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -66,23 +67,33 @@ void      tc_record_free            (TcRecord       *self);
 gboolean  tc_record_add             (TcRecord       *self,
                                      TcRecordField   field,
                                      const char     *text);
-gboolean  tc_record_take            (TcRecord       *self,
+gboolean  tc_record_add_slice       (TcRecord       *self,
                                      TcRecordField   field,
-                                     char           *text);
+                                     const char     *text,
+                                     gsize           length);
 void      tc_record_add_author      (TcRecord       *self,
                                      const char     *name);
-void      tc_record_take_author     (TcRecord       *self,
-                                     char           *name);
+void      tc_record_add_author_slice (TcRecord      *self,
+                                     const char     *name,
+                                     gsize           length);
 void      tc_record_add_author_list (TcRecord       *self,
                                      const char     *text);
 void      tc_record_join_authors    (TcRecord       *self);
 void      tc_record_add_other       (TcRecord       *self,
                                      const char     *label,
                                      const char     *text);
-void      tc_record_take_other      (TcRecord       *self,
-                                     char           *line);
+void      tc_record_add_other_slice (TcRecord       *self,
+                                     const char     *label,
+                                     gsize           label_length,
+                                     const char     *text,
+                                     gsize           length);
 void      tc_record_add_warning     (TcRecord       *self,
                                      const char     *warning);
+void      tc_record_shorten         (TcRecord       *self,
+                                     TcRecordField   field,
+                                     gsize           length);
+void      tc_record_merge           (TcRecord       *self,
+                                     const TcRecord *other);
 gboolean  tc_record_has_content     (const TcRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcRecord, tc_record_free)

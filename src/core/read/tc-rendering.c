@@ -69,11 +69,14 @@ static void
 add_others (TcSheet        *sheet,
             const TcRecord *record)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GString) all = g_string_sized_new (1024);
 
   for (guint i = 0; i < record->others->len; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "",
-                            (const char *) g_ptr_array_index (record->others, i));
+    {
+      if (i > 0)
+        g_string_append_c (all, '\n');
+      g_string_append (all, g_ptr_array_index (record->others, i));
+    }
   if (all->len > 0)
     tc_sheet_add_block (sheet, "Other fields", all->str, TC_SECTION_BOILERPLATE);
 }

@@ -228,9 +228,7 @@ take_keywords (TcStatements *self,
 
   s->used = TRUE;
   for (const char *p = s->value.p; tc_cut_line (p, s->value.end, TRUE, &line); p = line.next)
-    {
-      tc_record_take (self->record, TC_RECORD_KEYWORDS, tc_slice_dup_text (line.line, FALSE));
-    }
+    tc_statements_add_text_slice (self, TC_RECORD_KEYWORDS, line.line, FALSE);
 }
 
 /**

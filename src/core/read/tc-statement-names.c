@@ -230,6 +230,8 @@ static void
 add_name (TcRecord *record,
           TcSlice   name)
 {
+  g_autofree char *owned = NULL;
+
   name = tc_slice_trim (name);
   /* Programs mark the name of a group with braces, or with a comma behind it. */
   if (name.end - name.p > 2 && *name.p == '{' && name.end[-1] == '}')
@@ -239,7 +241,8 @@ add_name (TcRecord *record,
   if (name.p == name.end)
     return;
 
-  tc_record_take_author (record, tc_slice_dup_text (name, FALSE));
+  name = tc_slice_text (name, FALSE, &owned);
+  tc_record_add_author_slice (record, name.p, name.end - name.p);
 }
 
 /* A list in words may end with a full stop, which is none of its last name: "Probe B, Muster C." */

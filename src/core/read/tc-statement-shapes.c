@@ -53,14 +53,21 @@ ends_in_han (const GString *text)
   return last != NULL && (guchar) *last >= 0xe3 && tc_is_han (g_utf8_get_char (last));
 }
 
+/* The high bit of each byte of a word that is @c, and of no other. */
+static inline guint64
+find_byte (guint64 word,
+           char    c)
+{
+  const guint64 low = G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f);
+  guint64 x = word ^ G_GUINT64_CONSTANT (0x0101010101010101) * (guchar) c;
+
+  return ~(((x & low) + low) | x | low);
+}
+
 static inline guint64
 find_blanks (guint64 word)
 {
-  const guint64 low = G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f);
-  guint64 x = word ^ G_GUINT64_CONSTANT (0x2020202020202020);
-
-  /* The high bit of each byte that is zero now, and of no other. */
-  return ~(((x & low) + low) | x | low);
+  return find_byte (word, ' ');
 }
 
 /* Eight bytes at a time, as every abstract comes by here. */
@@ -166,44 +173,93 @@ join_lines (TcSlice  slice,
   return g_string_free (text, FALSE);
 }
 
-/* Most values are short and need nothing. */
+/* Whether one of eight bytes is a control character or could begin markup, or is the second blank in sequence. @before is
+ * whether the byte before was a blank. */
+static inline gboolean
+needs_work (guint64  word,
+            guint64 *before)
+{
+  const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 blanks = find_blanks (word);
+  guint64 found = ((word - each * ' ') & ~word & each * 0x80) | (blanks & (blanks << 8 | *before)) |
+                  find_byte (word, '<') | find_byte (word, '&');
+
+  *before = blanks >> 56;
+
+  return found != 0;
+}
+
+/* Most values need nothing: no line end or other control character, no two blanks in sequence, and nothing that could be
+ * markup. */
 static gboolean
 is_plain (TcSlice slice)
 {
-  if (slice.end - slice.p > 64)
-    return FALSE;
-  for (const char *p = slice.p; p < slice.end; p++)
-    if (*p == '<' || *p == '&' || (guchar) *p < ' ' || (*p == ' ' && p[1] == ' '))
-      return FALSE;
+  const char *p = slice.p;
+  guint64 before = 0;
+  guint64 word;
 
-  return TRUE;
+  for (; slice.end - p >= 8; p += 8)
+    {
+      memcpy (&word, p, 8);
+      if (needs_work (word, &before))
+        return FALSE;
+    }
+  word = G_GUINT64_CONSTANT (0x7878787878787878);
+  for (gsize i = 0; p + i < slice.end; i++)
+    word = word << 8 | (guchar) slice.end[-1 - (gssize) i];
+
+  return !needs_work (word, &before);
+}
+
+/**
+ * tc_slice_text:
+ * @slice: text, perhaps of several lines
+ * @paragraphs: whether a line end behind a sentence is kept
+ * @owned: (out) (nullable): what to free, if anything
+ *
+ * Puts the lines of a value together, with single blanks and without markup.
+ *
+ * Returns: the text: a part of @slice where nothing is to do, else @owned
+ */
+TcSlice
+tc_slice_text (TcSlice    slice,
+               gboolean   paragraphs,
+               char     **owned)
+{
+  char *text;
+
+  *owned = NULL;
+  slice = tc_slice_trim (slice);
+  if (is_plain (slice))
+    return slice;
+
+  if (memchr (slice.p, '\n', slice.end - slice.p) == NULL && memchr (slice.p, '\r', slice.end - slice.p) == NULL &&
+      !has_two_blanks (slice))
+    {
+      if (!may_hold_markup (slice))
+        return slice;
+      text = tc_slice_dup (slice);
+    }
+  else
+    text = join_lines (slice, paragraphs);
+  *owned = may_hold_markup (slice) ? render_markup (text) : text;
+
+  return (TcSlice) { *owned, *owned + strlen (*owned) };
 }
 
 /**
  * tc_slice_dup_text:
- * @slice: text, perhaps of several lines
- * @paragraphs: whether a line end behind a sentence is kept
  *
- * Puts the lines of a value together, with single blanks and without markup.
- *
- * Returns: (transfer full): the text
+ * Returns: (transfer full): the same as a string
  */
 char *
 tc_slice_dup_text (TcSlice  slice,
                    gboolean paragraphs)
 {
-  char *text;
+  char *owned;
+  TcSlice text = tc_slice_text (slice, paragraphs, &owned);
 
-  slice = tc_slice_trim (slice);
-  if (is_plain (slice))
-    return tc_slice_dup (slice);
-  if (memchr (slice.p, '\n', slice.end - slice.p) == NULL && memchr (slice.p, '\r', slice.end - slice.p) == NULL &&
-      !has_two_blanks (slice))
-    text = tc_slice_dup (slice);
-  else
-    text = join_lines (slice, paragraphs);
-
-  return may_hold_markup (slice) ? render_markup (text) : text;
+  return owned != NULL ? owned : tc_slice_dup (text);
 }
 
 /**

@@ -15,6 +15,10 @@ gboolean     tc_statements_add_text         (TcStatements  *self,
                                              TcRecordField  field,
                                              TcStatement   *s,
                                              gboolean       paragraphs);
+gboolean     tc_statements_add_text_slice   (TcStatements  *self,
+                                             TcRecordField  field,
+                                             TcSlice        slice,
+                                             gboolean       paragraphs);
 void         tc_statements_add_slice        (TcStatements  *self,
                                              TcRecordField  field,
                                              TcSlice        slice);

@@ -17,6 +17,35 @@
 /* A title in more parts is none. */
 #define MAX_TITLES 20
 
+static guint32
+get_code (const TcTagRule *rule)
+{
+  return TC_TAG (rule->tag[0], rule->tag[1], rule->tag[2], rule->tag[3]);
+}
+
+static inline guint8
+get_place (guint32 code)
+{
+  return (code * 0x9e3779b1u) >> 24;
+}
+
+static void
+make_index (const TcTagTable *table)
+{
+  guint8 *places = table->index->places;
+
+  g_assert (table->n_rules < 200);
+
+  for (gsize i = 0; i < table->n_rules; i++)
+    {
+      guint8 place = get_place (get_code (&table->rules[i]));
+
+      while (places[place] != 0)
+        place++;
+      places[place] = i + 1;
+    }
+}
+
 /**
  * tc_tag_table_find:
  * @code: a tag, as of TC_TAG()
@@ -27,22 +56,16 @@ const TcTagRule *
 tc_tag_table_find (const TcTagTable *table,
                    guint32           code)
 {
-  gsize low = 0;
-  gsize high = table->n_rules;
+  const guint8 *places = table->index->places;
 
-  while (low < high)
+  if (g_once_init_enter (&table->index->ready))
     {
-      gsize middle = (low + high) / 2;
-      const char *tag = table->rules[middle].tag;
-      guint32 other = TC_TAG (tag[0], tag[1], tag[2], tag[3]);
-
-      if (other == code)
-        return &table->rules[middle];
-      if (other < code)
-        low = middle + 1;
-      else
-        high = middle;
+      make_index (table);
+      g_once_init_leave (&table->index->ready, 1);
     }
+  for (guint8 place = get_place (code); places[place] != 0; place++)
+    if (get_code (&table->rules[places[place] - 1]) == code)
+      return &table->rules[places[place] - 1];
 
   return NULL;
 }
@@ -206,9 +229,28 @@ tc_statements_add_text (TcStatements    *self,
           TcStatement   *s,
           gboolean       paragraphs)
 {
-  s->used = tc_record_take (self->record, field, tc_slice_dup_text (s->value, paragraphs));
+  s->used = tc_statements_add_text_slice (self, field, s->value, paragraphs);
 
   return s->used;
+}
+
+/**
+ * tc_statements_add_text_slice:
+ *
+ * Says what a part of a value says, as text of single lines.
+ *
+ * Returns: whether the record says it now
+ */
+gboolean
+tc_statements_add_text_slice (TcStatements  *self,
+                              TcRecordField  field,
+                              TcSlice        slice,
+                              gboolean       paragraphs)
+{
+  g_autofree char *owned = NULL;
+  TcSlice text = tc_slice_text (slice, paragraphs, &owned);
+
+  return tc_record_add_slice (self->record, field, text.p, text.end - text.p);
 }
 
 /**
@@ -221,7 +263,7 @@ tc_statements_add_slice (TcStatements    *self,
            TcRecordField  field,
            TcSlice        slice)
 {
-  tc_record_take (self->record, field, tc_slice_dup_text (slice, FALSE));
+  tc_statements_add_text_slice (self, field, slice, FALSE);
 }
 
 /* The best statement, then the same in other words or another language where there is room for it. */
@@ -274,12 +316,14 @@ is_book (TcStatements *self)
 static void
 join_titles (TcStatements *self)
 {
-  TcStatement *best = tc_statements_find_best (self, TC_ROLE_TITLE);
   g_autoptr (GString) joined = NULL;
   gboolean han = FALSE;
+  guint n_first = 0;
   guint n = 0;
 
-  if (best == NULL || best->rule->rank > 0)
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_TITLE); s != NULL; s = tc_statements_next (self, s))
+    n_first += s->rule->rank == 0;
+  if (n_first < 2)
     return;
 
   for (TcStatement *s = tc_statements_first (self, TC_ROLE_TITLE); s != NULL; s = tc_statements_next (self, s))
@@ -300,8 +344,7 @@ join_titles (TcStatements *self)
         g_string_append_printf (joined, "%s%s", strchr (".:?!", joined->str[joined->len - 1]) != NULL ? " " : ": ", text);
       s->used = TRUE;
     }
-  if (joined != NULL)
-    tc_record_add (self->record, TC_RECORD_TITLE, joined->str);
+  tc_record_add (self->record, TC_RECORD_TITLE, joined->str);
 }
 
 /* The record of a register says its address where other records say their journal. */
@@ -562,24 +605,14 @@ add_others (TcStatements *self)
   for (guint i = 0; i < self->n; i++)
     {
       const TcStatement *s = &self->list[i];
-      TcSlice label;
-      g_autofree char *text = NULL;
-      gsize length;
-      char *line;
+      g_autofree char *owned = NULL;
+      TcSlice label, text;
 
       if (s->used)
         continue;
       label = get_label (s);
-      text = tc_slice_dup_text (s->value, FALSE);
-      length = strlen (text);
-      line = g_malloc (label.end - label.p + 2 + length + 1);
-      memcpy (line, label.p, label.end - label.p);
-      memcpy (line + (label.end - label.p), ": ", 2);
-      memcpy (line + (label.end - label.p) + 2, text, length + 1);
-      if (length > 0)
-        tc_record_take_other (self->record, line);
-      else
-        g_free (line);
+      text = tc_slice_text (s->value, FALSE, &owned);
+      tc_record_add_other_slice (self->record, label.p, label.end - label.p, text.p, text.end - text.p);
     }
 }
 

@@ -92,10 +92,23 @@ typedef struct
 } TcTagRule;
 
 /**
+ * TcTagIndex:
+ *
+ * Where the rules of a table are, made when one is first looked for. One static object a table.
+ */
+typedef struct
+{
+  /*< private >*/
+  gsize ready;
+  guint8 places[256];             /* numbers of rules from 1, each at the first free place from where it belongs */
+} TcTagIndex;
+
+/**
  * TcTagTable:
- * @rules: sorted by tag
+ * @rules: each with another tag; fewer than 200
  * @n_rules: how many
  * @wrapped: whether the format breaks its lines anywhere, so that no line end means anything
+ * @index: (not nullable): for tc_tag_table_find()
  *
  * The tags of a format.
  */
@@ -104,6 +117,7 @@ typedef struct
   const TcTagRule *rules;
   gsize n_rules;
   gboolean wrapped;
+  TcTagIndex *index;
 } TcTagTable;
 
 const TcTagRule *tc_tag_table_find (const TcTagTable *table,

@@ -12,6 +12,8 @@
 
 /* How far to look for a line feed before a carriage return is looked for: files of old Macintoshes have none. */
 #define STRIDE 4096
+/* How far to look eight bytes at a time first; a multiple of eight. */
+#define SHORT_LINE 64
 
 static inline gboolean
 is_blank_byte (char c)
@@ -108,11 +110,33 @@ tc_slice_find (TcSlice     slice,
   return memmem (slice.p, slice.end - slice.p, text, strlen (text));
 }
 
-/* The line end at or behind @p: a line feed, a carriage return, or @end. */
+/* Line ends among eight bytes: the lowest bit that is set is the high bit of the first of them. */
+static inline guint64
+find_line_ends (const char *p)
+{
+  const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 word, feeds, carriages;
+
+  memcpy (&word, p, sizeof word);
+  word = GUINT64_FROM_LE (word);
+  feeds = word ^ each * '\n';
+  carriages = word ^ each * '\r';
+
+  return (((feeds - each) & ~feeds) | ((carriages - each) & ~carriages)) & each * 0x80;
+}
+
+/* The line end at or behind @p: a line feed, a carriage return, or @end. Most lines are short. */
 static const char *
 find_line_end (const char *p,
                const char *end)
 {
+  for (guint i = 0; i < SHORT_LINE / 8 && end - p >= 8; i++, p += 8)
+    {
+      guint64 found = find_line_ends (p);
+
+      if (found != 0)
+        return p + (__builtin_ctzll (found) >> 3);
+    }
   while (p < end)
     {
       gsize n = MIN (end - p, STRIDE);
@@ -211,148 +235,6 @@ tc_cut_at (TcCutKind   kind,
   return p > bytes ? (TcCut) { kind, p - bytes } : (TcCut) { TC_CUT_MORE, 0 };
 }
 
-/* Whether a title stands before the next blank line or record. Returns -1 where that cannot be seen yet. */
-static int
-has_title_ahead (const TcTagCut *cut,
-                 const char     *p,
-                 const char     *end,
-                 gboolean        last)
-{
-  TcCutLine line;
-
-  while (tc_cut_line (p, end, last, &line))
-    {
-      guint32 code = 0;
-
-      if (tc_cut_line_is_blank (line.line))
-        return FALSE;
-      cut->head (line.line, 0, &code);
-      if (code == cut->title)
-        return TRUE;
-      if (code == cut->first || (code == cut->last && code != 0))
-        return FALSE;
-      p = line.next;
-    }
-
-  return last ? FALSE : -1;
-}
-
-/**
- * tc_cut_tagged:
- * @bytes: the first line of a record
- * @end: of the bytes in view
- * @last: whether the file ends there
- *
- * Cuts off a record: up to its last tag, to the first tag of the next record, or to a blank line behind which another
- * title stands.
- *
- * Returns: the record
- */
-TcCut
-tc_cut_tagged (const TcTagCut *cut,
-               const char     *bytes,
-               const char     *end,
-               gboolean        last)
-{
-  const char *p = bytes;
-  const char *content = bytes;
-  gboolean after_blank = FALSE;
-  gboolean has_title = FALSE;
-  TcCutLine line;
-
-  while (tc_cut_line (p, end, last, &line))
-    {
-      guint32 code = 0;
-      gboolean tag = cut->head (line.line, 0, &code) > 0;
-      int own = p > bytes && (code == cut->first || p - bytes >= TC_TAGS_MAX_PART);
-
-      if (tag && after_blank && has_title && !own)
-        own = has_title_ahead (cut, p, end, last);
-      if (own < 0)
-        return (TcCut) { TC_CUT_MORE, 0 };
-      if (own)
-        return tc_cut_at (TC_CUT_RECORD, bytes, content);
-      if (tag && cut->last != 0 && code == cut->last)
-        return tc_cut_at (TC_CUT_RECORD, bytes, line.next);
-      has_title |= code == cut->title;
-      after_blank = tc_cut_line_is_blank (line.line);
-      if (!after_blank)
-        content = line.next;
-      p = line.next;
-    }
-
-  return last ? tc_cut_at (TC_CUT_RECORD, bytes, content) : (TcCut) { TC_CUT_MORE, 0 };
-}
-
-/* To the next record, without the blanks before it. */
-static TcCut
-cut_unknown (const TcCutter *cutter,
-             const char     *bytes,
-             const char     *end,
-             gboolean        last)
-{
-  const char *p = bytes;
-  TcCutLine line;
-  guint form;
-
-  while (tc_cut_line (p, end, last, &line))
-    {
-      if (p > bytes && (p - bytes >= TC_TAGS_MAX_PART || cutter->begins (line.line, &form) ||
-                        cutter->is_frame (line.line)))
-        return tc_cut_at (TC_CUT_UNKNOWN, bytes, p);
-      p = line.next;
-    }
-
-  return last ? tc_cut_at (TC_CUT_UNKNOWN, bytes, p) : (TcCut) { TC_CUT_MORE, 0 };
-}
-
-/**
- * tc_cut_with:
- * @cutter: how the format is cut
- *
- * Cuts off the frame between two records, a record, or what is neither: the function cut of a #TcReader.
- *
- * Returns: the first part of @bytes
- */
-TcCut
-tc_cut_with (const TcCutter *cutter,
-             const char     *bytes,
-             gsize           length,
-             gboolean        last)
-{
-  const char *end = bytes + length;
-  const char *p = bytes;
-  TcCutLine line;
-  guint form;
-
-  while (tc_cut_line (p, end, last, &line) && cutter->is_frame (line.line))
-    p = line.next;
-  if (p > bytes)
-    return tc_cut_at (TC_CUT_FRAME, bytes, p);
-  if (!tc_cut_line (p, end, last, &line))
-    return (TcCut) { TC_CUT_MORE, 0 };
-
-  return cutter->begins (line.line, &form) ? cutter->record (bytes, end, last, form)
-                                           : cut_unknown (cutter, bytes, end, last);
-}
-
-/* Nearly no text has carriage returns, so it is asked once. */
-static const char *
-find_scan_line_end (TcTagScan  *self,
-                    const char *p)
-{
-  const char *feed;
-
-  if (!self->begun)
-    self->has_carriage = memchr (p, '\r', self->rest.end - p) != NULL;
-  self->begun = TRUE;
-  if (self->has_carriage)
-    return find_line_end (p, self->rest.end);
-  feed = memchr (p, '\n', self->rest.end - p);
-
-  return feed != NULL ? feed : self->rest.end;
-}
-
 /**
  * tc_tag_scan_next:
  * @self: the beginning of a line, or what an earlier call left
@@ -367,7 +249,7 @@ tc_tag_scan_next (TcTagScan *self,
                   TcTag     *tag)
 {
   const char *end = self->rest.end;
-  TcSlice line = { self->rest.p, find_scan_line_end (self, self->rest.p) };
+  TcSlice line = { self->rest.p, find_line_end (self->rest.p, end) };
   gsize length;
 
   if (line.p == end)
@@ -385,7 +267,7 @@ tc_tag_scan_next (TcTagScan *self,
   tag->many_lines = FALSE;
   while ((line.p = skip_line_end (line.end, end)) < end)
     {
-      line.end = find_scan_line_end (self, line.p);
+      line.end = find_line_end (line.p, end);
       self->next_length = self->head (line, self->form, &self->next_code);
       if (self->next_length > 0)
         break;

@@ -80,8 +80,6 @@ typedef struct
   TcTagHead head;
   guint form;
   /*< private >*/
-  gboolean begun;
-  gboolean has_carriage;
   gsize next_length;
   guint32 next_code;
 } TcTagScan;
@@ -110,50 +108,5 @@ gboolean    tc_cut_line_is_blank (TcSlice     line);
 TcCut       tc_cut_at           (TcCutKind    kind,
                                  const char  *bytes,
                                  const char  *p);
-
-/**
- * TcCutter:
- * @is_frame: whether a line between records says nothing
- * @begins: whether a line begins a record, and in which form of the format
- * @record: cuts the record that begins at the bytes
- *
- * What is different in the cutting of formats of tagged lines.
- */
-typedef struct
-{
-  gboolean (*is_frame) (TcSlice line);
-  gboolean (*begins) (TcSlice  line,
-                      guint   *form);
-  TcCut (*record) (const char *bytes,
-                   const char *end,
-                   gboolean    last,
-                   guint       form);
-} TcCutter;
-
-/**
- * TcTagCut:
- * @head: knows the tags of the format
- * @first: the tag that begins a record
- * @title: the tag of the title: behind a blank line it tells a record that lost its first tag
- * @last: the tag that ends a record, or 0
- *
- * How records are cut where they begin with a tag or behind a blank line.
- */
-typedef struct
-{
-  TcTagHead head;
-  guint32 first;
-  guint32 title;
-  guint32 last;
-} TcTagCut;
-
-TcCut       tc_cut_tagged       (const TcTagCut *cut,
-                                 const char     *bytes,
-                                 const char     *end,
-                                 gboolean        last);
-TcCut       tc_cut_with         (const TcCutter *cutter,
-                                 const char     *bytes,
-                                 gsize           length,
-                                 gboolean        last);
 
 G_END_DECLS

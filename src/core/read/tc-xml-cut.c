@@ -17,8 +17,12 @@ has_name (const char *p,
           gboolean    last,
           const char *name)
 {
-  gsize length = strlen (name);
+  gsize length;
 
+  /* Asked at every tag of a file: nearly none begins with the same letter. */
+  if (p < end && *p != *name)
+    return FALSE;
+  length = strlen (name);
   if ((gsize) (end - p) <= length)
     return !last && memcmp (p, name, end - p) == 0 ? -1 : FALSE;
 
@@ -51,10 +55,12 @@ ends_record (const char *record,
 {
   gsize length = 0;
 
+  if (end - p < 3 || p[1] != '/' || p[2] != record[1])
+    return FALSE;
   while (record[1 + length] != '>' && record[1 + length] != '/' && !g_ascii_isspace (record[1 + length]))
     length++;
 
-  return (gsize) (end - p) > length + 2 && p[1] == '/' && memcmp (p + 2, record + 1, length) == 0 &&
+  return (gsize) (end - p) > length + 2 && memcmp (p + 2, record + 1, length) == 0 &&
          (p[length + 2] == '>' || g_ascii_isspace (p[length + 2]));
 }
 

@@ -160,6 +160,28 @@ put_entity (Rendering  *rendering,
   return p + length;
 }
 
+/* Blanks, control characters, and what begins an entity. */
+static const guint8 specials[256] = { [0 ... ' '] = 1, ['&'] = 1 };
+
+/* Behind what can be copied: the bytes of words, and single blanks between them. */
+static const char *
+find_run_end (Rendering  *rendering,
+              const char *p,
+              const char *end)
+{
+  const char *run = p;
+
+  for (;;)
+    {
+      while (p < end && !specials[(guchar) *p])
+        p++;
+      if (end - p < 2 || *p != ' ' || p == run || specials[(guchar) p[1]] || rendering->math)
+        return p;
+      rendering->broken = FALSE;
+      p++;
+    }
+}
+
 static void
 put_text (Rendering *rendering,
           TcSlice    text,
@@ -171,12 +193,14 @@ put_text (Rendering *rendering,
     {
       const char *run = p;
 
-      while (p < text.end && ((guchar) *p > ' ' && (*p != '&' || literal)))
+      p = find_run_end (rendering, p, text.end);
+      if (p < text.end && *p == '&' && literal)
         p++;
       if (p > run)
-        put (rendering, run, p - run);
-      if (p == text.end)
-        break;
+        {
+          put (rendering, run, p - run);
+          continue;
+        }
       if (*p == '&')
         p = put_entity (rendering, p, text.end);
       else if (g_ascii_isspace (*p))
@@ -443,12 +467,36 @@ put_node (Rendering       *rendering,
     put_element (rendering, node);
 }
 
+/* What most elements hold: one text that is copied as it stands. */
+static gboolean
+get_plain (const TcXmlNode *node,
+           TcSlice         *text)
+{
+  const TcXmlNode *child = node->first;
+  Rendering rendering = { NULL };
+
+  *text = (TcSlice) { NULL, NULL };
+  if (child == NULL)
+    return TRUE;
+  if (child->next != NULL || child->name.p != child->name.end)
+    return FALSE;
+
+  *text = tc_slice_trim (child->text);
+
+  return find_run_end (&rendering, text->p, text->end) == text->end;
+}
+
 static char *
 render (const TcXmlNode *node,
         gboolean         paragraphs)
 {
-  Rendering rendering = { g_string_new (NULL), FALSE, FALSE, FALSE, paragraphs };
+  Rendering rendering = { NULL, FALSE, FALSE, FALSE, paragraphs };
+  TcSlice plain;
 
+  if (get_plain (node, &plain))
+    return tc_slice_dup (plain);
+
+  rendering.out = g_string_new (NULL);
   put_children (&rendering, node);
   while (rendering.out->len > 0 && g_ascii_isspace (rendering.out->str[rendering.out->len - 1]))
     g_string_truncate (rendering.out, rendering.out->len - 1);
@@ -466,6 +514,30 @@ char *
 tc_xml_dup_text (const TcXmlNode *node)
 {
   return render (node, FALSE);
+}
+
+/**
+ * tc_xml_append_text:
+ * @node: an element
+ * @out: what comes before
+ *
+ * Appends the same.
+ */
+void
+tc_xml_append_text (const TcXmlNode *node,
+                    GString         *out)
+{
+  g_autofree char *text = NULL;
+  TcSlice plain;
+
+  if (get_plain (node, &plain))
+    {
+      g_string_append_len (out, plain.p, plain.end - plain.p);
+      return;
+    }
+
+  text = render (node, FALSE);
+  g_string_append (out, text);
 }
 
 /**
@@ -494,6 +566,10 @@ tc_xml_dup_attribute (const TcXmlNode *node,
 
   if (value.p == NULL)
     return NULL;
+
+  value = tc_slice_trim (value);
+  if (find_run_end (&rendering, value.p, value.end) == value.end)
+    return tc_slice_dup (value);
 
   rendering.out = g_string_new (NULL);
   put_text (&rendering, value, FALSE);

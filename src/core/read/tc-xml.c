@@ -149,16 +149,28 @@ add_text (Parse      *parse,
     }
 }
 
+/* What a name begins with, and what else it holds. */
+enum
+{
+  NAME_FIRST = 1,
+  NAME = 2
+};
+
+static const guint8 classes[256] = {
+  ['A' ... 'Z'] = NAME_FIRST | NAME, ['a' ... 'z'] = NAME_FIRST | NAME, ['_'] = NAME_FIRST | NAME,
+  [0x80 ... 0xff] = NAME_FIRST | NAME, ['0' ... '9'] = NAME, ['-'] = NAME, ['.'] = NAME, [':'] = NAME,
+};
+
 static inline gboolean
 begins_name (char c)
 {
-  return g_ascii_isalpha (c) || c == '_' || (guchar) c >= 0x80;
+  return (classes[(guchar) c] & NAME_FIRST) != 0;
 }
 
 static inline gboolean
 is_name (char c)
 {
-  return g_ascii_isalnum (c) || (guchar) c >= 0x80 || c == '_' || c == '-' || c == '.' || c == ':';
+  return (classes[(guchar) c] & NAME) != 0;
 }
 
 static const char *
@@ -348,7 +360,8 @@ read_tag (Parse      *parse,
     return NULL;
   while (name.end < parse->end && is_name (*name.end))
     name.end++;
-  end = find_tag_end (name.end, parse->end);
+  /* Most tags have no attributes. */
+  end = name.end < parse->end && *name.end == '>' ? name.end + 1 : find_tag_end (name.end, parse->end);
   if (end == NULL)
     return NULL;
 
@@ -458,20 +471,6 @@ gboolean
 tc_xml_is_damaged (TcXml *self)
 {
   return self->damaged;
-}
-
-/**
- * tc_xml_is:
- *
- * Returns: whether @node is an element of the name
- */
-gboolean
-tc_xml_is (const TcXmlNode *node,
-           const char      *name)
-{
-  gsize length = node->name.end - node->name.p;
-
-  return strncmp (node->name.p != NULL ? node->name.p : "", name, length) == 0 && name[length] == '\0' && length > 0;
 }
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "tc-tags.h"
 
 G_BEGIN_DECLS
@@ -52,8 +54,20 @@ TcXmlNode  *tc_xml_get_root      (TcXml            *self);
 gboolean    tc_xml_is_damaged    (TcXml            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcXml, tc_xml_free)
 
-gboolean    tc_xml_is            (const TcXmlNode  *node,
-                                  const char       *name);
+/**
+ * tc_xml_is:
+ *
+ * Returns: whether @node is an element of the name
+ */
+static inline gboolean
+tc_xml_is (const TcXmlNode *node,
+           const char      *name)
+{
+  gsize length = strlen (name);
+
+  return length > 0 && (gsize) (node->name.end - node->name.p) == length && memcmp (node->name.p, name, length) == 0;
+}
+
 TcXmlNode  *tc_xml_child         (const TcXmlNode  *node,
                                   const char       *name);
 TcXmlNode  *tc_xml_find          (const TcXmlNode  *node,
@@ -71,6 +85,8 @@ gboolean    tc_xml_attribute_is  (const TcXmlNode  *node,
 
 /* In tc-xml-text.c. */
 char       *tc_xml_dup_text      (const TcXmlNode  *node) G_GNUC_WARN_UNUSED_RESULT;
+void        tc_xml_append_text   (const TcXmlNode  *node,
+                                  GString          *out);
 char       *tc_xml_dup_paragraphs (const TcXmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
 char       *tc_xml_dup_attribute (const TcXmlNode  *node,
                                   const char       *name) G_GNUC_WARN_UNUSED_RESULT;

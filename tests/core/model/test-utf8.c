@@ -70,12 +70,31 @@ test_ascii (void)
     }
 }
 
+static void
+test_count (void)
+{
+  g_autoptr (GString) text = g_string_new ("");
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      gsize n = 0;
+
+      g_string_append_c (text, i % 3 == 0 ? '\n' : (char) (i * 7));
+      if (i > 40 && i % 97 != 0)
+        continue;
+      for (gsize k = 0; k < text->len; k++)
+        n += text->str[k] == '\n';
+      g_assert_cmpuint (tc_utf8_count (text->str, text->len, '\n'), ==, n);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/utf8/length", test_length);
+  g_test_add_func ("/utf8/count", test_count);
   g_test_add_func ("/utf8/valid", test_valid);
   g_test_add_func ("/utf8/ascii", test_ascii);
 

@@ -8,7 +8,7 @@
 #include "tc-read.h"
 
 /* Tests: tc-read.c
- * Through them: tc-readers.c tc-read-pubmed-xml.c */
+ * Through them: tc-readers.c tc-read-pubmed-xml.c tc-pubmed-xml-elements.c tc-pubmed-xml-parts.c */
 
 #define ARTICLE(inner) "<PubmedArticle><MedlineCitation>" inner "</MedlineCitation></PubmedArticle>"
 #define TITLE "<ArticleTitle>Humming in probes.</ArticleTitle>"

@@ -8,8 +8,9 @@
 #include "tc-read.h"
 #include "tc-reader.h"
 
-/* Tests: tc-read-ris.c
- * Through them: tc-statements.c tc-statement-lists.c tc-statement-names.c tc-statement-shapes.c tc-tags.c */
+/* Tests: tc-read.c tc-read-ris.c
+ * Through them: tc-readers.c tc-tagged.c tc-statements.c tc-statement-lists.c tc-statement-names.c tc-statement-shapes.c
+ * tc-tags.c */
 
 #define TITLE "TI  - Humming in probes\n"
 
