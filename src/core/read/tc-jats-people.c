@@ -167,7 +167,7 @@ take_person (TcRecord  *record,
   TcXmlNode *role = tc_xml_child (contrib, "role");
 
   if (is_author (contrib))
-    tc_record_take_author (record, g_steal_pointer (&name));
+    tc_record_add_author (record, name);
   else
     tc_record_add_other (record, "Editor or other contributor", name);
   if (role != NULL)

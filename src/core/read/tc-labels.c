@@ -51,12 +51,16 @@ skip_decoration (const char *p,
   return p;
 }
 
-static gboolean
+/* What English labels are made of; asked behind every sentence of an abstract. */
+static const guint8 label_bytes[256] = {
+  ['A' ... 'Z'] = 1, ['a' ... 'z'] = 1, [' '] = 1, ['/'] = 1, ['&'] = 1, [','] = 1, ['\''] = 1, ['-'] = 1, ['.'] = 1,
+  ['('] = 1, [')'] = 1,
+};
+
+static inline gboolean
 is_label_byte (char c)
 {
-  return g_ascii_isalpha (c) || c == ' ' || c == '/' || c == '&' || c == ',' || c == '\'' ||
-         c == '-' ||
-         c == '.' || c == '(' || c == ')';
+  return label_bytes[(guchar) c] != 0;
 }
 
 static gboolean
@@ -222,6 +226,8 @@ match_chinese (TcPiece       piece,
   const char *end;
   TcSectionKind kind;
 
+  if (c < 0x80 && !bracket)
+    return FALSE;
   if (bracket)
     p = skip_blanks (g_utf8_next_char (p), piece.end);
   if (p >= piece.end || !tc_is_han (g_utf8_get_char (p)))
