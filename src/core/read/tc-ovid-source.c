@@ -20,7 +20,12 @@ add (TcRecord      *record,
 {
   slice = tc_slice_trim (slice);
   if (slice.p < slice.end && record->values[field] == NULL)
-    tc_record_take (record, field, tc_slice_dup_text (slice, FALSE));
+    {
+      g_autofree char *owned = NULL;
+      TcSlice text = tc_slice_text (slice, FALSE, &owned);
+
+      tc_record_add_slice (record, field, text.p, text.end - text.p);
+    }
 }
 
 /* The full stop behind the name of a journal: behind it stands the volume. */
