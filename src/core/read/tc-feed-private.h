@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tc-feed.h"
+#include "tc-load.h"
 #include "tc-reader.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,29 @@ struct _TcFeedFile
   TcColumnMaps *maps;
 };
 
+/* How much is read at once. */
+#define TC_FEED_CHUNK_BYTES (1024 * 1024)
+
+struct _TcFeed
+{
+  TcFeedFile *file;
+  TcLoad *load;
+  TcLoad *original;               /* (nullable): of a file in a wide encoding, which is cut as UTF-8 */
+  GCancellable *cancellable;
+  guint unit;                     /* bytes of a unit of the file's wide encoding, 0 for others */
+
+  GByteArray *window;             /* of the file, from @window_start */
+  guint64 window_start;
+  gsize head;                     /* what was cut, from the beginning of the window */
+
+  guint64 origin;                 /* where the next part begins in the file */
+  guint64 taken;                  /* what tc_feed_take_bytes() gave */
+  guint64 line;
+  guint n_records;
+  GBytes *prologue;
+  gboolean ended;
+};
+
 const TcReader *tc_read_find_bytes_reader (const char *bytes,
                                            gsize       length);
 char      *tc_feed_decode_sample (GByteArray   *sample,
@@ -37,6 +61,8 @@ char      *tc_feed_decode_sample (GByteArray   *sample,
 const TcReader *tc_feed_find_reader (const char *sample,
                                  gboolean       whole,
                                  const TcColumnMaps *maps);
+GBytes    *tc_feed_load_all     (TcFeed        *self,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 void       tc_feed_file_unref   (TcFeedFile    *self);
 GPtrArray *tc_read_whole        (TcFeedFile    *file,
                                  GBytes        *bytes,
