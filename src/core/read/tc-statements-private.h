@@ -26,6 +26,7 @@ void         tc_statements_take_all         (TcStatements  *self,
                                              TcRole         role,
                                              TcRecordField  field,
                                              gboolean       paragraphs);
+void         tc_statements_take_citation    (TcStatements  *self);
 void         tc_statements_take_identifiers (TcStatements  *self);
 void         tc_statements_take_lists       (TcStatements  *self);
 

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-statements-private.h"
+
+#include <string.h>
+
+#include "tc-statement-names.h"
+#include "tc-statement-shapes.h"
+
+/* What the statements of a record say of its citation: which of several is the title, the date or the pages. */
+
+/* A title in more parts is none. */
+#define MAX_TITLES 20
+
+/* The best statement, then the same in other words or another language where there is room for it. */
+static void
+take_ranked (TcStatements  *self,
+             TcRole         role,
+             TcRecordField  field)
+{
+  TcStatement *best = tc_statements_find_best (self, role);
+
+  if (best == NULL)
+    return;
+
+  tc_statements_add_text (self, field, best, FALSE);
+  for (TcStatement *s = tc_statements_first (self, role); s != NULL; s = tc_statements_next (self, s))
+    tc_statements_add_text (self, field, s, FALSE);
+}
+
+/* --- titles and journals --------------------------------------------------------------------------- */
+
+static gboolean
+is_book (TcStatements *self)
+{
+  static const char * const books[] = { "BOOK", "EBOOK", "EDBOOK", "WHOLE BOOK", "BOOK, WHOLE" };
+  TcStatement *type = tc_statements_find_best (self, TC_ROLE_TYPE_CODE);
+
+  for (gsize i = 0; type != NULL && i < G_N_ELEMENTS (books); i++)
+    if (tc_slice_equal (type->value, books[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A title that goes on under its tag once more, in the same language: "Humming", "a trial". */
+static void
+join_titles (TcStatements *self)
+{
+  g_autoptr (GString) joined = NULL;
+  gboolean han = FALSE;
+  guint n_first = 0;
+  guint n = 0;
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_TITLE); s != NULL; s = tc_statements_next (self, s))
+    n_first += s->rule->rank == 0;
+  if (n_first < 2)
+    return;
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_TITLE); s != NULL; s = tc_statements_next (self, s))
+    {
+      g_autofree char *text = NULL;
+
+      if (s->rule->rank > 0)
+        continue;
+      text = tc_slice_dup_text (s->value, FALSE);
+      if (joined == NULL)
+        {
+          joined = g_string_new (text);
+          han = tc_slice_is_chinese (s->value);
+        }
+      else if (tc_slice_is_chinese (s->value) != han || n++ > MAX_TITLES)
+        continue;
+      else if (strstr (joined->str, text) == NULL)
+        g_string_append_printf (joined, "%s%s", strchr (".:?!", joined->str[joined->len - 1]) != NULL ? " " : ": ", text);
+      s->used = TRUE;
+    }
+  tc_record_add (self->record, TC_RECORD_TITLE, joined->str);
+}
+
+/* The record of a register says its address where other records say their journal. */
+static void
+take_journals (TcStatements *self,
+               TcRole        role)
+{
+  for (TcStatement *s = tc_statements_first (self, role); s != NULL; s = tc_statements_next (self, s))
+    if (tc_slice_is_address (s->value))
+      {
+        tc_statements_add_text (self, TC_RECORD_LINKS, s, FALSE);
+        s->used = TRUE;
+      }
+  take_ranked (self, role, TC_RECORD_JOURNAL);
+}
+
+static void
+take_titles (TcStatements *self)
+{
+  TcRecord *record = self->record;
+  gboolean book = is_book (self);
+
+  join_titles (self);
+  take_ranked (self, TC_ROLE_TITLE, TC_RECORD_TITLE);
+  take_ranked (self, TC_ROLE_TRANSLATED_TITLE, TC_RECORD_TITLE);
+  if (book && record->values[TC_RECORD_TITLE] == NULL && record->values[TC_RECORD_TITLE_ZH] == NULL)
+    take_ranked (self, TC_ROLE_BOOK, TC_RECORD_TITLE);
+
+  take_journals (self, TC_ROLE_JOURNAL);
+  take_journals (self, TC_ROLE_BOOK);
+}
+
+/* --- authors --------------------------------------------------------------------------------------- */
+
+static void
+take_authors (TcStatements *self)
+{
+  static const TcRole roles[] = { TC_ROLE_AUTHOR, TC_ROLE_AUTHOR_LINES };
+
+  for (gsize r = 0; r < G_N_ELEMENTS (roles); r++)
+    {
+      TcStatement *best = tc_statements_find_best (self, roles[r]);
+      guint rank = best != NULL ? best->rule->rank : 0;
+
+      for (TcStatement *s = tc_statements_first (self, roles[r]); s != NULL; s = tc_statements_next (self, s))
+        {
+          if (s->rule->rank > MAX (rank, 1))
+            continue;
+          s->used = TRUE;
+          if (s->rule->rank != rank)
+            continue;
+          if (roles[r] == TC_ROLE_AUTHOR_LINES)
+            tc_names_add_lines (self->record, s->value);
+          else
+            tc_names_add (self->record, s->value);
+        }
+    }
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_GROUP); s != NULL; s = tc_statements_next (self, s))
+    {
+      s->used = TRUE;
+      tc_names_add_groups (self->record, s->value, s->rule->rank > 0);
+    }
+}
+
+/* --- dates ----------------------------------------------------------------------------------------- */
+
+static gboolean
+says_month (TcSlice date,
+            TcSlice year)
+{
+  return date.end - date.p > year.end - year.p;
+}
+
+static gboolean
+names_month (TcSlice date)
+{
+  static const char * const months[] = {
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
+    if (tc_slice_has_prefix (date, months[i]))
+      return date.end - date.p < 20;
+
+  return FALSE;
+}
+
+/* A date without a year gets that of the record: "FEB 1". */
+static void
+take_date (TcStatements *self,
+           TcSlice     year)
+{
+  g_autofree char *known = g_strndup (year.p, year.end - year.p);
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
+    {
+      TcSlice date = tc_slice_trim_date (s->value);
+      TcSlice own;
+
+      if (self->record->values[TC_RECORD_DATE] != NULL)
+        break;
+      if (!tc_slice_find_year (date, &own) && names_month (date))
+        {
+          g_autofree char *text = g_strdup_printf ("%.*s %s", (int) (date.end - date.p), date.p, known);
+
+          s->used = tc_record_add (self->record, TC_RECORD_DATE, text);
+        }
+      else if (tc_slice_find_year (date, &own) && memcmp (own.p, year.p, 4) == 0 && says_month (date, own) && date.end - date.p < 40)
+        {
+          tc_statements_add_slice (self, TC_RECORD_DATE, date);
+          s->used = TRUE;
+        }
+    }
+}
+
+/* What says no more than the year or the date that were taken is not said again. */
+static void
+drop_repeated_dates (TcStatements *self,
+                     TcSlice     year)
+{
+  const char *date = self->record->values[TC_RECORD_DATE];
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
+    {
+      TcSlice value = tc_slice_trim_date (s->value);
+      gsize length = value.end - value.p;
+
+      s->used = (length == 4 && memcmp (value.p, year.p, 4) == 0) ||
+                (date != NULL && strlen (date) == length && memcmp (value.p, date, length) == 0);
+    }
+}
+
+static void
+take_dates (TcStatements *self)
+{
+  TcStatement *best = NULL;
+  TcSlice year = { NULL, NULL };
+  TcSlice found;
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
+    {
+      if (!tc_slice_find_year (s->value, &found) ||
+          (best != NULL && s->rule->rank >= best->rule->rank))
+        continue;
+      best = s;
+      year = found;
+    }
+  if (best == NULL)
+    return;
+
+  tc_statements_add_slice (self, TC_RECORD_YEAR, year);
+  take_date (self, year);
+  drop_repeated_dates (self, year);
+}
+
+/* --- volume, issue, pages -------------------------------------------------------------------------- */
+
+/* CNKI writes "v.34;No.396", of which the second is the number of the issue since the first one. */
+static void
+take_volume (TcStatements *self)
+{
+  TcStatement *s = tc_statements_find_best (self, TC_ROLE_VOLUME);
+  const char *end;
+
+  if (s != NULL && tc_slice_has_prefix (s->value, "v.") && (end = tc_slice_find (s->value, ";No.")) != NULL)
+    {
+      tc_statements_add_slice (self, TC_RECORD_VOLUME, (TcSlice) { s->value.p + 2, end });
+      return;
+    }
+  take_ranked (self, TC_ROLE_VOLUME, TC_RECORD_VOLUME);
+}
+
+static void
+take_issue (TcStatements *self)
+{
+  TcStatement *best = NULL;
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_ISSUE); s != NULL; s = tc_statements_next (self, s))
+    if ((best == NULL || s->rule->rank < best->rule->rank) &&
+        (s->rule->rank == 0 || tc_slice_looks_like_issue (s->value)))
+      best = s;
+  if (best != NULL)
+    tc_statements_add_text (self, TC_RECORD_ISSUE, best, FALSE);
+}
+
+/* Where a record says the number of its pages under the same tag, the first and the last one are the better answer. */
+static TcStatement *
+find_pages (TcStatements *self)
+{
+  TcStatement *best = tc_statements_find_best (self, TC_ROLE_PAGES);
+
+  if (best == NULL || tc_slice_is_range (best->value))
+    return best;
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_PAGES); s != NULL; s = tc_statements_next (self, s))
+    if (s->rule->rank == best->rule->rank && tc_slice_is_range (s->value))
+      return s;
+
+  return best;
+}
+
+static void
+take_pages (TcStatements *self)
+{
+  TcStatement *pages = find_pages (self);
+  TcStatement *start = tc_statements_find_best (self, TC_ROLE_START);
+  TcStatement *end = tc_statements_find_best (self, TC_ROLE_END);
+
+  if (start == NULL && pages != NULL)
+    tc_statements_add_text (self, TC_RECORD_PAGES, pages, FALSE);
+  else if (start == NULL && end != NULL)
+    tc_statements_add_text (self, TC_RECORD_PAGES, end, FALSE);
+  else if (start != NULL)
+    {
+      g_autofree char *first = tc_slice_dup_text (start->value, FALSE);
+      g_autofree char *last = end != NULL ? tc_slice_dup_text (end->value, FALSE) : NULL;
+      g_autofree char *text = NULL;
+
+      start->used = TRUE;
+      if (last == NULL || g_str_equal (first, last) || tc_slice_is_range (start->value))
+        text = g_strdup (first);
+      else if (tc_slice_is_range (end->value) && g_str_has_prefix (last, first))
+        text = g_strdup (last);
+      else
+        text = g_strconcat (first, "-", last, NULL);
+      if (end != NULL)
+        end->used = !tc_slice_is_range (start->value) || g_str_has_suffix (first, last);
+      tc_record_add (self->record, TC_RECORD_PAGES, text);
+    }
+}
+
+/**
+ * tc_statements_take_citation:
+ *
+ * Takes titles, journals, authors, dates, volume, issue and pages.
+ */
+void
+tc_statements_take_citation (TcStatements *self)
+{
+  take_titles (self);
+  take_authors (self);
+  take_dates (self);
+  take_volume (self);
+  take_issue (self);
+  take_pages (self);
+}
