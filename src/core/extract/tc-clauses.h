@@ -1,35 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "tc-clause.h"
 
 G_BEGIN_DECLS
-
-/* A distance that has no limit. */
-#define TC_CLAUSE_FAR G_MAXUINT
-
-#define TC_CLAUSE_BORDER '\b'
-#define TC_CLAUSE_MARK '\1'
-
-/**
- * TcClause:
- * @words: (element-type utf8): parts of folded text of two bytes or more, sorted; %TC_CLAUSE_BORDER stands before a
- *   part that does not begin within a word, %TC_CLAUSE_MARK before the name of a mark
- * @bytes: a bit for each single ASCII character
- * @min: least distance from the start of the match to the start of the word, in bytes
- * @max: greatest one, or %TC_CLAUSE_FAR
- * @score: how often a member is expected in a sentence
- *
- * Words of which one must stand in a text where an expression matches.
- */
-typedef struct
-{
-  GPtrArray *words;
-  guint64 bytes[2];
-  guint min;
-  guint max;
-  double score;
-} TcClause;
 
 /**
  * TcClauses:
@@ -51,8 +25,6 @@ typedef struct
 
 TcClauses *tc_clauses_new      (const char      *expression) G_GNUC_WARN_UNUSED_RESULT;
 void       tc_clauses_free     (TcClauses       *self);
-/* The same for the same words, whatever their distance. */
-char      *tc_clause_get_key   (const TcClause  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcClauses, tc_clauses_free)
 

@@ -6,9 +6,8 @@
 #include "tc-clauses.h"
 #include "tc-searcher.h"
 
-/* Tests: tc-clauses.c tc-gate.c tc-searcher.c */
+/* Tests: tc-clause.c tc-clause-part.c tc-clauses.c tc-gate.c tc-searcher.c */
 
-/* Tests: tc-clauses.c */
 
 static void
 append_word (GString    *out,
