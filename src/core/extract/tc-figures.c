@@ -44,6 +44,9 @@ static const struct
 /* How many words may stand between a number and the people whom it counts: "48 elderly patients". */
 #define MAX_WORDS 3
 
+/* No number that people write in words is longer: "one hundred and twenty-three thousand four hundred and fifty-six". */
+#define MAX_NUMBER_WORDS 12
+
 static gboolean
 is_letter (char c)
 {
@@ -235,16 +238,18 @@ read_words (const char *text,
   TcFigure figure = { .start = at, .word = TRUE };
   gsize next = at;
 
-  while (next < end && is_letter (text[next]))
+  for (guint i = 0; i < MAX_NUMBER_WORDS && next < end && is_letter (text[next]); i++)
     {
       gsize word_end = next;
+      gboolean is_and;
       double value;
 
       while (word_end < end && is_letter (text[word_end]))
         word_end++;
-      if (!tc_number_parse_words (text + at, word_end - at, &value) && strncmp (text + next, "and", 3) != 0)
+      is_and = i > 0 && word_end - next == 3 && memcmp (text + next, "and", 3) == 0;
+      if (!is_and && !tc_number_parse_words (text + at, word_end - at, &value))
         break;
-      if (tc_number_parse_words (text + at, word_end - at, &value) && strncmp (text + next, "and", 3) != 0)
+      if (!is_and)
         {
           figure.value = value;
           figure.end = word_end;

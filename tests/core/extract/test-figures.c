@@ -70,6 +70,22 @@ test_range (void)
   g_assert_cmpint (g_array_index (figures, TcFigure, 0).unit, ==, TC_FIGURE_WEEK);
 }
 
+/* Words that may stand within a number, without end and without a number. */
+static void
+test_words_without_end (void)
+{
+  g_autoptr (GString) text = g_string_new ("one hundred and ");
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (TcFigure));
+  gint64 begun_at = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "and ");
+  tc_figures_read (text->str, 0, text->len, figures);
+  g_assert_cmpuint (figures->len, ==, 1);
+  g_assert_cmpfloat (g_array_index (figures, TcFigure, 0).value, ==, 100);
+  g_assert_cmpint (g_get_monotonic_time () - begun_at, <, 5 * G_TIME_SPAN_SECOND);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -82,5 +98,6 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_reads);
     }
   g_test_add_func ("/extract/figures/range", test_range);
+  g_test_add_func ("/extract/figures/words-without-end", test_words_without_end);
   return g_test_run ();
 }
