@@ -76,31 +76,22 @@ take_row (const TcXmlNode *row,
           gpointer         data)
 {
   Run *run = data;
-  guint n_rows = MIN (get_repeated (row, "number-rows-repeated"), MAX_REPEATED);
+  guint column = 0;
 
-  for (guint r = 0; r < n_rows; r++)
+  for (const TcXmlNode *cell = row->first; cell != NULL && column < G_MAXINT / 2; cell = cell->next)
     {
-      guint column = 0;
-      gboolean any = FALSE;
+      guint n_cells = get_repeated (cell, "number-columns-repeated");
+      g_autofree char *text = NULL;
 
-      for (const TcXmlNode *cell = row->first; cell != NULL && column < G_MAXINT / 2; cell = cell->next)
-        {
-          guint n_cells = get_repeated (cell, "number-columns-repeated");
-          g_autofree char *text = NULL;
-
-          if (!tc_xml_is (cell, "table-cell") && !tc_xml_is (cell, "covered-table-cell"))
-            continue;
-          text = dup_cell (cell);
-          for (guint i = 0; *text != '\0' && i < MIN (n_cells, MAX_REPEATED_CELLS); i++)
-            if (!tc_workbook_rows_set (run->rows, column + i, text))
-              return;
-          any |= *text != '\0';
-          column += MIN (n_cells, G_MAXINT / 2);
-        }
-      tc_workbook_rows_end (run->rows);
-      if (!any)
-        return;
+      if (!tc_xml_is (cell, "table-cell") && !tc_xml_is (cell, "covered-table-cell"))
+        continue;
+      if (tc_workbook_rows_wants (run->rows, column))
+        text = dup_cell (cell);
+      for (guint i = 0; text != NULL && i < MIN (n_cells, MAX_REPEATED_CELLS); i++)
+        tc_workbook_rows_set (run->rows, column + i, text);
+      column += MIN (n_cells, G_MAXINT / 2);
     }
+  tc_workbook_rows_end (run->rows, MIN (get_repeated (row, "number-rows-repeated"), MAX_REPEATED));
 }
 
 /* The start tag alone, which may be that of a very long element. */

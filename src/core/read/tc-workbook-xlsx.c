@@ -125,6 +125,7 @@ dup_rich_text (const TcXmlNode *element)
   return g_string_free (all, FALSE);
 }
 
+/* Without the blanks around it: a text of blanks only could stand in very many cells and would never fill the sheet. */
 static void
 take_string (const TcXmlNode *element,
              gpointer         data)
@@ -133,7 +134,7 @@ take_string (const TcXmlNode *element,
 
   run->too_large |= run->strings->len == MAX_STRINGS;
   if (!run->too_large)
-    g_ptr_array_add (run->strings, dup_rich_text (element));
+    g_ptr_array_add (run->strings, g_strstrip (dup_rich_text (element)));
 }
 
 /* --- styles ---------------------------------------------------------------------------------------- */
@@ -230,15 +231,18 @@ take_row (const TcXmlNode *row,
   for (const TcXmlNode *cell = tc_xml_child (row, "c"); cell != NULL; cell = tc_xml_next (cell, "c"))
     {
       int column = get_column (cell);
-      g_autofree char *text = dup_cell (run, cell);
 
       if (column < 0)
         column = next;
       next = column + 1;
-      if (!tc_workbook_rows_set (run->rows, column, g_strstrip (text)))
-        return;
+      if (tc_workbook_rows_wants (run->rows, column))
+        {
+          g_autofree char *text = dup_cell (run, cell);
+
+          tc_workbook_rows_set (run->rows, column, g_strstrip (text));
+        }
     }
-  tc_workbook_rows_end (run->rows);
+  tc_workbook_rows_end (run->rows, 1);
 }
 
 /* --- parts ----------------------------------------------------------------------------------------- */

@@ -80,45 +80,60 @@ append_cell (GString    *line,
 }
 
 /**
+ * tc_workbook_rows_wants:
+ * @column: from 0
+ *
+ * Returns: whether a cell of that column can come next: to be asked before a text is copied for nothing
+ */
+gboolean
+tc_workbook_rows_wants (const TcWorkbookRows *self,
+                        guint                 column)
+{
+  return column < MAX_COLUMNS && column >= self->n_cells && !self->too_large;
+}
+
+/**
  * tc_workbook_rows_set:
  * @column: from 0; cells come in their order
  * @text: what stands in the cell
  *
  * Adds a cell to the row.
- *
- * Returns: %FALSE where nothing more is read, as it is too much
  */
-gboolean
+void
 tc_workbook_rows_set (TcWorkbookRows *self,
                       guint           column,
                       const char     *text)
 {
-  if (*text == '\0' || column >= MAX_COLUMNS || column < self->n_cells || self->too_large)
-    return !self->too_large;
+  if (*text == '\0' || !tc_workbook_rows_wants (self, column))
+    return;
 
   for (guint i = MAX (self->n_cells, 1); i <= column; i++)
     g_string_append_c (self->line, '\t');
   append_cell (self->line, text);
   self->n_cells = column + 1;
   self->too_large = self->n_bytes + self->line->len > TC_READ_MAX_BYTES;
-
-  return !self->too_large;
 }
 
 /**
  * tc_workbook_rows_end:
+ * @n_times: how often the row is there, at least once
  *
  * Ends the row.
  */
 void
-tc_workbook_rows_end (TcWorkbookRows *self)
+tc_workbook_rows_end (TcWorkbookRows *self,
+                      guint           n_times)
 {
   if (self->n_cells == 0)
     return;
 
-  self->n_bytes += self->line->len + 1;
-  g_ptr_array_add (self->lines, g_strndup (self->line->str, self->line->len));
-  g_array_append_val (self->widths, self->n_cells);
+  for (guint i = 0; i < n_times && !self->too_large; i++)
+    {
+      self->n_bytes += self->line->len + 1;
+      self->too_large = self->n_bytes > TC_READ_MAX_BYTES;
+      g_ptr_array_add (self->lines, g_strndup (self->line->str, self->line->len));
+      g_array_append_val (self->widths, self->n_cells);
+    }
   self->width = MAX (self->width, self->n_cells);
   self->n_cells = 0;
   g_string_truncate (self->line, 0);
@@ -136,7 +151,7 @@ tc_workbook_rows_finish (TcWorkbookRows  *self,
 {
   GString *text;
 
-  tc_workbook_rows_end (self);
+  tc_workbook_rows_end (self, 1);
   if (self->too_large || (guint64) self->width * self->lines->len + self->n_bytes > TC_READ_MAX_BYTES)
     {
       g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE, _("A sheet of the workbook is too large."));

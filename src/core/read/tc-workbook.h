@@ -30,10 +30,13 @@ typedef struct _TcWorkbookRows TcWorkbookRows;
 
 TcWorkbookRows *tc_workbook_rows_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void            tc_workbook_rows_free   (TcWorkbookRows  *self);
-gboolean        tc_workbook_rows_set    (TcWorkbookRows  *self,
+gboolean        tc_workbook_rows_wants  (const TcWorkbookRows *self,
+                                         guint            column);
+void            tc_workbook_rows_set    (TcWorkbookRows  *self,
                                          guint            column,
                                          const char      *text);
-void            tc_workbook_rows_end    (TcWorkbookRows  *self);
+void            tc_workbook_rows_end    (TcWorkbookRows  *self,
+                                         guint            n_times);
 char           *tc_workbook_rows_finish (TcWorkbookRows  *self,
                                          GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcWorkbookRows, tc_workbook_rows_free)

@@ -25,17 +25,19 @@ test_rows (void)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  tc_workbook_rows_end (rows);
+  tc_workbook_rows_end (rows, 1);
   tc_workbook_rows_set (rows, 0, "a");
   tc_workbook_rows_set (rows, 2, "c \"d\", e");
-  tc_workbook_rows_end (rows);
+  tc_workbook_rows_end (rows, 1);
   tc_workbook_rows_set (rows, 1, "b\nb");
   tc_workbook_rows_set (rows, 1, "twice");
   tc_workbook_rows_set (rows, 100000, "too far");
-  tc_workbook_rows_end (rows);
+  g_assert_false (tc_workbook_rows_wants (rows, 1));
+  g_assert_true (tc_workbook_rows_wants (rows, 2));
+  tc_workbook_rows_end (rows, 2);
   text = tc_workbook_rows_finish (rows, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "a\t\t\"c \"\"d\"\", e\"\n\t\"b\nb\"\t\n");
+  g_assert_cmpstr (text, ==, "a\t\t\"c \"\"d\"\", e\"\n\t\"b\nb\"\t\n\t\"b\nb\"\t\n");
 }
 
 static void
@@ -180,6 +182,33 @@ test_bombs (void)
   assert_refused (third, TC_READ_ERROR_TOO_LARGE);
 }
 
+/* A text that fills nothing must not be copied for each of very many cells: blanks, and cells in one place. */
+static void
+test_many_cells (void)
+{
+  g_autoptr (GString) sheet = g_string_new ("<worksheet><sheetData>");
+  g_autofree char *blanks = g_strnfill (2000000, ' ');
+  g_autofree char *words = g_strnfill (2000000, 'x');
+  g_autofree char *shared = g_strdup_printf ("<sst><si><t>%s</t></si><si><t>%s</t></si></sst>", blanks, words);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+  gint64 begun_at;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (sheet, "<row><c t=\"s\"><v>0</v></c></row>");
+  g_string_append (sheet, "<row>");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (sheet, "<c r=\"A1\" t=\"s\"><v>1</v></c>");
+  g_string_append (sheet, "</row></sheetData></worksheet>");
+  bytes = make_xlsx ("", "0", sheet->str, shared);
+  begun_at = g_get_monotonic_time ();
+  sheets = tc_workbook_read (bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (((TcWorkbookSheet *) g_ptr_array_index (sheets, 0))->text), ==, 2000001);
+  g_assert_cmpint (g_get_monotonic_time () - begun_at, <, 20 * G_TIME_SPAN_SECOND);
+}
+
 /* Names of parts lead nowhere else, and a sheet that stands in a thousand places is read once. */
 static void
 test_parts (void)
@@ -245,6 +274,7 @@ main (int   argc,
   g_test_add_func ("/read/workbook/formats", test_formats);
   g_test_add_func ("/read/workbook/no-table", test_no_table);
   g_test_add_func ("/read/workbook/bombs", test_bombs);
+  g_test_add_func ("/read/workbook/many-cells", test_many_cells);
   g_test_add_func ("/read/workbook/parts", test_parts);
   g_test_add_func ("/read/workbook/damaged", test_damaged);
   g_test_add_data_func ("/read/workbook/truncated/xlsx", "table.xlsx", test_truncated);
