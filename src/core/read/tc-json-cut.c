@@ -245,7 +245,8 @@ cut_member (const char *bytes,
             gboolean    last)
 {
   static const char * const none[] = { NULL };
-  TcCut more = { last ? TC_CUT_UNKNOWN : TC_CUT_MORE, last ? end - bytes : 0 };
+  gboolean enough = last || end - bytes >= TC_TAGS_MAX_PART;
+  TcCut more = { enough ? TC_CUT_UNKNOWN : TC_CUT_MORE, enough ? end - bytes : 0 };
   const char *p = skip_string (bytes, end);
   Scan scan = { none, NULL, end, { 0 }, 0, ':', last };
 
