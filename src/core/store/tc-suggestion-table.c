@@ -41,7 +41,8 @@ init_index (TcTextIndex *index,
   tc_text_index_init (index, text != NULL && g_utf8_validate (text, -1, NULL) ? text : "");
 }
 
-/* Puts what the source suggests already before @suggestions; @known says whether there is anything. */
+/* Looks for what the source suggests already; @known says whether there is anything.
+ * @suggestions: (nullable): gets it; %NULL where it goes, so that it may be damaged. */
 static gboolean
 read_known (TcStore            *self,
             TcId                source_id,
@@ -55,7 +56,7 @@ read_known (TcStore            *self,
   statement = tc_statement_new (self->connection, "SELECT pack FROM suggestion_pack WHERE source_id = ?1");
   tc_statement_bind_int (statement, 1, source_id);
   *known = tc_statement_next (statement);
-  if (*known)
+  if (*known && suggestions != NULL)
     {
       gsize n_bytes;
       const void *pack = tc_statement_get_bytes (statement, 0, &n_bytes);
@@ -63,7 +64,7 @@ read_known (TcStore            *self,
       return tc_suggestion_unpack (self->connection, pack, n_bytes, source_id, text, suggestions, error);
     }
 
-  return tc_statement_finish (statement, error);
+  return *known || tc_statement_finish (statement, error);
 }
 
 static gboolean
@@ -85,9 +86,9 @@ put_suggestions (TcStore    *self,
     return tc_statement_finish (statement, error) && tc_store_set_not_found (error);
 
   init_index (&index, tc_statement_get_text (statement, 0));
-  if (!read_known (self, source_id, &index, owned, &known, error))
+  if (!read_known (self, source_id, &index, keep ? owned : NULL, &known, error))
     return FALSE;
-  for (guint i = 0; keep && i < owned->len; i++)
+  for (guint i = 0; i < owned->len; i++)
     g_ptr_array_add (all, g_ptr_array_index (owned, i));
   for (guint i = 0; i < suggestions->len; i++)
     g_ptr_array_add (all, g_ptr_array_index (suggestions, i));

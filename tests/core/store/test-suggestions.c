@@ -270,6 +270,34 @@ run (TcStore    *store,
     g_error ("%s: %s", sql, message);
 }
 
+/* What reading a report again suggests takes the place of what cannot be read any more; to add to it is refused. */
+static void
+test_replace_damaged (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TcSource) source = NULL;
+  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  begin (fixture->store);
+  source = add_source (fixture->store, add_study (fixture->store, "Probe"), "probe.txt", TEXT);
+  add_suggestion (fixture->store, source, "n_enrolled", 0, tc_value_new_number (40), 0.9, "40 patients");
+  known = tc_store_list_suggestions (fixture->store, source->study_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (known->len, ==, 1);
+  run (fixture->store, "UPDATE suggestion_pack SET pack = x'00'");
+  g_assert_false (tc_store_add_suggestions (fixture->store, source->id, known, &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (tc_store_replace_suggestions (fixture->store, source->id, known, &error));
+  g_assert_no_error (error);
+  after = tc_store_list_suggestions (fixture->store, source->study_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (after->len, ==, 1);
+  commit (fixture->store);
+}
+
 /* A project of step 3 with one study, whose suggestions are rows. */
 static void
 make_earlier (const char *path)
@@ -340,6 +368,7 @@ main (int   argc,
   ADD ("damage", test_damage);
   ADD ("other-text", test_other_text);
   ADD ("words", test_words);
+  ADD ("replace-damaged", test_replace_damaged);
   ADD ("upgrade", test_upgrade);
 
   return g_test_run ();
