@@ -88,6 +88,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcPairRow, tc_pair_row_free)
 const char *tc_pair_decision_to_string (TcPairDecision     decision);
 gboolean   tc_pair_decision_from_string (const char       *name,
                                        TcPairDecision     *decision);
+gboolean   tc_store_is_pair_apart     (TcStore            *self,
+                                       TcId                one,
+                                       TcId                other);
 gboolean   tc_store_add_pair          (TcStore            *self,
                                        TcId                one,
                                        TcId                other,

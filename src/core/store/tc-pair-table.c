@@ -105,6 +105,30 @@ tc_store_add_pair (TcStore     *self,
   return tc_statement_run (statement, error);
 }
 
+/**
+ * tc_store_is_pair_apart:
+ * @self: a store
+ * @one: a report
+ * @other: another one
+ *
+ * Returns: whether a person said that the two are not one report, be it of one study or of two
+ */
+gboolean
+tc_store_is_pair_apart (TcStore *self,
+                        TcId     one,
+                        TcId     other)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT 1 FROM report_pair WHERE first_id = ?1 AND second_id = ?2 "
+                                "AND decision IN ('different', 'same study')");
+  tc_statement_bind_int (statement, 1, MIN (one, other));
+  tc_statement_bind_int (statement, 2, MAX (one, other));
+
+  return tc_statement_next (statement);
+}
+
 static TcPairRow *
 read_pair (TcStatement  *statement,
            GError      **error)

@@ -67,6 +67,9 @@ tc_link_join (TcChange  *change,
 
   if (row == NULL)
     return FALSE;
+  /* A person has seen both and said otherwise. */
+  if (tc_store_is_pair_apart (store, report_id, other_id))
+    return TRUE;
   if ((study != other && !is_untouched (row)) || tc_store_reports_conflict (store, report_id, other_id))
     return tc_store_add_pair (store, report_id, other_id, "identifier", error);
 

@@ -193,6 +193,36 @@ test_tie (void)
     }
 }
 
+/* What a person said of two reports holds, whatever a later copy says. */
+static void
+test_tie_judged (void)
+{
+  static const struct
+  {
+    TcPairDecision decision;
+    const char *expected;
+  } cases[] = { { TC_PAIR_SAME_STUDY, "1/0 2 1" }, { TC_PAIR_DIFFERENT, "2/0 2" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(Fixture) fixture = fixture_new (0);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcDuplicate) pair = NULL;
+
+      fixture_open (fixture, TC_WORKSPACE_OPEN);
+      import (fixture, "a.ris", RIS (HUMMING, "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
+                                RIS (HUMMING, "Testperson, A.", 2031, PUBMED));
+      pair = tc_workspace_next_duplicate (fixture->workspace, 0, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (pair);
+      tc_workspace_judge_duplicate (fixture->workspace, pair->id, cases[i].decision);
+      fixture_flush (fixture);
+      import (fixture, "b.ris", RIS (HUMMING, "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n" PUBMED));
+      assert_links (fixture, cases[i].expected);
+      verify (fixture);
+    }
+}
+
 /* Where reports disagree, both statements are shown, and each names its source. */
 static void
 test_disagreement (void)
@@ -461,6 +491,7 @@ main (int   argc,
 
   g_test_add_func ("/link/import", test_import);
   g_test_add_func ("/link/tie", test_tie);
+  g_test_add_func ("/link/tie-judged", test_tie_judged);
   g_test_add_func ("/link/disagreement", test_disagreement);
   g_test_add_func ("/link/lists", test_lists);
   g_test_add_func ("/link/merge", test_merge);
