@@ -226,11 +226,20 @@ find_parent (Run         *run,
   return *open;
 }
 
+static gboolean
+is_number (const char *value)
+{
+  return g_ascii_strncasecmp (value, "ChiCTR", 6) == 0;
+}
+
+/* Above the arms stand the same words without a value; above a form for searching, the words for the number. */
 static void
 end_value (Run *run)
 {
   char *value = g_strstrip (g_strdup (run->value->str));
   const Label *label = run->label;
+  const char *name;
+  gboolean is_id;
 
   run->label = NULL;
   g_string_truncate (run->value, 0);
@@ -239,10 +248,10 @@ end_value (Run *run)
       g_free (value);
       return;
     }
-  /* Above the arms stand the same words without a value. */
-  run->has_id |= g_strcmp0 (label->name, "id") == 0;
-  tc_xml_append_leaf (run->tree, find_parent (run, label), label->name != NULL ? label->name : label->label,
-                      tc_xml_take_string (run->tree, value));
+  is_id = g_strcmp0 (label->name, "id") == 0;
+  name = label->name != NULL && !(is_id && run->has_id && !is_number (value)) ? label->name : label->label;
+  run->has_id |= is_id;
+  tc_xml_append_leaf (run->tree, find_parent (run, label), name, tc_xml_take_string (run->tree, value));
 }
 
 static void
@@ -348,17 +357,6 @@ finish_record (Run        *run,
   return source != NULL;
 }
 
-/* The number of a trial again is that of the next one. */
-static gboolean
-begins_record (const Run  *run,
-               const char *cell)
-{
-  const char *rest;
-  const Label *label = run->has_id ? find_label (cell, &rest) : NULL;
-
-  return label != NULL && g_strcmp0 (label->name, "id") == 0;
-}
-
 /* A cell, or a line without any; one after the other, as a text may have very many of them. */
 static gboolean
 next_cell (const char **p,
@@ -377,6 +375,24 @@ next_cell (const char **p,
   return TRUE;
 }
 
+/* The number of a trial again is that of the next one. Whether there is one, what follows the words for it at @p tells. */
+static gboolean
+begins_record (const Run  *run,
+               const char *cell,
+               const char *p)
+{
+  const char *rest;
+  const Label *label = run->has_id ? find_label (cell, &rest) : NULL;
+  g_autofree char *next = NULL;
+
+  if (label == NULL || g_strcmp0 (label->name, "id") != 0)
+    return FALSE;
+  if (*rest == '\0' && next_cell (&p, &next))
+    rest = next;
+
+  return is_number (rest);
+}
+
 static GPtrArray *
 read_document (TcDocument  *document,
                GError     **error)
@@ -389,7 +405,7 @@ read_document (TcDocument  *document,
   run_init (&run);
   while (next_cell (&p, &cell))
     {
-      if (begins_record (&run, cell))
+      if (begins_record (&run, cell, p))
         {
           if (!finish_record (&run, sources, error))
             return NULL;

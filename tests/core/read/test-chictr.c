@@ -24,7 +24,8 @@ test_copied (void)
     "注册号：Registration number：\tChiCTR9990000018\n注册题目：哼唱\nPublic title：Humming\n研究课题的正式科学名称：哼唱的随机试验\n"
     "Scientific title：A trial of humming\n研究设计：随机平行对照\n纳入标准：\nGroup A: adults\nInclusion criteria\nGroup A: adults\n"
     "样本总量 Total sample size：\t40\n"
-    "注册号：Registration number：\tChiCTR9990000019\n注册题目：静默\n研究课题的正式科学名称：静默的试验\n研究设计：单臂\n";
+    "注册号：Registration number：\tChiCTR9990000019\n注册题目：静默\n研究课题的正式科学名称：静默的试验\n研究设计：单臂\n"
+    "注册号：\n搜索\n注册号：\n";
   g_autoptr (GPtrArray) sources = read_test_read (text);
   TcSource *first = g_ptr_array_index (sources, 0);
   g_autofree char *fields = read_test_fields (first);
