@@ -379,6 +379,8 @@ tc_read_record (TcFeedPart  *part,
   if (decoded.damaged)
     tc_source_add_warning (source, N_("Some bytes of the record are not in the encoding of the file; "
                                       "look at what was read instead of them."));
+  else if (!is_wide (part->file) && strcmp (decoded.encoding, part->file->encoding) != 0)
+    tc_source_add_warning (source, N_("The record is in another encoding than the rest of the file."));
   sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
   g_ptr_array_add (sources, source);
 

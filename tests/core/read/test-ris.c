@@ -189,6 +189,27 @@ test_warnings (void)
     }
 }
 
+/* Among records in UTF-8, one in another encoding is read in that, and said to be. */
+static void
+test_encoding (void)
+{
+  static const char bytes[] = "TY  - JOUR\nTI  - \xc3\x89tude v\xc3\xa9rifi\xc3\xa9" "e\nER  - \n\n"
+                              "TY  - JOUR\nTI  - \xc9preuve m\xe9tal\nER  - \n\n"
+                              "TY  - JOUR\nTI  - \xc3\x89" "chec vari\xc3\xa9\nER  - \n";
+  static const char * const titles[] = { "Étude vérifiée", "Épreuve métal", "Échec varié" };
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (bytes, strlen (bytes));
+
+  g_assert_cmpuint (sources->len, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < sources->len; i++)
+    {
+      TcSource *source = g_ptr_array_index (sources, i);
+
+      g_assert_nonnull (strstr (source->text, titles[i]));
+      g_assert_cmpuint (source->warnings->len, ==, i == 1 ? 1 : 0);
+      g_assert_cmpstr (source->encoding, ==, i == 1 ? "windows-1252" : "UTF-8");
+    }
+}
+
 /* A record that says nothing is an error; the others arrive. */
 static void
 test_empty (void)
@@ -248,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/read/ris/others", test_others);
   g_test_add_func ("/read/ris/abstract", test_abstract);
   g_test_add_func ("/read/ris/warnings", test_warnings);
+  g_test_add_func ("/read/ris/encoding", test_encoding);
   g_test_add_func ("/read/ris/empty", test_empty);
   g_test_add_func ("/read/ris/truncated", test_truncated);
   return g_test_run ();
