@@ -5,6 +5,18 @@
 
 G_BEGIN_DECLS
 
+/* How many nodes are made at once. */
+#define TC_XML_BLOCK_NODES 256
+
+struct _TcXml
+{
+  GPtrArray *blocks;              /* of arrays of TcXmlNode */
+  GPtrArray *strings;             /* texts that belong to the tree */
+  guint n_in_block;
+  TcXmlNode *root;
+  gboolean damaged;
+};
+
 /* For those who build a tree of something else. */
 TcXml      *tc_xml_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 TcXmlNode  *tc_xml_append      (TcXml      *self,

@@ -49,6 +49,13 @@ typedef struct _TcXml TcXml;
 TcXml      *tc_xml_parse         (const char       *text,
                                   gsize             length,
                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+TcSlice     tc_xml_attribute     (const TcXmlNode  *node,
+                                  const char       *name);
+gboolean    tc_xml_attribute_is  (const TcXmlNode  *node,
+                                  const char       *name,
+                                  const char       *value);
+
+/* In tc-xml-tree.c. */
 void        tc_xml_free          (TcXml            *self);
 TcXmlNode  *tc_xml_get_root      (TcXml            *self);
 gboolean    tc_xml_is_damaged    (TcXml            *self);
@@ -77,11 +84,6 @@ TcXmlNode  *tc_xml_next          (const TcXmlNode  *node,
 TcXmlNode  *tc_xml_after         (const TcXmlNode  *node,
                                   const TcXmlNode  *top);
 gboolean    tc_xml_is_leaf       (const TcXmlNode  *node);
-TcSlice     tc_xml_attribute     (const TcXmlNode  *node,
-                                  const char       *name);
-gboolean    tc_xml_attribute_is  (const TcXmlNode  *node,
-                                  const char       *name,
-                                  const char       *value);
 
 /* In tc-xml-text.c. */
 char       *tc_xml_dup_text      (const TcXmlNode  *node) G_GNUC_WARN_UNUSED_RESULT;
