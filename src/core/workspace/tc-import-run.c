@@ -6,6 +6,7 @@
 #include "tc-import-run.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tc-import-result-private.h"
 #include "tc-import-store.h"
@@ -14,6 +15,8 @@
 /* A batch is committed when it has this many records, or when reading them took this long: of a large import longer, since
  * each commit writes the pages again on which all indexes end. Edits wait for the storing of a batch only. */
 #define BATCH_RECORDS 1024
+/* Texts and files of a batch are in memory until it is stored. */
+#define BATCH_BYTES (32 * 1024 * 1024)
 #define BATCH_TIME (500 * G_TIME_SPAN_MILLISECOND)
 #define BULK_TIME (2 * G_TIME_SPAN_SECOND)
 /* From this many inputs on, or for one that comes in pieces, the store prepares for many rows. */
@@ -275,6 +278,28 @@ prepare_for_many (Run *run)
   run->bulk = TRUE;
 }
 
+static gsize
+count_bytes (const TcIntakeItem *item)
+{
+  gsize n = item->bytes != NULL ? g_bytes_get_size (item->bytes) : 0;
+
+  for (guint i = 0; i < item->records->len; i++)
+    {
+      GPtrArray *sources = ((const TcIntakeRecord *) g_ptr_array_index (item->records, i))->sources;
+
+      for (guint j = 0; sources != NULL && j < sources->len; j++)
+        {
+          const TcSource *source = g_ptr_array_index (sources, j);
+
+          n += strlen (source->text);
+          /* All sources of a file hold the same bytes. */
+          n += i + j == 0 && source->bytes != NULL ? g_bytes_get_size (source->bytes) : 0;
+        }
+    }
+
+  return n;
+}
+
 /* The next items, as many as are stored in one transaction. Empty behind the last one, or where the job
  * was cancelled: what was read until then is stored. */
 static GPtrArray *
@@ -283,8 +308,9 @@ read_batch (Run *run)
   GPtrArray *batch = g_ptr_array_new_with_free_func (free_piece);
   gint64 begun_at = g_get_monotonic_time ();
   guint n_records = 0;
+  gsize n_bytes = 0;
 
-  while (n_records < BATCH_RECORDS
+  while (n_records < BATCH_RECORDS && n_bytes < BATCH_BYTES
          && g_get_monotonic_time () < begun_at + (run->bulk ? BULK_TIME : BATCH_TIME))
     {
       TcIntakeItem *item = tc_intake_next (run->intake);
@@ -302,6 +328,7 @@ read_batch (Run *run)
       piece->results = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (batch, piece);
       n_records += MAX (item->records->len, 1);
+      n_bytes += count_bytes (item);
       report_item (run, item);
       if (!item->ends)
         prepare_for_many (run);
