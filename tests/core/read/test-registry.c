@@ -11,7 +11,8 @@
 #include "tc-json.h"
 
 /* Tests: tc-read.c tc-registry.c tc-registry-tables.c tc-registry-values.c tc-xml-json.c
- * Through them: tc-readers.c tc-read-registry-json.c tc-read-registry-xml.c tc-registry-maps.c tc-registry-write.c */
+ * Through them: tc-readers.c tc-read-registry-json.c tc-read-registry-xml.c tc-registry-maps.c tc-registry-write.c
+ * tc-registry-suggest.c */
 
 static const struct
 {
