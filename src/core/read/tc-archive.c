@@ -79,6 +79,21 @@ tc_archive_sniff (const char *bytes,
   return is_zip (bytes, length) || is_gzip (bytes, length) || is_tar (bytes, length);
 }
 
+/* Whether the first file is one that documents of office programs begin with: an archive that holds such a document as it is
+ * has all its names in it too. */
+static gboolean
+begins_office (const char *bytes,
+               gsize       length)
+{
+  static const char * const names[] = { "[Content_Types].xml", "_rels/", "docProps/", "customXml/", "word/", "xl/", "ppt/" };
+
+  for (gsize i = 0; length > 30 && is_zip (bytes, length) && i < G_N_ELEMENTS (names); i++)
+    if (length - 30 >= strlen (names[i]) && memcmp (bytes + 30, names[i], strlen (names[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * tc_archive_is_office:
  *
@@ -89,7 +104,7 @@ tc_archive_is_office (const char *bytes,
                       gsize       length)
 {
   return is_zip (bytes, length)
-         && (memmem (bytes, length, "[Content_Types].xml", 19) != NULL
+         && ((begins_office (bytes, length) && memmem (bytes, length, "[Content_Types].xml", 19) != NULL)
              || memmem (bytes, MIN (length, 100), "mimetypeapplication/", 20) != NULL);
 }
 
@@ -116,7 +131,7 @@ tc_archive_is_xlsx (const char *bytes,
 {
   static const char * const parts[] = { "xl/workbook", "xl/worksheets/", "xl/sharedStrings", "xl/theme/" };
 
-  for (gsize i = 0; is_zip (bytes, length) && i < G_N_ELEMENTS (parts); i++)
+  for (gsize i = 0; begins_office (bytes, length) && i < G_N_ELEMENTS (parts); i++)
     if (memmem (bytes, length, parts[i], strlen (parts[i])) != NULL)
       return TRUE;
 

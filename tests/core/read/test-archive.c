@@ -252,6 +252,22 @@ test_json_lines (void)
   g_assert_cmpstr (parts, ==, "record 1 0+14\nrecord 2 14+25\n");
 }
 
+/* An archive that holds a document as it is, is none itself. */
+static void
+test_holds_office (void)
+{
+  static const char office[] = "PK\3\4..........................[Content_Types].xml..word/document.xml..xl/workbook.xml";
+  static const char around[] = "PK\3\4..........................a.docx" "PK\3\4..........................[Content_Types].xml"
+                               "..word/document.xml..xl/workbook.xml";
+
+  g_assert_true (tc_archive_is_office (office, strlen (office)));
+  g_assert_true (tc_archive_is_docx (office, strlen (office)));
+  g_assert_true (tc_archive_is_xlsx (office, strlen (office)));
+  g_assert_false (tc_archive_is_office (around, strlen (around)));
+  g_assert_false (tc_archive_is_docx (around, strlen (around)));
+  g_assert_false (tc_archive_is_xlsx (around, strlen (around)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,5 +284,6 @@ main (int   argc,
   g_test_add_func ("/read/archive/docx-damaged", test_docx_damaged);
   g_test_add_func ("/read/archive/json-lines", test_json_lines);
 
+  g_test_add_func ("/read/archive/holds-office", test_holds_office);
   return g_test_run ();
 }
