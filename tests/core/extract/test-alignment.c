@@ -7,7 +7,7 @@
 
 #include "prose-fixture.h"
 
-/* Tests: tc-alignment.c */
+/* Tests: tc-alignment.c tc-alignment-numbers.c */
 
 /* Three sentences of each language; %s is a number that the translation may give differently. */
 #define ENGLISH                                                                                                       \
