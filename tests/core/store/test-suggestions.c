@@ -9,7 +9,8 @@
 #include "tc-suggestion-pack.h"
 #include "tc-word-table.h"
 
-/* Tests: tc-suggestion-pack.c tc-suggestion-table.c tc-word-table.c tc-schema.c
+/* Tests: tc-suggestion-pack.c tc-suggestion-pack-sum.c tc-suggestion-unpack.c tc-suggestion-table.c tc-word-table.c
+ *   tc-schema.c
  * Through them: tc-suggestion-convert.c */
 
 #define TEXT "Probe B, 2031. 40 patients hummed for 12.5 ± 2.5 weeks; 哼唱组 20 例. Nobody was harmed."

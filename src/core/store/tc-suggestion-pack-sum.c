@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-store"
+
+#include "config.h"
+
+#include "tc-suggestion-pack-private.h"
+
+#include <string.h>
+
+#define SUM_START G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+#define SUM_FACTOR G_GUINT64_CONSTANT (0xff51afd7ed558ccd)
+
+static guint64
+mix (guint64 sum,
+     guint64 word)
+{
+  sum = (sum ^ word) * SUM_FACTOR;
+
+  return sum ^ (sum >> 32);
+}
+
+static guint64
+add_to_sum (guint64     sum,
+            const char *data,
+            gsize       n_bytes)
+{
+  guint64 word;
+
+  sum = mix (sum, n_bytes);
+  for (; n_bytes >= sizeof word; n_bytes -= sizeof word, data += sizeof word)
+    {
+      memcpy (&word, data, sizeof word);
+      sum = mix (sum, GUINT64_FROM_LE (word));
+    }
+  word = 0;
+  memcpy (&word, data, n_bytes);
+
+  return mix (sum, GUINT64_FROM_LE (word));
+}
+
+static guint64
+add_text (guint64     sum,
+          const char *text)
+{
+  return add_to_sum (sum, text, strlen (text));
+}
+
+static guint64
+add_keys (guint64        sum,
+          const TcValue *value)
+{
+  gboolean record = tc_value_get_kind (value) == TC_VALUE_RECORD;
+
+  for (guint i = 0; i < tc_value_get_n_items (value); i++)
+    {
+      if (record)
+        sum = add_text (sum, tc_value_get_key (value, i));
+      sum = add_keys (sum, tc_value_get_item (value, i));
+    }
+
+  return sum;
+}
+
+static guint64
+add_suggestion (guint64             sum,
+                const TcSuggestion *suggestion)
+{
+  sum = add_text (sum, suggestion->field);
+  sum = add_text (sum, suggestion->rule);
+  sum = add_text (sum, suggestion->language);
+  sum = add_keys (sum, suggestion->value);
+  for (guint i = 0; i < suggestion->quotes->len; i++)
+    sum = add_text (sum, ((const TcQuote *) g_ptr_array_index (suggestion->quotes, i))->text);
+
+  return sum;
+}
+
+/**
+ * tc_suggestion_pack_sum:
+ * @body: what follows the header of a pack
+ * @n_bytes: its length
+ * @suggestions: (element-type TcSuggestion): the suggestions in it, with quotes
+ *
+ * Returns: the sum that stands in the header
+ */
+guint64
+tc_suggestion_pack_sum (const char *body,
+                        gsize       n_bytes,
+                        GPtrArray  *suggestions)
+{
+  guint64 sum = add_to_sum (SUM_START, body, n_bytes);
+
+  for (guint i = 0; i < suggestions->len; i++)
+    sum = add_suggestion (sum, g_ptr_array_index (suggestions, i));
+
+  return sum;
+}
+
+/**
+ * tc_suggestion_pack_check:
+ * @pack: bytes that tc_suggestion_unpack() read
+ * @n_bytes: their length
+ * @suggestions: (element-type TcSuggestion): what it read, with quotes
+ *
+ * Returns: whether bytes and quotes are those that were packed
+ */
+gboolean
+tc_suggestion_pack_check (const void *pack,
+                          gsize       n_bytes,
+                          GPtrArray  *suggestions)
+{
+  const char *bytes = pack;
+  guint64 sum;
+
+  if (n_bytes <= TC_PACK_HEADER_BYTES)
+    return FALSE;
+  memcpy (&sum, bytes + 1, sizeof sum);
+
+  return GUINT64_FROM_LE (sum)
+         == tc_suggestion_pack_sum (bytes + TC_PACK_HEADER_BYTES, n_bytes - TC_PACK_HEADER_BYTES, suggestions);
+}
