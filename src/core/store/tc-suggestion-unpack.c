@@ -9,11 +9,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "tc-json.h"
 #include "tc-store-error.h"
 #include "tc-word-table.h"
 
-/* As deep as JSON may be. */
-#define MAX_DEPTH 64
+/* Ids of suggestions are those of their source with the place in the pack behind them, in 64 bits. */
+#define PLACE_BITS 20
+#define MAX_SOURCE_ID (G_GINT64_CONSTANT (1) << (62 - PLACE_BITS))
 
 typedef struct
 {
@@ -25,6 +27,7 @@ typedef struct
   gboolean good;
 } Reader;
 
+/* Returns: a number up to @max, 0 where the bytes are none */
 static guint64
 get_number (Reader *reader,
             guint64 max)
@@ -34,17 +37,26 @@ get_number (Reader *reader,
   for (guint shift = 0; shift < 64 && reader->at < reader->end; shift += 7)
     {
       guint8 byte = *reader->at++;
+      guint64 group = byte & 0x7f;
 
-      number |= (guint64) (byte & 0x7f) << shift;
+      number |= group << shift;
+      reader->good &= number >> shift == group;
       if (byte < 0x80)
         {
           reader->good &= number <= max;
-          return number;
+          return reader->good ? number : 0;
         }
     }
   reader->good = FALSE;
 
   return 0;
+}
+
+/* Returns: how many things follow: each of them takes a byte at least */
+static guint
+get_count (Reader *reader)
+{
+  return get_number (reader, MIN (reader->end - reader->at, G_MAXINT32));
 }
 
 static const char *
@@ -123,7 +135,7 @@ get_items (Reader   *reader,
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_value_unref);
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  guint n_items = get_number (reader, reader->end - reader->at);
+  guint n_items = get_count (reader);
 
   for (guint i = 0; i < n_items && reader->good; i++)
     {
@@ -164,7 +176,7 @@ get_value (Reader *reader,
   g_autofree char *text = NULL;
   double number;
 
-  reader->good &= depth <= MAX_DEPTH;
+  reader->good &= depth <= TC_JSON_MAX_DEPTH;
   switch (get_number (reader, TC_PACK_KIND_RECORD))
     {
     case TC_PACK_KIND_TEXT:
@@ -258,7 +270,7 @@ get_suggestion (Reader *reader)
   guint item = get_number (reader, G_MAXUINT);
   double confidence = get_confidence (reader);
   g_autoptr (TcValue) value = reader->good ? get_value (reader, 0) : NULL;
-  guint n_quotes = get_number (reader, reader->end - reader->at);
+  guint n_quotes = get_count (reader);
   TcSuggestion *suggestion;
 
   if (!reader->good)
@@ -275,7 +287,7 @@ get_suggestion (Reader *reader)
 /**
  * tc_suggestion_unpack:
  * @connection: a connection
- * @pack: what tc_suggestion_pack() made, or anything else
+ * @pack: (nullable): what tc_suggestion_pack() made, or anything else
  * @n_bytes: its length
  * @source_id: the source
  * @text: (nullable): its text, %NULL where no quotes are wanted
@@ -296,20 +308,23 @@ tc_suggestion_unpack (TcConnection       *connection,
                       GError            **error)
 {
   const guint8 *bytes = pack;
-  Reader reader = { connection, bytes, bytes + n_bytes, source_id, text, TRUE };
+  Reader reader = { connection, NULL, NULL, source_id, text, FALSE };
   guint n_suggestions;
 
-  reader.good = n_bytes > TC_PACK_HEADER_BYTES && bytes[0] == TC_PACK_VERSION;
-  if (reader.good)
-    reader.at += TC_PACK_HEADER_BYTES;
-  n_suggestions = reader.good ? get_number (&reader, n_bytes) : 0;
+  if (n_bytes > TC_PACK_HEADER_BYTES && bytes[0] == TC_PACK_VERSION && source_id > 0 && source_id <= MAX_SOURCE_ID)
+    {
+      reader.at = bytes + TC_PACK_HEADER_BYTES;
+      reader.end = bytes + n_bytes;
+      reader.good = TRUE;
+    }
+  n_suggestions = reader.good ? get_count (&reader) : 0;
   for (guint i = 0; i < n_suggestions && reader.good; i++)
     {
       TcSuggestion *suggestion = get_suggestion (&reader);
 
       if (suggestion == NULL)
         break;
-      suggestion->id = (source_id << 20) + i + 1;
+      suggestion->id = (source_id << PLACE_BITS) + i + 1;
       g_ptr_array_add (suggestions, suggestion);
     }
   if (reader.good && reader.at == reader.end)

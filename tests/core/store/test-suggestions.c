@@ -3,81 +3,14 @@
 
 #include <string.h>
 
-#include "store-fixture.h"
+#include "suggestion-fixture.h"
 #include "tc-statement.h"
 #include "tc-store-private.h"
 #include "tc-suggestion-pack.h"
 #include "tc-word-table.h"
 
-/* Tests: tc-suggestion-pack.c tc-suggestion-pack-sum.c tc-suggestion-unpack.c tc-suggestion-table.c tc-word-table.c
- *   tc-schema.c
- * Through them: tc-suggestion-convert.c */
-
-#define TEXT "Probe B, 2031. 40 patients hummed for 12.5 ± 2.5 weeks; 哼唱组 20 例. Nobody was harmed."
-
-static void
-add (GPtrArray  *suggestions,
-     const char *field,
-     guint       item,
-     TcValue    *value,
-     double      confidence,
-     const char *quoted)
-{
-  g_autoptr (TcValue) owned = value;
-  TcSuggestion *suggestion = tc_suggestion_new (field, item, owned, item % 2 == 0 ? "en" : "en+zh", "probe.rule", confidence);
-  const char *at = strstr (TEXT, quoted);
-  TcSpan span;
-
-  g_assert_nonnull (at);
-  span.start = g_utf8_strlen (TEXT, at - TEXT);
-  span.end = span.start + g_utf8_strlen (quoted, -1);
-  tc_suggestion_take_quote (suggestion, tc_quote_new (span, quoted));
-  g_ptr_array_add (suggestions, suggestion);
-}
-
-static TcValue *
-make_row (void)
-{
-  g_autoptr (TcValue) label = tc_value_new_text ("哼唱组");
-  g_autoptr (TcValue) n = tc_value_new_number (20);
-  g_autoptr (TcValue) change = tc_value_new_number (-3.25);
-  const char *keys[] = { "label", "n_allocated", "change" };
-  TcValue *values[] = { label, n, change };
-
-  return tc_value_new_record (keys, values, 3);
-}
-
-/* Every kind of value, numbers at the borders of their forms, and quotes of another source. */
-static GPtrArray *
-make_suggestions (void)
-{
-  GPtrArray *suggestions = tc_suggestions_new ();
-  g_autoptr (TcValue) one = tc_value_new_text ("a");
-  g_autoptr (TcValue) two = tc_value_new_number (0.1);
-  TcValue *items[] = { one, two };
-  TcSuggestion *last;
-
-  add (suggestions, "title", 0, tc_value_new_text (""), 0, "Probe B");
-  add (suggestions, "n_enrolled", 0, tc_value_new_number (40), 0.97, "40 patients");
-  add (suggestions, "n_enrolled", 0, tc_value_new_number (0), 1, "40");
-  add (suggestions, "n_enrolled", 0, tc_value_new_number (1e15), 1.0 / 3, "40");
-  add (suggestions, "n_enrolled", 0, tc_value_new_number (1e16), 0.12345, "40");
-  add (suggestions, "n_enrolled", 0, tc_value_new_number (-7), 0.5, "40");
-  add (suggestions, "n_enrolled", 0, tc_value_new_number (127), 0.5, "40");
-  add (suggestions, "n_enrolled", 0, tc_value_new_number (128), 0.5, "40");
-  add (suggestions, "follow_up", 0, tc_value_new_quantity_with_sd (12.5, "week", 2.5), 0.9, "12.5 ± 2.5 weeks");
-  add (suggestions, "follow_up", 0, tc_value_new_quantity (12.5, ""), 0.8, "12.5");
-  add (suggestions, "arms", 3, make_row (), 0.7, "哼唱组 20 例");
-  add (suggestions, "condition", 0, tc_value_new_list (items, 2), 0.7, "harmed.");
-
-  /* A statement of another source, and one that does not stand where it says. */
-  last = g_ptr_array_index (suggestions, suggestions->len - 1);
-  tc_suggestion_take_quote (last, tc_quote_new ((TcSpan) { 5, 9 }, "else"));
-  ((TcQuote *) g_ptr_array_index (last->quotes, 1))->source_id = 99;
-  tc_suggestion_take_quote (last, tc_quote_new ((TcSpan) { 900, 904 }, "gone"));
-
-  return suggestions;
-}
+/* Tests: tc-suggestion-unpack.c tc-suggestion-pack-sum.c tc-suggestion-table.c tc-word-table.c tc-schema.c
+ * Through them: tc-suggestion-pack.c tc-suggestion-convert.c */
 
 /* As the history writes them: all that they say. */
 static char *
@@ -100,30 +33,13 @@ show (GPtrArray *suggestions,
   return tc_suggestions_to_json (suggestions);
 }
 
-static GBytes *
-make_pack (StoreFixture *fixture,
-           TcTextIndex  *index)
-{
-  g_autoptr (GPtrArray) suggestions = make_suggestions ();
-  g_autoptr (GError) error = NULL;
-  GBytes *pack;
-
-  tc_text_index_init (index, TEXT);
-  begin (fixture->store);
-  pack = tc_suggestion_pack (fixture->store->connection, suggestions, 7, index, &error);
-  g_assert_no_error (error);
-  commit (fixture->store);
-
-  return pack;
-}
-
 static void
 test_round_trip (StoreFixture  *fixture,
                  gconstpointer  data)
 {
   g_auto (TcTextIndex) index = { NULL };
-  g_autoptr (GBytes) pack = make_pack (fixture, &index);
-  g_autoptr (GPtrArray) before = make_suggestions ();
+  g_autoptr (GBytes) pack = suggestion_fixture_pack (fixture, &index);
+  g_autoptr (GPtrArray) before = suggestion_fixture_make ();
   g_autoptr (GPtrArray) after = tc_suggestions_new ();
   g_autoptr (GPtrArray) values = tc_suggestions_new ();
   g_autofree char *expected = show (before, 7);
@@ -157,40 +73,6 @@ test_round_trip (StoreFixture  *fixture,
     }
 }
 
-/* Whatever the bytes are: they are read, refused, or told from those that were packed. */
-static void
-test_damage (StoreFixture  *fixture,
-             gconstpointer  data)
-{
-  g_auto (TcTextIndex) index = { NULL };
-  g_autoptr (GBytes) pack = make_pack (fixture, &index);
-  gsize n_bytes;
-  const guint8 *bytes = g_bytes_get_data (pack, &n_bytes);
-  guint n_read = 0;
-
-  for (gsize i = 0; i < n_bytes; i++)
-    for (guint kind = 0; kind < 10; kind++)
-      {
-        g_autofree guint8 *bad = g_memdup2 (bytes, n_bytes);
-        g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
-        g_autoptr (GError) error = NULL;
-        gsize length = kind == 8 ? i : n_bytes;
-
-        if (kind < 8)
-          bad[i] ^= 1 << kind;
-        else
-          bad[i] = 0xff;
-        if (!tc_suggestion_unpack (fixture->store->connection, bad, length, 7, &index, suggestions, &error))
-          g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
-        else
-          {
-            n_read++;
-            g_assert_false (tc_suggestion_pack_check (bad, length, suggestions));
-          }
-      }
-  g_test_message ("%u of %u damaged packs can be read, and all are told from the good one", n_read, (guint) n_bytes * 10);
-}
-
 /* A text that was changed is noticed, although the pack holds no quote. */
 static void
 test_other_text (StoreFixture  *fixture,
@@ -199,10 +81,10 @@ test_other_text (StoreFixture  *fixture,
   g_auto (TcTextIndex) index = { NULL };
   g_auto (TcTextIndex) other = { NULL };
   g_auto (TcTextIndex) shorter = { NULL };
-  g_autoptr (GBytes) pack = make_pack (fixture, &index);
+  g_autoptr (GBytes) pack = suggestion_fixture_pack (fixture, &index);
   g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *changed = g_strdup (TEXT);
+  g_autofree char *changed = g_strdup (SUGGESTION_TEXT);
   gsize n_bytes;
   const void *bytes = g_bytes_get_data (pack, &n_bytes);
 
@@ -282,7 +164,7 @@ test_replace_damaged (StoreFixture  *fixture,
   g_autoptr (GPtrArray) after = NULL;
 
   begin (fixture->store);
-  source = add_source (fixture->store, add_study (fixture->store, "Probe"), "probe.txt", TEXT);
+  source = add_source (fixture->store, add_study (fixture->store, "Probe"), "probe.txt", SUGGESTION_TEXT);
   add_suggestion (fixture->store, source, "n_enrolled", 0, tc_value_new_number (40), 0.9, "40 patients");
   known = tc_store_list_suggestions (fixture->store, source->study_id, &error);
   g_assert_no_error (error);
@@ -311,7 +193,7 @@ make_earlier (const char *path)
 
   g_assert_no_error (error);
   begin (store);
-  source = add_source (store, add_study (store, "Earlier"), "probe.txt", TEXT);
+  source = add_source (store, add_study (store, "Earlier"), "probe.txt", SUGGESTION_TEXT);
   run (store, "INSERT INTO suggestion (study_id, source_id, field, item, value, language, rule, confidence, quotes) VALUES "
        "(1, 1, 'n_enrolled', 0, '40', 'en', 'probe.rule', 0.97, "
        "'[{\"source\":1,\"item\":0,\"start\":15,\"end\":26,\"text\":\"40 patients\"}]'), "
@@ -366,7 +248,6 @@ main (int   argc,
   g_test_add ("/store/suggestions/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
   ADD ("round-trip", test_round_trip);
-  ADD ("damage", test_damage);
   ADD ("other-text", test_other_text);
   ADD ("words", test_words);
   ADD ("replace-damaged", test_replace_damaged);
