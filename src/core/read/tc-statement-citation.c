@@ -14,6 +14,8 @@
 
 /* A title in more parts is none. */
 #define MAX_TITLES 20
+/* A report of more pages is a book, or the number is something else. */
+#define MAX_PAGES 5000
 
 /* The best statement, then the same in other words or another language where there is room for it. */
 static void
@@ -280,6 +282,22 @@ find_pages (TcStatements *self)
   return best;
 }
 
+/* EBSCO says the first page and how many there are. Returns (nullable): the last one, where the first is a plain number. */
+static char *
+dup_counted_end (TcStatements *self,
+                 const char   *first)
+{
+  TcStatement *s = tc_statements_find_best (self, TC_ROLE_PAGE_COUNT);
+  g_autofree char *count = s != NULL ? tc_slice_dup_text (s->value, FALSE) : NULL;
+  guint64 n_pages, page;
+
+  if (count == NULL || !g_ascii_string_to_unsigned (count, 10, 1, MAX_PAGES, &n_pages, NULL)
+      || !g_ascii_string_to_unsigned (first, 10, 1, G_MAXUINT32, &page, NULL))
+    return NULL;
+
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, page + n_pages - 1);
+}
+
 static void
 take_pages (TcStatements *self)
 {
@@ -294,13 +312,13 @@ take_pages (TcStatements *self)
   else if (start != NULL)
     {
       g_autofree char *first = tc_slice_dup_text (start->value, FALSE);
-      g_autofree char *last = end != NULL ? tc_slice_dup_text (end->value, FALSE) : NULL;
+      g_autofree char *last = end != NULL ? tc_slice_dup_text (end->value, FALSE) : dup_counted_end (self, first);
       g_autofree char *text = NULL;
 
       start->used = TRUE;
       if (last == NULL || g_str_equal (first, last) || tc_slice_is_range (start->value))
         text = g_strdup (first);
-      else if (tc_slice_is_range (end->value) && g_str_has_prefix (last, first))
+      else if (end != NULL && tc_slice_is_range (end->value) && g_str_has_prefix (last, first))
         text = g_strdup (last);
       else
         text = g_strconcat (first, "-", last, NULL);

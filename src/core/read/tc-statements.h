@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @TC_ROLE_PAGES: all pages; of a rank above 0 an article number
  * @TC_ROLE_START: the first page, or all pages
  * @TC_ROLE_END: the last page
+ * @TC_ROLE_PAGE_COUNT: how many pages there are
  * @TC_ROLE_DOI: the DOI
  * @TC_ROLE_PMID: the number in PubMed
  * @TC_ROLE_PMCID: the number in PubMed Central
@@ -60,6 +61,7 @@ typedef enum
   TC_ROLE_PAGES,
   TC_ROLE_START,
   TC_ROLE_END,
+  TC_ROLE_PAGE_COUNT,
   TC_ROLE_DOI,
   TC_ROLE_PMID,
   TC_ROLE_PMCID,

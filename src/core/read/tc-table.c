@@ -60,6 +60,17 @@ find_closing_quote (const char *p,
   return NULL;
 }
 
+/* Excel writes ="8/2" for a text that it must not take for a number or a date: the quote of a value is behind the sign. */
+static const char *
+find_open_quote (const char *p,
+                 const char *end)
+{
+  if (end - p > 1 && p[0] == '=' && p[1] == '"')
+    p++;
+
+  return p < end && *p == '"' ? p : NULL;
+}
+
 static const char *
 skip_line_end (const char *p,
                const char *end)
@@ -85,9 +96,10 @@ scan_row (const char *p,
 
   while (p < limit && !is_line_end (*p))
     {
-      const char *close = begins && *p == '"' ? find_closing_quote (p, limit) : NULL;
+      const char *open = begins ? find_open_quote (p, limit) : NULL;
+      const char *close = open != NULL ? find_closing_quote (open, limit) : NULL;
 
-      row.open |= begins && *p == '"' && close == NULL;
+      row.open |= open != NULL && close == NULL;
       begins = FALSE;
       if (close != NULL)
         {
@@ -228,20 +240,13 @@ tc_table_divider (TcSlice row)
   return dividers[best];
 }
 
-/* A value without its quotes. */
 static char *
-dup_value (const char *p,
-           const char *end)
+dup_unquoted (const char *open,
+              const char *end)
 {
-  GString *value;
+  GString *value = g_string_sized_new (end - open);
 
-  while (p < end && *p == ' ')
-    p++;
-  if (end - p < 2 || *p != '"' || end[-1] != '"')
-    return g_strndup (p, end - p);
-
-  value = g_string_sized_new (end - p);
-  for (p++; p < end - 1; p++)
+  for (const char *p = open + 1; p < end - 1; p++)
     {
       g_string_append_c (value, *p);
       if (*p == '"' && p[1] == '"' && p + 1 < end - 1)
@@ -249,6 +254,41 @@ dup_value (const char *p,
     }
 
   return g_string_free (value, FALSE);
+}
+
+/* Where a value is in quotes, of which the last one closes the first one: the first one. */
+static const char *
+find_quotes (const char *p,
+             const char *end)
+{
+  const char *open = find_open_quote (p, end);
+
+  return open != NULL && end - open > 1 && end[-1] == '"' ? open : NULL;
+}
+
+/* A value without its quotes; a formula that is one text is that text, also where it is in quotes once more. */
+static char *
+dup_value (const char *p,
+           const char *end)
+{
+  const char *open;
+  char *value, *inner;
+
+  while (p < end && *p == ' ')
+    p++;
+  open = find_quotes (p, end);
+  if (open == NULL)
+    return g_strndup (p, end - p);
+
+  value = dup_unquoted (open, end);
+  if (*p != '=' && *value == '=' && find_quotes (value, value + strlen (value)) != NULL)
+    {
+      inner = dup_unquoted (value + 1, value + strlen (value));
+      g_free (value);
+      return inner;
+    }
+
+  return value;
 }
 
 /**
@@ -270,7 +310,8 @@ tc_table_split (TcSlice row,
     row.end--;
   for (p = row.p; p < row.end; p++)
     {
-      const char *close = p == start && *p == '"' ? find_closing_quote (p, row.end) : NULL;
+      const char *open = p == start ? find_open_quote (p, row.end) : NULL;
+      const char *close = open != NULL ? find_closing_quote (open, row.end) : NULL;
 
       if (close != NULL)
         p = close;

@@ -37,6 +37,17 @@ static const struct
     "title,authorships.author.display_name,authorships.raw_author_name,publication_year,keywords.display_name\n"
     "Humming,Berta Probe|Carl Muster,B. Probe|C. Muster,2031,Hums|Buzzes\n", "table",
     "title: Humming\nauthors: Berta Probe\nauthors: Carl Muster\nyear: 2031\n" },
+  { "scopus", "Title,Year,Art. No.,Page start,Page end,Source,EID\nHumming,2031,A17,,,Scopus,2-s2.0-99900011\n", "table",
+    "title: Humming\njournal: Scopus\nyear: 2031\npages: A17\n" },
+  { "scopus-pages", "Title,Year,Art. No.,Page start,Page end,EID\nHumming,2031,A17,11,19,2-s2.0-99900011\n", "table",
+    "title: Humming\nyear: 2031\npages: 11-19\n" },
+  { "scopus-no-pages", "EID,Title,Year,Page start\n2-s2.0-99900011,Humming,2031,\n", "table", "title: Humming\nyear: 2031\n" },
+  { "formulas",
+    "Article Title,Publication Date,ISSN,Volume,First Page,Page Count\n"
+    "\"Humming\",=\"4/3/2031\",=\"99990000\",\"8\",\"924\",\"11\"\n", "table",
+    "title: Humming\nyear: 2031\npublication_date: 4/3/2031\nvolume: 8\npages: 924-934\n" },
+  { "formulas-in-quotes", "Title,Publication Date,First Page,Page Count\n\"=\"\"Hum, hum\"\"\",=\"Jun2031\",e7,11\n", "table",
+    "title: Hum, hum\nyear: 2031\npublication_date: Jun2031\npages: e7\n" },
   { "register", "TrialID,Public_title,Target_size\nNCT99900001,Humming,40\n", "table",
     "title: Humming\nregistry_ids: NCT99900001\nn_enrolled: 40\n" },
   { "endnote",
@@ -134,8 +145,8 @@ test_open_quote (void)
 static void
 test_split (void)
 {
-  static const char row[] = "a,\"b,\"\"c\"\"\",,\"d\r\n\"\r\n";
-  static const char * const wanted[] = { "a", "b,\"c\"", "", "d\r\n" };
+  static const char row[] = "a,\"b,\"\"c\"\"\",,\"d\r\n\",=\"e,\"\"f\",\"=\"\"g\"\"\",=h(\"i\"),=,=\"\r\n";
+  static const char * const wanted[] = { "a", "b,\"c\"", "", "d\r\n", "e,\"f", "g", "=h(\"i\")", "=", "=\"" };
   TcSlice slice = { row, row + strlen (row) };
   g_autoptr (GPtrArray) values = tc_table_split (slice, ',');
 
