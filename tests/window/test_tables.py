@@ -30,7 +30,7 @@ tr, trn = WORDS.tr, WORDS.trn
 HEADER = 'Code,Title,Sample size,Notes\n'
 FIRST = HEADER + 'A1,Invented humming for invented itch,40,fine\nA2,Invented singing for invented cough,24,\n'
 SECOND = HEADER + 'A3,Invented dancing for invented ache,61,\n'
-N_RECORDS = 20000
+N_RECORDS = 60000
 
 
 def write(session, name, text):
@@ -182,10 +182,11 @@ def work_meanwhile(session, window):
         'AB  - We randomised %d adults to humming or silence for %d months.\nER  - \n\n' % (i, i, 20 + i % 80, 1 + i % 24)
         for i in range(N_RECORDS)))
     window.choose('Alma')
+    window.go_to('n_enrolled', 'F8', 40)                # many steps: the import would end before them
     import_file(window, path)
     window.focus_window()
     bar = window.find('progress bar')
-    window.go_to('n_enrolled', 'F8', 40)
+    window.go_to('n_enrolled', 'F8', 40)                # where it was
     window.key('ctrl+Return')
     window.expect('n_enrolled', 'Accepted')
     assert window.all('progress bar'), 'the import was too short to work beside it'

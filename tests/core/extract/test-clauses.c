@@ -6,7 +6,8 @@
 #include "tc-clauses.h"
 #include "tc-searcher.h"
 
-/* Tests: tc-clause.c tc-clause-part.c tc-clauses.c tc-gate.c tc-searcher.c */
+/* Tests: tc-clauses.c tc-gate.c tc-searcher.c
+ * Through them: tc-clause-part.c tc-clause.c */
 
 
 static void
