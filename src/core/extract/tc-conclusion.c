@@ -28,6 +28,50 @@ static const char *const headings[] = {
   "summary", "结论",
 };
 
+/* What databases and publishers write below an abstract, folded; all behind it is theirs. */
+static const char *const notes[] = {
+  "database record", "all rights reserved", "copyright", "©", "(c) 19", "(c) 20", "版权所有",
+};
+
+/* Whom to ask: no conclusion, though one may follow. */
+static const char *const contacts[] = {
+  "e-mail:", "email:", "telephone:", "tel:", "tel.:", "fax:", "corresponding author", "correspondence to",
+  "correspondence:", "contact:", "通讯作者", "通信作者", "联系电话", "邮箱",
+};
+
+static gboolean
+holds_any (const TcProse         *document,
+           const TcProseSentence *sentence,
+           const char *const     *words,
+           guint                  n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, words[i],
+                strlen (words[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_note (const TcProse         *document,
+         const TcProseSentence *sentence)
+{
+  return holds_any (document, sentence, notes, G_N_ELEMENTS (notes));
+}
+
+/* "name@example.org", or words that lead to an address. */
+static gboolean
+is_contact (const TcProse         *document,
+            const TcProseSentence *sentence)
+{
+  const char *text = document->normal->text + sentence->start;
+  gsize length = sentence->end - sentence->start;
+  const char *at = memchr (text, '@', length);
+
+  return (at != NULL && at > text && at + 1 < text + length && g_ascii_isalnum (at[-1]) && g_ascii_isalnum (at[1])) ||
+         holds_any (document, sentence, contacts, G_N_ELEMENTS (contacts));
+}
+
 static gboolean
 opens (const char *text)
 {
@@ -72,10 +116,12 @@ is_heading (const TcProse         *document,
 
 /* Whether @b can be added to a conclusion that ends with @a. */
 static gboolean
-continues (const TcProseSentence *a,
+continues (const TcProse         *document,
+           const TcProseSentence *a,
            const TcProseSentence *b)
 {
-  return b->part == TC_SECTION_CONCLUSIONS && b->section == a->section && !b->future && !b->others;
+  return b->part == TC_SECTION_CONCLUSIONS && b->section == a->section && !b->future && !b->others &&
+         !is_note (document, b) && !is_contact (document, b);
 }
 
 static void
@@ -90,7 +136,7 @@ add_conclusion (const TcProse *document,
   g_autofree char *text = NULL;
 
   for (guint i = first + 1; sentence->part == TC_SECTION_CONCLUSIONS && i < document->sentences->len &&
-                            continues (tc_prose_sentence (document, i - 1), tc_prose_sentence (document, i));
+                            continues (document, tc_prose_sentence (document, i - 1), tc_prose_sentence (document, i));
        i++)
     end = tc_prose_sentence (document, i)->end;
   if (end <= start)
@@ -107,13 +153,20 @@ find_in_language (const TcProse *document,
 {
   guint opening = G_MAXUINT;
   guint last = G_MAXUINT;
+  guint noted = G_MAXUINT;
 
   for (guint i = 0; i < document->sentences->len; i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
-      if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 || sentence->future)
+      if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 || sentence->future ||
+          sentence->section == noted || is_contact (document, sentence))
         continue;
+      if (is_note (document, sentence))
+        {
+          noted = sentence->section;
+          continue;
+        }
       if (sentence->part == TC_SECTION_CONCLUSIONS && !is_heading (document, sentence))
         {
           add_conclusion (document, findings, i, 0.9);
@@ -141,7 +194,8 @@ find_in_language (const TcProse *document,
  * @findings: where to add
  *
  * Takes the conclusion: the part of that name, else the sentence that begins as one, else the last
- * sentence of an abstract in one piece. Sentences about studies to come are left out.
+ * sentence of an abstract in one piece. Sentences about studies to come are left out, as are contacts and
+ * the notes of databases and publishers.
  */
 void
 tc_conclusion_find (const TcProse *document,

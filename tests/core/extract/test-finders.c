@@ -111,6 +111,15 @@ static const struct
     "conclusions en | Humming for an hour helps the persons.\n"
     "conclusions zh | 每天清晨哼唱一小时对居民的心情有很大帮助。", "conclusion",
     "\"Humming for an hour helps the persons.\"\n\"每天清晨哼唱一小时对居民的心情有很大帮助。\"\n" },
+  { "conclusion/not-the-database", tc_conclusion_find,
+    "abstract en | Humming for an hour helps the persons. (SampleInfo Database Record (c) 2031, all rights reserved).",
+    "conclusion", "\"Humming for an hour helps the persons.\"\n" },
+  { "conclusion/not-the-publisher", tc_conclusion_find,
+    "conclusions en | Humming for an hour helps the persons. Copyright © 2031 Sample Works. It is sold by all.",
+    "conclusion", "\"Humming for an hour helps the persons.\"\n" },
+  { "conclusion/no-contact", tc_conclusion_find,
+    "abstract en | Humming for an hour helps the persons. Ask A. Testperson at a.testperson@example.org.",
+    "conclusion", "\"Humming for an hour helps the persons.\"\n" },
   { "conclusion/none", tc_conclusion_find, "methods en | We hummed for an hour on every morning.", "conclusion", "" },
 
   { "registration/one", tc_registration_resolve, "registration en | ClinicalTrials.gov number NCT00000012.",
