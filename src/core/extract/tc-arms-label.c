@@ -14,6 +14,21 @@
   "included including had is are "
 #define TRAILS " of in with the a an to for and or who were was at on by from as vs versus either each received "
 
+/* What is done to participants: alone, none is the name of an arm. */
+#define ACTS                                                                                                          \
+  " randomization randomisation randomizations randomisations assignment assignments allocation allocations "         \
+  "enrollment enrolment recruitment inclusion "
+
+/* "before randomization", "after treatment": when, and not who. */
+static gboolean
+is_time (const TcTokens *tokens,
+         guint           first,
+         guint           last)
+{
+  return last - first == 2 && tc_tokens_is_any (tokens, first, " before after during prior until ") &&
+         tc_tokens_is_any (tokens, first + 1, ACTS " treatment therapy intervention surgery ");
+}
+
 /* "on/off": the word is part of the next. */
 static gboolean
 is_glued (const TcTokens *tokens,
@@ -80,7 +95,9 @@ tc_arm_label_trim (const TcTokens *tokens,
     (*last)--;
   /* "groups" alone is no name. */
   if (*last == *first + 1 && tc_tokens_is_any (tokens, *first,
-                                               TC_ARM_GROUP_WORDS " arms cohorts not "))
+                                               TC_ARM_GROUP_WORDS ACTS " arms cohorts not "))
+    return FALSE;
+  if (is_time (tokens, *first, *last))
     return FALSE;
   return *last > *first && tc_tokens_get (tokens, *first)->kind != TC_TOKEN_MARK &&
          *last - *first <= 26;

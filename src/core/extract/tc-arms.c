@@ -320,6 +320,28 @@ find_listed (TcTokenCache *cache,
     }
 }
 
+/* "Treatment (n = 40) and control (n = 42)" are arms; "the study (n = 72)" without its like is none. */
+static void
+drop_vague (GPtrArray *arms)
+{
+  static const char *const vague[] = { "treatment", "study", NULL };
+  guint n = arms->len;
+  gboolean compared = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    compared = compared || ((const TcArm *) g_ptr_array_index (arms, i))->role > TC_ARM_EXPERIMENTAL;
+  for (guint i = compared ? 0 : n; i > 0; i--)
+    {
+      g_autofree char *label = g_ascii_strdown (((const TcArm *) g_ptr_array_index (arms, i - 1))->label, -1);
+
+      if (g_strv_contains (vague, label))
+        g_ptr_array_remove_index (arms, i - 1);
+    }
+  /* One that is left alone is compared with nothing. */
+  if (arms->len < n && arms->len < 2)
+    g_ptr_array_set_size (arms, 0);
+}
+
 static GPtrArray *
 find_in_language (TcTokenCache *cache,
                   gboolean      chinese)
@@ -347,6 +369,7 @@ find_in_language (TcTokenCache *cache,
   if (!chinese)
     tc_arms_find_late_control (cache, arms);
   tc_arms_find_each (cache, chinese, arms);
+  drop_vague (arms);
   tc_arms_name (arms, document);
   tc_arms_find_other_sizes (cache, arms);
   return arms;

@@ -36,7 +36,8 @@ G_BEGIN_DECLS
   "two three respectively one score scores all total significant outcome outcomes arm arms levels percent percentage "  \
   "male female age ages aged sex gender years year old males females population sample confidence interval cases "    \
   "control intervention children points point compared baseline weeks months days week month risk odds hazard ratio "   \
-  "effect effects they them it we he she those who which that these this each both each, all "
+  "effect effects they them it we he she those who which that these this each both each, all "   \
+  "non superior inferior noninferior superiority inferiority noninferiority equivalent "
 
 static inline TcResult *
 tc_results_get (GArray *results,

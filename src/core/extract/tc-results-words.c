@@ -116,6 +116,20 @@ cut_time (const TcTokens *tokens,
   trim (tokens, mentions, first, last);
 }
 
+/* "superior to standard care": how arms compare, and not in what. "The inferior vena cava" is another matter. */
+static gboolean
+only_ranks (const TcTokens *tokens,
+            guint           first,
+            guint           last)
+{
+  if (tc_tokens_is_any (tokens, first, " non ") && tc_tokens_is_mark (tokens, first + 1, "-"))
+    first += 2;
+  return first + 1 < last &&
+         tc_tokens_is_any (tokens, first,
+                           " superior inferior noninferior superiority inferiority noninferiority equivalent ") &&
+         tc_tokens_is_any (tokens, first + 1, " to of over than with versus vs compared ");
+}
+
 gboolean
 tc_outcome_accept (const TcTokens *tokens,
                    GArray         *mentions,
@@ -128,7 +142,7 @@ tc_outcome_accept (const TcTokens *tokens,
   trim (tokens, mentions, &first, &last);
   if (first < last)
     cut_time (tokens, mentions, &first, &last);
-  if (last > first + MAX_TOKENS)
+  if (last > first + MAX_TOKENS || only_ranks (tokens, first, last))
     return FALSE;
   for (guint i = first; i < last; i++)
     {

@@ -102,6 +102,12 @@ static const Case arm_cases[] = {
   { "totals of events", "en",
     "Results: Relapse was seen in 5/20 of the verinoxal group and in 9/21 of the dolofen group.",
     "{\"label\":\"verinoxal group\",\"n_analysed\":20}\n{\"label\":\"dolofen group\",\"n_analysed\":21}\n" },
+  { "no arm is called by what is done", "en",
+    "Methods: Patients were counted before randomization (n = 80) and at enrolment (n = 82).", "" },
+  { "treatment and control", "en", "Methods: Patients were randomised to treatment (n = 40) or control (n = 42).",
+    ROLE_ARM ("treatment", "Experimental", "40") ARM ("control", "42") },
+  { "nothing is like the study", "en",
+    "Methods: Patients were assigned to the study (n = 72) or verinoxal (n = 60).", "" },
   { "events are no sizes", "en", "Results: There were 12 in the spring and 14 in the autumn.", "" },
 };
 
@@ -142,6 +148,12 @@ static const Case result_cases[] = {
     "{\"outcome\":\"Sleep\",\"arm\":\"dolofen\",\"value_reported\":\"5 h\",\"value\":5,\"unit\":\"h\"}\n"
     "{\"outcome\":\"appetite\",\"measure\":\"percentage\",\"arm\":\"verinoxal\",\"value_reported\":\"9%\",\"value\":9,\"unit\":\"%\"}\n"
     "{\"outcome\":\"appetite\",\"measure\":\"percentage\",\"arm\":\"dolofen\",\"value_reported\":\"7%\",\"value\":7,\"unit\":\"%\"}\n" },
+  { "superior is no outcome", "en",
+    DEALT "Results: Verinoxal was superior to dolofen (hazard ratio 0.71, 95% CI 0.55 to 0.91). Verinoxal was "
+    "non-inferior to standard care (difference 1.2, 95% CI 0.4 to 2.0).", "" },
+  { "a vein is one", "en", DEALT "Results: Superior vein clots (5/20 vs 9/21, P = 0.21) were rare.",
+    "{\"outcome\":\"Superior vein clots\",\"measure\":\"events\",\"arm\":\"verinoxal\",\"n\":20,\"value_reported\":\"5/20\",\"value\":5,\"p\":\"0.21\"}\n"
+    "{\"outcome\":\"Superior vein clots\",\"measure\":\"events\",\"arm\":\"dolofen\",\"n\":21,\"value_reported\":\"9/21\",\"value\":9,\"p\":\"0.21\"}\n" },
   { "age is no outcome", "en", DEALT "Results: Mean age was 54.1 ± 8.2 years in the verinoxal group.", "" },
   { "a plan is no result", "en", DEALT "A sample size of 40 gives 80% power to detect a difference of 2.0 ± 0.5 points.", "" },
 };
