@@ -177,6 +177,7 @@ tc_extractor_run (TcExtractor   *self,
   tc_condition_find (document, findings);
   tc_conclusion_find (document, findings);
   tc_design_infer (document, findings, result->kind);
+  tc_kind_prune (result->kind, document, findings);
   prefer_reader (source, findings);
   alignment = tc_alignment_new (document);
   if (alignment != NULL)

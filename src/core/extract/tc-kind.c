@@ -13,6 +13,23 @@
 /* In falling order of precedence where rules are equally certain. */
 static const char *const kinds[] = { "review", "protocol", "registry record", "trial report", "other" };
 
+/* What a report of a kind does not say, so that rules which found it read something else: a register plans
+ * and has no findings, and the title of no trial names no condition. */
+static const struct
+{
+  const char *kind;
+  const char *field;
+  const char *rule;
+} unsaid[] = {
+  { "registry record", "conclusion", "" }, { "registry record", "adverse_events", "" },
+  { "registry record", "serious_adverse_events", "" }, { "registry record", "deaths", "" },
+  { "registry record", "n_analysed", "" }, { "registry record", "primary_endpoints", "endpoints.aim" },
+  { "other", "condition", "condition.title-in" },
+};
+
+/* Parts that tell what came of a trial, which an entry in a register may have as well. */
+#define TOLD (TC_SCOPE (RESULTS) | TC_SCOPE (CONCLUSIONS))
+
 /**
  * tc_kind_detect:
  * @document: a document
@@ -50,4 +67,30 @@ tc_kind_detect (const TcProse *document,
     if (best[k - 1] > 0 && best[k - 1] >= best[found])
       found = k - 1;
   return kinds[found];
+}
+
+/**
+ * tc_kind_prune:
+ * @kind: what kind of report a text is
+ * @document: the document
+ * @findings: what was found in it
+ *
+ * Takes away what a report of this kind cannot say, unless it stands in a part for results.
+ */
+void
+tc_kind_prune (const char    *kind,
+               const TcProse *document,
+               TcFindings    *findings)
+{
+  for (guint i = findings->candidates->len; i > 0; i--)
+    {
+      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i - 1);
+      gboolean said = TRUE;
+
+      for (guint k = 0; said && k < G_N_ELEMENTS (unsaid); k++)
+        said = strcmp (unsaid[k].kind, kind) != 0 || strcmp (unsaid[k].field, candidate->field) != 0 ||
+               !g_str_has_prefix (candidate->rule, unsaid[k].rule);
+      if (!said && ((1u << tc_prose_sentence (document, candidate->sentence)->part) & TOLD) == 0)
+        g_ptr_array_remove_index (findings->candidates, i - 1);
+    }
 }

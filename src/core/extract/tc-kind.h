@@ -10,5 +10,8 @@ G_BEGIN_DECLS
 
 const char *tc_kind_detect (const TcProse *document,
                             const TcFindings *findings);
+void        tc_kind_prune  (const char       *kind,
+                            const TcProse    *document,
+                            TcFindings       *findings);
 
 G_END_DECLS

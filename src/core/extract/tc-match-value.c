@@ -99,6 +99,29 @@ trim (const TcProse *document,
     *end -= 3;
 }
 
+/* Whether a Latin word goes on over the border at @at. */
+static gboolean
+is_inside_word (const char *text,
+                gsize       at)
+{
+  return at > 0 && g_ascii_isalpha (text[at - 1]) && g_ascii_isalpha (text[at]);
+}
+
+/* An expression that takes so many letters and no more can begin or end inside a word: takes the whole of it. */
+static void
+grow_to_words (const Match *match,
+               gsize       *start,
+               gsize       *end)
+{
+  const char *text = match->document->normal->text;
+  gsize limit = tc_prose_sentence (match->document, match->sentence)->end;
+
+  while (*start > match->base && is_inside_word (text, *start))
+    (*start)--;
+  while (*end < limit && is_inside_word (text, *end))
+    (*end)++;
+}
+
 static TcValue *
 text_value (const Match *match)
 {
@@ -111,6 +134,7 @@ text_value (const Match *match)
   trim (match->document, &start, &end);
   if (start >= end)
     return NULL;
+  grow_to_words (match, &start, &end);
   reported = tc_prose_reported (match->document, start, end);
   return reported[0] != '\0' ? tc_value_new_text (reported) : NULL;
 }

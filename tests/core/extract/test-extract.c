@@ -272,6 +272,107 @@ test_review (void)
   g_assert_null (find (extraction, "route", 0));
 }
 
+/* An entry in a register plans: what it hopes for and fears is no finding. */
+static void
+test_register (void)
+{
+  static const Part parts[] = {
+    { TC_SECTION_ABSTRACT, "en", "Study type: Interventional" },
+    { TC_SECTION_ABSTRACT, "en",
+      "The purpose is to evaluate the efficacy of verinoxal in gout. Treatment goes on for 6 months in the absence of "
+      "unacceptable toxicity. Safety is told by serious adverse events of all grades. Verinoxal helps those with gout." },
+  };
+  static const char *const none[] = { "conclusion", "adverse_events", "serious_adverse_events", "primary_endpoints" };
+  g_autoptr (TcSource) source = make_source (parts, G_N_ELEMENTS (parts));
+  g_autoptr (TcExtraction) extraction = run (source);
+
+  g_assert_cmpstr (extraction->kind, ==, "registry record");
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_test_message ("%s", none[i]);
+      g_assert_null (find (extraction, none[i], 0));
+    }
+}
+
+/* What a register posts under a heading for results is one. */
+static void
+test_register_with_results (void)
+{
+  static const Part parts[] = {
+    { TC_SECTION_ABSTRACT, "en", "Study type: Interventional" },
+    { TC_SECTION_RESULTS, "en", "Two serious adverse events occurred in the verinoxal group." },
+    { TC_SECTION_CONCLUSIONS, "en", "Verinoxal helps those with gout." },
+  };
+  g_autoptr (TcSource) source = make_source (parts, G_N_ELEMENTS (parts));
+  g_autoptr (TcExtraction) extraction = run (source);
+
+  g_assert_cmpstr (extraction->kind, ==, "registry record");
+  assert_value (extraction, "conclusion", 0, "\"Verinoxal helps those with gout.\"");
+  g_assert_nonnull (find (extraction, "serious_adverse_events", 0));
+}
+
+/* The title of what is no trial names no condition; that of a trial does. */
+static void
+test_title_of_no_trial (void)
+{
+  static const Part other[] = {
+    { TC_SECTION_TITLE, "en", "A new survey of the birds in Invented Town Quarry" },
+    { TC_SECTION_ABSTRACT, "en", "Many bones were dug up by the team." },
+  };
+  static const Part trial[] = {
+    { TC_SECTION_TITLE, "en", "Verinoxal in gout" },
+    { TC_SECTION_ABSTRACT, "en", "Forty patients were randomised to verinoxal or placebo." },
+  };
+  g_autoptr (TcSource) no_trial = make_source (other, G_N_ELEMENTS (other));
+  g_autoptr (TcExtraction) none = run (no_trial);
+  g_autoptr (TcSource) source = make_source (trial, G_N_ELEMENTS (trial));
+  g_autoptr (TcExtraction) extraction = run (source);
+
+  g_assert_cmpstr (none->kind, ==, "other");
+  g_assert_null (find (none, "condition", 0));
+  assert_value (extraction, "condition", 0, "\"gout\"");
+}
+
+static void
+test_publication_types (void)
+{
+  static const Part parts[] = {
+    { TC_SECTION_TITLE, "en", "Verinoxal in gout" },
+    { TC_SECTION_PUBLICATION_TYPES, "en", "Clinical Trial, Phase II; Journal Article; Multicenter Study" },
+  };
+  g_autoptr (TcSource) source = make_source (parts, G_N_ELEMENTS (parts));
+  g_autoptr (TcExtraction) extraction = run (source);
+
+  assert_quotes_exact (source, extraction);
+  assert_value (extraction, "phase", 0, "\"Phase 2\"");
+  assert_value (extraction, "centres", 0, "\"multicentre\"");
+}
+
+/* An expression that takes 160 letters before its word begins inside another one. */
+static void
+test_value_borders (void)
+{
+  for (guint n = 0; n < 12; n++)
+    {
+      g_autofree char *text = g_strdup_printf ("%.*s Participants %s serious adverse events occurred in the cell group.", n,
+                                               "xxxxxxxxxxxx", "of the towns and villages between the hills and the "
+                                               "river who had come to hum in the morning and to sleep in the evening of "
+                                               "the same day told that not more than two");
+      const Part part = { TC_SECTION_RESULTS, "en", text };
+      g_autoptr (TcSource) source = make_source (&part, 1);
+      g_autoptr (TcExtraction) extraction = run (source);
+      const TcSuggestion *suggestion = find (extraction, "serious_adverse_events", 0);
+      const char *value;
+      const char *at;
+
+      g_assert_nonnull (suggestion);
+      value = tc_value_get_text (suggestion->value);
+      at = strstr (text, value);
+      g_assert_nonnull (at);
+      g_assert_true (at == text || !g_ascii_isalpha (at[-1]) || !g_ascii_isalpha (at[0]));
+    }
+}
+
 static void
 test_disagreement (void)
 {
@@ -545,6 +646,11 @@ main (int   argc,
   g_test_add_func ("/extract/quote-growth", test_quote_growth);
   g_test_add_func ("/extract/extract/bilingual", test_bilingual);
   g_test_add_func ("/extract/extract/review", test_review);
+  g_test_add_func ("/extract/extract/register", test_register);
+  g_test_add_func ("/extract/extract/register-with-results", test_register_with_results);
+  g_test_add_func ("/extract/extract/title-of-no-trial", test_title_of_no_trial);
+  g_test_add_func ("/extract/extract/publication-types", test_publication_types);
+  g_test_add_func ("/extract/extract/value-borders", test_value_borders);
   g_test_add_func ("/extract/extract/disagreement", test_disagreement);
   g_test_add_func ("/extract/extract/arms", test_arms);
   g_test_add_func ("/extract/extract/same-in-threads", test_same_in_threads);
