@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tc-list-item.h"
 #include "tc-workspace.h"
 
 /* What is known about a field of a study before it is edited. */
@@ -219,48 +220,18 @@ accept_field (TcChange          *change,
                     get_rule (state), error);
 }
 
-/* A list in which one item is another; at the end where the list is shorter. */
+/* What the form showed before the edit. */
 static TcValue *
-replace_item (const TcValue *list,
-              guint          index,
-              TcValue       *item)
+get_shown (const FieldState *state)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_new ();
-
-  for (guint i = 0; list != NULL && i < tc_value_get_n_items (list); i++)
-    g_ptr_array_add (items, tc_value_get_item (list, i));
-  if (index < items->len)
-    items->pdata[index] = item;
-  else
-    g_ptr_array_add (items, item);
-
-  return tc_value_new_list_from_array (items);
+  return state->before != NULL && state->before->value != NULL ? state->before->value : state->suggested;
 }
 
-/* The quotes of the other items, and these for the item. */
+/* What that rests on. */
 static GPtrArray *
-replace_item_quotes (GPtrArray *quotes,
-                     guint      index,
-                     GPtrArray *item_quotes)
+get_quotes_of_shown (const FieldState *state)
 {
-  GPtrArray *replaced = tc_quotes_new ();
-
-  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
-    {
-      const TcQuote *quote = g_ptr_array_index (quotes, i);
-
-      if (quote->item != index)
-        g_ptr_array_add (replaced, tc_quote_copy (quote));
-    }
-  for (guint i = 0; i < item_quotes->len; i++)
-    {
-      TcQuote *quote = tc_quote_copy (g_ptr_array_index (item_quotes, i));
-
-      quote->item = index;
-      g_ptr_array_add (replaced, quote);
-    }
-
-  return replaced;
+  return state->before != NULL && state->before->value != NULL ? get_shown_quotes (state) : state->quotes;
 }
 
 /* Puts one item (of a list field) or the whole value (of any other) in place of what the form shows. */
@@ -275,19 +246,17 @@ put_item (TcChange          *change,
 {
   g_autoptr(TcValue) list = NULL;
   g_autoptr(GPtrArray) quotes = NULL;
-  const TcValue *shown;
+  const TcValue *shown = get_shown (state);
 
   if (!state->list || tc_value_get_kind (item) == TC_VALUE_LIST)
     return put_value (change, state,
                       rule != NULL ? TC_ANSWER_ACCEPTED : judge_value (state, item),
                       item, NULL, item_quotes, rule != NULL ? rule : get_rule (state), error);
 
-  shown = state->before != NULL && state->before->value != NULL ? state->before->value
-                                                                : state->suggested;
   if (shown == NULL || index > tc_value_get_n_items (shown))
     index = shown != NULL ? tc_value_get_n_items (shown) : 0;
-  list = replace_item (shown, index, item);
-  quotes = replace_item_quotes (get_shown_quotes (state), index, item_quotes);
+  list = tc_list_item_replace (shown, index, item);
+  quotes = tc_list_item_replace_quotes (get_quotes_of_shown (state), index, item_quotes);
 
   return put_value (change, state,
                     rule != NULL && state->before == NULL ? TC_ANSWER_ACCEPTED : judge_value (state, list),
@@ -466,11 +435,30 @@ tc_field_edit_set_note (TcChange    *change,
   return tc_change_answer (change, study_id, field, suggested, answer, error);
 }
 
+/* What the form shows is right as it is: nothing to do where a person has said so before. */
+static gboolean
+keep_shown (TcChange          *change,
+            const FieldState  *state,
+            GError           **error)
+{
+  const TcAnswer *before = state->before;
+  TcValue *shown = get_shown (state);
+
+  if (before != NULL && before->value != NULL && before->state != TC_ANSWER_UNCLEAR)
+    return TRUE;
+
+  return put_value (change, state, judge_value (state, shown), shown,
+                    before != NULL ? before->reported : NULL,
+                    get_quotes_of_shown (state), get_rule (state), error);
+}
+
 /**
  * tc_field_edit_choose:
  * @statement: index of a statement of the discrepancy
  *
- * Makes what one statement says the answer of the field, with the statement as its quote.
+ * Makes what one statement says the answer of the field, with the statement as its quote. Of a list it takes the place
+ * of the item that the statements are about, and is added where they are about none; what the list has already is
+ * accepted.
  *
  * Returns: %FALSE with @error where there is no such statement or the store refused
  */
@@ -485,6 +473,7 @@ tc_field_edit_choose (TcChange             *change,
   g_autoptr(GPtrArray) quotes = NULL;
   g_autoptr(TcValue) value = NULL;
   const TcQuote *quote;
+  guint item = 0;
 
   if (state == NULL)
     return FALSE;
@@ -502,9 +491,13 @@ tc_field_edit_choose (TcChange             *change,
     value = tc_field_parse (state->field, quote->text, error);
   if (value == NULL)
     return FALSE;
+  if (state->list && tc_list_item_find (get_shown (state), value, &item))
+    return keep_shown (change, state, error);
 
+  if (state->list)
+    item = tc_list_item_find_disputed (get_shown (state), get_quotes_of_shown (state), discrepancy);
   quotes = tc_quotes_new ();
   g_ptr_array_add (quotes, tc_quote_copy (quote));
 
-  return put_item (change, state, quote->item, value, quotes, NULL, error);
+  return put_item (change, state, item, value, quotes, NULL, error);
 }
