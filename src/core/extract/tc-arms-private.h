@@ -17,8 +17,14 @@ void tc_arms_find_chinese_groups (TcTokenCache *cache,
                                   GPtrArray    *arms);
 void tc_arm_propose      (const TcRules *rules,
                           TcTokenCache  *cache,
-                          const TcArm   *arm,
+                          TcArm         *arm,
                           TcFindings    *findings);
+char *tc_arm_find_dose   (TcArm            *arm,
+                          const TcProse    *document,
+                          const TcFindings *findings,
+                          gsize             end,
+                          TcSpan           *quotes,
+                          guint            *n_quotes) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reading names with sizes. */
 gboolean tc_sized_is_size (const TcTokens *tokens,

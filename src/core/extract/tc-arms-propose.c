@@ -160,7 +160,7 @@ set_number (TcValue    *record,
  * tc_arm_propose:
  * @rules: all lexicons
  * @cache: the tokens of the document where the arm was found
- * @arm: an arm
+ * @arm: an arm; a dose in its label gets back the exponent that it has lost
  * @findings: where to add it
  *
  * Makes a candidate for the table of arms, with a quote for the name and one for each number.
@@ -168,7 +168,7 @@ set_number (TcValue    *record,
 void
 tc_arm_propose (const TcRules *rules,
                 TcTokenCache  *cache,
-                const TcArm   *arm,
+                TcArm         *arm,
                 TcFindings    *findings)
 {
   const TcProse *document = cache->document;
@@ -184,8 +184,11 @@ tc_arm_propose (const TcRules *rules,
   gsize received_end = 0;
   gsize start = 0;
   gsize end = 0;
+  TcSpan quotes[TC_CANDIDATE_MAX_QUOTES];
+  guint n_quotes;
 
-  if (find_dose (tokens, first, extent, &start, &end))
+  dose = tc_arm_find_dose (arm, document, findings, tc_tokens_get (tokens, extent - 1)->end, quotes, &n_quotes);
+  if (dose == NULL && find_dose (tokens, first, extent, &start, &end))
     dose = tc_prose_reported (document, start, end);
   if (find_received (tokens, extent, &received_start, &received_end))
     intervention = tc_prose_reported (document, received_start, received_end);
@@ -210,7 +213,9 @@ tc_arm_propose (const TcRules *rules,
     tc_candidate_add_quote (candidate, arm->allocated);
   if (arm->n_analysed > 0)
     tc_candidate_add_quote (candidate, arm->analysed);
-  if (dose != NULL)
+  for (guint i = 0; i < n_quotes; i++)
+    tc_candidate_add_quote (candidate, quotes[i]);
+  if (dose != NULL && n_quotes == 0)
     tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, start, end));
   if (received_end > 0)
     tc_candidate_add_quote (candidate,

@@ -14,7 +14,6 @@
 #define MAX_DOSES 100
 #define MIN_UNITS 5
 
-#define RULE_CELLS "dose.cells"
 #define RULE_DRUG "dose.drug"
 
 #define SCOPES (TC_SCOPES_ABSTRACT | TC_SCOPE (TITLE) | TC_SCOPE (BODY) | TC_SCOPE (COPY))
@@ -253,7 +252,7 @@ add_cell_dose (const TcProse  *document,
 
   if (intact != NULL)
     {
-      candidate = tc_findings_add (findings, document, "dose", RULE_CELLS, dose_value (intact, intact->exponent),
+      candidate = tc_findings_add (findings, document, "dose", TC_DOSE_RULE_CELLS, dose_value (intact, intact->exponent),
                                    dose->copy ? 0.6 : 0.85, dose->sentence, dose->start, dose->end);
       tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, intact->start, intact->end));
       add_lost_superscript (document, dose, intact, findings);
@@ -261,7 +260,7 @@ add_cell_dose (const TcProse  *document,
   else if (dose->lost)
     tc_findings_warn (findings, N_ ("A dose has lost its exponent, and no other statement of it was found."));
   else if (!dose->copy)
-    tc_findings_add (findings, document, "dose", RULE_CELLS, dose_value (dose, dose->exponent), dose->flat ? 0.7 : 0.9,
+    tc_findings_add (findings, document, "dose", TC_DOSE_RULE_CELLS, dose_value (dose, dose->exponent), dose->flat ? 0.7 : 0.9,
                      dose->sentence, dose->start, dose->end);
 }
 

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The rule that says where a dose of cells was found: the place itself, then one that keeps its exponent. */
+#define TC_DOSE_RULE_CELLS "dose.cells"
+
 /**
  * TcDose:
  *

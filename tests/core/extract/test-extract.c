@@ -424,6 +424,32 @@ test_arms (void)
     }
 }
 
+/* Arms that are called by a dose have the exponent that the other language keeps. */
+static void
+test_arms_with_lost_exponent (void)
+{
+  static const struct { const char *english, *chinese, *first, *second; } cases[] = {
+    { "Patients were randomised to placebo, 2 × 10 cells/kg or 4 × 10 cells/kg.", "患者随机接受2×10⁶细胞/kg、4×10⁶细胞/kg或安慰剂。",
+      "{\"label\":\"2 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"intervention\":\"2 × 10⁶ cells/kg\",\"dose\":\"2 × 10⁶ cells/kg\"}",
+      "{\"label\":\"4 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"intervention\":\"4 × 10⁶ cells/kg\",\"dose\":\"4 × 10⁶ cells/kg\"}" },
+    { "Patients were randomised to placebo, 2 × 106 cells/kg or 4 × 10⁶ cells/kg.", "患者随机接受2×10⁶细胞/kg、4×10⁶细胞/kg或安慰剂。",
+      "{\"label\":\"2 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"intervention\":\"2 × 10⁶ cells/kg\",\"dose\":\"2 × 10⁶ cells/kg\"}",
+      "{\"label\":\"4 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"intervention\":\"4 × 10⁶ cells/kg\",\"dose\":\"4 × 10⁶ cells/kg\"}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Part parts[] = { { TC_SECTION_ABSTRACT, "en", cases[i].english },
+                             { TC_SECTION_ABSTRACT, "zh", cases[i].chinese } };
+      g_autoptr (TcSource) source = make_source (parts, G_N_ELEMENTS (parts));
+      g_autoptr (TcExtraction) extraction = run (source);
+
+      assert_quotes_exact (source, extraction);
+      assert_value (extraction, "arms", 1, cases[i].first);
+      assert_value (extraction, "arms", 2, cases[i].second);
+    }
+}
+
 static char *
 describe (const TcExtraction *extraction)
 {
@@ -653,6 +679,7 @@ main (int   argc,
   g_test_add_func ("/extract/extract/value-borders", test_value_borders);
   g_test_add_func ("/extract/extract/disagreement", test_disagreement);
   g_test_add_func ("/extract/extract/arms", test_arms);
+  g_test_add_func ("/extract/extract/arms-with-lost-exponent", test_arms_with_lost_exponent);
   g_test_add_func ("/extract/extract/same-in-threads", test_same_in_threads);
   g_test_add_func ("/extract/extract/hostile", test_hostile);
   g_test_add_func ("/extract/extract/linear", test_linear);
