@@ -169,6 +169,41 @@ rests_on (const TcAnswer *answer,
   return answer->quotes->len > 0;
 }
 
+/* A study is as far in its review as its answers are. */
+static gboolean
+judge_status (TcChange  *change,
+              TcId       study_id,
+              gboolean   has_answers,
+              GError   **error)
+{
+  return tc_change_status (change, study_id, has_answers ? TC_STUDY_IN_REVIEW : TC_STUDY_TO_REVIEW, NULL, error);
+}
+
+/* What a person said of the whole study does not hold for what is left of it; that it is excluded does, as long as
+ * answers are left. */
+static gboolean
+judge_statuses (TcChange  *change,
+                TcId       from,
+                TcId       to,
+                guint      n_moved,
+                guint      n_left,
+                GError   **error)
+{
+  g_autoptr(TcStudyRow) row = NULL;
+
+  if (!judge_status (change, to, n_moved > 0, error))
+    return FALSE;
+  if (n_moved == 0)
+    return TRUE;
+
+  row = tc_store_get_study (change->store, from, error);
+  if (row == NULL)
+    return FALSE;
+
+  return (row->status == TC_STUDY_EXCLUDED && n_left > 0)
+         || judge_status (change, from, n_left > 0, error);
+}
+
 static gboolean
 move_answers (TcChange  *change,
               TcId       from,
@@ -177,6 +212,7 @@ move_answers (TcChange  *change,
               GError   **error)
 {
   g_autoptr(GPtrArray) answers = tc_store_list_answers (change->store, from, error);
+  guint n_moved = 0;
 
   if (answers == NULL)
     return FALSE;
@@ -185,13 +221,15 @@ move_answers (TcChange  *change,
     {
       const TcAnswer *answer = g_ptr_array_index (answers, i);
 
-      if (rests_on (answer, sources)
-          && (!put_answer (change, answer, to, error)
-              || !tc_change_answer (change, from, answer->field, NULL, NULL, error)))
+      if (!rests_on (answer, sources))
+        continue;
+      if (!put_answer (change, answer, to, error)
+          || !tc_change_answer (change, from, answer->field, NULL, NULL, error))
         return FALSE;
+      n_moved++;
     }
 
-  return TRUE;
+  return judge_statuses (change, from, to, n_moved, answers->len - n_moved, error);
 }
 
 /* Whether the study has another report with a source that is there. */
@@ -252,7 +290,8 @@ add_study (TcChange  *change,
  * tc_link_edit_split:
  * @report_id: a report of a study with more than one
  *
- * Makes a study of its own out of a report. Answers that rest on its words alone go with it.
+ * Makes a study of its own out of a report. Answers that rest on its words alone go with it, and make it in review; a
+ * study that loses some is in review again, and to review where none are left.
  *
  * Returns: %FALSE with @error where it is the only report, or the store refused
  */
