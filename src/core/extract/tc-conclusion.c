@@ -29,9 +29,10 @@ static const char *const headings[] = {
 };
 
 /* What databases and publishers write below an abstract, folded; all behind it is theirs. */
-static const char *const notes[] = {
-  "database record", "all rights reserved", "copyright", "©", "(c) 19", "(c) 20", "版权所有",
-};
+static const char *const notes[] = { "database record", "all rights reserved" };
+
+/* How their notes begin, at times behind a full stop that begins no sentence. */
+static const char *const note_openings[] = { "copyright", "©", "(c) 19", "(c) 20", "版权所有" };
 
 /* Whom to ask: no conclusion, though one may follow. */
 static const char *const contacts[] = {
@@ -52,11 +53,45 @@ holds_any (const TcProse         *document,
   return FALSE;
 }
 
-static gboolean
-is_note (const TcProse         *document,
-         const TcProseSentence *sentence)
+/* Where the sentence before the byte @at ends; %NULL if none does. */
+static const char *
+find_stop (const char *start,
+           const char *at)
 {
-  return holds_any (document, sentence, notes, G_N_ELEMENTS (notes));
+  const char *p = at;
+
+  while (p > start && strchr (" ([", p[-1]) != NULL)
+    p--;
+  if (p == start || strchr (".!?", p[-1]) != NULL || (p >= start + 3 && memcmp (p - 3, "。", 3) == 0))
+    return p;
+  return NULL;
+}
+
+/* Where the note of a database or a publisher begins in a sentence; its end without one. */
+static gsize
+find_note (const TcProse         *document,
+           const TcProseSentence *sentence)
+{
+  const char *start = document->normal->text + sentence->start;
+  const char *end = document->normal->text + sentence->end;
+  const char *note = end;
+
+  for (guint i = 0; i < G_N_ELEMENTS (note_openings); i++)
+    {
+      gsize n = strlen (note_openings[i]);
+      const char *at = memmem (start, end - start, note_openings[i], n);
+
+      for (; at != NULL; at = memmem (at + n, end - at - n, note_openings[i], n))
+        {
+          const char *stop = find_stop (start, at);
+
+          if (stop != NULL && stop < note)
+            note = stop;
+        }
+    }
+  if (note == end && holds_any (document, sentence, notes, G_N_ELEMENTS (notes)))
+    note = start;
+  return note - document->normal->text;
 }
 
 /* "name@example.org", or words that lead to an address. */
@@ -121,7 +156,7 @@ continues (const TcProse         *document,
            const TcProseSentence *b)
 {
   return b->part == TC_SECTION_CONCLUSIONS && b->section == a->section && !b->future && !b->others &&
-         !is_note (document, b) && !is_contact (document, b);
+         find_note (document, a) == a->end && find_note (document, b) > b->start && !is_contact (document, b);
 }
 
 static void
@@ -132,13 +167,13 @@ add_conclusion (const TcProse *document,
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, first);
   gsize start = skip_heading (document, sentence);
-  gsize end = sentence->end;
+  gsize end = find_note (document, sentence);
   g_autofree char *text = NULL;
 
   for (guint i = first + 1; sentence->part == TC_SECTION_CONCLUSIONS && i < document->sentences->len &&
                             continues (document, tc_prose_sentence (document, i - 1), tc_prose_sentence (document, i));
        i++)
-    end = tc_prose_sentence (document, i)->end;
+    end = find_note (document, tc_prose_sentence (document, i));
   if (end <= start)
     return;
   text = tc_prose_reported (document, start, end);
@@ -158,15 +193,16 @@ find_in_language (const TcProse *document,
   for (guint i = 0; i < document->sentences->len; i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
+      gsize note;
 
       if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 || sentence->future ||
           sentence->section == noted || is_contact (document, sentence))
         continue;
-      if (is_note (document, sentence))
-        {
-          noted = sentence->section;
-          continue;
-        }
+      note = find_note (document, sentence);
+      if (note < sentence->end)
+        noted = sentence->section;
+      if (note == sentence->start)
+        continue;
       if (sentence->part == TC_SECTION_CONCLUSIONS && !is_heading (document, sentence))
         {
           add_conclusion (document, findings, i, 0.9);
