@@ -320,6 +320,7 @@ add_people (TcNamed    *named,
       gboolean divides = p == end || (depth == 0 && end - p > 5 && g_ascii_isspace (p[0]) &&
                                       g_ascii_strncasecmp (p + 1, "and", 3) == 0 && g_ascii_isspace (p[4]));
       char *person;
+      gboolean others;
 
       if (p < end && *p == '{')
         depth++;
@@ -328,7 +329,8 @@ add_people (TcNamed    *named,
       if (!divides)
         continue;
       person = tc_latex_render (start, p - start);
-      tc_named_add_tag (named, g_str_equal (person, "others") ? NULL : tag, name, tc_bibtex_take_name (person));
+      others = g_str_equal (person, "others");
+      tc_named_add_tag (named, others ? NULL : tag, name, tc_bibtex_take_name (person));
       start = MIN (p + 5, end);
       p = MIN (p + 4, end);
     }
