@@ -29,10 +29,13 @@ static const char *const headings[] = {
 };
 
 /* What databases and publishers write below an abstract, folded; all behind it is theirs. */
-static const char *const notes[] = { "database record", "all rights reserved" };
+static const char *const notes[] = {
+  "database record", "all rights reserved", "abstract may be abridged", "users should refer to the original",
+  "copyright holder's",
+};
 
 /* How their notes begin, at times behind a full stop that begins no sentence. */
-static const char *const note_openings[] = { "copyright", "©", "(c) 19", "(c) 20", "版权所有" };
+static const char *const note_openings[] = { "[abstract from", "copyright", "©", "(c) 19", "(c) 20", "版权所有" };
 
 /* Whom to ask: no conclusion, though one may follow. */
 static const char *const contacts[] = {
@@ -62,7 +65,7 @@ find_stop (const char *start,
 
   while (p > start && strchr (" ([", p[-1]) != NULL)
     p--;
-  if (p == start || strchr (".!?", p[-1]) != NULL || (p >= start + 3 && memcmp (p - 3, "。", 3) == 0))
+  if (p == start || strchr (".!?]", p[-1]) != NULL || (p >= start + 3 && memcmp (p - 3, "。", 3) == 0))
     return p;
   return NULL;
 }

@@ -73,6 +73,8 @@ trim (const TcTokens *tokens,
                                 tc_tokens_is_number (tokens, *first) ||
                                 (tc_tokens_is_any (tokens, *first, LEADS) &&
                                  !is_hyphenated (tokens, *first)) ||
+                                (tc_tokens_is_any (tokens, *first, " respect ") &&
+                                 tc_tokens_is_any (tokens, *first + 1, " to ")) ||
                                 (tc_tokens_is_any (tokens, *first,
                                                    " treatment study intervention ") &&
                                  tc_tokens_is_any (tokens, *first + 1, " group groups arm arms "))))

@@ -120,6 +120,10 @@ static const struct
   { "conclusion/before-the-publisher", tc_conclusion_find,
     "conclusions en | Humming for an hour helps the persons. © 2031 The Authors. It is sold by Sample Works.",
     "conclusion", "\"Humming for an hour helps the persons.\"\n" },
+  { "conclusion/before-the-aggregator", tc_conclusion_find,
+    "abstract en | Humming for an hour helps the persons. [ABSTRACT FROM AUTHOR] Copyright of Sample Hums is the property "
+    "of Sample Works. This abstract may be abridged. Users should refer to the original published version.",
+    "conclusion", "\"Humming for an hour helps the persons.\"\n" },
   { "conclusion/list", tc_conclusion_find,
     "conclusions en | Humming (a) helps, (b) is liked and (c) 20 persons slept well.",
     "conclusion", "\"Humming (a) helps, (b) is liked and (c) 20 persons slept well.\"\n" },

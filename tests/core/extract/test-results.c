@@ -151,6 +151,10 @@ static const Case result_cases[] = {
   { "superior is no outcome", "en",
     DEALT "Results: Verinoxal was superior to dolofen (hazard ratio 0.71, 95% CI 0.55 to 0.91). Verinoxal was "
     "non-inferior to standard care (difference 1.2, 95% CI 0.4 to 2.0).", "" },
+  { "superior in what", "en",
+    DEALT "Results: Verinoxal was superior to dolofen with respect to relapse (5/20 vs 9/21, P = 0.21).",
+    "{\"outcome\":\"relapse\",\"measure\":\"events\",\"arm\":\"verinoxal\",\"n\":20,\"value_reported\":\"5/20\",\"value\":5,\"p\":\"0.21\"}\n"
+    "{\"outcome\":\"relapse\",\"measure\":\"events\",\"arm\":\"dolofen\",\"n\":21,\"value_reported\":\"9/21\",\"value\":9,\"p\":\"0.21\"}\n" },
   { "a vein is one", "en", DEALT "Results: Superior vein clots (5/20 vs 9/21, P = 0.21) were rare.",
     "{\"outcome\":\"Superior vein clots\",\"measure\":\"events\",\"arm\":\"verinoxal\",\"n\":20,\"value_reported\":\"5/20\",\"value\":5,\"p\":\"0.21\"}\n"
     "{\"outcome\":\"Superior vein clots\",\"measure\":\"events\",\"arm\":\"dolofen\",\"n\":21,\"value_reported\":\"9/21\",\"value\":9,\"p\":\"0.21\"}\n" },
