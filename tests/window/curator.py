@@ -153,6 +153,7 @@ class Curator(Window):
         Unless told not to waits for one window less: what comes up at once would be waited for in vain.
         """
         self.focus_window(windows)
+        self.until(lambda: self.titled(title), 'the chooser %r' % title)
         chooser = self.until(lambda: next((w for w in self.windows() if w.name == title), None), 'the chooser %r' % title)
         self.key('ctrl+l')
         location = self.until(lambda: next((n for n in self.each('text', root=chooser) if self.focused(n)), None),

@@ -172,6 +172,13 @@ class Window:
         return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.app.get_process_id())],
                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout.split()
 
+    def titled(self, title):
+        """The program's windows on the screen with a title. Asks the display and not the program: GTK 4.8 crashes where it
+        is asked for its windows while one of them comes or goes."""
+        return subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.app.get_process_id()),
+                               '--name', '^%s$' % title],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False).stdout.split()
+
     def focus_window(self, count=1):
         """Gives the keyboard to the topmost window, once there are count windows on the screen."""
         xids = self.until(lambda: [x for x in [self.xids()] if len(x) == count], '%d windows on the screen' % count)[0]

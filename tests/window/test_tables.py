@@ -47,7 +47,7 @@ def expect_studies(window, n):
 def import_file(window, path, key='ctrl+i', title='Import Files'):
     window.key(key)
     window.choose_path(tr(title), path, 2, wait=False)
-    window.until(lambda: not any(w.name == tr(title) for w in window.windows()), 'the chooser to go')
+    window.until(lambda: not window.titled(tr(title)), 'the chooser to go')
 
 
 def close_results(window, n):
@@ -80,6 +80,7 @@ def columns(window):
 
 
 def find_dialog(window):
+    window.until(lambda: window.titled(tr('Columns of the Table')), 'the columns')
     return window.until(lambda: next((w for w in window.windows() if w.name == tr('Columns of the Table')), None),
                         'the columns of the table')
 
