@@ -5,7 +5,7 @@
 #include "tc-list-item.h"
 
 /* Tests: tc-list-item.c
- * Through the workspace: how a discrepancy about one item of a list is decided, which tc-field-edit.c does. */
+ * Through the workspace: how a discrepancy about one item of a list is decided. */
 
 #define STUDY 1
 #define N_DOSES 3

@@ -4,8 +4,7 @@
 #include "fixture.h"
 #include "tc-linking.h"
 
-/* Tests: tc-link-edit.c
- * Which status the studies have when a report is split off. */
+/* Which status the studies have when a report is split off. */
 
 /* "status", or "status (reason)" of each study. */
 static char *
