@@ -8,6 +8,7 @@
 
 #include "tc-cli-columns.h"
 #include "tc-cli-private.h"
+#include "tc-table-preview.h"
 #include "tc-table-scan-job.h"
 
 /* What columns of tables are, said on the command line: "Column=field", divided by commas, or a file with one a line. */
@@ -62,7 +63,8 @@ add_choice (GPtrArray  *choices,
   if (equals == NULL)
     {
       /* Translators: %s is a part of a command line. */
-      message = g_strdup_printf (_("“%s” is not of the form Column=field."), text);
+      message = g_strdup_printf (_("“%s” is not of the form Column=field. Names with a comma go into a file, one "
+                                   "column a line: --map=@FILE."), text);
       return tc_cli_usage_error (message) == TC_CLI_DONE;
     }
   *equals = '\0';
@@ -145,12 +147,80 @@ check_found (GPtrArray *choices)
   return TRUE;
 }
 
+/* Many more names are no help. */
+#define MAX_UNREAD 30
+
+static GPtrArray *
+list_names (const TcColumnMap *map)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < tc_column_map_get_n (map); i++)
+    if (*tc_column_map_get_name (map, i) != '\0')
+      g_ptr_array_add (names, (char *) tc_column_map_get_name (map, i));
+
+  return names;
+}
+
+/* Which columns are kept as text only: all of a table that is not read as one. */
+static void
+tell_unread (TcImportJob          *import,
+             const TcTablePreview *preview,
+             gboolean              is_read)
+{
+  g_autoptr(GPtrArray) unread = is_read ? tc_table_preview_list_unread (preview) : list_names (preview->map);
+  g_autofree char *names = NULL;
+  g_autofree char *message = NULL;
+  guint n = unread->len;
+
+  if (n == 0)
+    return;
+  if (n > MAX_UNREAD)
+    {
+      g_ptr_array_set_size (unread, MAX_UNREAD);
+      g_ptr_array_add (unread, (char *) "…");
+    }
+  g_ptr_array_add (unread, NULL);
+  /* Translators: between the names of columns. */
+  names = g_strjoinv (_(", "), (char **) unread->pdata);
+  /* Translators: %s are names of columns of a table; --map is an option that is typed as it is. */
+  message = g_strdup_printf (ngettext ("%u column was not read: %s; see --map", "%u columns were not read: %s; see --map", n),
+                             n, names);
+  tc_cli_fail (preview->name, message);
+  tc_import_job_add_unread (import, preview->name, message);
+}
+
+/* What a person said of a table, else what its names say. */
+static void
+take_table (TcImportJob    *import,
+            TcTablePreview *preview,
+            GPtrArray      *choices,
+            TcColumnMaps   *maps)
+{
+  TcColumnMap *map = choose_roles (preview->map, choices);
+  gboolean said = map != NULL;
+
+  if (said)
+    {
+      tc_column_map_free (preview->map);
+      preview->map = tc_column_map_copy (map);
+    }
+  else if (tc_table_preview_is_guessed (preview))
+    {
+      map = tc_column_map_copy (preview->map);
+    }
+  if (map != NULL)
+    tc_column_maps_take (maps, map);
+  tell_unread (import, preview, map != NULL || preview->is_recognised);
+}
+
 /**
  * tc_cli_choose_columns:
  * @import: the import, with its inputs
- * @text: what columns are: "Column=field,…" or "@FILE"
+ * @text: (nullable): what columns are: "Column=field,…" or "@FILE"
  *
- * Looks into the tables of an import and tells it what their columns are. What makes no sense is told.
+ * Looks into the tables of an import and tells it what their columns are: what @text says, else the fields that their names
+ * are or are other words for, as the window proposes them. What makes no sense is told, and which columns are not read.
  *
  * Returns: the exit status
  */
@@ -160,14 +230,15 @@ tc_cli_choose_columns (TcWorkspace *workspace,
                        const char  *text)
 {
   TcCodebook *codebook = tc_workspace_get_codebook (workspace);
-  g_autoptr(GPtrArray) choices = parse_choices (text, codebook);
+  g_autoptr(GPtrArray) choices = parse_choices (text != NULL ? text : "", codebook);
   g_autoptr(TcColumnMaps) maps = tc_column_maps_new (codebook);
-  g_autoptr(TcTableScanJob) scan = tc_table_scan_job_new (workspace, import, TRUE);
+  g_autoptr(TcTableScanJob) scan = tc_table_scan_job_new (workspace, import, text != NULL);
   g_autoptr(GError) error = NULL;
   GPtrArray *previews;
 
   if (choices == NULL)
     return TC_CLI_USAGE;
+  tc_table_scan_job_set_each_file (scan);
   if (!tc_job_run (TC_JOB (scan), NULL, &error))
     {
       tc_cli_fail (tc_workspace_get_path (workspace), error->message);
@@ -176,12 +247,7 @@ tc_cli_choose_columns (TcWorkspace *workspace,
 
   previews = tc_table_scan_job_get_previews (scan);
   for (guint i = 0; i < previews->len; i++)
-    {
-      TcColumnMap *map = choose_roles (((const TcTablePreview *) g_ptr_array_index (previews, i))->map, choices);
-
-      if (map != NULL)
-        tc_column_maps_take (maps, map);
-    }
+    take_table (import, g_ptr_array_index (previews, i), choices, maps);
   if (!check_found (choices))
     return TC_CLI_USAGE;
   tc_import_job_set_columns (import, maps);

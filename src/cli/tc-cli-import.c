@@ -52,14 +52,10 @@ print_result (TcImportResult *result)
 static void
 print_counts (TcImportJob *job)
 {
-  guint n_done = tc_import_job_count (job, TC_IMPORT_DONE);
-  guint n_warning = tc_import_job_count (job, TC_IMPORT_WARNING);
   guint n_present = tc_import_job_count (job, TC_IMPORT_PRESENT);
   guint n_failed = tc_import_job_count (job, TC_IMPORT_FAILED);
 
-  tc_cli_take_line (g_strdup_printf (ngettext ("%u imported", "%u imported", n_done), n_done));
-  tc_cli_take_line (g_strdup_printf (ngettext ("%u with a warning", "%u with warnings", n_warning),
-                                     n_warning));
+  tc_cli_take_line (tc_import_job_dup_imported (job));
   tc_cli_take_line (g_strdup_printf (ngettext ("%u already there", "%u already there", n_present),
                                      n_present));
   tc_cli_take_line (g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed));
@@ -88,15 +84,12 @@ import (TcWorkspace  *workspace,
   g_autoptr(GError) error = NULL;
   gboolean done;
   GListModel *results;
+  int status;
 
   add_inputs (job, inputs);
-  if (columns != NULL)
-    {
-      int status = tc_cli_choose_columns (workspace, job, columns);
-
-      if (status != TC_CLI_DONE)
-        return status;
-    }
+  status = tc_cli_choose_columns (workspace, job, columns);
+  if (status != TC_CLI_DONE)
+    return status;
   done = tc_job_run (TC_JOB (job), NULL, &error);
 
   results = tc_import_job_get_results (job);

@@ -270,8 +270,11 @@ tc_cli_record_to_text (TcSource   *source,
   for (guint i = 0; i < discrepancies->len; i++)
     append_discrepancy (text, g_ptr_array_index (discrepancies, i));
   for (guint i = 0; i < source->warnings->len; i++)
-    g_string_append_printf (text, "  ? %s\n",
-                            g_dgettext (GETTEXT_PACKAGE, g_ptr_array_index (source->warnings, i)));
+    {
+      g_autofree char *shown = tc_warning_dup_shown (g_ptr_array_index (source->warnings, i));
+
+      g_string_append_printf (text, "  ? %s\n", shown);
+    }
   if ((flags & TC_CLI_RECORD_WITH_TEXT) != 0)
     g_string_append_printf (text, "\n%s\n", source->text);
   g_string_append_c (text, '\n');

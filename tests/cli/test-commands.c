@@ -385,6 +385,32 @@ test_columns (void)
   g_assert_nonnull (strstr (list.out, "Invented singing"));
 }
 
+/* Without --map columns are what their names say; those that say nothing are told of, for each file. */
+static void
+test_unread_columns (void)
+{
+  g_auto(Run) import = { 0 };
+  g_auto(Run) comma = { 0 };
+  g_auto(Run) list = { 0 };
+  g_autofree char *report = NULL;
+
+  write_file ("v.csv", "Title,Year,Sample size,Wombat,Koala\nInvented humming,2031,40,x,y\n");
+  write_file ("w.csv", "Title,Year,Sample size,Wombat,Koala\nInvented singing,2031,many,x,y\n");
+  run (&import, "import --project=V.trialcurator --report=v-report.csv v.csv w.csv");
+  g_assert_cmpint (import.status, ==, 0);
+  g_assert_nonnull (strstr (import.err, "v.csv: 2 columns were not read: Wombat, Koala; see --map"));
+  g_assert_nonnull (strstr (import.err, "w.csv: 2 columns were not read: Wombat, Koala; see --map"));
+  g_assert_nonnull (strstr (import.out, "\n2 imported, 1 of them with a warning\n"));
+  g_assert_nonnull (strstr (import.out, "Sample size: many"));
+  report = read_output ("v-report.csv");
+  g_assert_nonnull (strstr (report, "v.csv,,,columns not read,,,"));
+  run (&list, "list --project=V.trialcurator --format=json");
+  g_assert_nonnull (strstr (list.out, "\"n_enrolled\":40"));
+  run (&comma, "import --project=V.trialcurator --map=Deaths,\\ all=title v.csv");
+  g_assert_cmpint (comma.status, ==, 2);
+  g_assert_nonnull (strstr (comma.err, "--map=@FILE"));
+}
+
 static void
 test_main_job (void)
 {
@@ -522,6 +548,7 @@ main (int    argc,
   g_test_add_func ("/cli/extract/stdin", test_extract_stdin);
   g_test_add_func ("/cli/extract/full-disk", test_full_disk);
   g_test_add_func ("/cli/columns", test_columns);
+  g_test_add_func ("/cli/unread-columns", test_unread_columns);
   g_test_add_func ("/cli/main-job", test_main_job);
   g_test_add_func ("/cli/harmless-output", test_harmless_output);
 

@@ -229,18 +229,17 @@ update_summary (TcImportResults *self,
                 TcImportJob     *job)
 {
   g_autoptr(GString) text = g_string_new (NULL);
-  guint n_done = tc_import_job_count (job, TC_IMPORT_DONE);
-  guint n_warning = tc_import_job_count (job, TC_IMPORT_WARNING);
   guint n_present = tc_import_job_count (job, TC_IMPORT_PRESENT);
   guint n_failed = tc_import_job_count (job, TC_IMPORT_FAILED);
-  guint n_new = n_done + n_warning;
+  guint n_new = tc_import_job_count (job, TC_IMPORT_DONE) + tc_import_job_count (job, TC_IMPORT_WARNING);
+  g_autofree char *imported = tc_import_job_dup_imported (job);
   /* Copies of a report are no studies of their own. */
   g_autofree char *heading = g_strdup_printf (ngettext ("%u record imported", "%u records imported", n_new), n_new);
 
   gtk_label_set_text (self->heading, heading);
 
-  add_count (text, ngettext ("%u imported", "%u imported", n_done), n_done);
-  add_count (text, ngettext ("%u with a warning", "%u with warnings", n_warning), n_warning);
+  if (n_new > 0)
+    g_string_append (text, imported);
   add_count (text, ngettext ("%u already there", "%u already there", n_present), n_present);
   add_count (text, ngettext ("%u failed", "%u failed", n_failed), n_failed);
   if (text->len == 0)

@@ -178,7 +178,11 @@ update_warnings (TcSourceHeader *self)
   GPtrArray *warnings = self->source->warnings;
 
   for (guint i = 0; i < warnings->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", _(g_ptr_array_index (warnings, i)));
+    {
+      g_autofree char *shown = tc_warning_dup_shown (g_ptr_array_index (warnings, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", shown);
+    }
   gtk_label_set_text (self->warnings, text->str);
   gtk_widget_set_visible (self->warning_box, text->len > 0);
 }

@@ -184,7 +184,7 @@ tc_source_add_language (TcSource   *self,
 
 /**
  * tc_source_add_warning:
- * @warning: a stable English sentence
+ * @warning: a stable English sentence; on a further line perhaps what it is about
  *
  * Adds a warning, unless it is there.
  */
@@ -196,6 +196,25 @@ tc_source_add_warning (TcSource   *self,
   g_return_if_fail (warning != NULL);
 
   add_once (self->warnings, warning);
+}
+
+/**
+ * tc_warning_dup_shown:
+ * @warning: one of a source
+ *
+ * Returns: its sentence in the language of the interface, and behind it what it is about
+ */
+char *
+tc_warning_dup_shown (const char *warning)
+{
+  const char *about = strchr (warning, '\n');
+  g_autofree char *sentence = NULL;
+
+  if (about == NULL)
+    return g_strdup (g_dgettext (GETTEXT_PACKAGE, warning));
+  sentence = g_strndup (warning, about - warning);
+
+  return g_strconcat (g_dgettext (GETTEXT_PACKAGE, sentence), " ", about + 1, NULL);
 }
 
 /**

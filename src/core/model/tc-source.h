@@ -69,7 +69,8 @@ gboolean       tc_section_kind_from_string (const char    *name,
  * @sections: (element-type TcSection): what the parts of the text are
  * @suggestions: (element-type TcSuggestion): what the reader itself knows from tags, with quotes in
  *   @text
- * @warnings: (element-type utf8): stable English sentences, marked with N_() where they are made
+ * @warnings: (element-type utf8): stable English sentences, marked with N_() where they are made; behind a line end what one
+ *   is about, see tc_warning_dup_shown()
  *
  * One record of an imported file: the text that everything else points into.
  *
@@ -116,6 +117,7 @@ void      tc_source_add_language (TcSource      *self,
                                   const char    *language);
 void      tc_source_add_warning  (TcSource      *self,
                                   const char    *warning);
+char     *tc_warning_dup_shown   (const char    *warning) G_GNUC_WARN_UNUSED_RESULT;
 TcQuote  *tc_source_quote        (TcSource      *self,
                                   TcSpan         span) G_GNUC_WARN_UNUSED_RESULT;
 

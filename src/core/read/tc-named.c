@@ -118,7 +118,8 @@ static const struct
   { "type", "TY" },
   { "affiliation", "AD" }, { "affiliations", "AD" }, { "authoraddress", "AD" }, { "address", "AD" }, { "单位", "AD" },
   { "机构", "AD" }, { "作者单位", "AD" }, { "authorshipsrawaffiliationstrings", "AD" },
-  { "registryid", "RG" }, { "trialregistration", "RG" }, { "nctnumber", "RG" }, { "ctgovid", "RG" }, { "注册号", "RG" },
+  { "registryid", "RG" }, { "registrationnumber", "RG" }, { "trialregistrationnumber", "RG" },
+  { "trialregistration", "RG" }, { "nctnumber", "RG" }, { "ctgovid", "RG" }, { "注册号", "RG" },
   /* The tags of Web of Science, which are the columns of its tables. */
   { "ti", "TI" }, { "au", "AU" }, { "af", "AF" }, { "so", "JO" }, { "py", "YR" }, { "vl", "VL" }, { "bp", "SP" }, { "ep", "EP" },
   { "di", "DO" }, { "is", "IS" }, { "ar", "AR" }, { "ab", "AB" }, { "de", "KW" }, { "pm", "PM" },

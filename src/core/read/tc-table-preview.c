@@ -320,3 +320,49 @@ tc_table_previews_new_for_bytes (const char   *name,
 
   return preview_load (name, load, is_table, cancellable);
 }
+
+/**
+ * tc_table_preview_list_unread:
+ *
+ * Returns: (transfer container) (element-type utf8): the names of the columns that neither have a role nor a name that a
+ *   reader knows: what stands in them is kept as text
+ */
+GPtrArray *
+tc_table_preview_list_unread (const TcTablePreview *self)
+{
+  GPtrArray *unread = g_ptr_array_new ();
+
+  for (guint i = 0; i < tc_column_map_get_n (self->map); i++)
+    {
+      const char *name = tc_column_map_get_name (self->map, i);
+
+      if (*name != '\0' && tc_column_map_get_role (self->map, i) == NULL && tc_named_find_tag (name) == NULL)
+        g_ptr_array_add (unread, (char *) name);
+    }
+
+  return unread;
+}
+
+/**
+ * tc_table_preview_is_guessed:
+ *
+ * Returns: whether columns have roles that no reader gives them by their names, so that a map says more than the header; of
+ *   a header that was not recognised only where a title and something else is among its columns
+ */
+gboolean
+tc_table_preview_is_guessed (const TcTablePreview *self)
+{
+  gboolean title = FALSE, more = FALSE;
+  guint n_roles = 0;
+
+  for (guint i = 0; i < tc_column_map_get_n (self->map); i++)
+    {
+      const char *role = tc_column_map_get_role (self->map, i);
+
+      n_roles += role != NULL;
+      title |= g_strcmp0 (role, "title") == 0 || g_strcmp0 (role, "title_zh") == 0;
+      more |= role != NULL && g_strcmp0 (role, tc_named_find_role (tc_column_map_get_name (self->map, i))) != 0;
+    }
+
+  return self->is_recognised ? more : title && n_roles > 1;
+}

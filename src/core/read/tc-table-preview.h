@@ -15,5 +15,7 @@ GPtrArray *tc_table_previews_new_for_bytes (const char    *name,
                                             GBytes        *bytes,
                                             gboolean       is_table,
                                             GCancellable  *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tc_table_preview_list_unread    (const TcTablePreview *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tc_table_preview_is_guessed     (const TcTablePreview *self);
 
 G_END_DECLS

@@ -16,6 +16,8 @@
 /* One row of a table as a report: what each column means says its name, or a person. */
 
 #define RULES "reader.table."
+/* Bytes of a value in a warning. */
+#define MAX_SHOWN 120
 
 /* A cell that is the value of a field of the codebook. */
 typedef struct
@@ -145,15 +147,36 @@ next_item (const Cell  *cell,
   return FALSE;
 }
 
+/* Whether a cell says that there is nothing to say; the options of a field may mean more by it. */
+static gboolean
+says_nothing (const TcField *field,
+              const char    *text)
+{
+  static const char * const words[] = {
+    "nr", "n/r", "n.r.", "na", "n/a", "n.a.", "nd", "ns", "not reported", "not available", "not applicable", "not stated",
+    "not specified", "not given", "unreported", "none reported", "-", "--", "–", "—", ".", "未报告", "未报道", "未提及",
+    "未说明", "不详", "不适用", "无数据", NULL
+  };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_autoptr (TcValue) option = NULL;
+
+  if (!g_strv_contains (words, lower))
+    return FALSE;
+  if (tc_field_get_kind (field) == TC_FIELD_OPTION)
+    option = tc_field_parse (field, text, NULL);
+
+  return option == NULL;
+}
+
 /* Returns whether the field can hold the item. */
 static gboolean
 suggest_item (TcSheet            *sheet,
               const Cell         *cell,
               const TcSheetPlace *place,
               TcSlice             item,
+              const char         *text,
               guint               n)
 {
-  g_autofree char *text = tc_slice_dup (item);
   TcPiece piece = { item.p, item.end, 0 };
   TcValue *value = tc_field_parse (cell->field, text, NULL);
   gboolean is_text = tc_field_get_kind (cell->field) == TC_FIELD_TEXT || tc_field_get_kind (cell->field) == TC_FIELD_LONG_TEXT;
@@ -166,28 +189,43 @@ suggest_item (TcSheet            *sheet,
   return TRUE;
 }
 
+/* What is kept of a value that no field takes; its column and the value follow it, see tc_warning_dup_shown(). */
+static char *
+describe_item (const Cell *cell,
+               const char *text)
+{
+  const char *warning = N_("A column holds a value that its field cannot take; it was kept as text.");
+  gsize length = MIN (strlen (text), MAX_SHOWN);
+  g_autofree char *shown = g_strndup (text, length);
+  g_autofree char *valid = g_utf8_make_valid (shown, -1);
+
+  return g_strdup_printf ("%s\n%s: %s%s", warning, cell->name, valid, text[length] != '\0' ? "…" : "");
+}
+
 /* The line of a cell is the quote of its value; nothing else is drawn from it. A blank line divides the first one from
  * what stands above. */
-static gboolean
+static void
 write_cell (TcSheet    *sheet,
             const Cell *cell,
-            gboolean    divided)
+            gboolean    divided,
+            GPtrArray  *warnings)
 {
   g_autofree char *label = g_strconcat (divided ? "\n" : "", cell->name, NULL);
   TcSheetPlace place = tc_sheet_add_line (sheet, label, cell->text, TC_SECTION_BOILERPLATE);
   const char *p = cell->text;
-  gboolean whole = TRUE;
   TcSlice item;
 
   for (guint n = 0; next_item (cell, &p, &item); )
     {
-      gboolean taken = suggest_item (sheet, cell, &place, item, n);
+      g_autofree char *text = tc_slice_dup (item);
 
-      n += taken;
-      whole &= taken;
+      if (says_nothing (cell->field, text))
+        continue;
+      if (suggest_item (sheet, cell, &place, item, text, n))
+        n++;
+      else
+        g_ptr_array_add (warnings, describe_item (cell, text));
     }
-
-  return whole;
 }
 
 static gboolean
@@ -205,24 +243,27 @@ write_row (Row      *row,
            TcRecord *record)
 {
   TcSheet *sheet = tc_rendering_begin (record, RULES);
-  gboolean whole = TRUE;
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  TcSource *source;
 
   for (guint i = 0; i < row->cells->len; i++)
-    whole &= write_cell (sheet, &g_array_index (row->cells, Cell, i), i == 0 && has_values (record));
-  if (!whole)
-    tc_record_add_warning (record, N_("A column holds a value that its field cannot take; it was kept as text."));
+    write_cell (sheet, &g_array_index (row->cells, Cell, i), i == 0 && has_values (record), warnings);
+  source = tc_rendering_finish (sheet, record, NULL);
+  for (guint i = 0; source != NULL && i < warnings->len; i++)
+    tc_source_add_warning (source, g_ptr_array_index (warnings, i));
 
-  return tc_rendering_finish (sheet, record, NULL);
+  return source;
 }
 
 /* PubMed has no columns for volume, issue and pages: "J Sample. 2031 Feb;8(2):11-9." */
 static void
-take_citation (TcRecord  *record,
-               GPtrArray *names,
-               GPtrArray *values)
+take_citation (TcRecord          *record,
+               const TcColumnMap *map,
+               GPtrArray         *names,
+               GPtrArray         *values)
 {
   for (guint i = 0; i < MIN (names->len, values->len); i++)
-    if (g_str_equal (g_ptr_array_index (names, i), "Citation"))
+    if ((map == NULL || tc_column_map_get_role (map, i) == NULL) && g_str_equal (g_ptr_array_index (names, i), "Citation"))
       {
         const char *value = g_ptr_array_index (values, i);
 
@@ -252,8 +293,7 @@ read_report (GPtrArray           *names,
   record = cells->len > 0 ? tc_named_finish_any (named) : tc_named_finish (named, error);
   if (record == NULL)
     return NULL;
-  if (row.map == NULL)
-    take_citation (record, names, values);
+  take_citation (record, row.map, names, values);
   if (values->len != names->len)
     tc_record_add_warning (record, N_("The row has another number of columns than the header; look at what was read."));
 

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+GPtrArray *tc_import_job_get_unread (TcImportJob  *self);
 GPtrArray *tc_import_job_expand (TcImportJob  *self,
                                  TcJob        *teller,
                                  GCancellable *cancellable);

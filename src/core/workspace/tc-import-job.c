@@ -33,6 +33,7 @@ struct _TcImportJob
   TcColumnMaps *columns;          /* (nullable): what was said about the tables of this import */
   TcImportTally *tally;           /* the job's thread, until it ends */
   GListStore *results;
+  GPtrArray *unread;              /* of char: names of files, each with what was not read of it */
 };
 
 G_DEFINE_FINAL_TYPE (TcImportJob, tc_import_job, TC_TYPE_JOB)
@@ -170,6 +171,7 @@ tc_import_job_finalize (GObject *object)
   g_clear_pointer (&self->columns, tc_column_maps_unref);
   tc_import_tally_free (self->tally);
   g_object_unref (self->results);
+  g_ptr_array_unref (self->unread);
 
   G_OBJECT_CLASS (tc_import_job_parent_class)->finalize (object);
 }
@@ -188,6 +190,7 @@ tc_import_job_init (TcImportJob *self)
   self->wishes = g_ptr_array_new_with_free_func (wish_free);
   self->tally = tc_import_tally_new ();
   self->results = g_list_store_new (TC_TYPE_IMPORT_RESULT);
+  self->unread = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**
@@ -359,4 +362,53 @@ tc_import_job_count (TcImportJob     *self,
   g_return_val_if_fail (TC_IS_IMPORT_JOB (self), 0);
 
   return tc_import_tally_count (self->tally, outcome);
+}
+
+/**
+ * tc_import_job_add_unread:
+ * @name: a file, as shown to people
+ * @reason: a translated sentence: which of its columns are not read
+ *
+ * Adds what tc_import_job_save_report() says of a file.
+ */
+void
+tc_import_job_add_unread (TcImportJob *self,
+                          const char  *name,
+                          const char  *reason)
+{
+  g_return_if_fail (TC_IS_IMPORT_JOB (self));
+
+  g_ptr_array_add (self->unread, g_strdup (name));
+  g_ptr_array_add (self->unread, g_strdup (reason));
+}
+
+/**
+ * tc_import_job_get_unread:
+ *
+ * Returns: (transfer none) (element-type utf8): what was added, in pairs
+ */
+GPtrArray *
+tc_import_job_get_unread (TcImportJob *self)
+{
+  return self->unread;
+}
+
+/**
+ * tc_import_job_dup_imported:
+ *
+ * Returns: a translated line: how many records were imported, and how many of them with warnings
+ */
+char *
+tc_import_job_dup_imported (TcImportJob *self)
+{
+  guint n_warning = tc_import_job_count (self, TC_IMPORT_WARNING);
+  guint n = tc_import_job_count (self, TC_IMPORT_DONE) + n_warning;
+
+  if (n_warning == 0)
+    return g_strdup_printf (ngettext ("%u imported", "%u imported", n), n);
+
+  /* Translators: The second number is a part of the first one: "5 imported, 3 of them with warnings". */
+  return g_strdup_printf (ngettext ("%u imported, %u of them with a warning", "%u imported, %u of them with warnings",
+                                    n_warning),
+                          n, n_warning);
 }

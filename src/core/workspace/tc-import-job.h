@@ -70,10 +70,16 @@ void         tc_import_job_set_columns (TcImportJob    *self,
                                         TcColumnMaps   *maps);
 /* Returns: (transfer none): a GListModel of TcImportResult, complete when the job has ended */
 GListModel  *tc_import_job_get_results (TcImportJob    *self);
+/* Says of the file "name" that columns were not read; the saved results hold it. */
+void         tc_import_job_add_unread  (TcImportJob    *self,
+                                        const char     *name,
+                                        const char     *reason);
 /* Writes the results as a CSV file with a byte order mark, which Excel needs; an existing one is replaced. */
 gboolean     tc_import_job_save_report (TcImportJob    *self,
                                         const char     *path,
                                         GError        **error);
+/* "5 imported, 3 of them with warnings". */
+char        *tc_import_job_dup_imported (TcImportJob   *self) G_GNUC_WARN_UNUSED_RESULT;
 guint        tc_import_job_count       (TcImportJob    *self,
                                         TcImportOutcome outcome);
 

@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "tc-csv-writer.h"
-#include "tc-import-job.h"
+#include "tc-import-job-private.h"
 
 /* The results of an import as a table. The words of the outcomes are stable, like the names of the columns; the
  * reasons are in the language of the person who saves them. */
@@ -67,12 +67,29 @@ write_result (TcCsvWriter     *writer,
   return tc_csv_writer_end_row (writer, error);
 }
 
+static gboolean
+write_unread (TcCsvWriter  *writer,
+              const char   *name,
+              const char   *reason,
+              GError      **error)
+{
+  tc_csv_writer_add_text (writer, name);
+  add_positive (writer, 0);
+  add_positive (writer, 0);
+  tc_csv_writer_add_plain (writer, "columns not read");
+  add_positive (writer, 0);
+  tc_csv_writer_add_plain (writer, "");
+  tc_csv_writer_add_text (writer, reason);
+
+  return tc_csv_writer_end_row (writer, error);
+}
+
 /**
  * tc_import_job_save_report:
  * @path: a file name; an existing file is replaced
  *
  * Writes what became of every record of every file: a row a result, with file, line, number of records, outcome, study and
- * reason.
+ * reason; above them a row for each table with columns that were not read.
  *
  * Returns: %FALSE with @error where the file could not be written
  */
@@ -85,12 +102,18 @@ tc_import_job_save_report (TcImportJob  *self,
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr(TcCsvWriter) writer = NULL;
   GListModel *results;
+  GPtrArray *unread;
 
   g_return_val_if_fail (TC_IS_IMPORT_JOB (self), FALSE);
 
   writer = tc_csv_writer_new (folder, name, TRUE, error);
   if (writer == NULL || !write_header (writer, error))
     return FALSE;
+
+  unread = tc_import_job_get_unread (self);
+  for (guint i = 0; i < unread->len; i += 2)
+    if (!write_unread (writer, g_ptr_array_index (unread, i), g_ptr_array_index (unread, i + 1), error))
+      return FALSE;
 
   results = tc_import_job_get_results (self);
   for (guint i = 0; i < g_list_model_get_n_items (results); i++)

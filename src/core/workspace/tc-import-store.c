@@ -132,7 +132,11 @@ describe_warnings (TcSource  *source,
       append_sentence (sentences, sentence);
     }
   for (guint i = 0; i < source->warnings->len; i++)
-    append_sentence (sentences, g_dgettext (GETTEXT_PACKAGE, g_ptr_array_index (source->warnings, i)));
+    {
+      g_autofree char *shown = tc_warning_dup_shown (g_ptr_array_index (source->warnings, i));
+
+      append_sentence (sentences, shown);
+    }
 
   return g_string_free (g_steal_pointer (&sentences), FALSE);
 }

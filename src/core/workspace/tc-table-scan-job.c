@@ -19,6 +19,7 @@ struct _TcTableScanJob
   TcSession *session;
   TcImportJob *import;
   gboolean all;
+  gboolean each_file;
   GHashTable *seen;               /* of headers; the job's thread */
   GPtrArray *found;               /* of TcTablePreview; the job's thread */
   GPtrArray *previews;
@@ -59,9 +60,10 @@ take_preview (TcTableScanJob     *self,
 {
   const char *header = tc_column_map_get_header (preview->map);
   const TcColumnMap *said = tc_column_maps_lookup (maps, header);
-  gboolean known = said != NULL || (preview->is_recognised && tc_column_map_is_complete (preview->map));
+  gboolean known = said != NULL ? tc_column_map_is_complete (said)
+                                : preview->is_recognised && tc_column_map_is_complete (preview->map);
 
-  if ((known && !self->all) || !g_hash_table_add (self->seen, g_strdup (header)))
+  if ((known && !self->all) || (!g_hash_table_add (self->seen, g_strdup (header)) && !self->each_file))
     {
       tc_table_preview_free (preview);
       return;
@@ -185,6 +187,19 @@ tc_table_scan_job_new (TcWorkspace *workspace,
   self->all = all;
 
   return self;
+}
+
+/**
+ * tc_table_scan_job_set_each_file:
+ *
+ * Lets the job show the tables of each file, also where one before it has the same header. Only before it runs.
+ */
+void
+tc_table_scan_job_set_each_file (TcTableScanJob *self)
+{
+  g_return_if_fail (TC_IS_TABLE_SCAN_JOB (self));
+
+  self->each_file = TRUE;
 }
 
 GPtrArray *

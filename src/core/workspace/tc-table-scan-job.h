@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * TcTableScanJob:
  *
  * Looks into the files that an import is to read, for tables whose columns a person should be asked about: those with a
- * column, or a whole header, that no reader knows and that nobody said anything about in this project.
+ * column, or a whole header, that no reader knows and that nobody said all about in this project.
  */
 #define TC_TYPE_TABLE_SCAN_JOB (tc_table_scan_job_get_type ())
 G_DECLARE_FINAL_TYPE (TcTableScanJob, tc_table_scan_job, TC, TABLE_SCAN_JOB, TcJob)
@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TcTableScanJob, tc_table_scan_job, TC, TABLE_SCAN_JOB, TcJ
 TcTableScanJob *tc_table_scan_job_new          (TcWorkspace    *workspace,
                                                 TcImportJob    *import,
                                                 gboolean        all) G_GNUC_WARN_UNUSED_RESULT;
+void            tc_table_scan_job_set_each_file (TcTableScanJob *self);
 TcImportJob    *tc_table_scan_job_get_import   (TcTableScanJob *self);
 gboolean        tc_table_scan_job_is_for_all   (TcTableScanJob *self);
 /* Returns: (transfer none) (element-type TcTablePreview): one a header; complete when the job has ended. A role is what was

@@ -111,7 +111,28 @@ test_no_value (void)
   assert_fields (second, "title: Invented singing\n");
   g_assert_nonnull (strstr (second->text, "People: some"));
   g_assert_nonnull (strstr (second->text, "Code: A2"));
-  g_assert_cmpuint (second->warnings->len, ==, 1);
+  g_assert_cmpuint (second->warnings->len, ==, 2);
+}
+
+/* The warning names column and value; short forms are values, and "not reported" is none. */
+static void
+test_values (void)
+{
+  g_autoptr (TcColumnMaps) maps = make_maps ("A|B|C|N|T", "phase|centres|allocation|n_enrolled|condition");
+  g_autoptr (GPtrArray) sources = read_with ("A,B,C,N,T\nII,multi,RCT,NR,n/a\n3,single,N/A,Not reported,hums\nwombat,-,NR,40,\n",
+                                             maps);
+  TcSource *last = g_ptr_array_index (sources, 2);
+  g_autofree char *shown = NULL;
+
+  assert_fields (g_ptr_array_index (sources, 0), "phase: Phase 2\ncentres: multicentre\nallocation: Randomized\n");
+  assert_fields (g_ptr_array_index (sources, 1),
+                 "phase: Phase 3\ncentres: single-centre\nallocation: N/A\ncondition: hums\n");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (((TcSource *) g_ptr_array_index (sources, i))->warnings->len, ==, 0);
+  assert_fields (last, "n_enrolled: 40\n");
+  g_assert_cmpuint (last->warnings->len, ==, 1);
+  shown = tc_warning_dup_shown (g_ptr_array_index (last->warnings, 0));
+  g_assert_true (g_str_has_suffix (shown, ". A: wombat"));
 }
 
 /* A map changes what a known name means; another header is read as ever. */
@@ -261,6 +282,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/read/table-map/read", test_read);
   g_test_add_func ("/read/table-map/no-value", test_no_value);
+  g_test_add_func ("/read/table-map/values", test_values);
   g_test_add_func ("/read/table-map/known-header", test_known_header);
   g_test_add_func ("/read/table-map/odd-rows", test_odd_rows);
   g_test_add_func ("/read/table-map/preview", test_preview);
