@@ -76,7 +76,8 @@ tc_slice_dup (TcSlice slice)
   gsize length = slice.end - slice.p;
   char *text = g_malloc (length + 1);
 
-  memcpy (text, slice.p, length);
+  if (length > 0)
+    memcpy (text, slice.p, length);
   text[length] = '\0';
 
   return text;
