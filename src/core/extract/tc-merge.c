@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tc-utf8.h"
+
 #define MAX_ALTERNATIVES 4
 #define MAX_QUOTES 6
 
@@ -48,23 +50,19 @@ static const struct
   { "results", REPEATING },
 };
 
-/* Candidates with one value. */
+/* Candidates with one value. Members are counted in the order of the text. */
 typedef struct
 {
-  GPtrArray *members;             /* (element-type TcCandidate) in text order */
   const TcCandidate *best;
+  guint n_members;
+  const TcCandidate *first[2];    /* of each language, Chinese second */
+  guint first_at[2];              /* which members these are */
+  double confidence[2];           /* the greatest one of each language */
+  const TcCandidate *universal;   /* the first one that is said in no language */
+  guint universal_at;
   gboolean english;
   gboolean chinese;
 } Group;
-
-static void
-group_free (gpointer data)
-{
-  Group *group = data;
-
-  g_ptr_array_unref (group->members);
-  g_free (group);
-}
 
 static gboolean
 values_equal (const TcValue *a,
@@ -72,13 +70,19 @@ values_equal (const TcValue *a,
 {
   g_autofree char *x = NULL;
   g_autofree char *y = NULL;
+  const char *first;
+  const char *second;
 
   if (tc_value_equal (a, b))
     return TRUE;
   if (tc_value_get_kind (a) != TC_VALUE_TEXT || tc_value_get_kind (b) != TC_VALUE_TEXT)
     return FALSE;
-  x = g_utf8_casefold (tc_value_get_text (a), -1);
-  y = g_utf8_casefold (tc_value_get_text (b), -1);
+  first = tc_value_get_text (a);
+  second = tc_value_get_text (b);
+  if (tc_utf8_is_ascii (first, strlen (first)) && tc_utf8_is_ascii (second, strlen (second)))
+    return g_ascii_strcasecmp (first, second) == 0;
+  x = g_utf8_casefold (first, -1);
+  y = g_utf8_casefold (second, -1);
   return strcmp (x, y) == 0;
 }
 
@@ -99,11 +103,34 @@ compare_by_place (gconstpointer a,
 }
 
 static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  return compare_by_place (a, b);
+}
+
+static int
+compare_suggestions (gconstpointer a,
+                     gconstpointer b,
+                     gpointer      data)
+{
+  return tc_suggestion_compare (a, b);
+}
+
+static Group *
+get_group (GArray *groups,
+           guint   index)
+{
+  return &g_array_index (groups, Group, index);
+}
+
+static int
 compare_by_confidence (gconstpointer a,
                        gconstpointer b)
 {
-  const Group *first = *(const Group *const *) a;
-  const Group *second = *(const Group *const *) b;
+  const Group *first = a;
+  const Group *second = b;
 
   if (first->best->confidence != second->best->confidence)
     return first->best->confidence > second->best->confidence ? -1 : 1;
@@ -111,10 +138,30 @@ compare_by_confidence (gconstpointer a,
 }
 
 static void
-add_to_group (Group       *group,
-              TcCandidate *candidate)
+add_member (Group             *group,
+            const TcCandidate *candidate)
 {
-  g_ptr_array_add (group->members, candidate);
+  gboolean language = candidate->chinese;
+
+  if (group->first[language] == NULL)
+    {
+      group->first[language] = candidate;
+      group->first_at[language] = group->n_members;
+    }
+  if (candidate->universal && group->universal == NULL)
+    {
+      group->universal = candidate;
+      group->universal_at = group->n_members;
+    }
+  group->confidence[language] = MAX (group->confidence[language], candidate->confidence);
+  group->n_members++;
+}
+
+static void
+add_to_group (Group             *group,
+              const TcCandidate *candidate)
+{
+  add_member (group, candidate);
   if (group->best == NULL || candidate->confidence > group->best->confidence)
     group->best = candidate;
   if (!candidate->universal)
@@ -124,46 +171,49 @@ add_to_group (Group       *group,
     }
 }
 
-/* @candidates: those of one field; sorted and thinned out here. */
-static GPtrArray *
-group_candidates (GPtrArray *sorted)
+/* Leaves out what has no quote, and what counts only where nothing else was found.
+ *
+ * Returns: how many are left */
+static guint
+thin_out (const TcCandidate **candidates,
+          guint               n_candidates)
 {
-  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
   gboolean certain = FALSE;
+  guint n = 0;
 
-  for (guint i = sorted->len; i > 0; i--)
-    {
-      const TcCandidate *candidate = g_ptr_array_index (sorted, i - 1);
+  for (guint i = 0; i < n_candidates; i++)
+    certain = certain || !candidates[i]->fallback;
+  for (guint i = 0; i < n_candidates; i++)
+    if (candidates[i]->n_quotes > 0 && !(certain && candidates[i]->fallback))
+      candidates[n++] = candidates[i];
+  return n;
+}
 
-      certain = certain || !candidate->fallback;
-      if (candidate->n_quotes == 0)
-        g_ptr_array_remove_index (sorted, i - 1);
-    }
-  for (guint i = sorted->len; certain && i > 0; i--)
-    if (((const TcCandidate *) g_ptr_array_index (sorted, i - 1))->fallback)
-      g_ptr_array_remove_index (sorted, i - 1);
-  g_ptr_array_sort (sorted, compare_by_place);
-  for (guint i = 0; i < sorted->len; i++)
+/* @candidates: those of one field; sorted and thinned out here. @groups: emptied and filled. */
+static void
+group_candidates (const TcCandidate **candidates,
+                  guint               n_candidates,
+                  GArray             *groups)
+{
+  guint n = thin_out (candidates, n_candidates);
+
+  g_array_set_size (groups, 0);
+  if (n > 1)
+    g_qsort_with_data (candidates, n, sizeof *candidates, compare_places, NULL);
+  for (guint i = 0; i < n; i++)
     {
-      TcCandidate *candidate = g_ptr_array_index (sorted, i);
       Group *group = NULL;
 
       for (guint k = 0; group == NULL && k < groups->len; k++)
-        {
-          Group *other = g_ptr_array_index (groups, k);
-
-          if (values_equal (other->best->value, candidate->value))
-            group = other;
-        }
+        if (values_equal (get_group (groups, k)->best->value, candidates[i]->value))
+          group = get_group (groups, k);
       if (group == NULL)
         {
-          group = g_new0 (Group, 1);
-          group->members = g_ptr_array_new ();
-          g_ptr_array_add (groups, group);
+          g_array_set_size (groups, groups->len + 1);
+          group = get_group (groups, groups->len - 1);
         }
-      add_to_group (group, candidate);
+      add_to_group (group, candidates[i]);
     }
-  return groups;
 }
 
 static gboolean
@@ -173,47 +223,55 @@ is_only (const Group *group,
   return chinese ? group->chinese && !group->english : group->english && !group->chinese;
 }
 
+/* The first member of a group. */
+static const TcCandidate *
+get_first (const Group *group)
+{
+  return group->first[0] != NULL && (group->first[1] == NULL || group->first_at[0] < group->first_at[1]) ? group->first[0]
+                                                                                                       : group->first[1];
+}
+
 static guint
-count_only (GPtrArray *groups,
-            gboolean   chinese)
+count_only (GArray   *groups,
+            gboolean  chinese)
 {
   guint n = 0;
 
   for (guint i = 0; i < groups->len; i++)
-    n += is_only (g_ptr_array_index (groups, i), chinese);
+    n += is_only (get_group (groups, i), chinese);
   return n;
 }
 
 /* Verbatim values in two languages: the English ones stay, and where there are as many Chinese ones
  * they become their second witness, in the order of the text. */
 static void
-join_verbatim (GPtrArray *groups)
+join_verbatim (GArray *groups)
 {
-  gboolean pair = count_only (groups, TRUE) == count_only (groups, FALSE);
+  guint n_english = count_only (groups, FALSE);
+  guint n_chinese = n_english > 0 ? count_only (groups, TRUE) : 0;
+  gboolean pair = n_chinese == n_english;
   guint english = 0;
 
-  if (count_only (groups, FALSE) == 0)
-    return;
-  for (guint i = 0; i < groups->len;)
+  for (guint i = 0; n_chinese > 0 && i < groups->len;)
     {
-      Group *group = g_ptr_array_index (groups, i);
+      const Group *group = get_group (groups, i);
 
       if (!is_only (group, TRUE))
         {
           i++;
           continue;
         }
-      while (pair && english < groups->len && is_only (g_ptr_array_index (groups, english), TRUE))
+      while (pair && english < groups->len && is_only (get_group (groups, english), TRUE))
         english++;
       if (pair && english < groups->len)
         {
-          Group *partner = g_ptr_array_index (groups, english++);
+          Group *partner = get_group (groups, english++);
 
-          g_ptr_array_add (partner->members, g_ptr_array_index (group->members, 0));
+          add_member (partner, get_first (group));
           partner->chinese = TRUE;
           english -= english > i;
         }
-      g_ptr_array_remove_index (groups, i);
+      g_array_remove_index (groups, i);
     }
 }
 
@@ -221,18 +279,10 @@ static double
 merged_confidence (const Group *group)
 {
   double doubt = 1 - group->best->confidence;
-  double other = 0;
 
   if (!group->english || !group->chinese)
     return group->best->confidence;
-  for (guint i = 0; i < group->members->len; i++)
-    {
-      const TcCandidate *member = g_ptr_array_index (group->members, i);
-
-      if (member->chinese != group->best->chinese && member->confidence > other)
-        other = member->confidence;
-    }
-  return MIN (0.99, 1 - doubt * (1 - other));
+  return MIN (0.99, 1 - doubt * (1 - group->confidence[!group->best->chinese]));
 }
 
 static void
@@ -243,7 +293,7 @@ add_quotes (const TcProse *document,
   for (guint i = 0; i < candidate->n_quotes && suggestion->quotes->len < MAX_QUOTES; i++)
     {
       TcSpan span = tc_prose_tidy_quote (document, candidate->quotes[i]);
-      g_autofree char *text = tc_prose_slice (document, span);
+      const char *text = tc_prose_at (document, span.start);
       gboolean known = FALSE;
 
       for (guint k = 0; k < suggestion->quotes->len; k++)
@@ -253,31 +303,35 @@ add_quotes (const TcProse *document,
           known = known || (quote->span.start == span.start && quote->span.end == span.end);
         }
       if (!known)
-        tc_suggestion_take_quote (suggestion, tc_quote_new (span, text));
+        tc_suggestion_take_quote (suggestion, tc_quote_new_len (span, text, tc_prose_at (document, span.end) - text));
     }
+}
+
+/* The first member that is no witness of the same kind as the best one: of the other language, or of none. */
+static const TcCandidate *
+find_second (const Group *group)
+{
+  gboolean other = !group->best->chinese;
+
+  if (group->universal == NULL || (group->first[other] != NULL && group->first_at[other] < group->universal_at))
+    return group->first[other];
+  return group->universal;
 }
 
 /* The best witness first, then the first one of the other language. */
 static TcSuggestion *
 make_suggestion (const TcProse *document,
-                 const Group      *group,
-                 guint             item)
+                 const Group   *group,
+                 guint          item)
 {
   const char *language = group->english && group->chinese ? "en+zh" : group->english ? "en" : group->chinese ? "zh" : "";
   TcSuggestion *suggestion = tc_suggestion_new (group->best->field, item, group->best->value, language,
                                                 group->best->rule, merged_confidence (group));
+  const TcCandidate *second = find_second (group);
 
   add_quotes (document, suggestion, group->best);
-  for (guint i = 0; i < group->members->len; i++)
-    {
-      const TcCandidate *member = g_ptr_array_index (group->members, i);
-
-      if (member->chinese != group->best->chinese || member->universal)
-        {
-          add_quotes (document, suggestion, member);
-          break;
-        }
-    }
+  if (second != NULL && second != group->best)
+    add_quotes (document, suggestion, second);
   return suggestion;
 }
 
@@ -294,7 +348,7 @@ is_disputed (const TcFindings *findings,
 
 static void
 compare_languages (const TcProse *document,
-                   GPtrArray        *groups,
+                   GArray           *groups,
                    const char       *field,
                    TcFindings       *findings)
 {
@@ -304,7 +358,7 @@ compare_languages (const TcProse *document,
 
   for (guint i = 0; i < groups->len; i++)
     {
-      const Group *group = g_ptr_array_index (groups, i);
+      const Group *group = get_group (groups, i);
 
       if (group->english && (english == NULL || group->best->confidence > english->best->confidence))
         english = group;
@@ -327,33 +381,43 @@ compare_languages (const TcProse *document,
 }
 
 static void
-add_field (const TcProse *document,
-           TcFindings       *findings,
-           const char       *field,
-           FieldTraits       traits,
-           GPtrArray        *candidates,
-           GPtrArray        *suggestions)
+sort_suggestions (GPtrArray *suggestions,
+                  guint      first)
 {
-  g_autoptr (GPtrArray) groups = group_candidates (candidates);
+  if (suggestions->len > first + 1)
+    g_qsort_with_data (suggestions->pdata + first, suggestions->len - first, sizeof (gpointer), compare_suggestions, NULL);
+}
+
+/* @groups: those of the field. */
+static void
+add_field (const TcProse *document,
+           TcFindings    *findings,
+           const char    *field,
+           FieldTraits    traits,
+           GArray        *groups,
+           GPtrArray     *suggestions)
+{
+  guint first = suggestions->len;
   double best = 0;
 
   if ((traits & VERBATIM) != 0)
     join_verbatim (groups);
   if ((traits & COMPARED) != 0)
     compare_languages (document, groups, field, findings);
-  if ((traits & REPEATING) == 0)
-    g_ptr_array_sort (groups, compare_by_confidence);
+  if ((traits & REPEATING) == 0 && groups->len > 1)
+    g_array_sort (groups, compare_by_confidence);
   for (guint i = 0; i < groups->len; i++)
     {
-      g_autoptr (TcSuggestion) suggestion =
-        make_suggestion (document, g_ptr_array_index (groups, i), (traits & REPEATING) != 0 ? i : 0);
+      const Group *group = get_group (groups, i);
+      double confidence = merged_confidence (group);
 
-      best = MAX (best, suggestion->confidence);
+      best = MAX (best, confidence);
       if ((traits & REPEATING) == 0 && ((i >= MAX_ALTERNATIVES && (traits & ALTERNATIVES) == 0) ||
-                                        suggestion->confidence < best * MIN_RATIO))
+                                        confidence < best * MIN_RATIO))
         continue;
-      g_ptr_array_add (suggestions, g_steal_pointer (&suggestion));
+      g_ptr_array_add (suggestions, make_suggestion (document, group, (traits & REPEATING) != 0 ? i : 0));
     }
+  sort_suggestions (suggestions, first);
 }
 
 static gboolean
@@ -370,37 +434,48 @@ is_meta_analysis (const TcFindings *findings)
   return FALSE;
 }
 
+/* Interned key of a field → its number + 1. */
 static gpointer
-intern_fields (gpointer data)
+number_fields (gpointer data)
 {
-  const char **keys = g_new (const char *, G_N_ELEMENTS (fields));
+  GHashTable *numbers = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    keys[i] = g_intern_string (fields[i].field);
-  return keys;
+    g_hash_table_insert (numbers, (gpointer) g_intern_string (fields[i].field), GUINT_TO_POINTER (i + 1));
+  return numbers;
 }
 
-/* Gives each field its candidates, in the order in which they were found; %NULL where it has none. */
-static void
+/* Gives each field its candidates, in the order in which they were found: those of field k stand from @ends[k - 1]
+ * to @ends[k].
+ *
+ * Returns: (transfer full): the candidates */
+static const TcCandidate **
 sort_by_field (TcFindings *findings,
-               GPtrArray **by_field)
+               guint       ends[G_N_ELEMENTS (fields) + 1])
 {
   static GOnce once = G_ONCE_INIT;
-  const char *const *keys = g_once (&once, intern_fields, NULL);
+  GHashTable *numbers = g_once (&once, number_fields, NULL);
+  guint n = findings->candidates->len;
+  const TcCandidate **sorted = g_new (const TcCandidate *, MAX (n, 1));
+  g_autofree guint8 *keys = g_new (guint8, MAX (n, 1));
+  guint starts[G_N_ELEMENTS (fields) + 1] = { 0 };
 
-  for (guint i = 0; i < findings->candidates->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
-      guint k = 0;
+      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
 
-      while (k < G_N_ELEMENTS (fields) && keys[k] != candidate->field)
-        k++;
-      if (k == G_N_ELEMENTS (fields))
-        continue;
-      if (by_field[k] == NULL)
-        by_field[k] = g_ptr_array_new ();
-      g_ptr_array_add (by_field[k], candidate);
+      keys[i] = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, candidate->field));
+      starts[keys[i]]++;
     }
+  for (guint k = 0, sum = 0; k < G_N_ELEMENTS (starts); k++)
+    {
+      sum += starts[k];
+      starts[k] = sum - starts[k];
+      ends[k] = sum;
+    }
+  for (guint i = 0; i < n; i++)
+    sorted[starts[keys[i]]++] = g_ptr_array_index (findings->candidates, i);
+  return sorted;
 }
 
 /**
@@ -415,26 +490,22 @@ sort_by_field (TcFindings *findings,
  */
 void
 tc_merge_findings (const TcProse *document,
-                   TcFindings       *findings,
-                   gboolean          citation_only,
-                   GPtrArray        *suggestions)
+                   TcFindings    *findings,
+                   gboolean       citation_only,
+                   GPtrArray     *suggestions)
 {
   FieldTraits wanted = is_meta_analysis (findings) ? CITATION | POOLED : CITATION;
-  GPtrArray *by_field[G_N_ELEMENTS (fields)] = { NULL };
-
-  sort_by_field (findings, by_field);
+  guint ends[G_N_ELEMENTS (fields) + 1];
+  g_autofree const TcCandidate **candidates = sort_by_field (findings, ends);
+  g_autoptr (GArray) groups = g_array_new (FALSE, TRUE, sizeof (Group));
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autoptr (GPtrArray) of_field = NULL;
+      guint n = ends[i + 1] - ends[i];
 
-      if (by_field[i] == NULL || (citation_only && (fields[i].traits & wanted) == 0))
+      if (n == 0 || (citation_only && (fields[i].traits & wanted) == 0))
         continue;
-      of_field = g_ptr_array_new ();
-      add_field (document, findings, fields[i].field, fields[i].traits, by_field[i], of_field);
-      g_ptr_array_sort (of_field, tc_suggestion_compare);
-      g_ptr_array_extend_and_steal (suggestions, g_steal_pointer (&of_field));
+      group_candidates (candidates + ends[i], n, groups);
+      add_field (document, findings, fields[i].field, fields[i].traits, groups, suggestions);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    g_clear_pointer (&by_field[i], g_ptr_array_unref);
 }

@@ -13,6 +13,7 @@
 
 #include "tc-extract.h"
 #include "tc-factor.h"
+#include "tc-utf8.h"
 
 /* A pathological text must end in a warning, not in an hour. */
 #define MATCH_LIMIT 200000
@@ -245,26 +246,6 @@ get_code (const TcPattern *pattern,
   return self->codes[flavour];
 }
 
-static gboolean
-is_ascii (const char *text,
-          gsize       length)
-{
-  gsize i = 0;
-
-  for (; i + 8 <= length; i += 8)
-    {
-      guint64 word;
-
-      memcpy (&word, text + i, 8);
-      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
-        return FALSE;
-    }
-  for (; i < length; i++)
-    if ((guchar) text[i] >= 0x80)
-      return FALSE;
-  return TRUE;
-}
-
 static TcMatch *
 take_match (TcMatchPool *pool,
             guint32      n_pairs)
@@ -416,7 +397,7 @@ tc_pattern_search_within (const TcPattern  *self,
 
   search = take_match (pool, self->n_pairs);
   search->pattern = self;
-  search->code = get_code (self, is_ascii (text, length) ? ASCII : UNICODE);
+  search->code = get_code (self, tc_utf8_is_ascii (text, length) ? ASCII : UNICODE);
   search->text = text;
   search->length = length;
   search->limited = windows != NULL;

@@ -7,61 +7,65 @@
 
 #include <string.h>
 
+#include "tc-utf8.h"
+
+typedef struct
+{
+  const char *text;
+  gsize length;
+  TcSectionKind part;
+} Heading;
+
+#define HEADING(text, part) { text, sizeof text - 1, TC_SECTION_ ## part }
 
 /* Headings that begin a part of an abstract, folded. The longer form of two stands first. */
-static const struct
-{
-  const char *heading;
-  TcSectionKind part;
-} headings[] = {
-  { "background", TC_SECTION_BACKGROUND }, { "introduction", TC_SECTION_BACKGROUND },
-  { "context", TC_SECTION_BACKGROUND }, { "importance", TC_SECTION_BACKGROUND },
-  { "rationale", TC_SECTION_BACKGROUND }, { "objective", TC_SECTION_OBJECTIVE },
-  { "objectives", TC_SECTION_OBJECTIVE }, { "purpose", TC_SECTION_OBJECTIVE }, { "aim", TC_SECTION_OBJECTIVE },
-  { "aims", TC_SECTION_OBJECTIVE }, { "methods", TC_SECTION_METHODS }, { "method", TC_SECTION_METHODS },
-  { "materials and methods", TC_SECTION_METHODS }, { "patients and methods", TC_SECTION_METHODS },
-  { "subjects and methods", TC_SECTION_METHODS }, { "methods/design", TC_SECTION_METHODS },
-  { "methods and analysis", TC_SECTION_METHODS }, { "research design and methods", TC_SECTION_METHODS },
-  { "design", TC_SECTION_METHODS }, { "study design", TC_SECTION_METHODS }, { "setting", TC_SECTION_METHODS },
-  { "participants", TC_SECTION_METHODS }, { "patients", TC_SECTION_METHODS }, { "subjects", TC_SECTION_METHODS },
-  { "intervention", TC_SECTION_METHODS }, { "interventions", TC_SECTION_METHODS },
-  { "measurements", TC_SECTION_METHODS }, { "main outcome measures", TC_SECTION_METHODS },
-  { "results", TC_SECTION_RESULTS }, { "result", TC_SECTION_RESULTS }, { "findings", TC_SECTION_RESULTS },
-  { "main results", TC_SECTION_RESULTS }, { "conclusion", TC_SECTION_CONCLUSIONS },
-  { "conclusions", TC_SECTION_CONCLUSIONS }, { "interpretation", TC_SECTION_CONCLUSIONS },
-  { "discussion", TC_SECTION_CONCLUSIONS }, { "trial registration", TC_SECTION_REGISTRATION },
-  { "trial registration number", TC_SECTION_REGISTRATION }, { "registration", TC_SECTION_REGISTRATION },
-  { "clinical trial registration", TC_SECTION_REGISTRATION }, { "funding", TC_SECTION_FUNDING },
-  { "study objective", TC_SECTION_OBJECTIVE }, { "study objectives", TC_SECTION_OBJECTIVE },
-  { "hypothesis", TC_SECTION_OBJECTIVE }, { "aims and objectives", TC_SECTION_OBJECTIVE },
-  { "background and purpose", TC_SECTION_BACKGROUND }, { "background and aims", TC_SECTION_BACKGROUND },
-  { "background and objective", TC_SECTION_BACKGROUND }, { "background and objectives", TC_SECTION_BACKGROUND },
-  { "background/aims", TC_SECTION_BACKGROUND }, { "introduction and objectives", TC_SECTION_BACKGROUND },
-  { "material and methods", TC_SECTION_METHODS }, { "materials & methods", TC_SECTION_METHODS },
-  { "patients & methods", TC_SECTION_METHODS }, { "participants and methods", TC_SECTION_METHODS },
-  { "methodology", TC_SECTION_METHODS }, { "methods and materials", TC_SECTION_METHODS },
-  { "design and methods", TC_SECTION_METHODS }, { "study design and methods", TC_SECTION_METHODS },
-  { "design and setting", TC_SECTION_METHODS }, { "setting and participants", TC_SECTION_METHODS },
-  { "design, setting, and participants", TC_SECTION_METHODS }, { "design, setting and participants", TC_SECTION_METHODS },
-  { "trial design", TC_SECTION_METHODS }, { "experimental design", TC_SECTION_METHODS },
-  { "main outcome measure", TC_SECTION_METHODS }, { "main outcomes and measures", TC_SECTION_METHODS },
-  { "outcome measures", TC_SECTION_METHODS }, { "primary outcome measures", TC_SECTION_METHODS },
-  { "exposures", TC_SECTION_METHODS }, { "randomisation", TC_SECTION_METHODS }, { "randomization", TC_SECTION_METHODS },
-  { "methods and results", TC_SECTION_RESULTS }, { "methods and findings", TC_SECTION_RESULTS },
-  { "measurements and main results", TC_SECTION_RESULTS }, { "results and conclusion", TC_SECTION_RESULTS },
-  { "results and discussion", TC_SECTION_RESULTS }, { "key results", TC_SECTION_RESULTS },
-  { "conclusions and relevance", TC_SECTION_CONCLUSIONS }, { "authors' conclusions", TC_SECTION_CONCLUSIONS },
-  { "conclusions and inferences", TC_SECTION_CONCLUSIONS }, { "summary", TC_SECTION_CONCLUSIONS },
+static const Heading headings[] = {
+  HEADING ("background", BACKGROUND), HEADING ("introduction", BACKGROUND),
+  HEADING ("context", BACKGROUND), HEADING ("importance", BACKGROUND),
+  HEADING ("rationale", BACKGROUND), HEADING ("objective", OBJECTIVE),
+  HEADING ("objectives", OBJECTIVE), HEADING ("purpose", OBJECTIVE), HEADING ("aim", OBJECTIVE),
+  HEADING ("aims", OBJECTIVE), HEADING ("methods", METHODS), HEADING ("method", METHODS),
+  HEADING ("materials and methods", METHODS), HEADING ("patients and methods", METHODS),
+  HEADING ("subjects and methods", METHODS), HEADING ("methods/design", METHODS),
+  HEADING ("methods and analysis", METHODS), HEADING ("research design and methods", METHODS),
+  HEADING ("design", METHODS), HEADING ("study design", METHODS), HEADING ("setting", METHODS),
+  HEADING ("participants", METHODS), HEADING ("patients", METHODS), HEADING ("subjects", METHODS),
+  HEADING ("intervention", METHODS), HEADING ("interventions", METHODS),
+  HEADING ("measurements", METHODS), HEADING ("main outcome measures", METHODS),
+  HEADING ("results", RESULTS), HEADING ("result", RESULTS), HEADING ("findings", RESULTS),
+  HEADING ("main results", RESULTS), HEADING ("conclusion", CONCLUSIONS),
+  HEADING ("conclusions", CONCLUSIONS), HEADING ("interpretation", CONCLUSIONS),
+  HEADING ("discussion", CONCLUSIONS), HEADING ("trial registration", REGISTRATION),
+  HEADING ("trial registration number", REGISTRATION), HEADING ("registration", REGISTRATION),
+  HEADING ("clinical trial registration", REGISTRATION), HEADING ("funding", FUNDING),
+  HEADING ("study objective", OBJECTIVE), HEADING ("study objectives", OBJECTIVE),
+  HEADING ("hypothesis", OBJECTIVE), HEADING ("aims and objectives", OBJECTIVE),
+  HEADING ("background and purpose", BACKGROUND), HEADING ("background and aims", BACKGROUND),
+  HEADING ("background and objective", BACKGROUND),
+  HEADING ("background and objectives", BACKGROUND), HEADING ("background/aims", BACKGROUND),
+  HEADING ("introduction and objectives", BACKGROUND), HEADING ("material and methods", METHODS),
+  HEADING ("materials & methods", METHODS), HEADING ("patients & methods", METHODS),
+  HEADING ("participants and methods", METHODS), HEADING ("methodology", METHODS),
+  HEADING ("methods and materials", METHODS), HEADING ("design and methods", METHODS),
+  HEADING ("study design and methods", METHODS), HEADING ("design and setting", METHODS),
+  HEADING ("setting and participants", METHODS),
+  HEADING ("design, setting, and participants", METHODS),
+  HEADING ("design, setting and participants", METHODS), HEADING ("trial design", METHODS),
+  HEADING ("experimental design", METHODS), HEADING ("main outcome measure", METHODS),
+  HEADING ("main outcomes and measures", METHODS), HEADING ("outcome measures", METHODS),
+  HEADING ("primary outcome measures", METHODS), HEADING ("exposures", METHODS),
+  HEADING ("randomisation", METHODS), HEADING ("randomization", METHODS),
+  HEADING ("methods and results", RESULTS), HEADING ("methods and findings", RESULTS),
+  HEADING ("measurements and main results", RESULTS), HEADING ("results and conclusion", RESULTS),
+  HEADING ("results and discussion", RESULTS), HEADING ("key results", RESULTS),
+  HEADING ("conclusions and relevance", CONCLUSIONS), HEADING ("authors' conclusions", CONCLUSIONS),
+  HEADING ("conclusions and inferences", CONCLUSIONS), HEADING ("summary", CONCLUSIONS),
 };
 
-static const struct
-{
-  const char *heading;
-  TcSectionKind part;
-} han_headings[] = {
-  { "背景", TC_SECTION_BACKGROUND }, { "目的", TC_SECTION_OBJECTIVE }, { "方法", TC_SECTION_METHODS },
-  { "结果", TC_SECTION_RESULTS }, { "结论", TC_SECTION_CONCLUSIONS }, { "对象与方法", TC_SECTION_METHODS },
-  { "资料与方法", TC_SECTION_METHODS }, { "材料与方法", TC_SECTION_METHODS }, { "对象和方法", TC_SECTION_METHODS },
+static const Heading han_headings[] = {
+  HEADING ("背景", BACKGROUND), HEADING ("目的", OBJECTIVE), HEADING ("方法", METHODS),
+  HEADING ("结果", RESULTS), HEADING ("结论", CONCLUSIONS), HEADING ("对象与方法", METHODS),
+  HEADING ("资料与方法", METHODS), HEADING ("材料与方法", METHODS), HEADING ("对象和方法", METHODS),
 };
 
 #define MAX_HEADING 40
@@ -87,7 +91,7 @@ find_heading (const char    *text,
   gsize n = measure_heading (text, length);
 
   for (guint i = 0; n > 0 && i < G_N_ELEMENTS (headings); i++)
-    if (strlen (headings[i].heading) == n && memcmp (headings[i].heading, text, n) == 0)
+    if (headings[i].length == n && memcmp (headings[i].text, text, n) == 0)
       {
         *part = headings[i].part;
         return TRUE;
@@ -97,10 +101,10 @@ find_heading (const char    *text,
       text++;
       length--;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (han_headings); i++)
+  for (guint i = 0; length > 0 && (guchar) text[0] >= 0x80 && i < G_N_ELEMENTS (han_headings); i++)
     {
-      n = strlen (han_headings[i].heading);
-      if (length > n && memcmp (han_headings[i].heading, text, n) == 0 && !g_str_has_prefix (text + n, "学"))
+      n = han_headings[i].length;
+      if (length > n && memcmp (han_headings[i].text, text, n) == 0 && !g_str_has_prefix (text + n, "学"))
         {
           *part = han_headings[i].part;
           return TRUE;
@@ -115,6 +119,8 @@ is_chinese (const char *text,
 {
   gsize han = 0;
 
+  if (tc_utf8_is_ascii (text, length))
+    return FALSE;
   for (gsize i = 0; i < length; i++)
     han += (guchar) text[i] >= 0xE4 && (guchar) text[i] <= 0xE9;
   return han * 3 * 3 > length;
@@ -308,6 +314,8 @@ static gboolean
 goes_on (gunichar a,
          gunichar b)
 {
+  if (a < 0x80 && b < 0x80)
+    return (g_ascii_isalpha (a) && g_ascii_isalpha (b)) || (g_ascii_isdigit (a) && g_ascii_isdigit (b));
   if (tc_char_is_han (a) || tc_char_is_han (b))
     return FALSE;
   return (g_unichar_isalpha (a) && g_unichar_isalpha (b)) || (g_unichar_isdigit (a) && g_unichar_isdigit (b));
@@ -318,11 +326,13 @@ static guint
 find_close (const TcProse *self,
             TcSpan         span)
 {
-  const char *p = tc_prose_at (self, span.start);
-  guint i = span.start;
+  const char *start = tc_prose_at (self, span.start);
+  const char *end = tc_prose_at (self, span.end);
+  const char *p = memchr (start, '(', end - start);
+  guint i = span.end;
   int depth = 0;
 
-  for (; i < span.end; i++, p = g_utf8_next_char (p))
+  for (; p != NULL && p < end; p++)
     depth += *p == '(' ? 1 : *p == ')' && depth > 0 ? -1 : 0;
   if (depth != 1)
     return span.end;
@@ -332,23 +342,27 @@ find_close (const TcProse *self,
   return span.end;
 }
 
+/* The longest word that leads on, with the blank before it. */
+#define MAX_JOINT 5
+
 /* Whether the word that ends at @end leads on to what a quote does not have: "is a", "will be", "and". */
 static guint
 find_joint (const TcProse *self,
             TcSpan         span)
 {
-  static const char *const joints[] = { " a", " an", " the", " is", " are", " was", " were", " will", " be", " and",
-                                        " or", " of", " to", " with", " for", " who", " have", " has" };
+  static const char joints[][MAX_JOINT] = { "a",  "an", "the", "is",   "are", "was", "were", "will", "be",
+                                            "and", "or", "of",  "to", "with", "for", "who", "have", "has" };
   const char *start = tc_prose_at (self, span.start);
   const char *end = tc_prose_at (self, span.end);
+  gsize n = 1;
 
+  while (n <= MAX_JOINT && n < (gsize) (end - start) && end[-(gssize) n] != ' ')
+    n++;
+  if (n > MAX_JOINT || (gsize) (end - start) <= n + 1)
+    return span.end;
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
-    {
-      gsize n = strlen (joints[i]);
-
-      if ((gsize) (end - start) > n + 1 && memcmp (end - n, joints[i], n) == 0)
-        return span.end - n;
-    }
+    if (memcmp (end - n + 1, joints[i], n - 1) == 0 && joints[i][n - 1] == '\0')
+      return span.end - n;
   return span.end;
 }
 

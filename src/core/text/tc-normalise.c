@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tc-fold.h"
+#include "tc-utf8.h"
 
 /* Hard-wrapped text has lines of about 60 to 100 characters; shorter ones end a paragraph. */
 #define WRAP_MIN 50
@@ -154,6 +155,43 @@ fold_char (Folder   *self,
   self->raised = 0;
 }
 
+/* What is one byte of ASCII and not blank. */
+static const guint8 plain[256] = { [' ' + 1 ... 0x7F] = 1 };
+
+/* How many bytes of words with one blank between them there are. */
+static gsize
+measure_plain (const char *start)
+{
+  const char *p = start;
+
+  for (;; p++)
+    {
+      while (plain[(guchar) *p])
+        p++;
+      if (*p != ' ' || !plain[(guchar) p[1]])
+        return p - start;
+    }
+}
+
+/* How many bytes are folded at once. */
+#define BLOCK 16
+
+static inline void
+fold_bytes (const char *restrict from,
+            char       *restrict text,
+            guint32    *restrict chars,
+            guint32              index,
+            gsize                n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      guint8 upper = (guint8) (from[i] - 'A') < 26;
+
+      text[i] = from[i] | (char) (upper << 5);
+      chars[i] = (index + (guint32) i) | (guint32) upper << 31;
+    }
+}
+
 /* Folds words of ASCII with one blank between them, as most text is: each byte becomes one. Stops before
  * anything else.
  *
@@ -164,28 +202,22 @@ fold_ascii (Folder     *self,
             guint       index)
 {
   TcNormal *out = self->out;
-  const char *p = start;
-  char *text;
-  guint32 *chars;
+  gsize i = 0;
+  gsize n;
 
-  if (self->blank || self->joins_digits || (guchar) *p <= ' ' || (guchar) *p >= 0x80)
+  G_STATIC_ASSERT (TC_NORMAL_UPPER == 1u << 31);
+
+  if (self->blank || self->joins_digits || !plain[(guchar) *start])
     return 0;
-  while ((guchar) *p < 0x80 && ((guchar) *p > ' ' || (*p == ' ' && (guchar) p[1] > ' ' && (guchar) p[1] < 0x80)))
-    p++;
-  ensure_room (self, p - start + 8);
-  text = out->text + out->length;
-  chars = out->chars + out->length;
-  for (gsize i = 0; i < (gsize) (p - start); i++)
-    {
-      guint32 upper = (guchar) (start[i] - 'A') < 26;
-
-      text[i] = start[i] | (char) (upper << 5);
-      chars[i] = (index + i) | (upper * TC_NORMAL_UPPER);
-    }
-  out->length += p - start;
+  n = measure_plain (start);
+  ensure_room (self, n + 8);
+  for (; i + BLOCK <= n; i += BLOCK)
+    fold_bytes (start + i, out->text + out->length + i, out->chars + out->length + i, index + i, BLOCK);
+  fold_bytes (start + i, out->text + out->length + i, out->chars + out->length + i, index + i, n - i);
+  out->length += n;
   self->last = (guchar) out->text[out->length - 1];
   self->raised = 0;
-  return p - start;
+  return n;
 }
 
 /* Whether the line end at @newline is one of a hard-wrapped paragraph. @line_chars is the length of
@@ -219,10 +251,31 @@ is_wrap (const char *newline,
 #define MIN_APART 12
 #define MIN_BROKEN 2
 
+/* Every Chinese character begins with such a byte, and few others do. */
+#define FIRST_HAN 0xE3
+
+static gboolean
+may_hold_han (const char *text,
+              gsize       length)
+{
+  for (gsize i = 0; i < length; i += BLOCK)
+    {
+      gsize n = MIN (BLOCK, length - i);
+
+      if (tc_utf8_is_ascii (text + i, n))
+        continue;
+      for (gsize k = 0; k < n; k++)
+        if ((guchar) text[i + k] >= FIRST_HAN)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a Chinese text came out of the recognition of a scan with blanks inside its numbers: "P <0 .0 5", or
  * with a blank behind every character. */
 static gboolean
-has_broken_numbers (const char *text)
+has_broken_numbers (const char *text,
+                    gsize       length)
 {
   gunichar before[3] = { 0 };     /* the last three characters, the latest first */
   guint n_han = 0;
@@ -230,9 +283,11 @@ has_broken_numbers (const char *text)
   guint n_broken = 0;
   guint n = 0;
 
-  for (const char *p = text; *p != '\0' && n < MAX_LOOKED_AT; p = g_utf8_next_char (p), n++)
+  if (!may_hold_han (text, MIN (length, 4 * MAX_LOOKED_AT)))
+    return FALSE;
+  for (const char *p = text; *p != '\0' && n < MAX_LOOKED_AT; n++)
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = tc_utf8_read (&p);
       gboolean is_digit = c < 0x80 && g_ascii_isdigit (c);
 
       n_han += tc_char_is_han (c);
@@ -262,13 +317,15 @@ tc_normalise (const char *text)
   const char *p = text;
   guint index = 0;
   guint line_chars = 0;
+  gsize length;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  self.allocated = strlen (text) + 64;
+  length = strlen (text);
+  self.allocated = length + 64;
   self.out->text = g_malloc (self.allocated);
   self.out->chars = g_new (guint32, self.allocated);
-  self.joins_digits = has_broken_numbers (text);
+  self.joins_digits = has_broken_numbers (text, length);
   for (; *p != '\0'; p = g_utf8_next_char (p), index++)
     {
       gsize n_ascii = fold_ascii (&self, p, index);
