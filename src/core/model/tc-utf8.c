@@ -7,7 +7,9 @@
 
 #include <string.h>
 
-/* What GLib does character by character, eight bytes at a time: every byte of an import comes by here. */
+#include "tc-bytes.h"
+
+/* What GLib does character by character, many bytes at a time: every byte of an import comes by here. */
 
 #define EACH_BYTE(n) (G_GUINT64_CONSTANT (0x0101010101010101) * (n))
 
@@ -19,25 +21,6 @@ load (const char *p)
   memcpy (&word, p, sizeof word);
 
   return word;
-}
-
-/* The sum of the eight bytes of a word. */
-static inline gsize
-sum_bytes (guint64 counts)
-{
-  const guint64 pairs = G_GUINT64_CONSTANT (0x00ff00ff00ff00ff);
-
-  counts = (counts & pairs) + ((counts >> 8) & pairs);
-
-  return (counts * G_GUINT64_CONSTANT (0x0001000100010001)) >> 48;
-}
-
-/* The end of the words that a word can count: a count a byte, which holds 255. */
-static inline const char *
-find_stop (const char *p,
-           const char *end)
-{
-  return p + MIN ((gsize) (end - p) / 8, 255) * 8;
 }
 
 /**
@@ -54,19 +37,15 @@ tc_utf8_length (const char *p,
   const char *end = p + length;
   gsize n = length;
 
-  while (end - p >= 8)
+  while (end - p >= TC_BYTES_WIDTH)
     {
-      const char *stop = find_stop (p, end);
-      guint64 counts = 0;
+      const char *stop = tc_bytes_count_stop (p, end);
+      TcBytes counts = { 0 };
 
-      for (; p < stop; p += 8)
-        {
-          guint64 word = load (p);
-
-          /* A byte that continues a character begins with the bits 10. */
-          counts += (word >> 7) & ~(word >> 6) & EACH_BYTE (1);
-        }
-      n -= sum_bytes (counts);
+      /* A byte that continues a character begins with the bits 10. A comparison that holds is -1. */
+      for (; p < stop; p += TC_BYTES_WIDTH)
+        counts -= (TcBytes) ((tc_bytes_load (p) & 0xc0) == 0x80);
+      n -= tc_bytes_sum (counts);
     }
   for (; p < end; p++)
     n -= (*p & 0xc0) == 0x80;
@@ -89,25 +68,50 @@ tc_utf8_count (const char *p,
   const char *end = p + length;
   gsize n = 0;
 
-  while (end - p >= 8)
+  while (end - p >= TC_BYTES_WIDTH)
     {
-      const char *stop = find_stop (p, end);
-      guint64 counts = 0;
+      const char *stop = tc_bytes_count_stop (p, end);
+      TcBytes counts = { 0 };
 
-      for (; p < stop; p += 8)
-        {
-          guint64 others = load (p) ^ EACH_BYTE ((guchar) c);
-
-          /* The high bit of each byte that is not zero. */
-          others = ((others & EACH_BYTE (0x7f)) + EACH_BYTE (0x7f)) | others;
-          counts += (~others >> 7) & EACH_BYTE (1);
-        }
-      n += sum_bytes (counts);
+      for (; p < stop; p += TC_BYTES_WIDTH)
+        counts -= (TcBytes) (tc_bytes_load (p) == (guint8) c);
+      n += tc_bytes_sum (counts);
     }
   for (; p < end; p++)
     n += *p == c;
 
   return n;
+}
+
+/* The bytes that are not ASCII, and NUL. */
+static inline TcBytes
+find_others (const char *p)
+{
+  TcBytes bytes = tc_bytes_load (p);
+
+  return (TcBytes) ((bytes >= 0x80) | (bytes == 0));
+}
+
+/* The first byte from @p on that is not ASCII, or is NUL. */
+static inline const char *
+skip_ascii (const char *p,
+            const char *end)
+{
+  for (; end - p >= 4 * TC_BYTES_WIDTH; p += 4 * TC_BYTES_WIDTH)
+    if (tc_bytes_any (find_others (p) | find_others (p + TC_BYTES_WIDTH) | find_others (p + 2 * TC_BYTES_WIDTH)
+                      | find_others (p + 3 * TC_BYTES_WIDTH)))
+      break;
+  for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
+    {
+      guint first = tc_bytes_first (find_others (p));
+
+      if (first < TC_BYTES_WIDTH)
+        return p + first;
+    }
+  while (p < end && (guchar) *p < 0x80 && *p != '\0')
+    p++;
+
+  return p;
 }
 
 /* How many bytes the character at @p has that is not ASCII; 0 where it is none. No surrogates, nothing behind U+10FFFF, no
@@ -142,30 +146,17 @@ tc_utf8_is_valid (const char *p,
 {
   const char *end = p + length;
 
-  if (memchr (p, '\0', length) != NULL)
-    return FALSE;
-  while (p < end)
-    {
-      gsize n;
+  while ((p = skip_ascii (p, end)) < end)
+    /* Chinese comes in runs. */
+    do
+      {
+        gsize n = character_length ((const guchar *) p, end - p);
 
-      while (end - p >= 32 && ((load (p) | load (p + 8) | load (p + 16) | load (p + 24)) & EACH_BYTE (0x80)) == 0)
-        p += 32;
-      while (end - p >= 8 && (load (p) & EACH_BYTE (0x80)) == 0)
-        p += 8;
-      while (p < end && (guchar) *p < 0x80)
-        p++;
-      if (p == end)
-        break;
-      /* Chinese comes in runs. */
-      do
-        {
-          n = character_length ((const guchar *) p, end - p);
-          if (n == 0)
-            return FALSE;
-          p += n;
-        }
-      while (p < end && (guchar) *p >= 0x80);
-    }
+        if (n == 0)
+          return FALSE;
+        p += n;
+      }
+    while (p < end && (guchar) *p >= 0x80);
 
   return TRUE;
 }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
+
 /**
  * tc_is_han:
  * @c: a character
@@ -373,25 +375,43 @@ static gboolean
 may_hold_han (const char *p,
               const char *end)
 {
-  while (p < end)
-    {
-      guint64 word;
-
-      if (end - p >= 8)
-        {
-          memcpy (&word, p, 8);
-          if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) == 0)
-            {
-              p += 8;
-              continue;
-            }
-        }
-      if ((guchar) *p >= 0xe3)
-        return TRUE;
-      p++;
-    }
+  for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
+    if (tc_bytes_any ((TcBytes) (tc_bytes_load (p) >= 0xe3)))
+      return TRUE;
+  for (; p < end; p++)
+    if ((guchar) *p >= 0xe3)
+      return TRUE;
 
   return FALSE;
+}
+
+/* Whether a text holds more Chinese characters than Latin, Greek or Cyrillic letters, which is more than it takes. Looks at
+ * the first bytes of characters only: U+5000 to U+9FFF are Chinese, letters of words are below U+2000. */
+static gboolean
+is_mostly_han (const char *p,
+               const char *end)
+{
+  gsize n_han = 0;
+  gsize n_letters = end - p;
+
+  while (end - p >= TC_BYTES_WIDTH)
+    {
+      const char *stop = tc_bytes_count_stop (p, end);
+      TcBytes hans = { 0 }, others = { 0 };
+
+      for (; p < stop; p += TC_BYTES_WIDTH)
+        {
+          TcBytes bytes = tc_bytes_load (p);
+          TcBytes letters = (bytes | 0x20) - 'a';
+
+          hans -= (TcBytes) ((bytes >= 0xe5) & (bytes <= 0xe9));
+          others -= (TcBytes) ((letters >= 26) & ((bytes < 0xc3) | (bytes > 0xe1)));
+        }
+      n_han += tc_bytes_sum (hans);
+      n_letters -= tc_bytes_sum (others);
+    }
+
+  return n_han > 0 && n_han * 2 >= n_letters;
 }
 
 static gboolean
@@ -422,6 +442,8 @@ tc_piece_language (TcPiece piece)
   /* Most texts hold no Chinese: one letter decides then. */
   if (!may_hold_han (piece.p, piece.end))
     return tc_language_from_counts (0, holds_letter (piece.p, piece.end));
+  if (is_mostly_han (piece.p, piece.end))
+    return "zh";
 
   while (p < piece.end)
     {

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tc-bytes.h"
 #include "tc-tagged.h"
 
 /* RIS, as reference managers and databases write it: "TY  - JOUR" begins a record, "ER  - " ends it. What each tag
@@ -245,12 +246,59 @@ is_own_record (const char *p,
   return last ? FALSE : -1;
 }
 
+/* The next line behind a line end that begins with one of the letters of TY and ER. */
+static const char *
+find_candidate (const char *p,
+                const char *end)
+{
+  for (; end - p > TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
+    {
+      TcBytes ends = tc_bytes_load (p);
+      TcBytes letters = tc_bytes_load (p + 1) | 0x20;
+      guint first = tc_bytes_first ((TcBytes) (((ends == '\n') | (ends == '\r')) & ((letters == 'e') | (letters == 't'))));
+
+      if (first < TC_BYTES_WIDTH)
+        return p + first + 1;
+    }
+  for (; p + 1 < end; p++)
+    if ((*p == '\n' || *p == '\r') && ((p[1] | 0x20) == 'e' || (p[1] | 0x20) == 't'))
+      return p + 1;
+
+  return end;
+}
+
+/* Whether a record comes to its end before another one begins, which is what nearly all do: nothing else in it needs to be
+ * looked at. */
+static gboolean
+cut_whole (const char *bytes,
+           const char *end,
+           gboolean    last,
+           guint       form,
+           TcCut      *cut)
+{
+  TcCutLine line;
+  guint own_form;
+
+  for (const char *p = find_candidate (bytes, end); tc_cut_line (p, end, last, &line); p = find_candidate (p, end))
+    {
+      if (p - bytes >= TC_TAGS_MAX_PART || begins_record (line.line, &own_form))
+        return FALSE;
+      if (ends_record (line.line, form))
+        {
+          *cut = tc_cut_at (TC_CUT_RECORD, bytes, line.next);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /* A record without an end goes to the next one; the frame before that is none of it. */
 static TcCut
-cut_record (const char *bytes,
-            const char *end,
-            gboolean    last,
-            guint       form)
+cut_lines (const char *bytes,
+           const char *end,
+           gboolean    last,
+           guint       form)
 {
   const char *p = bytes;
   const char *content = bytes;
@@ -295,6 +343,17 @@ cut_record (const char *bytes,
     return tc_cut_at (TC_CUT_RECORD, bytes, p);
 
   return last ? tc_cut_at (TC_CUT_RECORD, bytes, content) : (TcCut) { TC_CUT_MORE, 0 };
+}
+
+static TcCut
+cut_record (const char *bytes,
+            const char *end,
+            gboolean    last,
+            guint       form)
+{
+  TcCut cut;
+
+  return cut_whole (bytes, end, last, form, &cut) ? cut : cut_lines (bytes, end, last, form);
 }
 
 /* --- reading --------------------------------------------------------------------------------------- */

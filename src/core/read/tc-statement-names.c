@@ -207,6 +207,9 @@ is_one_name (TcSlice names)
 
   for (const char *p = names.p; p < names.end; p++)
     {
+      /* Asked of every letter of every name. */
+      if (g_ascii_isalpha (*p))
+        continue;
       if (*p == ';' || (guchar) *p >= 0xe3 || (*p == ',' && comma != NULL))
         return FALSE;
       if (*p == ',')

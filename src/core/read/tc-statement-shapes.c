@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-lines.h"
 #include "tc-markup.h"
 
@@ -53,38 +54,21 @@ ends_in_han (const GString *text)
   return last != NULL && (guchar) *last >= 0xe3 && tc_is_han (g_utf8_get_char (last));
 }
 
-/* The high bit of each byte of a word that is @c, and of no other. */
-static inline guint64
-find_byte (guint64 word,
-           char    c)
+/* Blanks behind which another one stands. Looks at one byte more than there are in a vector. */
+static inline TcBytes
+find_two_blanks (const char *p)
 {
-  const guint64 low = G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f);
-  guint64 x = word ^ G_GUINT64_CONSTANT (0x0101010101010101) * (guchar) c;
-
-  return ~(((x & low) + low) | x | low);
+  return (TcBytes) ((tc_bytes_load (p) == ' ') & (tc_bytes_load (p + 1) == ' '));
 }
 
-static inline guint64
-find_blanks (guint64 word)
-{
-  return find_byte (word, ' ');
-}
-
-/* Eight bytes at a time, as every abstract comes by here. */
 static gboolean
 has_two_blanks (TcSlice slice)
 {
   const char *p = slice.p;
 
-  for (; slice.end - p >= 8; p += 7)
-    {
-      guint64 word, blanks;
-
-      memcpy (&word, p, 8);
-      blanks = find_blanks (word);
-      if ((blanks & (blanks << 8)) != 0)
-        return TRUE;
-    }
+  for (; slice.end - p > TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
+    if (tc_bytes_any (find_two_blanks (p)))
+      return TRUE;
   for (; p + 1 < slice.end; p++)
     if (p[0] == ' ' && p[1] == ' ')
       return TRUE;
@@ -115,27 +99,15 @@ append_line (GString  *text,
       g_string_append_c (text, *p == '\t' ? ' ' : *p);
 }
 
-static gboolean
-may_hold_markup (TcSlice slice)
+/* Whether an element or an entity could begin at @p. */
+static inline gboolean
+may_begin_markup (const char *p,
+                  const char *end)
 {
-  for (const char *p = slice.p; p + 2 < slice.end; p++)
-    {
-      p = memchr (p, '<', slice.end - p);
-      if (p == NULL || p + 2 >= slice.end)
-        break;
-      if (g_ascii_isalpha (p[1]) || p[1] == '/')
-        return TRUE;
-    }
-  for (const char *p = slice.p; p + 2 < slice.end; p++)
-    {
-      p = memchr (p, '&', slice.end - p);
-      if (p == NULL || p + 2 >= slice.end)
-        break;
-      if (g_ascii_isalpha (p[1]) || p[1] == '#')
-        return TRUE;
-    }
+  if (end - p < 3)
+    return FALSE;
 
-  return FALSE;
+  return (*p == '<' && (g_ascii_isalpha (p[1]) || p[1] == '/')) || (*p == '&' && (g_ascii_isalpha (p[1]) || p[1] == '#'));
 }
 
 /* Line by line, as the line ends were decided upon already. */
@@ -173,42 +145,57 @@ join_lines (TcSlice  slice,
   return g_string_free (text, FALSE);
 }
 
-/* Whether one of eight bytes is a control character or could begin markup, or is the second blank in sequence. @before is
- * whether the byte before was a blank. */
-static inline gboolean
-needs_work (guint64  word,
-            guint64 *before)
+/* What keeps a value from being taken as it is. */
+typedef struct
 {
-  const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
-  guint64 blanks = find_blanks (word);
-  guint64 found = ((word - each * ' ') & ~word & each * 0x80) | (blanks & (blanks << 8 | *before)) |
-                  find_byte (word, '<') | find_byte (word, '&');
+  gboolean breaks;                /* line ends or two blanks in sequence */
+  gboolean markup;
+} Needs;
 
-  *before = blanks >> 56;
+/* Bytes that are looked at: the others stand in any plain text. */
+static const gboolean remarkable[256] = { ['\n'] = TRUE, ['\r'] = TRUE, [' '] = TRUE, ['<'] = TRUE, ['&'] = TRUE };
 
-  return found != 0;
+static void
+look_at_bytes (const char *p,
+               const char *stop,
+               const char *end,
+               Needs      *needs)
+{
+  for (; p < stop; p++)
+    if (remarkable[(guchar) *p])
+      {
+        needs->breaks |= *p == '\n' || *p == '\r' || (*p == ' ' && p + 1 < end && p[1] == ' ');
+        needs->markup |= may_begin_markup (p, end);
+      }
 }
 
-/* Most values need nothing: no line end or other control character, no two blanks in sequence, and nothing that could be
- * markup. */
-static gboolean
-is_plain (TcSlice slice)
+static void
+look_at_vector (const char *p,
+                const char *end,
+                Needs      *needs)
+{
+  TcBytes bytes = tc_bytes_load (p);
+
+  if (tc_bytes_any (find_two_blanks (p) | (TcBytes) ((bytes == '\n') | (bytes == '\r') | (bytes == '<') | (bytes == '&'))))
+    look_at_bytes (p, p + TC_BYTES_WIDTH, end, needs);
+}
+
+/* Of a value without blanks at its ends. */
+static Needs
+find_needs (TcSlice slice)
 {
   const char *p = slice.p;
-  guint64 before = 0;
-  guint64 word;
+  Needs needs = { FALSE, FALSE };
 
-  for (; slice.end - p >= 8; p += 8)
-    {
-      memcpy (&word, p, 8);
-      if (needs_work (word, &before))
-        return FALSE;
-    }
-  word = G_GUINT64_CONSTANT (0x7878787878787878);
-  for (gsize i = 0; p + i < slice.end; i++)
-    word = word << 8 | (guchar) slice.end[-1 - (gssize) i];
+  for (; slice.end - p > TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
+    look_at_vector (p, slice.end, &needs);
+  /* The rest, with what stands before it: the last byte alone needs nothing. */
+  if (slice.end - slice.p > TC_BYTES_WIDTH)
+    look_at_vector (slice.end - TC_BYTES_WIDTH - 1, slice.end, &needs);
+  else
+    look_at_bytes (p, slice.end, slice.end, &needs);
 
-  return !needs_work (word, &before);
+  return needs;
 }
 
 /**
@@ -226,23 +213,17 @@ tc_slice_text (TcSlice    slice,
                gboolean   paragraphs,
                char     **owned)
 {
+  Needs needs;
   char *text;
 
   *owned = NULL;
   slice = tc_slice_trim (slice);
-  if (is_plain (slice))
+  needs = find_needs (slice);
+  if (!needs.breaks && !needs.markup)
     return slice;
 
-  if (memchr (slice.p, '\n', slice.end - slice.p) == NULL && memchr (slice.p, '\r', slice.end - slice.p) == NULL &&
-      !has_two_blanks (slice))
-    {
-      if (!may_hold_markup (slice))
-        return slice;
-      text = tc_slice_dup (slice);
-    }
-  else
-    text = join_lines (slice, paragraphs);
-  *owned = may_hold_markup (slice) ? render_markup (text) : text;
+  text = needs.breaks ? join_lines (slice, paragraphs) : tc_slice_dup (slice);
+  *owned = needs.markup ? render_markup (text) : text;
 
   return (TcSlice) { *owned, *owned + strlen (*owned) };
 }

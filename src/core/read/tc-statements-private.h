@@ -5,10 +5,41 @@
 
 G_BEGIN_DECLS
 
-TcStatement *tc_statements_first            (TcStatements  *self,
-                                             TcRole         role);
-TcStatement *tc_statements_next             (TcStatements  *self,
-                                             TcStatement   *s);
+/* The first one from @index on that says nothing of the record yet. */
+static inline TcStatement *
+tc_statements_skip_used (TcStatements *self,
+                         int           index)
+{
+  while (index >= 0 && self->list[index].used)
+    index = self->list[index].next;
+
+  return index >= 0 ? &self->list[index] : NULL;
+}
+
+/**
+ * tc_statements_first:
+ *
+ * Returns: (nullable): the first statement of a role that says nothing of the record yet
+ */
+static inline TcStatement *
+tc_statements_first (TcStatements *self,
+                     TcRole        role)
+{
+  return tc_statements_skip_used (self, self->first[role]);
+}
+
+/**
+ * tc_statements_next:
+ *
+ * Returns: (nullable): the one behind @s
+ */
+static inline TcStatement *
+tc_statements_next (TcStatements *self,
+                    TcStatement  *s)
+{
+  return tc_statements_skip_used (self, s->next);
+}
+
 TcStatement *tc_statements_find_best        (TcStatements  *self,
                                              TcRole         role);
 gboolean     tc_statements_add_text         (TcStatements  *self,

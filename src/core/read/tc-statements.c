@@ -157,41 +157,6 @@ tc_statements_is_empty (TcStatements *self)
 
 /* --- looking through the statements ---------------------------------------------------------------- */
 
-/* The first one from @index on that says nothing of the record yet. */
-static TcStatement *
-skip_used (TcStatements *self,
-           int           index)
-{
-  while (index >= 0 && self->list[index].used)
-    index = self->list[index].next;
-
-  return index >= 0 ? &self->list[index] : NULL;
-}
-
-/**
- * tc_statements_first:
- *
- * Returns: (nullable): the first statement of a role that says nothing of the record yet
- */
-TcStatement *
-tc_statements_first (TcStatements *self,
-       TcRole        role)
-{
-  return skip_used (self, self->first[role]);
-}
-
-/**
- * tc_statements_next:
- *
- * Returns: (nullable): the one behind @s
- */
-TcStatement *
-tc_statements_next (TcStatements *self,
-      TcStatement  *s)
-{
-  return skip_used (self, s->next);
-}
-
 /**
  * tc_statements_find_best:
  *

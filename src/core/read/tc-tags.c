@@ -7,19 +7,10 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
+
 /* Formats in which a line begins with a tag, and lines without one continue the value before. Nothing is copied:
  * tags and values are slices of the text. */
-
-/* How far to look for a line feed before a carriage return is looked for: files of old Macintoshes have none. */
-#define STRIDE 4096
-/* How far to look eight bytes at a time first; a multiple of eight. */
-#define SHORT_LINE 64
-
-static inline gboolean
-is_blank_byte (char c)
-{
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
-}
 
 /**
  * tc_slice_is_blank:
@@ -29,40 +20,10 @@ is_blank_byte (char c)
 gboolean
 tc_slice_is_blank (TcSlice slice)
 {
-  while (slice.p < slice.end && is_blank_byte (*slice.p))
+  while (slice.p < slice.end && tc_is_blank_byte (*slice.p))
     slice.p++;
 
   return slice.p == slice.end;
-}
-
-/**
- * tc_slice_has_prefix:
- *
- * Compares without regard to the case of ASCII letters.
- *
- * Returns: whether @slice begins with @prefix
- */
-gboolean
-tc_slice_has_prefix (TcSlice     slice,
-                     const char *prefix)
-{
-  gsize length = strlen (prefix);
-
-  return (gsize) (slice.end - slice.p) >= length && g_ascii_strncasecmp (slice.p, prefix, length) == 0;
-}
-
-/**
- * tc_slice_equal:
- *
- * Compares without regard to the case of ASCII letters.
- *
- * Returns: whether @slice is @text
- */
-gboolean
-tc_slice_equal (TcSlice     slice,
-                const char *text)
-{
-  return (gsize) (slice.end - slice.p) == strlen (text) && tc_slice_has_prefix (slice, text);
 }
 
 /**
@@ -84,22 +45,6 @@ tc_slice_dup (TcSlice slice)
 }
 
 /**
- * tc_slice_trim:
- *
- * Returns: @slice without the ASCII blanks at its ends
- */
-TcSlice
-tc_slice_trim (TcSlice slice)
-{
-  while (slice.p < slice.end && is_blank_byte (*slice.p))
-    slice.p++;
-  while (slice.p < slice.end && is_blank_byte (slice.end[-1]))
-    slice.end--;
-
-  return slice;
-}
-
-/**
  * tc_slice_find:
  *
  * Returns: (nullable): where @text first stands in @slice, to the letter
@@ -111,47 +56,35 @@ tc_slice_find (TcSlice     slice,
   return memmem (slice.p, slice.end - slice.p, text, strlen (text));
 }
 
-/* Line ends among eight bytes: the lowest bit that is set is the high bit of the first of them. */
-static inline guint64
+static inline TcBytes
 find_line_ends (const char *p)
 {
-  const guint64 each = G_GUINT64_CONSTANT (0x0101010101010101);
-  guint64 word, feeds, carriages;
+  TcBytes bytes = tc_bytes_load (p);
 
-  memcpy (&word, p, sizeof word);
-  word = GUINT64_FROM_LE (word);
-  feeds = word ^ each * '\n';
-  carriages = word ^ each * '\r';
-
-  return (((feeds - each) & ~feeds) | ((carriages - each) & ~carriages)) & each * 0x80;
+  return (TcBytes) ((bytes == '\n') | (bytes == '\r'));
 }
 
-/* The line end at or behind @p: a line feed, a carriage return, or @end. Most lines are short. */
+/* The line end at or behind @p: a line feed, a carriage return, or @end. Most lines are short, most bytes in long ones. */
 static const char *
 find_line_end (const char *p,
                const char *end)
 {
-  for (guint i = 0; i < SHORT_LINE / 8 && end - p >= 8; i++, p += 8)
+  for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
     {
-      guint64 found = find_line_ends (p);
+      guint first = tc_bytes_first (find_line_ends (p));
 
-      if (found != 0)
-        return p + (__builtin_ctzll (found) >> 3);
+      if (first < TC_BYTES_WIDTH)
+        return p + first;
+      while (end - p >= 5 * TC_BYTES_WIDTH && !tc_bytes_any (find_line_ends (p + TC_BYTES_WIDTH)
+                                                             | find_line_ends (p + 2 * TC_BYTES_WIDTH)
+                                                             | find_line_ends (p + 3 * TC_BYTES_WIDTH)
+                                                             | find_line_ends (p + 4 * TC_BYTES_WIDTH)))
+        p += 4 * TC_BYTES_WIDTH;
     }
-  while (p < end)
-    {
-      gsize n = MIN (end - p, STRIDE);
-      const char *feed = memchr (p, '\n', n);
-      const char *carriage = memchr (p, '\r', feed != NULL ? (gsize) (feed - p) : n);
+  while (p < end && *p != '\n' && *p != '\r')
+    p++;
 
-      if (carriage != NULL)
-        return carriage;
-      if (feed != NULL)
-        return feed;
-      p += n;
-    }
-
-  return end;
+  return p;
 }
 
 static const char *
@@ -209,7 +142,7 @@ tc_cut_line_is_blank (TcSlice line)
 
   while (line.p < line.end)
     {
-      gsize n = is_blank_byte (*line.p) || *line.p == '\x1a';
+      gsize n = tc_is_blank_byte (*line.p) || *line.p == '\x1a';
 
       for (gsize i = 0; n == 0 && i < G_N_ELEMENTS (blanks); i++)
         if ((gsize) (line.end - line.p) >= strlen (blanks[i]) &&

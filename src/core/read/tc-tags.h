@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "tc-reader.h"
 
 G_BEGIN_DECLS
@@ -22,14 +24,65 @@ typedef struct
 } TcSlice;
 
 gboolean    tc_slice_is_blank   (TcSlice      slice);
-gboolean    tc_slice_has_prefix (TcSlice      slice,
-                                 const char  *prefix);
-gboolean    tc_slice_equal      (TcSlice      slice,
-                                 const char  *text);
 char       *tc_slice_dup        (TcSlice      slice) G_GNUC_WARN_UNUSED_RESULT;
-TcSlice     tc_slice_trim       (TcSlice      slice);
 const char *tc_slice_find       (TcSlice      slice,
                                  const char  *text);
+
+static inline gboolean
+tc_is_blank_byte (char c)
+{
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
+}
+
+/**
+ * tc_slice_trim:
+ *
+ * Returns: @slice without the ASCII blanks at its ends
+ */
+static inline TcSlice
+tc_slice_trim (TcSlice slice)
+{
+  while (slice.p < slice.end && tc_is_blank_byte (*slice.p))
+    slice.p++;
+  while (slice.p < slice.end && tc_is_blank_byte (slice.end[-1]))
+    slice.end--;
+
+  return slice;
+}
+
+/**
+ * tc_slice_has_prefix:
+ * @prefix: at least a character
+ *
+ * Compares without regard to the case of ASCII letters.
+ *
+ * Returns: whether @slice begins with @prefix
+ */
+static inline gboolean
+tc_slice_has_prefix (TcSlice     slice,
+                     const char *prefix)
+{
+  /* Mostly the first byte decides; the bit that differs is that between small letters and capitals. */
+  if (slice.p == slice.end || ((*slice.p ^ *prefix) & ~0x20) != 0)
+    return FALSE;
+
+  return (gsize) (slice.end - slice.p) >= strlen (prefix) && g_ascii_strncasecmp (slice.p, prefix, strlen (prefix)) == 0;
+}
+
+/**
+ * tc_slice_equal:
+ * @text: at least a character
+ *
+ * Compares without regard to the case of ASCII letters.
+ *
+ * Returns: whether @slice is @text
+ */
+static inline gboolean
+tc_slice_equal (TcSlice     slice,
+                const char *text)
+{
+  return (gsize) (slice.end - slice.p) == strlen (text) && tc_slice_has_prefix (slice, text);
+}
 
 /**
  * TcTagHead:
