@@ -61,7 +61,8 @@ closes_nothing (const TcTokens *tokens,
  * @first: (inout): first token of what may be a name
  * @last: (inout): token behind it
  *
- * Takes away the words that only lead to a name or follow it.
+ * Takes away the words that only lead to a name or follow it, and what is behind the sentence: finders look ahead
+ * by so many tokens.
  *
  * Returns: whether a name is left
  */
@@ -70,6 +71,7 @@ tc_arm_label_trim (const TcTokens *tokens,
                    guint          *first,
                    guint          *last)
 {
+  *last = MIN (*last, tokens->array->len);
   for (;;)
     if (*first < *last && ((tc_tokens_is_any (tokens, *first, LEADS) &&
                             !is_glued (tokens, *first)) ||

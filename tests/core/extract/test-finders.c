@@ -221,6 +221,14 @@ static const struct
     "methods en | Forty patients were randomised to probimab (n = 20) or placebo (n = 20).", "arms",
     "{\"label\":\"probimab\",\"role\":\"Experimental\",\"n_allocated\":20,\"intervention\":\"probimab\"}\n"
     "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":20,\"intervention\":\"placebo\"}\n" },
+  { "arms/open-bracket", find_arms, "abstract en | Patients were randomised to probimab or placebo (7", "arms",
+    "{\"label\":\"probimab\",\"role\":\"Experimental\",\"intervention\":\"probimab\"}\n"
+    "{\"label\":\"placebo (7\",\"role\":\"Placebo Comparator\",\"intervention\":\"placebo (7\"}\n" },
+  { "arms/shares-at-the-end", find_arms,
+    "results en | Patients were randomised. Pain was less in 29% (n = 29) in the yoga arm and in 71% (n = 71) in the rest "
+    "arm", "arms",
+    "{\"label\":\"yoga arm\",\"n_allocated\":29,\"intervention\":\"yoga arm\"}\n"
+    "{\"label\":\"rest arm\",\"n_allocated\":71,\"intervention\":\"rest arm\"}\n" },
   { "arms/none", find_arms, "methods en | We enrolled 40 patients.", "arms", "" },
 };
 
