@@ -8,12 +8,23 @@
 #include "tc-cli-private.h"
 #include "tc-rerun-job.h"
 
-/* One line a change: "study: field: before → after", a dash for nothing. */
+/* A value and its words, a dash for nothing. */
+static char *
+show (const TcValue *value,
+      const char    *words)
+{
+  g_autofree char *shown = value != NULL ? tc_value_to_display (value) : NULL;
+  g_autofree char *joined = tc_rerun_join_words (shown, words);
+
+  return joined != NULL ? g_steal_pointer (&joined) : g_strdup ("–");
+}
+
+/* One line a change: "study: field: before → after". */
 static void
 print_change (const TcRerunChange *change)
 {
-  g_autofree char *before = change->before != NULL ? tc_value_to_display (change->before) : g_strdup ("–");
-  g_autofree char *after = change->after != NULL ? tc_value_to_display (change->after) : g_strdup ("–");
+  g_autofree char *before = show (change->before, change->before_words);
+  g_autofree char *after = show (change->after, change->after_words);
   g_autofree char *line = NULL;
   g_autofree char *visible = NULL;
 
@@ -28,12 +39,9 @@ print_change (const TcRerunChange *change)
 static void
 print_counts (TcRerunJob *job)
 {
-  guint n_kept = tc_rerun_job_count (job, TC_RERUN_KEPT);
+  guint n_kept = tc_rerun_job_count (job, TC_RERUN_SUGGESTION, TC_RERUN_KEPT);
 
-  /* Translators: suggestions: how many are new, changed and gone */
-  tc_cli_take_line (g_strdup_printf (_("%u new, %u changed, %u gone"), tc_rerun_job_count (job, TC_RERUN_NEW),
-                                     tc_rerun_job_count (job, TC_RERUN_CHANGED),
-                                     tc_rerun_job_count (job, TC_RERUN_GONE)));
+  tc_cli_take_line (tc_rerun_job_dup_summary (job));
   if (n_kept > 0)
     tc_cli_take_line (g_strdup_printf (ngettext ("%u suggestion is kept, because an answer rests on it",
                                                  "%u suggestions are kept, because answers rest on them", n_kept),

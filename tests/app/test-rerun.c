@@ -113,12 +113,17 @@ test_item (void)
   g_autoptr(TcValue) old = tc_value_new_text ("Phase 2");
   g_autoptr(TcValue) new = tc_value_new_text ("Phase 3");
   TcRerunChange changes[] = {
-    { TC_RERUN_CHANGED, 7, (char *) "Probe 2031", (char *) "phase", old, new },
-    { TC_RERUN_NEW, 7, (char *) "Probe 2031", (char *) "phase", NULL, new },
-    { TC_RERUN_KEPT, 7, (char *) "Probe 2031", (char *) "a_field_of_old", old, NULL },
+    { TC_RERUN_SUGGESTION, TC_RERUN_CHANGED, 7, (char *) "Probe 2031", (char *) "phase", old, new, NULL, NULL },
+    { TC_RERUN_SUGGESTION, TC_RERUN_NEW, 7, (char *) "Probe 2031", (char *) "phase", NULL, new, NULL, NULL },
+    { TC_RERUN_SUGGESTION, TC_RERUN_KEPT, 7, (char *) "Probe 2031", (char *) "a_field_of_old", old, NULL, NULL, NULL },
+    { TC_RERUN_SUGGESTION, TC_RERUN_CHANGED, 7, (char *) "Probe 2031", (char *) "phase", new, new,
+      (char *) "III", (char *) "phase III" },
+    { TC_RERUN_DISCREPANCY, TC_RERUN_GONE, 7, (char *) "Probe 2031", (char *) "phase", NULL, NULL,
+      (char *) "Two phases.", NULL },
   };
   static const char * const shown[] = {
     "Probe 2031: Phase|Phase 2 → Phase 3", "Probe 2031: Phase|Phase 3", "Probe 2031: a_field_of_old|Phase 2",
+    "Probe 2031: Phase|Phase 3 (“III”) → Phase 3 (“phase III”)", "Probe 2031: Phase|Two phases.",
   };
   g_autoptr(GPtrArray) list = g_ptr_array_new ();
 

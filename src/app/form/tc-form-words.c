@@ -317,7 +317,7 @@ tc_form_words_event (const TcEventRow *event)
     return _("Imported the report");
   if (g_strcmp0 (event->action, "encoding") == 0)
     return _("Read the source again in another encoding");
-  if (g_strcmp0 (event->object, "suggestions") == 0)
+  if (g_strcmp0 (event->object, "suggestions") == 0 || g_strcmp0 (event->object, "discrepancies") == 0)
     return _("Read the report again");
   if (g_strcmp0 (event->object, "annotation") == 0)
     return _("Changed an annotation");

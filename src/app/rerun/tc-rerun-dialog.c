@@ -126,23 +126,25 @@ update_words (TcRerunDialog *self,
               TcRerunJob    *job,
               gboolean       writable)
 {
-  guint n_new = tc_rerun_job_count (job, TC_RERUN_NEW);
-  guint n_changed = tc_rerun_job_count (job, TC_RERUN_CHANGED);
-  guint n_gone = tc_rerun_job_count (job, TC_RERUN_GONE);
-  guint n_kept = tc_rerun_job_count (job, TC_RERUN_KEPT);
-  guint n = n_new + n_changed + n_gone;
+  guint n = tc_rerun_job_count_changes (job, TC_RERUN_SUGGESTION);
+  guint n_discrepancies = tc_rerun_job_count_changes (job, TC_RERUN_DISCREPANCY);
+  guint n_kept = tc_rerun_job_count (job, TC_RERUN_SUGGESTION, TC_RERUN_KEPT);
   g_autofree char *heading = NULL;
-  g_autofree char *summary = g_strdup_printf (_("%u new, %u changed, %u gone"), n_new, n_changed, n_gone);
+  g_autofree char *summary = tc_rerun_job_dup_summary (job);
   g_autofree char *kept = NULL;
 
-  heading = g_strdup_printf (ngettext ("%u suggestion would change", "%u suggestions would change", n), n);
+  if (n == 0 && n_discrepancies > 0)
+    heading = g_strdup_printf (ngettext ("%u discrepancy would change", "%u discrepancies would change",
+                                         n_discrepancies), n_discrepancies);
+  else
+    heading = g_strdup_printf (ngettext ("%u suggestion would change", "%u suggestions would change", n), n);
   kept = g_strdup_printf (ngettext ("%u suggestion is kept, because an answer rests on it",
                                     "%u suggestions are kept, because answers rest on them", n_kept), n_kept);
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->summary, summary);
   gtk_label_set_text (self->kept, kept);
   gtk_widget_set_visible (GTK_WIDGET (self->kept), n_kept > 0);
-  gtk_widget_set_sensitive (self->apply_button, writable && n > 0);
+  gtk_widget_set_sensitive (self->apply_button, writable && n + n_discrepancies > 0);
 }
 
 static GtkListItemFactory *

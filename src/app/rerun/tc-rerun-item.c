@@ -44,6 +44,9 @@ format (TcRerunItem   *self,
 {
   const TcField *field = tc_codebook_find_field (self->codebook, get_change (self)->field);
 
+  if (value == NULL)
+    return NULL;
+
   /* One item of a list is what a suggestion for it holds. */
   return field != NULL ? tc_field_format (field, value) : tc_value_to_display (value);
 }
@@ -163,14 +166,17 @@ tc_rerun_item_dup_place (TcRerunItem *self)
 /**
  * tc_rerun_item_dup_change:
  *
- * Returns: (transfer full): the old and the new value, or the one that there is
+ * Returns: (transfer full): the old and the new value, or the one that there is; of a value that stays with its
+ *   quotes, of a discrepancy what it says
  */
 char *
 tc_rerun_item_dup_change (TcRerunItem *self)
 {
   const TcRerunChange *change = get_change (self);
-  g_autofree char *before = change->before != NULL ? format (self, change->before) : NULL;
-  g_autofree char *after = change->after != NULL ? format (self, change->after) : NULL;
+  g_autofree char *old = format (self, change->before);
+  g_autofree char *new = format (self, change->after);
+  g_autofree char *before = tc_rerun_join_words (old, change->before_words);
+  g_autofree char *after = tc_rerun_join_words (new, change->after_words);
 
   if (before != NULL && after != NULL)
     /* Translators: an old and a new value. */

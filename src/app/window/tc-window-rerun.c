@@ -29,13 +29,17 @@ apply_finished (TcWindow     *self,
 {
   TcRerunJob *rerun = TC_RERUN_JOB (job);
   g_autofree char *text = NULL;
-  guint n;
+  guint n, n_discrepancies;
 
   if (tell_failure (self, error))
     return;
-  n = tc_rerun_job_count (rerun, TC_RERUN_NEW) + tc_rerun_job_count (rerun, TC_RERUN_CHANGED)
-      + tc_rerun_job_count (rerun, TC_RERUN_GONE);
-  text = g_strdup_printf (ngettext ("%u suggestion was changed", "%u suggestions were changed", n), n);
+  n = tc_rerun_job_count_changes (rerun, TC_RERUN_SUGGESTION);
+  n_discrepancies = tc_rerun_job_count_changes (rerun, TC_RERUN_DISCREPANCY);
+  if (n == 0 && n_discrepancies > 0)
+    text = g_strdup_printf (ngettext ("%u discrepancy was changed", "%u discrepancies were changed",
+                                      n_discrepancies), n_discrepancies);
+  else
+    text = g_strdup_printf (ngettext ("%u suggestion was changed", "%u suggestions were changed", n), n);
   tc_window_toast (self, text);
 }
 

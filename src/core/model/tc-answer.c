@@ -57,26 +57,6 @@ read_texts (TcAnswer    *self,
 }
 
 static gboolean
-read_quotes (TcAnswer    *self,
-             JsonObject  *object,
-             GError     **error)
-{
-  JsonArray *array;
-
-  if (!tc_json_member_array (object, "quotes", &array, error))
-    return FALSE;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      TcQuote *quote = tc_quote_from_node (json_array_get_element (array, i), error);
-
-      if (quote == NULL)
-        return FALSE;
-      g_ptr_array_add (self->quotes, quote);
-    }
-  return TRUE;
-}
-
-static gboolean
 read_value (TcAnswer    *self,
             JsonObject  *object,
             GError     **error)
@@ -115,7 +95,7 @@ read_answer (JsonObject  *object,
     return refuse_state (state_name, error);
   self = tc_answer_new (study_id, field, state, NULL);
   if (!read_value (self, object, error) || !read_texts (self, object, error) ||
-      !read_quotes (self, object, error) ||
+      !tc_quotes_read (self->quotes, object, error) ||
       !tc_json_member_integer (object, "updated_at", G_MININT64, G_MAXINT64, &self->updated_at,
                                error))
     return NULL;
@@ -246,7 +226,6 @@ tc_answer_to_json (const TcAnswer *self)
 {
   g_autoptr (JsonNode) node = NULL;
   JsonObject *object;
-  JsonArray *quotes;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -259,10 +238,7 @@ tc_answer_to_json (const TcAnswer *self)
   tc_json_set_text (object, "reported", self->reported);
   if (self->value != NULL)
     json_object_set_member (object, "value", tc_value_to_node (self->value));
-  quotes = json_array_new ();
-  for (guint i = 0; i < self->quotes->len; i++)
-    json_array_add_element (quotes, tc_quote_to_node (g_ptr_array_index (self->quotes, i)));
-  json_object_set_array_member (object, "quotes", quotes);
+  tc_quotes_write (self->quotes, object);
   tc_json_set_text (object, "note", self->note);
   tc_json_set_text (object, "reviewer", self->reviewer);
   tc_json_set_text (object, "rule", self->rule);

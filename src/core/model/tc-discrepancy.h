@@ -57,6 +57,10 @@ void           tc_discrepancy_take_statement (TcDiscrepancy *self,
 TcDiscrepancy *tc_discrepancy_copy     (const TcDiscrepancy *self) G_GNUC_WARN_UNUSED_RESULT;
 void           tc_discrepancy_free     (TcDiscrepancy       *self);
 GPtrArray     *tc_discrepancies_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+/* For the history: open ones, with their ids. Errors: TC_JSON_ERROR. */
+char          *tc_discrepancies_to_json (GPtrArray          *discrepancies) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray     *tc_discrepancies_from_json (const char       *json,
+                                        GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcDiscrepancy, tc_discrepancy_free)
 

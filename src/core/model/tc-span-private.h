@@ -13,4 +13,11 @@ JsonNode *tc_quote_to_node   (const TcQuote *self) G_GNUC_WARN_UNUSED_RESULT;
 TcQuote  *tc_quote_from_node (JsonNode      *node,
                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The member "quotes" of an object: always written; where it is missing there are none. */
+void      tc_quotes_write    (GPtrArray     *quotes,
+                              JsonObject    *object);
+gboolean  tc_quotes_read     (GPtrArray     *quotes,
+                              JsonObject    *object,
+                              GError       **error);
+
 G_END_DECLS

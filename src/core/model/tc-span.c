@@ -158,6 +158,37 @@ tc_quote_from_node (JsonNode  *node,
   return self;
 }
 
+void
+tc_quotes_write (GPtrArray  *quotes,
+                 JsonObject *object)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < quotes->len; i++)
+    json_array_add_element (array, tc_quote_to_node (g_ptr_array_index (quotes, i)));
+  json_object_set_array_member (object, "quotes", array);
+}
+
+gboolean
+tc_quotes_read (GPtrArray   *quotes,
+                JsonObject  *object,
+                GError     **error)
+{
+  JsonArray *array;
+
+  if (!tc_json_member_array (object, "quotes", &array, error))
+    return FALSE;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      TcQuote *quote = tc_quote_from_node (json_array_get_element (array, i), error);
+
+      if (quote == NULL)
+        return FALSE;
+      g_ptr_array_add (quotes, quote);
+    }
+  return TRUE;
+}
+
 /**
  * tc_quotes_new:
  *

@@ -14,7 +14,6 @@ static JsonNode *
 to_node (const TcSuggestion *suggestion)
 {
   JsonObject *object = json_object_new ();
-  JsonArray *quotes = json_array_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_object_set_string_member (object, "field", suggestion->field);
@@ -23,9 +22,7 @@ to_node (const TcSuggestion *suggestion)
   json_object_set_string_member (object, "language", suggestion->language);
   json_object_set_string_member (object, "rule", suggestion->rule);
   json_object_set_double_member (object, "confidence", suggestion->confidence);
-  for (guint i = 0; i < suggestion->quotes->len; i++)
-    json_array_add_element (quotes, tc_quote_to_node (g_ptr_array_index (suggestion->quotes, i)));
-  json_object_set_array_member (object, "quotes", quotes);
+  tc_quotes_write (suggestion->quotes, object);
   json_node_take_object (node, object);
   return node;
 }

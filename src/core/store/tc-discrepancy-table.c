@@ -45,8 +45,18 @@ insert_discrepancy (TcStatement          *statement,
   tc_statement_bind_text (statement, 7, values);
   tc_statement_bind_text (statement, 8, decisions[discrepancy->decision]);
   tc_statement_bind_id (statement, 9, discrepancy->other_source_id);
+  tc_statement_bind_id (statement, 10, discrepancy->id);
 
   return tc_statement_run (statement, error);
+}
+
+static TcStatement *
+prepare_insert (TcStore *self)
+{
+  return tc_statement_new (self->connection,
+                           "INSERT INTO discrepancy (study_id, source_id, field, kind, message, quotes, "
+                           "\"values\", decision, other_source_id, id) "
+                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 }
 
 /**
@@ -75,10 +85,7 @@ tc_store_add_discrepancies (TcStore    *self,
   if (!tc_store_may_write (self, error))
     return FALSE;
 
-  statement = tc_statement_new (self->connection,
-                                "INSERT INTO discrepancy (study_id, source_id, field, kind, message, quotes, "
-                                "\"values\", decision, other_source_id) "
-                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+  statement = prepare_insert (self);
   for (guint i = 0; i < discrepancies->len; i++)
     {
       if (!insert_discrepancy (statement, study_id, source_id, g_ptr_array_index (discrepancies, i), error))
@@ -87,6 +94,63 @@ tc_store_add_discrepancies (TcStore    *self,
     }
 
   return TRUE;
+}
+
+/**
+ * tc_store_put_discrepancy:
+ * @self: a store in a transaction
+ * @study_id: the study
+ * @discrepancy: a discrepancy with its sources; with id 0 a new one, else one to put back
+ * @error: return location for a #GError
+ *
+ * Stores a discrepancy.
+ *
+ * Returns: its id, 0 with @error set
+ */
+TcId
+tc_store_put_discrepancy (TcStore              *self,
+                          TcId                  study_id,
+                          const TcDiscrepancy  *discrepancy,
+                          GError              **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  g_return_val_if_fail (discrepancy != NULL, 0);
+
+  if (!tc_store_may_write (self, error))
+    return 0;
+
+  statement = prepare_insert (self);
+  if (!insert_discrepancy (statement, study_id, discrepancy->source_id, discrepancy, error))
+    return 0;
+
+  return sqlite3_last_insert_rowid (self->connection->db);
+}
+
+/**
+ * tc_store_delete_discrepancy:
+ * @self: a store in a transaction
+ * @discrepancy_id: an open discrepancy
+ * @error: return location for a #GError
+ *
+ * Takes a discrepancy away that nobody has decided; its id is not given to another one.
+ *
+ * Returns: %FALSE with %TC_STORE_ERROR_NOT_FOUND where there is no such open one, or another error
+ */
+gboolean
+tc_store_delete_discrepancy (TcStore  *self,
+                             TcId      discrepancy_id,
+                             GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  if (!tc_store_may_write (self, error))
+    return FALSE;
+
+  statement = tc_statement_new (self->connection, "DELETE FROM discrepancy WHERE id = ?1 AND decision = 'open'");
+  tc_statement_bind_int (statement, 1, discrepancy_id);
+
+  return tc_statement_run (statement, error) && tc_store_changed_one (self, error);
 }
 
 static TcDiscrepancy *

@@ -227,6 +227,13 @@ gboolean      tc_store_add_discrepancies (TcStore        *self,
                                         TcId              source_id,
                                         GPtrArray        *discrepancies,
                                         GError          **error);
+TcId          tc_store_put_discrepancy (TcStore           *self,
+                                        TcId              study_id,
+                                        const TcDiscrepancy *discrepancy,
+                                        GError          **error);
+gboolean      tc_store_delete_discrepancy (TcStore       *self,
+                                        TcId              discrepancy_id,
+                                        GError          **error);
 GPtrArray    *tc_store_list_discrepancies (TcStore       *self,
                                         TcId              study_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;

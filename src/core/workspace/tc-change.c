@@ -113,8 +113,8 @@ tc_change_touch (TcChange *self,
 
 /**
  * tc_change_append_event:
- * @object: what changed: "answer", "annotation", "study", "discrepancy", "source"
- * @object_id: of an annotation, discrepancy or source, else 0
+ * @object: what changed: "answer", "annotation", "study", "discrepancy", "discrepancies", "suggestions", "source", "pair"
+ * @object_id: of an annotation, discrepancy, source or pair, else 0
  * @field: (nullable): key of the field
  * @before: (nullable): snapshot, %NULL for none
  * @after: (nullable): snapshot, %NULL for none

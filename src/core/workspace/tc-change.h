@@ -83,6 +83,18 @@ gboolean  tc_change_suggestions     (TcChange              *self,
                                      TcId                   source_id,
                                      GPtrArray             *suggestions,
                                      GError               **error);
+gboolean  tc_change_discrepancies   (TcChange              *self,
+                                     TcId                   study_id,
+                                     TcId                   source_id,
+                                     GPtrArray             *gone,
+                                     GPtrArray             *added,
+                                     GError               **error);
+gboolean  tc_change_apply_discrepancies (TcChange          *self,
+                                     TcId                   study_id,
+                                     TcId                   source_id,
+                                     const char            *gone,
+                                     const char            *added,
+                                     GError               **error);
 gboolean  tc_change_decision        (TcChange              *self,
                                      TcId                   discrepancy_id,
                                      TcDiscrepancyDecision  decision,

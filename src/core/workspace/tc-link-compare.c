@@ -64,35 +64,26 @@ take_statement (TcDiscrepancy      *discrepancy,
                                    tc_value_ref (suggestion->value));
 }
 
-static gboolean
-add_discrepancy (TcStore             *store,
-                 TcId                 study_id,
-                 const TcSuggestion  *a,
-                 const TcSuggestion  *b,
-                 GError             **error)
+static void
+add_disagreement (GPtrArray           *disagreements,
+                  const TcSuggestion  *a,
+                  const TcSuggestion  *b)
 {
-  g_autoptr(GPtrArray) discrepancies = NULL;
-  TcDiscrepancy *discrepancy;
+  TcDiscrepancy *discrepancy = tc_discrepancy_new (a->field, N_("report vs report"),
+                                                   N_("Two reports of this study give different values."));
 
-  if (tc_store_has_comparison (store, a->field, a->source_id, b->source_id))
-    return TRUE;
-
-  discrepancies = tc_discrepancies_new ();
-  discrepancy = tc_discrepancy_new (a->field, N_("report vs report"),
-                                    N_("Two reports of this study give different values."));
+  discrepancy->source_id = a->source_id;
   discrepancy->other_source_id = b->source_id;
   take_statement (discrepancy, a);
   take_statement (discrepancy, b);
-  g_ptr_array_add (discrepancies, discrepancy);
-
-  return tc_store_add_discrepancies (store, study_id, a->source_id, discrepancies, error);
+  g_ptr_array_add (disagreements, discrepancy);
 }
 
 static gboolean
 compare_field (TcStore     *store,
-               TcId         study_id,
                GPtrArray   *suggestions,
                const char  *field,
+               GPtrArray   *disagreements,
                GError     **error)
 {
   g_autoptr(GArray) statements = g_array_new (FALSE, FALSE, sizeof (Statement));
@@ -105,12 +96,33 @@ compare_field (TcStore     *store,
       const TcSuggestion *first = g_array_index (statements, Statement, 0).suggestion;
       const TcSuggestion *other = g_array_index (statements, Statement, i).suggestion;
 
-      if (!tc_value_equal (first->value, other->value)
-          && !add_discrepancy (store, study_id, first, other, error))
-        return FALSE;
+      if (!tc_value_equal (first->value, other->value))
+        add_disagreement (disagreements, first, other);
     }
 
   return TRUE;
+}
+
+/**
+ * tc_link_list_disagreements:
+ * @suggestions: (element-type TcSuggestion): those of all sources of a study; those of one field in their order
+ *
+ * Finds where the reports of a study disagree.
+ *
+ * Returns: (transfer full) (element-type TcDiscrepancy) (nullable): discrepancies that are not stored, %NULL with @error
+ */
+GPtrArray *
+tc_link_list_disagreements (TcStore    *store,
+                            GPtrArray  *suggestions,
+                            GError    **error)
+{
+  g_autoptr(GPtrArray) disagreements = tc_discrepancies_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
+    if (!compare_field (store, suggestions, compared[i], disagreements, error))
+      return NULL;
+
+  return g_steal_pointer (&disagreements);
 }
 
 /**
@@ -127,13 +139,19 @@ tc_link_compare (TcStore  *store,
                  GError  **error)
 {
   g_autoptr(GPtrArray) suggestions = tc_store_list_suggestions (store, study_id, error);
+  g_autoptr(GPtrArray) found = suggestions != NULL ? tc_link_list_disagreements (store, suggestions, error) : NULL;
 
-  if (suggestions == NULL)
+  if (found == NULL)
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
-    if (!compare_field (store, study_id, suggestions, compared[i], error))
-      return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const TcDiscrepancy *one = g_ptr_array_index (found, i);
+
+      if (!tc_store_has_comparison (store, one->field, one->source_id, one->other_source_id)
+          && tc_store_put_discrepancy (store, study_id, one, error) == 0)
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -45,6 +45,9 @@ gboolean tc_link_catch_up (TcStore          *store,
                           gboolean          *more,
                           GError           **error);
 void     tc_link_clear   (TcLink            *self);
+GPtrArray *tc_link_list_disagreements (TcStore  *store,
+                          GPtrArray         *suggestions,
+                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tc_link_compare (TcStore           *store,
                           TcId               study_id,
                           GError           **error);

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "tc-extract.h"
+#include "tc-link.h"
+#include "tc-rerun-compare.h"
 #include "tc-workspace-private.h"
 
 /* What the reader took from the tags of a file; the rules have no part in it. */
@@ -25,155 +27,59 @@ struct _TcRerunJob
   GPtrArray *changes;
 };
 
-/* One source while it is read again. */
+/* What one source will suggest. */
 typedef struct
 {
-  TcId study_id;
   TcId source_id;
-  GPtrArray *suggestions;         /* what it will suggest */
+  GPtrArray *suggestions;
 } Replacement;
+
+/* One study while it is read again. */
+typedef struct
+{
+  const TcStudyRow *row;
+  GPtrArray *answers;
+  GPtrArray *before;              /* what all its sources suggest now */
+  GPtrArray *after;               /* the same with the rules of this version */
+  GArray *replacements;           /* of Replacement: the sources that will suggest something else */
+  GPtrArray *discrepancies;       /* all that there will be, but for those that were decided */
+} Reading;
 
 G_DEFINE_FINAL_TYPE (TcRerunJob, tc_rerun_job, TC_TYPE_JOB)
 
 static void
-change_free (gpointer data)
+clear_replacement (gpointer data)
 {
-  TcRerunChange *change = data;
+  Replacement *replacement = data;
 
-  g_free (change->label);
-  g_free (change->field);
-  g_clear_pointer (&change->before, tc_value_unref);
-  g_clear_pointer (&change->after, tc_value_unref);
-  g_free (change);
+  g_ptr_array_unref (replacement->suggestions);
 }
 
-static gboolean
-has_value (GPtrArray          *suggestions,
-           const TcSuggestion *wanted)
-{
-  for (guint i = 0; i < suggestions->len; i++)
-    {
-      const TcSuggestion *suggestion = g_ptr_array_index (suggestions, i);
-
-      if (g_str_equal (suggestion->field, wanted->field) && tc_value_equal (suggestion->value, wanted->value))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-shares_quote (GPtrArray *a,
-              GPtrArray *b)
-{
-  for (guint i = 0; i < a->len; i++)
-    for (guint k = 0; k < b->len; k++)
-      {
-        const TcQuote *first = g_ptr_array_index (a, i);
-        const TcQuote *second = g_ptr_array_index (b, k);
-
-        if (first->source_id == second->source_id && first->span.start == second->span.start
-            && first->span.end == second->span.end)
-          return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* Whether an answer was made of the suggestion. */
-static gboolean
-is_rested_on (const TcSuggestion *suggestion,
-              GPtrArray          *answers)
-{
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const TcAnswer *answer = g_ptr_array_index (answers, i);
-
-      if (g_str_equal (answer->field, suggestion->field)
-          && (shares_quote (answer->quotes, suggestion->quotes)
-              || (answer->value != NULL && tc_value_equal (answer->value, suggestion->value))))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static TcRerunChange *
-add_change (TcRerunJob         *self,
-            TcRerunKind         kind,
-            const TcStudyRow   *row,
-            const TcSuggestion *before,
-            const TcSuggestion *after)
-{
-  TcRerunChange *change = g_new0 (TcRerunChange, 1);
-
-  change->kind = kind;
-  change->study_id = row->id;
-  change->label = g_strdup (row->label);
-  change->field = g_strdup (before != NULL ? before->field : after->field);
-  change->before = before != NULL ? tc_value_ref (before->value) : NULL;
-  change->after = after != NULL ? tc_value_ref (after->value) : NULL;
-  g_ptr_array_add (self->found, change);
-
-  return change;
-}
-
-/* The change of @field that is still only "gone", so that a new value takes its place. */
-static TcRerunChange *
-find_gone (TcRerunJob *self,
-           guint       from,
-           const char *field)
-{
-  for (guint i = from; i < self->found->len; i++)
-    {
-      TcRerunChange *change = g_ptr_array_index (self->found, i);
-
-      if (change->kind == TC_RERUN_GONE && g_str_equal (change->field, field))
-        return change;
-    }
-
-  return NULL;
-}
-
-/* Notes what is another, and adds what must stay to @after. */
 static void
-compare (TcRerunJob       *self,
-         const TcStudyRow *row,
-         GPtrArray        *answers,
-         GPtrArray        *before,
-         GPtrArray        *after)
+clear_reading (Reading *reading)
 {
-  guint from = self->found->len;
-  guint n_after = after->len;
+  g_clear_pointer (&reading->after, g_ptr_array_unref);
+  g_clear_pointer (&reading->replacements, g_array_unref);
+  g_clear_pointer (&reading->discrepancies, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 
-  for (guint i = 0; i < before->len; i++)
-    {
-      const TcSuggestion *suggestion = g_ptr_array_index (before, i);
-      gboolean kept;
+/* In the meantime a person may have decided one of the discrepancies. */
+static gboolean
+replace_discrepancies (TcChange       *change,
+                       const Reading  *reading,
+                       GError        **error)
+{
+  g_autoptr(GPtrArray) now = tc_store_list_discrepancies (change->store, reading->row->id, error);
+  g_autoptr(GPtrArray) gone = tc_discrepancies_new ();
+  g_autoptr(GPtrArray) added = tc_discrepancies_new ();
 
-      if (has_value (after, suggestion))
-        continue;
-      kept = is_rested_on (suggestion, answers);
-      add_change (self, kept ? TC_RERUN_KEPT : TC_RERUN_GONE, row, suggestion, NULL);
-      if (kept)
-        g_ptr_array_add (after, tc_suggestion_copy (suggestion));
-    }
-  for (guint i = 0; i < n_after; i++)
-    {
-      const TcSuggestion *suggestion = g_ptr_array_index (after, i);
-      TcRerunChange *gone;
+  if (now == NULL)
+    return FALSE;
 
-      if (has_value (before, suggestion))
-        continue;
-      gone = find_gone (self, from, suggestion->field);
-      if (gone == NULL)
-        {
-          add_change (self, TC_RERUN_NEW, row, NULL, suggestion);
-          continue;
-        }
-      gone->kind = TC_RERUN_CHANGED;
-      gone->after = tc_value_ref (suggestion->value);
-    }
+  tc_rerun_match_discrepancies (now, reading->discrepancies, gone, added);
+
+  return tc_change_discrepancies (change, reading->row->id, 0, gone, added, error);
 }
 
 static gboolean
@@ -181,12 +87,18 @@ replace (TcChange  *change,
          gpointer   data,
          GError   **error)
 {
-  const Replacement *replacement = data;
+  const Reading *reading = data;
 
   change->edits = FALSE;
+  for (guint i = 0; i < reading->replacements->len; i++)
+    {
+      const Replacement *one = &g_array_index (reading->replacements, Replacement, i);
 
-  return tc_change_suggestions (change, replacement->study_id, replacement->source_id,
-                                replacement->suggestions, error);
+      if (!tc_change_suggestions (change, reading->row->id, one->source_id, one->suggestions, error))
+        return FALSE;
+    }
+
+  return replace_discrepancies (change, reading, error);
 }
 
 static GPtrArray *
@@ -207,35 +119,129 @@ copy_if (GPtrArray *suggestions,
   return copies;
 }
 
-static gboolean
-read_source (TcRerunJob        *self,
-             TcExtractor       *extractor,
-             TcSource          *source,
-             const TcStudyRow  *row,
-             GPtrArray         *answers,
-             GPtrArray         *suggestions,
-             GCancellable      *cancellable,
-             GError           **error)
+static void
+set_source (GPtrArray *quotes,
+            TcId       source_id)
 {
-  g_autoptr(GPtrArray) before = copy_if (suggestions, source->id, FALSE);
+  for (guint i = 0; i < quotes->len; i++)
+    ((TcQuote *) g_ptr_array_index (quotes, i))->source_id = source_id;
+}
+
+/* What was found in a source does not know yet that it is stored. */
+static void
+set_sources (TcExtraction *extraction,
+             TcId          source_id)
+{
+  for (guint i = 0; i < extraction->suggestions->len; i++)
+    {
+      TcSuggestion *suggestion = g_ptr_array_index (extraction->suggestions, i);
+
+      suggestion->source_id = source_id;
+      set_source (suggestion->quotes, source_id);
+    }
+  for (guint i = 0; i < extraction->discrepancies->len; i++)
+    {
+      TcDiscrepancy *discrepancy = g_ptr_array_index (extraction->discrepancies, i);
+
+      discrepancy->source_id = source_id;
+      set_source (discrepancy->quotes, source_id);
+    }
+}
+
+/* Keeps the order in which the store would list them. */
+static void
+add_after (Reading   *reading,
+           GPtrArray *suggestions)
+{
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      TcSuggestion *copy = tc_suggestion_copy (g_ptr_array_index (suggestions, i));
+
+      copy->id = reading->after->len + 1;
+      g_ptr_array_add (reading->after, copy);
+    }
+}
+
+static void
+add_discrepancies (Reading   *reading,
+                   GPtrArray *discrepancies)
+{
+  for (guint i = 0; i < discrepancies->len; i++)
+    g_ptr_array_add (reading->discrepancies, tc_discrepancy_copy (g_ptr_array_index (discrepancies, i)));
+}
+
+static gboolean
+read_source (TcRerunJob    *self,
+             TcExtractor   *extractor,
+             TcSource      *source,
+             Reading       *reading,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr(GPtrArray) before = copy_if (reading->before, source->id, FALSE);
   g_autoptr(TcExtraction) extraction = NULL;
-  Replacement replacement = { row->id, source->id, NULL };
   guint n_found = self->found->len;
 
   g_ptr_array_unref (source->suggestions);
-  source->suggestions = copy_if (suggestions, source->id, TRUE);
+  source->suggestions = copy_if (reading->before, source->id, TRUE);
   extraction = tc_extractor_run (extractor, source, cancellable, error);
   if (extraction == NULL)
     return FALSE;
 
-  compare (self, row, answers, before, extraction->suggestions);
-  if (!self->apply || self->found->len == n_found)
-    return TRUE;
+  set_sources (extraction, source->id);
+  tc_rerun_compare_suggestions (self->found, reading->row, reading->answers, before, extraction->suggestions);
+  if (self->found->len > n_found)
+    {
+      Replacement replacement = { source->id, g_ptr_array_ref (extraction->suggestions) };
 
-  replacement.suggestions = extraction->suggestions;
+      g_array_append_val (reading->replacements, replacement);
+    }
+  add_after (reading, self->found->len > n_found ? extraction->suggestions : before);
+  add_discrepancies (reading, extraction->discrepancies);
 
-  return tc_session_change_batch (self->session, "suggest", self->reviewer, &self->group,
-                                  replace, &replacement, error);
+  return TRUE;
+}
+
+/* What reports say against each other follows from what each of them says. */
+static gboolean
+compare_reports (TcStore   *reader,
+                 Reading   *reading,
+                 GError   **error)
+{
+  g_autoptr(GPtrArray) found = NULL;
+
+  g_ptr_array_sort (reading->after, tc_suggestion_compare);
+  found = tc_link_list_disagreements (reader, reading->after, error);
+  if (found == NULL)
+    return FALSE;
+
+  add_discrepancies (reading, found);
+
+  return TRUE;
+}
+
+static gboolean
+read_sources (TcRerunJob    *self,
+              TcExtractor   *extractor,
+              TcStore       *reader,
+              Reading       *reading,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr(GArray) sources = tc_store_list_sources (reader, reading->row->id, error);
+
+  if (sources == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      g_autoptr(TcSource) source = tc_store_get_source (reader, g_array_index (sources, TcId, i), error);
+
+      if (source == NULL || !read_source (self, extractor, source, reading, cancellable, error))
+        return FALSE;
+    }
+
+  return sources->len < 2 || compare_reports (reader, reading, error);
 }
 
 static gboolean
@@ -249,21 +255,26 @@ read_study (TcRerunJob    *self,
   g_autoptr(TcStudyRow) row = tc_store_get_study (reader, study_id, error);
   g_autoptr(GPtrArray) suggestions = row != NULL ? tc_store_list_suggestions (reader, study_id, error) : NULL;
   g_autoptr(GPtrArray) answers = suggestions != NULL ? tc_store_list_answers (reader, study_id, error) : NULL;
-  g_autoptr(GArray) sources = answers != NULL ? tc_store_list_sources (reader, study_id, error) : NULL;
+  g_autoptr(GPtrArray) discrepancies = answers != NULL ? tc_store_list_discrepancies (reader, study_id, error) : NULL;
+  g_auto(Reading) reading = { row, answers, suggestions, NULL, NULL, NULL };
+  guint n_found = self->found->len;
 
-  if (sources == NULL)
+  if (discrepancies == NULL)
     return FALSE;
 
-  for (guint i = 0; i < sources->len; i++)
-    {
-      g_autoptr(TcSource) source = tc_store_get_source (reader, g_array_index (sources, TcId, i), error);
+  reading.after = tc_suggestions_new ();
+  reading.replacements = g_array_new (FALSE, FALSE, sizeof (Replacement));
+  g_array_set_clear_func (reading.replacements, clear_replacement);
+  reading.discrepancies = tc_discrepancies_new ();
+  if (!read_sources (self, extractor, reader, &reading, cancellable, error))
+    return FALSE;
 
-      if (source == NULL
-          || !read_source (self, extractor, source, row, answers, suggestions, cancellable, error))
-        return FALSE;
-    }
+  tc_rerun_compare_discrepancies (self->found, row, discrepancies, reading.discrepancies);
+  if (!self->apply || self->found->len == n_found)
+    return TRUE;
 
-  return TRUE;
+  return tc_session_change_batch (self->session, "suggest", self->reviewer, &self->group,
+                                  replace, &reading, error);
 }
 
 static gboolean
@@ -351,8 +362,8 @@ static void
 tc_rerun_job_init (TcRerunJob *self)
 {
   self->group.held = TRUE;
-  self->found = g_ptr_array_new_with_free_func (change_free);
-  self->changes = g_ptr_array_new_with_free_func (change_free);
+  self->found = g_ptr_array_new_with_free_func (tc_rerun_change_free);
+  self->changes = g_ptr_array_new_with_free_func (tc_rerun_change_free);
 }
 
 /**
@@ -386,15 +397,52 @@ tc_rerun_job_get_changes (TcRerunJob *self)
 }
 
 guint
-tc_rerun_job_count (TcRerunJob  *self,
-                    TcRerunKind  kind)
+tc_rerun_job_count (TcRerunJob     *self,
+                    TcRerunSubject  subject,
+                    TcRerunKind     kind)
 {
   guint n = 0;
 
   g_return_val_if_fail (TC_IS_RERUN_JOB (self), 0);
 
   for (guint i = 0; i < self->changes->len; i++)
-    n += ((const TcRerunChange *) g_ptr_array_index (self->changes, i))->kind == kind;
+    {
+      const TcRerunChange *change = g_ptr_array_index (self->changes, i);
+
+      n += change->subject == subject && change->kind == kind;
+    }
 
   return n;
+}
+
+guint
+tc_rerun_job_count_changes (TcRerunJob     *self,
+                            TcRerunSubject  subject)
+{
+  return tc_rerun_job_count (self, subject, TC_RERUN_NEW) + tc_rerun_job_count (self, subject, TC_RERUN_CHANGED)
+         + tc_rerun_job_count (self, subject, TC_RERUN_GONE);
+}
+
+char *
+tc_rerun_job_dup_summary (TcRerunJob *self)
+{
+  g_autofree char *suggestions = NULL;
+  g_autofree char *discrepancies = NULL;
+
+  g_return_val_if_fail (TC_IS_RERUN_JOB (self), NULL);
+
+  /* Translators: suggestions: how many are new, changed and gone */
+  suggestions = g_strdup_printf (_("%u new, %u changed, %u gone"),
+                                 tc_rerun_job_count (self, TC_RERUN_SUGGESTION, TC_RERUN_NEW),
+                                 tc_rerun_job_count (self, TC_RERUN_SUGGESTION, TC_RERUN_CHANGED),
+                                 tc_rerun_job_count (self, TC_RERUN_SUGGESTION, TC_RERUN_GONE));
+  if (tc_rerun_job_count_changes (self, TC_RERUN_DISCREPANCY) == 0)
+    return g_steal_pointer (&suggestions);
+
+  discrepancies = g_strdup_printf (_("Discrepancies: %u new, %u changed, %u gone"),
+                                   tc_rerun_job_count (self, TC_RERUN_DISCREPANCY, TC_RERUN_NEW),
+                                   tc_rerun_job_count (self, TC_RERUN_DISCREPANCY, TC_RERUN_CHANGED),
+                                   tc_rerun_job_count (self, TC_RERUN_DISCREPANCY, TC_RERUN_GONE));
+
+  return g_strconcat (suggestions, "\n", discrepancies, NULL);
 }

@@ -145,6 +145,18 @@ apply_suggestions (TcChange          *self,
          && tc_change_suggestions (self, event->study_id, event->object_id, suggestions, error);
 }
 
+static gboolean
+apply_discrepancies (TcChange          *self,
+                     const TcEventRow  *event,
+                     const char        *snapshot,
+                     GError           **error)
+{
+  const char *now = snapshot == event->before ? event->after : event->before;
+
+  return tc_change_apply_discrepancies (self, event->study_id, event->object_id, now != NULL ? now : "",
+                                        snapshot, error);
+}
+
 /* Brings the object of an event into the state of a snapshot. */
 static gboolean
 apply (TcChange          *self,
@@ -166,6 +178,8 @@ apply (TcChange          *self,
     return apply_source (self, event, text, error);
   if (g_str_equal (event->object, "suggestions"))
     return apply_suggestions (self, event, text, error);
+  if (g_str_equal (event->object, "discrepancies"))
+    return apply_discrepancies (self, event, text, error);
   if (g_str_equal (event->object, "pair"))
     return tc_change_apply_pair (self, event->object_id, text, error);
 

@@ -269,6 +269,25 @@ fixture_write (Fixture    *self,
   return path;
 }
 
+/* Imports a file of that name and text with a new job, which goes; none of its records fails. */
+void
+fixture_import (Fixture     *self,
+                TcImportJob *job,
+                const char  *name,
+                const char  *text)
+{
+  g_autofree char *path = fixture_write (self, name, text);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+
+  tc_import_job_add_file (job, file);
+  tc_job_run (TC_JOB (job), NULL, &error);
+  g_assert_no_error (error);
+  fixture_flush (self);
+  g_assert_cmpuint (tc_import_job_count (job, TC_IMPORT_FAILED), ==, 0);
+  g_assert_finalize_object (job);
+}
+
 TcStudyField *
 fixture_field (Fixture        *self,
                TcStudyDetail **detail,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tc-import-job.h"
 #include "tc-store.h"
 #include "tc-workspace.h"
 
@@ -39,6 +40,10 @@ void          fixture_reopen       (Fixture        *self);
 void          fixture_flush        (Fixture        *self);
 void          fixture_forget       (Fixture        *self);
 char         *fixture_write        (Fixture        *self,
+                                    const char     *name,
+                                    const char     *text);
+void          fixture_import       (Fixture        *self,
+                                    TcImportJob    *job,
                                     const char     *name,
                                     const char     *text);
 TcStudyField *fixture_field        (Fixture        *self,

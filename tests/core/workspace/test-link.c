@@ -21,17 +21,7 @@ import (Fixture    *fixture,
         const char *name,
         const char *text)
 {
-  g_autofree char *path = fixture_write (fixture, name, text);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  TcImportJob *job = tc_import_job_new (fixture->workspace);
-
-  tc_import_job_add_file (job, file);
-  tc_job_run (TC_JOB (job), NULL, &error);
-  g_assert_no_error (error);
-  fixture_flush (fixture);
-  g_assert_cmpuint (tc_import_job_count (job, TC_IMPORT_FAILED), ==, 0);
-  g_assert_finalize_object (job);
+  fixture_import (fixture, tc_import_job_new (fixture->workspace), name, text);
 }
 
 /* "studies/pairs", and of the first study "reports" and the sources of each. */
