@@ -113,7 +113,7 @@ add_authors (TcRecord   *record,
 {
   JsonNode *authors = json_object_get_member (article, "author");
 
-  if (authors == NULL || record->authors->len > 0)
+  if (authors == NULL || record->authors.len > 0)
     return;
   if (!JSON_NODE_HOLDS_ARRAY (authors))
     {

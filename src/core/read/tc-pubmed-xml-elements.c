@@ -208,8 +208,8 @@ take_abbreviation (TcPubmed        *self,
   g_autofree char *text = tc_xml_dup_text (node);
   g_autofree char *known = g_strconcat (label, ": ", text, NULL);
 
-  for (guint i = 0; i < self->record->others->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->record->others, i), known))
+  for (guint i = 0; i < self->record->others.len; i++)
+    if (g_str_equal (self->record->others.items[i], known))
       return;
   tc_pubmed_take_field (self, TC_RECORD_JOURNAL, node, label);
 }

@@ -233,9 +233,9 @@ finish (TcRecord *record)
   static const char source[] = "Source: ";
 
   trim_title (record);
-  for (guint i = 0; i < record->others->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (record->others, i), source))
-      tc_ovid_read_source (record, (const char *) g_ptr_array_index (record->others, i) + strlen (source));
+  for (guint i = 0; i < record->others.len; i++)
+    if (g_str_has_prefix (record->others.items[i], source))
+      tc_ovid_read_source (record, record->others.items[i] + strlen (source));
 }
 
 static gboolean

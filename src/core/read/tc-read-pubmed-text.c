@@ -232,7 +232,7 @@ read_front (Page    *page,
     tc_pubmed_add (record, TC_RECORD_TITLE, paragraph);
   else if (page->chapter && index < MAX_FRONT && tc_pubmed_is_book (paragraph))
     tc_pubmed_read_book (record, paragraph);
-  else if (record->authors->len == 0 && record->values[TC_RECORD_AFFILIATIONS] == NULL && page->abstract->len == 0 &&
+  else if (record->authors.len == 0 && record->values[TC_RECORD_AFFILIATIONS] == NULL && page->abstract->len == 0 &&
            page->abstract_zh->len == 0 && !page->ended && tc_pubmed_is_names (paragraph))
     tc_pubmed_read_names (record, paragraph);
   else

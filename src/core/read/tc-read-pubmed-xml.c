@@ -40,7 +40,7 @@ cut (const char *bytes,
 static gboolean
 says_something (const TcRecord *record)
 {
-  gboolean any = record->authors->len > 0;
+  gboolean any = record->authors.len > 0;
 
   for (guint i = 0; i < TC_RECORD_N_FIELDS; i++)
     any |= record->values[i] != NULL;

@@ -112,7 +112,7 @@ static void
 set_authors (TcRecord  *self,
              GPtrArray *items)
 {
-  if (self->authors->len > 0)
+  if (self->authors.len > 0)
     return;
   if (items->len == 1)
     tc_record_add_author_list (self, g_ptr_array_index (items, 0));

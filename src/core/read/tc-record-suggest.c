@@ -84,9 +84,9 @@ suggest_authors (Run *run)
   const char *value = run->record->values[TC_RECORD_AUTHORS];
   const char *p = value;
 
-  for (guint i = 0; i < run->record->authors->len; i++)
+  for (guint i = 0; i < run->record->authors.len; i++)
     {
-      const char *name = g_ptr_array_index (run->record->authors, i);
+      const char *name = run->record->authors.items[i];
       TcPiece piece = { name, name + strlen (name), 0 };
 
       /* The value is the names joined, so each one stands behind the one before. */

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "tc-record.h"
+#include "tc-record-private.h"
 
 #include <string.h>
 
@@ -19,70 +19,6 @@
 #define MIN_COPY 200
 
 #define DIVIDER "; "
-
-/* --- texts ----------------------------------------------------------------------------------------- */
-
-/* Texts of most records fit into the first block. */
-#define BLOCK_BYTES 6000
-
-typedef struct _TcRecordBlock TcRecordBlock;
-
-/* A piece of memory for texts; those of a record are freed together. */
-struct _TcRecordBlock
-{
-  TcRecordBlock *next;
-  gsize room;
-  gsize used;
-  char bytes[];
-};
-
-static char *
-reserve (TcRecord *self,
-         gsize     size)
-{
-  TcRecordBlock *block = self->blocks;
-  char *place;
-
-  if (block == NULL || block->room - block->used < size)
-    {
-      gsize room = MAX (BLOCK_BYTES, size);
-
-      block = g_malloc (sizeof *block + room);
-      block->next = self->blocks;
-      block->room = room;
-      block->used = 0;
-      self->blocks = block;
-    }
-  place = block->bytes + block->used;
-  block->used += size;
-
-  return place;
-}
-
-static char *
-store (TcRecord   *self,
-       const char *text,
-       gsize       length)
-{
-  char *place = reserve (self, length + 1);
-
-  memcpy (place, text, length);
-  place[length] = '\0';
-
-  return place;
-}
-
-static void
-free_blocks (TcRecord *self)
-{
-  while (self->blocks != NULL)
-    {
-      TcRecordBlock *next = self->blocks->next;
-
-      g_free (self->blocks);
-      self->blocks = next;
-    }
-}
 
 static void
 trim (const char **text,
@@ -199,7 +135,7 @@ keep_copy (TcRecord      *self,
     return TRUE;
   if (length <= MIN_COPY)
     return FALSE;
-  g_ptr_array_add (self->copies, store (self, text, length));
+  tc_record_list_add (self, &self->copies, tc_record_store (self, text, length));
 
   return TRUE;
 }
@@ -238,7 +174,7 @@ extend_list (TcRecord      *self,
   if (self->rooms[field] < needed)
     {
       self->rooms[field] = MAX (256, needed * 2);
-      list = reserve (self, self->rooms[field]);
+      list = tc_record_reserve (self, self->rooms[field]);
       memcpy (list, self->values[field], known);
       self->values[field] = list;
     }
@@ -246,41 +182,6 @@ extend_list (TcRecord      *self,
   memcpy (list + known + strlen (DIVIDER), text, length);
   list[needed - 1] = '\0';
   self->lengths[field] = needed - 1;
-}
-
-/**
- * tc_record_new:
- *
- * Returns: a record that says nothing yet
- */
-TcRecord *
-tc_record_new (void)
-{
-  TcRecord *self = g_new0 (TcRecord, 1);
-
-  self->authors = g_ptr_array_sized_new (16);
-  self->copies = g_ptr_array_new ();
-  self->others = g_ptr_array_sized_new (16);
-  self->warnings = g_ptr_array_new ();
-
-  return self;
-}
-
-/**
- * tc_record_free:
- * @self: a record
- *
- * Frees @self.
- */
-void
-tc_record_free (TcRecord *self)
-{
-  free_blocks (self);
-  g_ptr_array_unref (self->authors);
-  g_ptr_array_unref (self->copies);
-  g_ptr_array_unref (self->others);
-  g_ptr_array_unref (self->warnings);
-  g_free (self);
 }
 
 /**
@@ -324,7 +225,7 @@ tc_record_add_slice (TcRecord      *self,
   field = sort_by_language (field, text, length);
   if (self->values[field] == NULL)
     {
-      self->values[field] = store (self, text, length);
+      self->values[field] = tc_record_store (self, text, length);
       self->lengths[field] = length;
     }
   else if (is_abstract (field))
@@ -363,7 +264,7 @@ tc_record_add_author_slice (TcRecord   *self,
 {
   trim (&name, &length);
   if (length > 0)
-    g_ptr_array_add (self->authors, store (self, name, length));
+    tc_record_list_add (self, &self->authors, tc_record_store (self, name, length));
 }
 
 /**
@@ -391,24 +292,24 @@ tc_record_join_authors (TcRecord *self)
   gsize size = 1;
   char *p;
 
-  if (self->values[TC_RECORD_AUTHORS] != NULL || self->authors->len == 0)
+  if (self->values[TC_RECORD_AUTHORS] != NULL || self->authors.len == 0)
     return;
 
-  for (guint i = 0; i < self->authors->len; i++)
+  for (guint i = 0; i < self->authors.len; i++)
     {
-      const char *name = g_ptr_array_index (self->authors, i);
+      const char *name = self->authors.items[i];
 
       size += strlen (name) + strlen (divider);
       if (strchr (name, ',') != NULL)
         divider = "; ";
     }
-  p = reserve (self, size);
+  p = tc_record_reserve (self, size);
   self->values[TC_RECORD_AUTHORS] = p;
-  for (guint i = 0; i < self->authors->len; i++)
+  for (guint i = 0; i < self->authors.len; i++)
     {
       if (i > 0)
         p = stpcpy (p, divider);
-      p = stpcpy (p, g_ptr_array_index (self->authors, i));
+      p = stpcpy (p, self->authors.items[i]);
     }
   self->lengths[TC_RECORD_AUTHORS] = p - self->values[TC_RECORD_AUTHORS];
 }
@@ -448,8 +349,8 @@ tc_record_add_other_slice (TcRecord   *self,
   if (length == 0)
     return;
 
-  line = reserve (self, label_length + 2 + length + 1);
-  g_ptr_array_add (self->others, line);
+  line = tc_record_reserve (self, label_length + 2 + length + 1);
+  tc_record_list_add (self, &self->others, line);
   line = mempcpy (line, label, label_length);
   line = mempcpy (line, ": ", 2);
   line = mempcpy (line, text, length);
@@ -466,7 +367,7 @@ void
 tc_record_add_warning (TcRecord   *self,
                        const char *warning)
 {
-  g_ptr_array_add (self->warnings, (gpointer) warning);
+  tc_record_list_add (self, &self->warnings, warning);
 }
 
 /**
@@ -505,10 +406,10 @@ tc_record_merge (TcRecord       *self,
       if (self->values[i] == NULL)
         {
           self->lengths[i] = strlen (text);
-          self->values[i] = store (self, text, self->lengths[i]);
+          self->values[i] = tc_record_store (self, text, self->lengths[i]);
         }
       else if (is_abstract (i) && !g_str_equal (self->values[i], text))
-        g_ptr_array_add (self->copies, store (self, text, strlen (text)));
+        tc_record_list_add (self, &self->copies, tc_record_store (self, text, strlen (text)));
     }
 }
 

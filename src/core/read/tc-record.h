@@ -37,13 +37,26 @@ typedef enum
 #define TC_RECORD_N_FIELDS (TC_RECORD_FUNDING + 1)
 
 /**
+ * TcRecordList:
+ * @items: (array length=len): texts of the record
+ * @len: how many
+ */
+typedef struct
+{
+  const char **items;
+  guint len;
+  /*< private >*/
+  guint room;
+} TcRecordList;
+
+/**
  * TcRecord:
  * @values: the rendered text of each field, %NULL where the record does not say it; items of a list
  *   are divided by "; "
- * @authors: (element-type utf8): the authors one by one
- * @copies: (element-type utf8): further abstracts in the same language that differ from the first
- * @others: (element-type utf8): "LABEL: text", what no field takes
- * @warnings: (element-type utf8): static English sentences
+ * @authors: the authors one by one
+ * @copies: further abstracts in the same language that differ from the first
+ * @others: "LABEL: text", what no field takes
+ * @warnings: static English sentences
  * @broken: whether a nested record could not be read
  *
  * One report as a reference manager, a database or an aggregator describes it. All texts live as long as the record.
@@ -51,10 +64,10 @@ typedef enum
 typedef struct
 {
   const char *values[TC_RECORD_N_FIELDS];
-  GPtrArray *authors;
-  GPtrArray *copies;
-  GPtrArray *others;
-  GPtrArray *warnings;
+  TcRecordList authors;
+  TcRecordList copies;
+  TcRecordList others;
+  TcRecordList warnings;
   gboolean broken;
   /*< private >*/
   gsize lengths[TC_RECORD_N_FIELDS];

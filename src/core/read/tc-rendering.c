@@ -56,8 +56,8 @@ is_retracted (const TcRecord *record)
   if ((types != NULL && strstr (types, "Retracted Publication") != NULL) ||
       (title != NULL && (g_str_has_prefix (title, "RETRACTED:") || g_str_has_prefix (title, "RETRACTED ARTICLE:"))))
     return TRUE;
-  for (guint i = 0; i < record->others->len; i++)
-    if (g_str_has_prefix (g_ptr_array_index (record->others, i), "Retraction in: "))
+  for (guint i = 0; i < record->others.len; i++)
+    if (g_str_has_prefix (record->others.items[i], "Retraction in: "))
       return TRUE;
 
   return FALSE;
@@ -71,11 +71,11 @@ add_others (TcSheet        *sheet,
 {
   g_autoptr (GString) all = g_string_sized_new (1024);
 
-  for (guint i = 0; i < record->others->len; i++)
+  for (guint i = 0; i < record->others.len; i++)
     {
       if (i > 0)
         g_string_append_c (all, '\n');
-      g_string_append (all, g_ptr_array_index (record->others, i));
+      g_string_append (all, record->others.items[i]);
     }
   if (all->len > 0)
     tc_sheet_add_block (sheet, "Other fields", all->str, TC_SECTION_BOILERPLATE);
@@ -87,9 +87,9 @@ add_copies (TcSheet        *sheet,
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
-  for (guint i = 0; i < record->copies->len; i++)
+  for (guint i = 0; i < record->copies.len; i++)
     g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "",
-                            (const char *) g_ptr_array_index (record->copies, i));
+                            record->copies.items[i]);
   if (all->len > 0)
     tc_sheet_add_block (sheet, NULL, all->str, TC_SECTION_COPY);
 }
@@ -141,8 +141,8 @@ tc_rendering_finish (TcSheet    *sheet,
   add_copies (sheet, record);
   if (rest != NULL)
     tc_sheet_add_rest (sheet, rest);
-  for (guint i = 0; i < record->warnings->len; i++)
-    tc_sheet_add_warning (sheet, g_ptr_array_index (record->warnings, i));
+  for (guint i = 0; i < record->warnings.len; i++)
+    tc_sheet_add_warning (sheet, record->warnings.items[i]);
   if (record->broken)
     tc_sheet_add_warning (sheet, N_("A record nested in the JSON is broken and was left out."));
 

@@ -169,7 +169,7 @@ look_at_bytes (const char *p,
       }
 }
 
-static void
+static inline void
 look_at_vector (const char *p,
                 const char *end,
                 Needs      *needs)

@@ -56,6 +56,9 @@ tc_slice_find (TcSlice     slice,
   return memmem (slice.p, slice.end - slice.p, text, strlen (text));
 }
 
+/* What most lines are shorter than, and most bytes stand behind. */
+#define SHORT_LINE 64
+
 static inline TcBytes
 find_line_ends (const char *p)
 {
@@ -64,22 +67,27 @@ find_line_ends (const char *p)
   return (TcBytes) ((bytes == '\n') | (bytes == '\r'));
 }
 
-/* The line end at or behind @p: a line feed, a carriage return, or @end. Most lines are short, most bytes in long ones. */
+/* The line end at or behind @p: a line feed, a carriage return, or @end. */
 static const char *
 find_line_end (const char *p,
                const char *end)
 {
+  const char *near = end - p > SHORT_LINE + TC_BYTES_WIDTH ? p + SHORT_LINE : p;
+
   for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
     {
-      guint first = tc_bytes_first (find_line_ends (p));
+      guint first;
 
+      while (p >= near && end - p >= 4 * TC_BYTES_WIDTH && !tc_bytes_any (find_line_ends (p)
+                                                                          | find_line_ends (p + TC_BYTES_WIDTH)
+                                                                          | find_line_ends (p + 2 * TC_BYTES_WIDTH)
+                                                                          | find_line_ends (p + 3 * TC_BYTES_WIDTH)))
+        p += 4 * TC_BYTES_WIDTH;
+      if (end - p < TC_BYTES_WIDTH)
+        break;
+      first = tc_bytes_first (find_line_ends (p));
       if (first < TC_BYTES_WIDTH)
         return p + first;
-      while (end - p >= 5 * TC_BYTES_WIDTH && !tc_bytes_any (find_line_ends (p + TC_BYTES_WIDTH)
-                                                             | find_line_ends (p + 2 * TC_BYTES_WIDTH)
-                                                             | find_line_ends (p + 3 * TC_BYTES_WIDTH)
-                                                             | find_line_ends (p + 4 * TC_BYTES_WIDTH)))
-        p += 4 * TC_BYTES_WIDTH;
     }
   while (p < end && *p != '\n' && *p != '\r')
     p++;

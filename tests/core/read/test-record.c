@@ -11,7 +11,7 @@
 #include "tc-record-suggest.h"
 #include "tc-rendering.h"
 
-/* Tests: tc-record.c tc-record-json.c tc-record-json-keys.c tc-rendering.c
+/* Tests: tc-record.c tc-record-texts.c tc-record-json.c tc-record-json-keys.c tc-rendering.c
  * Through them: tc-record-suggest.c tc-sheet.c */
 
 static GPtrArray *
@@ -43,6 +43,35 @@ test_keys (void)
       g_assert_cmpint (tc_record_find_field (keys[i].key, &field), ==, keys[i].field >= 0);
       if (keys[i].field >= 0)
         g_assert_cmpint (field, ==, keys[i].field);
+    }
+}
+
+/* Lists and texts that do not fit into what a record begins with. */
+static void
+test_long (void)
+{
+  g_autoptr (TcRecord) record = tc_record_new ();
+  g_autofree char *abstract = g_strnfill (20000, 'a');
+
+  g_assert_true (tc_record_add (record, TC_RECORD_ABSTRACT, abstract));
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Probe, Humming %u", i);
+
+      tc_record_add_author (record, name);
+      tc_record_add_other (record, "Label", name);
+    }
+
+  g_assert_cmpstr (record->values[TC_RECORD_ABSTRACT], ==, abstract);
+  g_assert_cmpuint (record->authors.len, ==, 1000);
+  g_assert_cmpuint (record->others.len, ==, 1000);
+  g_assert_cmpuint (record->warnings.len, ==, 0);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *other = g_strdup_printf ("Label: Probe, Humming %u", i);
+
+      g_assert_cmpstr (record->authors.items[i], ==, other + strlen ("Label: "));
+      g_assert_cmpstr (record->others.items[i], ==, other);
     }
 }
 
@@ -242,6 +271,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/read/record/keys", test_keys);
+  g_test_add_func ("/read/record/long", test_long);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
       g_autofree char *path = g_strconcat ("/read/record/value/", values[i].name, NULL);

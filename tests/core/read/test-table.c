@@ -173,7 +173,7 @@ test_names (void)
   tc_named_add (named, "hum", g_strdup ("yes"));
   record = tc_named_finish (named, NULL);
   g_assert_cmpstr (record->values[TC_RECORD_TITLE], ==, "Humming");
-  g_assert_cmpstr (g_ptr_array_index (record->others, 0), ==, "hum: yes");
+  g_assert_cmpstr (record->others.items[0], ==, "hum: yes");
   g_assert_null (tc_named_finish (empty, &error));
   g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED);
 }
