@@ -140,6 +140,18 @@ keep_copy (TcRecord      *self,
   return TRUE;
 }
 
+/* The next item of a list, or its end. */
+static const char *
+find_behind_divider (const char *p,
+                     const char *end)
+{
+  while ((p = memchr (p, ';', end - p)) != NULL)
+    if (*++p == ' ')
+      return p + 1;
+
+  return end;
+}
+
 static gboolean
 has_item (const char *list,
           gsize       known,
@@ -148,9 +160,8 @@ has_item (const char *list,
 {
   const char *end = list + known;
 
-  for (const char *p = list; (p = memmem (p, end - p, item, length)) != NULL; p += length)
-    if ((p == list || (p - list >= 2 && memcmp (p - 2, DIVIDER, 2) == 0)) &&
-        (p + length == end || g_str_has_prefix (p + length, DIVIDER)))
+  for (const char *p = list; end - p >= (gssize) length; p = find_behind_divider (p, end))
+    if (memcmp (p, item, length) == 0 && (p + length == end || g_str_has_prefix (p + length, DIVIDER)))
       return TRUE;
 
   return FALSE;

@@ -263,6 +263,27 @@ trim_full_stop (TcSlice names,
   return names;
 }
 
+/* "Probe, Bert C": letters of ASCII with what stands between them in the names of most people, of which nothing needs to be
+ * thought about. */
+static gboolean
+is_simple_name (TcSlice name)
+{
+  gboolean comma = FALSE;
+
+  for (const char *p = name.p; p < name.end; p++)
+    if (*p == ',')
+      {
+        if (comma || name.end - p < 3 || p[1] != ' ' || p[2] == ' ')
+          return FALSE;
+        comma = TRUE;
+        p++;
+      }
+    else if (!g_ascii_isalpha (*p) && *p != '-' && (*p != ' ' || !comma || p[1] == ' '))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * tc_names_add:
  * @names: one name, or several
@@ -279,6 +300,11 @@ tc_names_add (TcRecord *record,
   names = tc_slice_trim (names);
   if (names.p == names.end)
     return;
+  if (is_simple_name (names))
+    {
+      tc_record_add_author_slice (record, names.p, names.end - names.p);
+      return;
+    }
   if (is_one_name (names))
     {
       add_name (record, names);

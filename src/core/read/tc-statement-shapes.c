@@ -156,16 +156,14 @@ typedef struct
 static const gboolean remarkable[256] = { ['\n'] = TRUE, ['\r'] = TRUE, [' '] = TRUE, ['<'] = TRUE, ['&'] = TRUE };
 
 static void
-look_at_bytes (const char *p,
-               const char *stop,
-               const char *end,
-               Needs      *needs)
+look_at_bytes (TcSlice  slice,
+               Needs   *needs)
 {
-  for (; p < stop; p++)
+  for (const char *p = slice.p; p < slice.end; p++)
     if (remarkable[(guchar) *p])
       {
-        needs->breaks |= *p == '\n' || *p == '\r' || (*p == ' ' && p + 1 < end && p[1] == ' ');
-        needs->markup |= may_begin_markup (p, end);
+        needs->breaks |= *p == '\n' || *p == '\r' || (*p == ' ' && p + 1 < slice.end && p[1] == ' ');
+        needs->markup |= may_begin_markup (p, slice.end);
       }
 }
 
@@ -175,9 +173,14 @@ look_at_vector (const char *p,
                 Needs      *needs)
 {
   TcBytes bytes = tc_bytes_load (p);
+  TcBytes breaks = find_two_blanks (p) | (TcBytes) ((bytes == '\n') | (bytes == '\r'));
+  TcBytes markup = (TcBytes) ((bytes == '<') | (bytes == '&'));
 
-  if (tc_bytes_any (find_two_blanks (p) | (TcBytes) ((bytes == '\n') | (bytes == '\r') | (bytes == '<') | (bytes == '&'))))
-    look_at_bytes (p, p + TC_BYTES_WIDTH, end, needs);
+  if (!tc_bytes_any (breaks | markup))
+    return;
+  needs->breaks |= tc_bytes_any (breaks);
+  for (guint i = tc_bytes_first (markup); i < TC_BYTES_WIDTH; i++)
+    needs->markup |= may_begin_markup (p + i, end);
 }
 
 /* Of a value without blanks at its ends. */
@@ -193,7 +196,7 @@ find_needs (TcSlice slice)
   if (slice.end - slice.p > TC_BYTES_WIDTH)
     look_at_vector (slice.end - TC_BYTES_WIDTH - 1, slice.end, &needs);
   else
-    look_at_bytes (p, slice.end, slice.end, &needs);
+    look_at_bytes (slice, &needs);
 
   return needs;
 }
