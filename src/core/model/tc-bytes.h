@@ -71,7 +71,11 @@ tc_bytes_first (TcBytes found)
 static inline gboolean
 tc_bytes_any (TcBytes found)
 {
+#ifdef __SSE2__
+  return _mm_movemask_epi8 ((__m128i) found) != 0;
+#else
   return tc_bytes_first (found) < TC_BYTES_WIDTH;
+#endif
 }
 
 /**
