@@ -44,6 +44,7 @@ static const TcCommand commands[] = {
   { "win.revert", { "<Control>r" } },
   { "win.show-quote", { "<Control>j" } },
 
+  { "win.add-evidence", { "<Control><Shift>j" } },
   { "win.assign", { "<Control>t" } },
   { "win.assign-choose", { "<Control><Shift>t" } },
   { "win.annotate", { "<Control>b" } },

@@ -6,6 +6,7 @@
 #include "form-fixture.h"
 #include "form-window.h"
 #include "tc-discrepancy-card.h"
+#include "tc-form-suggested.h"
 #include "tc-import-job.h"
 
 /*
@@ -183,6 +184,32 @@ test_typing (Fixture       *fixture,
   tc_workspace_undo (fixture->workspace);
   assert_field (fixture, 1, "n_analysed", TC_ANSWER_EMPTY, NULL);
   g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_analysed")), ==, "");
+}
+
+/* What the suggestion was read from is shown below the value that corrects it, and becomes evidence by a click. */
+static void
+test_evidence (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TcFieldRow *row = form_window_find_row (fixture->pane, "n_enrolled");
+  GtkWidget *suggested;
+
+  g_assert_null (form_window_find (GTK_WIDGET (row), TC_TYPE_FORM_SUGGESTED, 0));
+  tc_form_pane_focus_field (fixture->pane, "n_enrolled");
+  gtk_editable_set_text (find_text (fixture, "n_enrolled"), "25");
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_SUGGESTED, "24");
+  tc_form_pane_commit (fixture->pane);
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_CORRECTED, "25");
+  g_assert_cmpuint (tc_field_row_get_data (row)->quotes->len, ==, 0);
+  suggested = form_window_find (GTK_WIDGET (row), TC_TYPE_FORM_SUGGESTED, 0);
+  g_assert_nonnull (suggested);
+  g_assert_true (tc_form_pane_show_quote (fixture->pane));
+
+  g_assert_true (tc_form_pane_keep_evidence (fixture->pane));
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_CORRECTED, "25");
+  g_assert_cmpuint (tc_field_row_get_data (row)->quotes->len, ==, 1);
+  g_assert_false (gtk_widget_get_visible (suggested));
+  g_assert_false (tc_form_pane_keep_evidence (fixture->pane));
 }
 
 static void
@@ -446,6 +473,7 @@ main (int    argc,
   form_window_init (&argc, &argv);
 
   g_test_add ("/form-work/typing", Fixture, NULL, set_up, test_typing, tear_down);
+  g_test_add ("/form-work/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
   g_test_add ("/form-work/typing-stays", Fixture, NULL, set_up, test_typing_stays, tear_down);
   g_test_add ("/form-work/not-understood", Fixture, NULL, set_up, test_not_understood, tear_down);
   g_test_add ("/form-work/not-understood-left", Fixture, NULL, set_up, test_not_understood_left, tear_down);

@@ -222,6 +222,43 @@ test_append (Fixture       *self,
   assert_answer (self, "biomarkers", "hiccups; Salt water | - | 0:hiccups 1:Salt water");
 }
 
+/* The value stays as a person gave it; the passage becomes what it rests on. */
+static void
+test_evidence (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(TcValue) number = tc_value_new_number (60);
+
+  select_passage (self, "sixty-one people");
+  g_assert_false (tc_source_pane_add_evidence (self->pane, "n_analysed"));
+  tc_workspace_set_value (self->workspace, self->study_id, "n_analysed", number, NULL, NULL);
+  flush (self);
+  assert_answer (self, "n_analysed", "60 | - |");
+  g_assert_true (tc_source_pane_add_evidence (self->pane, "n_analysed"));
+  flush (self);
+  assert_answer (self, "n_analysed", "60 | - | 0:sixty-one people");
+  g_assert_false (tc_source_pane_has_selection (self->pane));
+  g_assert_false (tc_source_pane_add_evidence (self->pane, "n_analysed"));
+}
+
+/* Of a list the passage is for the item that it names, else for one that rests on nothing yet. */
+static void
+test_evidence_of_item (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autoptr(TcValue) list = tc_value_from_json ("[\"zinc\",\"salt WATER\"]", NULL);
+
+  tc_workspace_set_value (self->workspace, self->study_id, "biomarkers", list, NULL, NULL);
+  flush (self);
+  select_passage (self, "Salt water against");
+  g_assert_true (tc_source_pane_add_evidence (self->pane, "biomarkers"));
+  flush (self);
+  select_passage (self, "a note");
+  g_assert_true (tc_source_pane_add_evidence (self->pane, "biomarkers"));
+  flush (self);
+  assert_answer (self, "biomarkers", "zinc; salt WATER | - | 1:Salt water against 0:a note");
+}
+
 /* What cannot be read is asked for, and the passage is kept. */
 static void
 test_by_hand (Fixture       *self,
@@ -348,6 +385,8 @@ main (int    argc,
 #define ADD(name, function) \
   g_test_add ("/source-curate/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("assign", test_assign);
+  ADD ("evidence", test_evidence);
+  ADD ("evidence-of-item", test_evidence_of_item);
   ADD ("append", test_append);
   ADD ("by-hand", test_by_hand);
   ADD ("chooser", test_chooser);

@@ -197,7 +197,12 @@ def check_studies(session, window):
 def check_evidence(session, window):
     raw = read_text(KNEE)
     text = raw.decode('utf-8')
-    spans = session.table('evidence_spans')
+    rows = session.table('evidence_spans')
+    spans = [row for row in rows if row['exact']]
+    suggested = [row for row in rows if not row['exact']]
+    assert {row['field'] for row in suggested} == {'n_enrolled'}, suggested    # what the correction took the place of
+    assert all(text[int(row['suggested_start']):int(row['suggested_end'])] == row['suggested_exact']
+               and (row['start'], row['rule'], row['state']) == ('', '', 'corrected') for row in suggested), suggested
     for span in spans:
         start, end = int(span['start']), int(span['end'])
         assert span['exact'] == text[start:end], span
@@ -205,7 +210,8 @@ def check_evidence(session, window):
         assert span['source_sha256'] == hashlib.sha256(raw).hexdigest() and span['source_name'] == KNEE, span
     places = {(span['field'], int(span['start']), int(span['end'])) for span in spans}
     assert ('n_analysed', *session.assigned) in places, spans
-    assert 'title' in {span['field'] for span in spans}, spans
+    states = {span['field']: span['state'] for span in spans}
+    assert states['title'] == 'accepted' and states['n_analysed'] == 'entered' and 'n_enrolled' not in states, spans
 
 
 def check_annotations(session, window):

@@ -6,6 +6,7 @@
 #include "tc-field-editor.h"
 #include "tc-field-menu.h"
 #include "tc-form-quotes.h"
+#include "tc-form-suggested.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ struct _TcFieldRow
   GtkBox *editor_box;
   GtkLabel *error;
   TcFormQuotes *quotes;
+  GtkWidget *suggested;           /* (nullable): a child of body, made when it is first needed */
   GtkBox *extra;
   GtkWidget *note;
   GtkLabel *note_label;

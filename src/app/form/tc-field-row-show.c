@@ -40,6 +40,23 @@ show_state (TcFieldRow *self)
     }
 }
 
+/* Few values are corrected, so most rows never have it. */
+static void
+show_suggested (TcFieldRow *self)
+{
+  GPtrArray *quotes = self->data != NULL ? self->data->suggested_quotes : NULL;
+
+  if (self->suggested == NULL && (quotes == NULL || quotes->len == 0))
+    return;
+
+  if (self->suggested == NULL)
+    {
+      self->suggested = tc_form_suggested_new (tc_field_get_key (self->field));
+      gtk_box_insert_child_after (GTK_BOX (self->body), self->suggested, GTK_WIDGET (self->quotes));
+    }
+  tc_form_suggested_set_quotes (TC_FORM_SUGGESTED (self->suggested), quotes, self->editable);
+}
+
 static void
 show_note (TcFieldRow *self)
 {
@@ -127,6 +144,7 @@ tc_field_row_show (TcFieldRow *self)
 {
   show_state (self);
   tc_form_quotes_set_quotes (self->quotes, self->data != NULL ? self->data->quotes : NULL);
+  show_suggested (self);
   show_note (self);
   show_others (self);
   show_cards (self);

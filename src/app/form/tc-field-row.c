@@ -376,11 +376,18 @@ tc_field_row_mark_handled (TcFieldRow *self)
   self->handled = TRUE;
 }
 
+static gboolean
+show_suggested (TcFieldRow *self)
+{
+  return self->suggested != NULL && tc_form_suggested_show_first (TC_FORM_SUGGESTED (self->suggested));
+}
+
 /**
  * tc_field_row_show_first_quote:
  * @self: a row
  *
- * Shows the first quote in the source, and leaves alone which one is the next.
+ * Shows the first quote in the source, and leaves alone which one is the next. A corrected value without a quote of its
+ * own shows where the suggestion came from.
  *
  * Returns: whether there is one
  */
@@ -389,7 +396,7 @@ tc_field_row_show_first_quote (TcFieldRow *self)
 {
   g_return_val_if_fail (TC_IS_FIELD_ROW (self), FALSE);
 
-  return tc_form_quotes_show_first (self->quotes);
+  return tc_form_quotes_show_first (self->quotes) || show_suggested (self);
 }
 
 /**
@@ -405,7 +412,7 @@ tc_field_row_show_next_quote (TcFieldRow *self)
 {
   g_return_val_if_fail (TC_IS_FIELD_ROW (self), FALSE);
 
-  return tc_form_quotes_show_next (self->quotes);
+  return tc_form_quotes_show_next (self->quotes) || show_suggested (self);
 }
 
 /**

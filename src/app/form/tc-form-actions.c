@@ -19,6 +19,8 @@ field_action (GtkWidget  *widget,
 
   if (g_str_equal (action, "form.accept-field"))
     tc_form_work_accept (self, row);
+  else if (g_str_equal (action, "form.keep-evidence"))
+    tc_form_work_keep_evidence (self, row);
   else if (g_str_equal (action, "form.revert"))
     tc_form_work_revert (self, row);
   else if (g_str_equal (action, "form.edit-note"))
@@ -130,6 +132,7 @@ tc_form_actions_install (GtkWidgetClass *widget_class)
 {
   static const char * const field_actions[] = {
     "form.accept-field", "form.revert", "form.edit-note", "form.show-history", "form.show-suggestions",
+    "form.keep-evidence",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (field_actions); i++)

@@ -134,6 +134,22 @@ tc_form_pane_show_quote (TcFormPane *self)
 }
 
 /**
+ * tc_form_pane_keep_evidence:
+ * @self: a pane
+ *
+ * Makes what the suggestion for the current field was read from evidence for the value that corrects it.
+ *
+ * Returns: whether there is such a passage
+ */
+gboolean
+tc_form_pane_keep_evidence (TcFormPane *self)
+{
+  g_return_val_if_fail (TC_IS_FORM_PANE (self), FALSE);
+
+  return tc_form_work_keep_evidence (self, tc_form_pane_get_current (self));
+}
+
+/**
  * tc_form_pane_edit_note:
  * @self: a pane
  *

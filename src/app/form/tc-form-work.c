@@ -141,6 +141,29 @@ tc_form_work_revert (TcFormPane *self,
 }
 
 /**
+ * tc_form_work_keep_evidence:
+ *
+ * Makes what the suggestion was read from evidence for the value that corrects it.
+ *
+ * Returns: whether there is such a passage
+ */
+gboolean
+tc_form_work_keep_evidence (TcFormPane *self,
+                            TcFieldRow *row)
+{
+  const TcStudyField *data = row != NULL ? tc_field_row_get_data (row) : NULL;
+
+  if (data == NULL || data->suggested_quotes == NULL || data->suggested_quotes->len == 0
+      || !tc_form_pane_is_editable (self))
+    return FALSE;
+
+  tc_workspace_add_evidence (tc_form_pane_get_workspace (self), get_study (self), tc_field_row_get_key (row),
+                             data->suggested_quotes);
+
+  return TRUE;
+}
+
+/**
  * tc_form_work_edit_note:
  *
  * Opens the note of a row.

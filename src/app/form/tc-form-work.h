@@ -15,6 +15,8 @@ gboolean tc_form_work_set_state        (TcFormPane     *self,
                                         TcAnswerState   state);
 gboolean tc_form_work_revert           (TcFormPane     *self,
                                         TcFieldRow     *row);
+gboolean tc_form_work_keep_evidence    (TcFormPane     *self,
+                                        TcFieldRow     *row);
 gboolean tc_form_work_edit_note        (TcFormPane     *self,
                                         TcFieldRow     *row);
 gboolean tc_form_work_show_history     (TcFormPane     *self,

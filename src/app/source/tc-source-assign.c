@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "tc-display-map.h"
+#include "tc-evidence.h"
 
 /* Longer passages, in bytes, are not searched for the number that they may hold. */
 #define MAX_GUESS 400
@@ -212,25 +213,78 @@ tc_source_compose_value (TcStudyField  *field,
   return tc_value_new_list_from_array (items);
 }
 
-/* The same passage for the same item once. */
-static void
-add_quote (GPtrArray     *quotes,
-           const TcQuote *quote,
-           guint          item)
+static gboolean
+has_quote (TcStudyField *field,
+           guint         item)
 {
-  TcQuote *added;
+  for (guint i = 0; i < field->quotes->len; i++)
+    if (((const TcQuote *) g_ptr_array_index (field->quotes, i))->item == item)
+      return TRUE;
 
-  for (guint i = 0; i < quotes->len; i++)
+  return FALSE;
+}
+
+/* What an item is called: of a row of a table its first cell. */
+static char *
+dup_name (const TcValue *item)
+{
+  const TcValue *name = item;
+
+  if (tc_value_get_kind (item) == TC_VALUE_RECORD)
+    name = tc_value_get_n_items (item) > 0 ? tc_value_get_item (item, 0) : NULL;
+
+  return name != NULL ? tc_value_to_display (name) : g_strdup ("");
+}
+
+/* The first item of a list whose words stand in @folded; the number of items where none does. */
+static guint
+find_named_item (TcStudyField *field,
+                 const char   *folded)
+{
+  g_autofree char *text = g_utf8_casefold (folded, -1);
+  guint n_items = tc_value_get_n_items (field->value);
+
+  for (guint i = 0; i < n_items; i++)
     {
-      const TcQuote *other = g_ptr_array_index (quotes, i);
+      g_autofree char *name = dup_name (tc_value_get_item (field->value, i));
+      g_autofree char *words = g_utf8_casefold (name, -1);
 
-      if (other->source_id == quote->source_id && other->item == item
-          && other->span.start == quote->span.start && other->span.end == quote->span.end)
-        return;
+      if (*words != '\0' && strstr (text, words) != NULL)
+        return i;
     }
-  added = tc_quote_copy (quote);
-  added->item = item;
-  g_ptr_array_add (quotes, added);
+
+  return n_items;
+}
+
+/**
+ * tc_source_find_item:
+ * @field: a field with a value
+ * @text: the text of a passage
+ *
+ * Finds the item that a passage is evidence for: the first one that it names, else the first one without a quote, else
+ * the first one.
+ *
+ * Returns: its index; 0 for a field that holds no list
+ */
+guint
+tc_source_find_item (TcStudyField *field,
+                     const char   *text)
+{
+  g_autofree char *folded = tc_source_fold (text);
+  guint n_items;
+  guint item;
+
+  if (!is_list (field->field))
+    return 0;
+
+  n_items = tc_value_get_n_items (field->value);
+  item = find_named_item (field, folded);
+  if (item < n_items)
+    return item;
+  for (item = 0; item < n_items && has_quote (field, item);)
+    item++;
+
+  return item < n_items ? item : 0;
 }
 
 /**
@@ -260,7 +314,7 @@ tc_source_assign_value (TcWorkspace    *workspace,
     return FALSE;
 
   quotes = list && field->quotes != NULL ? tc_quotes_copy (field->quotes) : tc_quotes_new ();
-  add_quote (quotes, quote, item);
+  tc_evidence_add (quotes, quote, item);
   /* What was reported is one text; for a list the quotes of its items say it. */
   tc_workspace_set_value (workspace, study_id, tc_field_get_key (field->field), value,
                           list ? NULL : quote->text, quotes);

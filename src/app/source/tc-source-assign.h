@@ -12,6 +12,8 @@ TcValue  *tc_source_compose_value (TcStudyField  *field,
                                    const char    *typed,
                                    guint         *item,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+guint     tc_source_find_item     (TcStudyField  *field,
+                                   const char    *text);
 gboolean  tc_source_assign_value  (TcWorkspace   *workspace,
                                    TcId           study_id,
                                    TcStudyField  *field,

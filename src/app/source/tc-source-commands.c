@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-evidence.h"
 #include "tc-source-assign.h"
 
 static TcStudyField *
@@ -222,6 +223,16 @@ assign_action (GtkWidget  *widget,
 }
 
 static void
+add_evidence_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TcSourcePane *self = TC_SOURCE_PANE (widget);
+
+  tc_source_pane_add_evidence (self, self->current_field);
+}
+
+static void
 annotate_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -260,19 +271,24 @@ tc_source_pane_bind_commands (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "source.assign-current", NULL,
                                    assign_current_action);
   gtk_widget_class_install_action (widget_class, "source.assign", NULL, assign_action);
+  gtk_widget_class_install_action (widget_class, "source.add-evidence", NULL, add_evidence_action);
   gtk_widget_class_install_action (widget_class, "source.annotate", NULL, annotate_action);
   gtk_widget_class_install_action (widget_class, "source.change-encoding", "(xs)", change_encoding_action);
 }
 
-static void
-append_current_field (TcSourcePane       *self,
-                      const TcStudyField *field)
+static gboolean
+has_answer (const TcStudyField *field)
 {
-  const char *format = is_list (field->field)
-                       /* Translators: a menu item; %s is the label of a field that holds a list */
-                       ? _("Add to “%s”")
-                       /* Translators: a menu item; %s is the label of a field */
-                       : _("Assign to “%s”");
+  return field != NULL && field->answer != NULL && field->answer->value != NULL;
+}
+
+/* @format: with %s for the label of the field */
+static void
+append_field_item (TcSourcePane       *self,
+                   const TcStudyField *field,
+                   const char         *format,
+                   const char         *action)
+{
   g_auto(GStrv) parts = g_strsplit (tc_field_get_label (field->field), "_", -1);
   g_autofree char *label = g_strjoinv ("__", parts);
   g_autofree char *text = NULL;
@@ -281,7 +297,23 @@ append_current_field (TcSourcePane       *self,
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   text = g_strdup_printf (format, label);
 #pragma GCC diagnostic pop
-  g_menu_append (self->context_menu, text, "source.assign-current");
+  g_menu_append (self->context_menu, text, action);
+}
+
+static void
+append_current_field (TcSourcePane       *self,
+                      const TcStudyField *field)
+{
+  append_field_item (self, field,
+                     is_list (field->field)
+                     /* Translators: a menu item; %s is the label of a field that holds a list */
+                     ? _("Add to “%s”")
+                     /* Translators: a menu item; %s is the label of a field */
+                     : _("Assign to “%s”"),
+                     "source.assign-current");
+  if (has_answer (field))
+    /* Translators: a menu item: the value stays, and rests on the selected passage; %s is the label of a field */
+    append_field_item (self, field, _("Evidence for “%s”"), "source.add-evidence");
 }
 
 /**
@@ -298,6 +330,7 @@ tc_source_pane_update_commands (TcSourcePane *self)
   gboolean ready = can_write && tc_source_pane_has_selection (self);
 
   gtk_widget_action_set_enabled (widget, "source.assign-current", ready && field != NULL);
+  gtk_widget_action_set_enabled (widget, "source.add-evidence", ready && has_answer (field));
   gtk_widget_action_set_enabled (widget, "source.assign", ready);
   gtk_widget_action_set_enabled (widget, "source.annotate", ready);
   gtk_widget_action_set_enabled (widget, "source.change-encoding", can_write);
@@ -370,6 +403,37 @@ tc_source_pane_assign (TcSourcePane *self,
   if (study_field == NULL)
     return FALSE;
   assign_quote (self, study_field, quote);
+  return TRUE;
+}
+
+/**
+ * tc_source_pane_add_evidence:
+ * @field: key of a field
+ *
+ * Makes the selected text a passage that the answer of the field rests on. The value stays as it is.
+ *
+ * Returns: FALSE where nothing is selected, the project is read-only or the field has no answer with a value
+ */
+gboolean
+tc_source_pane_add_evidence (TcSourcePane *self,
+                             const char   *field)
+{
+  g_autoptr(TcQuote) quote = NULL;
+  g_autoptr(GPtrArray) quotes = tc_quotes_new ();
+  TcStudyField *study_field;
+
+  g_return_val_if_fail (TC_IS_SOURCE_PANE (self), FALSE);
+
+  quote = dup_selection (self);
+  study_field = find_field (self, field);
+  if (quote == NULL || !has_answer (study_field) || !tc_source_pane_can_write (self))
+    return FALSE;
+
+  tc_evidence_add (quotes, quote, tc_source_find_item (study_field, quote->text));
+  tc_workspace_add_evidence (self->workspace, self->detail->row->id, field, quotes);
+  gtk_popover_popdown (GTK_POPOVER (self->selection_menu));
+  drop_selection (self, quote);
+
   return TRUE;
 }
 

@@ -31,6 +31,9 @@ void     tc_source_pane_show_quote     (TcSourcePane  *self,
 /* The keyboard commands on the selected text; FALSE where nothing is selected. */
 gboolean tc_source_pane_assign         (TcSourcePane  *self,
                                         const char    *field);   /* %NULL: ask which */
+/* Also FALSE where the field has no answer with a value. */
+gboolean tc_source_pane_add_evidence   (TcSourcePane  *self,
+                                        const char    *field);
 gboolean tc_source_pane_annotate       (TcSourcePane  *self);
 gboolean tc_source_pane_has_selection  (TcSourcePane  *self);
 /* The report of the visible source, 0 where it is the only one of the study. */

@@ -110,6 +110,30 @@ assign_choose (TcWindow *self)
   tell_selection (self, tc_source_pane_assign (tc_project_page_get_source (self->page), NULL));
 }
 
+static gboolean
+has_answer (TcWindow   *self,
+            const char *field)
+{
+  TcStudyDetail *detail = tc_project_page_get_detail (self->page);
+  const TcStudyField *row = detail != NULL && field != NULL ? tc_study_detail_find (detail, field) : NULL;
+
+  return row != NULL && row->answer != NULL && row->answer->value != NULL;
+}
+
+/* What is selected, else what the suggestion was read from. */
+static void
+add_evidence (TcWindow *self)
+{
+  TcFormPane *form = tc_project_page_get_form (self->page);
+  const char *field = tc_form_pane_get_current_field (form);
+
+  tc_project_page_commit (self->page);
+  if (!has_answer (self, field))
+    tc_window_toast (self, _("Accept or type the value first: only an answer rests on evidence"));
+  else if (!tc_source_pane_add_evidence (tc_project_page_get_source (self->page), field))
+    tell_selection (self, tc_form_pane_keep_evidence (form));
+}
+
 static void
 annotate (TcWindow *self)
 {
@@ -173,6 +197,7 @@ static const struct
   { "win.show-quote", NULL, tc_form_pane_show_quote, N_("This field has no quote") },
   { "win.assign", assign },
   { "win.assign-choose", assign_choose },
+  { "win.add-evidence", add_evidence },
   { "win.annotate", annotate },
   { "win.show-annotations", show_annotations },
   { "win.import", import_files },
@@ -258,7 +283,7 @@ tc_window_update_actions (TcWindow *self)
   ENABLE (self, has_studies, "win.next-study", "win.previous-study", "win.export");
   ENABLE (self, has_study, "win.next-to-check", "win.show-annotations");
   ENABLE (self, has_field, "win.show-history", "win.show-quote");
-  ENABLE (self, has_field && writable, "win.accept", "win.accept-group", "win.not-reported",
+  ENABLE (self, has_field && writable, "win.accept", "win.accept-group", "win.add-evidence", "win.not-reported",
           "win.not-applicable", "win.unclear", "win.show-suggestions", "win.edit-note",
           "win.revert");
   ENABLE (self, has_study && writable, "win.assign", "win.assign-choose", "win.annotate");

@@ -5,6 +5,8 @@
 
 #include "tc-export-private.h"
 
+#include "tc-evidence.h"
+
 /* Code points of text before and after a quote, for finding it again where offsets have moved. */
 #define CONTEXT 32
 
@@ -13,7 +15,12 @@
 
 static const char * const evidence_headers[] =
   { "study_id", "field", "item", "source_sha256", "source_record", "source_name", "start", "end",
-    "exact", "prefix", "suffix", "language", "rule", "reviewer", NULL };
+    "exact", "prefix", "suffix", "language", "rule", "reviewer", "state", "suggested_source_sha256",
+    "suggested_start", "suggested_end", "suggested_exact", "suggested_language", "suggested_rule", NULL };
+
+/* Cells of a passage that stand together in a row: source_sha256 to language, and suggested_source_sha256 to suggested_language. */
+#define N_PASSAGE 9
+#define N_SUGGESTED 5
 
 static const char * const annotation_headers[] =
   { "annotation_id", "study_id", "field", "tag", "comment", "source_sha256", "source_record",
@@ -177,31 +184,121 @@ tc_export_write_evidence_header (TcCsvWriter  *writer,
   return tc_export_write_headers (writer, evidence_headers, error);
 }
 
+static void
+add_blanks (TcCsvWriter *writer,
+            guint        n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    tc_csv_writer_add_plain (writer, NULL);
+}
+
+/* suggested_source_sha256 to suggested_language */
+static void
+add_suggested (TcCsvWriter   *writer,
+               Indexed       *indexed,
+               const TcQuote *quote)
+{
+  g_autofree char *exact = NULL;
+
+  if (indexed != NULL)
+    exact = cut (indexed, quote->span.start, quote->span.end);
+  tc_csv_writer_add_text (writer, indexed != NULL ? indexed->source->sha256 : NULL);
+  tc_csv_writer_add_integer (writer, quote->span.start);
+  tc_csv_writer_add_integer (writer, quote->span.end);
+  tc_csv_writer_add_text (writer, indexed != NULL ? exact : quote->text);
+  tc_csv_writer_add_plain (writer, indexed != NULL ? get_language (indexed->source, quote->span.start) : NULL);
+}
+
+/* The rule that found a passage which a person kept; NULL where a person marked it for a corrected value. */
+static const char *
+get_rule (const TcAnswer *answer,
+          GPtrArray      *suggestions,
+          const TcQuote  *quote)
+{
+  const TcValue *item = tc_evidence_get_item (answer->value, quote->item);
+
+  if (answer->state != TC_ANSWER_CORRECTED)
+    return answer->rule;
+
+  return item != NULL ? tc_evidence_find_rule (suggestions, quote, item) : NULL;
+}
+
+static gboolean
+write_quote (TcCsvWriter      *writer,
+             const TcField    *field,
+             const TcAnswer   *answer,
+             GPtrArray        *suggestions,
+             const TcQuote    *quote,
+             gboolean          is_evidence,
+             TcExportSources  *sources,
+             GError          **error)
+{
+  Indexed *indexed = find_source (sources, quote->source_id);
+  const gboolean items =
+    tc_field_is_repeating (field) || tc_field_get_kind (field) == TC_FIELD_TABLE;
+
+  tc_csv_writer_add_id (writer, answer->study_id);
+  tc_csv_writer_add_plain (writer, answer->field);
+  tc_csv_writer_add_id (writer, items ? (gint64) quote->item + 1 : 0);
+  if (is_evidence)
+    {
+      add_source (writer, indexed);
+      add_span (writer, indexed, quote->span, quote->text);
+    }
+  else
+    {
+      add_blanks (writer, N_PASSAGE);
+    }
+  tc_csv_writer_add_text (writer, is_evidence ? get_rule (answer, suggestions, quote) : NULL);
+  tc_csv_writer_add_text (writer, answer->reviewer);
+  tc_csv_writer_add_plain (writer, tc_answer_state_to_string (answer->state));
+  if (is_evidence)
+    add_blanks (writer, N_SUGGESTED);
+  else
+    add_suggested (writer, indexed, quote);
+  tc_csv_writer_add_text (writer, is_evidence ? NULL : tc_evidence_find_rule (suggestions, quote, NULL));
+
+  return tc_csv_writer_end_row (writer, error);
+}
+
+/* Returns: (transfer container): those of one field, borrowed */
+static GPtrArray *
+pick_suggestions (GPtrArray  *all,
+                  const char *field)
+{
+  GPtrArray *picked = g_ptr_array_new ();
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      TcSuggestion *suggestion = g_ptr_array_index (all, i);
+
+      if (g_str_equal (suggestion->field, field))
+        g_ptr_array_add (picked, suggestion);
+    }
+
+  return picked;
+}
+
+/* What the answer rests on; and, in cells of its own, what the suggestion rested on that a person corrected. */
 gboolean
 tc_export_write_evidence (TcCsvWriter      *writer,
                           const TcField    *field,
                           const TcAnswer   *answer,
+                          GPtrArray        *suggestions,
                           TcExportSources  *sources,
                           GError          **error)
 {
-  const gboolean items =
-    tc_field_is_repeating (field) || tc_field_get_kind (field) == TC_FIELD_TABLE;
+  const gboolean corrected = answer->state == TC_ANSWER_CORRECTED;
+  g_autoptr (GPtrArray) picked = pick_suggestions (corrected ? suggestions : NULL, answer->field);
+  g_autoptr (GPtrArray) suggested = tc_evidence_find_suggested (answer, picked);
 
   for (guint i = 0; i < answer->quotes->len; i++)
-    {
-      const TcQuote *quote = g_ptr_array_index (answer->quotes, i);
-      Indexed *indexed = find_source (sources, quote->source_id);
+    if (!write_quote (writer, field, answer, picked, g_ptr_array_index (answer->quotes, i), TRUE, sources, error))
+      return FALSE;
+  for (guint i = 0; i < suggested->len; i++)
+    if (!write_quote (writer, field, answer, picked, g_ptr_array_index (suggested, i), FALSE, sources, error))
+      return FALSE;
 
-      tc_csv_writer_add_id (writer, answer->study_id);
-      tc_csv_writer_add_plain (writer, answer->field);
-      tc_csv_writer_add_id (writer, items ? (gint64) quote->item + 1 : 0);
-      add_source (writer, indexed);
-      add_span (writer, indexed, quote->span, quote->text);
-      tc_csv_writer_add_text (writer, answer->rule);
-      tc_csv_writer_add_text (writer, answer->reviewer);
-      if (!tc_csv_writer_end_row (writer, error))
-        return FALSE;
-    }
   return TRUE;
 }
 

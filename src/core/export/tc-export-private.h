@@ -48,6 +48,7 @@ gboolean tc_export_write_evidence_header (TcCsvWriter  *writer,
 gboolean tc_export_write_evidence    (TcCsvWriter     *writer,
                                       const TcField   *field,
                                       const TcAnswer  *answer,
+                                      GPtrArray       *suggestions,
                                       TcExportSources *sources,
                                       GError         **error);
 gboolean tc_export_write_annotation_header (TcCsvWriter *writer,

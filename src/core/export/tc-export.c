@@ -192,6 +192,7 @@ write_tables (TcExporter        *self,
 
 static gboolean
 write_evidence (TcExporter       *self,
+                GPtrArray        *suggestions,
                 TcExportSources  *sources,
                 GError          **error)
 {
@@ -201,7 +202,7 @@ write_evidence (TcExporter       *self,
       const TcAnswer *answer = g_hash_table_lookup (self->answers, tc_field_get_key (field));
 
       if (answer != NULL &&
-          !tc_export_write_evidence (self->evidence, field, answer, sources, error))
+          !tc_export_write_evidence (self->evidence, field, answer, suggestions, sources, error))
         return FALSE;
     }
   return TRUE;
@@ -255,6 +256,8 @@ tc_exporter_new (const char  *folder,
 /**
  * tc_exporter_add_study:
  * @answers: (element-type TcAnswer) (nullable): its answers, in any order
+ * @suggestions: (element-type TcSuggestion) (nullable): its suggestions, in any order; needed where an answer is
+ *   corrected
  * @reports: (element-type TcExportReport) (nullable): its reports, in the order of their ids
  * @sources: (element-type TcSource) (nullable): its sources, with texts
  * @annotations: (element-type TcAnnotation) (nullable): its annotations, in the order of their ids
@@ -267,6 +270,7 @@ gboolean
 tc_exporter_add_study (TcExporter        *self,
                        const TcStudyRow  *study,
                        GPtrArray         *answers,
+                       GPtrArray         *suggestions,
                        GPtrArray         *reports,
                        GPtrArray         *sources,
                        GPtrArray         *annotations,
@@ -280,7 +284,7 @@ tc_exporter_add_study (TcExporter        *self,
   indexed = tc_export_sources_new (sources);
   take_answers (self, answers);
   if (!write_study (self, study, error) || !write_tables (self, study, error) ||
-      !write_evidence (self, indexed, error))
+      !write_evidence (self, suggestions, indexed, error))
     return FALSE;
   for (guint i = 0; reports != NULL && i < reports->len; i++)
     {

@@ -57,6 +57,7 @@ TcExporter *tc_exporter_new        (const char       *folder,
 gboolean    tc_exporter_add_study  (TcExporter       *self,
                                     const TcStudyRow *study,
                                     GPtrArray        *answers,       /* TcAnswer */
+                                    GPtrArray        *suggestions,   /* TcSuggestion */
                                     GPtrArray        *reports,       /* TcExportReport */
                                     GPtrArray        *sources,       /* TcSource, with texts */
                                     GPtrArray        *annotations,   /* TcAnnotation */

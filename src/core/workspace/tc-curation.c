@@ -99,6 +99,16 @@ set_value_change (TcChange  *change,
 }
 
 static gboolean
+add_evidence_change (TcChange  *change,
+                     gpointer   data,
+                     GError   **error)
+{
+  const Request *request = data;
+
+  return tc_field_edit_add_evidence (change, request->study_id, request->field, request->quotes, error);
+}
+
+static gboolean
 set_state_change (TcChange  *change,
                   gpointer   data,
                   GError   **error)
@@ -263,7 +273,8 @@ tc_workspace_accept_fields (TcWorkspace        *self,
  * tc_workspace_set_value:
  * @value: (nullable): %NULL clears the answer
  * @reported: (nullable): the verbatim value
- * @quotes: (nullable) (element-type TcQuote): %NULL keeps those that the form shows
+ * @quotes: (nullable) (element-type TcQuote): %NULL keeps those that the form shows and that are evidence for
+ *   this value, too
  *
  * Makes a value that a person gave the answer of a field. Copies everything.
  */
@@ -285,6 +296,29 @@ tc_workspace_set_value (TcWorkspace *self,
   request->text = g_strdup (reported);
   request->quotes = quotes != NULL ? tc_quotes_copy (quotes) : NULL;
   tc_workspace_change (self, "answer", set_value_change, request, request_free);
+}
+
+/**
+ * tc_workspace_add_evidence:
+ * @quotes: (element-type TcQuote): passages, each with the item that it is evidence for; copied
+ *
+ * Says that the answer of a field rests on these passages, too.
+ */
+void
+tc_workspace_add_evidence (TcWorkspace *self,
+                           TcId         study_id,
+                           const char  *field,
+                           GPtrArray   *quotes)
+{
+  Request *request;
+
+  g_return_if_fail (TC_IS_WORKSPACE (self));
+  g_return_if_fail (field != NULL);
+  g_return_if_fail (quotes != NULL);
+
+  request = request_new (study_id, field);
+  request->quotes = tc_quotes_copy (quotes);
+  tc_workspace_change (self, "answer", add_evidence_change, request, request_free);
 }
 
 /**

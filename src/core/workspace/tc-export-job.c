@@ -135,6 +135,20 @@ make_report_rows (GPtrArray *reports,
   return rows;
 }
 
+/* The suggestions of a study, which are needed only where an answer took the place of one. */
+static GPtrArray *
+read_suggestions (TcStore    *store,
+                  TcId        study_id,
+                  GPtrArray  *answers,
+                  GError    **error)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (((const TcAnswer *) g_ptr_array_index (answers, i))->state == TC_ANSWER_CORRECTED)
+      return tc_store_list_suggestions (store, study_id, error);
+
+  return tc_suggestions_new ();
+}
+
 static gboolean
 export_study (Run     *run,
               TcId     study_id,
@@ -142,6 +156,7 @@ export_study (Run     *run,
 {
   g_autoptr(TcStudyRow) row = tc_store_get_study (run->store, study_id, error);
   g_autoptr(GPtrArray) answers = NULL;
+  g_autoptr(GPtrArray) suggestions = NULL;
   g_autoptr(GPtrArray) reports = NULL;
   g_autoptr(GPtrArray) sources = NULL;
   g_autoptr(GPtrArray) annotations = NULL;
@@ -152,6 +167,9 @@ export_study (Run     *run,
     return FALSE;
   answers = tc_store_list_answers (run->store, study_id, error);
   if (answers == NULL)
+    return FALSE;
+  suggestions = read_suggestions (run->store, study_id, answers, error);
+  if (suggestions == NULL)
     return FALSE;
   reports = tc_store_list_reports (run->store, study_id, error);
   if (reports == NULL)
@@ -165,7 +183,7 @@ export_study (Run     *run,
 
   report_rows = make_report_rows (reports, sources, names);
 
-  return tc_exporter_add_study (run->exporter, row, answers, report_rows, sources, annotations, error);
+  return tc_exporter_add_study (run->exporter, row, answers, suggestions, report_rows, sources, annotations, error);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tc-evidence.h"
 #include "tc-list-item.h"
 #include "tc-workspace.h"
 
@@ -155,16 +156,6 @@ dup_suggested (const FieldState *state)
   return suggested;
 }
 
-/* What the form showed under the value before the edit. */
-static GPtrArray *
-get_shown_quotes (const FieldState *state)
-{
-  if (state->before != NULL && state->before->quotes != NULL)
-    return state->before->quotes;
-
-  return state->quotes;
-}
-
 static gboolean
 put_value (TcChange          *change,
            const FieldState  *state,
@@ -231,7 +222,7 @@ get_shown (const FieldState *state)
 static GPtrArray *
 get_quotes_of_shown (const FieldState *state)
 {
-  return state->before != NULL && state->before->value != NULL ? get_shown_quotes (state) : state->quotes;
+  return state->before != NULL && state->before->value != NULL ? state->before->quotes : state->quotes;
 }
 
 /* Puts one item (of a list field) or the whole value (of any other) in place of what the form shows. */
@@ -337,9 +328,9 @@ tc_field_edit_accept_all (TcChange            *change,
  * tc_field_edit_set_value:
  * @value: (nullable): %NULL takes the answer away
  * @reported: (nullable): the verbatim value
- * @quotes: (nullable): %NULL keeps those that the form shows
+ * @quotes: (nullable): %NULL keeps those that the form shows, as far as they are evidence for this value, too
  *
- * Puts the value that a person gave.
+ * Puts the value that a person gave. What another value rested on is no evidence for it.
  *
  * Returns: %FALSE with @error where it does not fit or the store refused
  */
@@ -353,6 +344,7 @@ tc_field_edit_set_value (TcChange    *change,
                          GError     **error)
 {
   g_autoptr(FieldState) state = NULL;
+  g_autoptr(GPtrArray) kept = NULL;
   TcAnswerState answer_state;
 
   if (value == NULL)
@@ -363,8 +355,10 @@ tc_field_edit_set_value (TcChange    *change,
     return FALSE;
 
   answer_state = judge_value (state, value);
-  if (quotes == NULL)
-    quotes = answer_state == TC_ANSWER_ACCEPTED ? state->quotes : get_shown_quotes (state);
+  if (quotes == NULL && answer_state == TC_ANSWER_ACCEPTED)
+    quotes = state->quotes;
+  else if (quotes == NULL)
+    quotes = kept = tc_evidence_keep (get_shown (state), value, get_quotes_of_shown (state));
 
   return put_value (change, state, answer_state, value, reported, quotes, get_rule (state), error);
 }

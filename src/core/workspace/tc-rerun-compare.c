@@ -176,7 +176,7 @@ collect_quotes (GPtrArray          *suggestions,
   return quotes;
 }
 
-/* Whether an answer was made of the suggestion. */
+/* Whether an answer was made of the suggestion, or says what is right in its place. */
 static gboolean
 is_rested_on (const TcSuggestion *suggestion,
               GPtrArray          *answers)
@@ -187,6 +187,7 @@ is_rested_on (const TcSuggestion *suggestion,
 
       if (g_str_equal (answer->field, suggestion->field)
           && (shares_quote (answer->quotes, suggestion->quotes)
+              || (answer->state == TC_ANSWER_CORRECTED && g_strcmp0 (answer->rule, suggestion->rule) == 0)
               || (answer->value != NULL && tc_value_equal (answer->value, suggestion->value))))
         return TRUE;
     }

@@ -5,6 +5,8 @@
 
 #include "tc-study-detail-private.h"
 
+#include "tc-evidence.h"
+
 G_DEFINE_BOXED_TYPE (TcStudyDetail, tc_study_detail, tc_study_detail_ref, tc_study_detail_unref)
 
 static void
@@ -14,6 +16,7 @@ free_field (gpointer data)
 
   g_clear_pointer (&field->value, tc_value_unref);
   g_clear_pointer (&field->quotes, g_ptr_array_unref);
+  g_clear_pointer (&field->suggested_quotes, g_ptr_array_unref);
   g_clear_pointer (&field->answer, tc_answer_free);
   g_clear_pointer (&field->suggestions, g_ptr_array_unref);
   g_clear_pointer (&field->discrepancies, g_ptr_array_unref);
@@ -54,6 +57,10 @@ resolve_field (TcStudyField *row)
   g_autoptr(GPtrArray) quotes = NULL;
 
   suggested = tc_suggestions_compose (row->suggestions, list, &quotes);
+  if (row->answer != NULL)
+    row->suggested_quotes = tc_evidence_find_suggested (row->answer, row->suggestions);
+  else
+    row->suggested_quotes = tc_quotes_new ();
   if (list && row->suggestions->len > 0)
     arrange (row);
   else

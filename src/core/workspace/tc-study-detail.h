@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @state: the answer's state, or SUGGESTED or EMPTY
  * @value: (nullable): the answer's value, or what the suggestions compose
  * @quotes: (element-type TcQuote): what @value rests on, each with its source
+ * @suggested_quotes: (element-type TcQuote): what the suggestion rested on that the answer corrects: no evidence for
+ *   @value unless a person says so
  * @answer: (nullable): the stored answer
  * @suggestions: (element-type TcSuggestion): all of the field's, best first item by item
  * @discrepancies: (element-type TcDiscrepancy): open and decided
@@ -29,6 +31,7 @@ typedef struct
   TcAnswerState state;
   TcValue *value;
   GPtrArray *quotes;
+  GPtrArray *suggested_quotes;
   TcAnswer *answer;
   GPtrArray *suggestions;
   GPtrArray *discrepancies;

@@ -20,6 +20,11 @@ get_answer_format (const TcAnswer *before,
     /* Translators: %s is the label of a field */
     return _("Change the Note of %s");
 
+  if (before != NULL && before->state == after->state && before->value != NULL
+      && tc_value_equal (before->value, after->value))
+    /* Translators: a passage was marked as what the value rests on; %s is the label of a field */
+    return _("Add Evidence for %s");
+
   switch (after->state)
     {
     case TC_ANSWER_ACCEPTED:

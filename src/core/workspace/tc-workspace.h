@@ -139,6 +139,11 @@ void          tc_workspace_set_note      (TcWorkspace          *self,
                                           TcId                  study_id,
                                           const char           *field,
                                           const char           *note);
+/* Adds passages to what the answer of a field rests on, each for its item. */
+void          tc_workspace_add_evidence  (TcWorkspace          *self,
+                                          TcId                  study_id,
+                                          const char           *field,
+                                          GPtrArray            *quotes);
 /* Takes the answer away: the field is suggested (to check) or empty again. */
 void          tc_workspace_revert        (TcWorkspace          *self,
                                           TcId                  study_id,

@@ -201,7 +201,7 @@ export_to (Fixture    *fixture,
   g_autoptr (TcExporter) exporter = tc_exporter_new (folder, fixture->codebook, excel, &error);
 
   g_assert_no_error (error);
-  tc_exporter_add_study (exporter, fixture->study, fixture->answers, fixture->reports,
+  tc_exporter_add_study (exporter, fixture->study, fixture->answers, NULL, fixture->reports,
                          fixture->sources,
                          fixture->annotations, &error);
   g_assert_no_error (error);
@@ -537,7 +537,7 @@ test_unfinished (Fixture       *fixture,
 {
   TcExporter *exporter = tc_exporter_new (fixture->folder, fixture->codebook, FALSE, NULL);
 
-  tc_exporter_add_study (exporter, fixture->study, fixture->answers, NULL, NULL, NULL, NULL);
+  tc_exporter_add_study (exporter, fixture->study, fixture->answers, NULL, NULL, NULL, NULL, NULL);
   g_assert_cmpuint (count_files (fixture->folder), ==, 8);
   tc_exporter_free (exporter);
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
@@ -595,7 +595,7 @@ test_own_codebook (Fixture       *fixture,
   add_answer (fixture, "studies", TC_ANSWER_ENTERED, "[{\"c\":-1.5}]");
   exporter = tc_exporter_new (fixture->folder, codebook, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_true (tc_exporter_add_study (exporter, fixture->study, fixture->answers, NULL, NULL,
+  g_assert_true (tc_exporter_add_study (exporter, fixture->study, fixture->answers, NULL, NULL, NULL,
                                         NULL, &error));
   g_assert_true (tc_exporter_finish (exporter, &error));
   g_assert_cmpuint (g_strv_length ((char **) tc_exporter_get_files (exporter)), ==, 9);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tc-export-private.h"
+#include "tc-suggestion.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -242,16 +243,69 @@ test_evidence (Fixture       *fixture,
   g_ptr_array_add (n->quotes, quote (3, 500, 900, "", 0));
   g_ptr_array_add (dose->quotes, quote (3, 0, 2, "=A", 4));
 
-  g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "n"), n, known, NULL));
-  g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "dose"), dose, known, NULL));
+  g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "n"), n, NULL, known, NULL));
+  g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "dose"), dose, NULL, known, NULL));
   g_assert_true (tc_export_write_annotation (fixture->writer, annotation, known, NULL));
   assert_file (fixture,
-               "7,n,,ab,1,one.txt,3,4,😀,\"'=A \",\" b\nc\",en,,Probe B\r\n"
-               "7,n,,ab,1,one.txt,5,8,\"b\nc\",\"'=A 😀 \",,,,Probe B\r\n"
-               "7,n,,,,,5,8,gone,,,,,Probe B\r\n"
-               "7,n,,ab,1,one.txt,500,900,,,,,,Probe B\r\n"
-               "7,dose,5,ab,1,one.txt,0,2,'=A,,\" 😀 b\nc\",en,,Probe B\r\n"
+               "7,n,,ab,1,one.txt,3,4,😀,\"'=A \",\" b\nc\",en,,Probe B,entered,,,,,,\r\n"
+               "7,n,,ab,1,one.txt,5,8,\"b\nc\",\"'=A 😀 \",,,,Probe B,entered,,,,,,\r\n"
+               "7,n,,,,,5,8,gone,,,,,Probe B,entered,,,,,,\r\n"
+               "7,n,,ab,1,one.txt,500,900,,,,,,Probe B,entered,,,,,,\r\n"
+               "7,dose,5,ab,1,one.txt,0,2,'=A,,\" 😀 b\nc\",en,,Probe B,entered,,,,,,\r\n"
                "9,7,,check,'+1,ab,1,one.txt,0,2,'=A,,\" 😀 b\nc\",en,Probe B,\r\n");
+}
+
+static void
+add_suggestion (GPtrArray  *suggestions,
+                const char *key,
+                guint       item,
+                const char *json,
+                const char *rule,
+                TcQuote    *taken)
+{
+  g_autoptr (TcValue) value = tc_value_from_json (json, NULL);
+  TcSuggestion *suggestion = tc_suggestion_new (key, item, value, "en", rule, 0.9);
+
+  suggestion->source_id = taken->source_id;
+  tc_suggestion_take_quote (suggestion, taken);
+  g_ptr_array_add (suggestions, suggestion);
+}
+
+/* What a suggestion rested on is no evidence for the value that a person gave in its place. */
+static void
+test_evidence_corrected (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (TcSource) source = tc_source_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (TcExportSources) known = NULL;
+  g_autoptr (TcAnswer) n = answer ("n", TC_ANSWER_CORRECTED, "46");
+  g_autoptr (TcAnswer) dose = answer ("dose", TC_ANSWER_CORRECTED,
+                                      "[{\"value\":1,\"unit\":\"mg\"},{\"value\":3,\"unit\":\"mg\"}]");
+
+  source->id = 3;
+  source->name = g_strdup ("one.txt");
+  source->sha256 = g_strdup ("ab");
+  tc_source_take_text (source, g_strdup ("40 of 46; 1 mg, 2 mg"));
+  tc_source_add_section (source, TC_SECTION_TITLE, (TcSpan) { 0, 20 }, "en");
+  g_ptr_array_add (sources, source);
+  known = tc_export_sources_new (sources);
+  add_suggestion (suggestions, "n", 0, "40", "count.rule", quote (3, 0, 2, "40", 0));
+  add_suggestion (suggestions, "dose", 0, "{\"value\":1,\"unit\":\"mg\"}", "dose.rule", quote (3, 10, 14, "1 mg", 0));
+  add_suggestion (suggestions, "dose", 1, "{\"value\":2,\"unit\":\"mg\"}", "last.rule", quote (3, 16, 20, "2 mg", 1));
+  n->rule = g_strdup ("count.rule");
+  dose->rule = g_strdup ("dose.rule");
+  g_ptr_array_add (n->quotes, quote (3, 6, 8, "46", 0));
+  g_ptr_array_add (dose->quotes, quote (3, 10, 14, "1 mg", 0));
+
+  g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "n"), n, suggestions, known, NULL));
+  g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "dose"), dose, suggestions, known, NULL));
+  assert_file (fixture,
+               "7,n,,ab,0,one.txt,6,8,46,\"40 of \",\"; 1 mg, 2 mg\",en,,Probe B,corrected,,,,,,\r\n"
+               "7,n,,,,,,,,,,,,Probe B,corrected,ab,0,2,40,en,count.rule\r\n"
+               "7,dose,1,ab,0,one.txt,10,14,1 mg,\"40 of 46; \",\", 2 mg\",en,dose.rule,Probe B,corrected,,,,,,\r\n"
+               "7,dose,2,,,,,,,,,,,Probe B,corrected,ab,16,20,2 mg,en,last.rule\r\n");
 }
 
 static void
@@ -264,7 +318,8 @@ test_evidence_headers (Fixture       *fixture,
   g_assert_true (tc_export_write_annotation_header (fixture->writer, NULL));
   assert_file (fixture,
                "study_id,field,item,source_sha256,source_record,source_name,start,end,exact,prefix,suffix,language,"
-               "rule,reviewer\r\n"
+               "rule,reviewer,state,suggested_source_sha256,suggested_start,suggested_end,suggested_exact,"
+               "suggested_language,suggested_rule\r\n"
                "annotation_id,study_id,field,tag,comment,source_sha256,source_record,source_name,start,end,exact,"
                "prefix,suffix,language,reviewer,created_at\r\n");
 }
@@ -324,6 +379,7 @@ main (int   argc,
   ADD ("tables/names", test_table_names);
   ADD ("history", test_history);
   ADD ("evidence/rows", test_evidence);
+  ADD ("evidence/corrected", test_evidence_corrected);
   ADD ("evidence/headers", test_evidence_headers);
   ADD ("codebook", test_codebook);
   return g_test_run ();

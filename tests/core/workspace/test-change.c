@@ -8,7 +8,7 @@
 #include "tc-field-edit.h"
 #include "tc-snapshot.h"
 
-/* Tests: tc-change.c tc-change-run.c tc-field-edit.c tc-snapshot.c tc-undo.c tc-undo-label.c
+/* Tests: tc-change.c tc-change-run.c tc-field-edit.c tc-field-evidence.c tc-snapshot.c tc-undo.c tc-undo-label.c
  *
  * One change at a time on the store itself, without threads: what it does, what it leaves in the history,
  * and the way back. */
@@ -145,6 +145,26 @@ set_unclear (TcChange  *change,
   return tc_field_edit_set_state (change, 1, data, TC_ANSWER_UNCLEAR, error);
 }
 
+/* Evidence for an item that there is not and for the only one. */
+static gboolean
+add_evidence (TcChange  *change,
+              gpointer   data,
+              GError   **error)
+{
+  g_autoptr(GPtrArray) quotes = tc_quotes_new ();
+
+  for (guint item = 0; item < 2; item++)
+    {
+      TcQuote *quote = tc_quote_new ((TcSpan) { 2, 4 }, "xy");
+
+      quote->source_id = 1;
+      quote->item = 1 - item;
+      g_ptr_array_add (quotes, quote);
+    }
+
+  return tc_field_edit_add_evidence (change, 1, data, quotes, error);
+}
+
 static gboolean
 set_not_reported (TcChange  *change,
                   gpointer   data,
@@ -185,6 +205,8 @@ test_edit_states (Bench         *bench,
   run_and_free (bench, "answer", accept, (gpointer) "n_enrolled");
   assert_answer (bench, 1, "n_enrolled", "accepted 40 1");
   run_and_free (bench, "answer", set_json, other);
+  assert_answer (bench, 1, "n_enrolled", "corrected 42 0");
+  run_and_free (bench, "answer", add_evidence, (gpointer) "n_enrolled");
   assert_answer (bench, 1, "n_enrolled", "corrected 42 1");
   run_and_free (bench, "answer", set_json, same);
   assert_answer (bench, 1, "n_enrolled", "accepted 40 1");
@@ -234,6 +256,8 @@ test_edit_failures (Bench         *bench,
     { accept, (gpointer) "no_such_field", TC_WORKSPACE_ERROR_VALUE },
     { fail_badly, (gpointer) "no_such_field", TC_WORKSPACE_ERROR_VALUE },
     { set_unclear, (gpointer) "no_such_field", TC_WORKSPACE_ERROR_VALUE },
+    { add_evidence, (gpointer) "phase", TC_WORKSPACE_ERROR_VALUE },
+    { add_evidence, (gpointer) "no_such_field", TC_WORKSPACE_ERROR_VALUE },
   };
   static const char *wrong[] = { "n_enrolled", "\"many\"" };
   guint n_events = count_events (bench);

@@ -144,7 +144,7 @@ static const struct
   { "set-same-value", set_same_value, "n_enrolled",
     "suggested: 40 [40 persons]", "accepted: 40 [40 persons]", NULL },
   { "set-other-value", set_other_value, "n_enrolled",
-    "suggested: 40 [40 persons]", "corrected: 39 [40 persons]", NULL },
+    "suggested: 40 [40 persons]", "corrected: 39", NULL },
   { "set-new-value", set_new_value, "funding",
     "empty: -", "entered: We thank nobody.", "Enter Funding" },
   { "set-value-with-quote", set_value_with_quote, "intervention",
@@ -212,7 +212,7 @@ test_history (void)
   tc_workspace_redo (fixture->workspace);
   fixture_flush (fixture);
 
-  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39 [40 persons]");
+  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39");
   assert_history (fixture, STUDY, "n_enrolled",
                   "redo answer, undo answer, answer answer, answer answer");
   assert_history (fixture, STUDY, NULL,
@@ -283,8 +283,56 @@ test_history_suggested (void)
   assert_before (fixture, "n_enrolled", "corrected: 39");
   tc_workspace_redo (fixture->workspace);
   fixture_flush (fixture);
-  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39 [40 persons]");
+  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39");
   assert_before (fixture, "n_enrolled", "suggested: 40");
+}
+
+/* The quote of the suggestion is no evidence for the value that a person gave in its place, until that person says so. */
+static void
+test_evidence (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (1);
+  g_autoptr(TcValue) value = tc_value_new_number (39);
+  g_autoptr(TcStudyDetail) detail = NULL;
+  TcStudyField *row;
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  tc_workspace_set_value (fixture->workspace, STUDY, "n_enrolled", value, NULL, NULL);
+  fixture_flush (fixture);
+  row = fixture_field (fixture, &detail, STUDY, "n_enrolled");
+  g_assert_cmpuint (row->quotes->len, ==, 0);
+  g_assert_cmpuint (row->suggested_quotes->len, ==, 1);
+  g_assert_cmpstr (((TcQuote *) row->suggested_quotes->pdata[0])->text, ==, "40 persons");
+
+  tc_workspace_add_evidence (fixture->workspace, STUDY, "n_enrolled", row->suggested_quotes);
+  tc_workspace_add_evidence (fixture->workspace, STUDY, "n_enrolled", row->suggested_quotes);
+  fixture_flush (fixture);
+  g_clear_pointer (&detail, tc_study_detail_unref);
+  row = fixture_field (fixture, &detail, STUDY, "n_enrolled");
+  g_assert_cmpuint (row->suggested_quotes->len, ==, 0);
+  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39 [40 persons]");
+  assert_label (fixture, "undo-label", "Add Evidence for Participants enrolled");
+  assert_history (fixture, STUDY, "n_enrolled", "answer answer, answer answer");
+
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39");
+}
+
+/* What was marked for one value is no evidence for the next. */
+static void
+test_evidence_changes (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (1);
+  g_autoptr(TcValue) other = tc_value_new_text ("drops");
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  set_value_with_quote (fixture->workspace);
+  fixture_flush (fixture);
+  assert_shown (fixture, STUDY, "intervention", "entered: eye drops [drops]");
+  tc_workspace_set_value (fixture->workspace, STUDY, "intervention", other, NULL, NULL);
+  fixture_flush (fixture);
+  assert_shown (fixture, STUDY, "intervention", "entered: drops");
 }
 
 static void
@@ -345,13 +393,13 @@ test_keep_note (void)
   assert_label (fixture, "undo-label", "Change the Note of Participants enrolled");
   tc_workspace_set_value (fixture->workspace, STUDY, "n_enrolled", value, NULL, NULL);
   fixture_flush (fixture);
-  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39 [40 persons] (see page 3)");
+  assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39 (see page 3)");
   tc_workspace_set_state (fixture->workspace, STUDY, "n_enrolled", TC_ANSWER_UNCLEAR);
   fixture_flush (fixture);
-  assert_shown (fixture, STUDY, "n_enrolled", "unclear: 39 [40 persons] (see page 3)");
+  assert_shown (fixture, STUDY, "n_enrolled", "unclear: 39 (see page 3)");
   tc_workspace_set_note (fixture->workspace, STUDY, "n_enrolled", "");
   fixture_flush (fixture);
-  assert_shown (fixture, STUDY, "n_enrolled", "unclear: 39 [40 persons]");
+  assert_shown (fixture, STUDY, "n_enrolled", "unclear: 39");
   tc_workspace_revert (fixture->workspace, STUDY, "n_enrolled");
   fixture_flush (fixture);
   assert_shown (fixture, STUDY, "n_enrolled", "suggested: 40 [40 persons]");
@@ -646,6 +694,8 @@ main (int    argc,
     }
   g_test_add_func ("/workspace/history", test_history);
   g_test_add_func ("/workspace/history-suggested", test_history_suggested);
+  g_test_add_func ("/workspace/evidence", test_evidence);
+  g_test_add_func ("/workspace/evidence-changes", test_evidence_changes);
   g_test_add_func ("/workspace/same-again", test_same_again);
   g_test_add_func ("/workspace/accept-fields", test_accept_fields);
   g_test_add_func ("/workspace/keep-note", test_keep_note);
