@@ -108,6 +108,12 @@ tc_words_add (TcConnection  *connection,
       tc_store_error_damaged (error, N_("a word has no number"));
       return 0;
     }
+  /* Where the index says something else than the table. The word that is remembered is still in use. */
+  if (g_hash_table_contains (self->words, GUINT_TO_POINTER (id)))
+    {
+      tc_store_error_damaged (error, N_("two words have one number"));
+      return 0;
+    }
 
   remember (self, id, word);
   return id;

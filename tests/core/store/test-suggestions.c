@@ -98,6 +98,62 @@ test_other_text (StoreFixture  *fixture,
   g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
 }
 
+static void
+run_raw (StoreFixture *fixture,
+         const char   *sql)
+{
+  sqlite3 *db;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* Makes the index of words say something else than the table: it is taken out of the schema meanwhile. */
+static void
+damage_words (StoreFixture *fixture)
+{
+  run_raw (fixture, "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE tbl_name = 'word'; "
+                    "PRAGMA writable_schema = 1; "
+                    "DELETE FROM sqlite_schema WHERE name LIKE 'sqlite_autoindex_word%'; "
+                    "UPDATE sqlite_schema SET sql = replace (sql, ' UNIQUE', '') WHERE name = 'word'");
+  run_raw (fixture, "UPDATE word SET word = 'probe_other' WHERE word = 'probe_two'");
+  run_raw (fixture, "PRAGMA writable_schema = 1; "
+                    "DELETE FROM sqlite_schema WHERE tbl_name = 'word'; "
+                    "INSERT INTO sqlite_schema SELECT * FROM kept; DELETE FROM sqlite_schema WHERE name = 'kept'");
+}
+
+/* In a damaged file two words may have one number: the second is refused, and the first stays as it is. */
+static void
+test_damaged_words (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  TcConnection *connection = fixture->store->connection;
+  guint number, second;
+
+  begin (fixture->store);
+  tc_words_add (connection, "probe_one", &error);
+  number = tc_words_add (connection, "probe_two", &error);
+  commit (fixture->store);
+  store_fixture_close (fixture);
+  damage_words (fixture);
+  store_fixture_reopen (fixture);
+
+  connection = fixture->store->connection;
+  begin (fixture->store);
+  g_assert_cmpstr (tc_words_get (connection, number, &error), ==, "probe_other");
+  second = tc_words_add (connection, "probe_two", &error);
+  g_assert_cmpuint (tc_words_add (connection, "probe_other", NULL), ==, number);
+  g_assert_cmpuint (second, ==, 0);
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_cmpstr (tc_words_get (connection, number, &error), ==, "probe_other");
+  tc_store_rollback (fixture->store);
+}
+
 /* A word that was rolled back leaves its number to another one. */
 static void
 test_words (StoreFixture  *fixture,
@@ -250,6 +306,7 @@ main (int   argc,
   ADD ("round-trip", test_round_trip);
   ADD ("other-text", test_other_text);
   ADD ("words", test_words);
+  ADD ("damaged-words", test_damaged_words);
   ADD ("replace-damaged", test_replace_damaged);
   ADD ("upgrade", test_upgrade);
 
