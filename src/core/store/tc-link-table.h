@@ -35,6 +35,7 @@ typedef struct
 void       tc_match_keys_clear        (TcMatchKeys        *self);
 GArray    *tc_report_matches_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* --- identifiers: in tc-identifier-table.c -------------------------------------------------------- */
 gboolean   tc_store_add_identifier    (TcStore            *self,
                                        const char         *kind,
                                        const char         *value,
@@ -47,10 +48,16 @@ GArray    *tc_store_find_identified   (TcStore            *self,
 gboolean   tc_store_has_other_identifier (TcStore         *self,
                                        TcId                report_id,
                                        const char         *kind,
-                                       const char         *value);
+                                       const char         *value,
+                                       gboolean           *other,
+                                       GError            **error);
 gboolean   tc_store_reports_conflict  (TcStore            *self,
                                        TcId                report_id,
-                                       TcId                other_id);
+                                       TcId                other_id,
+                                       gboolean           *conflict,
+                                       GError            **error);
+
+/* --- near-duplicates: in tc-match-table.c --------------------------------------------------------- */
 gboolean   tc_store_add_match_keys    (TcStore            *self,
                                        TcId                source_id,
                                        const TcMatchKeys  *keys,
@@ -67,6 +74,7 @@ gboolean   tc_store_set_linked        (TcStore            *self,
                                        TcId                source_id,
                                        GError            **error);
 
+/* --- pairs: in tc-pair-table.c -------------------------------------------------------------------- */
 /* More than these are "many". */
 #define TC_PAIRS_COUNTED 1000
 
@@ -90,7 +98,9 @@ gboolean   tc_pair_decision_from_string (const char       *name,
                                        TcPairDecision     *decision);
 gboolean   tc_store_is_pair_apart     (TcStore            *self,
                                        TcId                one,
-                                       TcId                other);
+                                       TcId                other,
+                                       gboolean           *apart,
+                                       GError            **error);
 gboolean   tc_store_add_pair          (TcStore            *self,
                                        TcId                one,
                                        TcId                other,
@@ -124,17 +134,23 @@ gboolean   tc_store_set_place         (TcStore            *self,
 GArray    *tc_store_list_report_sources (TcStore          *self,
                                        TcId                report_id,
                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-TcId       tc_store_get_report_study  (TcStore            *self,
-                                       TcId                report_id);
+gboolean   tc_store_get_report_study  (TcStore            *self,
+                                       TcId                report_id,
+                                       TcId               *study_id,
+                                       GError            **error);
 TcSource  *tc_store_get_report_source (TcStore            *self,
                                        TcId                report_id,
                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-char      *tc_store_dup_report_title  (TcStore            *self,
+gboolean   tc_store_get_report_title  (TcStore            *self,
                                        TcId                report_id,
-                                       char              **author) G_GNUC_WARN_UNUSED_RESULT;
+                                       char              **title,
+                                       char              **author,
+                                       GError            **error);
 gboolean   tc_store_has_comparison    (TcStore            *self,
                                        const char         *field,
                                        TcId                source_id,
-                                       TcId                other_source_id);
+                                       TcId                other_source_id,
+                                       gboolean           *known,
+                                       GError            **error);
 
 G_END_DECLS

@@ -110,13 +110,19 @@ tc_store_add_pair (TcStore     *self,
  * @self: a store
  * @one: a report
  * @other: another one
+ * @apart: (out): whether a person said that the two are not one report, be it of one study or of two
+ * @error: return location for a #GError
  *
- * Returns: whether a person said that the two are not one report, be it of one study or of two
+ * Looks for what was said about two reports.
+ *
+ * Returns: %FALSE with @error where the store could not be read
  */
 gboolean
-tc_store_is_pair_apart (TcStore *self,
-                        TcId     one,
-                        TcId     other)
+tc_store_is_pair_apart (TcStore   *self,
+                        TcId       one,
+                        TcId       other,
+                        gboolean  *apart,
+                        GError   **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
@@ -126,7 +132,7 @@ tc_store_is_pair_apart (TcStore *self,
   tc_statement_bind_int (statement, 1, MIN (one, other));
   tc_statement_bind_int (statement, 2, MAX (one, other));
 
-  return tc_statement_next (statement);
+  return tc_statement_read_found (statement, apart, error);
 }
 
 static TcPairRow *

@@ -340,6 +340,26 @@ tc_statement_read_id (TcStatement  *self,
 }
 
 /**
+ * tc_statement_read_found:
+ * @self: a statement
+ * @found: (out): whether it has a row
+ * @error: return location for a #GError
+ *
+ * Finds out whether there is something.
+ *
+ * Returns: whether the statement ran
+ */
+gboolean
+tc_statement_read_found (TcStatement  *self,
+                         gboolean     *found,
+                         GError      **error)
+{
+  *found = tc_statement_next (self);
+
+  return tc_statement_finish (self, error);
+}
+
+/**
  * tc_statement_read_ids:
  * @self: a statement whose first column is an id
  * @error: return location for a #GError

@@ -44,6 +44,9 @@ void         tc_statement_reset       (TcStatement   *self);
 gboolean     tc_statement_read_id     (TcStatement   *self,
                                        gint64        *id,
                                        GError       **error);
+gboolean     tc_statement_read_found  (TcStatement   *self,
+                                       gboolean      *found,
+                                       GError       **error);
 GArray      *tc_statement_read_ids    (TcStatement   *self,
                                        GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -67,6 +67,12 @@ void      tc_store_forget_content   (TcStore         *self);
   "(source_id IS NULL OR " TC_STORE_LIVE_SOURCE ") " \
   "AND (other_source_id IS NULL OR other_" TC_STORE_LIVE_SOURCE ")"
 
+/* Sources and studies that are there, of a table with a source_id. */
+#define TC_STORE_JOIN_SOURCE "JOIN source ON source.id = source_id JOIN study ON study.id = study_id "
+#define TC_STORE_LIVE "source.removed = 0 AND study.removed = 0"
+/* A title that more reports than this have ("Editorial") says nothing; looking on would make an import quadratic. */
+#define TC_STORE_MAX_MATCHES 8
+
 /* Every function that writes begins with one of these. */
 gboolean  tc_store_may_write        (TcStore         *self,
                                      GError         **error);

@@ -147,9 +147,10 @@ tc_link_compare (TcStore  *store,
   for (guint i = 0; i < found->len; i++)
     {
       const TcDiscrepancy *one = g_ptr_array_index (found, i);
+      gboolean known;
 
-      if (!tc_store_has_comparison (store, one->field, one->source_id, one->other_source_id)
-          && tc_store_put_discrepancy (store, study_id, one, error) == 0)
+      if (!tc_store_has_comparison (store, one->field, one->source_id, one->other_source_id, &known, error)
+          || (!known && tc_store_put_discrepancy (store, study_id, one, error) == 0))
         return FALSE;
     }
 

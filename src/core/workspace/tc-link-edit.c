@@ -300,13 +300,13 @@ tc_link_edit_split (TcChange  *change,
                     TcId       report_id,
                     GError   **error)
 {
-  TcId from = tc_store_get_report_study (change->store, report_id);
   g_autoptr(GArray) sources = NULL;
   gboolean has_other;
-  TcId to;
+  TcId from, to;
 
   change->edits = FALSE;
-  if (!has_other_report (change->store, from, report_id, &has_other, error))
+  if (!tc_store_get_report_study (change->store, report_id, &from, error)
+      || !has_other_report (change->store, from, report_id, &has_other, error))
     return FALSE;
   if (!has_other)
     {

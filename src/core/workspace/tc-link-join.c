@@ -40,6 +40,62 @@ note_moves (TcStore  *store,
   return TRUE;
 }
 
+typedef enum
+{
+  JOIN,
+  ASK,
+  LEAVE
+} Verdict;
+
+/* What is to become of two reports that a copy shows to be one. */
+static gboolean
+judge (TcStore  *store,
+       TcId      report_id,
+       TcId      other_id,
+       TcId      study,
+       TcId      other,
+       Verdict  *verdict,
+       GError  **error)
+{
+  g_autoptr(TcStudyRow) younger = tc_store_get_study (store, MAX (study, other), error);
+  gboolean apart, conflict;
+
+  if (younger == NULL || !tc_store_is_pair_apart (store, report_id, other_id, &apart, error)
+      || !tc_store_reports_conflict (store, report_id, other_id, &conflict, error))
+    return FALSE;
+
+  /* A person has seen both and said otherwise. */
+  if (apart)
+    *verdict = LEAVE;
+  else
+    *verdict = conflict || (study != other && !is_untouched (younger)) ? ASK : JOIN;
+
+  return TRUE;
+}
+
+/* The report of the older study stays. */
+static gboolean
+join (TcChange  *change,
+      TcId       report_id,
+      TcId       other_id,
+      TcId       study,
+      TcId       other,
+      GArray    *moves,
+      GError   **error)
+{
+  TcId older = MIN (study, other), younger = MAX (study, other);
+  TcId staying = study == older ? report_id : other_id;
+  TcId last_study = change->last_study;
+  gboolean joined;
+
+  joined = note_moves (change->store, younger, moves, error)
+           && (study == other || tc_link_edit_merge (change, older, younger, error))
+           && tc_link_edit_move (change, staying == report_id ? other_id : report_id, older, staying, error);
+  change->last_study = last_study;
+
+  return joined;
+}
+
 /**
  * tc_link_join:
  * @report_id: a report
@@ -58,29 +114,24 @@ tc_link_join (TcChange  *change,
               GError   **error)
 {
   TcStore *store = change->store;
-  TcId study = tc_store_get_report_study (store, report_id);
-  TcId other = tc_store_get_report_study (store, other_id);
-  TcId older = MIN (study, other), younger = MAX (study, other);
-  g_autoptr(TcStudyRow) row = tc_store_get_study (store, younger, error);
-  TcId last_study = change->last_study;
-  gboolean joined;
+  TcId study, other;
+  Verdict verdict;
 
-  if (row == NULL)
+  if (!tc_store_get_report_study (store, report_id, &study, error)
+      || !tc_store_get_report_study (store, other_id, &other, error)
+      || !judge (store, report_id, other_id, study, other, &verdict, error))
     return FALSE;
-  /* A person has seen both and said otherwise. */
-  if (tc_store_is_pair_apart (store, report_id, other_id))
-    return TRUE;
-  if ((study != other && !is_untouched (row)) || tc_store_reports_conflict (store, report_id, other_id))
-    return tc_store_add_pair (store, report_id, other_id, "identifier", error);
 
-  /* The report of the older study stays. */
-  joined = note_moves (store, younger, moves, error)
-           && (study == other || tc_link_edit_merge (change, older, younger, error))
-           && tc_link_edit_move (change, study == older ? other_id : report_id, older,
-                                 study == older ? report_id : other_id, error);
-  change->last_study = last_study;
-
-  return joined;
+  switch (verdict)
+    {
+    case JOIN:
+      return join (change, report_id, other_id, study, other, moves, error);
+    case ASK:
+      return tc_store_add_pair (store, report_id, other_id, "identifier", error);
+    case LEAVE:
+    default:
+      return TRUE;
+    }
 }
 
 /**

@@ -22,27 +22,34 @@ add_pair (TcLink     *link,
 
 /* The abstracts of one congress may share the DOI of their supplement. */
 static gboolean
-is_other_work (TcStore          *store,
-               TcId              report_id,
-               const TcLinkKeys *keys)
+find_other_work (TcStore           *store,
+                 TcId               report_id,
+                 const TcLinkKeys  *keys,
+                 gboolean          *other,
+                 GError           **error)
 {
   g_autofree char *author = NULL;
   g_autofree char *title = NULL;
 
+  *other = FALSE;
   if (keys->title == NULL || keys->match.author == NULL)
+    return TRUE;
+  if (!tc_store_get_report_title (store, report_id, &title, &author, error))
     return FALSE;
 
-  title = tc_store_dup_report_title (store, report_id, &author);
+  *other = title != NULL && author != NULL && *author != '\0' && !tc_title_similar (title, keys->title)
+           && !tc_title_share (author, keys->match.author);
 
-  return title != NULL && author != NULL && *author != '\0' && !tc_title_similar (title, keys->title)
-         && !tc_title_share (author, keys->match.author);
+  return TRUE;
 }
 
 /* Whether something speaks against what one identifier says. */
 static gboolean
-has_conflict (TcStore          *store,
-              TcId              report_id,
-              const TcLinkKeys *keys)
+find_conflict (TcStore           *store,
+               TcId               report_id,
+               const TcLinkKeys  *keys,
+               gboolean          *conflict,
+               GError           **error)
 {
   const struct
   {
@@ -52,12 +59,14 @@ has_conflict (TcStore          *store,
     { "doi", keys->doi }, { "pmid", keys->pmid }, { "pmcid", keys->pmcid }, { "record", keys->record },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (identifiers); i++)
+  *conflict = FALSE;
+  for (guint i = 0; !*conflict && i < G_N_ELEMENTS (identifiers); i++)
     if (identifiers[i].value != NULL
-        && tc_store_has_other_identifier (store, report_id, identifiers[i].kind, identifiers[i].value))
-      return TRUE;
+        && !tc_store_has_other_identifier (store, report_id, identifiers[i].kind, identifiers[i].value,
+                                           conflict, error))
+      return FALSE;
 
-  return is_other_work (store, report_id, keys);
+  return *conflict || find_other_work (store, report_id, keys, conflict, error);
 }
 
 /* Links to the report that has the identifier, or notes the reports that a person should look at. */
@@ -81,10 +90,13 @@ find_report (TcStore           *store,
   for (guint i = 0; i < matches->len; i++)
     {
       const TcReportMatch *match = &g_array_index (matches, TcReportMatch, i);
+      gboolean conflict;
 
       if (match->report_id == link->report_id)
         continue;
-      if (has_conflict (store, match->report_id, keys))
+      if (!find_conflict (store, match->report_id, keys, &conflict, error))
+        return FALSE;
+      if (conflict)
         {
           add_pair (link, match->report_id, "identifier");
           continue;
