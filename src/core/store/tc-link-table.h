@@ -96,6 +96,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcPairRow, tc_pair_row_free)
 const char *tc_pair_decision_to_string (TcPairDecision     decision);
 gboolean   tc_pair_decision_from_string (const char       *name,
                                        TcPairDecision     *decision);
+TcId       tc_store_put_pair          (TcStore            *self,
+                                       const TcPairRow    *pair,
+                                       GError            **error);
+gboolean   tc_store_delete_pair       (TcStore            *self,
+                                       TcId                pair_id,
+                                       GError            **error);
+gboolean   tc_store_find_pair         (TcStore            *self,
+                                       TcId                one,
+                                       TcId                other,
+                                       TcId               *pair_id,
+                                       GError            **error);
+GArray    *tc_store_list_apart        (TcStore            *self,
+                                       TcId                study_id,
+                                       TcId                other_id,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   tc_store_is_pair_apart     (TcStore            *self,
                                        TcId                one,
                                        TcId                other,

@@ -106,6 +106,122 @@ tc_store_add_pair (TcStore     *self,
 }
 
 /**
+ * tc_store_put_pair:
+ * @self: a store in a transaction
+ * @pair: a pair of two reports that is not stored; with id 0 a new one, else one to put back
+ * @error: return location for a #GError
+ *
+ * Stores a pair with what was said about it.
+ *
+ * Returns: its id, 0 with @error set
+ */
+TcId
+tc_store_put_pair (TcStore          *self,
+                   const TcPairRow  *pair,
+                   GError          **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  if (!tc_store_may_write (self, error))
+    return 0;
+
+  statement = tc_statement_new (self->connection,
+                                "INSERT INTO report_pair (id, first_id, second_id, reason, decision) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5)");
+  tc_statement_bind_id (statement, 1, pair->id);
+  tc_statement_bind_int (statement, 2, pair->first_id);
+  tc_statement_bind_int (statement, 3, pair->second_id);
+  tc_statement_bind_text (statement, 4, pair->reason);
+  tc_statement_bind_text (statement, 5, tc_pair_decision_to_string (pair->decision));
+
+  return tc_statement_run (statement, error) ? sqlite3_last_insert_rowid (self->connection->db) : 0;
+}
+
+/**
+ * tc_store_delete_pair:
+ * @self: a store in a transaction
+ * @pair_id: a pair
+ * @error: return location for a #GError
+ *
+ * Takes a pair away; its id is not given to another one.
+ *
+ * Returns: %FALSE with %TC_STORE_ERROR_NOT_FOUND where there is none, or another error
+ */
+gboolean
+tc_store_delete_pair (TcStore  *self,
+                      TcId      pair_id,
+                      GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  if (!tc_store_may_write (self, error))
+    return FALSE;
+
+  statement = tc_statement_new (self->connection, "DELETE FROM report_pair WHERE id = ?1");
+  tc_statement_bind_int (statement, 1, pair_id);
+
+  return tc_statement_run (statement, error) && tc_store_changed_one (self, error);
+}
+
+/**
+ * tc_store_find_pair:
+ * @self: a store
+ * @one: a report
+ * @other: another one
+ * @pair_id: (out): their pair, 0 where there is none
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with @error where the store could not be read
+ */
+gboolean
+tc_store_find_pair (TcStore  *self,
+                    TcId      one,
+                    TcId      other,
+                    TcId     *pair_id,
+                    GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection, "SELECT id FROM report_pair WHERE first_id = ?1 AND second_id = ?2");
+  tc_statement_bind_int (statement, 1, MIN (one, other));
+  tc_statement_bind_int (statement, 2, MAX (one, other));
+
+  return tc_statement_read_id (statement, pair_id, error);
+}
+
+/**
+ * tc_store_list_apart:
+ * @self: a store
+ * @study_id: a study
+ * @other_id: another one
+ * @error: return location for a #GError
+ *
+ * Lists what a person said to be different in two studies.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): ids of pairs of one report of each, %NULL with @error
+ */
+GArray *
+tc_store_list_apart (TcStore  *self,
+                     TcId      study_id,
+                     TcId      other_id,
+                     GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT report_pair.id FROM report a JOIN report_pair ON a.id = first_id "
+                                "JOIN report b ON b.id = second_id "
+                                "WHERE a.study_id = ?1 AND b.study_id = ?2 AND decision = 'different' "
+                                "UNION SELECT report_pair.id FROM report a JOIN report_pair ON a.id = second_id "
+                                "JOIN report b ON b.id = first_id "
+                                "WHERE a.study_id = ?1 AND b.study_id = ?2 AND decision = 'different'");
+  tc_statement_bind_int (statement, 1, study_id);
+  tc_statement_bind_int (statement, 2, other_id);
+
+  return tc_statement_read_ids (statement, error);
+}
+
+/**
  * tc_store_is_pair_apart:
  * @self: a store
  * @one: a report

@@ -27,27 +27,6 @@ set_text (char       **member,
   *member = g_strdup (text != NULL ? text : "");
 }
 
-static gboolean
-begin_review (TcChange  *self,
-              TcId       study_id,
-              GError   **error)
-{
-  g_autoptr(TcStudyRow) row = tc_store_get_study (self->store, study_id, error);
-  const char *action = self->action;
-  gboolean begun;
-
-  if (row == NULL)
-    return FALSE;
-  if (row->status != TC_STUDY_TO_REVIEW)
-    return TRUE;
-
-  self->action = "status";
-  begun = tc_change_status (self, study_id, TC_STUDY_IN_REVIEW, NULL, error);
-  self->action = action;
-
-  return begun;
-}
-
 /**
  * tc_change_new:
  *
@@ -234,6 +213,34 @@ tc_change_status (TcChange       *self,
   tc_change_touch (self, study_id, FALSE);
 
   return tc_change_append_event (self, "study", study_id, 0, NULL, before, after, error);
+}
+
+/**
+ * tc_change_begin_review:
+ *
+ * Makes a study "in review" that is "to review". The event's action is "status".
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_change_begin_review (TcChange  *self,
+                        TcId       study_id,
+                        GError   **error)
+{
+  g_autoptr(TcStudyRow) row = tc_store_get_study (self->store, study_id, error);
+  const char *action = self->action;
+  gboolean begun;
+
+  if (row == NULL)
+    return FALSE;
+  if (row->status != TC_STUDY_TO_REVIEW)
+    return TRUE;
+
+  self->action = "status";
+  begun = tc_change_status (self, study_id, TC_STUDY_IN_REVIEW, NULL, error);
+  self->action = action;
+
+  return begun;
 }
 
 /**
@@ -477,7 +484,7 @@ tc_change_finish (TcChange  *self,
       TcId study_id = g_array_index (self->studies, TcId, i);
       const gboolean *content = g_hash_table_lookup (self->seen, &study_id);
 
-      if (self->edits && !begin_review (self, study_id, error))
+      if (self->edits && !tc_change_begin_review (self, study_id, error))
         return FALSE;
       if (*content && !tc_store_refresh_study (self->store, study_id, error))
         return FALSE;

@@ -69,6 +69,9 @@ gboolean  tc_change_status          (TcChange              *self,
                                      TcStudyStatus          status,
                                      const char            *exclusion_reason,
                                      GError               **error);
+gboolean  tc_change_begin_review    (TcChange              *self,
+                                     TcId                   study_id,
+                                     GError               **error);
 gboolean  tc_change_removed         (TcChange              *self,
                                      TcId                   study_id,
                                      gboolean               removed,

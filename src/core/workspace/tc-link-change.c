@@ -5,46 +5,14 @@
 
 #include "tc-link-change.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "tc-json.h"
-#include "tc-workspace.h"
-
-static gboolean
-refuse (GError **error)
-{
-  g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_HISTORY,
-                       _("A row of the history is not as the program writes it, so the change cannot be undone."));
-
-  return FALSE;
-}
+#include "tc-snapshot.h"
 
 static char *
 snapshot_of_place (TcId study_id,
                    TcId report_id)
 {
   return g_strdup_printf ("{\"study\":%" G_GINT64_FORMAT ",\"report\":%" G_GINT64_FORMAT "}", study_id, report_id);
-}
-
-static char *
-snapshot_of_pair (TcPairDecision decision)
-{
-  return g_strdup_printf ("{\"pair\":\"%s\"}", tc_pair_decision_to_string (decision));
-}
-
-static gboolean
-get_id (JsonObject *object,
-        const char *name,
-        TcId       *id)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return FALSE;
-
-  *id = json_node_get_int (node);
-
-  return TRUE;
 }
 
 /* The annotations of a source are those of its study. */
@@ -117,38 +85,6 @@ tc_change_place (TcChange  *self,
 }
 
 /**
- * tc_change_pair:
- *
- * Notes what a person said about two reports that may be one.
- *
- * Returns: %FALSE with @error where the store refused
- */
-gboolean
-tc_change_pair (TcChange        *self,
-                TcId             pair_id,
-                TcPairDecision   decision,
-                GError         **error)
-{
-  g_autoptr(TcPairRow) pair = tc_store_get_pair (self->store, pair_id, error);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  if (pair == NULL)
-    return FALSE;
-  if (pair->decision == decision)
-    return TRUE;
-
-  before = snapshot_of_pair (pair->decision);
-  after = snapshot_of_pair (decision);
-  if (!tc_store_set_pair_decision (self->store, pair_id, decision, error))
-    return FALSE;
-
-  tc_change_touch (self, pair->first_study_id, FALSE);
-
-  return tc_change_append_event (self, "pair", pair->first_study_id, pair_id, NULL, before, after, error);
-}
-
-/**
  * tc_change_apply_place:
  * @applied: (out): whether the snapshot says where the source belongs, and not something else of it
  *
@@ -170,33 +106,8 @@ tc_change_apply_place (TcChange    *self,
   *applied = object != NULL && json_object_has_member (object, "study");
   if (!*applied)
     return TRUE;
-  if (!get_id (object, "study", &study_id) || !get_id (object, "report", &report_id))
-    return refuse (error);
+  if (!tc_snapshot_get_id (object, "study", &study_id) || !tc_snapshot_get_id (object, "report", &report_id))
+    return tc_snapshot_refuse (error);
 
   return tc_change_place (self, source_id, study_id, report_id, error);
-}
-
-/**
- * tc_change_apply_pair:
- *
- * Brings a pair into the state of a snapshot of tc_change_pair().
- *
- * Returns: %FALSE with @error where the store refused
- */
-gboolean
-tc_change_apply_pair (TcChange    *self,
-                      TcId         pair_id,
-                      const char  *snapshot,
-                      GError     **error)
-{
-  g_autoptr(JsonNode) node = tc_json_parse (snapshot, strlen (snapshot), NULL);
-  JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonNode *member = object != NULL ? json_object_get_member (object, "pair") : NULL;
-  TcPairDecision decision;
-
-  if (member == NULL || !JSON_NODE_HOLDS_VALUE (member) || json_node_get_value_type (member) != G_TYPE_STRING
-      || !tc_pair_decision_from_string (json_node_get_string (member), &decision))
-    return refuse (error);
-
-  return tc_change_pair (self, pair_id, decision, error);
 }

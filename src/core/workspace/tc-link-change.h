@@ -12,14 +12,20 @@ gboolean tc_change_place       (TcChange        *self,
                                 TcId             study_id,
                                 TcId             report_id,
                                 GError         **error);
-gboolean tc_change_pair        (TcChange        *self,
-                                TcId             pair_id,
-                                TcPairDecision   decision,
-                                GError         **error);
 gboolean tc_change_apply_place (TcChange        *self,
                                 TcId             source_id,
                                 const char      *snapshot,
                                 gboolean        *applied,
+                                GError         **error);
+
+/* --- pairs: in tc-pair-change.c ------------------------------------------------------------------ */
+gboolean tc_change_pair        (TcChange        *self,
+                                TcId             pair_id,
+                                TcPairDecision   decision,
+                                GError         **error);
+gboolean tc_change_pair_apart  (TcChange        *self,
+                                TcId             one,
+                                TcId             other,
                                 GError         **error);
 gboolean tc_change_apply_pair  (TcChange        *self,
                                 TcId             pair_id,

@@ -96,7 +96,7 @@ has_answer (GPtrArray  *answers,
   return FALSE;
 }
 
-/* The study that stays keeps its answers; where it has none it gets those of the other one. */
+/* The study that stays keeps its answers; where it has none it gets those of the other one. That makes it in review. */
 static gboolean
 copy_answers (TcChange  *change,
               TcId       from,
@@ -105,6 +105,7 @@ copy_answers (TcChange  *change,
 {
   g_autoptr(GPtrArray) answers = tc_store_list_answers (change->store, from, error);
   g_autoptr(GPtrArray) kept = NULL;
+  gboolean any = FALSE;
 
   if (answers == NULL)
     return FALSE;
@@ -116,9 +117,31 @@ copy_answers (TcChange  *change,
     {
       const TcAnswer *answer = g_ptr_array_index (answers, i);
 
-      if (!has_answer (kept, answer->field) && !put_answer (change, answer, into, error))
+      if (has_answer (kept, answer->field))
+        continue;
+      if (!put_answer (change, answer, into, error))
         return FALSE;
+      any = TRUE;
     }
+
+  return !any || tc_change_begin_review (change, into, error);
+}
+
+/* What a person took apart, and now puts together. */
+static gboolean
+forget_apart (TcChange  *change,
+              TcId       into,
+              TcId       study_id,
+              GError   **error)
+{
+  g_autoptr(GArray) pairs = tc_store_list_apart (change->store, into, study_id, error);
+
+  if (pairs == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < pairs->len; i++)
+    if (!tc_change_pair (change, g_array_index (pairs, TcId, i), TC_PAIR_SAME_STUDY, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -144,7 +167,8 @@ tc_link_edit_merge (TcChange  *change,
 
   change->last_study = into;
 
-  return move_reports (change, study_id, into, error)
+  return forget_apart (change, into, study_id, error)
+         && move_reports (change, study_id, into, error)
          && copy_answers (change, study_id, into, error)
          && tc_change_removed (change, study_id, TRUE, error)
          && tc_link_compare (change->store, into, error);
@@ -258,6 +282,29 @@ has_other_report (TcStore  *store,
   return TRUE;
 }
 
+/* A person took the report from those that stay: nothing puts them together again by itself. */
+static gboolean
+remember_apart (TcChange  *change,
+                TcId       report_id,
+                TcId       from,
+                GError   **error)
+{
+  g_autoptr(GPtrArray) reports = tc_store_list_reports (change->store, from, error);
+
+  if (reports == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const TcReport *report = g_ptr_array_index (reports, i);
+
+      if (!tc_change_pair_apart (change, report_id, report->id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static TcId
 add_study (TcChange  *change,
            TcId       report_id,
@@ -290,7 +337,7 @@ add_study (TcChange  *change,
  * tc_link_edit_split:
  * @report_id: a report of a study with more than one
  *
- * Makes a study of its own out of a report. Answers that rest on its words alone go with it, and make it in review; a
+ * Makes a study of its own out of a report, and remembers that. Answers that rest on its words alone go with it, and make it in review; a
  * study that loses some is in review again, and to review where none are left.
  *
  * Returns: %FALSE with @error where it is the only report, or the store refused
@@ -323,6 +370,7 @@ tc_link_edit_split (TcChange  *change,
 
   return to != 0
          && tc_link_edit_move (change, report_id, to, report_id, error)
+         && remember_apart (change, report_id, from, error)
          && move_answers (change, from, to, sources, error);
 }
 

@@ -58,17 +58,20 @@ judge (TcStore  *store,
        GError  **error)
 {
   g_autoptr(TcStudyRow) younger = tc_store_get_study (store, MAX (study, other), error);
+  g_autoptr(GArray) studies_apart = younger != NULL ? tc_store_list_apart (store, study, other, error) : NULL;
   gboolean apart, conflict;
 
-  if (younger == NULL || !tc_store_is_pair_apart (store, report_id, other_id, &apart, error)
+  if (studies_apart == NULL || !tc_store_is_pair_apart (store, report_id, other_id, &apart, error)
       || !tc_store_reports_conflict (store, report_id, other_id, &conflict, error))
     return FALSE;
 
-  /* A person has seen both and said otherwise. */
+  /* A person has seen both and said otherwise; or has taken other reports of their studies apart. */
   if (apart)
     *verdict = LEAVE;
+  else if (conflict || (study != other && (studies_apart->len > 0 || !is_untouched (younger))))
+    *verdict = ASK;
   else
-    *verdict = conflict || (study != other && !is_untouched (younger)) ? ASK : JOIN;
+    *verdict = JOIN;
 
   return TRUE;
 }

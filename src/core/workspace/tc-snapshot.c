@@ -20,13 +20,40 @@ to_text (JsonBuilder *builder)
   return tc_json_to_text (node);
 }
 
-static gboolean
-refuse (GError **error)
+/**
+ * tc_snapshot_refuse:
+ *
+ * Returns: %FALSE with @error: the history holds something that the program does not write
+ */
+gboolean
+tc_snapshot_refuse (GError **error)
 {
   g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_HISTORY,
                        _("A row of the history is not as the program writes it, so the change cannot be undone."));
 
   return FALSE;
+}
+
+/**
+ * tc_snapshot_get_id:
+ * @name: a member of a snapshot
+ * @id: (out): the id that it holds
+ *
+ * Returns: %FALSE where there is no such member, or it is no id
+ */
+gboolean
+tc_snapshot_get_id (JsonObject *object,
+                    const char *name,
+                    TcId       *id)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return FALSE;
+
+  *id = json_node_get_int (node);
+
+  return *id >= 0;
 }
 
 static JsonObject *
@@ -115,7 +142,7 @@ tc_snapshot_read_study (const char       *json,
 
   memset (snapshot, 0, sizeof *snapshot);
   if (object == NULL)
-    return refuse (error);
+    return tc_snapshot_refuse (error);
 
   removed = json_object_get_member (object, "removed");
   if (removed != NULL && JSON_NODE_HOLDS_VALUE (removed)
@@ -131,7 +158,7 @@ tc_snapshot_read_study (const char       *json,
       snapshot->exclusion_reason = g_strdup (get_string (object, "exclusion_reason"));
     }
 
-  return snapshot->has_status || snapshot->has_removed || refuse (error);
+  return snapshot->has_status || snapshot->has_removed || tc_snapshot_refuse (error);
 }
 
 /**
@@ -157,5 +184,5 @@ tc_snapshot_read_decision (const char             *json,
         return TRUE;
       }
 
-  return refuse (error);
+  return tc_snapshot_refuse (error);
 }

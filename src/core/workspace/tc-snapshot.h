@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "tc-discrepancy.h"
 #include "tc-study.h"
 
@@ -30,5 +32,9 @@ gboolean    tc_snapshot_read_study    (const char             *json,
 gboolean    tc_snapshot_read_decision (const char             *json,
                                        TcDiscrepancyDecision  *decision,
                                        GError                **error);
+gboolean    tc_snapshot_refuse        (GError                **error);
+gboolean    tc_snapshot_get_id        (JsonObject             *object,
+                                       const char             *name,
+                                       TcId                   *id);
 
 G_END_DECLS

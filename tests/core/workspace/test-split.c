@@ -2,9 +2,13 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "tc-link-change.h"
 #include "tc-linking.h"
+#include "tc-workspace-private.h"
 
-/* Which status the studies have when a report is split off. */
+/* Tests: tc-pair-change.c */
+
+/* Which status the studies have when they are merged and a report is split off, and that it is remembered. */
 
 /* "status", or "status (reason)" of each study. */
 static char *
@@ -92,6 +96,233 @@ test_status (gconstpointer data)
   g_assert_cmpuint (fixture->n_failed, ==, 0);
 }
 
+/* The study that stays has these answers and this status; the other one has the phase accepted. */
+typedef struct
+{
+  const char *name;
+  const char *answered;           /* a field, or "" */
+  const char *moving;             /* the same of the other study */
+  TcStudyStatus status;
+  const char *expected;           /* of the study that stays */
+} MergeCase;
+
+static const MergeCase merges[] = {
+  { "nothing", "", "", TC_STUDY_TO_REVIEW, "to review" },
+  { "gets-answers", "", "phase", TC_STUDY_TO_REVIEW, "in review" },
+  { "keeps-its-answer", "phase", "phase", TC_STUDY_TO_REVIEW, "to review" },
+  { "in-review", "n_enrolled", "phase", TC_STUDY_IN_REVIEW, "in review" },
+  { "reviewed", "n_enrolled", "phase", TC_STUDY_REVIEWED, "reviewed" },
+  { "excluded", "", "phase", TC_STUDY_EXCLUDED, "excluded (Not a trial)" },
+};
+
+static void
+test_merge (gconstpointer data)
+{
+  const MergeCase *one = data;
+  g_autoptr(Fixture) fixture = fixture_new (2);
+  const TcId studies[] = { 2, 1 };
+  g_autofree char *before = NULL;
+  g_autofree char *expected = g_strdup_printf ("%s, %s", one->expected, one->expected);
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  if (*one->answered != '\0')
+    tc_workspace_accept (fixture->workspace, 2, one->answered);
+  if (*one->moving != '\0')
+    tc_workspace_accept (fixture->workspace, 1, one->moving);
+  tc_workspace_set_status (fixture->workspace, studies, 1, one->status,
+                           one->status == TC_STUDY_EXCLUDED ? "Not a trial" : NULL);
+  fixture_flush (fixture);
+  before = show_statuses (fixture, 2, 2);
+
+  tc_workspace_merge_studies (fixture->workspace, 2, studies, G_N_ELEMENTS (studies));
+  fixture_flush (fixture);
+  assert_statuses (fixture, 2, 2, expected);
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_statuses (fixture, 2, 2, before);
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_statuses (fixture, 2, 2, expected);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+/* --- what is remembered -------------------------------------------------------------------------- */
+
+#define RIS(title, more) "TY  - JOUR\nTI  - " title "\nAU  - Testperson, A.\nPY  - 2031\n" more "ER  - \n\n"
+#define FIRST RIS ("Humming lowers invented pressure", "DO  - 10.1000/hum.1\n")
+#define PUBMED(n) "AN  - 9999990" #n "\nDB  - PubMed\n"
+#define SECOND RIS ("Gargling at night", PUBMED (1))
+#define TRIAL "AB  - Methods: In this randomized trial we enrolled 40 patients. Trial registration: NCT09999991.\n"
+
+static void
+import (Fixture    *fixture,
+        const char *name,
+        const char *text)
+{
+  fixture_import (fixture, tc_import_job_new (fixture->workspace), name, text);
+}
+
+/* "studies/open pairs", and what is known about the first two reports. */
+static char *
+show_pair (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcPairRow) pair = NULL;
+  TcStore *store = tc_store_open (fixture->path, TC_STORE_READ, NULL, &error);
+  TcId id;
+  char *shown;
+
+  g_assert_no_error (error);
+  g_assert_true (tc_store_find_pair (store, 2, 1, &id, &error));
+  if (id != 0)
+    pair = tc_store_get_pair (store, id, &error);
+  shown = g_strdup_printf ("%u/%u %s", tc_store_count_studies (store, -1), tc_store_count_pairs (store),
+                           pair != NULL ? tc_pair_decision_to_string (pair->decision) : "none");
+  g_assert_true (tc_store_close (store, &error));
+
+  return shown;
+}
+
+#define assert_pair(fixture, expected) G_STMT_START { \
+  g_autofree char *_shown = show_pair (fixture); \
+  g_assert_cmpstr (_shown, ==, expected); } G_STMT_END
+
+static void
+undo (Fixture *fixture)
+{
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+}
+
+/* Two reports that a person put together and took apart again. */
+static Fixture *
+new_apart (const char *text)
+{
+  Fixture *fixture = fixture_new (0);
+  const TcId studies[] = { 1, 2 };
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  import (fixture, "a.ris", text);
+  tc_workspace_merge_studies (fixture->workspace, 1, studies, G_N_ELEMENTS (studies));
+  fixture_flush (fixture);
+  assert_pair (fixture, "1/0 none");
+  tc_workspace_split_report (fixture->workspace, 2);
+  fixture_flush (fixture);
+  assert_pair (fixture, "2/0 different");
+
+  return fixture;
+}
+
+/* A copy that shows both to be one changes nothing, and asks nothing; undo takes the memory back. */
+static void
+test_remembered (void)
+{
+  g_autoptr(Fixture) fixture = new_apart (FIRST SECOND);
+
+  import (fixture, "b.ris", RIS ("Humming lowers invented pressure", "DO  - 10.1000/hum.1\n" PUBMED (1)));
+  assert_pair (fixture, "2/0 different");
+  undo (fixture);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      undo (fixture);
+      assert_pair (fixture, "1/0 none");
+      tc_workspace_redo (fixture->workspace);
+      fixture_flush (fixture);
+      assert_pair (fixture, "2/0 different");
+    }
+  undo (fixture);
+  undo (fixture);
+  assert_pair (fixture, "2/0 none");
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+  import (fixture, "c.ris", RIS ("Humming lowers invented pressure", "AN  - 99999901\nDB  - PubMed\nDO  - 10.1000/hum.1\n"));
+  assert_pair (fixture, "1/0 none");
+}
+
+/* Nor do other reports of the two studies put them together: a person is asked. */
+static void
+test_remembered_of_studies (void)
+{
+  g_autoptr(Fixture) fixture = new_apart (FIRST RIS ("Gargling at night", TRIAL));
+
+  import (fixture, "b.ris", RIS ("Gargling for years", PUBMED (2) TRIAL));
+  assert_pair (fixture, "2/0 different");
+  import (fixture, "c.ris", RIS ("Humming lowers invented pressure", "DO  - 10.1000/hum.1\n" PUBMED (2)));
+  assert_pair (fixture, "2/1 different");
+}
+
+/* Who puts them together again by hand has changed their mind. */
+static void
+test_merged_again (void)
+{
+  g_autoptr(Fixture) fixture = new_apart (FIRST SECOND);
+  const TcId studies[] = { 1, 3 };
+
+  tc_workspace_merge_studies (fixture->workspace, 1, studies, G_N_ELEMENTS (studies));
+  fixture_flush (fixture);
+  assert_pair (fixture, "1/0 same study");
+  undo (fixture);
+  assert_pair (fixture, "2/0 different");
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+/* A pair that was known keeps its place: undo makes it what it was. */
+static void
+test_known_pair (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  const TcId studies[] = { 1, 2 };
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  import (fixture, "a.ris", FIRST RIS ("HUMMING LOWERS INVENTED PRESSURE", ""));
+  assert_pair (fixture, "2/1 open");
+  tc_workspace_merge_studies (fixture->workspace, 1, studies, G_N_ELEMENTS (studies));
+  tc_workspace_split_report (fixture->workspace, 2);
+  fixture_flush (fixture);
+  assert_pair (fixture, "2/0 different");
+  undo (fixture);
+  assert_pair (fixture, "1/0 open");
+  undo (fixture);
+  assert_pair (fixture, "2/1 open");
+}
+
+/* A history that somebody wrote. */
+static gboolean
+apply_hostile (TcChange  *change,
+               gpointer   data,
+               GError   **error)
+{
+  static const char * const snapshots[] = {
+    "", "{}", "[]", "{\"pair\":1}", "{\"pair\":\"perhaps\"}", "{\"pair\":\"different\",\"first\":1}",
+    "{\"pair\":\"different\",\"first\":\"1\",\"second\":2}", "{\"pair\":\"different\",\"first\":0,\"second\":2}",
+    "{\"pair\":\"different\",\"first\":1,\"second\":999}", "{\"pair\":\"none\"}", "{\"pair\":\"different\"}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (snapshots); i++)
+    {
+      g_autoptr(GError) refusal = NULL;
+
+      g_test_message ("%s", snapshots[i]);
+      g_assert_false (tc_change_apply_pair (change, 77, snapshots[i], &refusal));
+      g_assert_nonnull (refusal);
+    }
+  g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_HISTORY, "tried");
+
+  return FALSE;
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (2);
+  g_autoptr(GError) error = NULL;
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  tc_workspace_change (fixture->workspace, "pair", apply_hostile, NULL, NULL);
+  g_assert_false (tc_workspace_flush (fixture->workspace, &error));
+  g_assert_cmpstr (error->message, ==, "tried");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -104,6 +335,18 @@ main (int    argc,
 
       g_test_add_data_func (path, &cases[i], test_status);
     }
+
+  for (guint i = 0; i < G_N_ELEMENTS (merges); i++)
+    {
+      g_autofree char *path = g_strconcat ("/split/merge/", merges[i].name, NULL);
+
+      g_test_add_data_func (path, &merges[i], test_merge);
+    }
+  g_test_add_func ("/split/remembered", test_remembered);
+  g_test_add_func ("/split/remembered-of-studies", test_remembered_of_studies);
+  g_test_add_func ("/split/merged-again", test_merged_again);
+  g_test_add_func ("/split/known-pair", test_known_pair);
+  g_test_add_func ("/split/hostile", test_hostile);
 
   return g_test_run ();
 }
