@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* A text begins once, and what matches there only fails soon elsewhere. */
+#define SCORE_OF_START 0.1
+
 static double
 score_byte (guchar byte)
 {
@@ -27,7 +30,7 @@ score_byte (guchar byte)
 static double
 score_word (const char *word)
 {
-  static const double scores[] = { 10, 4, 1, 0.2, 0.1, 0.06, 0.04 };
+  static const double scores[] = { 10, 4, 1, 0.1, 0.04, 0.02, 0.01 };
   static const char *const frequent[] = {
     "in", "of", "on", "to", "at", "or", "is", "an", "as", "by", "ed", "es", "for", "and", "the", "was", "with", "from",
     "were", "ing", "day", "had", "not",
@@ -137,6 +140,30 @@ tc_clause_new_digits (void)
   for (guchar byte = '0'; byte <= '9'; byte++)
     tc_clause_add_byte (clause, byte);
   return clause;
+}
+
+/* Met where the text begins. */
+TcClause *
+tc_clause_new_start (void)
+{
+  TcClause *clause = tc_clause_new (0, 0);
+
+  clause->at_start = TRUE;
+  clause->score = SCORE_OF_START;
+  return clause;
+}
+
+TcClause *
+tc_clause_copy (const TcClause *self)
+{
+  TcClause *copy = tc_clause_new (self->min, self->max);
+
+  for (guint i = 0; i < self->words->len; i++)
+    g_ptr_array_add (copy->words, g_strdup (g_ptr_array_index (self->words, i)));
+  memcpy (copy->bytes, self->bytes, sizeof copy->bytes);
+  copy->at_start = self->at_start;
+  copy->score = self->score;
+  return copy;
 }
 
 gboolean

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @bytes: a bit for each single ASCII character
  * @min: least distance from the start of the match to the start of the word, in bytes
  * @max: greatest one, or %TC_CLAUSE_FAR
+ * @at_start: met where the text begins
  * @score: how often a member is expected in a sentence
  *
  * Words of which one must stand in a text where an expression matches.
@@ -28,12 +29,15 @@ typedef struct
   guint64 bytes[2];
   guint min;
   guint max;
+  gboolean at_start;
   double score;
 } TcClause;
 
 TcClause *tc_clause_new (guint min,
                          guint max);
 TcClause *tc_clause_new_digits (void);
+TcClause *tc_clause_new_start (void);
+TcClause *tc_clause_copy (const TcClause *self) G_GNUC_WARN_UNUSED_RESULT;
 /* For free functions of containers. */
 void tc_clause_free (gpointer data);
 void tc_clause_add_byte (TcClause *clause,

@@ -234,16 +234,18 @@ parse_mark (Parser   *self,
   const char *close = strchr (self->p, ')');
   g_autofree char *name = close != NULL ? g_strndup (self->p + 3, close - self->p - 3) : NULL;
   g_autofree char *word = g_strdup_printf ("%c%s", TC_CLAUSE_MARK, name);
-  TcClause *clause;
+  TcPart part;
 
   self->failed = self->failed || close == NULL;
   if (self->failed)
     return;
   self->p = close + 1;
   tc_sequence_flush (sequence);
-  clause = tc_clause_new (sequence->part.min, sequence->part.max);
-  tc_clause_add_word (clause, word);
-  g_ptr_array_add (sequence->part.clauses, clause);
+  tc_part_init (&part);
+  g_ptr_array_add (part.clauses, tc_clause_new (0, 0));
+  tc_clause_add_word (g_ptr_array_index (part.clauses, 0), word);
+  tc_sequence_take_clauses (sequence, &part);
+  tc_part_clear (&part);
 }
 
 /* Skips what opens a group. Gives whether the group takes part in the match, looks ahead, or is to be
@@ -314,6 +316,19 @@ parse_group (Parser   *self,
   tc_part_clear (&part);
 }
 
+/* "^" before anything else */
+static void
+add_text_start (TcSequence *sequence)
+{
+  GPtrArray *starts;
+
+  if (sequence->part.max > 0)
+    return;
+  starts = g_ptr_array_new_with_free_func (tc_clause_free);
+  g_ptr_array_add (starts, tc_clause_new_start ());
+  tc_sequence_offer_starts (sequence, starts);
+}
+
 static void
 parse_sequence (Parser *self,
                 TcPart   *part)
@@ -340,6 +355,7 @@ parse_sequence (Parser *self,
       case '^':
         self->p++;
         self->border = TRUE;
+        add_text_start (&sequence);
         break;
       case '$':
         self->p++;
@@ -396,8 +412,8 @@ parse_alternatives (Parser *self,
       part->at_end = part->at_end && alternative->at_end;
       part->apart = part->apart && (alternative->apart || alternative->max == 0);
     }
-  tc_part_join ((const TcPart *) (gpointer) parts->data, parts->len, FALSE, part->clauses);
-  tc_part_join ((const TcPart *) (gpointer) parts->data, parts->len, TRUE, part->clauses);
+  tc_part_join ((const TcPart *) (gpointer) parts->data, parts->len, part->clauses);
+  tc_part_join_starts (part, (const TcPart *) (gpointer) parts->data, parts->len);
   for (guint i = 0; i < parts->len; i++)
     tc_part_clear (&g_array_index (parts, TcPart, i));
 }
@@ -433,7 +449,8 @@ tc_clauses_new (const char *expression)
       tc_part_init (&part);
       part.max = TC_CLAUSE_FAR;
     }
-  self->all = part.clauses;
+  self->all = g_steal_pointer (&part.clauses);
+  self->starts = g_steal_pointer (&part.starts);
   self->max_length = part.max;
   self->at_end = part.at_end;
   for (guint i = 0; i < self->all->len; i++)
@@ -445,5 +462,6 @@ void
 tc_clauses_free (TcClauses *self)
 {
   g_ptr_array_unref (self->all);
+  g_clear_pointer (&self->starts, g_ptr_array_unref);
   g_free (self);
 }

@@ -344,7 +344,9 @@ tc_dose_find (const TcDose  *self,
       find_cell_doses (self->cells_behind, document, i, doses, findings);
       find_cell_doses (self->millions, document, i, doses, findings);
       find_cell_doses (self->millions_behind, document, i, doses, findings);
-      if (((1u << sentence->part) & DRUG_SCOPES) != 0 && tc_findings_may_match (findings, self->units, i))
+      if (((1u << sentence->part) & DRUG_SCOPES) != 0 &&
+          tc_findings_match (findings, self->units, document->normal->text + sentence->start, sentence->end - sentence->start,
+                             NULL))
         find_drug_doses (self, document, i, findings);
     }
   for (guint i = 0; i < doses->len; i++)

@@ -232,7 +232,7 @@ tc_searcher_search (TcSearcher       *self,
     {
       if (!tc_gate_is_open (gate, tc_searcher_get_met (self, self->last)))
         windows.n = 0;
-      else if (!tc_gates_find_windows (self->gates, gate, &part, &windows))
+      else if (gate->starts == NULL || !tc_starts_find (gate->starts, &part, &windows))
         windows.n = G_MAXUINT;
     }
   if (gate->tail != TC_CLAUSE_FAR && length > gate->tail + 1u)

@@ -6,9 +6,8 @@
 #include "tc-clauses.h"
 #include "tc-searcher.h"
 
-/* Tests: tc-clauses.c tc-gate.c tc-searcher.c
+/* Tests: tc-clauses.c tc-gate.c tc-searcher.c tc-starts.c
  * Through them: tc-clause-part.c tc-clause.c */
-
 
 static void
 append_word (GString    *out,
@@ -19,17 +18,20 @@ append_word (GString    *out,
   g_string_append (out, word + (word[0] == TC_CLAUSE_BORDER || word[0] == TC_CLAUSE_MARK));
 }
 
-/* As "a|b@0-3 =|x@9+": the words of a clause, single bytes first, and their distance from the start. */
+/* As "a|b@0-3 =|x@9+": the words of a clause, single bytes first, and their distance from the start; "^" for the start
+ * of the text. */
 static char *
-describe (const TcClauses *clauses)
+describe (GPtrArray *clauses)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < clauses->all->len; i++)
+  for (guint i = 0; clauses != NULL && i < clauses->len; i++)
     {
-      const TcClause *clause = g_ptr_array_index (clauses->all, i);
+      const TcClause *clause = g_ptr_array_index (clauses, i);
       const char *separator = i > 0 ? " " : "";
 
+      if (clause->at_start)
+        g_string_append_printf (out, "%s^", separator);
       for (guint byte = 0; byte < 128; byte++)
         if ((clause->bytes[byte / 64] >> (byte % 64) & 1) != 0)
           {
@@ -85,12 +87,44 @@ test_reads (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (TcClauses) clauses = tc_clauses_new (cases[i].expression);
-      g_autofree char *described = describe (clauses);
+      g_autofree char *described = describe (clauses->all);
 
       g_test_message ("%s", cases[i].expression);
       g_assert_cmpstr (described, ==, cases[i].clauses);
       g_assert_cmpuint (clauses->max_length, ==, cases[i].max_length);
       g_assert_cmpint (clauses->at_end, ==, cases[i].at_end);
+    }
+}
+
+/* Each alternative tells by what suits it best where it begins, and only what tells less than all does is left out. */
+static void
+test_reads_starts (void)
+{
+  static const struct
+  {
+    const char *expression;
+    const char *starts;
+  } cases[] = {
+    { "abc", "abc@0" },
+    { "\\bthis (?:[a-z]{1,3} ){0,2}trial|\\b(?:control|placebo) groups?|double-blind", "\\bthis |double-blind@0  group@7" },
+    { "^a|[^b]{2}large", "^@0 large@2-8" },
+    { "(?:a|^)large", "large@0-1" },
+    { "^(?:in [^.]{0,9})?died", "^@0" },
+    { "(?:large)?small", "small@0-5" },
+    { "(?:large|small){1,2}", "large|small@0" },
+    { "(?=large)x", "large@0" },
+    { "(?!large)x+", "x@0" },
+    { "x*large", "" },
+    { "large|x*", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TcClauses) clauses = tc_clauses_new (cases[i].expression);
+      g_autofree char *described = describe (clauses->starts);
+
+      g_test_message ("%s", cases[i].expression);
+      g_assert_cmpstr (described, ==, cases[i].starts);
     }
 }
 
@@ -145,6 +179,8 @@ test_finds_the_same (void)
     "é+t|x*",
     "\\b(?:an? )?(?:older|thin)\\b|\\bthree ?of",
     "(?#count)(?<![\\d.,])\\d+(?= [a-z=]|/)(?: (?:older|left))?",
+    "^(?:in|each)|\\bof [a-z]{2,5} (?:thin|people)|\\b[a-z]{3,6}er women|\\d (?:mg|left)|died",
+    "(?:^| )(?:in|and|each) (?:\\d+|of)|(?:three|two) (?=thin|people)",
   };
   static const char text[] = "in 12 older women and of two thin people, 3 left. Each of 5 (n = 5) died; 2.5 mg, 3/7. "
                              "本研究共纳入三十例, 其中12例用药5 mg。étét n=1, of three people and 3.5 mg in each ";
@@ -212,6 +248,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/clauses/reads", test_reads);
+  g_test_add_func ("/extract/clauses/reads-starts", test_reads_starts);
   g_test_add_func ("/extract/clauses/finds-the-same", test_finds_the_same);
   return g_test_run ();
 }

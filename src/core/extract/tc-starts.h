@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-clause.h"
+#include "tc-pattern.h"
+
+G_BEGIN_DECLS
+
+/* A word of a clause where it stands: its number and its first byte. */
+typedef struct
+{
+  guint32 word;
+  guint32 start;
+} TcGateHit;
+
+/**
+ * TcGateText:
+ * @text: a part of a sentence
+ * @start: where it stands in the folded text
+ * @length: its length in bytes
+ * @hits: (array length=n_hits): the words in the sentence
+ * @digits: (array length=n_digits): where digits stand in the sentence, as bytes of the folded text
+ */
+typedef struct
+{
+  const char *text;
+  gsize start;
+  gsize length;
+  const TcGateHit *hits;
+  guint n_hits;
+  const guint32 *digits;
+  guint n_digits;
+} TcGateText;
+
+/**
+ * TcStarts:
+ *
+ * Where the matches of an expression can begin: so far before one of some words, each with its own distance.
+ */
+typedef struct _TcStarts TcStarts;
+
+TcStarts *tc_starts_new       (void) G_GNUC_WARN_UNUSED_RESULT;
+void      tc_starts_free      (TcStarts         *self);
+/* A match can begin from @max to @min bytes before the word. */
+void      tc_starts_add_word  (TcStarts         *self,
+                               guint             word,
+                               guint             min,
+                               guint             max);
+/* The single bytes of a clause, and the start of the text if it has that. */
+void      tc_starts_add_bytes (TcStarts         *self,
+                               const TcClause   *clause);
+/* No word can be added any more. */
+void      tc_starts_close     (TcStarts         *self);
+/* FALSE where there are too many places to tell them apart. */
+gboolean  tc_starts_find      (const TcStarts   *self,
+                               const TcGateText *text,
+                               TcWindows        *windows);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcStarts, tc_starts_free)
+
+G_END_DECLS
