@@ -239,16 +239,40 @@ test_not_understood (Fixture       *fixture,
 
   tc_form_pane_focus_field (fixture->pane, "n_treated");
   gtk_editable_set_text (find_text (fixture, "n_treated"), "a dozen");
-  g_assert_false (tc_form_pane_accept (fixture->pane));
+  g_assert_true (tc_form_pane_accept (fixture->pane));
   tc_form_pane_commit (fixture->pane);
+  g_assert_nonnull (strstr (tc_field_row_get_problem (row), "a dozen"));
+  g_assert_cmpstr (tc_form_pane_get_current_field (fixture->pane), ==, "n_treated");
   g_assert_true (tc_field_row_is_edited (row));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (row), "invalid"));
   g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_treated")), ==, "a dozen");
   assert_field (fixture, 1, "n_treated", TC_ANSWER_EMPTY, NULL);
 
+  /* From elsewhere one comes back to it. */
+  tc_form_pane_focus_field (fixture->pane, "n_analysed");
+  g_assert_true (tc_form_pane_show_problem (fixture->pane));
+  form_window_pump ();
+  g_assert_cmpstr (tc_form_pane_get_current_field (fixture->pane), ==, "n_treated");
+
   g_assert_true (tc_form_pane_revert (fixture->pane));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "invalid"));
   g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_treated")), ==, "");
+  g_assert_false (tc_form_pane_show_problem (fixture->pane));
+}
+
+/* A study is not done while something stands in it that could not be stored. */
+static void
+test_not_understood_at_the_end (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  tc_form_pane_focus_field (fixture->pane, "n_treated");
+  gtk_editable_set_text (find_text (fixture, "n_treated"), "a dozen");
+  tc_form_pane_focus_field (fixture->pane, "title");
+  for (guint i = 0; i < 80 && tc_form_pane_next_to_check (fixture->pane); i++)
+    tc_form_pane_accept (fixture->pane);
+  flush (fixture);
+  g_assert_cmpuint (fixture->n_empty, ==, 0);
+  g_assert_cmpstr (tc_form_pane_get_current_field (fixture->pane), ==, "n_treated");
 }
 
 static void
@@ -476,6 +500,7 @@ main (int    argc,
   g_test_add ("/form-work/evidence", Fixture, NULL, set_up, test_evidence, tear_down);
   g_test_add ("/form-work/typing-stays", Fixture, NULL, set_up, test_typing_stays, tear_down);
   g_test_add ("/form-work/not-understood", Fixture, NULL, set_up, test_not_understood, tear_down);
+  g_test_add ("/form-work/not-understood-at-the-end", Fixture, NULL, set_up, test_not_understood_at_the_end, tear_down);
   g_test_add ("/form-work/not-understood-left", Fixture, NULL, set_up, test_not_understood_left, tear_down);
   g_test_add ("/form-work/accept-all", Fixture, NULL, set_up, test_accept_all, tear_down);
   g_test_add ("/form-work/accept-group", Fixture, NULL, set_up, test_accept_group, tear_down);

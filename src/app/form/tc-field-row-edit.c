@@ -5,6 +5,8 @@
 
 #include "tc-field-row-private.h"
 
+#include <glib/gi18n.h>
+
 /*
  * The value in a row's editor: what comes from the study, what a person types, and what is handed out. Typing is
  * never overwritten by newer data of the same study, and what cannot be understood stays as it was typed.
@@ -21,7 +23,16 @@ static void
 show_error (TcFieldRow   *self,
             const GError *error)
 {
-  gtk_label_set_text (self->error, error != NULL ? error->message : "");
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->problem, g_free);
+  if (error != NULL)
+    {
+      self->problem = g_strdup (error->message);
+      /* Translators: below what was typed into a field; %s is a sentence that says why it is no value. */
+      text = g_strdup_printf (_("%s It is not stored: correct it here, or take it back with Ctrl+R."), error->message);
+    }
+  gtk_label_set_text (self->error, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
   if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
@@ -138,7 +149,7 @@ tc_field_row_get_problem (TcFieldRow *self)
 {
   g_return_val_if_fail (TC_IS_FIELD_ROW (self), "");
 
-  return gtk_label_get_text (self->error);
+  return self->problem != NULL ? self->problem : "";
 }
 
 /**

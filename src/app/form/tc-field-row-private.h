@@ -39,6 +39,7 @@ struct _TcFieldRow
   /* Owned */
   TcStudyDetail *detail;          /* (nullable) */
   TcValue *sent;                  /* (nullable): what was last handed out */
+  char *problem;                  /* (nullable): why what was typed is no value */
 
   /* Borrowed */
   const TcField *field;

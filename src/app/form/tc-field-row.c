@@ -114,6 +114,7 @@ tc_field_row_dispose (GObject *object)
 
   g_clear_pointer (&self->detail, tc_study_detail_unref);
   g_clear_pointer (&self->sent, tc_value_unref);
+  g_clear_pointer (&self->problem, g_free);
   self->data = NULL;
 
   G_OBJECT_CLASS (tc_field_row_parent_class)->dispose (object);

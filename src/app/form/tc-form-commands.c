@@ -44,11 +44,38 @@ tc_form_pane_next_to_check (TcFormPane *self)
 }
 
 /**
+ * tc_form_pane_show_problem:
+ * @self: a pane
+ *
+ * Focuses the first field in which something stands that could not be stored, because it is no value.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tc_form_pane_show_problem (TcFormPane *self)
+{
+  GPtrArray *rows;
+
+  g_return_val_if_fail (TC_IS_FORM_PANE (self), FALSE);
+
+  rows = tc_form_pane_get_rows (self);
+  for (guint i = 0; i < rows->len; i++)
+    if (*tc_field_row_get_problem (rows->pdata[i]) != '\0')
+      {
+        tc_form_pane_focus_row (self, rows->pdata[i]);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
  * tc_form_pane_accept:
  * @self: a pane
  *
  * Accepts the current field's suggestion, or commits what was typed there, and goes on to the next field to
- * check. Typing that cannot be understood stays, and so does the focus.
+ * check. Typing that cannot be understood stays, and the focus is there, where it is said why; also where it is all
+ * that is left to do in the study.
  *
  * Returns: whether it did anything
  */
@@ -66,9 +93,12 @@ tc_form_pane_accept (TcFormPane *self)
     return FALSE;
   accepted = tc_form_work_accept (self, row);
   if (row != NULL && tc_field_row_is_edited (row))
-    return FALSE;
+    {
+      tc_form_pane_focus_row (self, row);
+      return TRUE;
+    }
 
-  moved = tc_form_pane_next_to_check (self);
+  moved = tc_form_pane_next_to_check (self) || tc_form_pane_show_problem (self);
   if (!moved)
     tc_form_pane_emit_empty (self);
 

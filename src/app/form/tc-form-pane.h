@@ -42,6 +42,7 @@ gboolean    tc_form_pane_accept_group      (TcFormPane    *self);
 gboolean    tc_form_pane_set_state         (TcFormPane    *self,
                                             TcAnswerState  state);
 gboolean    tc_form_pane_show_quote        (TcFormPane    *self);   /* each call the next quote of the field */
+gboolean    tc_form_pane_show_problem      (TcFormPane    *self);
 gboolean    tc_form_pane_keep_evidence     (TcFormPane    *self);
 gboolean    tc_form_pane_edit_note         (TcFormPane    *self);
 gboolean    tc_form_pane_show_history      (TcFormPane    *self);

@@ -212,6 +212,20 @@ exclude_response_cb (AdwMessageDialog *dialog,
   set_status (question->window, question->ids, TC_STUDY_EXCLUDED, reason);
 }
 
+/* What was typed in the study that the form shows and is no value would be left out of the review unnoticed. */
+static gboolean
+show_problem (TcWindow *self,
+              GArray   *ids)
+{
+  TcId shown = tc_project_page_get_study_id (self->page);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, TcId, i) == shown)
+      return tc_form_pane_show_problem (tc_project_page_get_form (self->page));
+
+  return FALSE;
+}
+
 void
 tc_window_mark_reviewed (TcWindow *self)
 {
@@ -221,6 +235,11 @@ tc_window_mark_reviewed (TcWindow *self)
 
   tc_project_page_commit (self->page);
   ids = dup_chosen (self);
+  if (show_problem (self, ids))
+    {
+      tc_window_toast (self, _("Something that was typed is not stored yet: correct it or take it back first"));
+      return;
+    }
   count_open (self, ids, &n_to_check, &n_discrepancies);
   if (n_to_check > 0 || n_discrepancies > 0)
     ask_reviewed (self, ids, n_to_check, n_discrepancies);
