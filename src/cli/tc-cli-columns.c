@@ -8,10 +8,10 @@
 
 #include "tc-cli-columns.h"
 #include "tc-cli-private.h"
-#include "tc-table-preview.h"
 #include "tc-table-scan-job.h"
 
-/* What columns of tables are, said on the command line: "Column=field", divided by commas, or a file with one a line. */
+/* What columns of tables are, said on the command line: Column=field, divided by commas, or a file with one a line. A name
+ * with a comma, or with blanks around it, stands between quotation marks, as in a table of comma-separated values. */
 
 typedef struct
 {
@@ -30,6 +30,69 @@ free_choice (gpointer data)
   g_free (choice);
 }
 
+/* The end of a name between quotation marks, each of which stands there twice where the name has one; NULL where there is
+ * no end. */
+static const char *
+skip_quoted (const char *text)
+{
+  for (const char *p = text + 1; *p != '\0'; p++)
+    {
+      if (*p != '"')
+        continue;
+      if (p[1] != '"')
+        return p + 1;
+      p++;
+    }
+
+  return NULL;
+}
+
+/* The parts between commas that stand in no quotation marks. */
+static char **
+split_parts (const char  *text,
+             GError     **error)
+{
+  g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
+  const char *p = text;
+
+  for (;;)
+    {
+      const char *start = p;
+      g_autofree char *part = NULL;
+
+      while (*p == ' ')
+        p++;
+      if (*p == '"' && (p = skip_quoted (p)) == NULL)
+        {
+          g_set_error_literal (error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED,
+                               _("A quotation mark that opens a name has no other to close it."));
+          return NULL;
+        }
+      p += strcspn (p, ",");
+      part = g_strndup (start, (gsize) (p - start));
+      g_strv_builder_add (parts, part);
+      if (*p == '\0')
+        return g_strv_builder_end (parts);
+      p++;
+    }
+}
+
+/* A name as the table has it, without the marks that it stood between. */
+static char *
+dup_name (char *text)
+{
+  g_autoptr(GString) name = NULL;
+
+  g_strstrip (text);
+  if (*text != '"' || skip_quoted (text) == NULL || *skip_quoted (text) != '\0')
+    return g_strdup (text);
+
+  name = g_string_new_len (text + 1, (gssize) strlen (text) - 2);
+  g_string_replace (name, "\"\"", "\"", 0);
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
 /* The lines of a file, where "#" begins a comment, or the parts of a text. */
 static char **
 split_choices (const char  *text,
@@ -38,7 +101,7 @@ split_choices (const char  *text,
   g_autofree char *content = NULL;
 
   if (*text != '@')
-    return g_strsplit (text, ",", -1);
+    return split_parts (text, error);
   if (!g_file_get_contents (text + 1, &content, NULL, error))
     return NULL;
   if (!g_utf8_validate (content, -1, NULL))
@@ -63,8 +126,8 @@ add_choice (GPtrArray  *choices,
   if (equals == NULL)
     {
       /* Translators: %s is a part of a command line. */
-      message = g_strdup_printf (_("“%s” is not of the form Column=field. Names with a comma go into a file, one "
-                                   "column a line: --map=@FILE."), text);
+      message = g_strdup_printf (_("“%s” is not of the form Column=field. A name with a comma stands between quotation "
+                                   "marks: --map='\"Dose, mg\"=dose'."), text);
       return tc_cli_usage_error (message) == TC_CLI_DONE;
     }
   *equals = '\0';
@@ -76,7 +139,7 @@ add_choice (GPtrArray  *choices,
       return tc_cli_usage_error (message) == TC_CLI_DONE;
     }
   choice = g_new0 (Choice, 1);
-  choice->name = g_strdup (g_strstrip (text));
+  choice->name = dup_name (text);
   choice->role = g_strdup (equals + 1);
   g_ptr_array_add (choices, choice);
 
@@ -168,7 +231,7 @@ tell_unread (TcImportJob          *import,
              const TcTablePreview *preview,
              gboolean              is_read)
 {
-  g_autoptr(GPtrArray) unread = is_read ? tc_table_preview_list_unread (preview) : list_names (preview->map);
+  g_autoptr(GPtrArray) unread = is_read ? tc_table_scan_list_unread (preview) : list_names (preview->map);
   g_autofree char *names = NULL;
   g_autofree char *message = NULL;
   guint n = unread->len;
@@ -205,7 +268,7 @@ take_table (TcImportJob    *import,
       tc_column_map_free (preview->map);
       preview->map = tc_column_map_copy (map);
     }
-  else if (tc_table_preview_is_guessed (preview))
+  else if (tc_table_scan_is_guessed (preview))
     {
       map = tc_column_map_copy (preview->map);
     }

@@ -23,6 +23,20 @@ print_counts (TcExportJob *job)
                                        n_guarded));
 }
 
+/* Tables without rows look like a failure; nobody should have to guess that it is none. */
+static void
+explain_nothing (TcWorkspace *workspace,
+                 gboolean     all_studies)
+{
+  g_autofree char *name = g_filename_display_name (tc_workspace_get_path (workspace));
+
+  if (tc_workspace_get_n_studies (workspace) == 0)
+    tc_cli_fail (name, _("The project has no studies yet, so the tables have no rows."));
+  else if (!all_studies)
+    tc_cli_fail (name, _("No study is marked as reviewed yet, so the tables have no rows. "
+                         "Export all studies with --studies=all."));
+}
+
 static int
 export (TcWorkspace *workspace,
         const char  *output,
@@ -45,6 +59,8 @@ export (TcWorkspace *workspace,
   for (guint i = 0; paths[i] != NULL; i++)
     tc_cli_print_line (paths[i]);
   print_counts (job);
+  if (tc_export_job_get_n_studies (job) == 0)
+    explain_nothing (workspace, all_studies);
 
   return TC_CLI_DONE;
 }

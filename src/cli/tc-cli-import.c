@@ -127,7 +127,8 @@ tc_cli_import (int    argc,
     { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
       N_("The project; it is made if it is not there"), "P" },
     { "map", 0, 0, G_OPTION_ARG_STRING, &columns,
-      N_("What columns of tables are: fields of the codebook, “text” or “ignore”; or a file with one such line a column"),
+      N_("What columns of tables are: fields of the codebook, “text” or “ignore”; a name with a comma in \"…\"; or a file "
+         "with one such line a column"),
       "COLUMN=FIELD,…|@FILE" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &report,
       N_("Write what became of every record into a CSV file"), "FILE" },
@@ -135,7 +136,9 @@ tc_cli_import (int    argc,
     { NULL }
   };
 
-  if (!tc_cli_parse (argc, argv, _("FILE|DIR|-…"), _("Imports reports into a project."), entries))
+  if (!tc_cli_parse (argc, argv, _("FILE|DIR|-…"), _("Imports reports into a project. Says of each file what became of it, and of tables which columns were not "
+                       "read; those are named with --map."),
+                     entries))
     return TC_CLI_USAGE;
   if (project == NULL)
     return tc_cli_usage_error (_("No project was named (--project=P)."));

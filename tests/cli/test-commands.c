@@ -336,6 +336,7 @@ static void
 assert_main_job_export (void)
 {
   g_auto(Run) export = { 0 };
+  g_auto(Run) nothing = { 0 };
   g_autofree char *studies = NULL, *excel = NULL, *reviewed = NULL;
 
   run (&export, "export --project=P.trialcurator --output=out/all --studies=all");
@@ -349,7 +350,11 @@ assert_main_job_export (void)
   g_assert_true (g_str_has_prefix (excel, "\xef\xbb\xbf"));
   g_assert_cmpstr (excel + 3, ==, studies);
 
-  assert_status ("export --project=P.trialcurator --output=out/reviewed", 0);
+  /* Nothing is reviewed: the tables have no rows, and it is said why and what to do. */
+  run (&nothing, "export --project=P.trialcurator --output=out/reviewed");
+  g_assert_cmpint (nothing.status, ==, 0);
+  g_assert_nonnull (strstr (nothing.err, "--studies=all"));
+  g_assert_cmpstr (export.err, ==, "");
   reviewed = read_output ("out/reviewed/studies.csv");
   g_assert_cmpuint (strlen (reviewed), <, strlen (studies));
   assert_status ("export --project=P.trialcurator --output=good.txt", 1);
@@ -408,7 +413,42 @@ test_unread_columns (void)
   g_assert_nonnull (strstr (list.out, "\"n_enrolled\":40"));
   run (&comma, "import --project=V.trialcurator --map=Deaths,\\ all=title v.csv");
   g_assert_cmpint (comma.status, ==, 2);
-  g_assert_nonnull (strstr (comma.err, "--map=@FILE"));
+  g_assert_nonnull (strstr (comma.err, "quotation marks"));
+}
+
+/* Names that hold what divides the parts of --map. */
+static void
+test_quoted_columns (void)
+{
+  static const struct { const char *map; int status; } maps[] = {
+    { "'--map=\"Sample, size\"=n_enrolled,\"Say \"\"hum\"\"\"=journal,Name=title'", 0 },
+    { "'--map= \"Sample, size\" = n_enrolled , Name=title'", 0 },
+    { "'--map=\"Sample, size=n_enrolled,Name=title'", 2 },
+    { "'--map=\"Sample, sizes\"=n_enrolled'", 2 },
+    { "'--map=\"Sample, size\"'", 2 },
+    { "'--map=\"\"=title'", 2 },
+    { "'--map=\"'", 2 },
+    { "--map=@q.map", 0 },
+  };
+
+  write_file ("q.csv", "Name,\"Sample, size\",\"Say \"\"hum\"\"\"\nInvented humming,40,Invented J\n");
+  write_file ("q.map", "\"Sample, size\"=n_enrolled\nSay \"hum\"=journal\nName=title\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (maps); i++)
+    {
+      g_autofree char *project = g_strdup_printf ("Q%" G_GSIZE_FORMAT ".trialcurator", i);
+      g_autofree char *line = g_strconcat ("import --project=", project, " ", maps[i].map, " q.csv", NULL);
+      g_autofree char *list_line = g_strconcat ("list --format=json --project=", project, NULL);
+      g_auto(Run) list = { 0 };
+
+      g_test_message ("%s", line);
+      assert_status (line, maps[i].status);
+      if (maps[i].status != 0)
+        continue;
+      run (&list, list_line);
+      g_assert_nonnull (strstr (list.out, "\"n_enrolled\":40"));
+      if (i != 1)
+        g_assert_nonnull (strstr (list.out, "Invented J"));
+    }
 }
 
 static void
@@ -549,6 +589,7 @@ main (int    argc,
   g_test_add_func ("/cli/extract/full-disk", test_full_disk);
   g_test_add_func ("/cli/columns", test_columns);
   g_test_add_func ("/cli/unread-columns", test_unread_columns);
+  g_test_add_func ("/cli/quoted-columns", test_quoted_columns);
   g_test_add_func ("/cli/main-job", test_main_job);
   g_test_add_func ("/cli/harmless-output", test_harmless_output);
 

@@ -36,6 +36,9 @@ describe (TcExportJob *job)
   g_autofree char *studies = NULL;
   g_autofree char *guarded = NULL;
 
+  if (n_studies == 0)
+    return g_strdup (_("No study is reviewed yet: the tables have no rows"));
+
   studies = g_strdup_printf (ngettext ("%u study exported", "%u studies exported", n_studies),
                              n_studies);
   if (n_guarded == 0)

@@ -225,3 +225,29 @@ tc_table_scan_job_is_for_all (TcTableScanJob *self)
 
   return self->all;
 }
+
+/**
+ * tc_table_scan_list_unread:
+ *
+ * Returns: (transfer container) (element-type utf8): as tc_table_preview_list_unread()
+ */
+GPtrArray *
+tc_table_scan_list_unread (const TcTablePreview *preview)
+{
+  g_return_val_if_fail (preview != NULL, NULL);
+
+  return tc_table_preview_list_unread (preview);
+}
+
+/**
+ * tc_table_scan_is_guessed:
+ *
+ * Returns: as tc_table_preview_is_guessed()
+ */
+gboolean
+tc_table_scan_is_guessed (const TcTablePreview *preview)
+{
+  g_return_val_if_fail (preview != NULL, FALSE);
+
+  return tc_table_preview_is_guessed (preview);
+}
