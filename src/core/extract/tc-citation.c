@@ -18,7 +18,7 @@
   "(?:^|\\n|(?<=et al)\\. )(?:\\d{1,3}\\. )?(?:(?<journal>[^\\n.;]{2,120}(?:\\([^)\\n]{2,60}\\))?)\\. |\\. ?)" DATE   \
   "(?:;(?<volume>[^:;()\\n]{0,24}?)(?:\\((?<issue>[^)\\n]{1,24})\\))?:(?<pages>[a-z]{0,4}\\d[a-z0-9.]*(?:-[a-z]{0,3}\\d+[a-z]?)?(?:, ?[a-z]?\\d+(?:-\\d+)?)?)|;(?<volume>\\d+)(?:\\((?<issue>[^)\\n]{1,24})\\))?|(?=\\.))"
 #define DOI "(?<doi>10\\.\\d{4,9}/[^\\s\"<>\\x{3000}-\\x{9fff}]+)"
-#define PMID "pmid:? ?(?<pmid>\\d{1,8})\\b"
+#define PMID "pmid:? ?(?<pmid>[1-9]\\d{0,7})\\b"
 #define PMCID "\\b(?<pmcid>pmc ?\\d{3,9})\\b"
 
 #define SCOPES (TC_SCOPE (CITATION) | TC_SCOPE (IDENTIFIERS) | TC_SCOPE (AUTHORS))

@@ -14,7 +14,9 @@
 
 /* Longer texts are no identifiers. */
 #define MAX_LENGTH 2048
-#define MAX_PMID_DIGITS 9
+/* Numbers of PubMed have had up to eight digits since there are any, and none begins with 0. */
+#define MAX_PMID_DIGITS 8
+#define MAX_PMCID_DIGITS 9
 
 /* Full-width forms become plain, as do the dashes and blanks that typesetting puts in the place of plain ones. */
 static char
@@ -210,14 +212,15 @@ skip_prefix (const char         *text,
 
 /* The number at the beginning of a text, behind which nothing of its kind follows. */
 static char *
-dup_number (const char *text)
+dup_number (const char *text,
+            gsize       max_digits)
 {
   gsize zeros = strspn (text, "0");
   gsize n = strspn (text + zeros, "0123456789");
   const char *rest = text + zeros + n;
 
   rest += strspn (rest, " .,;:/])");
-  if (n == 0 || n > MAX_PMID_DIGITS || g_ascii_isdigit (*rest))
+  if (n == 0 || n > max_digits || g_ascii_isdigit (*rest))
     return NULL;
 
   return g_strndup (text + zeros, n);
@@ -227,7 +230,7 @@ dup_number (const char *text)
  * tc_identifier_pmid:
  * @text: (nullable): a PubMed number as people and programs write it
  *
- * Returns: (transfer full) (nullable): its digits, %NULL where the text is none
+ * Returns: (transfer full) (nullable): its one to eight digits, %NULL where the text is none
  */
 char *
 tc_identifier_pmid (const char *text)
@@ -239,7 +242,7 @@ tc_identifier_pmid (const char *text)
   g_autoptr(GString) folded = text != NULL ? dup_folded (text) : NULL;
   const char *number = folded != NULL ? skip_prefix (folded->str, prefixes) : NULL;
 
-  return number != NULL ? dup_number (number) : NULL;
+  return number != NULL && *number != '0' ? dup_number (number, MAX_PMID_DIGITS) : NULL;
 }
 
 /**
@@ -261,7 +264,7 @@ tc_identifier_pmcid (const char *text)
 
   /* A point and a digit are a version. */
   folded->str[(number - folded->str) + strspn (number, "0123456789")] = '\0';
-  digits = dup_number (number);
+  digits = dup_number (number, MAX_PMCID_DIGITS);
 
   return digits != NULL ? g_strconcat ("PMC", digits, NULL) : NULL;
 }

@@ -298,16 +298,8 @@ suggest_odd (Run           *run,
   return TRUE;
 }
 
-/* PubMed has not given numbers of more digits. */
+/* PubMed has not given numbers of more digits, and none that begins with 0. */
 #define MAX_PMID_DIGITS 8
-
-static char *
-normalise_pmid (const char *text)
-{
-  g_autofree char *pmid = tc_identifier_pmid (text);
-
-  return pmid != NULL && strlen (pmid) <= MAX_PMID_DIGITS ? g_steal_pointer (&pmid) : NULL;
-}
 
 static void
 suggest_identifiers (Run *run)
@@ -319,11 +311,11 @@ suggest_identifiers (Run *run)
   else if (!suggest_odd (run, "doi", TC_RECORD_DOI, tc_identifier_doi) && get_slice (run, TC_RECORD_LINKS, &value) && find_linked_doi (value, &found))
     suggest_slice (run, "doi", TC_RECORD_LINKS, found);
 
-  if (get_slice (run, TC_RECORD_PMID, &value) && find_number (value, MAX_PMID_DIGITS, &found))
+  if (get_slice (run, TC_RECORD_PMID, &value) && find_number (value, MAX_PMID_DIGITS, &found) && *found.p != '0')
     suggest_slice (run, "pmid", TC_RECORD_PMID, found);
-  else if (!suggest_odd (run, "pmid", TC_RECORD_PMID, normalise_pmid) && get_slice (run, TC_RECORD_LINKS, &value) &&
+  else if (!suggest_odd (run, "pmid", TC_RECORD_PMID, tc_identifier_pmid) && get_slice (run, TC_RECORD_LINKS, &value) &&
            (find_behind (value, "pubmed.ncbi.nlm.nih.gov/", &found) ||
-            find_behind (value, "nih.gov/pubmed/", &found)) && found.end - found.p <= 8)
+            find_behind (value, "nih.gov/pubmed/", &found)) && found.end - found.p <= MAX_PMID_DIGITS && *found.p != '0')
     suggest_slice (run, "pmid", TC_RECORD_LINKS, found);
 
   if (get_slice (run, TC_RECORD_PMCID, &value) && find_behind (value, "PMC", &found))

@@ -410,6 +410,19 @@ skip_wide_digits (const char *p,
       return p;
 }
 
+/* One to eight digits, the first of which is no 0, at the beginning of a text. */
+static gboolean
+skip_pmid (const char  *p,
+           const char  *end,
+           const char **after)
+{
+  guint n_digits;
+
+  *after = skip_wide_digits (p, end, &n_digits);
+
+  return n_digits > 0 && n_digits <= 8 && *p != '0' && (end - p < 3 || memcmp (p, "０", 3) != 0);
+}
+
 /**
  * tc_slice_find_pmid:
  * @bare: whether a number alone is one
@@ -423,11 +436,11 @@ tc_slice_find_pmid (TcSlice  slice,
                     TcSlice *pmid)
 {
   static const char * const words[] = { "PUBMED", "PMID", "MEDLINE" };
-  guint n_digits;
-  const char *after = skip_wide_digits (slice.p, slice.end, &n_digits);
+  const char *after;
+  gboolean begins = skip_pmid (slice.p, slice.end, &after);
   TcSlice rest = { after, slice.end };
 
-  if (n_digits > 0 && n_digits <= 8 &&
+  if (begins &&
       (((after == slice.end || g_ascii_isspace (*after)) && bare) || tc_slice_has_prefix (tc_slice_trim (rest), "[pmid]")))
     {
       *pmid = (TcSlice) { slice.p, after };
@@ -440,8 +453,7 @@ tc_slice_find_pmid (TcSlice  slice,
       rest.p = slice.p + strlen (words[i]);
       while (rest.p < rest.end && strchr (" :.", *rest.p) != NULL)
         rest.p++;
-      after = skip_wide_digits (rest.p, rest.end, &n_digits);
-      if (n_digits == 0 || n_digits > 8)
+      if (!skip_pmid (rest.p, rest.end, &after))
         return FALSE;
       *pmid = (TcSlice) { rest.p, after };
       return TRUE;
