@@ -70,6 +70,27 @@ tc_extractor_new (GError **error)
   return self;
 }
 
+/**
+ * tc_extractor_dup_default:
+ * @error: as that of tc_extractor_new()
+ *
+ * Gets the extractor of the program. Any thread.
+ *
+ * Returns: (transfer full) (nullable): it
+ */
+TcExtractor *
+tc_extractor_dup_default (GError **error)
+{
+  static GMutex lock;
+  static TcExtractor *kept;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  if (kept == NULL)
+    kept = tc_extractor_new (error);
+
+  return kept != NULL ? tc_extractor_ref (kept) : NULL;
+}
+
 TcExtractor *
 tc_extractor_ref (TcExtractor *self)
 {

@@ -48,6 +48,8 @@ typedef enum
 GQuark        tc_extract_error_quark (void);
 
 TcExtractor  *tc_extractor_new    (GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The one of the program: made at the first call, and kept, because loading takes longer than most texts do. */
+TcExtractor  *tc_extractor_dup_default (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 TcExtractor  *tc_extractor_ref    (TcExtractor  *self);
 void          tc_extractor_unref  (TcExtractor  *self);
 TcExtraction *tc_extractor_run    (TcExtractor  *self,

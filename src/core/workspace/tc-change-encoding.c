@@ -88,7 +88,7 @@ static gboolean
 store_after (Exchange  *exchange,
              GError   **error)
 {
-  g_autoptr(TcExtractor) extractor = tc_extractor_new (error);
+  g_autoptr(TcExtractor) extractor = tc_extractor_dup_default (error);
   g_autoptr(GPtrArray) discrepancies = NULL;
   TcSource *after = exchange->after;
   TcChange *change = exchange->change;

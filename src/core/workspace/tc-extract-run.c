@@ -81,7 +81,7 @@ tc_extract_run (const char * const *inputs,
                 gpointer            user_data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TcExtractor) extractor = tc_extractor_new (&error);
+  g_autoptr(TcExtractor) extractor = tc_extractor_dup_default (&error);
   g_autoptr(GPtrArray) expanded = NULL;
   g_autoptr(TcIntake) intake = NULL;
   gboolean all_well = TRUE;

@@ -136,7 +136,7 @@ tc_import_job_run (TcJob         *job,
                    GError       **error)
 {
   TcImportJob *self = TC_IMPORT_JOB (job);
-  g_autoptr(TcExtractor) extractor = tc_extractor_new (error);
+  g_autoptr(TcExtractor) extractor = tc_extractor_dup_default (error);
   gboolean done;
 
   if (extractor == NULL || !tc_session_begin_job (self->session, error))

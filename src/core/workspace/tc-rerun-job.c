@@ -283,7 +283,7 @@ read_project (TcRerunJob    *self,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr(TcExtractor) extractor = tc_extractor_new (error);
+  g_autoptr(TcExtractor) extractor = tc_extractor_dup_default (error);
   g_autoptr(TcStudyQuery) query = tc_study_query_new ();
   g_autoptr(GArray) studies = NULL;
 

@@ -658,6 +658,19 @@ test_seeds (void)
       check_seed (shared, name);
 }
 
+/* All who want the extractor of the program get one. */
+static void
+test_default (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TcExtractor) first = tc_extractor_dup_default (&error);
+  g_autoptr (TcExtractor) second = tc_extractor_dup_default (&error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (first);
+  g_assert_true (first == second);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -668,6 +681,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   extractor = tc_extractor_new (&error);
   g_assert_no_error (error);
+  g_test_add_func ("/extract/default", test_default);
   g_test_add_func ("/extract/quote-borders", test_quote_borders);
   g_test_add_func ("/extract/quote-growth", test_quote_growth);
   g_test_add_func ("/extract/extract/bilingual", test_bilingual);
