@@ -99,13 +99,13 @@ test_other_text (StoreFixture  *fixture,
 }
 
 static void
-run_raw (StoreFixture *fixture,
-         const char   *sql)
+run_raw (const char *path,
+         const char *sql)
 {
   sqlite3 *db;
   char *message = NULL;
 
-  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   sqlite3_exec (db, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
@@ -115,14 +115,14 @@ run_raw (StoreFixture *fixture,
 static void
 damage_words (StoreFixture *fixture)
 {
-  run_raw (fixture, "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE tbl_name = 'word'; "
-                    "PRAGMA writable_schema = 1; "
-                    "DELETE FROM sqlite_schema WHERE name LIKE 'sqlite_autoindex_word%'; "
-                    "UPDATE sqlite_schema SET sql = replace (sql, ' UNIQUE', '') WHERE name = 'word'");
-  run_raw (fixture, "UPDATE word SET word = 'probe_other' WHERE word = 'probe_two'");
-  run_raw (fixture, "PRAGMA writable_schema = 1; "
-                    "DELETE FROM sqlite_schema WHERE tbl_name = 'word'; "
-                    "INSERT INTO sqlite_schema SELECT * FROM kept; DELETE FROM sqlite_schema WHERE name = 'kept'");
+  run_raw (fixture->path, "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE tbl_name = 'word'; "
+                          "PRAGMA writable_schema = 1; "
+                          "DELETE FROM sqlite_schema WHERE name LIKE 'sqlite_autoindex_word%'; "
+                          "UPDATE sqlite_schema SET sql = replace (sql, ' UNIQUE', '') WHERE name = 'word'");
+  run_raw (fixture->path, "UPDATE word SET word = 'probe_other' WHERE word = 'probe_two'");
+  run_raw (fixture->path, "PRAGMA writable_schema = 1; "
+                          "DELETE FROM sqlite_schema WHERE tbl_name = 'word'; "
+                          "INSERT INTO sqlite_schema SELECT * FROM kept; DELETE FROM sqlite_schema WHERE name = 'kept'");
 }
 
 /* In a damaged file two words may have one number: the second is refused, and the first stays as it is. */
@@ -294,6 +294,39 @@ test_upgrade (StoreFixture  *fixture,
   g_assert_true (tc_store_close (store, &error));
 }
 
+/* The last discrepancies were deleted before the upgrade: their ids, which the history names, are not given again. */
+static void
+test_upgrade_numbers (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  static const char * const deletions[] = {
+    "DELETE FROM discrepancy WHERE id > 1", "DELETE FROM discrepancy", "DELETE FROM discrepancy WHERE id < 4",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("earlier-%u.trialcurator", i);
+      g_autofree char *path = store_fixture_file (fixture, name);
+      g_autoptr (TcDiscrepancy) discrepancy = tc_discrepancy_new ("phase", "probe", "Probe.");
+      g_autoptr (GError) error = NULL;
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO discrepancy (study_id, source_id, field, kind, message, quotes, "
+                                              "\"values\") SELECT 1, 1, 'phase', 'probe', 'Probe.', '[]', '[]' "
+                                              "FROM (VALUES (1), (2), (3)); %s", deletions[i]);
+      TcStore *store;
+
+      make_earlier (path);
+      run_raw (path, sql);
+      store = tc_store_open (path, TC_STORE_WRITE, NULL, &error);
+      g_assert_no_error (error);
+      begin (store);
+      discrepancy->source_id = 1;
+      g_assert_cmpint (tc_store_put_discrepancy (store, 1, discrepancy, &error), ==, 5);
+      g_assert_no_error (error);
+      commit (store);
+      g_assert_true (tc_store_close (store, &error));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -309,6 +342,7 @@ main (int   argc,
   ADD ("damaged-words", test_damaged_words);
   ADD ("replace-damaged", test_replace_damaged);
   ADD ("upgrade", test_upgrade);
+  ADD ("upgrade-numbers", test_upgrade_numbers);
 
   return g_test_run ();
 }

@@ -63,6 +63,9 @@ CREATE TABLE new_discrepancy (
 ) STRICT;
 INSERT INTO new_discrepancy (id, study_id, source_id, other_source_id, field, kind, message, quotes, "values", decision)
   SELECT id, study_id, source_id, other_source_id, field, kind, message, quotes, "values", decision FROM discrepancy;
+-- Ids go on behind the last one that was given, be its row there or not.
+DELETE FROM sqlite_sequence WHERE name = 'new_discrepancy';
+UPDATE sqlite_sequence SET name = 'new_discrepancy' WHERE name = 'discrepancy';
 DROP TABLE discrepancy;
 ALTER TABLE new_discrepancy RENAME TO discrepancy;
 CREATE INDEX discrepancy_by_study ON discrepancy (study_id);
