@@ -4,6 +4,7 @@
 #include "tc-change.h"
 #include "tc-rerun-dialog.h"
 #include "tc-rerun-item.h"
+#include "tc-window-private.h"
 #include "tc-workspace-private.h"
 #include "window-fixture.h"
 
@@ -73,6 +74,9 @@ test_apply (WindowFixture *self,
   g_signal_emit_by_name (window_fixture_child (dialog, "apply_button"), "clicked");
   g_assert_null (window_fixture_find_window (TC_TYPE_RERUN_DIALOG));
   WAIT_UNTIL (count_suggestions (self) == n_before);
+  /* What the job did cannot be undone before it has ended. */
+  WAIT_UNTIL (self->window->jobs->len == 0);
+  g_assert_true (tc_workspace_flush (self->workspace, NULL));
 
   WAIT_UNTIL (window_fixture_is_enabled (self, "win.undo"));
   window_fixture_activate (self, "win.undo");
