@@ -61,6 +61,35 @@ find_value (TcStore     *self,
   return tc_statement_read_found (statement, known, error);
 }
 
+static gboolean
+read_matches (TcStatement  *statement,
+              const char   *kind,
+              const char   *value,
+              GArray       *matches,
+              GError      **error)
+{
+  tc_statement_bind_text (statement, 1, kind);
+  tc_statement_bind_text (statement, 2, value);
+  tc_statement_bind_int (statement, 3, TC_STORE_MAX_MATCHES);
+  while (tc_statement_next (statement))
+    {
+      TcReportMatch match = { tc_statement_get_int (statement, 0), tc_statement_get_int (statement, 1), { { 0 } } };
+
+      g_array_append_val (matches, match);
+    }
+
+  return tc_statement_finish (statement, error);
+}
+
+/* Of a report with thousands of copies these are enough to see whose the number is. */
+#define SOME "LIMIT 64"
+
+/* @sources: ids of sources that have the identifier */
+#define MATCHES(sources) \
+  "SELECT DISTINCT report_id, study_id FROM " sources " " TC_STORE_JOIN_SOURCE \
+  "WHERE report_id IS NOT NULL AND " TC_STORE_LIVE " ORDER BY report_id LIMIT ?3"
+#define ALL "SELECT source_id FROM identifier WHERE kind = ?1 AND value = ?2 "
+
 /**
  * tc_store_find_identified:
  * @self: a store
@@ -78,7 +107,8 @@ tc_store_find_identified (TcStore     *self,
                           const char  *value,
                           GError     **error)
 {
-  g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (TcStatement) some = NULL;
+  g_autoptr (TcStatement) all = NULL;
   g_autoptr (GArray) matches = tc_report_matches_new ();
   gboolean known;
 
@@ -88,23 +118,18 @@ tc_store_find_identified (TcStore     *self,
   if (!known)
     return g_steal_pointer (&matches);
 
-  statement = tc_statement_new (self->connection,
-                                "SELECT DISTINCT report_id, study_id FROM identifier " TC_STORE_JOIN_SOURCE
-                                "WHERE identifier.kind = ?1 AND value = ?2 AND report_id IS NOT NULL AND " TC_STORE_LIVE
-                                " ORDER BY report_id LIMIT ?3");
-  tc_statement_bind_text (statement, 1, kind);
-  tc_statement_bind_text (statement, 2, value);
-  tc_statement_bind_int (statement, 3, TC_STORE_MAX_MATCHES);
-  while (tc_statement_next (statement))
-    {
-      TcReportMatch match = { tc_statement_get_int (statement, 0), tc_statement_get_int (statement, 1), { { 0 } } };
-
-      g_array_append_val (matches, match);
-    }
-  if (!tc_statement_finish (statement, error))
+  some = tc_statement_new (self->connection,
+                           MATCHES ("(SELECT * FROM (" ALL "ORDER BY source_id " SOME ") UNION "
+                                    "SELECT * FROM (" ALL "ORDER BY source_id DESC " SOME "))"));
+  if (!read_matches (some, kind, value, matches, error))
     return NULL;
+  if (matches->len > 0)
+    return g_steal_pointer (&matches);
 
-  return g_steal_pointer (&matches);
+  /* None of them is there any more. */
+  all = tc_statement_new (self->connection, MATCHES ("(" ALL ")"));
+
+  return read_matches (all, kind, value, matches, error) ? g_steal_pointer (&matches) : NULL;
 }
 
 /**
@@ -128,16 +153,28 @@ tc_store_has_other_identifier (TcStore     *self,
                                gboolean    *other,
                                GError     **error)
 {
-  g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (TcStatement) same = NULL;
+  g_autoptr (TcStatement) any = NULL;
+  gboolean found;
 
-  statement = tc_statement_new (self->connection,
-                                "SELECT 1 FROM (SELECT count (*) AS n, total (value = ?3) AS n_same FROM identifier "
-                                "WHERE kind = ?2 AND source_id IN " SOURCES_OF ("?1") ") WHERE n > 0 AND n_same = 0");
-  tc_statement_bind_int (statement, 1, report_id);
-  tc_statement_bind_text (statement, 2, kind);
-  tc_statement_bind_text (statement, 3, value);
+  /* The first copy mostly has the same one; all are looked at only where none has any. */
+  same = tc_statement_new (self->connection,
+                           "SELECT 1 FROM identifier JOIN source ON source.id = source_id "
+                           "WHERE identifier.kind = ?2 AND value = ?3 AND report_id = ?1 AND removed = 0 LIMIT 1");
+  tc_statement_bind_int (same, 1, report_id);
+  tc_statement_bind_text (same, 2, kind);
+  tc_statement_bind_text (same, 3, value);
+  *other = FALSE;
+  if (!tc_statement_read_found (same, &found, error) || found)
+    return found;
 
-  return tc_statement_read_found (statement, other, error);
+  any = tc_statement_new (self->connection,
+                          "SELECT 1 FROM source CROSS JOIN identifier ON source_id = source.id "
+                          "WHERE report_id = ?1 AND removed = 0 AND identifier.kind = ?2 LIMIT 1");
+  tc_statement_bind_int (any, 1, report_id);
+  tc_statement_bind_text (any, 2, kind);
+
+  return tc_statement_read_found (any, other, error);
 }
 
 /**

@@ -11,6 +11,11 @@
 
 /* Where sources and reports belong. */
 
+/* The oldest source of report ?1, one that is not removed where there is such; of thousands it is the first one. */
+#define OLDEST_SOURCE \
+  "coalesce ((SELECT id FROM source WHERE report_id = ?1 AND removed = 0 ORDER BY id LIMIT 1), " \
+  "(SELECT id FROM source WHERE report_id = ?1 ORDER BY id LIMIT 1))"
+
 /**
  * tc_store_get_place:
  * @self: a store
@@ -153,8 +158,7 @@ tc_store_get_report_source (TcStore  *self,
   g_autoptr (TcStatement) statement = NULL;
   gint64 id = 0;
 
-  statement = tc_statement_new (self->connection,
-                                "SELECT id FROM source WHERE report_id = ?1 ORDER BY removed, id LIMIT 1");
+  statement = tc_statement_new (self->connection, "SELECT " OLDEST_SOURCE);
   tc_statement_bind_int (statement, 1, report_id);
   if (tc_statement_next (statement))
     id = tc_statement_get_int (statement, 0);
@@ -213,7 +217,7 @@ tc_store_get_report_title (TcStore  *self,
   *title = *author = NULL;
   statement = tc_statement_new (self->connection,
                                 "SELECT source.id, author FROM source LEFT JOIN match_detail ON source_id = source.id "
-                                "WHERE report_id = ?1 ORDER BY removed, source.id LIMIT 1");
+                                "WHERE source.id = " OLDEST_SOURCE);
   tc_statement_bind_int (statement, 1, report_id);
   if (tc_statement_next (statement))
     {

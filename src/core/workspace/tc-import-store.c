@@ -205,12 +205,12 @@ store_linked (TcChange          *change,
   source->report_id = link->report_id;
   if ((!copy && !add_new_report (change->store, source, keys, error))
       || !add_content (change->store, source, discrepancies, keys, link, error)
-      || (!copy && !tc_link_compare (change->store, source->study_id, error))
-      || !tc_store_refresh_study (change->store, source->study_id, error))
+      || (!copy && !tc_link_compare (change->store, source->study_id, error)))
     return FALSE;
 
   after = make_snapshot (source);
-  tc_change_touch (change, source->study_id, FALSE);
+  /* Its row is computed once for all copies of the batch: that goes through all sources of the study. */
+  tc_change_touch (change, source->study_id, TRUE);
   if (!tc_change_append_event (change, "source", source->study_id, source->id, NULL,
                                tc_snapshot_of_removed (TRUE), after, error))
     return FALSE;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "fixture.h"
 #include "tc-import-job.h"
@@ -286,6 +287,47 @@ test_tally (void)
   g_assert_finalize_object (job);
 }
 
+/* Seconds of the processor. */
+static double
+import_copies (guint n)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autoptr(TcStudyDetail) detail = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *path = NULL;
+  clock_t begun;
+  double seconds;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "TY  - JOUR\nTI  - A probe trial of humming\nAU  - Testperson, A.\nPY  - 2031\n"
+                            "DO  - 10.99999/hum\nN1  - copy %u\nER  - \n\n", i);
+  path = fixture_write (fixture, "copies.ris", text->str);
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  begun = clock ();
+  import (fixture, path, n, 0, 0);
+  seconds = (double) (clock () - begun) / CLOCKS_PER_SEC;
+  g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 1);
+  fixture_field (fixture, &detail, 1, "title");
+  g_assert_cmpuint (detail->sources->len, ==, n);
+  g_assert_cmpstr (detail->row->title, ==, "A probe trial of humming");
+  g_assert_cmpstr (detail->row->label, ==, "Testperson, A. 2031");
+
+  return seconds;
+}
+
+/* Eight times as many copies of one report take eight times as long, and not sixty times. */
+static void
+test_copies (void)
+{
+  double few, many;
+
+  import_copies (10);
+  few = import_copies (500);
+  many = import_copies (4000);
+  g_test_message ("%.2f s and %.2f s", few, many);
+  g_assert_cmpfloat (many, <, 20 * few + 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -295,5 +337,7 @@ main (int   argc,
   g_test_add_func ("/import-many/cancel", test_cancel);
   g_test_add_func ("/import-many/damage", test_damage);
   g_test_add_func ("/import-many/tally", test_tally);
+  g_test_add_func ("/import-many/copies", test_copies);
+
   return g_test_run ();
 }
