@@ -13,8 +13,8 @@
 #include "tc-decode.h"
 #include "tc-read.h"
 
-/* ZIP, tar and gzip in memory. Nothing is written anywhere, so no path of an entry can lead out of a folder; what an archive may
- * unfold to is bounded, whatever its directory promises. */
+/* ZIP, tar and gzip. Nothing is written under the name of an entry, so none can lead out of a folder; what an archive may unfold to
+ * is bounded, whatever its directory promises. */
 
 /* A text packs to a hundredth at best, and small archives are no danger. */
 #define MAX_RATIO 200
@@ -39,117 +39,9 @@ entry_free (gpointer data)
 
   g_free (entry->name);
   g_clear_pointer (&entry->bytes, g_bytes_unref);
+  g_clear_pointer (&entry->part, tc_spool_part_free);
   g_clear_error (&entry->error);
   g_free (entry);
-}
-
-static gboolean
-is_zip (const char *bytes,
-        gsize       length)
-{
-  return length >= 4 && (memcmp (bytes, "PK\3\4", 4) == 0 || memcmp (bytes, "PK\5\6", 4) == 0);
-}
-
-/* RFC 1952, with the one method of compression that there is. */
-static gboolean
-is_gzip (const char *bytes,
-         gsize       length)
-{
-  return length >= 3 && memcmp (bytes, "\x1f\x8b\x08", 3) == 0;
-}
-
-/* POSIX.1-1988 and GNU. */
-static gboolean
-is_tar (const char *bytes,
-        gsize       length)
-{
-  return length >= 262 && memcmp (bytes + 257, "ustar", 5) == 0;
-}
-
-/**
- * tc_archive_sniff:
- * @bytes: the first %TC_ARCHIVE_SNIFF_BYTES of a file, or all of it
- *
- * Returns: whether they are the beginning of an archive, or of a compressed file
- */
-gboolean
-tc_archive_sniff (const char *bytes,
-                  gsize       length)
-{
-  return is_zip (bytes, length) || is_gzip (bytes, length) || is_tar (bytes, length);
-}
-
-/* Whether the first file is one that documents of office programs begin with: an archive that holds such a document as it is
- * has all its names in it too. */
-static gboolean
-begins_office (const char *bytes,
-               gsize       length)
-{
-  static const char * const names[] = { "[Content_Types].xml", "_rels/", "docProps/", "customXml/", "word/", "xl/", "ppt/" };
-
-  for (gsize i = 0; length > 30 && is_zip (bytes, length) && i < G_N_ELEMENTS (names); i++)
-    if (length - 30 >= strlen (names[i]) && memcmp (bytes + 30, names[i], strlen (names[i])) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * tc_archive_is_office:
- *
- * Returns: whether the bytes are the beginning of a document of an office program
- */
-gboolean
-tc_archive_is_office (const char *bytes,
-                      gsize       length)
-{
-  return is_zip (bytes, length)
-         && ((begins_office (bytes, length) && memmem (bytes, length, "[Content_Types].xml", 19) != NULL)
-             || memmem (bytes, MIN (length, 100), "mimetypeapplication/", 20) != NULL);
-}
-
-/**
- * tc_archive_is_docx:
- *
- * Returns: whether the bytes are the beginning of a document of a word processor
- */
-gboolean
-tc_archive_is_docx (const char *bytes,
-                    gsize       length)
-{
-  return tc_archive_is_office (bytes, length) && memmem (bytes, length, "word/", 5) != NULL;
-}
-
-/**
- * tc_archive_is_xlsx:
- *
- * Returns: whether the bytes are the beginning of a workbook in the format of Excel
- */
-gboolean
-tc_archive_is_xlsx (const char *bytes,
-                    gsize       length)
-{
-  static const char * const parts[] = { "xl/workbook", "xl/worksheets/", "xl/sharedStrings", "xl/theme/" };
-
-  for (gsize i = 0; begins_office (bytes, length) && i < G_N_ELEMENTS (parts); i++)
-    if (memmem (bytes, length, parts[i], strlen (parts[i])) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * tc_archive_is_ods:
- *
- * Returns: whether the bytes are the beginning of a workbook in the OpenDocument format
- */
-gboolean
-tc_archive_is_ods (const char *bytes,
-                   gsize       length)
-{
-  static const char type[] = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
-
-  return is_zip (bytes, length) && memmem (bytes, MIN (length, 200), type, strlen (type)) != NULL;
 }
 
 /* Chinese systems write names in their own encoding and do not say so. */
@@ -194,10 +86,10 @@ clean_name (const char *name)
 }
 
 static gboolean
-is_bomb (const Reading *reading)
+is_bomb (const TcArchiveLimits *limits)
 {
-  return reading->limits->unpacked > TC_ARCHIVE_MAX_BYTES
-         || (reading->limits->unpacked > FREE_BYTES && reading->limits->unpacked / MAX_RATIO > reading->limits->packed);
+  return limits->unpacked > (limits->spools ? TC_ARCHIVE_MAX_SPOOLED : TC_ARCHIVE_MAX_BYTES)
+         || (limits->unpacked > FREE_BYTES && limits->unpacked / MAX_RATIO > limits->packed);
 }
 
 static GError *
@@ -208,11 +100,63 @@ new_bomb_error (void)
                                 "was left out."));
 }
 
-static void
-unpack (Reading        *reading,
-        TcArchiveEntry *entry)
+/* Whether so many bytes of an entry may be in memory. */
+static gboolean
+fits_memory (const TcArchiveLimits *limits,
+             gsize                  length)
 {
-  g_autoptr (GByteArray) all = g_byte_array_new ();
+  return !limits->spools || (length <= TC_ARCHIVE_MEMORY_ENTRY && limits->in_memory + length <= TC_ARCHIVE_MEMORY);
+}
+
+/* Moves what is there of an entry to the disk. */
+static gboolean
+begin_part (TcArchiveLimits *limits,
+            TcArchiveEntry  *entry,
+            GByteArray      *all)
+{
+  if (limits->spool == NULL && (limits->spool = tc_spool_new (TC_ARCHIVE_MAX_SPOOLED, &entry->error)) == NULL)
+    return FALSE;
+
+  entry->part = tc_spool_part_new (limits->spool);
+  entry->part->length = all->len;
+
+  return tc_spool_append (limits->spool, (const char *) all->data, all->len, &entry->error);
+}
+
+/* Puts more of an entry where the rest of it is. */
+static gboolean
+keep (TcArchiveLimits *limits,
+      TcArchiveEntry  *entry,
+      GByteArray      *all,
+      const char      *bytes,
+      gsize            length)
+{
+  limits->unpacked += length;
+  if (is_bomb (limits))
+    {
+      entry->error = new_bomb_error ();
+      return FALSE;
+    }
+  if (entry->part == NULL && !fits_memory (limits, all->len + length) && !begin_part (limits, entry, all))
+    return FALSE;
+  if (entry->part != NULL)
+    {
+      entry->part->length += length;
+      return tc_spool_append (limits->spool, bytes, length, &entry->error);
+    }
+  g_byte_array_append (all, (const guint8 *) bytes, length);
+  if (limits->spools || all->len <= TC_READ_MAX_BYTES)
+    return TRUE;
+  g_set_error_literal (&entry->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE, _("The file is too large to be unpacked."));
+
+  return FALSE;
+}
+
+static gboolean
+unpack_all (Reading        *reading,
+            TcArchiveEntry *entry,
+            GByteArray     *all)
+{
   g_autofree char *buffer = g_malloc (65536);
 
   for (;;)
@@ -220,30 +164,43 @@ unpack (Reading        *reading,
       gssize n = archive_read_data (reading->archive, buffer, 65536);
 
       if (g_cancellable_set_error_if_cancelled (reading->cancellable, &entry->error))
-        return;
+        return FALSE;
       if (n < 0)
         {
           g_set_error_literal (&entry->error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
                                _("The file cannot be unpacked: it is damaged, or protected by a password."));
-          return;
+          return FALSE;
         }
       if (n == 0)
-        break;
-      g_byte_array_append (all, (guint8 *) buffer, n);
-      reading->limits->unpacked += n;
-      if (is_bomb (reading))
-        {
-          entry->error = new_bomb_error ();
-          return;
-        }
-      if (all->len > TC_READ_MAX_BYTES)
-        {
-          g_set_error_literal (&entry->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE,
-                               _("The file is too large to be unpacked."));
-          return;
-        }
+        return TRUE;
+      if (!keep (reading->limits, entry, all, buffer, n))
+        return FALSE;
     }
-  entry->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&all));
+}
+
+static void
+unpack (Reading        *reading,
+        TcArchiveEntry *entry)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+
+  if (!unpack_all (reading, entry, all))
+    g_clear_pointer (&entry->part, tc_spool_part_free);
+  else if (entry->part == NULL)
+    {
+      reading->limits->in_memory += all->len;
+      entry->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&all));
+    }
+}
+
+/* Whether what comes behind an entry is left out: there is no room for it, or it is a bomb. */
+static gboolean
+ends_archive (const Reading        *reading,
+              const TcArchiveEntry *entry)
+{
+  return is_bomb (reading->limits) || reading->entries->len > TC_ARCHIVE_MAX_ENTRIES
+         || (reading->limits->spools && g_error_matches (entry->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE))
+         || (entry->error != NULL && entry->error->domain == G_IO_ERROR);
 }
 
 /* Returns FALSE where no more entries are to be read. */
@@ -268,24 +225,84 @@ read_entry (Reading              *reading,
   else
     unpack (reading, entry);
 
-  return !is_bomb (reading) && reading->entries->len <= TC_ARCHIVE_MAX_ENTRIES;
+  return !ends_archive (reading, entry);
+}
+
+/* Where the library is in the archive. */
+typedef struct
+{
+  TcLoad *load;
+  guint64 offset;
+  GCancellable *cancellable;
+  char buffer[65536];
+} Place;
+
+static la_ssize_t
+read_cb (struct archive  *archive,
+         void            *data,
+         const void     **buffer)
+{
+  Place *place = data;
+  gsize n = MIN (tc_load_get_size (place->load) - place->offset, sizeof place->buffer);
+
+  *buffer = place->buffer;
+  if (!tc_load_read (place->load, place->offset, place->buffer, n, place->cancellable, NULL))
+    return ARCHIVE_FATAL;
+  place->offset += n;
+
+  return n;
+}
+
+static la_int64_t
+skip_cb (struct archive *archive,
+         void           *data,
+         la_int64_t      request)
+{
+  Place *place = data;
+  la_int64_t n = CLAMP (request, 0, (la_int64_t) (tc_load_get_size (place->load) - place->offset));
+
+  place->offset += n;
+
+  return n;
+}
+
+static la_int64_t
+seek_cb (struct archive *archive,
+         void           *data,
+         la_int64_t      offset,
+         int             whence)
+{
+  Place *place = data;
+  la_int64_t size = tc_load_get_size (place->load);
+
+  if (whence == SEEK_CUR)
+    offset += place->offset;
+  else if (whence == SEEK_END)
+    offset += size;
+  place->offset = CLAMP (offset, 0, size);
+
+  return place->offset;
 }
 
 /* What is no archive but a file by itself is one only if it is compressed: else everything would be one. */
 static int
 open_archive (Archive *archive,
-              GBytes  *bytes)
+              Place   *place)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  gsize n = MIN (tc_load_get_size (place->load), 3);
+  char begin[3];
 
   archive_read_support_format_zip (archive);
   archive_read_support_format_tar (archive);
   archive_read_support_filter_gzip (archive);
-  if (is_gzip (data, length))
+  if (tc_load_read (place->load, 0, begin, n, place->cancellable, NULL) && tc_archive_is_gzip (begin, n))
     archive_read_support_format_raw (archive);
+  archive_read_set_read_callback (archive, read_cb);
+  archive_read_set_skip_callback (archive, skip_cb);
+  archive_read_set_seek_callback (archive, seek_cb);
+  archive_read_set_callback_data (archive, place);
 
-  return archive_read_open_memory (archive, data, length);
+  return archive_read_open1 (archive);
 }
 
 /* A compressed file whose head is cut off would come as it is. */
@@ -313,10 +330,21 @@ add_rest (GPtrArray *entries)
 }
 
 /**
- * tc_archive_read:
- * @bytes: a ZIP or tar archive, or what gzip made of a tar archive or of a file
+ * tc_archive_limits_clear:
+ *
+ * Drops what is on the disk, but for the parts of entries.
+ */
+void
+tc_archive_limits_clear (TcArchiveLimits *self)
+{
+  g_clear_pointer (&self->spool, tc_spool_unref);
+}
+
+/**
+ * tc_archive_read_load:
+ * @load: a ZIP or tar archive, or what gzip made of a tar archive or of a file
  * @wants: (nullable): the entries that are wanted; %NULL for all of them
- * @limits: (nullable): of the archive that this one is in; %NULL for one by itself
+ * @limits: (nullable): of the archive that this one is in, or how it is unpacked; %NULL for one by itself, into memory
  * @error: return location for %TC_READ_ERROR_MALFORMED where it is none, %TC_READ_ERROR_EMPTY where all are wanted and none
  *   is there, or %G_IO_ERROR_CANCELLED
  *
@@ -325,20 +353,24 @@ add_rest (GPtrArray *entries)
  * Returns: (element-type TcArchiveEntry) (transfer full) (nullable): each file that was found
  */
 GPtrArray *
-tc_archive_read (GBytes           *bytes,
-                 TcArchiveWants    wants,
-                 TcArchiveLimits  *limits,
-                 GCancellable     *cancellable,
-                 GError          **error)
+tc_archive_read_load (TcLoad           *load,
+                      TcArchiveWants    wants,
+                      TcArchiveLimits  *limits,
+                      GCancellable     *cancellable,
+                      GError          **error)
 {
+  g_autofree Place *place = g_new (Place, 1);
   g_autoptr (Archive) archive = archive_read_new ();
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
-  TcArchiveLimits own = { g_bytes_get_size (bytes), 0 };
+  TcArchiveLimits own = { .packed = tc_load_get_size (load) };
   Reading reading = { archive, entries, wants, limits != NULL ? limits : &own, cancellable };
   struct archive_entry *header;
   int status = ARCHIVE_FATAL;
 
-  if (open_archive (archive, bytes) == ARCHIVE_OK)
+  place->load = load;
+  place->offset = 0;
+  place->cancellable = cancellable;
+  if (open_archive (archive, place) == ARCHIVE_OK)
     while ((status = next_header (archive, &header)) == ARCHIVE_OK || status == ARCHIVE_WARN)
       if (!read_entry (&reading, header))
         {
@@ -362,4 +394,21 @@ tc_archive_read (GBytes           *bytes,
     }
 
   return g_steal_pointer (&entries);
+}
+
+/**
+ * tc_archive_read:
+ *
+ * Returns: (element-type TcArchiveEntry) (transfer full) (nullable): the same for bytes at hand
+ */
+GPtrArray *
+tc_archive_read (GBytes           *bytes,
+                 TcArchiveWants    wants,
+                 TcArchiveLimits  *limits,
+                 GCancellable     *cancellable,
+                 GError          **error)
+{
+  g_autoptr (TcLoad) load = tc_load_open_bytes (bytes);
+
+  return tc_archive_read_load (load, wants, limits, cancellable, error);
 }

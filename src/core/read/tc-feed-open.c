@@ -280,3 +280,22 @@ tc_feed_new_for_bytes (const char    *name,
 
   return feed_new (name, tc_load_open_bytes (bytes), maps, cancellable, error);
 }
+
+/**
+ * tc_feed_new_for_part:
+ * @name: under which people will see it
+ *
+ * Returns: (transfer full) (nullable): the same for what was put on the disk
+ */
+TcFeed *
+tc_feed_new_for_part (const char         *name,
+                      const TcSpoolPart  *part,
+                      TcColumnMaps       *maps,
+                      GCancellable       *cancellable,
+                      GError            **error)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return feed_new (name, tc_load_open_part (part), maps, cancellable, error);
+}

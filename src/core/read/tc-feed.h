@@ -5,6 +5,7 @@
 
 #include "tc-column-map.h"
 #include "tc-source.h"
+#include "tc-spool.h"
 
 G_BEGIN_DECLS
 
@@ -68,6 +69,11 @@ TcFeed     *tc_feed_new_for_bytes (const char    *name,
                                    TcColumnMaps  *maps,
                                    GCancellable  *cancellable,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+TcFeed     *tc_feed_new_for_part  (const char        *name,
+                                   const TcSpoolPart *part,
+                                   TcColumnMaps      *maps,
+                                   GCancellable      *cancellable,
+                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void        tc_feed_free          (TcFeed        *self);
 TcFeedPart *tc_feed_next          (TcFeed        *self,
                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;

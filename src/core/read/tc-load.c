@@ -22,7 +22,8 @@
 
 struct _TcLoad
 {
-  GBytes *bytes;                  /* or a file: */
+  GBytes *bytes;                  /* or what is on the disk, or a file: */
+  TcSpoolPart *part;
   int fd;
   struct stat before;
 };
@@ -148,6 +149,22 @@ tc_load_open_bytes (GBytes *bytes)
 }
 
 /**
+ * tc_load_open_part:
+ *
+ * Returns: (transfer full): the same for what was put on the disk
+ */
+TcLoad *
+tc_load_open_part (const TcSpoolPart *part)
+{
+  TcLoad *self = g_new0 (TcLoad, 1);
+
+  self->part = tc_spool_part_copy (part);
+  self->fd = -1;
+
+  return self;
+}
+
+/**
  * tc_load_free:
  *
  * Closes the file.
@@ -158,6 +175,7 @@ tc_load_free (TcLoad *self)
   if (self->fd >= 0)
     close (self->fd);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->part, tc_spool_part_free);
   g_free (self);
 }
 
@@ -169,6 +187,9 @@ tc_load_free (TcLoad *self)
 guint64
 tc_load_get_size (TcLoad *self)
 {
+  if (self->part != NULL)
+    return self->part->length;
+
   return self->bytes != NULL ? g_bytes_get_size (self->bytes) : (guint64) self->before.st_size;
 }
 
@@ -190,6 +211,8 @@ tc_load_read (TcLoad        *self,
               GCancellable  *cancellable,
               GError       **error)
 {
+  int fd = self->part != NULL ? tc_spool_get_fd (self->part->spool) : self->fd;
+  guint64 start = self->part != NULL ? self->part->start + offset : offset;
   gsize n_read = 0;
 
   g_return_val_if_fail (offset + length <= tc_load_get_size (self), FALSE);
@@ -206,7 +229,7 @@ tc_load_read (TcLoad        *self,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      n = pread (self->fd, buffer + n_read, MIN (length - n_read, CHUNK_BYTES), offset + n_read);
+      n = pread (fd, buffer + n_read, MIN (length - n_read, CHUNK_BYTES), start + n_read);
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
@@ -236,7 +259,7 @@ tc_load_check_unchanged (TcLoad  *self,
   struct stat after;
   char more;
 
-  if (self->bytes != NULL)
+  if (self->bytes != NULL || self->part != NULL)
     return TRUE;
   if (fstat (self->fd, &after) != 0)
     {

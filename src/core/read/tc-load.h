@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "tc-spool.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -16,6 +18,7 @@ typedef struct _TcLoad TcLoad;
 TcLoad  *tc_load_open_file       (GFile         *file,
                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 TcLoad  *tc_load_open_bytes      (GBytes        *bytes) G_GNUC_WARN_UNUSED_RESULT;
+TcLoad  *tc_load_open_part       (const TcSpoolPart *part) G_GNUC_WARN_UNUSED_RESULT;
 void     tc_load_free            (TcLoad        *self);
 guint64  tc_load_get_size        (TcLoad        *self);
 gboolean tc_load_read            (TcLoad        *self,

@@ -322,6 +322,22 @@ tc_table_previews_new_for_bytes (const char   *name,
 }
 
 /**
+ * tc_table_previews_new_for_part:
+ *
+ * Returns: (transfer full) (element-type TcTablePreview): the same for what was put on the disk
+ */
+GPtrArray *
+tc_table_previews_new_for_part (const char        *name,
+                                const TcSpoolPart *part,
+                                gboolean           is_table,
+                                GCancellable      *cancellable)
+{
+  g_autoptr (TcLoad) load = tc_load_open_part (part);
+
+  return preview_load (name, load, is_table, cancellable);
+}
+
+/**
  * tc_table_preview_list_unread:
  *
  * Returns: (transfer container) (element-type utf8): the names of the columns that neither have a role nor a name that a

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "tc-column-map.h"
+#include "tc-spool.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ GPtrArray *tc_table_previews_new_for_bytes (const char    *name,
                                             GBytes        *bytes,
                                             gboolean       is_table,
                                             GCancellable  *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tc_table_previews_new_for_part  (const char        *name,
+                                            const TcSpoolPart *part,
+                                            gboolean           is_table,
+                                            GCancellable      *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tc_table_preview_list_unread    (const TcTablePreview *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   tc_table_preview_is_guessed     (const TcTablePreview *self);
 

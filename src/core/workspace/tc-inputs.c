@@ -40,6 +40,7 @@ free_input (gpointer data)
   g_free (input->name);
   g_clear_object (&input->file);
   g_clear_pointer (&input->bytes, g_bytes_unref);
+  g_clear_pointer (&input->part, tc_spool_part_free);
   g_clear_error (&input->error);
   g_free (input);
 }
@@ -63,19 +64,33 @@ add_input (GPtrArray  *inputs,
 
 static void add_archive (GPtrArray       *inputs,
                          const char      *name,
-                         GBytes          *bytes,
+                         TcLoad          *load,
                          TcArchiveLimits *limits,
                          guint            depth,
                          GCancellable    *cancellable);
 
+/* What says of an archive that it is a document: its first files, and the names of all of them at the end. */
+#define LOOK_BYTES (256 * 1024)
+
 /* Documents of office programs are archives too; their reader wants them whole. */
 static gboolean
-is_archive (GBytes *bytes)
+is_archive (TcLoad       *load,
+            GCancellable *cancellable)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  guint64 size = tc_load_get_size (load);
+  gsize n_begin = MIN (size, LOOK_BYTES);
+  gsize n_end = MIN (size - n_begin, LOOK_BYTES);
+  char begin[TC_ARCHIVE_SNIFF_BYTES];
+  gsize n = MIN (size, sizeof begin);
+  g_autofree char *both = NULL;
 
-  return tc_archive_sniff (data, length) && !tc_archive_is_office (data, length);
+  if (!tc_load_read (load, 0, begin, n, cancellable, NULL) || !tc_archive_sniff (begin, n))
+    return FALSE;
+  both = g_malloc (n_begin + n_end);
+
+  return tc_load_read (load, 0, both, n_begin, cancellable, NULL)
+         && tc_load_read (load, size - n_end, both + n_begin, n_end, cancellable, NULL)
+         && !tc_archive_is_office (both, n_begin + n_end);
 }
 
 /* "records.ris.gz" holds "records.ris". */
@@ -100,15 +115,19 @@ add_entry (GPtrArray            *inputs,
            GCancellable         *cancellable)
 {
   g_autofree char *name = dup_entry_name (archive, entry);
+  g_autoptr(TcLoad) load = entry->part != NULL ? tc_load_open_part (entry->part)
+                           : entry->bytes != NULL ? tc_load_open_bytes (entry->bytes) : NULL;
   TcInput *input;
 
-  if (entry->bytes != NULL && depth < MAX_NESTING && is_archive (entry->bytes))
+  if (load != NULL && depth < MAX_NESTING && is_archive (load, cancellable))
     {
-      add_archive (inputs, name, entry->bytes, limits, depth + 1, cancellable);
+      add_archive (inputs, name, load, limits, depth + 1, cancellable);
       return;
     }
   input = add_input (inputs, name);
-  if (entry->bytes != NULL)
+  if (entry->part != NULL)
+    input->part = tc_spool_part_copy (entry->part);
+  else if (entry->bytes != NULL)
     input->bytes = g_bytes_ref (entry->bytes);
   else
     input->error = g_error_copy (entry->error);
@@ -118,13 +137,13 @@ add_entry (GPtrArray            *inputs,
 static void
 add_archive (GPtrArray       *inputs,
              const char      *name,
-             GBytes          *bytes,
+             TcLoad          *load,
              TcArchiveLimits *limits,
              guint            depth,
              GCancellable    *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) entries = tc_archive_read (bytes, NULL, limits, cancellable, &error);
+  g_autoptr(GPtrArray) entries = tc_archive_read_load (load, NULL, limits, cancellable, &error);
 
   if (entries == NULL)
     {
@@ -135,25 +154,20 @@ add_archive (GPtrArray       *inputs,
     add_entry (inputs, name, g_ptr_array_index (entries, i), limits, depth, cancellable);
 }
 
-/* (nullable): all of a file that is an archive. */
-static GBytes *
-load_archive (GFile        *file,
-              GCancellable *cancellable)
+/* Returns FALSE where it is no archive, so that it is one input. */
+static gboolean
+add_outermost (GPtrArray    *inputs,
+               const char   *name,
+               TcLoad       *load,
+               GCancellable *cancellable)
 {
-  g_autoptr(TcLoad) load = tc_load_open_file (file, NULL);
-  guint64 size = load != NULL ? tc_load_get_size (load) : 0;
-  g_autofree char *data = NULL;
-  char begin[TC_ARCHIVE_SNIFF_BYTES];
-  gsize n = MIN (size, sizeof begin);
+  g_auto(TcArchiveLimits) limits = { .packed = tc_load_get_size (load), .spools = TRUE };
 
-  if (n == 0 || !tc_load_check_size (size, NULL) || !tc_load_read (load, 0, begin, n, cancellable, NULL)
-      || !tc_archive_sniff (begin, n))
-    return NULL;
-  data = g_malloc (size);
-  if (!tc_load_read (load, 0, data, size, cancellable, NULL))
-    return NULL;
+  if (!is_archive (load, cancellable))
+    return FALSE;
+  add_archive (inputs, name, load, &limits, 1, cancellable);
 
-  return g_bytes_new_take (g_steal_pointer (&data), size);
+  return TRUE;
 }
 
 /* A file, or the files of an archive. */
@@ -163,11 +177,9 @@ add_found_file (GPtrArray    *inputs,
                 const char   *name,
                 GCancellable *cancellable)
 {
-  g_autoptr(GBytes) bytes = load_archive (file, cancellable);
+  g_autoptr(TcLoad) load = tc_load_open_file (file, NULL);
 
-  if (bytes != NULL && is_archive (bytes))
-    add_archive (inputs, name, bytes, &(TcArchiveLimits) { g_bytes_get_size (bytes), 0 }, 1, cancellable);
-  else
+  if (load == NULL || !add_outermost (inputs, name, load, cancellable))
     add_input (inputs, name)->file = g_object_ref (file);
 }
 
@@ -325,9 +337,9 @@ tc_inputs_add_bytes (GPtrArray  *inputs,
                      const char *name,
                      GBytes     *bytes)
 {
-  if (is_archive (bytes))
-    add_archive (inputs, name, bytes, &(TcArchiveLimits) { g_bytes_get_size (bytes), 0 }, 1, NULL);
-  else
+  g_autoptr(TcLoad) load = tc_load_open_bytes (bytes);
+
+  if (!add_outermost (inputs, name, load, NULL))
     add_input (inputs, name)->bytes = g_bytes_ref (bytes);
 }
 

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "tc-spool.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -10,6 +12,7 @@ G_BEGIN_DECLS
  * @name: the path as given or found, for people (valid UTF-8)
  * @file: (nullable): where to read
  * @bytes: (nullable): or what to read
+ * @part: (nullable): or where that is on the disk
  * @error: (nullable): or why it cannot be read
  *
  * One thing to read: a file, bytes at hand, or a folder that could not be looked into.
@@ -19,6 +22,7 @@ typedef struct
   char *name;
   GFile *file;
   GBytes *bytes;
+  TcSpoolPart *part;
   GError *error;
 } TcInput;
 

@@ -13,6 +13,8 @@
 
 /* Pieces of work that wait to be asked for, for each processor. */
 #define AHEAD 8
+/* Bytes that are read ahead: behind a piece with which there are more, none is begun before one was taken. */
+#define AHEAD_BYTES (64 * 1024 * 1024)
 /* Inputs up to this size are cut by the thread that reads them. */
 #define SMALL_BYTES (1024 * 1024)
 /* Where a piece of work of a large input ends. */
@@ -24,6 +26,7 @@ typedef struct
 {
   TcIntakeItem *item;
   GPtrArray *parts;               /* of TcFeedPart; NULL for a small input */
+  guint64 n_bytes;
   gboolean done;                  /* under the lock */
 } Work;
 
@@ -39,6 +42,7 @@ struct _TcIntake
   TcFeed *feed;                   /* of the large input that is being cut */
   gboolean feed_begun;
   GQueue works;                   /* of Work, in order */
+  guint64 n_waiting;              /* bytes of them */
 
   GMutex lock;
   GCond work_done;
@@ -183,8 +187,11 @@ open_input (TcIntake      *self,
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
 
-  return input->bytes != NULL
-         ? tc_feed_new_for_bytes (input->name, input->bytes, self->maps, self->cancellable, error)
+  if (input->bytes != NULL)
+    return tc_feed_new_for_bytes (input->name, input->bytes, self->maps, self->cancellable, error);
+
+  return input->part != NULL
+         ? tc_feed_new_for_part (input->name, input->part, self->maps, self->cancellable, error)
          : tc_feed_new_for_file (input->file, self->maps, self->cancellable, error);
 }
 
@@ -258,36 +265,37 @@ run_in_pool (gpointer data,
 
 /* --- on the thread that asks ----------------------------------------------------------------------- */
 
-static Work *
+static void
 push_work (TcIntake     *self,
            TcIntakeItem *item,
-           GPtrArray    *parts)
+           GPtrArray    *parts,
+           guint64       n_bytes)
 {
   Work *work = g_new0 (Work, 1);
 
   work->item = item;
   work->parts = parts;
+  work->n_bytes = n_bytes;
+  self->n_waiting += n_bytes;
   g_queue_push_tail (&self->works, work);
   g_thread_pool_push (self->pool, work, NULL);
-
-  return work;
 }
 
-static gboolean
-is_small (const TcInput *input)
+/* Its bytes; none of a file that is not there, which is left to the reader, who says so. */
+static guint64
+get_size (const TcInput *input)
 {
   g_autoptr(GFileInfo) info = NULL;
 
   if (input->error != NULL)
-    return TRUE;
+    return 0;
   if (input->bytes != NULL)
-    return g_bytes_get_size (input->bytes) <= SMALL_BYTES;
+    return g_bytes_get_size (input->bytes);
+  if (input->part != NULL)
+    return input->part->length;
+  info = g_file_query_info (input->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  /* A file that is not there is left to the reader, which says so. */
-  info = g_file_query_info (input->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                            NULL, NULL);
-
-  return info == NULL || g_file_info_get_size (info) <= SMALL_BYTES;
+  return info != NULL ? g_file_info_get_size (info) : 0;
 }
 
 static void
@@ -323,7 +331,7 @@ push_piece (TcIntake *self)
   take_bytes (item, self->feed);
   if (item->ends)
     g_clear_pointer (&self->feed, tc_feed_free);
-  push_work (self, item, parts);
+  push_work (self, item, parts, n_bytes);
 }
 
 static void
@@ -331,9 +339,10 @@ push_input (TcIntake *self)
 {
   const TcInput *input = g_ptr_array_index (self->inputs, self->n_begun++);
   g_autoptr(GError) error = NULL;
+  guint64 size = get_size (input);
   TcIntakeItem *item;
 
-  if (!is_small (input))
+  if (size > SMALL_BYTES)
     {
       self->feed_begun = FALSE;
       self->feed = open_input (self, input, &error);
@@ -348,7 +357,7 @@ push_input (TcIntake *self)
   item->begins = item->ends = TRUE;
   item->fraction = 1.0;
   item->error = g_steal_pointer (&error);
-  push_work (self, item, item->error != NULL ? g_ptr_array_new () : NULL);
+  push_work (self, item, item->error != NULL ? g_ptr_array_new () : NULL, size);
 }
 
 static void
@@ -356,7 +365,7 @@ push_ahead (TcIntake *self)
 {
   guint ahead = AHEAD * g_get_num_processors ();
 
-  while (g_queue_get_length (&self->works) < ahead)
+  while (g_queue_get_length (&self->works) < ahead && self->n_waiting < AHEAD_BYTES)
     if (self->feed != NULL)
       push_piece (self);
     else if (self->n_begun < self->inputs->len)
@@ -439,11 +448,23 @@ tc_intake_next (TcIntake *self)
   g_mutex_unlock (&self->lock);
 
   g_queue_pop_head (&self->works);
+  self->n_waiting -= work->n_bytes;
   item = g_steal_pointer (&work->item);
   work_free (work);
   push_ahead (self);
 
   return item;
+}
+
+/**
+ * tc_intake_get_n_waiting:
+ *
+ * Returns: the bytes of what was begun and not yet asked for
+ */
+guint64
+tc_intake_get_n_waiting (TcIntake *self)
+{
+  return self->n_waiting;
 }
 
 /**

@@ -79,7 +79,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcIntakeItem, tc_intake_item_free)
  * Reads and extracts inputs on all processors, and hands them out in their order.
  *
  * Small inputs are worked on one a processor; a large one is cut by tc_intake_next(), a few records at a time. Works
- * only a little ahead of what is asked for, so that memory grows neither with the number of inputs nor with their size.
+ * only a little ahead of what is asked for, so that memory grows neither with the number of inputs nor with
+ * their size.
  */
 typedef struct _TcIntake TcIntake;
 
@@ -88,6 +89,7 @@ TcIntake     *tc_intake_new       (GPtrArray     *inputs,
                                    TcExtractor   *extractor,
                                    GCancellable  *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 TcIntakeItem *tc_intake_next      (TcIntake      *self) G_GNUC_WARN_UNUSED_RESULT;
+guint64       tc_intake_get_n_waiting (TcIntake  *self);
 void          tc_intake_free      (TcIntake      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcIntake, tc_intake_free)
 

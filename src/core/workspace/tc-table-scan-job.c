@@ -82,6 +82,8 @@ look_into (TcTableScanJob     *self,
 
   if (input->bytes != NULL)
     previews = tc_table_previews_new_for_bytes (input->name, input->bytes, self->all, cancellable);
+  else if (input->part != NULL)
+    previews = tc_table_previews_new_for_part (input->name, input->part, self->all, cancellable);
   else if (input->file != NULL)
     previews = tc_table_previews_new_for_file (input->name, input->file, self->all, cancellable);
   while (previews != NULL && previews->len > 0)

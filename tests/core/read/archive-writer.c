@@ -15,9 +15,12 @@ archive_writer_make (const char         *kind,
 {
   gsize room = 1024 * 1024;
   gsize used = 0;
-  char *buffer = g_malloc (room);
   struct archive *archive = archive_write_new ();
+  char *buffer;
 
+  for (guint i = 0; names[i] != NULL; i++)
+    room += strlen (contents[i]) * repeat + 4096;
+  buffer = g_malloc (room);
   if (g_str_equal (kind, "zip"))
     archive_write_set_format_zip (archive);
   else if (g_str_has_prefix (kind, "tar"))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests: tc-archive.c tc-read.c
+/* Tests: tc-archive.c tc-archive-kinds.c tc-read.c tc-spool.c
  * Through them: tc-read-docx.c tc-read-json-lines.c tc-readers.c */
 #include "config.h"
 
@@ -129,12 +129,108 @@ test_nested_limits (void)
   g_autofree char *zeros = g_strnfill (1024 * 1024, '0');
   const char * const contents[] = { zeros };
   g_autoptr (GBytes) bytes = archive_writer_make ("gz", names, contents, 10);
-  TcArchiveLimits limits = { 2 * g_bytes_get_size (bytes), 0 };
+  TcArchiveLimits limits = { .packed = 2 * g_bytes_get_size (bytes) };
   g_autoptr (GPtrArray) first = tc_archive_read (bytes, NULL, &limits, NULL, NULL);
   g_autoptr (GPtrArray) second = tc_archive_read (bytes, NULL, &limits, NULL, NULL);
 
   g_assert_no_error (((TcArchiveEntry *) g_ptr_array_index (first, 0))->error);
   g_assert_error (((TcArchiveEntry *) g_ptr_array_index (second, 0))->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
+}
+
+static void
+assert_content (const TcArchiveEntry *entry,
+                const char           *content,
+                gsize                 repeat)
+{
+  g_autoptr (TcLoad) load = entry->part != NULL ? tc_load_open_part (entry->part) : tc_load_open_bytes (entry->bytes);
+  gsize length = strlen (content);
+  g_autofree char *buffer = g_malloc (length);
+
+  g_assert_no_error (entry->error);
+  g_assert_cmpuint (tc_load_get_size (load), ==, length * repeat);
+  for (gsize i = 0; i < repeat; i++)
+    {
+      g_assert_true (tc_load_read (load, i * length, buffer, length, NULL, NULL));
+      g_assert_cmpmem (buffer, length, content, length);
+    }
+  g_assert_true (tc_load_check_unchanged (load, NULL));
+}
+
+/* A large file goes to the disk, and so does what comes when memory for an archive is used up. */
+static void
+test_spooled (void)
+{
+  static const char * const names[] = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", NULL };
+  const char *contents[G_N_ELEMENTS (names)];
+  g_autofree char *text = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) large = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+  g_auto (TcArchiveLimits) limits = { .spools = TRUE };
+  g_auto (TcArchiveLimits) own = { .spools = TRUE };
+  gsize n_in_memory = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    contents[i] = g_strnfill (1024 * 1024, 'a' + i);
+  bytes = archive_writer_make ("tar", names, contents, 7);
+  limits.packed = g_bytes_get_size (bytes);
+  entries = tc_archive_read (bytes, NULL, &limits, NULL, NULL);
+  g_assert_cmpuint (entries->len, ==, 12);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TcArchiveEntry *entry = g_ptr_array_index (entries, i);
+
+      assert_content (entry, contents[i], 7);
+      n_in_memory += entry->bytes != NULL ? 7 * 1024 * 1024 : 0;
+    }
+  g_assert_cmpuint (n_in_memory, ==, 63 * 1024 * 1024);
+
+  large = archive_writer_make ("tar", (const char * const []) { "large", NULL }, (const char * const []) { text }, 70);
+  own.packed = g_bytes_get_size (large);
+  one = tc_archive_read (large, NULL, &own, NULL, NULL);
+  g_assert_nonnull (((TcArchiveEntry *) g_ptr_array_index (one, 0))->part);
+  assert_content (g_ptr_array_index (one, 0), text, 70);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free ((char *) contents[i]);
+}
+
+/* The disk does not make room for bombs. */
+static void
+test_spooled_bomb (void)
+{
+  static const char * const names[] = { "bomb.txt", "more.txt", NULL };
+  g_autofree char *zeros = g_strnfill (1024 * 1024, '0');
+  const char * const contents[] = { zeros, zeros };
+  g_autoptr (GBytes) bytes = make_zip (names, contents, 60);
+  g_auto (TcArchiveLimits) limits = { .packed = g_bytes_get_size (bytes), .spools = TRUE };
+  g_autoptr (GPtrArray) entries = tc_archive_read (bytes, NULL, &limits, NULL, NULL);
+  const TcArchiveEntry *last = g_ptr_array_index (entries, entries->len - 1);
+
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_error (last->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
+  g_assert_null (last->part);
+}
+
+/* A file takes no more than it may, and what is written stays. */
+static void
+test_spool (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TcSpool) spool = tc_spool_new (10, &error);
+  g_autoptr (TcSpoolPart) part = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (tc_spool_append (spool, "123456", 6, &error));
+  part = tc_spool_part_new (spool);
+  g_assert_cmpuint (part->start, ==, 6);
+  g_assert_false (tc_spool_append (spool, "78901", 5, &error));
+  g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+  g_assert_true (tc_spool_append (spool, "7890", 4, &error));
+  part->length = 4;
+  g_assert_cmpuint (tc_spool_get_size (spool), ==, 10);
+  assert_content (&(TcArchiveEntry) { .part = part }, "7890", 1);
 }
 
 /* Nothing in it is not the same as nothing to say about it. */
@@ -279,11 +375,14 @@ main (int   argc,
   g_test_add_func ("/read/archive/gzip", test_gzip);
   g_test_add_func ("/read/archive/gzip-hostile", test_gzip_hostile);
   g_test_add_func ("/read/archive/nested-limits", test_nested_limits);
+  g_test_add_func ("/read/archive/spooled", test_spooled);
+  g_test_add_func ("/read/archive/spooled-bomb", test_spooled_bomb);
+  g_test_add_func ("/read/archive/spool", test_spool);
   g_test_add_func ("/read/archive/empty", test_empty);
   g_test_add_func ("/read/archive/docx", test_docx);
   g_test_add_func ("/read/archive/docx-damaged", test_docx_damaged);
   g_test_add_func ("/read/archive/json-lines", test_json_lines);
-
   g_test_add_func ("/read/archive/holds-office", test_holds_office);
+
   return g_test_run ();
 }

@@ -340,6 +340,82 @@ test_early_end (void)
   tc_intake_free (intake);
 }
 
+/* What is read ahead is bounded in bytes, whatever the inputs are. */
+static void
+test_ahead (void)
+{
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autoptr(TcExtractor) extractor = tc_extractor_new (NULL);
+  g_autoptr(TcIntake) intake = NULL;
+  gsize length = 20 * 1024 * 1024;
+  g_autoptr(GBytes) zeros = g_bytes_new_take (g_malloc0 (length), length);
+  TcIntakeItem *item;
+  guint n = 0;
+
+  for (guint i = 0; i < 12; i++)
+    tc_inputs_add_bytes (inputs, "zeros", zeros);
+  intake = tc_intake_new (inputs, NULL, extractor, NULL);
+  g_assert_cmpuint (tc_intake_get_n_waiting (intake), ==, 4 * length);
+  while ((item = tc_intake_next (intake)) != NULL)
+    {
+      n += item->error != NULL;
+      g_assert_cmpuint (tc_intake_get_n_waiting (intake), <=, 4 * length);
+      tc_intake_item_free (item);
+    }
+  g_assert_cmpuint (n, ==, inputs->len);
+  g_assert_cmpuint (tc_intake_get_n_waiting (intake), ==, 0);
+}
+
+/* "TY - JOUR" and more, until it is large. */
+static GBytes *
+make_records (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "TY  - JOUR\nTI  - Humming probe %u\nN1  - %08000u\nER  - \n\n", i, i);
+
+  return g_string_free_to_bytes (text);
+}
+
+/* A large file of an archive is read from the disk, under its name in the archive, with all its records. */
+static void
+test_large_entry (void)
+{
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autoptr(TcExtractor) extractor = tc_extractor_new (NULL);
+  g_autoptr(GBytes) records = make_records (1200);
+  g_autoptr(GBytes) packed = compress (g_bytes_get_data (records, NULL), g_bytes_get_size (records));
+  g_autoptr(TcIntake) intake = NULL;
+  const TcInput *input;
+  TcIntakeItem *item;
+  guint n = 0;
+
+  tc_inputs_add_bytes (inputs, "large.ris.gz", packed);
+  g_assert_cmpuint (inputs->len, ==, 1);
+  input = g_ptr_array_index (inputs, 0);
+  g_assert_no_error (input->error);
+  g_assert_cmpstr (input->name, ==, "large.ris");
+  g_assert_nonnull (input->part);
+  g_assert_cmpuint (input->part->length, ==, g_bytes_get_size (records));
+  intake = tc_intake_new (inputs, NULL, extractor, NULL);
+  while ((item = tc_intake_next (intake)) != NULL)
+    {
+      g_assert_no_error (item->error);
+      for (guint i = 0; i < item->records->len; i++, n++)
+        {
+          const TcIntakeRecord *record = g_ptr_array_index (item->records, i);
+          g_autofree char *title = g_strdup_printf ("Title: Humming probe %u\n", n);
+
+          g_assert_no_error (record->error);
+          g_assert_true (g_str_has_prefix (((TcSource *) g_ptr_array_index (record->sources, 0))->text, title));
+          g_assert_cmpstr (((TcSource *) g_ptr_array_index (record->sources, 0))->name, ==, "large.ris");
+        }
+      tc_intake_item_free (item);
+    }
+  g_assert_cmpuint (n, ==, 1200);
+}
+
 /* --- tc-import-result.c ------------------------------------------------------------------------------- */
 
 static void
@@ -374,6 +450,8 @@ main (int    argc,
   g_test_add_func ("/inputs/stdin", test_stdin);
   g_test_add_func ("/intake/order", test_order);
   g_test_add_func ("/intake/early-end", test_early_end);
+  g_test_add_func ("/intake/ahead", test_ahead);
+  g_test_add_func ("/intake/large-entry", test_large_entry);
   g_test_add_func ("/import-result/properties", test_result);
 
   return g_test_run ();
