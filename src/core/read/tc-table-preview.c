@@ -247,10 +247,16 @@ preview_sample (GPtrArray  *previews,
 {
   const char *encoding;
   g_autofree char *text = tc_feed_decode_sample (sample, whole, &encoding);
-  const TcReader *reader = tc_feed_find_reader (text, whole, NULL);
+  gboolean may_be_other = is_table || is_named_table (name);
+  TcDocument document = { text, strlen (text), whole, NULL, NULL };
+  const TcReader *reader;
 
+  /* Most files are no tables; the other formats need not be asked about them. */
+  if (!may_be_other && !tc_reader_table.sniff (&document))
+    return;
+  reader = tc_feed_find_reader (text, whole, NULL);
   if (reader == NULL || reader == &tc_reader_table)
-    take_preview (previews, preview_text (name, text, is_table || is_named_table (name), whole));
+    take_preview (previews, preview_text (name, text, may_be_other, whole));
 }
 
 static GPtrArray *

@@ -9,7 +9,7 @@
 #include "tc-workbook-format.h"
 #include "tc-workbook.h"
 
-/* Tests: tc-workbook.c tc-workbook-format.c tc-archive.c tc-read.c
+/* Tests: tc-workbook.c tc-workbook-format.c tc-archive-kinds.c tc-read.c
  * Through them: tc-workbook-xlsx.c tc-workbook-ods.c tc-readers.c tc-read-workbook.c */
 
 static void
