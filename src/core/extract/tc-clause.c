@@ -30,7 +30,7 @@ score_byte (guchar byte)
 static double
 score_word (const char *word)
 {
-  static const double scores[] = { 10, 4, 1, 0.1, 0.04, 0.02, 0.01 };
+  static const double scores[] = { 10, 4, 3, 0.3, 0.1, 0.04, 0.02 };
   static const char *const frequent[] = {
     "in", "of", "on", "to", "at", "or", "is", "an", "as", "by", "ed", "es", "for", "and", "the", "was", "with", "from",
     "were", "ing", "day", "had", "not",
@@ -44,7 +44,7 @@ score_word (const char *word)
     return 0.05;
   for (guint i = 0; i < G_N_ELEMENTS (frequent); i++)
     if (strcmp (frequent[i], word) == 0)
-      return 2;
+      return 3;
   return scores[MIN (strlen (word), G_N_ELEMENTS (scores) - 1)];
 }
 

@@ -58,7 +58,8 @@ static const char *
 intern (TcFindings *self,
         const char *string)
 {
-  const char **known = self->interned[GPOINTER_TO_SIZE (string) / 4 % TC_FINDINGS_INTERNED];
+  guint32 hash = (guint32) GPOINTER_TO_SIZE (string) * 0x9E3779B1u;
+  const char **known = self->interned[hash >> (32 - TC_FINDINGS_INTERNED_BITS)];
 
   if (known[0] != string || g_strcmp0 (known[1], string) != 0)
     {
@@ -232,7 +233,7 @@ tc_findings_match_at (TcFindings      *self,
                       gsize            length,
                       gsize            at)
 {
-  const TcWindows here = { 1, { { at, at } } };
+  const TcWindows here = { 1, FALSE, { { at, at } } };
 
   return spend (self, length) &&
          note_search (self, tc_pattern_search_within (pattern, text, length, &here, &self->searcher.pool, NULL));

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define TC_CANDIDATE_MAX_QUOTES 6
-#define TC_FINDINGS_INTERNED 64
+#define TC_FINDINGS_INTERNED_BITS 8
 
 /**
  * TcCandidate:
@@ -52,7 +52,7 @@ typedef struct
   GHashTable *counts;             /* id of a rule → how many candidates it has */
   TcSearcher searcher;
   gsize budget;                   /* what may still be spent on this document */
-  const char *interned[TC_FINDINGS_INTERNED][2]; /* a string as it was given, and interned */
+  const char *interned[1 << TC_FINDINGS_INTERNED_BITS][2]; /* a string as it was given, and interned */
 } TcFindings;
 
 TcFindings  *tc_findings_new        (void) G_GNUC_WARN_UNUSED_RESULT;

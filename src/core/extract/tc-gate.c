@@ -8,7 +8,7 @@
 #include "tc-clauses.h"
 
 /* A clause that is met this often in a sentence shuts nothing out. */
-#define MAX_SCORE 2
+#define MAX_SCORE 1.2
 
 /* Where trying an expression at some places costs more than this, trying it everywhere costs less. */
 #define MAX_COST 300

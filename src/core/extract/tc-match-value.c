@@ -144,13 +144,18 @@ static gsize
 separator_length (const char *p,
                   gsize       left)
 {
-  static const char *const separators[] = { ", and ", "; and ", ", or ", ",and ", " and ", ", as well as ", " as well as ",
-                                            ", ", "; ", ",", ";", "、", "以及", "和", "及", "与" };
+  static const char separators[][16] = { ", and ", "; and ", ", or ", ",and ", " and ", ", as well as ", " as well as ",
+                                         ", ", "; ", ",", ";", "、", "以及", "和", "及", "与" };
 
+  if ((guchar) *p < 0x80 && strchr (" ,;", *p) == NULL)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     {
-      gsize n = strlen (separators[i]);
+      gsize n;
 
+      if (separators[i][0] != *p)
+        continue;
+      n = strlen (separators[i]);
       if (n < left && memcmp (p, separators[i], n) == 0)
         return n;
     }

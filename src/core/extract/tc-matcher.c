@@ -47,6 +47,7 @@ struct _TcMatcher
   GString *arena;
   GArray *forms;                  /* (element-type Form) */
   Heads heads[HEAD];
+  guint8 pairs[1 << 16];          /* two bytes: the lengths of the heads that begin with them, as bits */
   guint8 word[256];               /* 1 for letters and digits */
   gboolean compiled;
 };
@@ -209,6 +210,24 @@ find_slot (const Heads *heads,
   return &heads->slots[at];
 }
 
+/* A bit for a length of heads, outside words and within. */
+#define LENGTH_BIT(n, inside) (1u << ((n) - 1 + HEAD * (inside)))
+
+/* Notes the first two bytes of a form: any second one where it has none. */
+static void
+note_pair (TcMatcher  *self,
+           const Form *form)
+{
+  const char *bytes = self->arena->str + form->bytes;
+  gsize n = MIN (HEAD, form->length);
+  guint8 bits = LENGTH_BIT (n, FALSE) | (form->open_start ? LENGTH_BIT (n, TRUE) : 0);
+
+  for (guint second = 0; n == 1 && second < 256; second++)
+    self->pairs[(guchar) bytes[0] | second << 8] |= bits;
+  if (n > 1)
+    self->pairs[read_head (bytes, 2)] |= bits;
+}
+
 static void
 fill_heads (TcMatcher *self,
             gsize      n)
@@ -251,6 +270,8 @@ tc_matcher_compile (TcMatcher *self)
   g_array_sort_with_data (self->forms, compare_heads, self->arena->str);
   for (gsize n = 1; n <= HEAD; n++)
     fill_heads (self, n);
+  for (guint i = 0; i < self->forms->len; i++)
+    note_pair (self, &g_array_index (self->forms, Form, i));
   self->compiled = TRUE;
 }
 
@@ -264,6 +285,18 @@ typedef struct
   gpointer data;
 } Scan;
 
+/* Whether the bytes of a form behind its head stand at @at. */
+static inline gboolean
+goes_on (const Form *form,
+         const char *arena,
+         gsize       n,
+         const char *at)
+{
+  const char *rest = arena + form->bytes + n;
+
+  return form->length == n || (*rest == *at && memcmp (at, rest, form->length - n) == 0);
+}
+
 /* Reports the forms with the head that stand at @at. */
 static void
 report (const Scan *scan,
@@ -274,17 +307,34 @@ report (const Scan *scan,
 {
   const TcMatcher *self = scan->matcher;
   const Slot *slot = find_slot (&self->heads[n - 1], head);
+  const Form *form = &g_array_index (self->forms, Form, slot->first);
 
-  for (guint i = slot->first; i < slot->first + slot->n; i++)
+  for (const Form *end = form + slot->n; form < end; form++)
     {
-      const Form *form = &g_array_index (self->forms, Form, i);
       gsize behind = at + form->length;
 
       if (behind <= scan->end && (!inside || form->open_start) &&
-          memcmp (scan->text + at + n, self->arena->str + form->bytes + n, form->length - n) == 0 &&
+          goes_on (form, self->arena->str, n, scan->text + at + n) &&
           (form->open_end || behind == scan->end || !self->word[(guchar) scan->text[behind]]))
         scan->func (form->id, at, behind, scan->data);
     }
+}
+
+/* The longest heads first. @lengths: which there can be, as bits. */
+static inline void
+report_lengths (const Scan *scan,
+                guint       lengths,
+                gsize       at,
+                gboolean    inside)
+{
+  for (gsize n = HEAD; n > 0; n--)
+    if ((lengths & LENGTH_BIT (n, FALSE)) != 0 && scan->end - at >= n)
+      {
+        guint32 head = read_head (scan->text + at, n);
+
+        if (n <= 2 || test_bit (scan->matcher->heads[n - 1].filter, get_bit (head, inside)) != 0)
+          report (scan, n, head, at, inside);
+      }
 }
 
 /**
@@ -314,26 +364,11 @@ tc_matcher_scan (const TcMatcher *self,
 
   for (gsize i = start; i < end; i++)
     {
-      guint32 four = end - i >= 4 ? read_head (text + i, 4) : read_head (text + i, end - i);
-      guint32 three = four & 0xFFFFFF;
-      guint32 two = four & 0xFFFF;
-      guint32 one = four & 0xFF;
-      guint hits = test_bit (self->heads[3].filter, get_bit (four, inside)) << 3 |
-                   test_bit (self->heads[2].filter, get_bit (three, inside)) << 2 |
-                   test_bit (self->heads[1].filter, get_bit (two, inside)) << 1 |
-                   test_bit (self->heads[0].filter, get_bit (one, inside));
+      guint32 pair = (guchar) text[i] | (i + 1 < end ? (guint32) (guchar) text[i + 1] << 8 : 0);
+      guint lengths = self->pairs[pair] >> (HEAD * inside) & (LENGTH_BIT (HEAD + 1, 0) - 1);
 
-      if (G_UNLIKELY (hits != 0))
-        {
-          if ((hits & 8) != 0 && end - i >= 4)
-            report (&scan, 4, four, i, inside);
-          if ((hits & 4) != 0 && end - i >= 3)
-            report (&scan, 3, three, i, inside);
-          if ((hits & 2) != 0 && end - i >= 2)
-            report (&scan, 2, two, i, inside);
-          if ((hits & 1) != 0)
-            report (&scan, 1, one, i, inside);
-        }
-      inside = self->word[one];
+      if (lengths != 0)
+        report_lengths (&scan, lengths, i, inside);
+      inside = self->word[(guchar) text[i]];
     }
 }

@@ -397,11 +397,11 @@ tc_pattern_search_within (const TcPattern  *self,
 
   search = take_match (pool, self->n_pairs);
   search->pattern = self;
-  search->code = get_code (self, tc_utf8_is_ascii (text, length) ? ASCII : UNICODE);
+  search->code = get_code (self, (windows != NULL && windows->ascii) || tc_utf8_is_ascii (text, length) ? ASCII : UNICODE);
   search->text = text;
   search->length = length;
-  search->limited = windows != NULL;
-  if (windows != NULL)
+  search->limited = windows != NULL && windows->n != TC_WINDOWS_ANYWHERE;
+  if (search->limited)
     {
       search->window = 0;
       search->windows.n = windows->n;

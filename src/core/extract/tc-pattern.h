@@ -46,11 +46,13 @@ typedef struct
 } TcWindow;
 
 #define TC_WINDOWS_MAX 24
+#define TC_WINDOWS_ANYWHERE G_MAXUINT
 
 /* In the order of the text, not overlapping. */
 typedef struct
 {
-  guint n;
+  guint n;                        /* %TC_WINDOWS_ANYWHERE: a match can begin anywhere */
+  gboolean ascii;                 /* the text is known to be ASCII */
   TcWindow all[TC_WINDOWS_MAX];
 } TcWindows;
 

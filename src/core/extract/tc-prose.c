@@ -119,8 +119,6 @@ is_chinese (const char *text,
 {
   gsize han = 0;
 
-  if (tc_utf8_is_ascii (text, length))
-    return FALSE;
   for (gsize i = 0; i < length; i++)
     han += (guchar) text[i] >= 0xE4 && (guchar) text[i] <= 0xE9;
   return han * 3 * 3 > length;
@@ -153,7 +151,9 @@ add_sentences (TcProse      *self,
         }
       sentence.part = part;
       sentence.new_paragraph = s->new_paragraph;
-      sentence.chinese = language[0] != '\0' ? strcmp (language, "zh") == 0 : is_chinese (text, s->end - s->start);
+      sentence.ascii = tc_utf8_is_ascii (text, s->end - s->start);
+      sentence.chinese = language[0] != '\0' ? strcmp (language, "zh") == 0
+                                             : !sentence.ascii && is_chinese (text, s->end - s->start);
       g_array_append_val (self->sentences, sentence);
     }
 }

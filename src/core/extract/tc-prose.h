@@ -22,6 +22,7 @@ typedef guint32 TcScopes;
  * @end: byte behind the last one
  * @section: index of the section it stands in
  * @part: what that is; for an abstract in one piece, the part that its own headings name
+ * @ascii: whether it is ASCII
  * @chinese: whether it is Chinese
  * @future: speaks of studies to come
  * @others: speaks of other studies
@@ -36,6 +37,7 @@ typedef struct
   gsize end;
   guint section;
   TcSectionKind part;
+  gboolean ascii;
   gboolean chinese;
   gboolean new_paragraph;
   gboolean future;

@@ -192,7 +192,7 @@ cut_windows (TcWindows *windows,
 {
   guint n = 0;
 
-  if (windows->n == G_MAXUINT)
+  if (windows->n == TC_WINDOWS_ANYWHERE)
     {
       windows->all[0] = (TcWindow) { from, length };
       windows->n = 1;
@@ -225,19 +225,21 @@ tc_searcher_search (TcSearcher       *self,
   TcGateText part;
   TcWindows windows;
 
-  windows.n = G_MAXUINT;
+  windows.n = TC_WINDOWS_ANYWHERE;
+  windows.ascii = FALSE;
   if (gate == NULL)
     return tc_pattern_search (pattern, text, length, &self->pool, match);
   if (find_text (self, text, length, &part))
     {
+      windows.ascii = tc_prose_sentence (self->document, self->last)->ascii;
       if (!tc_gate_is_open (gate, tc_searcher_get_met (self, self->last)))
         windows.n = 0;
       else if (gate->starts == NULL || !tc_starts_find (gate->starts, &part, &windows))
-        windows.n = G_MAXUINT;
+        windows.n = TC_WINDOWS_ANYWHERE;
     }
   if (gate->tail != TC_CLAUSE_FAR && length > gate->tail + 1u)
     cut_windows (&windows, length - gate->tail - 1, length);
   if (windows.n == 0 && match == NULL)
     return TC_SEARCH_NOTHING;
-  return tc_pattern_search_within (pattern, text, length, windows.n != G_MAXUINT ? &windows : NULL, &self->pool, match);
+  return tc_pattern_search_within (pattern, text, length, &windows, &self->pool, match);
 }

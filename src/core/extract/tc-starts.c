@@ -205,18 +205,17 @@ tc_starts_find (const TcStarts   *self,
                 const TcGateText *text,
                 TcWindows        *windows)
 {
+  const guint64 *members = self->members;
+  guint n_members = self->n_members;
+
   windows->n = 0;
   for (guint i = 0; i < self->bytes->len; i++)
     if (!add_bytes (&g_array_index (self->bytes, ByteStart, i), text, windows))
       return FALSE;
-  for (guint i = 0; i < text->n_hits; i++)
-    {
-      guint word = text->hits[i].word;
-
-      if (word < self->n_members && (self->members[word / 64] >> (word % 64) & 1) != 0 &&
-          text->hits[i].start - text->start < text->length && !add_word (self, word, text->hits[i].start - text->start, windows))
-        return FALSE;
-    }
+  for (const TcGateHit *hit = text->hits, *end = hit + text->n_hits; hit < end; hit++)
+    if (hit->word < n_members && (members[hit->word / 64] >> (hit->word % 64) & 1) != 0 &&
+        hit->start - text->start < text->length && !add_word (self, hit->word, hit->start - text->start, windows))
+      return FALSE;
   join_windows (windows);
   return TRUE;
 }
