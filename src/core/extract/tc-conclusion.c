@@ -31,29 +31,72 @@ static const char *const headings[] = {
 /* What databases and publishers write below an abstract, folded; all behind it is theirs. */
 static const char *const notes[] = {
   "database record", "all rights reserved", "abstract may be abridged", "users should refer to the original",
-  "copyright holder's",
+  "copyright holder's", NULL
 };
 
 /* How their notes begin, at times behind a full stop that begins no sentence. */
-static const char *const note_openings[] = { "[abstract from", "copyright", "©", "(c) 19", "(c) 20", "版权所有" };
+static const char *const note_openings[] = { "[abstract from", "copyright", "©", "(c) 19", "(c) 20", "版权所有",
+                                            NULL };
 
 /* Whom to ask: no conclusion, though one may follow. */
 static const char *const contacts[] = {
   "e-mail:", "email:", "telephone:", "tel:", "tel.:", "fax:", "corresponding author", "correspondence to",
-  "correspondence:", "contact:", "通讯作者", "通信作者", "联系电话", "邮箱",
+  "correspondence:", "contact:", "通讯作者", "通信作者", "联系电话", "邮箱", NULL
 };
 
-static gboolean
-holds_any (const TcProse         *document,
-           const TcProseSentence *sentence,
-           const char *const     *words,
-           guint                  n_words)
+struct _TcConclusion
 {
-  for (guint i = 0; i < n_words; i++)
-    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, words[i],
-                strlen (words[i])) != NULL)
-      return TRUE;
-  return FALSE;
+  TcPattern *notes;
+  TcPattern *note_openings;
+  TcPattern *contacts;
+};
+
+/* What finders of one text share. */
+typedef struct
+{
+  const TcConclusion *self;
+  const TcProse *document;
+  TcFindings *findings;
+} Search;
+
+/**
+ * tc_conclusion_new:
+ * @rules: the rules, before the first text is read
+ *
+ * Makes the words known that notes and contacts are told by.
+ */
+TcConclusion *
+tc_conclusion_new (const TcRules *rules)
+{
+  TcConclusion *self = g_new0 (TcConclusion, 1);
+
+  self->notes = tc_rules_compile_words (rules, notes);
+  self->note_openings = tc_rules_compile_words (rules, note_openings);
+  self->contacts = tc_rules_compile_words (rules, contacts);
+  return self;
+}
+
+void
+tc_conclusion_free (TcConclusion *self)
+{
+  if (self == NULL)
+    return;
+  tc_pattern_free (self->notes);
+  tc_pattern_free (self->note_openings);
+  tc_pattern_free (self->contacts);
+  g_free (self);
+}
+
+static gboolean
+holds_any (const Search    *search,
+           guint            index,
+           const TcPattern *words)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
+
+  return tc_findings_may_match (search->findings, words, index) &&
+         tc_findings_match (search->findings, words, search->document->normal->text + sentence->start,
+                            sentence->end - sentence->start, NULL);
 }
 
 /* Where the sentence before the byte @at ends; %NULL if none does. */
@@ -72,14 +115,16 @@ find_stop (const char *start,
 
 /* Where the note of a database or a publisher begins in a sentence; its end without one. */
 static gsize
-find_note (const TcProse         *document,
-           const TcProseSentence *sentence)
+find_note (const Search *search,
+           guint         index)
 {
-  const char *start = document->normal->text + sentence->start;
-  const char *end = document->normal->text + sentence->end;
+  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
+  const char *start = search->document->normal->text + sentence->start;
+  const char *end = search->document->normal->text + sentence->end;
   const char *note = end;
+  gboolean opens = tc_findings_may_match (search->findings, search->self->note_openings, index);
 
-  for (guint i = 0; i < G_N_ELEMENTS (note_openings); i++)
+  for (guint i = 0; opens && note_openings[i] != NULL; i++)
     {
       gsize n = strlen (note_openings[i]);
       const char *at = memmem (start, end - start, note_openings[i], n);
@@ -92,22 +137,23 @@ find_note (const TcProse         *document,
             note = stop;
         }
     }
-  if (note == end && holds_any (document, sentence, notes, G_N_ELEMENTS (notes)))
+  if (note == end && holds_any (search, index, search->self->notes))
     note = start;
-  return note - document->normal->text;
+  return note - search->document->normal->text;
 }
 
 /* "name@example.org", or words that lead to an address. */
 static gboolean
-is_contact (const TcProse         *document,
-            const TcProseSentence *sentence)
+is_contact (const Search *search,
+            guint         index)
 {
-  const char *text = document->normal->text + sentence->start;
+  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
+  const char *text = search->document->normal->text + sentence->start;
   gsize length = sentence->end - sentence->start;
   const char *at = memchr (text, '@', length);
 
   return (at != NULL && at > text && at + 1 < text + length && g_ascii_isalnum (at[-1]) && g_ascii_isalnum (at[1])) ||
-         holds_any (document, sentence, contacts, G_N_ELEMENTS (contacts));
+         holds_any (search, index, search->self->contacts);
 }
 
 static gboolean
@@ -152,43 +198,46 @@ is_heading (const TcProse         *document,
   return FALSE;
 }
 
-/* Whether @b can be added to a conclusion that ends with @a. */
+/* Whether a sentence can be added to a conclusion that ends with the one before it. */
 static gboolean
-continues (const TcProse         *document,
-           const TcProseSentence *a,
-           const TcProseSentence *b)
+continues (const Search *search,
+           guint         index)
 {
-  return b->part == TC_SECTION_CONCLUSIONS && b->section == a->section && !b->future && !b->others &&
-         find_note (document, a) == a->end && find_note (document, b) > b->start && !is_contact (document, b);
+  const TcProseSentence *before = tc_prose_sentence (search->document, index - 1);
+  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
+
+  return sentence->part == TC_SECTION_CONCLUSIONS && sentence->section == before->section && !sentence->future &&
+         !sentence->others && find_note (search, index - 1) == before->end &&
+         find_note (search, index) > sentence->start && !is_contact (search, index);
 }
 
 static void
-add_conclusion (const TcProse *document,
-                TcFindings    *findings,
-                guint          first,
-                double         confidence)
+add_conclusion (const Search *search,
+                guint         first,
+                double        confidence)
 {
+  const TcProse *document = search->document;
   const TcProseSentence *sentence = tc_prose_sentence (document, first);
   gsize start = skip_heading (document, sentence);
-  gsize end = find_note (document, sentence);
+  gsize end = find_note (search, first);
   g_autofree char *text = NULL;
 
   for (guint i = first + 1; sentence->part == TC_SECTION_CONCLUSIONS && i < document->sentences->len &&
-                            continues (document, tc_prose_sentence (document, i - 1), tc_prose_sentence (document, i));
+                            continues (search, i);
        i++)
-    end = find_note (document, tc_prose_sentence (document, i));
+    end = find_note (search, i);
   if (end <= start)
     return;
   text = tc_prose_reported (document, start, end);
-  tc_findings_add (findings, document, "conclusion", "conclusion", tc_value_new_text (text), confidence, first, start,
+  tc_findings_add (search->findings, document, "conclusion", "conclusion", tc_value_new_text (text), confidence, first, start,
                    end);
 }
 
 static void
-find_in_language (const TcProse *document,
-                  TcFindings    *findings,
-                  gboolean       chinese)
+find_in_language (const Search *search,
+                  gboolean      chinese)
 {
+  const TcProse *document = search->document;
   guint opening = G_MAXUINT;
   guint last = G_MAXUINT;
   guint noted = G_MAXUINT;
@@ -199,16 +248,16 @@ find_in_language (const TcProse *document,
       gsize note;
 
       if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 || sentence->future ||
-          sentence->section == noted || is_contact (document, sentence))
+          sentence->section == noted || is_contact (search, i))
         continue;
-      note = find_note (document, sentence);
+      note = find_note (search, i);
       if (note < sentence->end)
         noted = sentence->section;
       if (note == sentence->start)
         continue;
       if (sentence->part == TC_SECTION_CONCLUSIONS && !is_heading (document, sentence))
         {
-          add_conclusion (document, findings, i, 0.9);
+          add_conclusion (search, i, 0.9);
           return;
         }
       if ((sentence->part != TC_SECTION_ABSTRACT && sentence->part != TC_SECTION_RESULTS) ||
@@ -221,15 +270,16 @@ find_in_language (const TcProse *document,
              ? i : G_MAXUINT;
     }
   if (opening != G_MAXUINT)
-    add_conclusion (document, findings, opening, 0.8);
+    add_conclusion (search, opening, 0.8);
   else if (last != G_MAXUINT && tc_prose_sentence (document, last)->part == TC_SECTION_ABSTRACT &&
            !tc_prose_sentence (document, last)->others)
-    add_conclusion (document, findings, last, 0.55);
+    add_conclusion (search, last, 0.55);
 }
 
 /**
  * tc_conclusion_find:
- * @document: a document
+ * @self: the words
+ * @document: a document that the rules ran over
  * @findings: where to add
  *
  * Takes the conclusion: the part of that name, else the sentence that begins as one, else the last
@@ -237,9 +287,12 @@ find_in_language (const TcProse *document,
  * the notes of databases and publishers.
  */
 void
-tc_conclusion_find (const TcProse *document,
-                    TcFindings    *findings)
+tc_conclusion_find (const TcConclusion *self,
+                    const TcProse      *document,
+                    TcFindings         *findings)
 {
-  find_in_language (document, findings, FALSE);
-  find_in_language (document, findings, TRUE);
+  const Search search = { self, document, findings };
+
+  find_in_language (&search, FALSE);
+  find_in_language (&search, TRUE);
 }

@@ -31,6 +31,7 @@ struct _TcExtractor
   TcParticipants *participants;
   TcDose *dose;
   TcStatistics *statistics;
+  TcConclusion *conclusion;
 };
 
 void
@@ -67,6 +68,7 @@ tc_extractor_new (GError **error)
   self->participants = tc_participants_new (self->rules);
   self->dose = tc_dose_new (self->rules);
   self->statistics = tc_statistics_new (self->rules);
+  self->conclusion = tc_conclusion_new (self->rules);
   return self;
 }
 
@@ -107,6 +109,7 @@ tc_extractor_unref (TcExtractor *self)
   tc_participants_free (self->participants);
   tc_dose_free (self->dose);
   tc_statistics_free (self->statistics);
+  tc_conclusion_free (self->conclusion);
   tc_rules_free (self->rules);
   g_free (self);
 }
@@ -196,7 +199,7 @@ tc_extractor_run (TcExtractor   *self,
   tc_results_propose (document, results, arms, findings);
   tc_arithmetic_check (cache, results, arms, findings);
   tc_condition_find (document, findings);
-  tc_conclusion_find (document, findings);
+  tc_conclusion_find (self->conclusion, document, findings);
   tc_design_infer (document, findings, result->kind);
   tc_kind_prune (result->kind, document, findings);
   prefer_reader (source, findings);

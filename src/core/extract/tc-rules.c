@@ -334,3 +334,20 @@ tc_rules_compile (const TcRules *self,
   add_gate (self, regex);
   return regex;
 }
+
+/* @words: ends with %NULL. They are no expressions: "tel.:" is five characters. */
+TcPattern *
+tc_rules_compile_words (const TcRules     *self,
+                        const char *const *words)
+{
+  g_autoptr (GString) pattern = g_string_new ("(?:");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = g_regex_escape_string (words[i], -1);
+
+      g_string_append_printf (pattern, "%s%s", i > 0 ? "|" : "", word);
+    }
+  g_string_append_c (pattern, ')');
+  return tc_rules_compile (self, pattern->str);
+}

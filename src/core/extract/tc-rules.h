@@ -41,6 +41,10 @@ const TcLexEntry *tc_rules_get_entry    (const TcRules    *self,
 TcPattern           *tc_rules_compile      (const TcRules    *self,
                                          const char       *pattern) G_GNUC_WARN_UNUSED_RESULT;
 
+/* An expression of alternatives: what tc_findings_may_match() asks of it costs nothing. */
+TcPattern        *tc_rules_compile_words (const TcRules     *self,
+                                         const char *const *words) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Ends the time in which expressions can be compiled with a gate. Any thread. */
 const TcMatcher  *tc_rules_get_matcher  (const TcRules    *self);
 

@@ -59,6 +59,15 @@ find_participants (const TcProse *prose,
 }
 
 static void
+find_conclusion (const TcProse *prose,
+                 TcFindings    *findings)
+{
+  g_autoptr (TcConclusion) conclusion = tc_conclusion_new (prose_fixture_get_rules ());
+
+  tc_conclusion_find (conclusion, prose, findings);
+}
+
+static void
 find_design (const TcProse *prose,
              TcFindings    *findings)
 {
@@ -103,34 +112,34 @@ static const struct
   { "citation/not-of-references", find_citation,
     "references en | J Sample Med. 2031 Feb 3;8(2):11-9. doi: 10.5555/x.1.", "citation.", "" },
 
-  { "conclusion/part", tc_conclusion_find,
+  { "conclusion/part", find_conclusion,
     "results en | Humming was very well liked by all.\n"
     "conclusions en | Humming for an hour helps the persons of the town. It does no harm to anybody.", "conclusion",
     "\"Humming for an hour helps the persons of the town. It does no harm to anybody.\"\n" },
-  { "conclusion/in-both", tc_conclusion_find,
+  { "conclusion/in-both", find_conclusion,
     "conclusions en | Humming for an hour helps the persons.\n"
     "conclusions zh | 每天清晨哼唱一小时对居民的心情有很大帮助。", "conclusion",
     "\"Humming for an hour helps the persons.\"\n\"每天清晨哼唱一小时对居民的心情有很大帮助。\"\n" },
-  { "conclusion/not-the-database", tc_conclusion_find,
+  { "conclusion/not-the-database", find_conclusion,
     "abstract en | Humming for an hour helps the persons. (SampleInfo Database Record (c) 2031, all rights reserved).",
     "conclusion", "\"Humming for an hour helps the persons.\"\n" },
-  { "conclusion/not-the-publisher", tc_conclusion_find,
+  { "conclusion/not-the-publisher", find_conclusion,
     "conclusions en | Humming for an hour helps the persons. Copyright © 2031 Sample Works. It is sold by all.",
     "conclusion", "\"Humming for an hour helps the persons.\"\n" },
-  { "conclusion/before-the-publisher", tc_conclusion_find,
+  { "conclusion/before-the-publisher", find_conclusion,
     "conclusions en | Humming for an hour helps the persons. © 2031 The Authors. It is sold by Sample Works.",
     "conclusion", "\"Humming for an hour helps the persons.\"\n" },
-  { "conclusion/before-the-aggregator", tc_conclusion_find,
+  { "conclusion/before-the-aggregator", find_conclusion,
     "abstract en | Humming for an hour helps the persons. [ABSTRACT FROM AUTHOR] Copyright of Sample Hums is the property "
     "of Sample Works. This abstract may be abridged. Users should refer to the original published version.",
     "conclusion", "\"Humming for an hour helps the persons.\"\n" },
-  { "conclusion/list", tc_conclusion_find,
+  { "conclusion/list", find_conclusion,
     "conclusions en | Humming (a) helps, (b) is liked and (c) 20 persons slept well.",
     "conclusion", "\"Humming (a) helps, (b) is liked and (c) 20 persons slept well.\"\n" },
-  { "conclusion/no-contact", tc_conclusion_find,
+  { "conclusion/no-contact", find_conclusion,
     "abstract en | Humming for an hour helps the persons. Ask A. Testperson at a.testperson@example.org.",
     "conclusion", "\"Humming for an hour helps the persons.\"\n" },
-  { "conclusion/none", tc_conclusion_find, "methods en | We hummed for an hour on every morning.", "conclusion", "" },
+  { "conclusion/none", find_conclusion, "methods en | We hummed for an hour on every morning.", "conclusion", "" },
 
   { "registration/one", tc_registration_resolve, "registration en | ClinicalTrials.gov number NCT00000012.",
     "registry_ids", "\"NCT00000012\"\n" },
