@@ -12,42 +12,77 @@
   " patients recipients participants subjects women treated trial trials condition conditions session sessions system "  \
   "systems diet diets regimen regimens supplementation users controls "
 
-static gboolean
-is_word_byte (char c)
+/* A name begins with a character, one in Latin letters where a word does. */
+static inline gboolean
+may_begin (const char *text,
+           gsize       at)
 {
-  return g_ascii_isalnum (c) || (guchar) c >= 0xC3;
+  if ((guchar) text[at] >= 0x80)
+    return (guchar) text[at] >= 0xC0;
+  return at == 0 || !g_ascii_isalnum (text[at]) || !g_ascii_isalnum (text[at - 1]);
 }
 
+/* It ends where a word ends, or its plural. */
 static gboolean
-stands_alone (const char *text,
-              gsize       start,
-              gsize       end,
-              gboolean    latin)
+ends_word (const char *text,
+           gsize       end)
 {
-  if (!latin)
-    return TRUE;
-  return (start == 0 || !g_ascii_isalnum (text[start - 1])) &&
-         (!g_ascii_isalnum (text[end]) || (text[end] == 's' && !g_ascii_isalnum (text[end + 1])));
+  return !g_ascii_isalnum (text[end]) || (text[end] == 's' && !g_ascii_isalnum (text[end + 1]));
 }
 
+#define N_BEGINNINGS 256
+
+/* A number for the first two bytes of a name. */
+static inline guint8
+get_beginning (const char *text)
+{
+  return (guchar) text[0] * 5 ^ (guchar) text[1];
+}
+
+/* Notes how names begin, so that most places in a text need no second look. */
 static void
-find_alias (const TcTokens *tokens,
-            const char     *alias,
-            guint           arm,
-            GArray         *mentions)
+note_beginnings (GPtrArray *arms,
+                 gboolean  *begins)
 {
-  gsize start = tc_tokens_get (tokens, 0)->start;
-  gsize end = tc_tokens_get (tokens, tokens->array->len - 1)->end;
-  gsize length = strlen (alias);
-  gboolean latin = is_word_byte (alias[0]) && (guchar) alias[0] < 0x80;
-  const char *at = memmem (tokens->text + start, end - start, alias, length);
-
-  for (; at != NULL; at = memmem (at + 1, tokens->text + end - at - 1, alias, length))
+  for (guint i = 0; i < arms->len; i++)
     {
-      TcMention mention = { arm, at - tokens->text, at - tokens->text + length };
+      const TcArm *arm = g_ptr_array_index (arms, i);
 
-      if (stands_alone (tokens->text, mention.start, mention.end, latin))
-        g_array_append_val (mentions, mention);
+      for (guint k = 0; k < arm->aliases->len; k++)
+        {
+          const char *alias = g_ptr_array_index (arm->aliases, k);
+
+          begins[get_beginning (alias)] = TRUE;
+          for (guint byte = 0; alias[0] != '\0' && alias[1] == '\0' && byte < 256; byte++)
+            begins[get_beginning ((const char[]) { alias[0], (char) byte })] = TRUE;
+        }
+    }
+}
+
+/* Adds the names that begin at the byte @start; all end before the byte @end. */
+static void
+find_at (GPtrArray      *arms,
+         const TcTokens *tokens,
+         gsize           start,
+         gsize           end,
+         GArray         *mentions)
+{
+  const char *text = tokens->text;
+
+  for (guint i = 0; i < arms->len; i++)
+    {
+      const TcArm *arm = g_ptr_array_index (arms, i);
+
+      for (guint k = 0; k < arm->aliases->len; k++)
+        {
+          const char *alias = g_ptr_array_index (arm->aliases, k);
+          gsize length = alias[0] == text[start] ? strlen (alias) : 0;
+          TcMention mention = { i, start, start + length };
+
+          if (length > 0 && mention.end <= end && memcmp (text + start, alias, length) == 0 &&
+              (!g_ascii_isalnum (alias[0]) || ends_word (text, mention.end)))
+            g_array_append_val (mentions, mention);
+        }
     }
 }
 
@@ -81,15 +116,14 @@ tc_arms_find_mentions (GPtrArray      *arms,
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (TcMention));
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (TcMention));
+  gsize limit = tokens->array->len > 0 ? tc_tokens_get (tokens, tokens->array->len - 1)->end : 0;
+  gboolean begins[N_BEGINNINGS] = { FALSE };
   gsize end = 0;
 
-  for (guint i = 0; i < arms->len && tokens->array->len > 0; i++)
-    {
-      const TcArm *arm = g_ptr_array_index (arms, i);
-
-      for (guint k = 0; k < arm->aliases->len; k++)
-        find_alias (tokens, g_ptr_array_index (arm->aliases, k), i, all);
-    }
+  note_beginnings (arms, begins);
+  for (gsize at = tc_tokens_get (tokens, 0)->start; at < limit; at++)
+    if (begins[get_beginning (tokens->text + at)] && may_begin (tokens->text, at))
+      find_at (arms, tokens, at, limit, all);
   g_array_sort (all, compare_mentions);
   for (guint i = 0; i < all->len; i++)
     {

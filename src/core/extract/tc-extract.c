@@ -193,7 +193,7 @@ tc_extractor_run (TcExtractor   *self,
   tc_dose_find (self->dose, document, findings);
   cache = tc_token_cache_new (document);
   arms = tc_arms_find (cache);
-  results = tc_results_find (cache, self->statistics, arms);
+  results = tc_results_find (cache, self->statistics, arms, findings);
   tc_results_size_arms (document, results, arms);
   tc_arms_propose (self->rules, cache, arms, findings);
   tc_results_propose (document, results, arms, findings);

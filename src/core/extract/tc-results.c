@@ -11,24 +11,6 @@
 #define RULE "results.statistic"
 #define MAX_RESULTS 150
 
-/* Sentences with these plan a trial or choose its participants. */
-static const char *const excluded[] = { "sample size", "power of", "% power", "power to detect",
-                                        "eligible if", "inclusion criteria",
-                                        "were eligible", "to detect a", "assuming", "样本量", "纳入标准",
-                                        NULL };
-
-static gboolean
-is_excluded (const TcProse         *document,
-             const TcProseSentence *sentence)
-{
-  for (guint i = 0; excluded[i] != NULL; i++)
-    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start,
-                excluded[i],
-                strlen (excluded[i])) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 has_digit (const TcProse         *document,
            const TcProseSentence *sentence)
@@ -109,6 +91,7 @@ read_sentence (TcTokenCache       *cache,
  * @cache: the tokens of a document
  * @statistics: names and units
  * @arms: (element-type TcArm): the arms of the trial
+ * @findings: what the rules found in the document
  *
  * Finds the numbers that a report gives as results, each with its arm, outcome and time where these are said.
  *
@@ -117,7 +100,8 @@ read_sentence (TcTokenCache       *cache,
 GArray *
 tc_results_find (TcTokenCache       *cache,
                  const TcStatistics *statistics,
-                 GPtrArray          *arms)
+                 GPtrArray          *arms,
+                 TcFindings         *findings)
 {
   const TcProse *document = cache->document;
   GArray *all = g_array_new (FALSE, TRUE, sizeof (TcResult));
@@ -131,7 +115,7 @@ tc_results_find (TcTokenCache       *cache,
         continue;
       if (!sentence->chinese && says_none (document, sentence))
         tc_results_find_none (tc_token_cache_get (cache, i), i, arms->len, all);
-      if (has_digit (document, sentence) && !is_excluded (document, sentence))
+      if (has_digit (document, sentence) && !tc_statistics_are_planned (statistics, document, i, findings))
         read_sentence (cache, i, statistics, standard_error, arms, all);
     }
   return all;

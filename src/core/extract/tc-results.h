@@ -74,7 +74,8 @@ void    tc_results_find_none    (const TcTokens     *tokens,
                                  GArray             *results);
 GArray *tc_results_find         (TcTokenCache       *cache,
                                  const TcStatistics *statistics,
-                                 GPtrArray          *arms) G_GNUC_WARN_UNUSED_RESULT;
+                                 GPtrArray          *arms,
+                                 TcFindings         *findings) G_GNUC_WARN_UNUSED_RESULT;
 void    tc_results_size_arms    (const TcProse      *document,
                                  GArray             *results,
                                  GPtrArray          *arms);

@@ -15,11 +15,17 @@ struct _TcStatistics
   const TcRules *rules;           /* borrowed */
   GHashTable *units;              /* a folded form → itself */
   const char *lexicon;            /* interned */
+  TcPattern *plans;
 };
+
+/* Sentences with these plan a trial or choose its participants. */
+static const char *const plans[] = { "sample size", "power of", "% power", "power to detect", "eligible if",
+                                     "inclusion criteria", "were eligible", "to detect a", "assuming", "样本量",
+                                     "纳入标准", NULL };
 
 /**
  * tc_statistics_new:
- * @rules: all lexicons; borrowed
+ * @rules: all lexicons, before the first text is read; borrowed
  *
  * Looks up the lexicons "statistic" and "unit".
  */
@@ -30,6 +36,7 @@ tc_statistics_new (const TcRules *rules)
 
   self->rules = rules;
   self->lexicon = g_intern_string ("statistic");
+  self->plans = tc_rules_compile_words (rules, plans);
   self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < rules->entries->len; i++)
     {
@@ -51,7 +58,29 @@ tc_statistics_free (TcStatistics *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->units);
+  tc_pattern_free (self->plans);
   g_free (self);
+}
+
+/**
+ * tc_statistics_are_planned:
+ * @self: statistics
+ * @document: a document that the rules ran over
+ * @sentence: index of a sentence
+ * @findings: gets the warnings
+ *
+ * Whether the numbers of a sentence are plans or conditions, and no results.
+ */
+gboolean
+tc_statistics_are_planned (const TcStatistics *self,
+                           const TcProse      *document,
+                           guint               sentence,
+                           TcFindings         *findings)
+{
+  const TcProseSentence *s = tc_prose_sentence (document, sentence);
+
+  return tc_findings_may_match (findings, self->plans, sentence) &&
+         tc_findings_match (findings, self->plans, document->normal->text + s->start, s->end - s->start, NULL);
 }
 
 TcStatistic
@@ -263,13 +292,29 @@ find_name (const TcStatistics *self,
 gboolean
 tc_statistics_announce_error (const TcProse *document)
 {
-  static const char *const words[] = { "± se", "±se", "+/- se", "mean (se)", "mean [se",
-                                       "mean (sem)" };
+  /* Of each word the place of its rarest byte. */
+  static const struct { const char *word; gsize rare; } words[] = {
+    { "± se", 0 }, { "±se", 0 }, { "+/- se", 0 }, { "mean (se)", 5 }, { "mean [se", 5 }, { "mean (sem)", 5 },
+  };
+  const char *text = document->normal->text;
+  gsize length = document->normal->length;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (memmem (document->normal->text, document->normal->length, words[i],
-                strlen (words[i])) != NULL)
-      return TRUE;
+    {
+      const char *word = words[i].word;
+      gsize rare = words[i].rare;
+
+      for (gsize at = rare; at < length; at++)
+        {
+          const char *found = memchr (text + at, word[rare], length - at);
+
+          if (found == NULL)
+            break;
+          if (strncmp (found - rare, word, strlen (word)) == 0)
+            return TRUE;
+          at = found - text;
+        }
+    }
   return FALSE;
 }
 

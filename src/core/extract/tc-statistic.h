@@ -89,6 +89,10 @@ typedef struct _TcStatistics TcStatistics;
 
 TcStatistics *tc_statistics_new  (const TcRules      *rules) G_GNUC_WARN_UNUSED_RESULT;
 void          tc_statistics_free (TcStatistics       *self);
+gboolean      tc_statistics_are_planned (const TcStatistics *self,
+                                         const TcProse      *document,
+                                         guint               sentence,
+                                         TcFindings         *findings);
 gboolean      tc_statistics_announce_error (const TcProse *document);
 GArray       *tc_statistics_find (const TcStatistics *self,
                                   const TcProse      *document,

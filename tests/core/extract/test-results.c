@@ -180,7 +180,7 @@ describe_statistics (const char *text)
   TcStatistics *names = tc_statistics_new (prose_fixture_get_rules ());
   g_autoptr (GArray) found = tc_statistics_find (names, prose, 0, tc_token_cache_get (cache, 0),
                                                  tc_statistics_announce_error (prose));
-  g_autoptr (GArray) results = tc_results_find (cache, names, nobody);
+  g_autoptr (GArray) results = tc_results_find (cache, names, nobody, findings);
   GString *out = g_string_new (NULL);
   guint n_results = 0;
 
