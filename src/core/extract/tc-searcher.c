@@ -69,16 +69,22 @@ tc_searcher_note_word (TcSearcher *self,
   tc_gates_note_word (self->gates, word, get_last_met (self));
 }
 
-/* Whether digits begin at @at that are neither decimals nor thousands. */
+/* Whether digits begin at @at that are neither decimals nor thousands, nor end in what makes them no whole number: "12.5",
+ * "12%", "10^6". */
 static gboolean
 begins_number (const char *text,
                gsize       start,
+               gsize       end,
                gsize       at)
 {
-  if (at == start)
-    return TRUE;
-  return !g_ascii_isdigit (text[at - 1]) &&
-         !((text[at - 1] == '.' || text[at - 1] == ',') && at > start + 1 && g_ascii_isdigit (text[at - 2]));
+  if (at > start &&
+      (g_ascii_isdigit (text[at - 1]) ||
+       ((text[at - 1] == '.' || text[at - 1] == ',') && at > start + 1 && g_ascii_isdigit (text[at - 2]))))
+    return FALSE;
+  while (at < end && g_ascii_isdigit (text[at]))
+    at++;
+  return !(at < end && (text[at] == '%' || text[at] == '^')) &&
+         !(at + 1 < end && ((text[at] == ' ' && text[at + 1] == '%') || (text[at] == '.' && g_ascii_isdigit (text[at + 1]))));
 }
 
 /* Notes the single bytes of the sentence. @number: a word to note where digits begin. */
@@ -98,7 +104,7 @@ tc_searcher_end_sentence (TcSearcher *self,
           guint32 at = i;
 
           g_array_append_val (self->digits, at);
-          if (begins_number (text, sentence->start, i))
+          if (begins_number (text, sentence->start, sentence->end, i))
             tc_searcher_note_word (self, number, i);
         }
     }
