@@ -48,6 +48,19 @@ ends_a_name (const TcTokens *tokens,
   return TRUE;
 }
 
+/* Where @lead stands last in a passage; %NULL if it does not. */
+static const char *
+find_last (const char *text,
+           gsize       length,
+           const char *lead,
+           gsize       n)
+{
+  for (gsize i = length + 1; i > n; i--)
+    if (text[i - n - 1] == *lead && memcmp (text + i - n - 1, lead, n) == 0)
+      return text + i - n - 1;
+  return NULL;
+}
+
 static gsize
 skip_leads (const TcTokens *tokens,
             gsize           start,
@@ -55,10 +68,11 @@ skip_leads (const TcTokens *tokens,
 {
   for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
     {
-      const char *at = g_strrstr_len (tokens->text + start, end - start, leads[i]);
+      gsize n = strlen (leads[i]);
+      const char *at = find_last (tokens->text + start, end - start, leads[i], n);
 
-      if (at != NULL && (gsize) (at - tokens->text) + strlen (leads[i]) + 6 <= end)
-        start = at - tokens->text + strlen (leads[i]);
+      if (at != NULL && (gsize) (at - tokens->text) + n + 6 <= end)
+        start = at - tokens->text + n;
     }
   return start;
 }
@@ -95,6 +109,8 @@ find_name (const TcTokens *tokens,
       *start = tc_tokens_get (tokens, at - 1)->start;
       return TRUE;
     }
+  if (!ends_a_name (tokens, token->start, *end))
+    return FALSE;
   *start = skip_leads (tokens, token->start, token->end);
   return ends_a_name (tokens, *start, *end) && *end - *start <= 36;
 }

@@ -13,7 +13,7 @@ static const char *const openings[] = {
   "we conclude", "the results of this", "the results suggest", "the results show", "this study shows",
   "this study showed", "this study suggests", "this study demonstrates", "this trial shows", "conclusion",
   "the findings", "in summary", "taken together", "these observations", "this pilot study", "这些发现", "这些结果",
-  "本研究表明", "本研究结果", "结论", "综上", "研究表明", "结果表明",
+  "本研究表明", "本研究结果", "结论", "综上", "研究表明", "结果表明", NULL
 };
 
 /* No sentence as short as this concludes a text that has no headings. In bytes of folded text. */
@@ -46,6 +46,7 @@ static const char *const contacts[] = {
 
 struct _TcConclusion
 {
+  TcPattern *openings;
   TcPattern *notes;
   TcPattern *note_openings;
   TcPattern *contacts;
@@ -63,13 +64,14 @@ typedef struct
  * tc_conclusion_new:
  * @rules: the rules, before the first text is read
  *
- * Makes the words known that notes and contacts are told by.
+ * Makes the words known that conclusions, notes and contacts are told by.
  */
 TcConclusion *
 tc_conclusion_new (const TcRules *rules)
 {
   TcConclusion *self = g_new0 (TcConclusion, 1);
 
+  self->openings = tc_rules_compile_words (rules, openings);
   self->notes = tc_rules_compile_words (rules, notes);
   self->note_openings = tc_rules_compile_words (rules, note_openings);
   self->contacts = tc_rules_compile_words (rules, contacts);
@@ -81,6 +83,7 @@ tc_conclusion_free (TcConclusion *self)
 {
   if (self == NULL)
     return;
+  tc_pattern_free (self->openings);
   tc_pattern_free (self->notes);
   tc_pattern_free (self->note_openings);
   tc_pattern_free (self->contacts);
@@ -157,9 +160,13 @@ is_contact (const Search *search,
 }
 
 static gboolean
-opens (const char *text)
+opens (const Search *search,
+       guint         index)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+  const char *text = search->document->normal->text + tc_prose_sentence (search->document, index)->start;
+  gboolean holds = tc_findings_may_match (search->findings, search->self->openings, index);
+
+  for (guint i = 0; holds && openings[i] != NULL; i++)
     if (g_str_has_prefix (text, openings[i]))
       return TRUE;
   return FALSE;
@@ -263,7 +270,7 @@ find_in_language (const Search *search,
       if ((sentence->part != TC_SECTION_ABSTRACT && sentence->part != TC_SECTION_RESULTS) ||
           sentence->end - sentence->start < MIN_LENGTH)
         continue;
-      if (opens (document->normal->text + sentence->start))
+      if (opens (search, i))
         opening = i;
       /* "Date of enrolment: …" is an entry of a register. */
       last = memchr (document->normal->text + sentence->start, ':', MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL

@@ -93,6 +93,7 @@ struct _TcParticipants
   TcArmSize *arm_size;
   TcPattern *year_before;
   TcTally *tally;
+  const char *field;              /* interned */
 };
 
 /* What is known of a report while its candidates are weighed. */
@@ -101,6 +102,7 @@ typedef struct
   const TcParticipants *self;
   const TcProse *document;
   TcFindings *findings;
+  GPtrArray *enrolled;            /* (element-type TcCandidate): those of n_enrolled; borrowed */
   GArray *counts;                 /* (element-type TcCount) */
   double two_arms;                /* the largest sum of two sizes that stand side by side */
   GHashTable *parts;              /* numbers that add up to a candidate */
@@ -116,6 +118,7 @@ tc_participants_new (const TcRules *rules)
     self->contexts[i] = tc_rules_compile (rules, contexts[i].pattern);
   self->arm_size = tc_arm_size_new (rules);
   self->tally = tc_tally_new (rules);
+  self->field = g_intern_static_string ("n_enrolled");
   self->year_before =
     tc_rules_compile (rules, "(?:\\b(?:in|since|from|between|and|to|until|through|during|by|of|year|before|after|"
                              "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -132,12 +135,6 @@ tc_participants_free (TcParticipants *self)
   tc_pattern_free (self->year_before);
   tc_tally_free (self->tally);
   g_free (self);
-}
-
-static gboolean
-is_enrolled (const TcCandidate *candidate)
-{
-  return strcmp (candidate->field, "n_enrolled") == 0;
 }
 
 /* A number as a key of a hash table. */
@@ -178,16 +175,16 @@ is_in (GHashTable        *numbers,
 }
 
 static guint
-count_mentions (const TcFindings  *findings,
+count_mentions (const Weighing    *weighing,
                 const TcCandidate *wanted)
 {
   guint n = 0;
 
-  for (guint i = 0; i < findings->candidates->len; i++)
+  for (guint i = 0; i < weighing->enrolled->len; i++)
     {
-      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+      const TcCandidate *candidate = g_ptr_array_index (weighing->enrolled, i);
 
-      if (candidate != wanted && is_enrolled (candidate) && tc_value_equal (candidate->value, wanted->value))
+      if (candidate != wanted && tc_value_equal (candidate->value, wanted->value))
         n += candidate->chinese == wanted->chinese && candidate->sentence != wanted->sentence;
     }
   return n;
@@ -230,15 +227,18 @@ get_surroundings (const Weighing    *weighing,
 
 static gboolean
 matches_context (const Weighing     *weighing,
+                 const TcCandidate  *candidate,
                  const Surroundings *around,
                  guint               context)
 {
+  const TcPattern *pattern = weighing->self->contexts[context];
   const char *start = contexts[context].place == AFTER_QUOTE ? around->after :
                       contexts[context].place == FROM_NUMBER ? around->number : around->begin;
   const char *end = contexts[context].place == BEFORE_QUOTE ? around->quote :
                     contexts[context].place == BEFORE_NUMBER ? around->number : around->end;
 
-  return tc_findings_match (weighing->findings, weighing->self->contexts[context], start, end - start, NULL);
+  return tc_findings_may_match (weighing->findings, pattern, candidate->sentence) &&
+         tc_findings_match (weighing->findings, pattern, start, end - start, NULL);
 }
 
 static gboolean
@@ -257,13 +257,14 @@ is_year (const TcParticipants *self,
          TcFindings           *findings)
 {
   double number = tc_value_get_number (candidate->value);
-  g_autofree char *digits = g_strdup_printf ("%.0f", number);
+  g_autofree char *digits = NULL;
   g_autofree char *quote = NULL;
   const char *at;
   g_autofree char *upto = NULL;
 
   if (number < FIRST_YEAR || number > LAST_YEAR)
     return FALSE;
+  digits = g_strdup_printf ("%.0f", number);
   quote = tc_prose_slice (document, candidate->quotes[0]);
   at = strstr (quote, digits);
   if (at == NULL)
@@ -302,7 +303,7 @@ weigh (const Weighing    *weighing,
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
     if (!(contexts[i].of_arm && is_in (weighing->wholes, candidate)) &&
-        !is_exempt (candidate, i) && matches_context (weighing, &around, i))
+        !is_exempt (candidate, i) && matches_context (weighing, candidate, &around, i))
       confidence += contexts[i].change;
   if (is_in (weighing->parts, candidate) || is_of_each_arm (weighing, candidate))
     confidence += IS_PART;
@@ -364,14 +365,14 @@ propose_sums (const Weighing *weighing)
 }
 
 static gboolean
-is_smaller (const TcFindings  *findings,
+is_smaller (const Weighing    *weighing,
             const TcCandidate *candidate)
 {
-  for (guint i = 0; i < findings->candidates->len; i++)
+  for (guint i = 0; i < weighing->enrolled->len; i++)
     {
-      const TcCandidate *other = g_ptr_array_index (findings->candidates, i);
+      const TcCandidate *other = g_ptr_array_index (weighing->enrolled, i);
 
-      if (is_enrolled (other) && other->confidence >= MAX (0.5, candidate->confidence - MAX_LEAD) && other->chinese == candidate->chinese &&
+      if (other->confidence >= MAX (0.5, candidate->confidence - MAX_LEAD) && other->chinese == candidate->chinese &&
           tc_value_get_number (other->value) > tc_value_get_number (candidate->value))
         return TRUE;
     }
@@ -381,24 +382,49 @@ is_smaller (const TcFindings  *findings,
 static void
 compare_with_each_other (const Weighing *weighing)
 {
-  GPtrArray *candidates = weighing->findings->candidates;
-  g_autofree double *change = g_new0 (double, candidates->len + 1);
+  GPtrArray *enrolled = weighing->enrolled;
+  g_autofree double *change = g_new0 (double, enrolled->len + 1);
 
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < enrolled->len; i++)
     {
-      const TcCandidate *candidate = g_ptr_array_index (candidates, i);
+      const TcCandidate *candidate = g_ptr_array_index (enrolled, i);
 
-      if (is_enrolled (candidate))
-        change[i] = REPEATED * MIN (3, count_mentions (weighing->findings, candidate)) +
-                    (is_in (weighing->wholes, candidate) && !is_of_each_arm (weighing, candidate) ? ADDS_UP : 0) +
-                    (is_smaller (weighing->findings, candidate) ? IS_SMALLER : 0);
+      change[i] = REPEATED * MIN (3, count_mentions (weighing, candidate)) +
+                  (is_in (weighing->wholes, candidate) && !is_of_each_arm (weighing, candidate) ? ADDS_UP : 0) +
+                  (is_smaller (weighing, candidate) ? IS_SMALLER : 0);
     }
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < enrolled->len; i++)
     {
-      TcCandidate *candidate = g_ptr_array_index (candidates, i);
+      TcCandidate *candidate = g_ptr_array_index (enrolled, i);
 
-      if (is_enrolled (candidate))
-        candidate->confidence = MIN (MAX_CONFIDENCE, candidate->confidence + change[i]);
+      candidate->confidence = MIN (MAX_CONFIDENCE, candidate->confidence + change[i]);
+    }
+}
+
+static void
+collect_enrolled (const TcParticipants *self,
+                  const TcFindings     *findings,
+                  GPtrArray            *enrolled)
+{
+  for (guint i = 0; i < findings->candidates->len; i++)
+    {
+      TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+
+      if (candidate->field == self->field)
+        g_ptr_array_add (enrolled, candidate);
+    }
+}
+
+static void
+drop_unlikely (const TcParticipants *self,
+               TcFindings           *findings)
+{
+  for (guint i = findings->candidates->len; i > 0; i--)
+    {
+      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i - 1);
+
+      if (candidate->field == self->field && candidate->confidence < MIN_CONFIDENCE)
+        g_ptr_array_remove_index (findings->candidates, i - 1);
     }
 }
 
@@ -417,32 +443,22 @@ tc_participants_resolve (const TcParticipants *self,
                          TcFindings           *findings)
 {
   g_autoptr (GArray) counts = tc_tally_read (self->tally, document, findings);
+  g_autoptr (GPtrArray) enrolled = g_ptr_array_new ();
   g_autoptr (GHashTable) parts = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) wholes = g_hash_table_new (NULL, NULL);
-  const Weighing weighing = { self, document, findings, counts, tc_tally_get_two_arms (counts), parts, wholes };
+  const Weighing weighing = { self, document, findings, enrolled, counts, tc_tally_get_two_arms (counts), parts, wholes };
 
   tc_findings_remove (findings, "n_enrolled", "population.arms");
   propose_sums (&weighing);
-  for (guint i = 0; i < findings->candidates->len; i++)
+  collect_enrolled (self, findings, enrolled);
+  for (guint i = 0; i < enrolled->len; i++)
+    note_parts (&weighing, tc_value_get_number (((const TcCandidate *) g_ptr_array_index (enrolled, i))->value));
+  for (guint i = 0; i < enrolled->len; i++)
     {
-      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+      TcCandidate *candidate = g_ptr_array_index (enrolled, i);
 
-      if (is_enrolled (candidate))
-        note_parts (&weighing, tc_value_get_number (candidate->value));
-    }
-  for (guint i = 0; i < findings->candidates->len; i++)
-    {
-      TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
-
-      if (is_enrolled (candidate))
-        candidate->confidence = weigh (&weighing, candidate);
+      candidate->confidence = weigh (&weighing, candidate);
     }
   compare_with_each_other (&weighing);
-  for (guint i = findings->candidates->len; i > 0; i--)
-    {
-      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i - 1);
-
-      if (is_enrolled (candidate) && candidate->confidence < MIN_CONFIDENCE)
-        g_ptr_array_remove_index (findings->candidates, i - 1);
-    }
+  drop_unlikely (self, findings);
 }

@@ -5,8 +5,6 @@
 
 #include "tc-tally.h"
 
-#include <string.h>
-
 #include "tc-numbers.h"
 
 /* A text with more numbers than this is a table. */
@@ -60,18 +58,16 @@ tc_tally_free (TcTally *self)
 
 static gboolean
 read_count (const TcMatch *info,
-            const char       *group,
-            gsize             base,
-            TcCount          *count)
+            const char    *text,
+            const char    *group,
+            gsize          base,
+            TcCount       *count)
 {
-  g_autofree char *text = NULL;
   int start;
   int end;
 
-  if (!tc_match_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start)
-    return FALSE;
-  text = tc_match_fetch_named (info, group);
-  if (!tc_number_parse (text, strlen (text), &count->value))
+  if (!tc_match_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start ||
+      !tc_number_parse (text + base + start, end - start, &count->value))
     return FALSE;
   count->start = base + start;
   count->end = base + end;
@@ -86,18 +82,21 @@ read_sentence (const TcTally *self,
                TcFindings    *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  const TcPattern *pattern = sentence->chinese ? self->chinese : self->count;
+  const char *text = document->normal->text;
   g_autoptr (TcMatch) info = NULL;
 
-  tc_findings_match (findings, sentence->chinese ? self->chinese : self->count, document->normal->text + sentence->start, sentence->end - sentence->start,
-                     &info);
+  if (!tc_findings_may_match (findings, pattern, index))
+    return;
+  tc_findings_match (findings, pattern, text + sentence->start, sentence->end - sentence->start, &info);
   for (; tc_match_matches (info) && counts->len < MAX_COUNTS; tc_findings_match_next (findings, info))
     {
       TcCount count = { .sentence = index };
 
-      count.each = read_count (info, "each", sentence->start, &count);
-      count.sized = read_count (info, "sized", sentence->start, &count);
-      count.people = count.each || count.sized || read_count (info, "people", sentence->start, &count);
-      if (count.people || read_count (info, "loose", sentence->start, &count))
+      count.each = read_count (info, text, "each", sentence->start, &count);
+      count.sized = read_count (info, text, "sized", sentence->start, &count);
+      count.people = count.each || count.sized || read_count (info, text, "people", sentence->start, &count);
+      if (count.people || read_count (info, text, "loose", sentence->start, &count))
         g_array_append_val (counts, count);
     }
 }
