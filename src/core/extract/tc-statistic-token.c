@@ -103,13 +103,12 @@ tc_word_set_holds (const TcWordSet *self,
 
 static gboolean
 is_number_word (const char *word,
-                gsize       length)
+                gsize       length,
+                guint16     hash)
 {
-  if (length < 3)
-    return FALSE;
-  if (!g_atomic_int_get (&number_words.ready))
+  if (G_UNLIKELY (!g_atomic_int_get (&number_words.ready)))
     tc_word_set_prepare (&number_words);
-  return tc_word_set_holds (&number_words, word, length, get_hash (word, length));
+  return tc_word_set_may_hold (&number_words, hash) && tc_word_set_holds (&number_words, word, length, hash);
 }
 
 /* "1,009": a comma before exactly three digits, behind one to three. */
@@ -186,7 +185,7 @@ extend_spelled (const char *text,
   gsize at = token->end;
   double number;
 
-  if (!is_number_word (text + token->start, token->end - token->start))
+  if (!is_number_word (text + token->start, token->end - token->start, token->hash))
     return;
   token->kind = TC_TOKEN_NUMBER;
   token->spelled = TRUE;
@@ -201,7 +200,7 @@ extend_spelled (const char *text,
         from += 4;
       for (to = from; to < end && g_ascii_isalpha (text[to]); to++)
         ;
-      if (!is_number_word (text + from, to - from) ||
+      if (!is_number_word (text + from, to - from, get_hash (text + from, to - from)) ||
           !tc_number_parse_words (text + token->start, to - token->start, &number) ||
           number <= token->number)
         break;
@@ -211,6 +210,7 @@ extend_spelled (const char *text,
       token->number = number;
       token->end = at = to;
     }
+  token->hash = get_hash (text + token->start, token->end - token->start);
 }
 
 static gboolean
@@ -219,30 +219,40 @@ is_latin (gunichar c)
   return c < 0x80 ? g_ascii_isalpha (c) : (g_unichar_isalpha (c) && !tc_char_is_han (c));
 }
 
+/* The end of the letters and digits of ASCII from @at on; adds them to a hash. */
+static gsize
+skip_ascii (const char *text,
+            gsize       at,
+            gsize       end,
+            guint32    *hash)
+{
+  while (at < end && g_ascii_isalnum (text[at]))
+    *hash = hash_byte (*hash, text[at++]);
+  return at;
+}
+
 static void
 read_word (const char *text,
            gsize       end,
            TcToken    *token)
 {
-  const char *p = text + token->start;
+  guint32 hash = HASH_START;
+  gsize at = skip_ascii (text, token->start, end, &hash);
 
   token->kind = TC_TOKEN_WORD;
-  while (p < text + end)
+  while (at < end)
     {
-      gunichar c;
+      gsize next = g_utf8_next_char (text + at) - text;
 
-      if (g_ascii_isalnum (*p))
-        {
-          p++;
-          continue;
-        }
-      c = g_utf8_get_char (p);
-
-      if (!is_latin (c) && !(*p == '\'' && p + 1 < text + end && g_ascii_isalpha (p[1])))
+      if (!((guchar) text[at] >= 0x80 && is_latin (g_utf8_get_char (text + at))) &&
+          !(text[at] == '\'' && at + 1 < end && g_ascii_isalpha (text[at + 1])))
         break;
-      p = g_utf8_next_char (p);
+      while (at < MIN (next, end))
+        hash = hash_byte (hash, text[at++]);
+      at = skip_ascii (text, at, end, &hash);
     }
-  token->end = p - text;
+  token->end = at;
+  token->hash = hash_end (hash);
   extend_spelled (text, end, token);
 }
 
@@ -286,6 +296,52 @@ belongs_to_name (const char *text,
          (at > start + 1 && text[at - 1] == '-' && g_ascii_isalpha (text[at - 2]));
 }
 
+static inline gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\n';
+}
+
+static inline gsize
+skip_blanks (const char *text,
+             gsize       at,
+             gsize       end)
+{
+  while (at < end && is_blank (text[at]))
+    at++;
+  return at;
+}
+
+/* Reads the token at @at of the sentence from @start to @end. */
+static void
+read_token (const char *text,
+            gsize       start,
+            gsize       end,
+            gsize       at,
+            TcToken    *token)
+{
+  char c = text[at];
+
+  *token = (TcToken) { .start = at, .end = at, .kind = TC_TOKEN_MARK, .blank = at > start && is_blank (text[at - 1]) };
+  if (g_ascii_isalpha (c) || ((guchar) c >= 0x80 && is_latin (g_utf8_get_char (text + at))))
+    {
+      read_word (text, end, token);
+      return;
+    }
+  if (g_ascii_isdigit (c) || (c == '.' && at + 1 < end && g_ascii_isdigit (text[at + 1]) &&
+                              (at == start || !g_ascii_isalnum (text[at - 1]))))
+    {
+      token->kind = belongs_to_name (text, start, at) ? TC_TOKEN_WORD : TC_TOKEN_NUMBER;
+      read_digits (text, end, token);
+    }
+  else
+    read_other (text, end, token);
+  token->hash = get_hash (text + token->start, token->end - token->start);
+}
+
+/* So many tokens are put into the array together. */
+#define N_AT_ONCE 32
+
 /**
  * tc_tokens_new:
  * @document: a document
@@ -300,36 +356,23 @@ tc_tokens_new (const TcProse *document,
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
   const char *text = document->normal->text;
   TcTokens *self = g_new0 (TcTokens, 1);
-  gboolean blank = FALSE;
+  TcToken some[N_AT_ONCE];
+  guint n = 0;
 
   self->text = text;
   self->normal = document->normal;
   self->array = g_array_sized_new (FALSE, FALSE, sizeof (TcToken), (s->end - s->start) / 4 + 4);
-  for (gsize at = s->start; at < s->end;)
+  for (gsize at = skip_blanks (text, s->start, s->end); at < s->end; at = skip_blanks (text, at, s->end))
     {
-      TcToken token = { .start = at, .end = at, .kind = TC_TOKEN_MARK, .blank = blank };
-      gboolean point = text[at] == '.' && at + 1 < s->end && g_ascii_isdigit (text[at + 1]) &&
-                       (at == s->start || !g_ascii_isalnum (text[at - 1]));
-
-      blank = text[at] == ' ' || text[at] == '\n';
-      if (blank)
+      if (n == N_AT_ONCE)
         {
-          at++;
-          continue;
+          g_array_append_vals (self->array, some, n);
+          n = 0;
         }
-      if (g_ascii_isdigit (text[at]) || point)
-        {
-          token.kind = belongs_to_name (text, s->start, at) ? TC_TOKEN_WORD : TC_TOKEN_NUMBER;
-          read_digits (text, s->end, &token);
-        }
-      else if (g_ascii_isalpha (text[at]) || is_latin (g_utf8_get_char (text + at)))
-        read_word (text, s->end, &token);
-      else
-        read_other (text, s->end, &token);
-      at = token.end;
-      token.hash = get_hash (text + token.start, token.end - token.start);
-      g_array_append_val (self->array, token);
+      read_token (text, s->start, s->end, at, &some[n]);
+      at = some[n++].end;
     }
+  g_array_append_vals (self->array, some, n);
   return self;
 }
 

@@ -115,6 +115,14 @@ gboolean        tc_word_set_holds   (const TcWordSet *self,
                                      gsize            length,
                                      guint16          hash);
 
+/* Most words that a set does not hold are told by their hash. */
+static inline gboolean
+tc_word_set_may_hold (const TcWordSet *self,
+                      guint16          hash)
+{
+  return (self->bits[hash % TC_WORD_SET_BITS / 64] >> (hash % 64) & 1) != 0;
+}
+
 static inline gboolean
 tc_tokens_is_of (const TcTokens *self,
                  guint           index,
@@ -124,7 +132,7 @@ tc_tokens_is_of (const TcTokens *self,
 
   if (G_UNLIKELY (!g_atomic_int_get (&set->ready)))
     tc_word_set_prepare (set);
-  return (set->bits[token->hash % TC_WORD_SET_BITS / 64] >> (token->hash % 64) & 1) != 0 && token->kind != TC_TOKEN_MARK &&
+  return tc_word_set_may_hold (set, token->hash) && token->kind != TC_TOKEN_MARK &&
          tc_word_set_holds (set, self->text + token->start, token->end - token->start, token->hash);
 }
 
