@@ -29,7 +29,7 @@ tc_arms_find_each (TcTokenCache *cache,
       const TcTokens *tokens;
       guint number;
 
-      if (!tc_arms_is_read (document, i, chinese))
+      if (!tc_arms_is_read (document, i, chinese) || !tc_arms_may_have_size (cache, i))
         continue;
       tokens = tc_token_cache_get (cache, i);
       if (!tc_arm_sizes_find_each (tokens, &number) ||
@@ -70,10 +70,10 @@ tc_arms_find_late_control (TcTokenCache *cache,
 
       if (!tc_arms_is_read (document, i, FALSE))
         continue;
-      tokens = tc_token_cache_get (cache, i);
       sizes = tc_arms_get_sizes (cache, i);
       if (sizes->len != 1)
         continue;
+      tokens = tc_token_cache_get (cache, i);
       size = &g_array_index (sizes, TcSizedName, 0);
       tc_arms_get_bytes (tokens, size, FALSE, &start, &end);
       if (!size->strong || tc_arm_role_guess (tokens->text + start, end - start) < TC_ARM_CONTROL)
@@ -97,10 +97,10 @@ tc_arms_find_other_sizes (TcTokenCache *cache,
 
       if (!tc_arms_is_read (document, i, sentence->chinese))
         continue;
-      tokens = tc_token_cache_get (cache, i);
       sizes = tc_arms_get_sizes (cache, i);
       if (sizes->len < 2)
         continue;
+      tokens = tc_token_cache_get (cache, i);
       for (guint k = 0; k < sizes->len; k++)
         {
           const TcSizedName *size = &g_array_index (sizes, TcSizedName, k);

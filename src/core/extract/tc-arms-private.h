@@ -65,6 +65,8 @@ gboolean tc_arms_has_any (const TcProse         *document,
 gboolean tc_arms_is_read (const TcProse *document,
                           guint          index,
                           gboolean       chinese);
+gboolean tc_arms_may_have_size (const TcTokenCache *cache,
+                                guint               index);
 GArray *tc_arms_get_sizes (TcTokenCache *cache,
                            guint         index);
 void tc_arms_get_bytes (const TcTokens    *tokens,

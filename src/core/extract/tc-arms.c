@@ -44,6 +44,14 @@ tc_arms_is_read (const TcProse *document,
          !sentence->others;
 }
 
+/* Whether a sentence may hold the size of an arm. Chinese numerals are not looked for. */
+gboolean
+tc_arms_may_have_size (const TcTokenCache *cache,
+                       guint               index)
+{
+  return tc_prose_sentence (cache->document, index)->chinese || tc_searcher_has_number (&cache->findings->searcher, index);
+}
+
 /* The names with sizes of a sentence; borrowed. */
 GArray *
 tc_arms_get_sizes (TcTokenCache *cache,
@@ -51,13 +59,15 @@ tc_arms_get_sizes (TcTokenCache *cache,
 {
   const TcProseSentence *sentence = tc_prose_sentence (cache->document, index);
 
-  if (g_ptr_array_index (cache->sizes, index) == NULL)
+  if (g_ptr_array_index (cache->sizes, index) == NULL && tc_arms_may_have_size (cache, index))
     {
       const TcTokens *tokens = tc_token_cache_get (cache, index);
 
       g_ptr_array_index (cache->sizes, index) =
         sentence->chinese ? tc_arm_sizes_find_chinese (tokens) : tc_arm_sizes_find (tokens);
     }
+  if (g_ptr_array_index (cache->sizes, index) == NULL)
+    g_ptr_array_index (cache->sizes, index) = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
   return g_ptr_array_index (cache->sizes, index);
 }
 
@@ -244,9 +254,11 @@ find_sized (TcTokenCache *cache,
 
       if (!tc_arms_is_read (document, i, chinese))
         continue;
-      tokens = tc_token_cache_get (cache, i);
       sizes = tc_arms_get_sizes (cache, i);
-      if (sizes->len < 2 || sizes->len > MAX_ARMS || !are_distinct (tokens, sizes, chinese, TRUE))
+      if (sizes->len < 2 || sizes->len > MAX_ARMS)
+        continue;
+      tokens = tc_token_cache_get (cache, i);
+      if (!are_distinct (tokens, sizes, chinese, TRUE))
         continue;
       score = rate_sentence (document, i, sizes);
       if (score <= best)
@@ -276,10 +288,10 @@ find_singles (TcTokenCache *cache,
 
       if (!tc_arms_is_read (document, i, FALSE))
         continue;
-      tokens = tc_token_cache_get (cache, i);
       sizes = tc_arms_get_sizes (cache, i);
       if (sizes->len != 1)
         continue;
+      tokens = tc_token_cache_get (cache, i);
       size = &g_array_index (sizes, TcSizedName, 0);
       tc_arms_get_bytes (tokens, size, FALSE, &start, &end);
       if (memmem (tokens->text + start, end - start, "group", 5) == NULL &&

@@ -191,7 +191,7 @@ tc_extractor_run (TcExtractor   *self,
   tc_participants_resolve (self->participants, document, findings);
   tc_registration_resolve (document, findings);
   tc_dose_find (self->dose, document, findings);
-  cache = tc_token_cache_new (document);
+  cache = tc_token_cache_new (document, findings);
   arms = tc_arms_find (cache);
   results = tc_results_find (cache, self->statistics, arms, findings);
   tc_results_size_arms (document, results, arms);

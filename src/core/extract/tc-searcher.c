@@ -96,6 +96,7 @@ tc_searcher_end_sentence (TcSearcher *self,
   const char *text = self->document->normal->text;
   guint64 bytes[4] = { 0 };
 
+  self->number = number;
   for (gsize i = sentence->start; i < sentence->end; i++)
     {
       bytes[(guchar) text[i] / 64] |= G_GUINT64_CONSTANT (1) << ((guchar) text[i] % 64);
@@ -123,6 +124,22 @@ tc_searcher_get_met (const TcSearcher *self,
                      guint             sentence)
 {
   return &g_array_index (self->met, guint64, sentence * tc_gates_get_size (self->gates));
+}
+
+/* Whether a noted sentence holds a digit or a number in words. */
+gboolean
+tc_searcher_has_number (const TcSearcher *self,
+                        guint             sentence)
+{
+  const TcSearcherFirst *first = &g_array_index (self->firsts, TcSearcherFirst, sentence);
+  TcSearcherFirst end = { self->hits->len, self->digits->len };
+
+  if (sentence + 1 < self->firsts->len)
+    end = first[1];
+  for (guint i = first->hit; end.digit == first->digit && i < end.hit; i++)
+    if (g_array_index (self->hits, TcGateHit, i).word == self->number)
+      return TRUE;
+  return end.digit > first->digit;
 }
 
 static gboolean

@@ -20,6 +20,7 @@ typedef struct
  * @hits: (element-type TcGateHit): the words of clauses, sentence by sentence
  * @digits: (element-type guint32): where digits stand, as bytes of the folded text
  * @firsts: (element-type TcSearcherFirst): for each sentence where its hits and digits begin
+ * @number: the word that is noted where a whole number may begin
  * @last: index of the sentence that was searched last
  * @pool: matches that are not in use
  *
@@ -35,6 +36,7 @@ typedef struct
   GArray *hits;
   GArray *digits;
   GArray *firsts;
+  guint number;
   guint last;
   TcMatchPool pool;
 } TcSearcher;
@@ -53,6 +55,8 @@ void           tc_searcher_end_sentence   (TcSearcher       *self,
 guint          tc_searcher_get_first_hit  (const TcSearcher *self,
                                            guint             sentence);
 const guint64 *tc_searcher_get_met        (const TcSearcher *self,
+                                           guint             sentence);
+gboolean       tc_searcher_has_number     (const TcSearcher *self,
                                            guint             sentence);
 TcSearch       tc_searcher_search         (TcSearcher       *self,
                                            const TcPattern  *pattern,

@@ -14,11 +14,13 @@ unref_sizes (gpointer data)
 }
 
 TcTokenCache *
-tc_token_cache_new (const TcProse *document)
+tc_token_cache_new (const TcProse    *document,
+                    const TcFindings *findings)
 {
   TcTokenCache *self = g_new0 (TcTokenCache, 1);
 
   self->document = document;
+  self->findings = findings;
   self->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_tokens_free);
   g_ptr_array_set_size (self->sentences, document->sentences->len);
   self->sizes = g_ptr_array_new_with_free_func (unref_sizes);

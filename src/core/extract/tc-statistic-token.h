@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "tc-prose.h"
+#include "tc-findings.h"
 
 G_BEGIN_DECLS
 
@@ -177,11 +177,13 @@ guint           tc_tokens_find      (const TcTokens *self,
 typedef struct
 {
   const TcProse *document;        /* borrowed */
+  const TcFindings *findings;     /* what the rules found in it; borrowed */
   GPtrArray *sentences;           /* (element-type TcTokens) (nullable members) */
   GPtrArray *sizes;               /* (element-type GArray) (nullable members) what tc-arms.c read in each */
 } TcTokenCache;
 
-TcTokenCache   *tc_token_cache_new  (const TcProse  *document) G_GNUC_WARN_UNUSED_RESULT;
+TcTokenCache   *tc_token_cache_new  (const TcProse  *document,
+                                     const TcFindings *findings) G_GNUC_WARN_UNUSED_RESULT;
 void            tc_token_cache_free (TcTokenCache   *self);
 const TcTokens *tc_token_cache_get  (TcTokenCache   *self,
                                      guint           sentence);

@@ -42,7 +42,7 @@ static void
 find_arms (const TcProse *prose,
            TcFindings    *findings)
 {
-  g_autoptr (TcTokenCache) cache = tc_token_cache_new (prose);
+  g_autoptr (TcTokenCache) cache = tc_token_cache_new (prose, findings);
   g_autoptr (GPtrArray) arms = tc_arms_find (cache);
 
   tc_arms_propose (prose_fixture_get_rules (), cache, arms, findings);

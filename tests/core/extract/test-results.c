@@ -175,7 +175,7 @@ describe_statistics (const char *text)
   g_autofree char *sections = g_strconcat ("results en | ", text, NULL);
   g_autoptr (TcProse) prose = prose_fixture_new (sections);
   g_autoptr (TcFindings) findings = prose_fixture_find (prose);
-  g_autoptr (TcTokenCache) cache = tc_token_cache_new (prose);
+  g_autoptr (TcTokenCache) cache = tc_token_cache_new (prose, findings);
   g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
   TcStatistics *names = tc_statistics_new (prose_fixture_get_rules ());
   g_autoptr (GArray) found = tc_statistics_find (names, prose, 0, tc_token_cache_get (cache, 0),
