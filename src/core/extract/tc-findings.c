@@ -223,7 +223,8 @@ tc_findings_may_match (const TcFindings *self,
                        const TcPattern  *pattern,
                        guint             sentence)
 {
-  return tc_gate_is_open (tc_pattern_get_gate (pattern), tc_searcher_get_met (&self->searcher, sentence));
+  return !tc_searcher_has_noted (&self->searcher, sentence) ||
+         tc_gate_is_open (tc_pattern_get_gate (pattern), tc_searcher_get_met (&self->searcher, sentence));
 }
 
 gboolean

@@ -87,7 +87,7 @@ gboolean     tc_findings_match      (TcFindings       *self,
                                      const char       *text,
                                      gsize             length,
                                      TcMatch         **match);
-/* Whether a sentence holds the words that an expression needs. */
+/* Whether a sentence holds the words that an expression needs; also where the rules have not run. */
 gboolean     tc_findings_may_match  (const TcFindings *self,
                                      const TcPattern  *pattern,
                                      guint             sentence);

@@ -126,7 +126,7 @@ tc_searcher_get_met (const TcSearcher *self,
   return &g_array_index (self->met, guint64, sentence * tc_gates_get_size (self->gates));
 }
 
-/* Whether a noted sentence holds a digit or a number in words. */
+/* Whether a sentence holds a digit or a number in words, or was not noted. */
 gboolean
 tc_searcher_has_number (const TcSearcher *self,
                         guint             sentence)
@@ -134,6 +134,8 @@ tc_searcher_has_number (const TcSearcher *self,
   const TcSearcherFirst *first = &g_array_index (self->firsts, TcSearcherFirst, sentence);
   TcSearcherFirst end = { self->hits->len, self->digits->len };
 
+  if (!tc_searcher_has_noted (self, sentence))
+    return TRUE;
   if (sentence + 1 < self->firsts->len)
     end = first[1];
   for (guint i = first->hit; end.digit == first->digit && i < end.hit; i++)

@@ -56,6 +56,13 @@ guint          tc_searcher_get_first_hit  (const TcSearcher *self,
                                            guint             sentence);
 const guint64 *tc_searcher_get_met        (const TcSearcher *self,
                                            guint             sentence);
+static inline gboolean
+tc_searcher_has_noted (const TcSearcher *self,
+                       guint             sentence)
+{
+  return sentence < self->firsts->len;
+}
+
 gboolean       tc_searcher_has_number     (const TcSearcher *self,
                                            guint             sentence);
 TcSearch       tc_searcher_search         (TcSearcher       *self,
