@@ -69,6 +69,11 @@ GPtrArray *tc_read_whole        (TcFeedFile    *file,
                                  GCancellable  *cancellable,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 void       tc_read_forget_bytes (TcSource      *source);
+void       tc_read_finish_source (TcSource     *source,
+                                 guint          record,
+                                 TcFeedFile    *file,
+                                 const char    *encoding,
+                                 const char    *reader);
 TcRecord  *tc_feed_part_parse   (TcFeedPart    *part,
                                  GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tc_read_record       (TcFeedPart    *part,

@@ -10,6 +10,7 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+#include "tc-html-elements.h"
 #include "tc-html-guard.h"
 #include "tc-html-zones.h"
 #include "tc-markup.h"
@@ -24,55 +25,9 @@
 #define MAX_SECONDS 60
 #define MAX_DATA (4 * 1024 * 1024)
 
-typedef enum
-{
-  ELEMENT_INLINE,
-  ELEMENT_BLOCK,
-  ELEMENT_HEADING,
-  ELEMENT_CELL,
-  ELEMENT_BREAK,
-  ELEMENT_PRE,
-  ELEMENT_SUP,
-  ELEMENT_SUB,
-  ELEMENT_DROPPED,                /* its content is no text */
-  ELEMENT_FURNITURE,
-  ELEMENT_HEADER,                 /* of the page, or of the article */
-  ELEMENT_MAIN,
-  ELEMENT_LEGEND,
-  ELEMENT_TITLE,
-  ELEMENT_META,
-  ELEMENT_SCRIPT
-} Element;
-
-static const struct
-{
-  const char *name;
-  Element element;
-} elements[] = {
-  { "address", ELEMENT_BLOCK }, { "applet", ELEMENT_DROPPED }, { "article", ELEMENT_MAIN },
-  { "aside", ELEMENT_FURNITURE }, { "audio", ELEMENT_DROPPED }, { "blockquote", ELEMENT_BLOCK },
-  { "body", ELEMENT_BLOCK }, { "br", ELEMENT_BREAK }, { "canvas", ELEMENT_DROPPED },
-  { "caption", ELEMENT_LEGEND }, { "center", ELEMENT_BLOCK }, { "dd", ELEMENT_BLOCK },
-  { "div", ELEMENT_BLOCK }, { "dl", ELEMENT_BLOCK }, { "dt", ELEMENT_BLOCK },
-  { "fieldset", ELEMENT_BLOCK }, { "figcaption", ELEMENT_LEGEND }, { "figure", ELEMENT_BLOCK },
-  { "footer", ELEMENT_FURNITURE }, { "form", ELEMENT_BLOCK }, { "h1", ELEMENT_HEADING },
-  { "h2", ELEMENT_HEADING }, { "h3", ELEMENT_HEADING }, { "h4", ELEMENT_HEADING },
-  { "h5", ELEMENT_HEADING }, { "h6", ELEMENT_HEADING }, { "header", ELEMENT_HEADER },
-  { "hr", ELEMENT_BLOCK }, { "iframe", ELEMENT_DROPPED }, { "li", ELEMENT_BLOCK },
-  { "main", ELEMENT_MAIN }, { "meta", ELEMENT_META }, { "nav", ELEMENT_FURNITURE },
-  { "object", ELEMENT_DROPPED }, { "ol", ELEMENT_BLOCK }, { "option", ELEMENT_DROPPED },
-  { "p", ELEMENT_BLOCK }, { "pre", ELEMENT_PRE }, { "script", ELEMENT_SCRIPT },
-  { "section", ELEMENT_BLOCK }, { "select", ELEMENT_DROPPED }, { "style", ELEMENT_DROPPED },
-  { "sub", ELEMENT_SUB }, { "summary", ELEMENT_BLOCK }, { "sup", ELEMENT_SUP },
-  { "svg", ELEMENT_DROPPED }, { "table", ELEMENT_BLOCK }, { "td", ELEMENT_CELL },
-  { "template", ELEMENT_DROPPED }, { "textarea", ELEMENT_DROPPED }, { "th", ELEMENT_CELL },
-  { "title", ELEMENT_TITLE }, { "tr", ELEMENT_BLOCK }, { "ul", ELEMENT_BLOCK },
-  { "video", ELEMENT_DROPPED },
-};
-
 typedef struct
 {
-  Element element;
+  TcHtmlElement element;
   guint8 kind;                    /* TcSectionKind of what it holds */
   guint8 heading;
   gboolean dropped;
@@ -97,27 +52,6 @@ typedef struct
   gboolean too_deep;
   gboolean too_slow;
 } Builder;
-
-static Element
-find_element (const char *name)
-{
-  gsize low = 0, high = G_N_ELEMENTS (elements);
-
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-      int order = strcmp (name, elements[middle].name);
-
-      if (order == 0)
-        return elements[middle].element;
-      if (order < 0)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-
-  return ELEMENT_INLINE;
-}
 
 static Frame *
 get_frame (Builder *builder)
@@ -223,22 +157,10 @@ add_meta (Builder        *builder,
   g_ptr_array_add (builder->page->metas, meta);
 }
 
-static gboolean
-is_furniture_role (const char *role)
-{
-  static const char * const roles[] = { "navigation", "banner", "contentinfo", "search", "complementary" };
-
-  for (gsize i = 0; role != NULL && i < G_N_ELEMENTS (roles); i++)
-    if (g_str_equal (role, roles[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What an element holds: by itself, by its class, else what its parent holds. */
 static guint8
 find_kind (const char     *name,
-           Element         element,
+           TcHtmlElement   element,
            const Frame    *parent,
            const xmlChar **attributes)
 {
@@ -247,17 +169,17 @@ find_kind (const char     *name,
   gboolean in_main = parent != NULL && parent->in_main;
   TcSectionKind kind = parent != NULL ? parent->kind : TC_SECTION_BODY;
 
-  if (element == ELEMENT_MAIN && kind == TC_SECTION_BOILERPLATE)
+  if (element == TC_HTML_MAIN && kind == TC_SECTION_BOILERPLATE)
     return TC_SECTION_BODY;
   if (kind == TC_SECTION_BOILERPLATE)
     return kind;
-  if (element == ELEMENT_FURNITURE || (element == ELEMENT_HEADER && !in_main)
-      || is_furniture_role (get_attribute (attributes, "role")))
+  if (element == TC_HTML_FURNITURE || (element == TC_HTML_HEADER && !in_main)
+      || tc_html_is_furniture_role (get_attribute (attributes, "role")))
     return TC_SECTION_BOILERPLATE;
-  if (element == ELEMENT_LEGEND)
+  if (element == TC_HTML_LEGEND)
     return TC_SECTION_LEGENDS;
   /* The classes of the whole page say what is on it. */
-  if (element == ELEMENT_MAIN || parent == NULL || g_str_equal (name, "body"))
+  if (element == TC_HTML_MAIN || parent == NULL || g_str_equal (name, "body"))
     return kind;
   if ((id != NULL && tc_html_zone_of_class (id, &kind))
       || (class != NULL && tc_html_zone_of_class (class, &kind)))
@@ -269,9 +191,9 @@ find_kind (const char     *name,
 static gboolean
 breaks_line (const Frame *frame)
 {
-  return frame->element >= ELEMENT_BLOCK && frame->element <= ELEMENT_LEGEND
-         && frame->element != ELEMENT_CELL && frame->element != ELEMENT_SUP
-         && frame->element != ELEMENT_SUB && frame->element != ELEMENT_DROPPED;
+  return frame->element >= TC_HTML_BLOCK && frame->element <= TC_HTML_LEGEND
+         && frame->element != TC_HTML_CELL && frame->element != TC_HTML_SUP
+         && frame->element != TC_HTML_SUB && frame->element != TC_HTML_DROPPED;
 }
 
 static void
@@ -331,7 +253,7 @@ start_element_cb (void           *data,
 {
   Builder *builder = data;
   const Frame *parent = get_frame (builder);
-  Frame frame = { find_element ((const char *) name), 0, };
+  Frame frame = { tc_html_find_element ((const char *) name), 0, };
 
   if (!go_on (builder))
     return;
@@ -343,17 +265,17 @@ start_element_cb (void           *data,
     }
 
   frame.kind = find_kind ((const char *) name, frame.element, parent, attributes);
-  frame.heading = frame.element == ELEMENT_HEADING ? name[1] - '0' : parent != NULL ? parent->heading : 0;
-  frame.dropped = (parent != NULL && parent->dropped) || frame.element == ELEMENT_DROPPED
-                  || frame.element == ELEMENT_SCRIPT;
-  frame.in_main = (parent != NULL && parent->in_main) || frame.element == ELEMENT_MAIN;
-  frame.pre = (parent != NULL && parent->pre) || frame.element == ELEMENT_PRE;
+  frame.heading = frame.element == TC_HTML_HEADING ? name[1] - '0' : parent != NULL ? parent->heading : 0;
+  frame.dropped = (parent != NULL && parent->dropped) || frame.element == TC_HTML_DROPPED
+                  || frame.element == TC_HTML_SCRIPT;
+  frame.in_main = (parent != NULL && parent->in_main) || frame.element == TC_HTML_MAIN;
+  frame.pre = (parent != NULL && parent->pre) || frame.element == TC_HTML_PRE;
   frame.start = builder->page->text->len;
-  if (frame.element == ELEMENT_META)
+  if (frame.element == TC_HTML_META)
     add_meta (builder, attributes);
-  if (frame.element == ELEMENT_SCRIPT)
+  if (frame.element == TC_HTML_SCRIPT)
     begin_script (builder, attributes);
-  if (frame.element == ELEMENT_CELL && !frame.dropped)
+  if (frame.element == TC_HTML_CELL && !frame.dropped)
     begin_cell (builder);
   if (breaks_line (&frame) || frame.kind != builder->kind)
     end_block (builder);
@@ -375,7 +297,7 @@ end_shifted (Builder     *builder,
     start++;
   run = g_strdup (text->str + start);
   g_string_truncate (text, start);
-  tc_markup_shift (text, run, frame->element == ELEMENT_SUP);
+  tc_markup_shift (text, run, frame->element == TC_HTML_SUP);
 }
 
 static void
@@ -390,9 +312,9 @@ end_element_cb (void          *data,
 
   frame = *get_frame (builder);
   g_array_set_size (builder->frames, builder->frames->len - 1);
-  if (frame.element == ELEMENT_SUP || frame.element == ELEMENT_SUB)
+  if (frame.element == TC_HTML_SUP || frame.element == TC_HTML_SUB)
     end_shifted (builder, &frame);
-  if (frame.element == ELEMENT_SCRIPT && builder->script != NULL)
+  if (frame.element == TC_HTML_SCRIPT && builder->script != NULL)
     g_ptr_array_add (builder->page->data, g_string_free (g_steal_pointer (&builder->script), FALSE));
   if (breaks_line (&frame) || (get_frame (builder) != NULL && get_frame (builder)->kind != frame.kind))
     end_block (builder);
@@ -414,47 +336,10 @@ characters_cb (void          *data,
       if (builder->script->len + length <= MAX_DATA)
         g_string_append_len (builder->script, (const char *) text, length);
     }
-  else if (frame != NULL && frame->element == ELEMENT_TITLE)
+  else if (frame != NULL && frame->element == TC_HTML_TITLE)
     g_string_append_len (builder->page->title, (const char *) text, length);
   else if (frame != NULL && !frame->dropped)
     put_text (builder, frame, (const char *) text, length);
-}
-
-/* --- headings -------------------------------------------------------------------------------------- */
-
-/* A heading holds for what stands under it, up to the next one of its rank. */
-static void
-apply_headings (TcHtmlPage *page)
-{
-  TcSectionKind kind = TC_SECTION_BODY;
-  guint rank = 7;
-
-  for (guint i = 0; i < page->blocks->len; i++)
-    {
-      TcHtmlBlock *block = &g_array_index (page->blocks, TcHtmlBlock, i);
-
-      if (block->heading > 0 && block->heading <= rank)
-        {
-          g_autofree char *words = tc_html_page_dup (page, block);
-
-          rank = block->heading;
-          if (!tc_html_zone_of_heading (words, &kind))
-            {
-              kind = TC_SECTION_BODY;
-              rank = 7;
-            }
-        }
-      else if (block->heading > 0 && kind != TC_SECTION_ABSTRACT)
-        {
-          g_autofree char *words = tc_html_page_dup (page, block);
-
-          /* A part with a name of its own within another: "Publication types" under "MeSH". */
-          if (tc_html_zone_of_heading (words, &kind))
-            rank = block->heading;
-        }
-      if (block->kind == TC_SECTION_BODY)
-        block->kind = kind;
-    }
 }
 
 /* --- the page -------------------------------------------------------------------------------------- */
@@ -563,7 +448,7 @@ tc_html_page_new (const char    *text,
   if (!check (&builder, error))
     return NULL;
 
-  apply_headings (page);
+  tc_html_apply_headings (page);
 
   return g_steal_pointer (&page);
 }

@@ -247,3 +247,43 @@ tc_html_zone_of_heading (const char    *heading,
 
   return find_zone (headings, G_N_ELEMENTS (headings), p, kind);
 }
+
+/**
+ * tc_html_apply_headings:
+ *
+ * Says what the blocks of a page are that say it not by themselves: a heading holds for what stands under it, up to the
+ * next one of its rank.
+ */
+void
+tc_html_apply_headings (TcHtmlPage *page)
+{
+  TcSectionKind kind = TC_SECTION_BODY;
+  guint rank = 7;
+
+  for (guint i = 0; i < page->blocks->len; i++)
+    {
+      TcHtmlBlock *block = &g_array_index (page->blocks, TcHtmlBlock, i);
+
+      if (block->heading > 0 && block->heading <= rank)
+        {
+          g_autofree char *words = tc_html_page_dup (page, block);
+
+          rank = block->heading;
+          if (!tc_html_zone_of_heading (words, &kind))
+            {
+              kind = TC_SECTION_BODY;
+              rank = 7;
+            }
+        }
+      else if (block->heading > 0 && kind != TC_SECTION_ABSTRACT)
+        {
+          g_autofree char *words = tc_html_page_dup (page, block);
+
+          /* A part with a name of its own within another: "Publication types" under "MeSH". */
+          if (tc_html_zone_of_heading (words, &kind))
+            rank = block->heading;
+        }
+      if (block->kind == TC_SECTION_BODY)
+        block->kind = kind;
+    }
+}

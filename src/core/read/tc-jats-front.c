@@ -263,130 +263,6 @@ take_abstract (TcRecord  *record,
     }
 }
 
-/* --- lists ----------------------------------------------------------------------------------------- */
-
-static void
-take_keywords (TcRecord  *record,
-               TcXmlNode *group)
-{
-  gboolean keywords = !tc_xml_attribute_is (group, "kwd-group-type", "abbreviations");
-
-  group->taken = TRUE;
-  for (TcXmlNode *node = group->first; node != NULL; node = node->next)
-    {
-      if (tc_xml_is (node, "kwd") || tc_xml_is (node, "nested-kwd") || tc_xml_is (node, "compound-kwd"))
-        {
-          if (keywords)
-            tc_jats_take_field (record, TC_RECORD_KEYWORDS, "Keyword", node);
-          else
-            tc_jats_keep (record, "Abbreviation", node);
-        }
-    }
-}
-
-/* "National Sample Fund/123, 456". */
-static void
-take_award (TcRecord  *record,
-            TcXmlNode *award)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  static const char * const ids[] = { "institution-id", NULL };
-
-  for (TcXmlNode *node = award->first; node != NULL; node = node->next)
-    {
-      g_autofree char *text = NULL;
-
-      if (!tc_jats_is_element (node))
-        continue;
-      tc_jats_detach (node, ids, NULL);
-      text = tc_jats_dup_line (node);
-      if (*text != '\0')
-        g_string_append_printf (all, "%s%s", all->len > 0 ? "/" : "", text);
-    }
-  tc_record_add (record, TC_RECORD_FUNDING, all->str);
-}
-
-static void
-take_funding (TcRecord  *record,
-              TcXmlNode *group)
-{
-  group->taken = TRUE;
-  for (TcXmlNode *node = group->first; node != NULL; node = node->next)
-    if (tc_xml_is (node, "award-group"))
-      take_award (record, node);
-    else if (tc_jats_is_element (node))
-      tc_jats_take_field (record, TC_RECORD_FUNDING, "Funding", node);
-}
-
-/* What kind of article it is, and not what it is about. */
-static gboolean
-says_kind (const TcXmlNode *group)
-{
-  static const char * const types[] = { "heading", "article-type", "display-channel", "toc-heading", "section" };
-  TcSlice type = tc_xml_attribute (group, "subj-group-type");
-
-  for (gsize i = 0; type.p != NULL && i < G_N_ELEMENTS (types); i++)
-    if (tc_slice_equal (type, types[i]))
-      return TRUE;
-
-  return type.p == NULL;
-}
-
-static void
-take_subjects (TcRecord  *record,
-               TcXmlNode *categories)
-{
-  for (TcXmlNode *group = tc_xml_child (categories, "subj-group"); group != NULL; group = tc_xml_next (group, "subj-group"))
-    {
-      TcXmlNode *subject = tc_xml_child (group, "subject");
-
-      if (subject != NULL && says_kind (group))
-        tc_jats_take_field (record, TC_RECORD_TYPES, "Type", subject);
-    }
-}
-
-/* "clinicaltrials.gov, NCT99900001": in the text, or in an attribute. */
-static void
-take_related (TcRecord  *record,
-              TcXmlNode *node)
-{
-  g_autofree char *text = tc_jats_dup_line (node);
-  g_autofree char *id = tc_xml_dup_attribute (node, "document-id");
-  g_autofree char *object = tc_xml_dup_attribute (node, "object-id");
-  const char *candidates[] = { text, id, object };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
-    if (candidates[i] != NULL
-        && tc_slice_names_registry ((TcSlice) { candidates[i], candidates[i] + strlen (candidates[i]) }))
-      {
-        tc_record_add (record, TC_RECORD_REGISTRATION, candidates[i]);
-        return;
-      }
-  tc_record_add_other (record, "Related object", text);
-}
-
-static void
-take_note (TcRecord  *record,
-           TcXmlNode *fn)
-{
-  if (tc_xml_attribute_is (fn, "fn-type", "financial-disclosure") || tc_xml_attribute_is (fn, "fn-type", "supported-by"))
-    tc_jats_take_field (record, TC_RECORD_FUNDING, "Funding", fn);
-  else
-    tc_jats_keep (record, "Note", fn);
-}
-
-static void
-take_notes (TcRecord  *record,
-            TcXmlNode *notes)
-{
-  notes->taken = TRUE;
-  for (TcXmlNode *node = notes->first; node != NULL; node = node->next)
-    if (tc_xml_is (node, "fn"))
-      take_note (record, node);
-    else if (tc_jats_is_element (node))
-      tc_jats_keep (record, "Note", node);
-}
-
 /* --- all of it ------------------------------------------------------------------------------------- */
 
 static const struct
@@ -395,9 +271,9 @@ static const struct
   void (*take) (TcRecord  *record,
                 TcXmlNode *node);
 } takers[] = {
-  { "article-id", take_id }, { "article-categories", take_subjects }, { "abstract", take_abstract },
-  { "trans-abstract", take_abstract }, { "kwd-group", take_keywords }, { "funding-group", take_funding },
-  { "related-object", take_related }, { "author-notes", take_notes },
+  { "article-id", take_id }, { "article-categories", tc_jats_take_subjects }, { "abstract", take_abstract },
+  { "trans-abstract", take_abstract }, { "kwd-group", tc_jats_take_keywords }, { "funding-group", tc_jats_take_funding },
+  { "related-object", tc_jats_take_related }, { "author-notes", tc_jats_take_notes },
 };
 
 static void

@@ -18,6 +18,18 @@ void      tc_jats_take_field   (TcRecord        *record,
                                 const char      *label,
                                 TcXmlNode       *node);
 
+/* In tc-jats-lists.c. */
+void      tc_jats_take_keywords (TcRecord       *record,
+                                TcXmlNode       *group);
+void      tc_jats_take_funding (TcRecord        *record,
+                                TcXmlNode       *group);
+void      tc_jats_take_subjects (TcRecord       *record,
+                                TcXmlNode       *categories);
+void      tc_jats_take_related (TcRecord        *record,
+                                TcXmlNode       *node);
+void      tc_jats_take_notes   (TcRecord        *record,
+                                TcXmlNode       *notes);
+
 /* In tc-jats-people.c. */
 void      tc_jats_take_people  (TcRecord        *record,
                                 TcXmlNode       *meta);

@@ -8,11 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tc-decode-part.h"
 #include "tc-decode.h"
 #include "tc-feed-private.h"
 #include "tc-rendering.h"
-#include "tc-utf8.h"
 
 /* Bytes to sources: decode, choose a reader by sniffing, read, then say of every source where it comes from and
  * which languages it is in. */
@@ -115,12 +113,20 @@ set_languages (TcSource *source)
     tc_source_add_language (source, "zh");
 }
 
-static void
-finish_source (TcSource    *source,
-               guint        record,
-               TcFeedFile  *file,
-               const char  *encoding,
-               const char  *reader)
+/**
+ * tc_read_finish_source:
+ * @record: its number in the file, from 0
+ * @encoding: what its text was decoded from
+ * @reader: the id of its reader
+ *
+ * Says of a source where it comes from, and in which languages it is.
+ */
+void
+tc_read_finish_source (TcSource   *source,
+                       guint       record,
+                       TcFeedFile *file,
+                       const char *encoding,
+                       const char *reader)
 {
   g_free (source->name);
   source->name = g_strdup (file->name);
@@ -259,132 +265,11 @@ tc_read_whole (TcFeedFile    *file,
     {
       TcSource *source = g_ptr_array_index (sources, i);
 
-      finish_source (source, i, file, encoding, reader->id);
+      tc_read_finish_source (source, i, file, encoding, reader->id);
       source->bytes = g_bytes_ref (bytes);
     }
 
   return g_steal_pointer (&sources);
-}
-
-/* The bytes of a file in UTF-16 or UTF-32 come as UTF-8. */
-static gboolean
-is_wide (const TcFeedFile *file)
-{
-  return g_str_has_prefix (file->encoding, "UTF-16") || g_str_has_prefix (file->encoding, "UTF-32");
-}
-
-/* The text of a part and of the prologue before it. */
-typedef struct
-{
-  TcRecordText text;
-  const char *encoding;
-  gboolean damaged;
-  char *owned;
-  char *owned_prologue;
-} Decoded;
-
-static void
-decoded_clear (Decoded *self)
-{
-  g_free (self->owned);
-  g_free (self->owned_prologue);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Decoded, decoded_clear)
-
-/* Returns: the text of bytes behind which the feed put a NUL; @owned is what to free, if anything. */
-static const char *
-decode_bytes (const TcFeedFile  *file,
-              GBytes            *bytes,
-              char             **owned,
-              const char       **encoding,
-              gboolean          *damaged)
-{
-  const char *expected = is_wide (file) ? "UTF-8" : file->encoding;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  *encoding = file->encoding;
-  *damaged = FALSE;
-  if (g_str_equal (expected, "UTF-8") && tc_utf8_is_valid (data, length))
-    return data;
-
-  *owned = tc_decode_part (data, length, expected, encoding, damaged);
-  if (is_wide (file))
-    *encoding = file->encoding;
-
-  return *owned;
-}
-
-static Decoded
-decode_part (TcFeedPart *part)
-{
-  const char *encoding;
-  Decoded self = { { NULL } };
-
-  if (part->prologue != NULL)
-    self.text.prologue = decode_bytes (part->file, part->prologue, &self.owned_prologue, &encoding, &self.damaged);
-  self.text.text = decode_bytes (part->file, part->bytes, &self.owned, &self.encoding, &self.damaged);
-  self.text.length = self.owned != NULL ? strlen (self.owned) : g_bytes_get_size (part->bytes);
-  self.text.name = part->file->name;
-  self.text.maps = part->file->maps;
-
-  return self;
-}
-
-/**
- * tc_feed_part_parse:
- * @part: a record of a format that fills a #TcRecord
- *
- * Reads the fields of one record, without a source.
- *
- * Returns: (transfer full) (nullable): the record
- */
-TcRecord *
-tc_feed_part_parse (TcFeedPart  *part,
-                    GError     **error)
-{
-  g_auto (Decoded) decoded = decode_part (part);
-
-  g_return_val_if_fail (part->file->reader != NULL && tc_reader_has_fields (part->file->reader), NULL);
-
-  return tc_reader_parse_record (part->file->reader, &decoded.text, error);
-}
-
-/**
- * tc_read_record:
- * @part: a record of a file of many
- *
- * Reads one record. Its source knows its bytes in the file.
- *
- * Returns: (element-type TcSource) (transfer full) (nullable): one source
- */
-GPtrArray *
-tc_read_record (TcFeedPart  *part,
-                GError     **error)
-{
-  const TcReader *reader = part->file->reader;
-  g_auto (Decoded) decoded = decode_part (part);
-  GPtrArray *sources;
-  TcSource *source;
-
-  source = tc_reader_read_record (reader, &decoded.text, error);
-  if (source == NULL)
-    return NULL;
-
-  finish_source (source, part->record, part->file, decoded.encoding, reader->id);
-  source->byte_start = part->start;
-  source->byte_length = part->length;
-  source->line = part->line;
-  if (decoded.damaged)
-    tc_source_add_warning (source, N_("Some bytes of the record are not in the encoding of the file; "
-                                      "look at what was read instead of them."));
-  else if (!is_wide (part->file) && strcmp (decoded.encoding, part->file->encoding) != 0)
-    tc_source_add_warning (source, N_("The record is in another encoding than the rest of the file."));
-  sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
-  g_ptr_array_add (sources, source);
-
-  return sources;
 }
 
 /* All records of a feed. One that cannot be read is left out where others can. */

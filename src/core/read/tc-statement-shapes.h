@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "tc-tags.h"
+#include "tc-slice-text.h"
 
 G_BEGIN_DECLS
 
-TcSlice  tc_slice_text            (TcSlice   slice,
-                                   gboolean  paragraphs,
-                                   char    **owned);
-char    *tc_slice_dup_text        (TcSlice  slice,
-                                   gboolean paragraphs) G_GNUC_WARN_UNUSED_RESULT;
-gboolean tc_slice_is_chinese      (TcSlice  slice);
 gboolean tc_slice_find_year       (TcSlice  slice,
                                    TcSlice *year);
 TcSlice  tc_slice_trim_date       (TcSlice  slice);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests: tc-html-charset.c tc-html-zones.c tc-read.c
- * Through them: tc-html-guard.c tc-html-linked-data.c tc-html-meta.c tc-html-page.c tc-read-html.c tc-readers.c
+ * Through them: tc-html-elements.c tc-html-guard.c tc-html-linked-data.c tc-html-meta.c tc-html-page.c tc-read-html.c tc-readers.c
  * tc-xml-init.c */
 #include "config.h"
 

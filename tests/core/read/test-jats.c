@@ -7,7 +7,7 @@
 #include "tc-jats.h"
 
 /* Tests: tc-jats-body.c tc-read.c
- * Through them: tc-readers.c tc-read-jats.c tc-jats-front.c tc-jats-people.c tc-jats-dates.c */
+ * Through them: tc-readers.c tc-read-jats.c tc-jats-front.c tc-jats-lists.c tc-jats-people.c tc-jats-dates.c */
 
 static void
 test_fixture (void)

@@ -9,7 +9,7 @@
 
 /* Tests: tc-read.c tc-read-aggregator-json.c tc-read-bilingual-dump.c tc-read-plain-text.c
  * tc-read-pubmed-page.c
- * Through them: tc-feed.c tc-feed-open.c tc-readers.c */
+ * Through them: tc-feed.c tc-feed-open.c tc-read-record.c tc-readers.c */
 
 #define ENGLISH \
   "Forty persons of the probe town hummed for an hour on every morning of the week and then went home " \

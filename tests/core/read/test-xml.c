@@ -7,7 +7,8 @@
 #include "tc-read.h"
 #include "tc-xml.h"
 
-/* Tests: tc-xml.c tc-xml-cut.c tc-xml-text.c tc-xml-tree.c */
+/* Tests: tc-xml.c tc-xml-cut.c tc-xml-text.c tc-xml-tree.c
+ * Through them: tc-xml-math.c */
 
 /* The tree: an element as "name(…)", text in quotes; "!" behind it where the text is damaged. */
 static void
