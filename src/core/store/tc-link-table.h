@@ -8,14 +8,15 @@ G_BEGIN_DECLS
 
 /**
  * TcMatchKeys:
- * @hashes: 0 where there is none
+ * @hashes: of the title, the Chinese title, and of the place in a journal with one of two words of the author's name;
+ *   0 where there is none
  * @author: folded name of the first author, "" where unknown
  * @year: 0 where unknown
  * @page: first page, "" where unknown
  *
  * What near-duplicates of a source are found by.
  */
-#define TC_MATCH_HASHES 3
+#define TC_MATCH_HASHES 4
 typedef struct
 {
   guint64 hashes[TC_MATCH_HASHES];

@@ -18,6 +18,8 @@
 #define LEAST_SHARED 0.3
 /* Initials and small words do not tell names apart. */
 #define LEAST_WORD 2
+/* Words of names with no more letters may be initials: "J", "JRR". */
+#define MOST_INITIALS 3
 
 /* Without its accents: "ö" is often written "o". */
 static gunichar
@@ -178,6 +180,62 @@ tc_title_share (const char *a,
   for (guint i = 0; words[i] != NULL; i++)
     if (strlen (words[i]) >= LEAST_WORD && g_strv_contains ((const char * const *) others, words[i]))
       return TRUE;
+
+  return FALSE;
+}
+
+/* Whether one word can be the other one, or stand for it: "x" and "xm" for "xiaoming". */
+static gboolean
+is_same_word (const char *a,
+              const char *b)
+{
+  if (MIN (strlen (a), strlen (b)) <= MOST_INITIALS)
+    return *a == *b;
+
+  return g_str_has_prefix (a, b) || g_str_has_prefix (b, a);
+}
+
+/* The words of @words that do not stand in @others. */
+static GPtrArray *
+list_others (char **words,
+             char **others)
+{
+  GPtrArray *rest = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !g_strv_contains ((const char * const *) others, words[i]))
+      g_ptr_array_add (rest, words[i]);
+
+  return rest;
+}
+
+/**
+ * tc_title_one_person:
+ * @a: a folded name
+ * @b: another one
+ *
+ * Judges whether names can be those of one person, in whatever order their words stand and however many are initials.
+ *
+ * Returns: %FALSE where no word is the same, or the given names are others
+ */
+gboolean
+tc_title_one_person (const char *a,
+                     const char *b)
+{
+  g_auto(GStrv) words_a = g_strsplit (a, " ", -1);
+  g_auto(GStrv) words_b = g_strsplit (b, " ", -1);
+  g_autoptr(GPtrArray) rest_a = list_others (words_a, words_b);
+  g_autoptr(GPtrArray) rest_b = list_others (words_b, words_a);
+
+  if (!tc_title_share (a, b))
+    return FALSE;
+  if (rest_a->len == 0 || rest_b->len == 0)
+    return TRUE;
+
+  for (guint i = 0; i < rest_a->len; i++)
+    for (guint k = 0; k < rest_b->len; k++)
+      if (is_same_word (g_ptr_array_index (rest_a, i), g_ptr_array_index (rest_b, k)))
+        return TRUE;
 
   return FALSE;
 }

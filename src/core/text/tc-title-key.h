@@ -12,5 +12,7 @@ gboolean  tc_title_similar (const char *a,
                             const char *b);
 gboolean  tc_title_share   (const char *a,
                             const char *b);
+gboolean  tc_title_one_person (const char *a,
+                            const char *b);
 
 G_END_DECLS

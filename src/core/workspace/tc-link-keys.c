@@ -11,6 +11,8 @@
 /* Titles with fewer letters are those of many reports: "Editorial". */
 #define LEAST_TITLE 16
 #define MAX_AUTHOR 60
+/* A single letter is an initial. */
+#define LEAST_NAME 2
 
 static const TcSuggestion *
 find_best (TcSource   *source,
@@ -121,18 +123,22 @@ dup_author (TcSource *source)
   return tc_title_fold (name);
 }
 
-/* The longest word is the family name, in whatever order they stand. */
-static char *
-dup_longest_word (const char *folded)
+/* The two longest words: one of them is the family name, in whatever order they stand; or "" for none. */
+static void
+find_longest_words (char       **words,
+                    const char  *longest[2])
 {
-  g_auto(GStrv) words = g_strsplit (folded, " ", -1);
-  const char *longest = "";
-
+  longest[0] = longest[1] = "";
   for (guint i = 0; words[i] != NULL; i++)
-    if (strlen (words[i]) > strlen (longest))
-      longest = words[i];
-
-  return g_strdup (longest);
+    if (strlen (words[i]) > strlen (longest[0]))
+      {
+        longest[1] = longest[0];
+        longest[0] = words[i];
+      }
+    else if (strlen (words[i]) > strlen (longest[1]))
+      {
+        longest[1] = words[i];
+      }
 }
 
 /* The first page: "e97" of "e97-105". */
@@ -147,7 +153,36 @@ dup_first_page (TcSource *source)
 
   folded[strcspn (folded, " ")] = '\0';
 
-  return g_steal_pointer (&folded);
+  /* "031" is "31". */
+  return g_strdup (folded + strspn (folded, "0"));
+}
+
+/* "7" of "7", "Vol. 7" and "7 Suppl 1"; all of it where there is no number. */
+static char *
+dup_number_of (TcSource   *source,
+               const char *field)
+{
+  g_autofree char *text = dup_best (source, field);
+  g_autofree char *folded = text != NULL ? tc_title_fold (text) : NULL;
+  const char *digits = folded != NULL ? folded + strcspn (folded, "123456789") : "";
+  gsize n = strspn (digits, "0123456789");
+
+  return n > 0 ? g_strndup (digits, n) : g_steal_pointer (&folded);
+}
+
+/* The volume; journals without volumes have issues. */
+static char *
+dup_volume (TcSource *source)
+{
+  g_autofree char *volume = dup_number_of (source, "volume");
+  g_autofree char *issue = NULL;
+
+  if (volume != NULL && *volume != '\0')
+    return g_steal_pointer (&volume);
+
+  issue = dup_number_of (source, "issue");
+
+  return issue != NULL && *issue != '\0' ? g_strconcat ("issue ", issue, NULL) : NULL;
 }
 
 static guint64
@@ -160,21 +195,25 @@ make_title_hash (const char *title)
 }
 
 /* Of reports whose titles differ, in two languages perhaps: what names a place in a journal. */
-static guint64
-make_citation_hash (TcSource          *source,
-                    const TcMatchKeys *keys)
+static void
+make_citation_hashes (TcSource    *source,
+                      TcMatchKeys *keys)
 {
-  g_autofree char *volume = dup_best (source, "volume");
-  g_autofree char *family = keys->author != NULL ? dup_longest_word (keys->author) : NULL;
-  g_autofree char *citation = NULL;
+  g_autofree char *volume = dup_volume (source);
+  g_auto(GStrv) words = g_strsplit (keys->author != NULL ? keys->author : "", " ", -1);
+  const char *longest[2];
 
-  if (volume == NULL || family == NULL || *family == '\0' || keys->year == 0 || keys->page == NULL
-      || *keys->page == '\0')
-    return 0;
+  if (volume == NULL || keys->year == 0 || keys->page == NULL || *keys->page == '\0')
+    return;
 
-  citation = g_strdup_printf ("citation %s %d %s %s", family, keys->year, volume, keys->page);
+  find_longest_words (words, longest);
+  for (guint i = 0; i < G_N_ELEMENTS (longest); i++)
+    if (strlen (longest[i]) >= LEAST_NAME)
+      {
+        g_autofree char *citation = g_strdup_printf ("citation %s %d %s %s", longest[i], keys->year, volume, keys->page);
 
-  return tc_title_key (citation, NULL);
+        keys->hashes[TC_LINK_CITATION_HASH + i] = tc_title_key (citation, NULL);
+      }
 }
 
 static void
@@ -195,7 +234,7 @@ read_match_keys (TcLinkKeys *self,
     }
   self->match.hashes[0] = make_title_hash (self->title);
   self->match.hashes[1] = make_title_hash (chinese);
-  self->match.hashes[2] = make_citation_hash (source, &self->match);
+  make_citation_hashes (source, &self->match);
 }
 
 /**

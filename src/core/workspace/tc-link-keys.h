@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  *
  * What links a source to others; identifiers in their normal form.
  */
+/* Those of TcMatchKeys from here on are of a place in a journal. */
+#define TC_LINK_CITATION_HASH 2
+
 typedef struct
 {
   char *doi;

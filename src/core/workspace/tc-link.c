@@ -174,6 +174,22 @@ is_near (const TcMatchKeys *a,
   return !authors || (a->page != NULL && *a->page != '\0' && g_str_equal (a->page, b->page));
 }
 
+/* Whether two reports of one place in a journal are worth a look: what has the same title is found by that. */
+static gboolean
+is_same_place (const TcMatchKeys *a,
+               const TcMatchKeys *b)
+{
+  return a->year == b->year && g_strcmp0 (a->page, b->page) == 0 && tc_title_one_person (a->author, b->author);
+}
+
+static gboolean
+is_worth_a_look (const TcMatchKeys *a,
+                 const TcMatchKeys *b,
+                 guint              hash)
+{
+  return hash < TC_LINK_CITATION_HASH ? is_near (a, b) : is_same_place (a, b);
+}
+
 static gboolean
 find_near (TcStore            *store,
            const TcMatchKeys  *keys,
@@ -193,8 +209,8 @@ find_near (TcStore            *store,
         {
           const TcReportMatch *match = &g_array_index (matches, TcReportMatch, j);
 
-          if (match->study_id != link->study_id && is_near (keys, &match->keys))
-            add_pair (link, match->report_id, i == TC_MATCH_HASHES - 1 ? "citation" : "title");
+          if (match->study_id != link->study_id && is_worth_a_look (keys, &match->keys, i))
+            add_pair (link, match->report_id, i < TC_LINK_CITATION_HASH ? "title" : "citation");
         }
     }
 

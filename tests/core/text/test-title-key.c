@@ -65,6 +65,38 @@ test_share (void)
   g_assert_false (tc_title_share ("", ""));
 }
 
+static void
+test_one_person (void)
+{
+  static const struct
+  {
+    const char *a;
+    const char *b;
+    gboolean same;
+  } cases[] = {
+    { "testperson a", "a b testperson", TRUE },
+    { "testperson alexandrina maria", "testperson a", TRUE },
+    { "testperson", "testperson a", TRUE },
+    { "testperson alex", "testperson alexandrina", TRUE },
+    { "testperson alexandrina", "testperson brunhilde", FALSE },
+    { "li xm", "li xiaoming", TRUE },
+    { "li x", "li xiaoming", TRUE },
+    { "li y", "li xiaoming", FALSE },
+    { "li xiaohong", "li xiaoming", FALSE },
+    { "测试", "测试", TRUE },
+    { "测试", "样本", FALSE },
+    { "probe a", "testperson a", FALSE },
+    { "", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s, %s", cases[i].a, cases[i].b);
+      g_assert_cmpint (tc_title_one_person (cases[i].a, cases[i].b), ==, cases[i].same);
+      g_assert_cmpint (tc_title_one_person (cases[i].b, cases[i].a), ==, cases[i].same);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -75,6 +107,7 @@ main (int   argc,
   g_test_add_func ("/title-key/weight", test_weight);
   g_test_add_func ("/title-key/similar", test_similar);
   g_test_add_func ("/title-key/share", test_share);
+  g_test_add_func ("/title-key/one-person", test_one_person);
 
   return g_test_run ();
 }

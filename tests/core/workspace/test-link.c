@@ -114,6 +114,29 @@ test_import (void)
     { "same place in a journal, another title",
       RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "VL  - 7\nSP  - 31\nEP  - 39\n")
       RIS ("Effects of humming", "Testperson, A.", 2031, "VL  - 7\nSP  - 31\n"), "2/1 1" },
+    { "same place, a translated title",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "VL  - 7\nIS  - 2\nSP  - 31\n")
+      RIS ("[Summen senkt erfundenen Druck]", "Testperson A", 2031, "VL  - 7\nIS  - 2\nSP  - 31\nDO  - 10.1000/s\n"), "2/1 1" },
+    { "same place, a title with a subtitle and whole given names",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "VL  - 7\nSP  - 31\n")
+      RIS ("Humming lowers invented pressure: a probe", "Testperson, Alexandrina-Maria", 2031, "VL  - 7\nSP  - 31\n"), "2/1 1" },
+    { "same place, a short family name",
+      RIS ("Humming lowers invented pressure", "Li XM", 2031, "VL  - 7\nSP  - 31\n")
+      RIS ("哼唱降低虚构的压力", "Li, Xiaoming", 2031, "VL  - 7\nSP  - 31\n"), "2/1 1" },
+    { "same place in other words",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "VL  - 7\nIS  - 2\nSP  - 31\nEP  - 39\n")
+      RIS ("Effects of humming", "Testperson, A.", 2031, "VL  - Vol. 7 Suppl 2\nIS  - 2\nSP  - 031-9\n"), "2/1 1" },
+    { "same place in a journal without volumes",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "IS  - 2\nSP  - 31\n")
+      RIS ("Effects of humming", "Testperson, A.", 2031, "IS  - 2\nSP  - 31\n"), "2/1 1" },
+    { "same place, another person of the family",
+      RIS ("Humming lowers invented pressure", "Li, Xiaoming", 2031, "VL  - 7\nSP  - 31\n")
+      RIS ("Effects of gargling", "Li, Xiaohong", 2031, "VL  - 7\nSP  - 31\n"), "2/0 1" },
+    { "another page, volume or year",
+      RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "VL  - 7\nSP  - 31\n")
+      RIS ("Effects of humming", "Testperson, A.", 2031, "VL  - 7\nSP  - 32\n")
+      RIS ("Effects of gargling", "Testperson, A.", 2031, "VL  - 8\nSP  - 31\n")
+      RIS ("Effects of whistling", "Testperson, A.", 2030, "VL  - 7\nSP  - 31\n"), "4/0 1" },
     { "titles that many have",
       RIS ("Editorial", "Testperson, A.", 2031, "") RIS ("Editorial", "Testperson, A.", 2031, ""), "2/0 1" },
     { "one DOI for the abstracts of a congress",
