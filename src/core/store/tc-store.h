@@ -129,8 +129,7 @@ gboolean      tc_store_is_study_removed (TcStore         *self,
 /* Fills in what the list shows of a study that nobody has answered anything about; for tc_store_add_study(). */
 void          tc_store_describe_study  (TcStore          *self,
                                         TcStudyRow       *row,
-                                        GPtrArray        *suggestions,
-                                        const char       *file_name);
+                                        TcSource         *source);
 /* Computes label, title, journal, year, phase, n, counters and search text anew from answers and suggestions. */
 gboolean      tc_store_refresh_study   (TcStore          *self,
                                         TcId              study_id,

@@ -3,9 +3,10 @@
 
 #include "config.h"
 
-#include "tc-columns.h"
 #include "tc-search-index.h"
 #include "tc-store-private.h"
+#include "tc-study-knowledge.h"
+#include "tc-study-naming.h"
 
 #include <math.h>
 #include <string.h>
@@ -20,123 +21,12 @@
  * and, before the commit, the words of study_search out of label, title and answers (tc-search-index.c).
  */
 
-/* The fields that the columns are made of. */
-typedef enum
-{
-  FIELD_AUTHORS,
-  FIELD_JOURNAL,
-  FIELD_N_ENROLLED,
-  FIELD_PHASE,
-  FIELD_TITLE,
-  FIELD_TITLE_ZH,
-  FIELD_YEAR,
-  N_FIELDS
-} ColumnField;
-
-static const char *field_keys[N_FIELDS] = {
-  "authors", "journal", "n_enrolled", "phase", "title", "title_zh", "year",
-};
-
-/* What is known of each field: the answer, also where that is "not reported", else the best suggestion. */
-typedef struct
-{
-  gboolean known[N_FIELDS];
-  TcValue *values[N_FIELDS];
-} Knowledge;
-
-static void
-knowledge_clear (Knowledge *self)
-{
-  for (guint i = 0; i < N_FIELDS; i++)
-    g_clear_pointer (&self->values[i], tc_value_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Knowledge, knowledge_clear)
-
-/* Keeps the first value of a field that it is told. */
-static void
-learn (Knowledge  *self,
-       const char *field,
-       TcValue    *value)
-{
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (!self->known[i] && g_strcmp0 (field, field_keys[i]) == 0)
-      {
-        self->known[i] = TRUE;
-        self->values[i] = value != NULL ? tc_value_ref (value) : NULL;
-      }
-}
-
-static gboolean
-learn_answers (TcStore    *self,
-               TcId        study_id,
-               Knowledge  *knowledge,
-               GError    **error)
-{
-  g_autoptr (TcStatement) statement = NULL;
-
-  statement = tc_statement_new (self->connection,
-                                "SELECT field, value FROM answer WHERE study_id = ?1 AND field IN "
-                                "('authors', 'journal', 'n_enrolled', 'phase', 'title', 'title_zh', 'year')");
-  tc_statement_bind_int (statement, 1, study_id);
-  while (tc_statement_next (statement))
-    {
-      g_autoptr (TcValue) value = NULL;
-
-      if (!tc_column_to_value (tc_statement_get_text (statement, 1), &value, error))
-        return FALSE;
-      learn (knowledge, tc_statement_get_text (statement, 0), value);
-    }
-
-  return tc_statement_finish (statement, error);
-}
-
-static int
-find_field (const char *field)
-{
-  for (int i = 0; i < N_FIELDS; i++)
-    if (strcmp (field, field_keys[i]) == 0)
-      return i;
-
-  return -1;
-}
-
-/* The best suggestion of each field: the first one, as tc_suggestion_compare() orders them. */
-static void
-learn_suggestions (Knowledge *knowledge,
-                   GPtrArray *suggestions)
-{
-  const TcSuggestion *best[N_FIELDS] = { NULL };
-
-  for (guint i = 0; i < suggestions->len; i++)
-    {
-      const TcSuggestion *suggestion = g_ptr_array_index (suggestions, i);
-      int field = find_field (suggestion->field);
-
-      if (field >= 0 && (best[field] == NULL || tc_suggestion_compare (&suggestion, &best[field]) < 0))
-        best[field] = suggestion;
-    }
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (best[i] != NULL)
-      learn (knowledge, best[i]->field, best[i]->value);
-}
-
-/* Returns: (transfer full): the text of the value or of its first item, "" where there is none */
-static char *
-dup_first_text (const TcValue *value)
-{
-  if (value != NULL && tc_value_get_kind (value) == TC_VALUE_LIST)
-    value = tc_value_get_n_items (value) > 0 ? tc_value_get_item (value, 0) : NULL;
-
-  return value != NULL ? tc_value_to_display (value) : g_strdup ("");
-}
-
 static void
 take_text (char       **member,
            const TcValue *value)
 {
   g_free (*member);
-  *member = dup_first_text (value);
+  *member = tc_study_first_text (value);
 }
 
 /* Returns: the number, @unknown where nothing, or nothing that fits, is known */
@@ -157,7 +47,7 @@ get_number (const TcValue *value,
     {
       char *end;
 
-      text = dup_first_text (value);
+      text = tc_study_first_text (value);
       number = g_ascii_strtod (text, &end);
       if (end == text || *end != '\0')
         number = NAN;
@@ -166,57 +56,92 @@ get_number (const TcValue *value,
   return number >= 0 && number <= max ? (gint64) floor (number) : unknown;
 }
 
+/* What the study is called by where neither author nor title is known; the text only where it is needed. */
+typedef struct
+{
+  char *file_name;
+  char *text;
+  gboolean is_part;
+} Origin;
+
+static void
+origin_clear (Origin *self)
+{
+  g_clear_pointer (&self->file_name, g_free);
+  g_clear_pointer (&self->text, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Origin, origin_clear)
+
 static gboolean
-load_file_name (TcStore  *self,
-                TcId      study_id,
-                char    **name,
-                GError  **error)
+has_title (const TcStudyKnowledge *knowledge)
+{
+  return knowledge->values[TC_STUDY_FIELD_TITLE] != NULL || knowledge->values[TC_STUDY_FIELD_TITLE_ZH] != NULL;
+}
+
+static gboolean
+load_origin (TcStore  *self,
+             TcId      study_id,
+             gboolean  with_text,
+             Origin   *origin,
+             GError  **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
   statement = tc_statement_new (self->connection,
-                                "SELECT name FROM source WHERE study_id = ?1 ORDER BY removed, id LIMIT 1");
+                                "SELECT name, byte_length >= 0, CASE WHEN ?2 THEN (SELECT substr (text, 1, ?3) "
+                                "FROM source_text WHERE source_id = source.id) END "
+                                "FROM source WHERE study_id = ?1 ORDER BY removed, id LIMIT 1");
   tc_statement_bind_int (statement, 1, study_id);
-  *name = tc_statement_next (statement) ? tc_statement_dup_text (statement, 0) : g_strdup ("");
+  tc_statement_bind_int (statement, 2, with_text);
+  tc_statement_bind_int (statement, 3, TC_STUDY_NAMES_TEXT);
+  if (tc_statement_next (statement))
+    {
+      origin->file_name = tc_statement_dup_text (statement, 0);
+      origin->is_part = tc_statement_get_int (statement, 1) != 0;
+      origin->text = tc_statement_dup_text (statement, 2);
+    }
+  else
+    {
+      origin->file_name = g_strdup ("");
+    }
 
   return tc_statement_finish (statement, error);
 }
 
-static char *
-make_label (const TcValue *authors,
-            int            year,
-            const char    *file_name)
+static void
+fill_names (TcStudyRow       *row,
+            const TcStudyKnowledge  *knowledge,
+            const char       *file_name,
+            const char       *text,
+            gboolean          is_part)
 {
-  g_autofree char *author = dup_first_text (authors);
+  const TcStudyNames names = {
+    .authors = knowledge->values[TC_STUDY_FIELD_AUTHORS],
+    .title = knowledge->values[TC_STUDY_FIELD_TITLE],
+    .title_zh = knowledge->values[TC_STUDY_FIELD_TITLE_ZH],
+    .doi = knowledge->values[TC_STUDY_FIELD_DOI],
+    .registry_ids = knowledge->values[TC_STUDY_FIELD_REGISTRY_IDS],
+    .year = row->year,
+    .file_name = file_name,
+    .text = text,
+    .is_part = is_part,
+  };
 
-  if (author[0] == '\0')
-    return g_strdup (file_name);
-  if (year <= 0)
-    return g_steal_pointer (&author);
-
-  return g_strdup_printf ("%s %d", author, year);
+  g_free (row->title);
+  row->title = tc_study_make_title (&names);
+  g_free (row->label);
+  row->label = tc_study_make_label (&names);
 }
 
 static void
 fill_columns (TcStudyRow       *row,
-              const Knowledge  *knowledge,
-              const char       *file_name)
+              const TcStudyKnowledge  *knowledge)
 {
-  take_text (&row->title, knowledge->values[FIELD_TITLE]);
-  if (row->title[0] == '\0')
-    take_text (&row->title, knowledge->values[FIELD_TITLE_ZH]);
-  if (row->title[0] == '\0')
-    {
-      g_free (row->title);
-      row->title = g_strdup (file_name);
-    }
-
-  take_text (&row->journal, knowledge->values[FIELD_JOURNAL]);
-  take_text (&row->phase, knowledge->values[FIELD_PHASE]);
-  row->year = get_number (knowledge->values[FIELD_YEAR], 9999, 0);
-  row->n_enrolled = get_number (knowledge->values[FIELD_N_ENROLLED], G_MAXINT32, -1);
-  g_free (row->label);
-  row->label = make_label (knowledge->values[FIELD_AUTHORS], row->year, file_name);
+  take_text (&row->journal, knowledge->values[TC_STUDY_FIELD_JOURNAL]);
+  take_text (&row->phase, knowledge->values[TC_STUDY_FIELD_PHASE]);
+  row->year = get_number (knowledge->values[TC_STUDY_FIELD_YEAR], 9999, 0);
+  row->n_enrolled = get_number (knowledge->values[TC_STUDY_FIELD_N_ENROLLED], G_MAXINT32, -1);
 }
 
 static gboolean
@@ -379,22 +304,21 @@ update_row (TcStore           *self,
  * tc_store_describe_study:
  * @self: a store
  * @row: a new study; its label, title, journal, year, phase, numbers of participants and of fields to check are set
- * @suggestions: (element-type TcSuggestion): what its sources suggest
- * @file_name: name of the file
+ * @source: its first source, with its suggestions
  *
  * Fills in what tc_store_refresh_study() would compute of a study without answers, so that a new study is written once.
  */
 void
 tc_store_describe_study (TcStore    *self,
                          TcStudyRow *row,
-                         GPtrArray  *suggestions,
-                         const char *file_name)
+                         TcSource   *source)
 {
-  g_auto (Knowledge) knowledge = { { FALSE }, { NULL } };
+  g_auto (TcStudyKnowledge) knowledge = { { FALSE }, { NULL } };
 
-  learn_suggestions (&knowledge, suggestions);
-  fill_columns (row, &knowledge, file_name);
-  row->n_to_check = count_to_check (self, 0, suggestions);
+  tc_study_learn_suggestions (&knowledge, source->suggestions);
+  fill_columns (row, &knowledge);
+  fill_names (row, &knowledge, source->name, source->text, source->byte_length >= 0);
+  row->n_to_check = count_to_check (self, 0, source->suggestions);
 }
 
 /**
@@ -406,8 +330,7 @@ tc_store_describe_study (TcStore    *self,
  * Computes what the list of studies shows of a study anew, and its words for the search.
  *
  * A field's value is its answer (nothing where that is "not reported" and the like), else the best
- * suggestion. The label is the first author and the year, else the name of the file; the title is the
- * English one, else the Chinese one, else the name of the file. To be called once at the end of every
+ * suggestion, as the form shows it; what a study is called says tc-study-naming.c. To be called once at the end of every
  * change; the texts of the sources are indexed when they are added and not touched again.
  *
  * Returns: whether it was computed
@@ -417,10 +340,10 @@ tc_store_refresh_study (TcStore  *self,
                         TcId      study_id,
                         GError  **error)
 {
-  g_auto (Knowledge) knowledge = { { FALSE }, { NULL } };
+  g_auto (TcStudyKnowledge) knowledge = { { FALSE }, { NULL } };
   g_autoptr (TcStudyRow) row = tc_study_row_new ();
   g_autoptr (GPtrArray) suggestions = NULL;
-  g_autofree char *file_name = NULL;
+  g_auto (Origin) origin = { NULL, NULL, FALSE };
 
   if (!tc_store_may_write (self, error))
     return FALSE;
@@ -428,14 +351,17 @@ tc_store_refresh_study (TcStore  *self,
   suggestions = tc_store_list_values (self, study_id, error);
   row->id = study_id;
   if (suggestions == NULL ||
-      !learn_answers (self, study_id, &knowledge, error) ||
-      !load_file_name (self, study_id, &file_name, error) ||
+      !tc_study_learn_answers (self, study_id, &knowledge, error) ||
       !load_counters (self, row, error))
     return FALSE;
 
-  learn_suggestions (&knowledge, suggestions);
+  tc_study_learn_suggestions (&knowledge, suggestions);
+  if (!load_origin (self, study_id, !has_title (&knowledge), &origin, error))
+    return FALSE;
+
   row->n_to_check = count_to_check (self, row->n_checked > 0 ? study_id : 0, suggestions);
-  fill_columns (row, &knowledge, file_name);
+  fill_columns (row, &knowledge);
+  fill_names (row, &knowledge, origin.file_name, origin.text, origin.is_part);
   if (!update_row (self, row, error))
     return FALSE;
 

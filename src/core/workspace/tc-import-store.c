@@ -25,7 +25,7 @@ add_new_study (TcStore    *store,
 
   g_free (row->kind);
   row->kind = g_strdup (source->kind);
-  tc_store_describe_study (store, row, source->suggestions, source->name);
+  tc_store_describe_study (store, row, source);
   row->n_discrepancies = discrepancies->len;
   source->study_id = tc_store_add_study (store, row, error);
   *label = g_steal_pointer (&row->label);

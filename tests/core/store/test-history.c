@@ -10,7 +10,7 @@
 /* Tests: tc-store-verify.c
  * Through them: tc-store-verify-history.c */
 
-#define TEXT "Effect of probe cells in 40 patients. \xe7\xba\xb3\xe5\x85\xa5""40\xe4\xbe\x8b"
+#define TEXT "Effect of probe cells in 40 patients.\n\xe7\xba\xb3\xe5\x85\xa5""40\xe4\xbe\x8b"
 
 /* What a person did, as the history tells it. */
 static void

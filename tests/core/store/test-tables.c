@@ -673,7 +673,8 @@ test_refresh (StoreFixture  *fixture,
   begin (fixture->store);
   study_id = add_study (fixture->store, "");
   source = add_source (fixture->store, study_id, "copied page.txt", TEXT);
-  assert_row (fixture->store, study_id, "copied page.txt", "copied page.txt", 0, -1, 0, 0);
+  assert_row (fixture->store, study_id, "copied page.txt",
+              "Effect of probe cells in test disease \xf0\x9f\xa7\xab", 0, -1, 0, 0);
 
   add_suggestion (fixture->store, source, "title_zh", 0, tc_value_new_text ("\xe7\xba\xb3\xe5\x85\xa5"), 1, "Effect");
   assert_row (fixture->store, study_id, "copied page.txt", "\xe7\xba\xb3\xe5\x85\xa5", 0, -1, 0, 1);
@@ -712,6 +713,26 @@ test_refresh (StoreFixture  *fixture,
   g_assert_cmpuint (row->n_annotations, ==, 1);
   commit (fixture->store);
   g_assert_finalize_object (annotation);
+}
+
+/* The label names the first author that the form shows: that of the best list, not the best first one of all lists. */
+static void
+test_refresh_lists (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (TcSource) first = NULL;
+  g_autoptr (TcSource) second = NULL;
+  TcId study_id;
+
+  begin (fixture->store);
+  study_id = add_study (fixture->store, "");
+  first = add_source (fixture->store, study_id, "one.txt", TEXT);
+  second = add_source (fixture->store, study_id, "two.txt", TEXT);
+  add_suggestion (fixture->store, first, "authors", 0, tc_value_new_text ("Probe B et al."), 0.95, "Probe B");
+  add_suggestion (fixture->store, second, "authors", 0, tc_value_new_text ("Testperson A"), 0.9, "Testperson A");
+  add_suggestion (fixture->store, second, "authors", 1, tc_value_new_text ("Probe B"), 0.9, "Probe B");
+  assert_row (fixture->store, study_id, "Testperson A", "Effect of probe cells in test disease \xf0\x9f\xa7\xab", 0, -1, 0, 1);
+  commit (fixture->store);
 }
 
 /* Part of an import can be taken back, the rest stays; so can the whole. */
@@ -800,6 +821,7 @@ main (int   argc,
   ADD ("undo", test_undo);
   ADD ("refresh", test_refresh);
   ADD ("refresh-refused", test_refresh_refused);
+  ADD ("refresh-lists", test_refresh_lists);
   ADD ("transaction", test_transaction);
 
   return g_test_run ();
