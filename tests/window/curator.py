@@ -246,3 +246,18 @@ class Steps:
                 raise Failed from error
             took = time.monotonic() - begin
             print('ok %d - %s%s' % (self.n, name, ' # ' + note if note else ' (%.1f s)' % took), flush=True)
+
+
+def play(program, words, name, n, act):
+    """Runs act(session, steps), which takes n steps, in a session of its own; the exit status of the test."""
+    session = Session(program, words)
+    steps = Steps(name + '-' + words.language, n)
+    try:
+        act(session, steps)
+    except Failed:
+        print(''.join('# stderr: ' + line for line in session.complaints()), end='')
+        print('Bail out! The session cannot go on.')
+        return 1
+    finally:
+        session.close()
+    return 0

@@ -10,22 +10,14 @@ import glob
 import hashlib
 import json
 import os
-import shutil
 import sys
 
-if 'TC_TAP_FD' in os.environ:
-    os.dup2(int(os.environ['TC_TAP_FD']), 1)            # what the bus starts writes to the standard output too
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-try:
-    from curator import Failed, Session, Steps, Words
-except (ImportError, ValueError) as error:
-    print('1..0 # SKIP pyatspi is missing: %s' % error)
-    sys.exit(0)
-if shutil.which('xdotool') is None:
-    print('1..0 # SKIP xdotool is missing')
-    sys.exit(0)
+from beginning import begin
 
-PROGRAM, ROOT, LOCALES, LANGUAGE = sys.argv[1:5]
+PROGRAM, ROOT, LOCALES, LANGUAGE = begin('xdotool', module='curator')
+
+from curator import Words, play    # noqa: E402
+
 WORDS = Words(ROOT, LOCALES, LANGUAGE)
 SAMPLES = WORDS.samples()
 SEEDS = os.path.normpath(os.path.join(ROOT, '..', 'shared', 'seeds'))
@@ -331,22 +323,12 @@ AFTER = [
 ]
 
 
-def main():
-    session = Session(PROGRAM, WORDS)
-    steps = Steps('curation-' + LANGUAGE, len(FIRST) + len(SECOND) + len(AFTER))
-    try:
-        with session.start() as window:
-            steps.run(session, window, FIRST)
-        with session.start(session.project) as window:
-            steps.run(session, window, SECOND)
-        steps.run(session, None, AFTER)
-    except Failed:
-        print(''.join('# stderr: ' + line for line in session.complaints()), end='')
-        print('Bail out! The session cannot go on.')
-        return 1
-    finally:
-        session.close()
-    return 0
+def act(session, steps):
+    with session.start() as window:
+        steps.run(session, window, FIRST)
+    with session.start(session.project) as window:
+        steps.run(session, window, SECOND)
+    steps.run(session, None, AFTER)
 
 
-sys.exit(main())
+sys.exit(play(PROGRAM, WORDS, 'curation', len(FIRST) + len(SECOND) + len(AFTER), act))

@@ -13,20 +13,13 @@ import subprocess
 import sys
 import tempfile
 
-if 'TC_TAP_FD' in os.environ:
-    os.dup2(int(os.environ['TC_TAP_FD']), 1)            # what the bus starts writes to the standard output too
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-try:
-    from driver import Window
-except (ImportError, ValueError) as error:
-    print('1..0 # SKIP pyatspi is missing: %s' % error)
-    sys.exit(0)
-for tool in ('xdotool', 'gio', 'gtk4-launch', 'update-mime-database', 'update-desktop-database', 'glib-compile-schemas'):
-    if shutil.which(tool) is None:
-        print('1..0 # SKIP %s is missing' % tool)
-        sys.exit(0)
+from beginning import begin
 
-BUILD = os.path.abspath(sys.argv[1])
+BUILD = os.path.abspath(begin('xdotool', 'gio', 'gtk4-launch', 'update-mime-database', 'update-desktop-database',
+                              'glib-compile-schemas', module='driver')[0])
+
+from driver import Window    # noqa: E402
+
 APP_ID = 'io.github.trialcurator.TrialCurator'
 TYPE = 'application/vnd.trialcurator.project'
 

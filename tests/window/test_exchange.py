@@ -10,24 +10,16 @@ Prints TAP.
 import json
 import os
 import select
-import shutil
 import subprocess
 import sys
 import time
 
-if 'TC_TAP_FD' in os.environ:
-    os.dup2(int(os.environ['TC_TAP_FD']), 1)            # what the bus starts writes to the standard output too
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-try:
-    from curator import Failed, Session, Steps, Words
-except (ImportError, ValueError) as error:
-    print('1..0 # SKIP pyatspi is missing: %s' % error)
-    sys.exit(0)
-if shutil.which('xdotool') is None:
-    print('1..0 # SKIP xdotool is missing')
-    sys.exit(0)
+from beginning import begin
 
-PROGRAM, ROOT, LOCALES, LANGUAGE, OTHER = sys.argv[1:6]
+PROGRAM, ROOT, LOCALES, LANGUAGE, OTHER = begin('xdotool', module='curator')
+
+from curator import Words, play    # noqa: E402
+
 WORDS = Words(ROOT, LOCALES, LANGUAGE)
 tr, trn = WORDS.tr, WORDS.trn
 
@@ -300,20 +292,10 @@ FIRST = [
 ]
 
 
-def main():
-    session = Session(PROGRAM, WORDS)
-    steps = Steps('exchange-' + LANGUAGE, len(FIRST))
-    try:
-        with session.start() as window:
-            window.seconds = 20
-            steps.run(session, window, FIRST)
-    except Failed:
-        print(''.join('# stderr: ' + line for line in session.complaints()), end='')
-        print('Bail out! The session cannot go on.')
-        return 1
-    finally:
-        session.close()
-    return 0
+def act(session, steps):
+    with session.start() as window:
+        window.seconds = 20
+        steps.run(session, window, FIRST)
 
 
-sys.exit(main())
+sys.exit(play(PROGRAM, WORDS, 'exchange', len(FIRST), act))

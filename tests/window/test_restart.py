@@ -16,14 +16,9 @@ import sys
 import tempfile
 import time
 
-if 'TC_TAP_FD' in os.environ:
-    os.dup2(int(os.environ['TC_TAP_FD']), 1)            # what the bus starts writes to the standard output too
-for tool in ('xdotool', 'gdbus', 'gapplication'):
-    if shutil.which(tool) is None:
-        print('1..0 # SKIP %s is missing' % tool)
-        sys.exit(0)
+from beginning import begin
 
-PROGRAM = sys.argv[1]
+PROGRAM = begin('xdotool', 'gdbus', 'gapplication')[0]
 APP_ID = 'io.github.trialcurator.TrialCurator'
 PAUSES = (0, 0.01, 0.03, 0.1, 0.2, 0.25, 0.3, 0.5, 1)
 SECONDS = 40

@@ -7,23 +7,15 @@ Usage: test_tables.py PROGRAM SOURCE_ROOT LOCALE_FOLDER LANGUAGE   (en or zh_CN;
 Prints TAP.
 """
 import os
-import shutil
 import sys
 import zipfile
 
-if 'TC_TAP_FD' in os.environ:
-    os.dup2(int(os.environ['TC_TAP_FD']), 1)            # what the bus starts writes to the standard output too
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-try:
-    from curator import Failed, Session, Steps, Words
-except (ImportError, ValueError) as error:
-    print('1..0 # SKIP pyatspi is missing: %s' % error)
-    sys.exit(0)
-if shutil.which('xdotool') is None:
-    print('1..0 # SKIP xdotool is missing')
-    sys.exit(0)
+from beginning import begin
 
-PROGRAM, ROOT, LOCALES, LANGUAGE = sys.argv[1:5]
+PROGRAM, ROOT, LOCALES, LANGUAGE = begin('xdotool', module='curator')
+
+from curator import Words, play    # noqa: E402
+
 WORDS = Words(ROOT, LOCALES, LANGUAGE)
 tr, trn = WORDS.tr, WORDS.trn
 
@@ -264,24 +256,14 @@ AGAIN = [
 ]
 
 
-def main():
-    session = Session(PROGRAM, WORDS)
-    steps = Steps('tables-' + LANGUAGE, len(STEPS) + len(AGAIN))
-    try:
-        with session.start() as window:
-            window.seconds = 30
-            steps.run(session, window, STEPS)
-        session.forget_suggestions()
-        with session.start(session.project) as window:
-            window.seconds = 30
-            steps.run(session, window, AGAIN)
-    except Failed:
-        print(''.join('# stderr: ' + line for line in session.complaints()), end='')
-        print('Bail out! The session cannot go on.')
-        return 1
-    finally:
-        session.close()
-    return 0
+def act(session, steps):
+    with session.start() as window:
+        window.seconds = 30
+        steps.run(session, window, STEPS)
+    session.forget_suggestions()
+    with session.start(session.project) as window:
+        window.seconds = 30
+        steps.run(session, window, AGAIN)
 
 
-sys.exit(main())
+sys.exit(play(PROGRAM, WORDS, 'tables', len(STEPS) + len(AGAIN), act))

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-choice-list.h"
 #include "tc-import-report-chooser.h"
 
 /**
@@ -28,9 +29,7 @@ struct _TcImportResults
 
   /* Owned */
   TcImportJob *job;
-  GtkFilterListModel *filtered;
-  GtkFilter *filter;
-  GtkSingleSelection *selection;
+  TcChoiceList list;
 };
 
 G_DEFINE_FINAL_TYPE (TcImportResults, tc_import_results, ADW_TYPE_WINDOW)
@@ -166,14 +165,13 @@ has_text (GtkListItem *item,
 static void
 filter_changed_cb (TcImportResults *self)
 {
-  if (self->filter != NULL)
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  tc_choice_list_refilter (&self->list);
 }
 
 static TcId
 get_selected_study (TcImportResults *self)
 {
-  TcImportResult *result = gtk_single_selection_get_selected_item (self->selection);
+  TcImportResult *result = tc_choice_list_get_chosen (&self->list);
 
   return result != NULL ? tc_import_result_get_study_id (result) : 0;
 }
@@ -271,15 +269,8 @@ set_results (TcImportResults *self,
   g_autoptr(GtkSortListModel) sorted = NULL;
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL));
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
-  self->filtered = gtk_filter_list_model_new (g_object_ref (results), g_object_ref (self->filter));
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), sorter);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (sorted)));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  selection_changed_cb (self);
+  sorted = gtk_sort_list_model_new (g_object_ref (tc_choice_list_filter (&self->list, results, match_cb, self)), sorter);
+  tc_choice_list_show (&self->list, G_LIST_MODEL (sorted), self->view, factory, G_CALLBACK (selection_changed_cb), self);
 }
 
 static void
@@ -287,12 +278,7 @@ tc_import_results_dispose (GObject *object)
 {
   TcImportResults *self = TC_IMPORT_RESULTS (object);
 
-  /* The filter asks this object, which goes now. */
-  if (self->filtered != NULL)
-    gtk_filter_list_model_set_filter (self->filtered, NULL);
-  g_clear_object (&self->filtered);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->selection);
+  tc_choice_list_clear (&self->list);
   g_clear_object (&self->job);
 
   G_OBJECT_CLASS (tc_import_results_parent_class)->dispose (object);
@@ -353,5 +339,5 @@ tc_import_results_get_model (TcImportResults *self)
 {
   g_return_val_if_fail (TC_IS_IMPORT_RESULTS (self), NULL);
 
-  return G_LIST_MODEL (self->selection);
+  return G_LIST_MODEL (self->list.selection);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-choice-list.h"
 #include "tc-rerun-item.h"
 
 /**
@@ -28,9 +29,7 @@ struct _TcRerunDialog
   GtkWidget *apply_button;
 
   /* Owned */
-  GtkFilterListModel *filtered;
-  GtkFilter *filter;
-  GtkSingleSelection *selection;
+  TcChoiceList list;
 };
 
 G_DEFINE_FINAL_TYPE (TcRerunDialog, tc_rerun_dialog, ADW_TYPE_WINDOW)
@@ -83,20 +82,19 @@ match_cb (gpointer item,
 static void
 filter_changed_cb (TcRerunDialog *self)
 {
-  if (self->filter != NULL)
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  tc_choice_list_refilter (&self->list);
 }
 
 static void
 selection_changed_cb (TcRerunDialog *self)
 {
-  gtk_widget_set_sensitive (self->show_button, gtk_single_selection_get_selected_item (self->selection) != NULL);
+  gtk_widget_set_sensitive (self->show_button, tc_choice_list_get_chosen (&self->list) != NULL);
 }
 
 static void
 show_study_cb (TcRerunDialog *self)
 {
-  TcRerunItem *item = gtk_single_selection_get_selected_item (self->selection);
+  TcRerunItem *item = tc_choice_list_get_chosen (&self->list);
   g_autoptr(TcRerunDialog) kept = g_object_ref (self);
 
   if (item == NULL)
@@ -181,14 +179,8 @@ set_changes (TcRerunDialog *self,
 {
   g_autoptr(GtkListItemFactory) factory = create_factory ();
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
-  self->filtered = gtk_filter_list_model_new (changes, g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  selection_changed_cb (self);
+  tc_choice_list_show (&self->list, tc_choice_list_filter (&self->list, changes, match_cb, self), self->view, factory,
+                       G_CALLBACK (selection_changed_cb), self);
 }
 
 static void
@@ -196,12 +188,7 @@ tc_rerun_dialog_dispose (GObject *object)
 {
   TcRerunDialog *self = TC_RERUN_DIALOG (object);
 
-  /* The filter asks this object, which goes now. */
-  if (self->filtered != NULL)
-    gtk_filter_list_model_set_filter (self->filtered, NULL);
-  g_clear_object (&self->filtered);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->selection);
+  tc_choice_list_clear (&self->list);
 
   G_OBJECT_CLASS (tc_rerun_dialog_parent_class)->dispose (object);
 }
@@ -254,13 +241,15 @@ tc_rerun_dialog_new (GtkWindow  *parent,
                      TcCodebook *codebook,
                      gboolean    writable)
 {
+  g_autoptr(GListModel) changes = NULL;
   TcRerunDialog *self;
 
   g_return_val_if_fail (TC_IS_RERUN_JOB (job), NULL);
 
   self = g_object_new (TC_TYPE_RERUN_DIALOG, "transient-for", parent, NULL);
   update_words (self, job, writable);
-  set_changes (self, list_changes (tc_rerun_job_get_changes (job), codebook));
+  changes = list_changes (tc_rerun_job_get_changes (job), codebook);
+  set_changes (self, changes);
 
   return self;
 }
@@ -270,5 +259,5 @@ tc_rerun_dialog_get_model (TcRerunDialog *self)
 {
   g_return_val_if_fail (TC_IS_RERUN_DIALOG (self), NULL);
 
-  return G_LIST_MODEL (self->selection);
+  return G_LIST_MODEL (self->list.selection);
 }
