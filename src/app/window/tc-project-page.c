@@ -3,41 +3,9 @@
 
 #include "config.h"
 
-#include "tc-project-page.h"
+#include "tc-project-page-private.h"
 
 #include <glib/gi18n.h>
-
-/**
- * TcProjectPage:
- *
- * The studies pane chooses a study; the page takes a snapshot of it (TcStudyDetail) and hands it to form
- * and source; after each change of that study it takes another.
- */
-struct _TcProjectPage
-{
-  GtkWidget parent_instance;
-
-  /* Template children */
-  GtkWidget *box;
-  GtkInfoBar *read_only_bar;
-  GtkLabel *read_only_label;
-  GtkInfoBar *error_bar;
-  GtkLabel *error_label;
-  GtkPaned *outer;
-  GtkPaned *inner;
-  TcStudiesPane *studies;
-  TcFormPane *form;
-  TcSourcePane *source;
-  GtkBox *jobs;
-
-  /* Owned */
-  TcWorkspace *workspace;
-  TcStudyDetail *detail;
-
-  TcId first_study;               /* of a project just opened, while it is shown pane by pane */
-  guint n_frames;                 /* since it was chosen */
-  guint frame_id;
-};
 
 G_DEFINE_FINAL_TYPE (TcProjectPage, tc_project_page, GTK_TYPE_WIDGET)
 
@@ -50,32 +18,17 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-show_error (TcProjectPage *self,
-            const char    *text)
+void
+tc_project_page_show_error (TcProjectPage *self,
+                            const char    *text)
 {
   gtk_label_set_text (self->error_label, text);
   gtk_info_bar_set_revealed (self->error_bar, TRUE);
 }
 
-static void
-stop_first_study (TcProjectPage *self)
-{
-  if (self->frame_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->frame_id);
-  self->frame_id = 0;
-  self->first_study = 0;
-}
-
-static void
-show_source (TcProjectPage *self)
-{
-  tc_source_pane_set_detail (self->source, self->detail != NULL ? self->workspace : NULL, self->detail);
-}
-
-static void
-set_detail (TcProjectPage *self,
-            TcStudyDetail *detail)
+void
+tc_project_page_set_detail (TcProjectPage *self,
+                            TcStudyDetail *detail)
 {
   TcStudyDetail *old = self->detail;
 
@@ -83,76 +36,9 @@ set_detail (TcProjectPage *self,
   tc_form_pane_set_detail (self->form, detail != NULL ? self->workspace : NULL, detail);
   /* Of the first study the source comes a frame later. */
   if (self->first_study == 0)
-    show_source (self);
+    tc_project_page_show_source (self);
   g_clear_pointer (&old, tc_study_detail_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
-}
-
-static void
-load_study (TcProjectPage *self,
-            TcId           study_id)
-{
-  g_autoptr(TcStudyDetail) detail = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (study_id != 0)
-    detail = tc_workspace_get_detail (self->workspace, study_id, &error);
-  if (error != NULL)
-    {
-      /* Translators: %s is what went wrong, a sentence. */
-      g_autofree char *text = g_strdup_printf (_("This study could not be read: %s Nothing was changed."),
-                                               error->message);
-
-      show_error (self, text);
-    }
-
-  set_detail (self, detail);
-}
-
-static void
-load_study_now (TcProjectPage *self,
-                TcId           study_id)
-{
-  stop_first_study (self);
-  load_study (self, study_id);
-}
-
-static gboolean
-show_first_study_cb (GtkWidget     *widget,
-                     GdkFrameClock *clock,
-                     gpointer       user_data)
-{
-  TcProjectPage *self = TC_PROJECT_PAGE (widget);
-
-  switch (self->n_frames++)
-    {
-    case 0:
-      return G_SOURCE_CONTINUE;
-
-    case 1:
-      load_study (self, self->first_study);
-      return G_SOURCE_CONTINUE;
-
-    default:
-      self->frame_id = 0;
-      self->first_study = 0;
-      show_source (self);
-      return G_SOURCE_REMOVE;
-    }
-}
-
-/* Widgets are styled and measured, and their letters drawn, when they are seen for the first time. For all three panes
- * together that takes a tenth of a second and more, so each gets a frame: the list, the form, the source. */
-static void
-begin_first_study (TcProjectPage *self,
-                   TcId           study_id)
-{
-  self->first_study = study_id;
-  if (self->frame_id != 0)
-    return;
-
-  self->n_frames = 0;
-  self->frame_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_study_cb, NULL, NULL);
 }
 
 static void
@@ -163,10 +49,7 @@ study_chosen_cb (TcProjectPage *self,
     return;
 
   tc_project_page_commit (self);
-  if (self->detail == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    begin_first_study (self, study_id);
-  else
-    load_study_now (self, study_id);
+  tc_project_page_choose_study (self, study_id);
 }
 
 static void
@@ -179,7 +62,7 @@ search_failed_cb (TcProjectPage *self,
   text = g_strdup_printf (_("The studies could not be searched: %s The list shows what it showed "
                             "before."),
                           error->message);
-  show_error (self, text);
+  tc_project_page_show_error (self, text);
 }
 
 static void
@@ -187,7 +70,7 @@ study_changed_cb (TcProjectPage *self,
                   gint64         study_id)
 {
   if (study_id == tc_project_page_get_study_id (self))
-    load_study_now (self, study_id);
+    tc_project_page_load_study (self, study_id);
 }
 
 /* An import that was undone has taken its studies away. */
@@ -199,8 +82,8 @@ list_loaded_cb (TcProjectPage *self)
   if (study_id == 0 || tc_studies_pane_may_hold (self->studies, study_id))
     return;
 
-  stop_first_study (self);
-  set_detail (self, NULL);
+  tc_project_page_stop_first_study (self);
+  tc_project_page_set_detail (self, NULL);
   tc_studies_pane_move (self->studies, 0, 1);
 }
 
@@ -215,10 +98,10 @@ write_failed_cb (TcProjectPage *self,
                             "everything that was shown as saved is safe. Make room on the disk or "
                             "check its permissions, then make the change again."),
                           error->message);
-  show_error (self, text);
+  tc_project_page_show_error (self, text);
 
   /* Show what is stored, not what was typed. */
-  load_study_now (self, tc_project_page_get_study_id (self));
+  tc_project_page_load_study (self, tc_project_page_get_study_id (self));
 }
 
 static void
@@ -240,7 +123,7 @@ typing_dropped_cb (TcProjectPage *self,
    * says what was typed and why it is no value. */
   text = g_strdup_printf (_("What was typed for “%s” in the study before was not stored. %s"), label,
                           problem);
-  show_error (self, text);
+  tc_project_page_show_error (self, text);
 }
 
 static void
@@ -379,8 +262,8 @@ tc_project_page_set_workspace (TcProjectPage *self,
       tc_project_page_commit (self);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
       tc_studies_pane_set_workspace (self->studies, NULL);
-      stop_first_study (self);
-      set_detail (self, NULL);
+      tc_project_page_stop_first_study (self);
+      tc_project_page_set_detail (self, NULL);
     }
   g_set_object (&self->workspace, workspace);
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
@@ -443,78 +326,6 @@ tc_project_page_commit (TcProjectPage *self)
   g_return_if_fail (TC_IS_PROJECT_PAGE (self));
 
   tc_form_pane_commit (self->form);
-}
-
-/* To the field where the person was, else to the first one that has something to check. */
-static void
-focus_form (TcProjectPage *self)
-{
-  const char *field = tc_form_pane_get_current_field (self->form);
-
-  if (field != NULL && *field != '\0')
-    tc_form_pane_focus_field (self->form, field);
-  else if (!tc_form_pane_next_to_check (self->form))
-    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
-}
-
-static GtkWidget *
-find_text (GtkWidget *widget)
-{
-  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *text = find_text (child);
-
-      if (text != NULL)
-        return text;
-    }
-
-  return NULL;
-}
-
-/* To the text, which is what one selects with the keys. */
-static void
-focus_source (TcProjectPage *self)
-{
-  GtkWidget *text = find_text (GTK_WIDGET (self->source));
-
-  if (text == NULL || !gtk_widget_grab_focus (text))
-    gtk_widget_child_focus (GTK_WIDGET (self->source), GTK_DIR_TAB_FORWARD);
-}
-
-void
-tc_project_page_focus_pane (TcProjectPage *self,
-                            guint          pane)
-{
-  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
-  g_return_if_fail (pane < 3);
-
-  if (pane == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->studies));
-  else if (pane == 1)
-    focus_form (self);
-  else
-    focus_source (self);
-}
-
-void
-tc_project_page_focus_next (TcProjectPage *self)
-{
-  GtkWidget *focus;
-  guint pane = 0;
-
-  g_return_if_fail (TC_IS_PROJECT_PAGE (self));
-
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->studies)))
-    pane = 1;
-  else if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form)))
-    pane = 2;
-
-  tc_project_page_focus_pane (self, pane);
 }
 
 void
