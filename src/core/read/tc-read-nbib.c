@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tc-tagged.h"
 
@@ -88,6 +89,27 @@ static const TcTagTable table = { rules, G_N_ELEMENTS (rules), TRUE, &rule_index
 
 #define PMID TC_TAG ('P', 'M', 'I', 'D')
 
+static const gboolean is_tag_byte[256] = { ['A' ... 'Z'] = TRUE, ['0' ... '9'] = TRUE };
+
+/* "PMID- ", "VTI - ", "TI  - ": how PubMed writes all tags. Returns 0 for any other form. */
+static inline guint32
+read_usual_tag (TcSlice line)
+{
+  const guchar *p = (const guchar *) line.p;
+  guint32 code;
+  guint n;
+
+  if (line.end - line.p <= MAX_TAG || p[MAX_TAG] != '-' || !g_ascii_isupper (p[0]) || !is_tag_byte[p[1]])
+    return 0;
+
+  n = !is_tag_byte[p[2]] ? 2 : !is_tag_byte[p[3]] ? 3 : 4;
+  if ((n < 3 && p[2] != ' ') || (n < 4 && p[3] != ' '))
+    return 0;
+  memcpy (&code, p, sizeof code);
+
+  return GUINT32_FROM_BE (code) & (G_MAXUINT32 << 8 * (MAX_TAG - n));
+}
+
 /* "TI  - Humming", also "PMID-1", "TI-" and "SO- words"; but not "IL-6". */
 static gsize
 find_head (TcSlice  line,
@@ -95,15 +117,19 @@ find_head (TcSlice  line,
            guint32 *code)
 {
   const char *p = line.p;
-  guint32 found = 0;
+  guint32 found = read_usual_tag (line);
   guint n = 0;
 
-  while (p < line.end && n < MAX_TAG && (g_ascii_isupper (*p) || (n > 0 && g_ascii_isdigit (*p))))
+  if (found != 0)
     {
-      found |= (guint32) (guchar) *p << (24 - 8 * n);
-      n++;
-      p++;
+      *code = found;
+      return MAX_TAG + 1;
     }
+  /* Most lines go on with a value, and begin with blanks. */
+  if (p == line.end || !g_ascii_isupper (*p))
+    return 0;
+  for (; p < line.end && n < MAX_TAG && is_tag_byte[(guchar) *p]; n++, p++)
+    found = found << 8 | (guchar) *p;
   if (n < 2)
     return 0;
   while (p < line.end && *p == ' ' && p - line.p < MAX_TAG)
@@ -111,7 +137,7 @@ find_head (TcSlice  line,
   if (p == line.end || *p != '-' || (p - line.p < MAX_TAG && p + 1 < line.end && p[1] != ' '))
     return 0;
 
-  *code = found;
+  *code = found << 8 * (MAX_TAG - n);
 
   return p + 1 - line.p;
 }

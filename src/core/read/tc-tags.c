@@ -57,7 +57,7 @@ tc_slice_find (TcSlice     slice,
 }
 
 /* What most lines are shorter than, and most bytes stand behind. */
-#define SHORT_LINE 64
+#define SHORT_LINE 112
 
 static inline TcBytes
 find_line_ends (const char *p)
