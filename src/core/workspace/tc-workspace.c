@@ -3,34 +3,7 @@
 
 #include "config.h"
 
-#include "tc-workspace-private.h"
-
-#include <glib/gi18n-lib.h>
-
-struct _TcWorkspace
-{
-  GObject parent_instance;
-
-  TcSession *session;
-  TcCodebook *codebook;
-  char *path;
-  char *name;
-  gboolean read_only;
-  char *read_only_reason;
-  char *reviewer;
-
-  gboolean closing;               /* nothing is emitted any more */
-  gboolean closed;
-  guint n_pending;                /* changes whose outcome has not come back */
-  gboolean saving;
-  GError *flush_error;            /* the first one since a flush began */
-  gboolean can_undo;
-  gboolean can_redo;
-  char *undo_label;
-  char *redo_label;
-  guint n_studies;
-  TcId last_study;
-};
+#include "tc-workspace-object.h"
 
 G_DEFINE_FINAL_TYPE (TcWorkspace, tc_workspace, G_TYPE_OBJECT)
 G_DEFINE_QUARK (tc-workspace-error-quark, tc_workspace_error)
@@ -53,101 +26,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  STUDY_CHANGED,
-  STUDIES_CHANGED,
-  WRITE_FAILED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-static void
-set_flag (TcWorkspace *self,
-          gboolean    *member,
-          gboolean     value,
-          guint        property)
-{
-  if (*member == value)
-    return;
-
-  *member = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static void
-set_string (TcWorkspace  *self,
-            char        **member,
-            const char   *value,
-            guint         property)
-{
-  if (g_strcmp0 (*member, value) == 0)
-    return;
-
-  g_free (*member);
-  *member = g_strdup (value);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-}
-
-static void
-update_properties (TcWorkspace     *self,
-                   const TcOutcome *outcome)
-{
-  g_object_freeze_notify (G_OBJECT (self));
-  set_flag (self, &self->can_undo, outcome->can_undo, PROP_CAN_UNDO);
-  set_flag (self, &self->can_redo, outcome->can_redo, PROP_CAN_REDO);
-  set_string (self, &self->undo_label, outcome->undo_label, PROP_UNDO_LABEL);
-  set_string (self, &self->redo_label, outcome->redo_label, PROP_REDO_LABEL);
-  if (outcome->set_changed && outcome->n_studies != self->n_studies)
-    {
-      self->n_studies = outcome->n_studies;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_STUDIES]);
-    }
-  /* Notified for each undo, also for another one in the same study: the window goes there. */
-  if (outcome->last_study != 0)
-    {
-      self->last_study = outcome->last_study;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_STUDY]);
-    }
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-static void
-show_outcome_cb (TcWorkspace *self,
-                 gpointer     data)
-{
-  const TcOutcome *outcome = data;
-
-  if (outcome->error != NULL)
-    {
-      if (self->flush_error == NULL)
-        self->flush_error = g_error_copy (outcome->error);
-      if (!self->closing)
-        g_signal_emit (self, signals[WRITE_FAILED], 0, outcome->error);
-    }
-  if (self->closing)
-    return;
-  if (outcome->set_changed)
-    g_signal_emit (self, signals[STUDIES_CHANGED], 0);
-  for (guint i = 0; outcome->studies != NULL && i < outcome->studies->len; i++)
-    g_signal_emit (self, signals[STUDY_CHANGED], 0, g_array_index (outcome->studies, TcId, i));
-  update_properties (self, outcome);
-}
-
-/* The same for a change that was counted as pending. */
-static void
-show_pending_outcome_cb (TcWorkspace *self,
-                         gpointer     data)
-{
-  g_assert (self->n_pending > 0);
-
-  self->n_pending--;
-  show_outcome_cb (self, data);
-  if (!self->closing)
-    set_flag (self, &self->saving, self->n_pending > 0, PROP_SAVING);
-}
 
 static char *
 guess_reviewer (void)
@@ -262,15 +141,12 @@ tc_workspace_finalize (GObject *object)
 static void
 install_signals (void)
 {
-  signals[STUDY_CHANGED] =
-    g_signal_new ("study-changed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[STUDIES_CHANGED] =
-    g_signal_new ("studies-changed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
-  signals[WRITE_FAILED] =
-    g_signal_new ("write-failed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+  g_signal_new ("study-changed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_signal_new ("studies-changed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  g_signal_new ("write-failed", TC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -308,66 +184,6 @@ static void
 tc_workspace_init (TcWorkspace *self)
 {
   self->reviewer = guess_reviewer ();
-}
-
-/**
- * tc_workspace_close:
- *
- * Waits for all changes and jobs, then leaves one file. Emits nothing. Only the plain properties may be
- * used afterwards; closing again does nothing.
- *
- * Returns: %FALSE with @error where a last change failed or the file could not be closed cleanly; it is
- *   closed anyway
- */
-gboolean
-tc_workspace_close (TcWorkspace  *self,
-                    GError      **error)
-{
-  g_return_val_if_fail (TC_IS_WORKSPACE (self), FALSE);
-
-  if (self->closed)
-    return TRUE;
-
-  self->closing = TRUE;
-  g_clear_error (&self->flush_error);
-  while (self->n_pending > 0)
-    tc_session_dispatch (self->session, TRUE);
-
-  self->closed = TRUE;
-  if (!tc_session_close (self->session, error))
-    return FALSE;
-  if (self->flush_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&self->flush_error));
-
-  return FALSE;
-}
-
-/**
- * tc_workspace_flush:
- *
- * Blocks until every change handed in so far is on the disk, or has failed, and emits its signals. Runs
- * nothing else of the main loop.
- *
- * Returns: %FALSE with @error, the first one, where a change failed
- */
-gboolean
-tc_workspace_flush (TcWorkspace  *self,
-                    GError      **error)
-{
-  g_return_val_if_fail (TC_IS_WORKSPACE (self), FALSE);
-
-  g_clear_error (&self->flush_error);
-  while (!self->closed && self->n_pending > 0)
-    tc_session_dispatch (self->session, TRUE);
-  while (!self->closed && tc_session_dispatch (self->session, FALSE))
-    continue;
-
-  if (self->flush_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&self->flush_error));
-
-  return FALSE;
 }
 
 /**
@@ -464,7 +280,48 @@ tc_workspace_set_reviewer (TcWorkspace *self,
 
   if (reviewer == NULL || *reviewer == '\0')
     reviewer = guessed = guess_reviewer ();
-  set_string (self, &self->reviewer, reviewer, PROP_REVIEWER);
+  tc_workspace_set_string (self, &self->reviewer, reviewer, "reviewer");
+}
+
+/**
+ * tc_workspace_set_flag:
+ * @member: a member of @self
+ * @property: its name as a property
+ *
+ * Sets a property and says so where it is another.
+ */
+void
+tc_workspace_set_flag (TcWorkspace *self,
+                       gboolean    *member,
+                       gboolean     value,
+                       const char  *property)
+{
+  if (*member == value)
+    return;
+
+  *member = value;
+  g_object_notify (G_OBJECT (self), property);
+}
+
+/**
+ * tc_workspace_set_string:
+ * @member: a member of @self
+ * @property: its name as a property
+ *
+ * Sets a property and says so where it is another.
+ */
+void
+tc_workspace_set_string (TcWorkspace  *self,
+                         char        **member,
+                         const char   *value,
+                         const char   *property)
+{
+  if (g_strcmp0 (*member, value) == 0)
+    return;
+
+  g_free (*member);
+  *member = g_strdup (value);
+  g_object_notify (G_OBJECT (self), property);
 }
 
 /**
@@ -501,23 +358,6 @@ tc_workspace_new_for_session (TcSession    *session,
 }
 
 /**
- * tc_workspace_get_session:
- *
- * Returns: (nullable): the connections, %NULL with @error after closing
- */
-TcSession *
-tc_workspace_get_session (TcWorkspace  *self,
-                          GError      **error)
-{
-  if (!self->closed)
-    return self->session;
-  g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_CLOSED,
-                       _("The project was closed."));
-
-  return NULL;
-}
-
-/**
  * tc_workspace_ref_session:
  *
  * Returns: (transfer full): the connections for a job, which asks with tc_session_begin_job() whether the
@@ -527,47 +367,4 @@ TcSession *
 tc_workspace_ref_session (TcWorkspace *self)
 {
   return tc_session_ref (self->session);
-}
-
-/**
- * tc_workspace_change:
- * @action: a static string: the word of the events
- * @data: (transfer full): for @function, which runs on the worker's thread; freed with @destroy
- *
- * Hands in a change; its signals follow. Main thread.
- */
-void
-tc_workspace_change (TcWorkspace    *self,
-                     const char     *action,
-                     TcChangeFunc    function,
-                     gpointer        data,
-                     GDestroyNotify  destroy)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (tc_workspace_get_session (self, &error) == NULL)
-    {
-      if (destroy != NULL)
-        destroy (data);
-      g_signal_emit (self, signals[WRITE_FAILED], 0, error);
-      return;
-    }
-
-  self->n_pending++;
-  set_flag (self, &self->saving, TRUE, PROP_SAVING);
-  tc_session_change (self->session, action, self->reviewer, function, data, destroy,
-                     show_pending_outcome_cb);
-}
-
-/**
- * tc_workspace_show_outcome:
- * @data: a #TcOutcome
- *
- * Emits the signals of a change and updates the properties. Main thread.
- */
-void
-tc_workspace_show_outcome (TcWorkspace *self,
-                           gpointer     data)
-{
-  show_outcome_cb (self, data);
 }

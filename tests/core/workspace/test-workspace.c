@@ -5,7 +5,7 @@
 
 #include "fixture.h"
 
-/* Tests: tc-reading.c tc-study-detail.c tc-workspace-open.c tc-workspace.c */
+/* Tests: tc-reading.c tc-study-detail.c tc-workspace-changes.c tc-workspace-open.c tc-workspace.c */
 
 static void
 test_properties (void)
