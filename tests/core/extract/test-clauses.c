@@ -6,8 +6,8 @@
 #include "tc-clauses.h"
 #include "tc-searcher.h"
 
-/* Tests: tc-clauses.c tc-gate.c tc-searcher.c tc-starts.c
- * Through them: tc-clause-part.c tc-clause.c */
+/* Tests: tc-clauses.c tc-gate.c tc-searcher.c
+ * Through them: tc-clause-part.c tc-clause.c tc-starts.c */
 
 static void
 append_word (GString    *out,
