@@ -327,14 +327,18 @@ report_lengths (const Scan *scan,
                 gsize       at,
                 gboolean    inside)
 {
-  for (gsize n = HEAD; n > 0; n--)
-    if ((lengths & LENGTH_BIT (n, FALSE)) != 0 && scan->end - at >= n)
-      {
-        guint32 head = read_head (scan->text + at, n);
+  gsize left = scan->end - at;
+  guint32 bytes = left >= HEAD ? read_head (scan->text + at, HEAD) : read_head (scan->text + at, left);
 
-        if (n <= 2 || test_bit (scan->matcher->heads[n - 1].filter, get_bit (head, inside)) != 0)
-          report (scan, n, head, at, inside);
-      }
+  while (lengths != 0)
+    {
+      gsize n = g_bit_storage (lengths);
+      guint32 head = bytes & (G_MAXUINT32 >> (8 * (HEAD - n)));
+
+      lengths &= ~LENGTH_BIT (n, FALSE);
+      if (n <= left && (n <= 2 || test_bit (scan->matcher->heads[n - 1].filter, get_bit (head, inside)) != 0))
+        report (scan, n, head, at, inside);
+    }
 }
 
 /**
@@ -347,7 +351,7 @@ report_lengths (const Scan *scan,
  * @data: for @func
  *
  * Finds all forms in a range of a text. Time grows with the length of the range and the number of
- * finds only: at each byte the filters say whether any form can begin there.
+ * finds only: at each byte a table and filters say whether any form can begin there.
  */
 void
 tc_matcher_scan (const TcMatcher *self,

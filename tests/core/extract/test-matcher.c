@@ -80,6 +80,45 @@ test_suffixes (void)
   g_assert_cmpstr (found, ==, "0:0-21 1:9-21 2:15-21");
 }
 
+/* Forms of every length that a head can have, at the end of a text too, and those that may stand within a word. */
+static void
+test_short (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *found;
+  } cases[] = {
+    { "n", "0:0-1" },
+    { "n n", "0:0-1 0:2-3" },
+    { "in", "" },
+    { "a+", "1:1-2" },
+    { "ab", "2:0-2" },
+    { "xab", "" },
+    { "xcd", "3:1-3" },
+    { "abc abcd", "4:0-3 5:4-8 3:6-8" },
+    { "abcde", "3:2-4" },
+    { "、n", "6:0-3 0:3-4" },
+  };
+  g_autoptr (TcMatcher) matcher = tc_matcher_new ();
+
+  tc_matcher_add (matcher, "n", 0);
+  tc_matcher_add_part (matcher, "+", FALSE, 1);
+  tc_matcher_add (matcher, "ab", 2);
+  tc_matcher_add_part (matcher, "cd", FALSE, 3);
+  tc_matcher_add (matcher, "abc", 4);
+  tc_matcher_add (matcher, "abcd", 5);
+  tc_matcher_add_part (matcher, "、", FALSE, 6);
+  tc_matcher_compile (matcher);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = scan (matcher, cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
 static void
 test_range (void)
 {
@@ -100,6 +139,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/matcher/words", test_words);
   g_test_add_func ("/extract/matcher/suffixes", test_suffixes);
+  g_test_add_func ("/extract/matcher/short", test_short);
   g_test_add_func ("/extract/matcher/range", test_range);
   return g_test_run ();
 }
