@@ -209,16 +209,13 @@ add_suggested (TcCsvWriter   *writer,
   tc_csv_writer_add_plain (writer, indexed != NULL ? get_language (indexed->source, quote->span.start) : NULL);
 }
 
-/* The rule that found a passage which a person kept; NULL where a person marked it for a corrected value. */
+/* The rule that found a passage for what still stands in the answer; NULL where a person marked it. */
 static const char *
 get_rule (const TcAnswer *answer,
           GPtrArray      *suggestions,
           const TcQuote  *quote)
 {
   const TcValue *item = tc_evidence_get_item (answer->value, quote->item);
-
-  if (answer->state != TC_ANSWER_CORRECTED)
-    return answer->rule;
 
   return item != NULL ? tc_evidence_find_rule (suggestions, quote, item) : NULL;
 }
@@ -261,24 +258,6 @@ write_quote (TcCsvWriter      *writer,
   return tc_csv_writer_end_row (writer, error);
 }
 
-/* Returns: (transfer container): those of one field, borrowed */
-static GPtrArray *
-pick_suggestions (GPtrArray  *all,
-                  const char *field)
-{
-  GPtrArray *picked = g_ptr_array_new ();
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      TcSuggestion *suggestion = g_ptr_array_index (all, i);
-
-      if (g_str_equal (suggestion->field, field))
-        g_ptr_array_add (picked, suggestion);
-    }
-
-  return picked;
-}
-
 /* What the answer rests on; and, in cells of its own, what the suggestion rested on that a person corrected. */
 gboolean
 tc_export_write_evidence (TcCsvWriter      *writer,
@@ -288,8 +267,8 @@ tc_export_write_evidence (TcCsvWriter      *writer,
                           TcExportSources  *sources,
                           GError          **error)
 {
-  const gboolean corrected = answer->state == TC_ANSWER_CORRECTED;
-  g_autoptr (GPtrArray) picked = pick_suggestions (corrected ? suggestions : NULL, answer->field);
+  g_autoptr (GPtrArray) picked = suggestions != NULL ? tc_suggestions_pick (suggestions, answer->field)
+                                                     : tc_suggestions_new ();
   g_autoptr (GPtrArray) suggested = tc_evidence_find_suggested (answer, picked);
 
   for (guint i = 0; i < answer->quotes->len; i++)

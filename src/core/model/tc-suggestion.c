@@ -139,3 +139,29 @@ tc_suggestions_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) tc_suggestion_free);
 }
+
+/**
+ * tc_suggestions_pick:
+ * @all: (element-type TcSuggestion): suggestions
+ * @field: key of a field
+ *
+ * Returns: (transfer full) (element-type TcSuggestion): copies of those for one field, the most certain first
+ */
+GPtrArray *
+tc_suggestions_pick (GPtrArray  *all,
+                     const char *field)
+{
+  GPtrArray *picked = tc_suggestions_new ();
+
+  g_return_val_if_fail (all != NULL && field != NULL, picked);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (all, i);
+
+      if (g_str_equal (suggestion->field, field))
+        g_ptr_array_add (picked, tc_suggestion_copy (suggestion));
+    }
+  g_ptr_array_sort (picked, tc_suggestion_compare);
+  return picked;
+}

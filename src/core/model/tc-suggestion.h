@@ -54,6 +54,8 @@ void          tc_suggestion_free     (TcSuggestion        *self);
 int           tc_suggestion_compare  (gconstpointer        a,
                                       gconstpointer        b);
 GPtrArray    *tc_suggestions_new     (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *tc_suggestions_pick    (GPtrArray          *all,
+                                      const char         *field) G_GNUC_WARN_UNUSED_RESULT;
 /* For the history. Errors: TC_JSON_ERROR. */
 char         *tc_suggestions_to_json (GPtrArray          *suggestions) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *tc_suggestions_from_json (const char       *json,

@@ -135,16 +135,15 @@ make_report_rows (GPtrArray *reports,
   return rows;
 }
 
-/* The suggestions of a study, which are needed only where an answer took the place of one. */
+/* The suggestions of a study, which are needed only where there is an answer. */
 static GPtrArray *
 read_suggestions (TcStore    *store,
                   TcId        study_id,
                   GPtrArray  *answers,
                   GError    **error)
 {
-  for (guint i = 0; i < answers->len; i++)
-    if (((const TcAnswer *) g_ptr_array_index (answers, i))->state == TC_ANSWER_CORRECTED)
-      return tc_store_list_suggestions (store, study_id, error);
+  if (answers->len > 0)
+    return tc_store_list_suggestions (store, study_id, error);
 
   return tc_suggestions_new ();
 }

@@ -41,24 +41,6 @@ is_list (const TcField *field)
   return tc_field_is_repeating (field) || tc_field_get_kind (field) == TC_FIELD_TABLE;
 }
 
-static GPtrArray *
-pick_suggestions (GPtrArray  *all,
-                  const char *field)
-{
-  GPtrArray *picked = tc_suggestions_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      TcSuggestion *suggestion = g_ptr_array_index (all, i);
-
-      if (g_str_equal (suggestion->field, field))
-        g_ptr_array_add (picked, tc_suggestion_copy (suggestion));
-    }
-  g_ptr_array_sort (picked, tc_suggestion_compare);
-
-  return picked;
-}
-
 /* The first suggestion is one of those that are shown. */
 static void
 arrange (FieldState *state)
@@ -97,7 +79,7 @@ load_field (TcChange    *change,
     }
 
   state->list = is_list (state->field);
-  state->suggestions = pick_suggestions (suggestions, key);
+  state->suggestions = tc_suggestions_pick (suggestions, key);
   state->suggested = tc_suggestions_compose (state->suggestions, state->list, &state->quotes);
   if (state->list && state->suggestions->len > 0)
     arrange (state);

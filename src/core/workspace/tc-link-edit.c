@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tc-evidence.h"
 #include "tc-link.h"
 #include "tc-snapshot.h"
 #include "tc-workspace.h"
@@ -174,14 +175,13 @@ tc_link_edit_merge (TcChange  *change,
          && tc_link_compare (change->store, into, error);
 }
 
-/* Whether an answer rests on quotes of these sources alone. */
 static gboolean
-rests_on (const TcAnswer *answer,
-          GArray         *sources)
+are_of_sources (GPtrArray *quotes,
+                GArray    *sources)
 {
-  for (guint i = 0; i < answer->quotes->len; i++)
+  for (guint i = 0; i < quotes->len; i++)
     {
-      const TcQuote *quote = g_ptr_array_index (answer->quotes, i);
+      const TcQuote *quote = g_ptr_array_index (quotes, i);
       gboolean found = FALSE;
 
       for (guint j = 0; !found && j < sources->len; j++)
@@ -190,7 +190,26 @@ rests_on (const TcAnswer *answer,
         return FALSE;
     }
 
-  return answer->quotes->len > 0;
+  return quotes->len > 0;
+}
+
+/* Whether an answer rests on these sources alone; a corrected one without a passage of its own is about what was
+ * suggested from them. */
+static gboolean
+rests_on (const TcAnswer *answer,
+          GPtrArray      *suggestions,
+          GArray         *sources)
+{
+  g_autoptr(GPtrArray) picked = NULL;
+  g_autoptr(GPtrArray) suggested = NULL;
+
+  if (answer->quotes->len > 0)
+    return are_of_sources (answer->quotes, sources);
+
+  picked = tc_suggestions_pick (suggestions, answer->field);
+  suggested = tc_evidence_find_suggested (answer, picked);
+
+  return are_of_sources (suggested, sources);
 }
 
 /* A study is as far in its review as its answers are. */
@@ -232,6 +251,7 @@ static gboolean
 move_answers (TcChange  *change,
               TcId       from,
               TcId       to,
+              GPtrArray *suggestions,
               GArray    *sources,
               GError   **error)
 {
@@ -245,7 +265,7 @@ move_answers (TcChange  *change,
     {
       const TcAnswer *answer = g_ptr_array_index (answers, i);
 
-      if (!rests_on (answer, sources))
+      if (!rests_on (answer, suggestions, sources))
         continue;
       if (!put_answer (change, answer, to, error)
           || !tc_change_answer (change, from, answer->field, NULL, NULL, error))
@@ -337,8 +357,9 @@ add_study (TcChange  *change,
  * tc_link_edit_split:
  * @report_id: a report of a study with more than one
  *
- * Makes a study of its own out of a report, and remembers that. Answers that rest on its words alone go with it, and make it in review; a
- * study that loses some is in review again, and to review where none are left.
+ * Makes a study of its own out of a report, and remembers that. Answers that rest on its words alone, or correct what
+ * was suggested from them alone, go with it, and make it in review; a study that loses some is in review again, and to
+ * review where none are left.
  *
  * Returns: %FALSE with @error where it is the only report, or the store refused
  */
@@ -347,6 +368,7 @@ tc_link_edit_split (TcChange  *change,
                     TcId       report_id,
                     GError   **error)
 {
+  g_autoptr(GPtrArray) suggestions = NULL;
   g_autoptr(GArray) sources = NULL;
   gboolean has_other;
   TcId from, to;
@@ -365,13 +387,16 @@ tc_link_edit_split (TcChange  *change,
   sources = tc_store_list_report_sources (change->store, report_id, error);
   if (sources == NULL)
     return FALSE;
+  suggestions = tc_store_list_suggestions (change->store, from, error);
+  if (suggestions == NULL)
+    return FALSE;
   to = add_study (change, report_id, error);
   change->last_study = to;
 
   return to != 0
          && tc_link_edit_move (change, report_id, to, report_id, error)
          && remember_apart (change, report_id, from, error)
-         && move_answers (change, from, to, sources, error);
+         && move_answers (change, from, to, suggestions, sources, error);
 }
 
 /* The study with more work in it stays; of equal ones the older one. */

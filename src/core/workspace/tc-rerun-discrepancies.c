@@ -51,15 +51,21 @@ has_same_values (const TcDiscrepancy *a,
   return TRUE;
 }
 
-/* Of one kind, about one field, and of one source or of two reports. */
+/* Of one source, or between the same two, which may stand in either order. */
+static gboolean
+has_same_sources (const TcDiscrepancy *a,
+                  const TcDiscrepancy *b)
+{
+  return (a->source_id == b->source_id && a->other_source_id == b->other_source_id)
+         || (a->source_id == b->other_source_id && a->other_source_id == b->source_id);
+}
+
+/* Of one kind, and about one field of the same sources. */
 static gboolean
 is_comparable (const TcDiscrepancy *a,
                const TcDiscrepancy *b)
 {
-  gboolean reports = a->other_source_id != 0;
-
-  return reports == (b->other_source_id != 0) && (reports || a->source_id == b->source_id)
-         && g_str_equal (a->field, b->field) && g_str_equal (a->kind, b->kind);
+  return has_same_sources (a, b) && g_str_equal (a->field, b->field) && g_str_equal (a->kind, b->kind);
 }
 
 static gboolean

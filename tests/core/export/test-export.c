@@ -28,6 +28,7 @@ typedef struct
   GPtrArray *answers;
   GPtrArray *reports;
   GPtrArray *sources;
+  GPtrArray *suggestions;
   GPtrArray *annotations;
   TcEventRow *event;
 } Fixture;
@@ -99,7 +100,6 @@ fill_answers (Fixture *fixture)
   add_answer (fixture, "masking", TC_ANSWER_UNCLEAR, NULL);
   add_answer (fixture, "allocation", TC_ANSWER_NOT_APPLICABLE, NULL);
   answer = add_answer (fixture, "n_enrolled", TC_ANSWER_ACCEPTED, "40");
-  answer->rule = g_strdup ("population.enrolled");
   add_quote (answer, source, "40 adults", 0);
   add_quote (answer, source, "共纳入40例", 0);
   add_answer (fixture, "dose", TC_ANSWER_ACCEPTED,
@@ -118,6 +118,20 @@ fill_answers (Fixture *fixture)
   add_answer (fixture, "results", TC_ANSWER_ENTERED,
               "[{\"outcome\":\"score\",\"value_reported\":\"-0.39 "
               "(0.1)\",\"value\":-0.39,\"dispersion\":0.1,\"p\":\"<0.001\"}]");
+}
+
+/* What a rule read: the number of participants in the first of the two passages that the answer rests on. */
+static void
+fill_suggestions (Fixture *fixture)
+{
+  const TcAnswer *answer = NULL;
+  TcSuggestion *suggestion;
+
+  for (guint i = 0; i < fixture->answers->len && (answer == NULL || answer->quotes->len == 0); i++)
+    answer = g_ptr_array_index (fixture->answers, i);
+  suggestion = tc_suggestion_new (answer->field, 0, answer->value, "en", "population.enrolled", 0.9);
+  tc_suggestion_take_quote (suggestion, tc_quote_copy (g_ptr_array_index (answer->quotes, 0)));
+  g_ptr_array_add (fixture->suggestions, suggestion);
 }
 
 static void
@@ -139,6 +153,8 @@ set_up (Fixture       *fixture,
   g_ptr_array_add (fixture->sources, make_source ());
   fixture->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_answer_free);
   fill_answers (fixture);
+  fixture->suggestions = tc_suggestions_new ();
+  fill_suggestions (fixture);
   fixture->reports = g_ptr_array_new ();
   g_ptr_array_add (fixture->reports, (gpointer) &report);
   quote->source_id = 3;
@@ -184,6 +200,7 @@ tear_down (Fixture       *fixture,
   remove_tree (fixture->folder);
   g_ptr_array_unref (fixture->annotations);
   g_ptr_array_unref (fixture->answers);
+  g_ptr_array_unref (fixture->suggestions);
   g_ptr_array_unref (fixture->reports);
   g_ptr_array_unref (fixture->sources);
   tc_event_row_free (fixture->event);
@@ -201,7 +218,7 @@ export_to (Fixture    *fixture,
   g_autoptr (TcExporter) exporter = tc_exporter_new (folder, fixture->codebook, excel, &error);
 
   g_assert_no_error (error);
-  tc_exporter_add_study (exporter, fixture->study, fixture->answers, NULL, fixture->reports,
+  tc_exporter_add_study (exporter, fixture->study, fixture->answers, fixture->suggestions, fixture->reports,
                          fixture->sources,
                          fixture->annotations, &error);
   g_assert_no_error (error);
@@ -289,14 +306,14 @@ test_tables (Fixture       *fixture,
 }
 
 /* Every row of evidence leads back to the text: text[start:end] is exact, and the context stands
- * around it. */
+ * around it; a rule is named only for the passage that it found. */
 static void
 test_evidence (Fixture       *fixture,
                gconstpointer  data)
 {
   static const struct { const char *field, *item, *exact, *language, *rule; } expected[] = {
     { "n_enrolled", "", "40 adults", "en", "population.enrolled" },
-    { "n_enrolled", "", "共纳入40例", "zh", "population.enrolled" },
+    { "n_enrolled", "", "共纳入40例", "zh", "" },
     { "follow_up", "", "12个月", "zh", "" },
     { "primary_endpoints", "2", "结果良好", "zh", "" },
   };

@@ -392,6 +392,41 @@ test_match (void)
 }
 
 static void
+add_between (GPtrArray             *discrepancies,
+             TcId                   source_id,
+             TcId                   other_source_id,
+             int                    end,
+             TcDiscrepancyDecision  decision)
+{
+  const Statement statement = { "n_enrolled", "report vs report", 1, end, 40 };
+  TcDiscrepancy *discrepancy;
+
+  add_discrepancy (discrepancies, &statement, decision);
+  discrepancy = g_ptr_array_index (discrepancies, discrepancies->len - 1);
+  discrepancy->source_id = source_id;
+  discrepancy->other_source_id = other_source_id;
+}
+
+/* What was decided of two reports says nothing of a third one that gives the same number. */
+static void
+test_match_reports (void)
+{
+  g_autoptr(GPtrArray) before = tc_discrepancies_new ();
+  g_autoptr(GPtrArray) found = tc_discrepancies_new ();
+  g_autoptr(GPtrArray) gone = tc_discrepancies_new ();
+  g_autoptr(GPtrArray) added = tc_discrepancies_new ();
+
+  add_between (before, 1, 2, 5, TC_DECISION_DISMISSED);
+  add_between (before, 1, 3, 5, TC_DECISION_OPEN);
+  add_between (found, 2, 1, 9, TC_DECISION_OPEN);
+  add_between (found, 1, 3, 9, TC_DECISION_OPEN);
+  tc_rerun_match_discrepancies (before, found, gone, added);
+  g_assert_cmpuint (gone->len, ==, 1);
+  g_assert_cmpuint (added->len, ==, 1);
+  g_assert_cmpint (((const TcDiscrepancy *) g_ptr_array_index (added, 0))->other_source_id, ==, 3);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr(Fixture) fixture = fixture_new (2);
@@ -419,6 +454,7 @@ main (int    argc,
   g_test_add_func ("/workspace/rerun/new", test_new);
   g_test_add_func ("/workspace/rerun/quotes", test_quotes);
   g_test_add_func ("/workspace/rerun/match", test_match);
+  g_test_add_func ("/rerun/match-reports", test_match_reports);
   g_test_add_func ("/workspace/rerun/words", test_words);
 
   return g_test_run ();

@@ -96,6 +96,36 @@ test_status (gconstpointer data)
   g_assert_cmpuint (fixture->n_failed, ==, 0);
 }
 
+/* A corrected value has no passage of its own: it goes with the report that it was suggested from. */
+static void
+test_corrected (gconstpointer data)
+{
+  const TcId suggesting = GPOINTER_TO_SIZE (data);
+  g_autoptr(Fixture) fixture = fixture_new (2);
+  g_autoptr(TcStudyDetail) detail = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) none = tc_suggestions_new ();
+  g_autoptr(TcValue) value = tc_value_new_text ("Phase 3");
+  TcStore *store = tc_store_open (fixture->path, TC_STORE_WRITE, NULL, &error);
+  const TcId studies[] = { 2, 1 };
+
+  g_assert_no_error (error);
+  g_assert_true (tc_store_begin (store, &error));
+  g_assert_true (tc_store_replace_suggestions (store, 3 - suggesting, none, &error));
+  g_assert_true (tc_store_commit (store, &error));
+  g_assert_true (tc_store_close (store, &error));
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  tc_workspace_merge_studies (fixture->workspace, 2, studies, G_N_ELEMENTS (studies));
+  tc_workspace_set_value (fixture->workspace, 2, "phase", value, NULL, NULL);
+  fixture_flush (fixture);
+  g_assert_cmpint (fixture_field (fixture, &detail, 2, "phase")->state, ==, TC_ANSWER_CORRECTED);
+
+  tc_workspace_split_report (fixture->workspace, 2);
+  fixture_flush (fixture);
+  assert_statuses (fixture, 2, 3, suggesting == 2 ? "to review, in review" : "in review, to review");
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
 /* The study that stays has these answers and this status; the other one has the phase accepted. */
 typedef struct
 {
@@ -342,6 +372,8 @@ main (int    argc,
 
       g_test_add_data_func (path, &merges[i], test_merge);
     }
+  g_test_add_data_func ("/split/corrected/leaves", GSIZE_TO_POINTER (2), test_corrected);
+  g_test_add_data_func ("/split/corrected/stays", GSIZE_TO_POINTER (1), test_corrected);
   g_test_add_func ("/split/remembered", test_remembered);
   g_test_add_func ("/split/remembered-of-studies", test_remembered_of_studies);
   g_test_add_func ("/split/merged-again", test_merged_again);
