@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tc-import-job.h"
+#include "tc-source-assign.h"
 #include "tc-source-pane-private.h"
 #include "tc-ui-resources.h"
 
@@ -259,6 +260,40 @@ test_evidence_of_item (Fixture       *self,
   assert_answer (self, "biomarkers", "zinc; salt WATER | - | 1:Salt water against 0:a note");
 }
 
+/* A name stands as a word of its own, the longer one is meant, and two of them say nothing. */
+static void
+test_named_item (Fixture       *self,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    const char *items;
+    const char *text;
+    guint expected;
+  } cases[] = {
+    { "[\"A\",\"B\"]", "Patients in group B", 1 },
+    { "[\"A\",\"B\"]", "a patient", 0 },
+    { "[\"x\",\"ALS\"]", "it was also seen", 0 },
+    { "[\"x\",\"als\"]", "with ALS, or", 1 },
+    { "[\"x\",\"cells\",\"stem cells\"]", "Stem cells were given", 2 },
+    { "[\"x\",\"zinc\",\"salt\"]", "zinc or salt", 0 },
+    { "[\"x\",\"盐水\"]", "予以盐水治疗", 1 },
+    { "[\"x\",\"zinc\"]", "", 0 },
+    { "[\"x\",\"\"]", "zinc", 0 },
+  };
+  g_autoptr(TcCodebook) codebook = tc_codebook_new_default ();
+  g_autoptr(GPtrArray) quotes = tc_quotes_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TcValue) value = tc_value_from_json (cases[i].items, NULL);
+      TcStudyField field = { .field = tc_codebook_find_field (codebook, "biomarkers"), .value = value, .quotes = quotes };
+
+      g_test_message ("%s: %s", cases[i].items, cases[i].text);
+      g_assert_cmpuint (tc_source_find_item (&field, cases[i].text), ==, cases[i].expected);
+    }
+}
+
 /* What cannot be read is asked for, and the passage is kept. */
 static void
 test_by_hand (Fixture       *self,
@@ -387,6 +422,7 @@ main (int    argc,
   ADD ("assign", test_assign);
   ADD ("evidence", test_evidence);
   ADD ("evidence-of-item", test_evidence_of_item);
+  ADD ("named-item", test_named_item);
   ADD ("append", test_append);
   ADD ("by-hand", test_by_hand);
   ADD ("chooser", test_chooser);

@@ -236,24 +236,65 @@ dup_name (const TcValue *item)
   return name != NULL ? tc_value_to_display (name) : g_strdup ("");
 }
 
-/* The first item of a list whose words stand in @folded; the number of items where none does. */
+/* Whether two neighbours belong to different words. Chinese has no blanks between words. */
+static gboolean
+is_border (gunichar before,
+           gunichar after)
+{
+  return !g_unichar_isalnum (before) || !g_unichar_isalnum (after) || g_unichar_iswide (before)
+         || g_unichar_iswide (after);
+}
+
+/* Whether the words stand in the text, and not inside of other words. */
+static gboolean
+names (const char *text,
+       const char *words)
+{
+  gsize length = strlen (words);
+
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    {
+      const char *end = at + length;
+      const char *last = g_utf8_prev_char (end);
+
+      if ((at == text || is_border (g_utf8_get_char (g_utf8_prev_char (at)), g_utf8_get_char (at)))
+          && (*end == '\0' || is_border (g_utf8_get_char (last), g_utf8_get_char (end))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Names of one or two letters are told from words like "a" by their capitals. */
+static gboolean
+is_short (const char *name)
+{
+  return g_utf8_strlen (name, -1) < 3;
+}
+
+/* The item with the longest name in @folded; the number of items where none or more than one has it. */
 static guint
 find_named_item (TcStudyField *field,
                  const char   *folded)
 {
-  g_autofree char *text = g_utf8_casefold (folded, -1);
+  g_autofree char *small = g_utf8_casefold (folded, -1);
   guint n_items = tc_value_get_n_items (field->value);
+  guint found = n_items;
+  gsize longest = 0;
 
   for (guint i = 0; i < n_items; i++)
     {
       g_autofree char *name = dup_name (tc_value_get_item (field->value, i));
-      g_autofree char *words = g_utf8_casefold (name, -1);
+      g_autofree char *words = is_short (name) ? g_strdup (name) : g_utf8_casefold (name, -1);
+      gsize length = strlen (words);
 
-      if (*words != '\0' && strstr (text, words) != NULL)
-        return i;
+      if (length == 0 || length < longest || !names (is_short (name) ? folded : small, words))
+        continue;
+      found = length > longest ? i : n_items;
+      longest = length;
     }
 
-  return n_items;
+  return found;
 }
 
 /**
@@ -261,7 +302,7 @@ find_named_item (TcStudyField *field,
  * @field: a field with a value
  * @text: the text of a passage
  *
- * Finds the item that a passage is evidence for: the first one that it names, else the first one without a quote, else
+ * Finds the item that a passage is evidence for: the one that it names, else the first one without a quote, else
  * the first one.
  *
  * Returns: its index; 0 for a field that holds no list

@@ -454,7 +454,7 @@ main (int    argc,
   g_test_add_func ("/workspace/rerun/new", test_new);
   g_test_add_func ("/workspace/rerun/quotes", test_quotes);
   g_test_add_func ("/workspace/rerun/match", test_match);
-  g_test_add_func ("/rerun/match-reports", test_match_reports);
+  g_test_add_func ("/workspace/rerun/match-reports", test_match_reports);
   g_test_add_func ("/workspace/rerun/words", test_words);
 
   return g_test_run ();
