@@ -122,16 +122,82 @@ has_answer (TcWindow   *self,
 
 /* What is selected, else what the suggestion was read from. */
 static void
-add_evidence (TcWindow *self)
+add_evidence_now (TcWindow   *self,
+                  const char *field)
 {
-  TcFormPane *form = tc_project_page_get_form (self->page);
-  const char *field = tc_form_pane_get_current_field (form);
-
-  tc_project_page_commit (self->page);
   if (!has_answer (self, field))
     tc_window_toast (self, _("Accept or type the value first: only an answer rests on evidence"));
   else if (!tc_source_pane_add_evidence (tc_project_page_get_source (self->page), field))
-    tell_selection (self, tc_form_pane_keep_evidence (form));
+    tell_selection (self, tc_form_pane_keep_evidence (tc_project_page_get_form (self->page)));
+}
+
+static gboolean
+is_saving (TcWorkspace *workspace)
+{
+  gboolean saving = FALSE;
+
+  if (workspace != NULL)
+    g_object_get (workspace, "saving", &saving, NULL);
+
+  return saving;
+}
+
+/* The field for which evidence was asked while its value was being stored. */
+typedef struct
+{
+  TcWindow *window;
+  TcId study_id;
+  char *field;
+} Asked;
+
+static void
+asked_free (gpointer  data,
+            GClosure *closure)
+{
+  Asked *asked = data;
+
+  g_object_unref (asked->window);
+  g_free (asked->field);
+  g_free (asked);
+}
+
+/* Nothing is done where the person has gone on to something else. */
+static void
+saved_cb (TcWorkspace *workspace,
+          GParamSpec  *pspec,
+          gpointer     data)
+{
+  const Asked *asked = data;
+  TcWindow *self = asked->window;
+
+  if (is_saving (workspace))
+    return;
+
+  if (workspace == self->workspace && asked->study_id == tc_project_page_get_study_id (self->page)
+      && g_strcmp0 (asked->field, tc_form_pane_get_current_field (tc_project_page_get_form (self->page))) == 0)
+    add_evidence_now (self, asked->field);
+  g_signal_handlers_disconnect_by_data (workspace, data);
+}
+
+/* What was just typed is an answer only when it is stored. */
+static void
+add_evidence (TcWindow *self)
+{
+  const char *field = tc_form_pane_get_current_field (tc_project_page_get_form (self->page));
+  Asked *asked;
+
+  tc_project_page_commit (self->page);
+  if (!is_saving (self->workspace))
+    {
+      add_evidence_now (self, field);
+      return;
+    }
+
+  asked = g_new0 (Asked, 1);
+  asked->window = g_object_ref (self);
+  asked->study_id = tc_project_page_get_study_id (self->page);
+  asked->field = g_strdup (field);
+  g_signal_connect_data (self->workspace, "notify::saving", G_CALLBACK (saved_cb), asked, asked_free, 0);
 }
 
 static void
