@@ -226,14 +226,14 @@ read_n_equals (const TcTokens *tokens,
     }
 }
 
-/* "(20 patients)", "(807)": a bracket that holds a size and nothing else. */
+/* "(20 patients)", "(807)": a bracket that holds the size @at and nothing else. */
 static gboolean
 is_bracketed_size (const TcTokens *tokens,
                    guint           at)
 {
   guint i = at + 1;
 
-  if (at == 0 || !tc_sized_is_size (tokens, at) || tc_tokens_get (tokens, at)->number < 3)
+  if (at == 0 || tc_tokens_get (tokens, at)->number < 3)
     return FALSE;
   while (i < at + 3 && tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE " female male healthy each "))
     i++;
@@ -288,11 +288,11 @@ tc_arm_sizes_find (const TcTokens *tokens)
 
   for (guint i = 0; i < tokens->array->len; i++)
     {
-      if (tc_sized_is_size (tokens, i) && tc_sized_read_respectively (tokens, i, sizes, &behind))
+      if (!tc_sized_is_size (tokens, i))
+        continue;
+      if (tc_sized_read_respectively (tokens, i, sizes, &behind))
         i = behind;
-      else if (i >= 2 && tc_tokens_is_word (tokens, i - 2, "n") &&
-               tc_tokens_is_mark (tokens, i - 1, "=") &&
-               tc_sized_is_size (tokens, i))
+      else if (i >= 2 && tc_tokens_is_word (tokens, i - 2, "n") && tc_tokens_is_mark (tokens, i - 1, "="))
         {
           read_n_equals (tokens, i, behind, sizes);
           behind = i + 1;
@@ -306,11 +306,9 @@ tc_arm_sizes_find (const TcTokens *tokens)
           tc_sized_add (tokens, sizes, find_start (tokens, behind, open), open, i, FALSE);
           behind = tc_sized_find_close (tokens, open) + 1;
         }
-      else if (tc_sized_is_size (tokens, i) &&
-               (tc_sized_read_listed (tokens, i, sizes, &behind) ||
-                tc_sized_read_linked (tokens, i, sizes, &behind)))
+      else if (tc_sized_read_listed (tokens, i, sizes, &behind) || tc_sized_read_linked (tokens, i, sizes, &behind))
         i = behind - 1;
-      else if (tc_sized_is_size (tokens, i) && tc_sized_read_group_had (tokens, i, sizes))
+      else if (tc_sized_read_group_had (tokens, i, sizes))
         behind = i + 1;
     }
   drop_totals (tokens, sizes);

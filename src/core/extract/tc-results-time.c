@@ -22,6 +22,17 @@ is_unit (const TcTokens *tokens,
   return tc_tokens_is_any (tokens, at, UNITS);
 }
 
+/* Whether a point of time can begin at a token. */
+static gboolean
+may_begin (const TcTokens *tokens,
+           guint           at)
+{
+  TcTokenKind kind = tc_tokens_get (tokens, at)->kind;
+
+  return kind == TC_TOKEN_NUMBER || kind == TC_TOKEN_HAN ||
+         (kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, at, UNITS " baseline follow discharge "));
+}
+
 /* "12 months", "12-month", "month 12": the token behind it, or @at. */
 static guint
 read_duration (const TcTokens *tokens,
@@ -140,9 +151,12 @@ tc_results_find_time (const TcTokens *tokens,
 
   for (guint i = first; i < MIN (last, tokens->array->len); i++)
     {
-      guint behind = read_duration (tokens, i);
+      guint behind;
       guint begin = i;
 
+      if (!may_begin (tokens, i))
+        continue;
+      behind = read_duration (tokens, i);
       if (read_han (tokens, i, start, end))
         {
           found = TRUE;

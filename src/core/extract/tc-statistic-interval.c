@@ -31,6 +31,8 @@ skip_ci_name (const TcTokens *tokens,
   guint i = at;
   gboolean named = FALSE;
 
+  if (tc_tokens_get (tokens, at)->kind == TC_TOKEN_MARK)
+    return at;
   for (guint n = 0; n < 8; n++)
     {
       const TcToken *token = tc_tokens_get (tokens, i);
@@ -172,13 +174,14 @@ tc_statistic_read_stray_ci (const TcStatisticReader *reader,
                             TcStatistic             *statistic,
                             guint                    at)
 {
-  TcStatistic scratch = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, at);
+  TcStatistic scratch;
   double level = 95;
   guint i = at;
   double value;
 
   if (skip_ci_name (reader->tokens, at, &level) == at)
     return at;
+  scratch = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, at);
   if (!tc_statistic_read_ci (reader, &scratch, TRUE, &i))
     return skip_ci_name (reader->tokens, at, &level);
   value = statistic == NULL ? 0 : statistic->kind == TC_STATISTIC_EVENTS ? statistic->percent
