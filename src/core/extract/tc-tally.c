@@ -93,11 +93,16 @@ read_sentence (const TcTally *self,
     {
       TcCount count = { .sentence = index };
 
-      count.each = read_count (info, text, "each", sentence->start, &count);
-      count.sized = read_count (info, text, "sized", sentence->start, &count);
-      count.people = count.each || count.sized || read_count (info, text, "people", sentence->start, &count);
-      if (count.people || read_count (info, text, "loose", sentence->start, &count))
-        g_array_append_val (counts, count);
+      /* One of the groups took part, mostly the loose one. */
+      if (!read_count (info, text, "loose", sentence->start, &count))
+        {
+          count.each = read_count (info, text, "each", sentence->start, &count);
+          count.sized = !count.each && read_count (info, text, "sized", sentence->start, &count);
+          count.people = count.each || count.sized || read_count (info, text, "people", sentence->start, &count);
+          if (!count.people)
+            continue;
+        }
+      g_array_append_val (counts, count);
     }
 }
 

@@ -32,9 +32,11 @@ struct _TcValue
 
 G_DEFINE_BOXED_TYPE (TcValue, tc_value, tc_value_ref, tc_value_unref)
 
+/* @n_items: how many members or items it will have. */
 static TcValue *
 value_new (TcValueKind  kind,
-           const char  *text)
+           const char  *text,
+           guint        n_items)
 {
   gsize size = text != NULL ? strlen (text) + 1 : 0;
   TcValue *self = g_malloc (sizeof *self + size);
@@ -46,9 +48,9 @@ value_new (TcValueKind  kind,
     self->text = memcpy (self->string, text, size);
   self->sd = (double) NAN;
   if (kind == TC_VALUE_LIST || kind == TC_VALUE_RECORD)
-    self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_value_unref);
+    self->items = g_ptr_array_new_full (n_items, (GDestroyNotify) tc_value_unref);
   if (kind == TC_VALUE_RECORD)
-    self->keys = g_ptr_array_new_with_free_func (g_free);
+    self->keys = g_ptr_array_new_full (n_items, g_free);
   return self;
 }
 
@@ -85,7 +87,7 @@ tc_value_new_text (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (tc_utf8_is_valid (text, strlen (text)), NULL);
 
-  return value_new (TC_VALUE_TEXT, text);
+  return value_new (TC_VALUE_TEXT, text, 0);
 }
 
 /**
@@ -101,7 +103,7 @@ tc_value_new_number (double number)
 
   g_return_val_if_fail (isfinite (number), NULL);
 
-  self = value_new (TC_VALUE_NUMBER, NULL);
+  self = value_new (TC_VALUE_NUMBER, NULL, 0);
   self->number = number;
   return self;
 }
@@ -122,7 +124,7 @@ tc_value_new_quantity (double      number,
   g_return_val_if_fail (isfinite (number), NULL);
   g_return_val_if_fail (unit == NULL || g_utf8_validate (unit, -1, NULL), NULL);
 
-  self = value_new (TC_VALUE_QUANTITY, unit != NULL ? unit : "");
+  self = value_new (TC_VALUE_QUANTITY, unit != NULL ? unit : "", 0);
   self->number = number;
   return self;
 }
@@ -161,7 +163,7 @@ TcValue *
 tc_value_new_list (TcValue **items,
                    guint     n_items)
 {
-  TcValue *self = value_new (TC_VALUE_LIST, NULL);
+  TcValue *self = value_new (TC_VALUE_LIST, NULL, n_items);
 
   for (guint i = 0; i < n_items; i++)
     g_ptr_array_add (self->items, tc_value_ref (items[i]));
@@ -195,7 +197,7 @@ tc_value_new_record (const char **keys,
                      TcValue    **values,
                      guint        n_members)
 {
-  g_autoptr (TcValue) self = value_new (TC_VALUE_RECORD, NULL);
+  g_autoptr (TcValue) self = value_new (TC_VALUE_RECORD, NULL, n_members);
 
   for (guint i = 0; i < n_members; i++)
     {
@@ -224,7 +226,7 @@ tc_value_record_with (TcValue    *record,
   g_return_val_if_fail (record == NULL || record->kind == TC_VALUE_RECORD, NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
-  self = value_new (TC_VALUE_RECORD, NULL);
+  self = value_new (TC_VALUE_RECORD, NULL, record != NULL ? record->items->len + 1 : 1);
   for (guint i = 0; record != NULL && i < record->items->len; i++)
     {
       const char *name = g_ptr_array_index (record->keys, i);
