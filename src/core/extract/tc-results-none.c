@@ -116,6 +116,19 @@ add_outcomes (const TcTokens *tokens,
       }
 }
 
+/* "except one", "apart from two", "other than a fall": then there was some. */
+static gboolean
+has_exception (const TcTokens *tokens)
+{
+  for (guint i = 0; i < tokens->array->len; i++)
+    if (tc_tokens_is_any (tokens, i, " except excepting exception exceptions ")
+        || (tc_tokens_is_any (tokens, i, " apart aside ") && tc_tokens_is_word (tokens, i + 1, "from"))
+        || (tc_tokens_is_word (tokens, i, "other") && tc_tokens_is_word (tokens, i + 1, "than")))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * tc_results_find_none:
  * @tokens: the tokens of an English sentence
@@ -123,7 +136,7 @@ add_outcomes (const TcTokens *tokens,
  * @n_arms: how many arms the trial has
  * @results: (element-type TcResult): where to append
  *
- * Finds events that nobody had, said of everybody.
+ * Finds events that nobody had, said of everybody without an exception.
  */
 void
 tc_results_find_none (const TcTokens *tokens,
@@ -163,6 +176,8 @@ tc_results_find_none (const TcTokens *tokens,
       else if (there && n_arms > 0 && !tc_tokens_is_mark (tokens, behind, ".,;") &&
                behind < tokens->array->len)
         continue;
+      if (has_exception (tokens))
+        return;
       add_outcomes (tokens, i, i + 1, last, behind, sentence, n_arms, results);
       i = behind;
     }

@@ -316,6 +316,34 @@ test_arithmetic (void)
     }
 }
 
+/* Nobody had it, and nobody but one: that is not none. */
+static void
+test_none (void)
+{
+  static const struct
+  {
+    const char *sentence;
+    gboolean none;
+  } cases[] = {
+    { "No infections occurred.", TRUE },
+    { "There were no infections in either group.", TRUE },
+    { "No infections occurred except one in the ear.", FALSE },
+    { "Apart from a cold, there were no infections.", FALSE },
+    { "No infections other than a cold were observed.", FALSE },
+    { "With the exception of that person, no infections were observed.", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("METHODS: 40 persons were randomly assigned to humming or singing. RESULTS: %s", cases[i].sentence);
+      g_autofree char *got = list_field ("en", text, "results");
+
+      g_test_message ("%s", cases[i].sentence);
+      g_assert_cmpint (strstr (got, "\"value\":0") != NULL, ==, cases[i].none);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -328,6 +356,7 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/extract/results/statistics", test_statistics);
+  g_test_add_func ("/extract/results/none", test_none);
   g_test_add_func ("/extract/results/arms", test_arms);
   g_test_add_func ("/extract/results/results", test_results);
   g_test_add_func ("/extract/results/arithmetic", test_arithmetic);
