@@ -7,21 +7,10 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
+
 /* A power of two: code points between two marks. */
 #define STEP 16
-
-#define WORD sizeof (guint64)
-#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
-
-static gboolean
-is_ascii_word (const char *at)
-{
-  guint64 word;
-
-  memcpy (&word, at, sizeof word);
-
-  return (word & HIGH_BITS) == 0;
-}
 
 static gsize
 count_ascii (const char *text,
@@ -29,8 +18,13 @@ count_ascii (const char *text,
 {
   gsize i = 0;
 
-  while (i + WORD <= n_bytes && is_ascii_word (text + i))
-    i += WORD;
+  for (; n_bytes - i >= TC_BYTES_WIDTH; i += TC_BYTES_WIDTH)
+    {
+      guint first = tc_bytes_first ((TcBytes) (tc_bytes_load (text + i) >= 0x80));
+
+      if (first < TC_BYTES_WIDTH)
+        return i + first;
+    }
   while (i < n_bytes && (guchar) text[i] < 0x80)
     i++;
 
