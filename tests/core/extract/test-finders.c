@@ -230,6 +230,10 @@ static const struct
     "methods en | Forty patients were randomised to probimab (n = 20) or placebo (n = 20).", "arms",
     "{\"label\":\"probimab\",\"role\":\"Experimental\",\"n_allocated\":20,\"intervention\":\"probimab\"}\n"
     "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":20,\"intervention\":\"placebo\"}\n" },
+  { "arms/sizes-in-words", find_arms,
+    "methods en | Twenty patients were randomly assigned to probimab and thirty patients were assigned to placebo.", "arms",
+    "{\"label\":\"probimab\",\"role\":\"Experimental\",\"n_allocated\":20,\"intervention\":\"probimab\"}\n"
+    "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":30,\"intervention\":\"placebo\"}\n" },
   { "arms/open-bracket", find_arms, "abstract en | Patients were randomised to probimab or placebo (7", "arms",
     "{\"label\":\"probimab\",\"role\":\"Experimental\",\"intervention\":\"probimab\"}\n"
     "{\"label\":\"placebo (7\",\"role\":\"Placebo Comparator\",\"intervention\":\"placebo (7\"}\n" },
