@@ -40,9 +40,9 @@ typedef struct
  * TcArchiveLimits:
  * @packed: bytes of the outermost archive
  * @spools: whether large files, and those behind many, are put on the disk
+ * @in_memory: bytes that are in memory so far; of earlier archives, too, where the caller counts them in
+ * @spool: (nullable): where the others are; where earlier archives have put theirs, if the caller says so
  * @unpacked: bytes that came out of it and of the archives in it so far
- * @in_memory: those of them that are in memory
- * @spool: (nullable): where the others are
  *
  * What an archive and those within it may unfold to together: %TC_ARCHIVE_MAX_BYTES or %TC_ARCHIVE_MAX_SPOOLED, and not too often
  * its own size.
@@ -51,10 +51,10 @@ typedef struct
 {
   guint64 packed;
   gboolean spools;
-  /*< private >*/
-  guint64 unpacked;
   guint64 in_memory;
   TcSpool *spool;
+  /*< private >*/
+  guint64 unpacked;
 } TcArchiveLimits;
 
 void       tc_archive_limits_clear (TcArchiveLimits *self);

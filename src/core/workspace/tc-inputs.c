@@ -154,6 +154,22 @@ add_archive (GPtrArray       *inputs,
     add_entry (inputs, name, g_ptr_array_index (entries, i), limits, depth, cancellable);
 }
 
+/* Archives of one import share the memory and the disk: a folder may hold a thousand of them. */
+static void
+share (GPtrArray       *inputs,
+       TcArchiveLimits *limits)
+{
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const TcInput *input = g_ptr_array_index (inputs, i);
+
+      if (input->bytes != NULL)
+        limits->in_memory += g_bytes_get_size (input->bytes);
+      if (input->part != NULL && limits->spool == NULL)
+        limits->spool = tc_spool_ref (input->part->spool);
+    }
+}
+
 /* Returns FALSE where it is no archive, so that it is one input. */
 static gboolean
 add_outermost (GPtrArray    *inputs,
@@ -165,6 +181,7 @@ add_outermost (GPtrArray    *inputs,
 
   if (!is_archive (load, cancellable))
     return FALSE;
+  share (inputs, &limits);
   add_archive (inputs, name, load, &limits, 1, cancellable);
 
   return TRUE;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "fixture.h"
+#include "tc-archive.h"
 #include "tc-import-result-private.h"
 #include "tc-intake.h"
 #include "tc-read.h"
@@ -416,6 +417,39 @@ test_large_entry (void)
   g_assert_cmpuint (n, ==, 1200);
 }
 
+/* Many archives share the memory that one may have, and one file on the disk. */
+static void
+test_many_archives (void)
+{
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autoptr(GBytes) records = make_records (900);
+  g_autoptr(GBytes) packed = compress (g_bytes_get_data (records, NULL), g_bytes_get_size (records));
+  const TcSpool *spool = NULL;
+  gsize in_memory = 0;
+  guint n_on_disk = 0;
+
+  for (guint i = 0; i < 12; i++)
+    tc_inputs_add_bytes (inputs, "one.ris.gz", packed);
+  g_assert_cmpuint (inputs->len, ==, 12);
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const TcInput *input = g_ptr_array_index (inputs, i);
+
+      g_assert_no_error (input->error);
+      if (input->part == NULL)
+        {
+          in_memory += g_bytes_get_size (input->bytes);
+          continue;
+        }
+      g_assert_cmpuint (input->part->length, ==, g_bytes_get_size (records));
+      g_assert_true (spool == NULL || input->part->spool == spool);
+      spool = input->part->spool;
+      n_on_disk++;
+    }
+  g_assert_cmpuint (in_memory, <=, TC_ARCHIVE_MEMORY);
+  g_assert_cmpuint (n_on_disk, >, 2);
+}
+
 /* --- tc-import-result.c ------------------------------------------------------------------------------- */
 
 static void
@@ -452,6 +486,7 @@ main (int    argc,
   g_test_add_func ("/intake/early-end", test_early_end);
   g_test_add_func ("/intake/ahead", test_ahead);
   g_test_add_func ("/intake/large-entry", test_large_entry);
+  g_test_add_func ("/inputs/many-archives", test_many_archives);
   g_test_add_func ("/import-result/properties", test_result);
 
   return g_test_run ();
