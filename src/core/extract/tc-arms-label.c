@@ -55,14 +55,30 @@ closes_nothing (const TcTokens *tokens,
   return 0;
 }
 
+/* The first bracket that the end of the text leaves open, or @last. */
+static guint
+find_open_end (const TcTokens *tokens,
+               guint           first,
+               guint           last)
+{
+  guint depth = 0;
+
+  for (guint i = last; i > first; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
+      return i - 1;
+  return last;
+}
+
 /**
  * tc_arm_label_trim:
  * @tokens: the tokens of a sentence
  * @first: (inout): first token of what may be a name
  * @last: (inout): token behind it
  *
- * Takes away the words that only lead to a name or follow it, and what is behind the sentence: finders look ahead
- * by so many tokens.
+ * Takes away the words that only lead to a name or follow it, and what is behind the sentence (finders look ahead
+ * by so many tokens) or in a bracket that its end cut off.
  *
  * Returns: whether a name is left
  */
@@ -71,7 +87,8 @@ tc_arm_label_trim (const TcTokens *tokens,
                    guint          *first,
                    guint          *last)
 {
-  *last = MIN (*last, tokens->array->len);
+  if (*last >= tokens->array->len)
+    *last = find_open_end (tokens, *first, tokens->array->len);
   for (;;)
     if (*first < *last && ((tc_tokens_is_any (tokens, *first, LEADS) &&
                             !is_glued (tokens, *first)) ||

@@ -236,7 +236,7 @@ static const struct
     "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":30,\"intervention\":\"placebo\"}\n" },
   { "arms/open-bracket", find_arms, "abstract en | Patients were randomised to probimab or placebo (7", "arms",
     "{\"label\":\"probimab\",\"role\":\"Experimental\",\"intervention\":\"probimab\"}\n"
-    "{\"label\":\"placebo (7\",\"role\":\"Placebo Comparator\",\"intervention\":\"placebo (7\"}\n" },
+    "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"intervention\":\"placebo\"}\n" },
   { "arms/shares-at-the-end", find_arms,
     "results en | Patients were randomised. Pain was less in 29% (n = 29) in the yoga arm and in 71% (n = 71) in the rest "
     "arm", "arms",
