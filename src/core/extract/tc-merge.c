@@ -88,7 +88,8 @@ values_equal (const TcValue *a,
 
 static int
 compare_by_place (gconstpointer a,
-                  gconstpointer b)
+                  gconstpointer b,
+                  gpointer      data)
 {
   const TcCandidate *first = *(const TcCandidate *const *) a;
   const TcCandidate *second = *(const TcCandidate *const *) b;
@@ -100,14 +101,6 @@ compare_by_place (gconstpointer a,
   if (first->quotes[0].end != second->quotes[0].end)
     return first->quotes[0].end > second->quotes[0].end ? -1 : 1;
   return strcmp (first->rule, second->rule);
-}
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
-{
-  return compare_by_place (a, b);
 }
 
 static int
@@ -134,7 +127,7 @@ compare_by_confidence (gconstpointer a,
 
   if (first->best->confidence != second->best->confidence)
     return first->best->confidence > second->best->confidence ? -1 : 1;
-  return compare_by_place (&first->best, &second->best);
+  return compare_by_place (&first->best, &second->best, NULL);
 }
 
 static void
@@ -199,7 +192,7 @@ group_candidates (const TcCandidate **candidates,
 
   g_array_set_size (groups, 0);
   if (n > 1)
-    g_qsort_with_data (candidates, n, sizeof *candidates, compare_places, NULL);
+    g_qsort_with_data (candidates, n, sizeof *candidates, compare_by_place, NULL);
   for (guint i = 0; i < n; i++)
     {
       Group *group = NULL;
@@ -380,14 +373,6 @@ compare_languages (const TcProse *document,
   g_ptr_array_add (findings->discrepancies, discrepancy);
 }
 
-static void
-sort_suggestions (GPtrArray *suggestions,
-                  guint      first)
-{
-  if (suggestions->len > first + 1)
-    g_qsort_with_data (suggestions->pdata + first, suggestions->len - first, sizeof (gpointer), compare_suggestions, NULL);
-}
-
 /* @groups: those of the field. */
 static void
 add_field (const TcProse *document,
@@ -417,7 +402,8 @@ add_field (const TcProse *document,
         continue;
       g_ptr_array_add (suggestions, make_suggestion (document, group, (traits & REPEATING) != 0 ? i : 0));
     }
-  sort_suggestions (suggestions, first);
+  if (suggestions->len > first + 1)
+    g_qsort_with_data (suggestions->pdata + first, suggestions->len - first, sizeof (gpointer), compare_suggestions, NULL);
 }
 
 static gboolean
