@@ -274,7 +274,8 @@ take_table (TcImportJob    *import,
     }
   if (map != NULL)
     tc_column_maps_take (maps, map);
-  tell_unread (import, preview, map != NULL || preview->is_recognised);
+  if (map != NULL || !preview->is_supposed)
+    tell_unread (import, preview, map != NULL || preview->is_recognised);
 }
 
 /**

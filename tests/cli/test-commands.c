@@ -381,7 +381,9 @@ test_columns (void)
 
       assert_status (line, 2);
     }
-  run (&import, "import --project=T.trialcurator --map=@t.map t.csv");
+  write_file ("prose.txt", "Testperson A, Probe B.\n\nHumming, in Nowhere.\n\nWe enrolled 40, of whom 2 left.\n");
+  run (&import, "import --project=T.trialcurator --map=@t.map t.csv prose.txt");
+  g_assert_null (strstr (import.err, "prose.txt"));
   g_assert_cmpint (import.status, ==, 0);
   run (&again, "import --project=T.trialcurator u.csv");
   g_assert_cmpint (again.status, ==, 0);

@@ -74,6 +74,7 @@ const char        *tc_column_role_guess     (const char *name,
  * @map: its columns; a role is what the name stands for, %NULL where that is not known
  * @rows: (element-type GPtrArray): the values of its first rows
  * @is_recognised: whether its header was recognised as that of a table of reports
+ * @is_supposed: whether nothing but a person who called all files tables makes it one: mostly it is prose with commas
  *
  * What a person needs to see of a table to say what its columns mean.
  */
@@ -83,6 +84,7 @@ typedef struct
   TcColumnMap *map;
   GPtrArray *rows;
   gboolean is_recognised;
+  gboolean is_supposed;
 } TcTablePreview;
 
 void tc_table_preview_free (TcTablePreview *self);

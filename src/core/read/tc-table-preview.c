@@ -250,13 +250,18 @@ preview_sample (GPtrArray  *previews,
   gboolean may_be_other = is_table || is_named_table (name);
   TcDocument document = { text, strlen (text), whole, NULL, NULL };
   const TcReader *reader;
+  TcTablePreview *preview;
 
   /* Most files are no tables; the other formats need not be asked about them. */
   if (!may_be_other && !tc_reader_table.sniff (&document))
     return;
   reader = tc_feed_find_reader (text, whole, NULL);
-  if (reader == NULL || reader == &tc_reader_table)
-    take_preview (previews, preview_text (name, text, may_be_other, whole));
+  if (reader != NULL && reader != &tc_reader_table)
+    return;
+  preview = preview_text (name, text, may_be_other, whole);
+  if (preview != NULL)
+    preview->is_supposed = !preview->is_recognised && !is_named_table (name);
+  take_preview (previews, preview);
 }
 
 static GPtrArray *
