@@ -209,15 +209,32 @@ add_suggested (TcCsvWriter   *writer,
   tc_csv_writer_add_plain (writer, indexed != NULL ? get_language (indexed->source, quote->span.start) : NULL);
 }
 
-/* The rule that found a passage for what still stands in the answer; NULL where a person marked it. */
+static const char *
+find_rule (const TcAnswer *answer,
+           GPtrArray      *suggestions,
+           const TcQuote  *quote)
+{
+  const TcValue *item = tc_evidence_get_item (answer->value, quote->item);
+
+  return item != NULL ? tc_evidence_find_rule (suggestions, quote, item) : NULL;
+}
+
+/* The rule that found a passage for what still stands in the answer; NULL where a person marked it. Where no passage of an
+ * accepted answer is known, the reports were read again since, and found it elsewhere. */
 static const char *
 get_rule (const TcAnswer *answer,
           GPtrArray      *suggestions,
           const TcQuote  *quote)
 {
-  const TcValue *item = tc_evidence_get_item (answer->value, quote->item);
+  const char *rule = find_rule (answer, suggestions, quote);
 
-  return item != NULL ? tc_evidence_find_rule (suggestions, quote, item) : NULL;
+  if (rule != NULL || answer->state != TC_ANSWER_ACCEPTED)
+    return rule;
+  for (guint i = 0; i < answer->quotes->len; i++)
+    if (find_rule (answer, suggestions, g_ptr_array_index (answer->quotes, i)) != NULL)
+      return NULL;
+
+  return answer->rule;
 }
 
 static gboolean

@@ -219,7 +219,9 @@ tc_load_read (TcLoad        *self,
 
   if (self->bytes != NULL)
     {
-      memcpy (buffer, (const char *) g_bytes_get_data (self->bytes, NULL) + offset, length);
+      /* No bytes have no place. */
+      if (length > 0)
+        memcpy (buffer, (const char *) g_bytes_get_data (self->bytes, NULL) + offset, length);
       return !g_cancellable_set_error_if_cancelled (cancellable, error);
     }
 

@@ -184,12 +184,12 @@ tc_title_share (const char *a,
   return FALSE;
 }
 
-/* Whether one word can be the other one, or stand for it: "x" and "xm" for "xiaoming". */
+/* Whether one word can be the other one, or stand for it: "x" and "xm" for "xiaoming", but 伦 not for 伟. */
 static gboolean
 is_same_word (const char *a,
               const char *b)
 {
-  if (MIN (strlen (a), strlen (b)) <= MOST_INITIALS)
+  if (MIN (strlen (a), strlen (b)) <= MOST_INITIALS && g_ascii_isalpha (*a))
     return *a == *b;
 
   return g_str_has_prefix (a, b) || g_str_has_prefix (b, a);

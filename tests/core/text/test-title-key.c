@@ -85,6 +85,8 @@ test_one_person (void)
     { "li xiaohong", "li xiaoming", FALSE },
     { "测试", "测试", TRUE },
     { "测试", "样本", FALSE },
+    { "测 伟", "测 伦", FALSE },
+    { "测 伟", "测 伟", TRUE },
     { "probe a", "testperson a", FALSE },
     { "", "", FALSE },
   };
