@@ -139,16 +139,6 @@ find_field (const TcFindings *findings,
   return best != NULL ? best->field : NULL;
 }
 
-static gboolean
-is_known (const TcFindings *findings,
-          const char       *field)
-{
-  for (guint i = 0; i < findings->discrepancies->len; i++)
-    if (strcmp (((const TcDiscrepancy *) g_ptr_array_index (findings->discrepancies, i))->field, field) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_difference (const TcProse  *document,
                 const TcFigure *figures[2],
@@ -166,7 +156,7 @@ add_difference (const TcProse  *document,
     }
   if (field == NULL)
     field = "results";
-  else if (is_known (findings, field))
+  else if (tc_findings_is_disputed (findings, field))
     return;
   discrepancy = tc_discrepancy_new (field, N_ ("different numbers"),
                                     N_ ("The English sentence and its Chinese translation give different numbers."));

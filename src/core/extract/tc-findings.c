@@ -149,6 +149,17 @@ tc_candidate_add_quote (TcCandidate *self,
     self->quotes[self->n_quotes++] = span;
 }
 
+/* Whether numbers of the field are known to disagree: a sentence and its translation are compared before all else. */
+gboolean
+tc_findings_is_disputed (const TcFindings *self,
+                         const char       *field)
+{
+  for (guint i = 0; i < self->discrepancies->len; i++)
+    if (strcmp (((const TcDiscrepancy *) g_ptr_array_index (self->discrepancies, i))->field, field) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Each warning is said once. */
 void
 tc_findings_warn (TcFindings *self,

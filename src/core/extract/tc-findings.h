@@ -79,6 +79,9 @@ gboolean     tc_findings_is_full    (TcFindings       *self,
                                      const char       *rule);
 void         tc_candidate_add_quote (TcCandidate      *self,
                                      TcSpan            span);
+gboolean     tc_findings_is_disputed
+                                    (const TcFindings *self,
+                                     const char       *field);
 void         tc_findings_warn       (TcFindings       *self,
                                      const char       *warning);
 /* tc_pattern_search() and tc_match_next(); an expression that gives up is a warning, not silence. */

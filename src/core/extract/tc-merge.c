@@ -328,17 +328,6 @@ make_suggestion (const TcProse *document,
   return suggestion;
 }
 
-/* The numbers of a sentence and its translation have been compared before. */
-static gboolean
-is_disputed (const TcFindings *findings,
-             const char       *field)
-{
-  for (guint i = 0; i < findings->discrepancies->len; i++)
-    if (strcmp (((const TcDiscrepancy *) g_ptr_array_index (findings->discrepancies, i))->field, field) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 compare_languages (const TcProse *document,
                    GArray           *groups,
@@ -359,7 +348,7 @@ compare_languages (const TcProse *document,
         chinese = group;
     }
   if (english == NULL || chinese == NULL || english == chinese || english->chinese || chinese->english ||
-      MIN (english->best->confidence, chinese->best->confidence) < 0.75 || is_disputed (findings, field))
+      MIN (english->best->confidence, chinese->best->confidence) < 0.75 || tc_findings_is_disputed (findings, field))
     return;
   discrepancy = tc_discrepancy_new (field, N_ ("different values"),
                                     N_ ("The English and the Chinese text say different things."));
