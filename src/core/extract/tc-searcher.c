@@ -12,9 +12,9 @@ tc_searcher_init (TcSearcher *self)
 {
   *self = (TcSearcher) { 0 };
   self->met = g_array_new (FALSE, TRUE, sizeof (guint64));
-  self->hits = g_array_new (FALSE, FALSE, sizeof (TcGateHit));
-  self->digits = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->firsts = g_array_new (FALSE, FALSE, sizeof (TcSearcherFirst));
+  self->hits = g_array_sized_new (FALSE, FALSE, sizeof (TcGateHit), 64);
+  self->digits = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 64);
+  self->firsts = g_array_sized_new (FALSE, FALSE, sizeof (TcSearcherFirst), 64);
 }
 
 void
