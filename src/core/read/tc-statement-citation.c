@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tc-statement-names.h"
+#include "tc-statement-numbers.h"
 #include "tc-statement-shapes.h"
 
 /* What the statements of a record say of its citation: which of several is the title, the date or the pages. */
@@ -213,22 +214,28 @@ drop_repeated_dates (TcStatements *self,
     }
 }
 
+/* The year of the date that counts most. */
+static gboolean
+find_best_year (TcStatements *self,
+                gboolean    (*find) (TcSlice  date,
+                                     TcSlice *year),
+                TcSlice      *year)
+{
+  TcStatement *best = NULL;
+
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
+    if ((best == NULL || s->rule->rank < best->rule->rank) && find (s->value, year))
+      best = s;
+
+  return best != NULL;
+}
+
 static void
 take_dates (TcStatements *self)
 {
-  TcStatement *best = NULL;
-  TcSlice year = { NULL, NULL };
-  TcSlice found;
+  TcSlice year;
 
-  for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
-    {
-      if (!tc_slice_find_year (s->value, &found) ||
-          (best != NULL && s->rule->rank >= best->rule->rank))
-        continue;
-      best = s;
-      year = found;
-    }
-  if (best == NULL)
+  if (!find_best_year (self, tc_slice_find_year, &year) && !find_best_year (self, tc_slice_find_packed_year, &year))
     return;
 
   tc_statements_add_slice (self, TC_RECORD_YEAR, year);
@@ -238,19 +245,29 @@ take_dates (TcStatements *self)
 
 /* --- volume, issue, pages -------------------------------------------------------------------------- */
 
-/* CNKI writes "v.34;No.396", of which the second is the number of the issue since the first one. */
+/* CNKI writes "v.34;No.396", of which the second is the number of the issue since the first one; AGRIS "v. 7 issue 4". */
 static void
 take_volume (TcStatements *self)
 {
   TcStatement *s = tc_statements_find_best (self, TC_ROLE_VOLUME);
+  TcSlice volume;
   const char *end;
 
-  if (s != NULL && tc_slice_has_prefix (s->value, "v.") && (end = tc_slice_find (s->value, ";No.")) != NULL)
+  if (s == NULL)
+    return;
+
+  volume = tc_slice_trim_volume (s->value);
+  if ((end = tc_slice_find (volume, ";No.")) != NULL)
+    volume.end = end;
+  else if ((end = tc_slice_find (volume, " issue ")) != NULL)
     {
-      tc_statements_add_slice (self, TC_RECORD_VOLUME, (TcSlice) { s->value.p + 2, end });
-      return;
+      if (tc_statements_find_best (self, TC_ROLE_ISSUE) == NULL)
+        tc_statements_add_slice (self, TC_RECORD_ISSUE, tc_slice_trim_issue ((TcSlice) { end + 1, volume.end }));
+      volume.end = end;
     }
-  take_ranked (self, TC_ROLE_VOLUME, TC_RECORD_VOLUME);
+  tc_statements_add_slice (self, TC_RECORD_VOLUME, volume);
+  for (s = tc_statements_first (self, TC_ROLE_VOLUME); s != NULL; s = tc_statements_next (self, s))
+    s->used = tc_slice_equal (tc_slice_trim_volume (s->value), self->record->values[TC_RECORD_VOLUME]);
 }
 
 static void
@@ -263,7 +280,7 @@ take_issue (TcStatements *self)
         (s->rule->rank == 0 || tc_slice_looks_like_issue (s->value)))
       best = s;
   if (best != NULL)
-    tc_statements_add_text (self, TC_RECORD_ISSUE, best, FALSE);
+    best->used = tc_statements_add_text_slice (self, TC_RECORD_ISSUE, tc_slice_trim_issue (best->value), FALSE);
 }
 
 /* Where a record says the number of its pages under the same tag, the first and the last one are the better answer. */
@@ -305,14 +322,17 @@ take_pages (TcStatements *self)
   TcStatement *start = tc_statements_find_best (self, TC_ROLE_START);
   TcStatement *end = tc_statements_find_best (self, TC_ROLE_END);
 
-  if (start == NULL && pages != NULL)
-    tc_statements_add_text (self, TC_RECORD_PAGES, pages, FALSE);
-  else if (start == NULL && end != NULL)
-    tc_statements_add_text (self, TC_RECORD_PAGES, end, FALSE);
+  if (start == NULL && (pages != NULL || end != NULL))
+    {
+      TcStatement *s = pages != NULL ? pages : end;
+      g_autofree char *text = tc_slice_dup_pages (s->value);
+
+      s->used = tc_record_add (self->record, TC_RECORD_PAGES, text);
+    }
   else if (start != NULL)
     {
-      g_autofree char *first = tc_slice_dup_text (start->value, FALSE);
-      g_autofree char *last = end != NULL ? tc_slice_dup_text (end->value, FALSE) : dup_counted_end (self, first);
+      g_autofree char *first = tc_slice_dup_pages (start->value);
+      g_autofree char *last = end != NULL ? tc_slice_dup_pages (end->value) : dup_counted_end (self, first);
       g_autofree char *text = NULL;
 
       start->used = TRUE;

@@ -48,11 +48,17 @@ count_han (TcSlice name)
   return n;
 }
 
+/* With commas, what stands before the last name divides names too. */
 static gsize
 separator_length (const char *p,
                   const char *end,
                   gboolean    commas)
 {
+  static const char * const words[] = { ", and ", ", & ", " and ", " & " };
+
+  for (gsize i = 0; commas && (*p == ',' || *p == ' ') && i < G_N_ELEMENTS (words); i++)
+    if ((gsize) (end - p) > strlen (words[i]) && memcmp (p, words[i], strlen (words[i])) == 0)
+      return strlen (words[i]);
   if (*p == ';' || (commas && *p == ','))
     return 1;
   if (end - p >= 3 && (memcmp (p, FULL_SEMICOLON, 3) == 0 ||
@@ -60,6 +66,16 @@ separator_length (const char *p,
     return 3;
 
   return 0;
+}
+
+/* Behind a note in brackets that begins at @p: databases say in one what the person did, or the address. */
+static const char *
+skip_brackets (const char *p,
+               const char *end)
+{
+  const char *close = memchr (p, ']', end - p);
+
+  return close != NULL ? close + 1 : p + 1;
 }
 
 /* Cuts the next item off @rest. */
@@ -76,7 +92,7 @@ next_item (TcSlice  *rest,
   item->p = rest->p;
   item->end = rest->p;
   while (item->end < rest->end && (n = separator_length (item->end, rest->end, commas)) == 0)
-    item->end++;
+    item->end = *item->end == '[' ? skip_brackets (item->end, rest->end) : item->end + 1;
   rest->p = MIN (item->end + n, rest->end);
   *item = tc_slice_trim (*item);
 
@@ -138,6 +154,36 @@ are_short_names (TcSlice names)
     }
 
   return n > 1;
+}
+
+/* "A.", "A. B.", "AB", "A.-B.". */
+static gboolean
+are_initials (TcSlice text)
+{
+  gboolean letter = FALSE;
+
+  for (const char *p = text.p; p < text.end; p++)
+    {
+      if (!g_ascii_isupper (*p) && strchr (". -", *p) == NULL)
+        return FALSE;
+      letter |= g_ascii_isupper (*p);
+    }
+
+  return letter && text.end - text.p <= 10;
+}
+
+/* "Probe, A. B., Muster, C., & Beispiel, D.": family names and initials by turns. */
+static gboolean
+are_inverted_names (TcSlice names)
+{
+  TcSlice item;
+  guint n = 0;
+
+  while (next_item (&names, TRUE, &item))
+    if (item.p == item.end || are_initials (item) != (n++ % 2 == 1))
+      return FALSE;
+
+  return n > 2 && n % 2 == 0;
 }
 
 static gboolean
@@ -210,7 +256,7 @@ is_one_name (TcSlice names)
       /* Asked of every letter of every name. */
       if (g_ascii_isalpha (*p))
         continue;
-      if (*p == ';' || (guchar) *p >= 0xe3 || (*p == ',' && comma != NULL))
+      if (*p == ';' || (guchar) *p >= 0xe3 || *p == '&' || *p == '[' || (*p == ',' && comma != NULL))
         return FALSE;
       if (*p == ',')
         comma = p;
@@ -229,23 +275,76 @@ holds_semicolon (TcSlice names)
   return FALSE;
 }
 
+/* Without the notes in brackets behind it. */
+static TcSlice
+trim_brackets (TcSlice name)
+{
+  const char *open = memchr (name.p, '[', name.end - name.p);
+
+  if (open > name.p && name.end[-1] == ']')
+    name.end = open;
+
+  return tc_slice_trim (name);
+}
+
+/* What lists of names end with where they do not say all. */
+static gboolean
+is_nobody (TcSlice name)
+{
+  static const char * const words[] = { "et al", "et al.", "others, et al.", "and others", "等" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (tc_slice_equal (name, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "熊 玮": Chinese names of two characters are printed as wide as those of three. */
+static gboolean
+add_wide_name (TcRecord *record,
+               TcSlice   name)
+{
+  const char *second = (guchar) *name.p >= 0xe3 ? g_utf8_next_char (name.p) : name.end;
+  TcSlice rest = { second, name.end };
+  g_autofree char *whole = NULL;
+
+  while (rest.p < rest.end && (*rest.p == ' ' || (rest.end - rest.p > 3 && memcmp (rest.p, "\u3000", 3) == 0)))
+    rest.p += *rest.p == ' ' ? 1 : 3;
+  if (rest.p == second || count_han ((TcSlice) { name.p, second }) != 1 || count_han (rest) != 1 ||
+      g_utf8_next_char (rest.p) != rest.end)
+    return FALSE;
+
+  whole = g_strdup_printf ("%.*s%.*s", (int) (second - name.p), name.p, (int) (rest.end - rest.p), rest.p);
+  tc_record_add_author (record, whole);
+
+  return TRUE;
+}
+
 static void
 add_name (TcRecord *record,
           TcSlice   name)
 {
   g_autofree char *owned = NULL;
 
-  name = tc_slice_trim (name);
+  name = trim_brackets (tc_slice_trim (name));
   /* Programs mark the name of a group with braces, or with a comma behind it. */
   if (name.end - name.p > 2 && *name.p == '{' && name.end[-1] == '}')
     name = (TcSlice) { name.p + 1, name.end - 1 };
   while (name.p < name.end && (name.end[-1] == ',' || name.end[-1] == ' '))
     name.end--;
-  if (name.p == name.end)
+  if (name.p == name.end || is_nobody (name) || add_wide_name (record, name))
     return;
 
   name = tc_slice_text (name, FALSE, &owned);
   tc_record_add_author_slice (record, name.p, name.end - name.p);
+}
+
+/* "Bert C.": the full stop is that of an initial. */
+static gboolean
+ends_with_initial (TcSlice names)
+{
+  return names.end - names.p > 3 && names.end[-1] == '.' && g_ascii_isupper (names.end[-2]) && !g_ascii_isalpha (names.end[-3]);
 }
 
 /* A list in words may end with a full stop, which is none of its last name: "Probe B, Muster C." */
@@ -257,7 +356,7 @@ trim_full_stop (TcSlice names,
   TcSlice first;
 
   if (names.end[-1] == '.' && next_item (&rest, commas, &first) && rest.p < rest.end && first.end > first.p &&
-      first.end[-1] != '.')
+      first.end[-1] != '.' && (!ends_with_initial (names) || is_name_with_initials (first)))
     names.end--;
 
   return names;
@@ -282,6 +381,17 @@ is_simple_name (TcSlice name)
       return FALSE;
 
   return TRUE;
+}
+
+/* Two items are one name. */
+static void
+add_inverted (TcRecord *record,
+              TcSlice   names)
+{
+  TcSlice family, given;
+
+  while (next_item (&names, TRUE, &family) && next_item (&names, TRUE, &given))
+    add_name (record, (TcSlice) { family.p, given.end });
 }
 
 /**
@@ -312,8 +422,16 @@ tc_names_add (TcRecord *record,
     }
 
   if (!holds_semicolon (names))
-    commas = are_chinese_names (names) ||
-             (memchr (names.p, ',', names.end - names.p) != NULL && (are_short_names (names) || are_full_names (names)));
+    {
+      if (are_inverted_names (names))
+        {
+          add_inverted (record, names);
+          return;
+        }
+      commas = are_chinese_names (names) ||
+               ((memchr (names.p, ',', names.end - names.p) != NULL || tc_slice_find (names, " & ") != NULL) &&
+                (are_short_names (names) || are_full_names (names)));
+    }
   names = trim_full_stop (names, commas);
   while (next_item (&names, commas, &item))
     /* "Probe B, Muster C; Humming Group". */

@@ -80,7 +80,7 @@ gboolean
 tc_slice_is_range (TcSlice slice)
 {
   for (const char *p = slice.p; p < slice.end; p++)
-    if (*p == '-' || *p == '+' || (slice.end - p > 2 && memcmp (p, "\u2013", 3) == 0))
+    if (*p == '-' || *p == '+' || (slice.end - p > 2 && p[0] == '\xe2' && p[1] == '\x80' && p[2] >= '\x90' && p[2] <= '\x94'))
       return TRUE;
 
   return FALSE;

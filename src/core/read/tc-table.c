@@ -189,10 +189,27 @@ cut_row (const char *bytes,
   return alike < 0 ? more : tc_cut_at (TC_CUT_RECORD, bytes, row.end);
 }
 
+/* "sep=;" alone on the first line tells Excel what divides the columns. */
+static const char *
+skip_divider_line (const char *p,
+                   const char *end,
+                   gboolean    last)
+{
+  TcSlice rest = { p, end };
+  TcCutLine line;
+
+  if (!tc_slice_has_prefix (rest, "sep=") || !tc_cut_line (p, end, last, &line))
+    return p;
+
+  line.line = tc_slice_trim (line.line);
+
+  return line.line.end - line.line.p <= (gssize) strlen ("sep=;") ? line.next : p;
+}
+
 /**
  * tc_table_cut:
  *
- * Cuts off a row, the header, or blank lines: the function cut of a #TcReader.
+ * Cuts off a row, the header, or what stands before it and between the rows and says nothing: the function cut of a #TcReader.
  *
  * Returns: the first part of @bytes
  */
@@ -211,6 +228,8 @@ tc_table_cut (const char *bytes,
       p = q + 1;
     else if (q + 1 == end && last)
       p = end;
+  if (p == bytes)
+    p = skip_divider_line (bytes, end, last);
   if (p > bytes)
     return tc_cut_at (TC_CUT_FRAME, bytes, p);
 
@@ -328,22 +347,13 @@ tc_table_split (TcSlice row,
   return values;
 }
 
-/**
- * tc_table_is_header:
- *
- * Returns: whether a row names columns of a table of reports: titles, and something else that is known; or of a register's
- */
-gboolean
-tc_table_is_header (TcSlice row)
+static gboolean
+names_columns (TcSlice row)
 {
-  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GPtrArray) values = tc_table_split (row, tc_table_divider (row));
   guint n_known = 0;
   gboolean title = FALSE;
 
-  if (row.end - row.p > MAX_HEADER)
-    return FALSE;
-
-  values = tc_table_split (row, tc_table_divider (row));
   for (guint i = 0; i < values->len; i++)
     {
       const char *value = g_ptr_array_index (values, i);
@@ -354,6 +364,35 @@ tc_table_is_header (TcSlice row)
     }
 
   return (title && n_known >= MIN_KNOWN) || tc_registry_find_table (values) != NULL;
+}
+
+/* Rows are cut before they are decoded, and Chinese names of columns are known by their letters only. */
+static gboolean
+names_columns_in (TcSlice     row,
+                  const char *encoding)
+{
+  gsize read = 0;
+  gsize length = row.end - row.p;
+  g_autofree char *text = g_convert (row.p, length, "UTF-8", encoding, &read, NULL, NULL);
+
+  return text != NULL && read == length && names_columns ((TcSlice) { text, text + strlen (text) });
+}
+
+/**
+ * tc_table_is_header:
+ * @row: as it stands in the file, in UTF-8 or an encoding of Chinese
+ *
+ * Returns: whether a row names columns of a table of reports: titles, and something else that is known; or of a register's
+ */
+gboolean
+tc_table_is_header (TcSlice row)
+{
+  if (row.end - row.p > MAX_HEADER)
+    return FALSE;
+  if (g_utf8_validate (row.p, row.end - row.p, NULL))
+    return names_columns (row);
+
+  return names_columns (row) || names_columns_in (row, "GB18030") || names_columns_in (row, "BIG5");
 }
 
 /**

@@ -42,6 +42,9 @@ static const struct
   { "scopus-pages", "Title,Year,Art. No.,Page start,Page end,EID\nHumming,2031,A17,11,19,2-s2.0-99900011\n", "table",
     "title: Humming\nyear: 2031\npages: 11-19\n" },
   { "scopus-no-pages", "EID,Title,Year,Page start\n2-s2.0-99900011,Humming,2031,\n", "table", "title: Humming\nyear: 2031\n" },
+  { "divider-line", "sep=;\r\nTitle;Year\r\nHumming;2031\r\n", "table", "title: Humming\nyear: 2031\n" },
+  { "springer", "Item Title,Publication Title,Journal Volume,Journal Issue,Item DOI\nHumming,J Sample,8,2,10.5555/hum.1\n", "table",
+    "title: Humming\njournal: J Sample\nvolume: 8\nissue: 2\ndoi: 10.5555/hum.1\n" },
   { "formulas",
     "Article Title,Publication Date,ISSN,Volume,First Page,Page Count\n"
     "\"Humming\",=\"4/3/2031\",=\"99990000\",\"8\",\"924\",\"11\"\n", "table",
@@ -110,6 +113,30 @@ test_damaged (gconstpointer data)
   g_assert_cmpuint (n_warned, ==, damaged[i].n_warned);
   fields = read_test_fields (g_ptr_array_index (sources, sources->len - 1));
   g_assert_cmpstr (fields, ==, SAID);
+}
+
+/* Rows are cut before they are decoded: names in Chinese alone are known in each encoding of it. */
+static void
+test_encodings (void)
+{
+  static const struct { const char *encoding; const char *text; const char *fields; } tables[] = {
+    { "GB18030", "题名,作者,期刊,出版日期\r\n哼唱的样本试验,甲样本;乙样本,样本杂志,2031-02-03\r\n",
+      "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\npublication_date: 2031-02-03\n" },
+    { "BIG5", "題名,作者,摘要\n哼唱的試驗,甲樣本;乙樣本,我們每天哼唱,睡眠因此更好。\n",
+      "title_zh: 哼唱的試驗\nauthors: 甲樣本\nauthors: 乙樣本\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      gsize length;
+      g_autofree char *bytes = g_convert (tables[i].text, -1, tables[i].encoding, "UTF-8", NULL, &length, NULL);
+      g_autoptr (GPtrArray) sources = read_test_read_bytes (bytes, length);
+      g_autofree char *fields = NULL;
+
+      g_assert_cmpuint (sources->len, ==, 1);
+      fields = read_test_fields (g_ptr_array_index (sources, 0));
+      g_assert_cmpstr (fields, ==, tables[i].fields);
+    }
 }
 
 /* What is not a table stays with other readers. */
@@ -211,6 +238,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_damaged);
     }
+  g_test_add_func ("/read/table/encodings", test_encodings);
   g_test_add_func ("/read/table/not-tables", test_not_tables);
   g_test_add_func ("/read/table/open-quote", test_open_quote);
   g_test_add_func ("/read/table/split", test_split);
