@@ -10,8 +10,8 @@
 #include "tc-statement-shapes.h"
 #include "tc-tags.h"
 
-/* Records of Ovid often say where a report stands in one line only: "Journal of Samples. 8(2):11-9, 2031 Feb 3." or
- * "Journal of Samples. Vol 8(2), Feb 2031, pp. 11-19." */
+/* Records of Ovid often say where a report stands in one line only: "Journal of Samples. 8(2):11-9, 2031 Feb 3.",
+ * "Journal of Samples. Vol 8(2), Feb 2031, pp. 11-19." or, in Embase, "Journal of Samples. 8 (2) (pp 11-19), 2031." */
 
 static void
 add (TcRecord      *record,
@@ -63,7 +63,7 @@ read_volume (TcRecord   *record,
              TcSlice    *rest,
              const char *sign)
 {
-  TcSlice number = cut_to (rest, sign);
+  TcSlice number = tc_slice_trim (cut_to (rest, sign));
   const char *open = memchr (number.p, '(', number.end - number.p);
 
   if (open != NULL && number.end[-1] == ')')
@@ -88,6 +88,71 @@ read_date (TcRecord *record,
     add (record, TC_RECORD_DATE, date);
 }
 
+/* "(pp 11-19)" or "(no pagination)" of Embase: the bracket before it; %NULL where there is none. */
+static const char *
+find_bracket (TcSlice source)
+{
+  static const char * const brackets[] = { " (pp ", " (no pagination)" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      const char *found = tc_slice_find (source, brackets[i]);
+
+      if (found != NULL)
+        return found + 1;
+    }
+
+  return NULL;
+}
+
+/* "Journal of Samples. Conference: 12th Meeting. 8 (2) (pp 11-19), 2031. Date of Publication: 3 Feb 2031". */
+static void
+read_bracket (TcRecord   *record,
+              TcSlice     source,
+              const char *bracket)
+{
+  static const char conference[] = ". Conference: ";
+  TcSlice rest = { source.p, bracket };
+  TcSlice journal, pages;
+  const char *p = bracket - 1;
+  int depth = 0;
+
+  for (; p > source.p && !(depth == 0 && p[0] == ' ' && p[-1] == '.' && g_ascii_isdigit (p[1])); p--)
+    depth += (*p == ')') - (*p == '(');
+  if (p > source.p)
+    {
+      const char *end = tc_slice_find ((TcSlice) { source.p, p - 1 }, conference);
+
+      journal = (TcSlice) { source.p, end != NULL ? end : p - 1 };
+      add (record, TC_RECORD_JOURNAL, journal);
+      rest.p = p + 1;
+      read_volume (record, &rest, ",");
+    }
+  rest = (TcSlice) { bracket + 1, source.end };
+  pages = cut_to (&rest, ")");
+  if (tc_slice_has_prefix (pages, "pp "))
+    add (record, TC_RECORD_PAGES, (TcSlice) { pages.p + strlen ("pp "), pages.end });
+  cut_to (&rest, ",");
+  read_date (record, cut_to (&rest, ".;"));
+}
+
+/* "Probe, B. [Editor]. The Sample Book.:11-19, 2031" */
+static void
+read_chapter (TcRecord *record,
+              TcSlice   source)
+{
+  const char *colon = tc_slice_find (source, ".:");
+  TcSlice rest = { colon != NULL ? colon + 2 : source.end, source.end };
+
+  if (rest.p == rest.end || !g_ascii_isdigit (*rest.p))
+    return;
+  for (const char *p = source.p; (p = memmem (p, colon - p, "]. ", 3)) != NULL; p++)
+    source.p = p + 3;
+  add (record, TC_RECORD_JOURNAL, (TcSlice) { source.p, colon });
+  add (record, TC_RECORD_PAGES, cut_to (&rest, ","));
+  read_date (record, rest);
+}
+
 /**
  * tc_ovid_read_source:
  * @source: the line "Source" of a record
@@ -99,13 +164,22 @@ tc_ovid_read_source (TcRecord   *record,
                      const char *source)
 {
   TcSlice rest = { source, source + strlen (source) };
+  const char *bracket = find_bracket (rest);
   const char *place;
 
+  if (bracket != NULL)
+    {
+      read_bracket (record, rest, bracket);
+      return;
+    }
   while (rest.end > rest.p && (rest.end[-1] == '.' || rest.end[-1] == ' '))
     rest.end--;
   place = find_place (rest);
   if (place == NULL)
-    return;
+    {
+      read_chapter (record, rest);
+      return;
+    }
 
   add (record, TC_RECORD_JOURNAL, (TcSlice) { rest.p, place });
   rest.p = place + 2;
@@ -125,7 +199,17 @@ tc_ovid_read_source (TcRecord   *record,
       return;
     }
   if (memchr (rest.p, ':', rest.end - rest.p) == NULL)
-    return;
+    {
+      /* "1288(3), Nov. 16, 2031" */
+      const char *comma = memchr (rest.p, ',', rest.end - rest.p);
+
+      if (comma != NULL && comma[-1] == ')')
+        {
+          read_volume (record, &rest, ",");
+          read_date (record, rest);
+        }
+      return;
+    }
   read_volume (record, &rest, ":");
   add (record, TC_RECORD_PAGES, cut_to (&rest, ","));
   read_date (record, cut_to (&rest, ".;"));

@@ -7,8 +7,8 @@
 
 #include "tc-tagged.h"
 
-/* Formats of Chinese databases whose tags are words: NoteExpress ("{Title}: 哼唱") and the list of CNKI with names in two
- * languages ("Title-题名: 哼唱"). */
+/* Formats of Chinese databases whose tags are words: NoteExpress ("{Title}: 哼唱") and the lists of CNKI with names in two
+ * languages ("Title-题名: 哼唱"), of which that of E-Study begins its records with "DataType: 1". */
 
 static const struct
 {
@@ -18,9 +18,9 @@ static const struct
   { "Abstract", "AB" }, { "Author", "AU" }, { "Author Address", "AD" }, { "Author Affiliation", "AD" }, { "Book Title", "BT" },
   { "CLC", "CL" }, { "Database Provider", "DP" }, { "Date", "DA" }, { "DOI", "DO" }, { "FirstDuty", "A2" }, { "Fund", "FU" },
   { "Funds", "FU" }, { "ISBN/ISSN", "SN" }, { "ISSN", "SN" }, { "Issue", "IS" }, { "Journal", "JF" }, { "Keyword", "KW" },
-  { "Keywords", "KW" }, { "Language", "LA" }, { "Link", "UR" }, { "Notes", "N1" }, { "Number", "IS" }, { "Organ", "AD" },
+  { "Keywords", "KW" }, { "Language", "LA" }, { "Link", "UR" }, { "Notes", "N1" }, { "Number", "IS" }, { "Organ", "AD" }, { "Page", "PG" },
   { "PageCount", "PG" }, { "Pages", "PG" }, { "Period", "IS" }, { "Place Published", "CY" }, { "Publisher", "PB" },
-  { "PubTime", "DA" }, { "Reference Type", "TY" }, { "Secondary Title", "T2" }, { "Source", "JF" }, { "SrcDatabase", "TY" },
+  { "PubTime", "DA" }, { "Roll", "VL" }, { "Reference Type", "TY" }, { "Secondary Title", "T2" }, { "Source", "JF" }, { "SrcDatabase", "TY" },
   { "Subject", "KW" }, { "Summary", "AB" }, { "Tertiary Author", "A3" }, { "Tertiary Title", "T3" }, { "Title", "TI" },
   { "Translated Abstract", "N2" }, { "Translated Author", "TA" }, { "Translated Title", "TT" },
   { "Type of Work", "M3" }, { "URL", "UR" }, { "Volume", "VL" }, { "Year", "PY" },
@@ -38,6 +38,7 @@ static const TcTagRule rules[] = {
   { "DA", TC_ROLE_DATE, 1, "Date" },
   { "DO", TC_ROLE_DOI, 0, "DOI" },
   { "DP", TC_ROLE_DATABASE, 0, "Database provider" },
+  { "DT", TC_ROLE_TYPE_CODE, 0, "Type" },
   { "FU", TC_ROLE_FUNDING, 0, "Funding" },
   { "IS", TC_ROLE_ISSUE, 0, "Issue" },
   { "JF", TC_ROLE_JOURNAL, 0, "Journal" },
@@ -48,6 +49,7 @@ static const TcTagRule rules[] = {
   { "N2", TC_ROLE_ABSTRACT, 1, "Abstract" },
   { "PB", TC_ROLE_OTHER, 0, "Publisher" },
   { "PG", TC_ROLE_PAGES, 0, "Pages" },
+  { "PN", TC_ROLE_PAGE_COUNT, 0, "Number of pages" },
   { "PY", TC_ROLE_DATE, 0, "Year" },
   { "SN", TC_ROLE_OTHER, 0, "ISSN or ISBN" },
   { "T2", TC_ROLE_JOURNAL, 1, "Secondary title" },
@@ -65,6 +67,7 @@ static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_inde
 
 /* What is no tag of ours is one nevertheless. */
 #define UNKNOWN TC_TAG ('?', '?', '?', '?')
+#define DATA_TYPE TC_TAG2 ('D', 'T')
 
 static guint32
 find_name (TcSlice name)
@@ -76,19 +79,22 @@ find_name (TcSlice name)
   return UNKNOWN;
 }
 
-/* "{Title}: ", also "{Title}:". */
+/* "{Title}: ", also "{Title}:" and "{Title} : ". */
 static gsize
 find_braces (TcSlice  line,
              guint32 *code)
 {
   const char *close = memchr (line.p, '}', MIN (line.end - line.p, 40));
+  const char *colon = close != NULL ? close + 1 : line.end;
 
-  if (close == NULL || close + 1 >= line.end || close[1] != ':')
+  while (colon < line.end && *colon == ' ')
+    colon++;
+  if (colon == line.end || *colon != ':')
     return 0;
 
   *code = find_name ((TcSlice) { line.p + 1, close });
 
-  return close + 2 - line.p;
+  return colon + 1 - line.p;
 }
 
 /* "Title-题名: ", with an ASCII word before the dash, and no ASCII behind it but the colon. */
@@ -110,8 +116,26 @@ find_two_names (TcSlice  line,
     return 0;
 
   *code = find_name ((TcSlice) { line.p, dash });
+  /* The same word stands for the pages and for how many there are. */
+  if (*code == TC_TAG2 ('P', 'G') && memmem (dash, p - dash, "页数", strlen ("页数")) != NULL)
+    *code = TC_TAG2 ('P', 'N');
 
   return p + 1 - line.p;
+}
+
+/* "DataType: 1" */
+static gsize
+find_data_type (TcSlice  line,
+                guint32 *code)
+{
+  static const char name[] = "DataType:";
+  gsize length = strlen (name);
+
+  if (!tc_slice_has_prefix (line, name) || line.end - line.p > (gssize) length + 4)
+    return 0;
+  *code = DATA_TYPE;
+
+  return length;
 }
 
 static gsize
@@ -122,7 +146,37 @@ find_head (TcSlice  line,
   if (line.p == line.end)
     return 0;
 
-  return *line.p == '{' ? find_braces (line, code) : find_two_names (line, code);
+  if (*line.p == '{')
+    return find_braces (line, code);
+
+  return *line.p == 'D' && find_data_type (line, code) > 0 ? find_data_type (line, code) : find_two_names (line, code);
+}
+
+/* Form 1 is that of E-Study. */
+static gboolean
+begins (TcSlice  line,
+        guint   *form)
+{
+  guint32 code = 0;
+  gsize length = find_head (line, 0, &code);
+
+  *form = code == DATA_TYPE;
+
+  return length > 0;
+}
+
+static TcCut
+cut_record (const char *bytes,
+            const char *end,
+            gboolean    last,
+            guint       form)
+{
+  static const TcTagCut cuts[] = {
+    { find_head, TC_TAG2 ('T', 'Y'), TC_TAG2 ('T', 'I'), 0 },
+    { find_head, DATA_TYPE, TC_TAG2 ('T', 'I'), 0 },
+  };
+
+  return tc_cut_tagged (&cuts[form], bytes, end, last);
 }
 
 /* The first line that is not blank names the type, or one of the first has a known name in braces. */
@@ -131,6 +185,7 @@ sniff (TcDocument *document)
 {
   const char *p = document->text;
   const char *end = p + document->length;
+  gboolean data_type = FALSE;
   TcCutLine line;
 
   for (guint n = 0; n < 20 && tc_cut_line (p, end, TRUE, &line); p = line.next)
@@ -141,8 +196,9 @@ sniff (TcDocument *document)
         continue;
       n++;
       if (find_head (line.line, 0, &code) > 0 &&
-          (code == TC_TAG2 ('T', 'Y') || (*line.line.p == '{' && code != UNKNOWN)))
+          (code == TC_TAG2 ('T', 'Y') || (code != UNKNOWN && code != DATA_TYPE && (*line.line.p == '{' || data_type))))
         return TRUE;
+      data_type |= code == DATA_TYPE;
     }
 
   return FALSE;
@@ -150,7 +206,9 @@ sniff (TcDocument *document)
 
 static const TcTagFormat format = {
   .table = &table,
-  .cut = { find_head, TC_TAG2 ('T', 'Y'), TC_TAG2 ('T', 'I'), 0 },
+  .cut = { .head = find_head },
+  .begins = begins,
+  .cut_record = cut_record,
 };
 
 const TcReader tc_reader_noteexpress = { .id = "noteexpress", .sniff = sniff, .tags = &format };

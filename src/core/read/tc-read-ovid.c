@@ -85,7 +85,7 @@ find_tag (TcSlice  line,
   return 5;
 }
 
-/* "<12>" alone on its line. */
+/* "<12>" or "<12. >" alone on its line. */
 static gboolean
 is_number (TcSlice line)
 {
@@ -97,8 +97,12 @@ is_number (TcSlice line)
     return FALSE;
   while (g_ascii_isdigit (*p))
     p++;
+  if (p == line.p + 1)
+    return FALSE;
+  while (*p == '.' || *p == ' ')
+    p++;
 
-  return p > line.p + 1 && p + 1 == line.end;
+  return p + 1 == line.end;
 }
 
 /* Labels begin at the margin, values do not. */

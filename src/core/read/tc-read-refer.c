@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "tc-tagged.h"
 
 /* refer, as EndNote (.enw), CNKI and Wanfang write it: "%T Humming", each record begun by "%0" or by a blank line. */
@@ -106,8 +108,37 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
+/* CNKI writes all authors on one line, "%A 张三%A 李四", BibSonomy whole records: "%0 Journal Article %A Probe %T Humming". */
+static gboolean
+divide (guint32  line,
+        TcTag   *tag,
+        TcTag   *rest)
+{
+  gboolean whole = line == TC_TAG ('0', 0, 0, 0);
+  const char *end = tag->value.end;
+
+  if (tag->many_lines || (!whole && line != TC_TAG ('A', 0, 0, 0)))
+    return FALSE;
+
+  for (const char *p = tag->value.p; (p = memchr (p, '%', end - p)) != NULL; p++)
+    {
+      TcSlice head = { p, end };
+
+      if (find_head (head, 0, &rest->code) == 0 || (whole ? p[-1] != ' ' || end - p < 3 || p[2] != ' ' : rest->code != line))
+        continue;
+      rest->name = (TcSlice) { p, p + 2 };
+      rest->value = (TcSlice) { p + 2, end };
+      rest->many_lines = FALSE;
+      tag->value.end = p;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const TcTagFormat format = {
   .table = &table,
+  .divide = divide,
   .cut = { find_head, TC_TAG ('0', 0, 0, 0), TC_TAG ('T', 0, 0, 0), 0 },
 };
 

@@ -60,6 +60,7 @@ tc_cut_tagged (const TcTagCut *cut,
   const char *content = bytes;
   gboolean after_blank = FALSE;
   gboolean has_title = FALSE;
+  guint n_tags = 0;
   TcCutLine line;
 
   while (tc_cut_line (p, end, last, &line))
@@ -68,6 +69,8 @@ tc_cut_tagged (const TcTagCut *cut,
       gboolean tag = cut->head (line.line, 0, &code) > 0;
       int own = p > bytes && (code == cut->first || p - bytes >= TC_TAGS_MAX_PART);
 
+      /* Some write the title before the tag that records begin with. */
+      own &= code != cut->first || after_blank || n_tags != 1 || !has_title;
       if (tag && after_blank && has_title && !own)
         own = has_title_ahead (cut, p, end, last);
       if (own < 0)
@@ -77,6 +80,7 @@ tc_cut_tagged (const TcTagCut *cut,
       if (tag && cut->last != 0 && code == cut->last)
         return tc_cut_at (TC_CUT_RECORD, bytes, line.next);
       has_title |= code == cut->title;
+      n_tags += tag;
       after_blank = tc_cut_line_is_blank (line.line);
       if (!after_blank)
         content = line.next;
@@ -161,6 +165,23 @@ tc_tagged_cut (const TcTagFormat *self,
 
 /* --- reading --------------------------------------------------------------------------------------- */
 
+/* A line with all the tags in it. */
+static void
+add_line (const TcTagFormat *self,
+          TcStatements      *statements,
+          TcTag             *tag)
+{
+  guint32 line = tag->code;
+  TcTag rest;
+
+  while (self->divide != NULL && self->divide (line, tag, &rest))
+    {
+      tc_statements_add (statements, tag);
+      *tag = rest;
+    }
+  tc_statements_add (statements, tag);
+}
+
 /**
  * tc_tagged_scan:
  * @text: a record; must live as long as @tagged
@@ -185,7 +206,7 @@ tc_tagged_scan (const TcTagFormat  *self,
     {
       has_first |= tag.code == self->first && tag.code != 0;
       has_last |= tag.code == self->last;
-      tc_statements_add (&tagged->statements, &tag);
+      add_line (self, &tagged->statements, &tag);
     }
   tagged->no_first = !has_first && self->no_first != NULL;
   tagged->no_last = !has_last && self->no_last != NULL;

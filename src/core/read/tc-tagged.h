@@ -32,6 +32,7 @@ typedef struct
  * @last: a tag that each record has, or 0
  * @no_first: (nullable): what people should know of a record that does not begin so, or lacks @first
  * @no_last: (nullable): the same for @last
+ * @divide: (nullable): cuts another tag that stands in the same line off @tag; @line is the tag that begins the line
  * @finish: (nullable): what is to be done with a record of the format besides
  * @is_frame: (nullable): whether a line between records says nothing; %NULL for blank ones
  * @begins: (nullable): whether a line can begin a record, and in which form of the format; %NULL for any tag
@@ -55,6 +56,9 @@ struct _TcTagFormat
                        const char *end,
                        gboolean    last,
                        guint       form);
+  gboolean (*divide) (guint32  line,
+                      TcTag   *tag,
+                      TcTag   *rest);
   void (*finish) (TcRecord *record);
 };
 

@@ -96,6 +96,37 @@ test_sources (void)
   g_assert_cmpstr (record->values[TC_RECORD_DATE], ==, "2031 Feb-Mar");
 }
 
+/* Journal, volume, issue, pages and year of the lines that Ovid writes. */
+static void
+test_source_forms (void)
+{
+  static const struct { const char *source; const char *said; } forms[] = {
+    { "Journal of Samples. 8 (2) (pp 11-19), 2031. Date of Publication: 03 Feb 2031.", "Journal of Samples|8|2|11-19|2031" },
+    { "Journal of Samples. Conference: 12th Meeting on Hums. Sampletown. 8(SUPPL. 1) (pp S11), 2031.",
+      "Journal of Samples|8|SUPPL. 1|S11|2031" },
+    { "Journal of Samples. 8 (no pagination), 2031. Article Number: 1234.", "Journal of Samples|8|-|-|2031" },
+    { "(pp 11-19), 2031", "-|-|-|-|-" },
+    { " (pp 11-19), 2031", "-|-|-|11-19|2031" },
+    { "Sample Gazette. 1288(3), Nov. 16, 2031.", "Sample Gazette|1288|3|-|2031" },
+    { "Editor, Ed [Editor], Muster, C. [Editor]. The Sample Book.:11-19, 2031.", "The Sample Book|-|-|11-19|2031" },
+    { "Journal of Samples. 8(2):11-9, 2031 Feb 3.", "Journal of Samples|8|2|11-9|2031" },
+  };
+  static const TcRecordField fields[] = {
+    TC_RECORD_JOURNAL, TC_RECORD_VOLUME, TC_RECORD_ISSUE, TC_RECORD_PAGES, TC_RECORD_YEAR,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (TcRecord) record = tc_record_new ();
+      g_autoptr (GString) said = g_string_new (NULL);
+
+      tc_ovid_read_source (record, forms[i].source);
+      for (gsize k = 0; k < G_N_ELEMENTS (fields); k++)
+        g_string_append_printf (said, "%s%s", k > 0 ? "|" : "", record->values[fields[k]] != NULL ? record->values[fields[k]] : "-");
+      g_assert_cmpstr (said->str, ==, forms[i].said);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -105,5 +136,6 @@ main (int   argc,
     add_dialects (files[i]);
   g_test_add_func ("/read/dialects/names", test_names);
   g_test_add_func ("/read/dialects/sources", test_sources);
+  g_test_add_func ("/read/dialects/source-forms", test_source_forms);
   return g_test_run ();
 }
