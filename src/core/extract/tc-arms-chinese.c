@@ -14,7 +14,7 @@
 #define GROUP "组"
 
 /* A name begins behind the last of these. */
-static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "随机分入", "分为", "分成", "其中", "患者", "病例",
+static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入", "分为", "分成", "其中", "患者", "病例",
                                      "和", "与", "及", "为", "将", "或", "后", "而", "两", "在", "于", "是",
                                      "较", "各" };
 
@@ -123,6 +123,21 @@ is_counter (const TcTokens *tokens,
          begins_with (tokens, at, "人");
 }
 
+/* "58例接受…": what so many were given, and not what became of them. */
+static gboolean
+is_given (const TcTokens *tokens,
+          guint           counter)
+{
+  static const char *const given[] = { "接受", "给予", "采用", "应用", "使用", "服用", "患者接受", "患者给予", "患者采用" };
+  const TcToken *token = tc_tokens_get (tokens, counter);
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (token->end - token->start >= 3 + strlen (given[i]) &&
+        memcmp (tokens->text + token->start + 3, given[i], strlen (given[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The size that stands behind a name: "30例", "(n=30)", "(30例)", "共30例". */
 static guint
 find_number (const TcTokens *tokens,
@@ -155,7 +170,7 @@ find_number (const TcTokens *tokens,
     return 0;
   if (!equals && !is_counter (tokens, i + 1))
     return 0;
-  *strong = equals;
+  *strong = equals || is_given (tokens, i + 1);
   return i;
 }
 

@@ -109,7 +109,9 @@ tc_arm_label_trim (const TcTokens *tokens,
       break;
   while (*last > *first &&
          ((tc_tokens_is_any (tokens, *last - 1, TRAILS) &&
-           !tc_tokens_is_any (tokens, *last - 2, TC_ARM_GROUP_WORDS)) ||
+           !tc_tokens_is_any (tokens, *last - 2, TC_ARM_GROUP_WORDS) &&
+           !(tc_tokens_is_word (tokens, *last - 1, "a") &&
+             tc_tokens_is_any (tokens, *last - 2, " treatment regimen sequence diet drug product "))) ||
           tc_tokens_is_mark (tokens, *last - 1, ",:;-([/.")))
     (*last)--;
   /* "groups" alone is no name. */

@@ -52,6 +52,32 @@ skip_condition (const TcTokens *tokens,
   return at;
 }
 
+/* "assigned 90 adults with colic", "12 of 90 adults with colic": who took part, and not what they got. */
+static gboolean
+has_condition (const TcTokens *tokens,
+               guint           at,
+               guint           link)
+{
+  return at > 0 && tc_tokens_is_any (tokens, link, " with ") &&
+         (tc_tokens_is_any (tokens, at - 1,
+                            " assigned allocated randomized randomised enrolled recruited included randomize randomise ") ||
+          (at > 1 && tc_tokens_is_any (tokens, at - 1, " of ") && tc_tokens_is_number (tokens, at - 2)));
+}
+
+/* "30 patients (group A) received A": the name in the bracket behind the people; 0 if there is none. */
+static guint
+find_bracketed_group (const TcTokens *tokens,
+                      guint           open)
+{
+  guint close = tc_sized_find_close (tokens, open);
+
+  if (!tc_tokens_is_mark (tokens, open, "(") || close > open + 7 ||
+      !(tc_tokens_is_any (tokens, open + 1, " group arm ") || tc_tokens_is_any (tokens, close - 1, " group arm ")) ||
+      tc_tokens_is_any (tokens, close + 1, " and or "))
+    return 0;
+  return close;
+}
+
 /* "442 were assigned to the high-dose group", "30 received juice", "20 in the cell arm". Behind one of these
  * the next may go without: "… and 443 conventional treatment". */
 gboolean
@@ -72,7 +98,15 @@ tc_sized_read_linked (const TcTokens *tokens,
   for (guint n = 0; n < 4 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD; n++)
     if (tc_tokens_is_any (tokens, i++, TC_ARM_PEOPLE))
       people = i;
+  if (people > at + 1 && find_bracketed_group (tokens, people) > 0)
+    {
+      *behind = find_bracketed_group (tokens, people) + 1;
+      tc_sized_add (tokens, sizes, people + 1, *behind - 1, at, TRUE);
+      return TRUE;
+    }
   i = skip_condition (tokens, people);
+  if (has_condition (tokens, at, i))
+    return FALSE;
   for (; tc_tokens_is_any (tokens, i, LINKS); i++)
     {
       linked = linked || tc_tokens_is_any (tokens, i, MUST_LINK);
@@ -148,7 +182,9 @@ tc_sized_read_listed (const TcTokens *tokens,
   guint start = at;
   guint before = sizes->len;
 
-  if (open + 1 != at || close > open + 24 || close >= tokens->array->len)
+  /* "12 villages (6 intervention, 6 control)" */
+  if (open + 1 != at || close > open + 24 || close >= tokens->array->len ||
+      tc_tokens_is_any (tokens, open - 1, " clusters villages schools practices hospitals communities wards "))
     return FALSE;
   while (start < close)
     {

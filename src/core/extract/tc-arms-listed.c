@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tc-arms-names.h"
+#include "tc-arms-private.h"
 #include "tc-arms-sized.h"
 
 /* Arms that are named without their sizes, and sizes that are those of each arm. */
@@ -33,6 +34,11 @@ add_name (const TcTokens *tokens,
 
   for (guint i = first + 1; last - first > MAX_NAME && i < name.last; i++)
     if (tc_tokens_is_mark (tokens, i, "("))
+      name.last = i;
+  /* "(10 per group)" */
+  for (guint i = first + 1; i < name.last; i++)
+    if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_number (tokens, i + 1) &&
+        (tc_tokens_is_any (tokens, i + 2, " per each ") || tc_tokens_is_any (tokens, i + 3, " per each ")))
       name.last = i;
   if (!tc_arm_label_trim (tokens, &name.first, &name.last) ||
       tc_tokens_is_any (tokens, name.first,
@@ -88,7 +94,12 @@ read_colon (const TcTokens *tokens,
 {
   guint end = colon + 1;
 
-  if (colon == 0 || !tc_tokens_is_any (tokens, colon - 1, " groups arms treatments regimens "))
+  guint before = colon;
+
+  /* "three equal groups (n = 25): …" */
+  if (colon > 0 && tc_tokens_is_mark (tokens, colon - 1, ")"))
+    before = tc_sized_find_open (tokens, colon - 1);
+  if (before == 0 || !tc_tokens_is_any (tokens, before - 1, " groups arms treatments regimens "))
     return FALSE;
   while (end < tokens->array->len && !tc_tokens_is_mark (tokens, end, ".;"))
     end++;
@@ -252,8 +263,8 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
       if (i >= 5 && tc_tokens_is_mark (tokens, i - 1, "=") &&
           tc_tokens_is_word (tokens, i - 2, "n") &&
           tc_tokens_is_mark (tokens, i - 3, "(") &&
-          tc_tokens_is_any (tokens, i - 4, " group arm ") &&
-          tc_tokens_is_any (tokens, i - 5, " each per "))
+          ((tc_tokens_is_any (tokens, i - 4, " group arm ") && tc_tokens_is_any (tokens, i - 5, " each per ")) ||
+           (tc_tokens_is_any (tokens, i - 4, " groups arms ") && tc_tokens_is_any (tokens, i - 5, " equal "))))
         return TRUE;
     }
   return FALSE;

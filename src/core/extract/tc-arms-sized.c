@@ -32,6 +32,7 @@ tc_sized_is_size (const TcTokens *tokens,
          token->number < 1e6 &&
          !tc_tokens_is_mark (tokens, at + 1, "%/^±×°") &&
          !(at > 0 && tc_tokens_is_mark (tokens, at - 1, "/<>≤≥±^")) &&
+         !(at > 1 && tc_tokens_is_mark (tokens, at - 1, "-") && tc_tokens_is_number (tokens, at - 2)) &&
          !tc_tokens_is_any (tokens, at + 1,
                             " percent mg g kg ml days weeks months years hours minutes min mm cm ");
 }
@@ -92,6 +93,27 @@ holds_value (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "randomised 40 adults with colic to A": behind those who were dealt out. */
+static guint
+skip_dealt (const TcTokens *tokens,
+            guint           first,
+            guint           end)
+{
+  if (tc_sized_is_size (tokens, first) && tc_sized_has_people (tokens, first + 1, MIN (first + 5, end)))
+    for (guint i = end; i > first; i--)
+      if (tc_tokens_is_any (tokens, i - 1, " to "))
+        return i;
+  return first;
+}
+
+/* "… an infusion and women in group B": where the people begin whose group a name ends with. */
+static gboolean
+begins_people_in (const TcTokens *tokens,
+                  guint           at)
+{
+  return at > 1 && tc_tokens_is_any (tokens, at - 1, " in ") && tc_tokens_is_any (tokens, at - 2, TC_ARM_PEOPLE);
+}
+
 /* Where a name that ends before @end begins, not before @from. */
 static guint
 find_start (const TcTokens *tokens,
@@ -115,12 +137,14 @@ find_start (const TcTokens *tokens,
           first = first && !(tc_tokens_is_mark (tokens, start - 1, ":") && start > 2);
           break;
         }
+      if (depth == 0 && cue == 0 && begins_people_in (tokens, start))
+        return start;
       if (depth == 0 && cue == 0 && tc_tokens_is_any (tokens, start - 1, LEAD_VERBS))
         cue = start;
       start--;
     }
   if (cue > 0)
-    return cue;
+    return skip_dealt (tokens, cue, end);
   if (!first && !holds_value (tokens, start, end))
     return start;
   /* Nothing leads to the name: it is short. */
@@ -272,6 +296,23 @@ drop_totals (const TcTokens *tokens,
     }
 }
 
+/* "Of 96 boys, 48 had A and 48 B": parts that are a whole together are sizes. */
+static void
+mark_parts (const TcTokens *tokens,
+            GArray         *sizes)
+{
+  double sum = 0;
+  gboolean whole = FALSE;
+
+  for (guint i = 0; i < sizes->len; i++)
+    sum += g_array_index (sizes, TcSizedName, i).n;
+  for (guint i = 0; sizes->len >= 2 && i < g_array_index (sizes, TcSizedName, 0).number; i++)
+    whole = whole || (tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum &&
+                      tc_sized_has_people (tokens, i + 1, i + 4));
+  for (guint i = 0; whole && i < sizes->len; i++)
+    g_array_index (sizes, TcSizedName, i).strong = TRUE;
+}
+
 /**
  * tc_arm_sizes_find:
  * @tokens: the tokens of an English sentence
@@ -292,7 +333,8 @@ tc_arm_sizes_find (const TcTokens *tokens)
         continue;
       if (tc_sized_read_respectively (tokens, i, sizes, &behind))
         i = behind;
-      else if (i >= 2 && tc_tokens_is_word (tokens, i - 2, "n") && tc_tokens_is_mark (tokens, i - 1, "="))
+      else if (i >= 2 && tc_tokens_is_any (tokens, i - 2, " n n1 n2 n3 n4 ") &&
+               tc_tokens_is_mark (tokens, i - 1, "="))
         {
           read_n_equals (tokens, i, behind, sizes);
           behind = i + 1;
@@ -312,5 +354,6 @@ tc_arm_sizes_find (const TcTokens *tokens)
         behind = i + 1;
     }
   drop_totals (tokens, sizes);
+  mark_parts (tokens, sizes);
   return sizes;
 }
