@@ -134,6 +134,11 @@ update_words (TcRerunDialog *self,
   if (n == 0 && n_discrepancies > 0)
     heading = g_strdup_printf (ngettext ("%u discrepancy would change", "%u discrepancies would change",
                                          n_discrepancies), n_discrepancies);
+  else if (n_discrepancies > 0)
+    /* Translators: the number of both together */
+    heading = g_strdup_printf (ngettext ("%u suggestion or discrepancy would change",
+                                         "%u suggestions and discrepancies would change", n + n_discrepancies),
+                               n + n_discrepancies);
   else
     heading = g_strdup_printf (ngettext ("%u suggestion would change", "%u suggestions would change", n), n);
   kept = g_strdup_printf (ngettext ("%u suggestion is kept, because an answer rests on it",

@@ -38,6 +38,11 @@ apply_finished (TcWindow     *self,
   if (n == 0 && n_discrepancies > 0)
     text = g_strdup_printf (ngettext ("%u discrepancy was changed", "%u discrepancies were changed",
                                       n_discrepancies), n_discrepancies);
+  else if (n_discrepancies > 0)
+    /* Translators: the number of both together */
+    text = g_strdup_printf (ngettext ("%u suggestion or discrepancy was changed",
+                                      "%u suggestions and discrepancies were changed", n + n_discrepancies),
+                            n + n_discrepancies);
   else
     text = g_strdup_printf (ngettext ("%u suggestion was changed", "%u suggestions were changed", n), n);
   tc_window_toast (self, text);

@@ -264,6 +264,66 @@ compare_before (GPtrArray        *changes,
     }
 }
 
+/* The suggestion of the first @n that is offered first for an item of a field. */
+static const TcSuggestion *
+find_best (GPtrArray  *suggestions,
+           guint       n,
+           const char *field,
+           guint       item)
+{
+  const TcSuggestion *best = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      if (suggestion->item == item && g_str_equal (suggestion->field, field)
+          && (best == NULL || tc_suggestion_compare (&suggestion, &best) < 0))
+        best = suggestion;
+    }
+
+  return best;
+}
+
+static gboolean
+is_field_changed (GPtrArray  *changes,
+                  guint       from,
+                  const char *field)
+{
+  for (guint i = from; i < changes->len; i++)
+    {
+      const TcRerunChange *change = g_ptr_array_index (changes, i);
+
+      if (change->kind != TC_RERUN_KEPT && g_str_equal (change->field, field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Notes where of values that all stay another one is offered first. */
+static void
+compare_ranks (GPtrArray        *changes,
+               guint             from,
+               const TcStudyRow *row,
+               GPtrArray        *before,
+               GPtrArray        *after)
+{
+  for (guint i = 0; i < before->len; i++)
+    {
+      const TcSuggestion *old = g_ptr_array_index (before, i);
+      const TcSuggestion *new = find_best (after, after->len, old->field, old->item);
+      TcRerunChange *change;
+
+      if (new == NULL || tc_value_equal (old->value, new->value)
+          || find_best (before, before->len, old->field, old->item) != old || is_field_changed (changes, from, old->field))
+        continue;
+      change = tc_rerun_add_change (changes, TC_RERUN_SUGGESTION, TC_RERUN_CHANGED, row, old->field);
+      change->before = tc_value_ref (old->value);
+      change->after = tc_value_ref (new->value);
+    }
+}
+
 /**
  * tc_rerun_compare_suggestions:
  * @changes: (element-type TcRerunChange): gets what is another
@@ -272,7 +332,8 @@ compare_before (GPtrArray        *changes,
  * @before: (element-type TcSuggestion): what a source suggests
  * @after: (element-type TcSuggestion): what it will suggest; gets what must stay, because an answer rests on it
  *
- * Notes what becomes of the suggestions of one source. A value that rests on other passages than before is changed, too.
+ * Notes what becomes of the suggestions of one source. A value that rests on other passages than before is changed, too,
+ * and so is a field that offers another of its values first.
  */
 void
 tc_rerun_compare_suggestions (GPtrArray        *changes,
@@ -299,6 +360,7 @@ tc_rerun_compare_suggestions (GPtrArray        *changes,
         change->kind = TC_RERUN_CHANGED;
       change->after = tc_value_ref (suggestion->value);
     }
+  compare_ranks (changes, from, row, before, after);
 }
 
 /**

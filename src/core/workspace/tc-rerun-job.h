@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * TcRerunKind:
  * @TC_RERUN_NEW: a value that was not suggested before, or a discrepancy that was not found
- * @TC_RERUN_CHANGED: another value in the place of one, or the same with other quotes; another discrepancy
+ * @TC_RERUN_CHANGED: another value in the place of one, or in the first place, or the same with other quotes; another
+ *   discrepancy
  * @TC_RERUN_GONE: a value that is suggested no more, or a discrepancy that nobody has decided and that is none any more
  * @TC_RERUN_KEPT: a value that would be gone, but that an answer rests on
  *

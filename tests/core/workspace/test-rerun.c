@@ -314,6 +314,69 @@ test_quotes (void)
   g_assert_cmpstr (again, ==, "new 0, changed 0, gone 0, kept 0");
 }
 
+/* --- ranks --------------------------------------------------------------------------------------- */
+
+static void
+add_suggestion (GPtrArray  *suggestions,
+                const char *field,
+                guint       item,
+                double      value,
+                double      confidence)
+{
+  g_autoptr(TcValue) number = tc_value_new_number (value);
+
+  g_ptr_array_add (suggestions, tc_suggestion_new (field, item, number, "en", "rule", confidence));
+}
+
+/* "field: before → after" of each change. */
+static char *
+show_changes (GPtrArray *before,
+              GPtrArray *after)
+{
+  static const TcStudyRow row = { .id = 1, .label = (char *) "Study" };
+  g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func (tc_rerun_change_free);
+  g_autoptr(GPtrArray) answers = g_ptr_array_new ();
+  g_autoptr(GString) shown = g_string_new (NULL);
+
+  tc_rerun_compare_suggestions (changes, &row, answers, before, after);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TcRerunChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *old = change->before != NULL ? tc_value_to_json (change->before) : g_strdup ("-");
+      g_autofree char *new = change->after != NULL ? tc_value_to_json (change->after) : g_strdup ("-");
+
+      g_string_append_printf (shown, "%s%s: %s → %s", i > 0 ? ", " : "", change->field, old, new);
+    }
+
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+/* The same values in another order are a change of what is offered, once a field; surer ones in the same order are none. */
+static void
+test_ranks (void)
+{
+  g_autoptr(GPtrArray) before = tc_suggestions_new ();
+  g_autoptr(GPtrArray) surer = tc_suggestions_new ();
+  g_autoptr(GPtrArray) turned = tc_suggestions_new ();
+  g_autofree char *none = NULL;
+  g_autofree char *one = NULL;
+
+  add_suggestion (before, "n_enrolled", 0, 40, 0.9);
+  add_suggestion (before, "n_enrolled", 0, 41, 0.5);
+  add_suggestion (before, "centres", 0, 1, 0.5);
+  add_suggestion (surer, "n_enrolled", 0, 40, 0.95);
+  add_suggestion (surer, "n_enrolled", 0, 41, 0.6);
+  add_suggestion (surer, "centres", 0, 1, 0.9);
+  none = show_changes (before, surer);
+  g_assert_cmpstr (none, ==, "");
+
+  add_suggestion (turned, "n_enrolled", 0, 41, 0.7);
+  add_suggestion (turned, "n_enrolled", 0, 40, 0.6);
+  add_suggestion (turned, "centres", 0, 1, 0.5);
+  one = show_changes (before, turned);
+  g_assert_cmpstr (one, ==, "n_enrolled: 40 → 41");
+}
+
 /* --- matching ------------------------------------------------------------------------------------ */
 
 typedef struct
@@ -455,6 +518,7 @@ main (int    argc,
   g_test_add_func ("/workspace/rerun/quotes", test_quotes);
   g_test_add_func ("/workspace/rerun/match", test_match);
   g_test_add_func ("/workspace/rerun/match-reports", test_match_reports);
+  g_test_add_func ("/workspace/rerun/ranks", test_ranks);
   g_test_add_func ("/workspace/rerun/words", test_words);
 
   return g_test_run ();
