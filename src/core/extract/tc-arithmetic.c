@@ -148,6 +148,13 @@ add_interval (const TcProse     *document,
   tc_arithmetic_add (document, "results", pattern, numbers, places, 4, findings);
 }
 
+/* "51.2 % (95 % CI 0.35-0.67)": the interval is written as shares of one. */
+static gboolean
+is_interval_of_shares (const TcStatistic *s)
+{
+  return s->kind == TC_STATISTIC_PERCENT && s->value > 1 && s->low >= 0 && s->high <= 1;
+}
+
 /* An estimate lies within its interval; a decrease may be written without its sign. */
 static gboolean
 lies_within (const TcStatistic *s,
@@ -201,7 +208,8 @@ check_interval (const TcProse  *document,
 {
   const TcStatistic *s = &result->statistic;
 
-  if (!s->has_ci || s->ci_end <= s->ci_start || s->low == s->high || !is_its_own (result, tokens))
+  if (!s->has_ci || s->ci_end <= s->ci_start || s->low == s->high || is_interval_of_shares (s) ||
+      !is_its_own (result, tokens))
     return;
   if (!lies_within (s, s->value) && !lies_within (s, -s->value))
     add_interval (document, s,

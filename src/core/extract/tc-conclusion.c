@@ -21,6 +21,8 @@ static const char *const openings[] = {
 
 /* In bytes of folded text. */
 #define MAX_LABEL 40
+/* A longer sentence says more than where a trial is registered. */
+#define MAX_REGISTRATION 160
 
 /* Headings that a conclusion may begin with; they are no part of the value. */
 static const char *const headings[] = {
@@ -35,7 +37,9 @@ static const char *const notes[] = {
 };
 
 /* How their notes begin, at times behind a full stop that begins no sentence. */
-static const char *const note_openings[] = { "[abstract from", "copyright", "©", "(c) 19", "(c) 20", "版权所有",
+static const char *const note_openings[] = { "[abstract from", "clinicaltrials.gov", "clinicaltrials. gov",
+                                            "(clinicaltrials", "(funded by", "trial registration", "copyright", "©",
+                                            "(c) 19", "(c) 20", "版权所有",
                                             NULL };
 
 /* Whom to ask: no conclusion, though one may follow. */
@@ -44,12 +48,38 @@ static const char *const contacts[] = {
   "correspondence:", "contact:", "通讯作者", "通信作者", "联系电话", "邮箱", NULL
 };
 
+/* What a sentence says that draws a conclusion and has no heading. */
+static const char *const claims[] = {
+  " is ", " are ", " may ", " can ", " could ", " should ", " does ", " do ", " has ", " have ", " appears ", " appear ",
+  " seems ", " seem ", " suggest", " conclude", " confirm", " demonstrate", " indicate", " support", " warrant",
+  " effective", " safe ", " provides ", " improves ", " reduces ", " was associated with ", " were associated with ",
+  " will ", " would ", "可", "能", "有效", "安全", "值得", "提示", "表明", "优于", "有助", "应", "是", "改善", "降低", "提高",
+  "促进", NULL
+};
+
+/* What a sentence says that only reports what was done or seen. */
+static const char *const reports[] = {
+  " recorded", " documented", " were compared ", " were measured", " were assessed", " were evaluated", " were reported",
+  "adverse events were", "adverse events inc", "adverse event rates", "adverse reactions", "no adverse", "median overall",
+  "median surv", "median time", "median prog", "median dur", " p<", " p <", "(p<", "(p <", "p =", "p=", "confidence interval",
+  "±", " n =", "(n=", "有统计学意义", "差异有", "差异无", "发生", NULL
+};
+
+/* Where a trial is registered and who paid for it: no conclusion, though one may stand before. */
+static const char *const registrations[] = {
+  "clinicaltrials", "clinical trials.gov", "clinicaltrials. gov", "isrctn", "nct0", "eudract", "registration number",
+  "trial registration", "trial regist", "current controlled trials", "funded by", "was registered", "注册号", NULL
+};
+
 struct _TcConclusion
 {
   TcPattern *openings;
   TcPattern *notes;
   TcPattern *note_openings;
   TcPattern *contacts;
+  TcPattern *claims;
+  TcPattern *reports;
+  TcPattern *registrations;
 };
 
 /* What finders of one text share. */
@@ -75,6 +105,9 @@ tc_conclusion_new (const TcRules *rules)
   self->notes = tc_rules_compile_words (rules, notes);
   self->note_openings = tc_rules_compile_words (rules, note_openings);
   self->contacts = tc_rules_compile_words (rules, contacts);
+  self->claims = tc_rules_compile_words (rules, claims);
+  self->reports = tc_rules_compile_words (rules, reports);
+  self->registrations = tc_rules_compile_words (rules, registrations);
   return self;
 }
 
@@ -87,6 +120,9 @@ tc_conclusion_free (TcConclusion *self)
   tc_pattern_free (self->notes);
   tc_pattern_free (self->note_openings);
   tc_pattern_free (self->contacts);
+  tc_pattern_free (self->claims);
+  tc_pattern_free (self->reports);
+  tc_pattern_free (self->registrations);
   g_free (self);
 }
 
@@ -218,6 +254,16 @@ continues (const Search *search,
          find_note (search, index) > sentence->start && !is_contact (search, index);
 }
 
+/* Whether the last sentence of an abstract without headings is a conclusion, and not one more result. */
+static gboolean
+concludes (const Search *search,
+           guint         index)
+{
+  if (holds_any (search, index, search->self->claims))
+    return TRUE;
+  return !holds_any (search, index, search->self->reports);
+}
+
 static void
 add_conclusion (const Search *search,
                 guint         first,
@@ -272,6 +318,9 @@ find_in_language (const Search *search,
         continue;
       if (opens (search, i))
         opening = i;
+      if (note == sentence->end && sentence->end - sentence->start < MAX_REGISTRATION &&
+          holds_any (search, i, search->self->registrations))
+        continue;
       /* "Date of enrolment: …" is an entry of a register. */
       last = memchr (document->normal->text + sentence->start, ':', MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL
              ? i : G_MAXUINT;
@@ -279,7 +328,7 @@ find_in_language (const Search *search,
   if (opening != G_MAXUINT)
     add_conclusion (search, opening, 0.8);
   else if (last != G_MAXUINT && tc_prose_sentence (document, last)->part == TC_SECTION_ABSTRACT &&
-           !tc_prose_sentence (document, last)->others)
+           !tc_prose_sentence (document, last)->others && concludes (search, last))
     add_conclusion (search, last, 0.55);
 }
 
@@ -290,7 +339,7 @@ find_in_language (const Search *search,
  * @findings: where to add
  *
  * Takes the conclusion: the part of that name, else the sentence that begins as one, else the last
- * sentence of an abstract in one piece. Sentences about studies to come are left out, as are contacts and
+ * sentence of an abstract in one piece, unless it only reports a result. Sentences about studies to come are left out, as are contacts and
  * the notes of databases and publishers.
  */
 void
