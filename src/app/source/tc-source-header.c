@@ -48,6 +48,8 @@ static const struct
   { "refer", N_("EndNote export (Refer)") },
   { "noteexpress", N_("NoteExpress export") },
   { "ovid", N_("Ovid export") },
+  { "cochrane", N_("Cochrane Library export") },
+  { "embase-rows", N_("Embase export") },
   { "pubmed-xml", N_("PubMed XML") },
   { "registry-json", N_("Registry JSON") },
   { "registry-list", N_("Registry JSON") },

@@ -112,15 +112,23 @@ cut_strings (const char *bytes,
   return tc_cut_at (TC_CUT_PROLOGUE, bytes, p);
 }
 
+/* What Scopus and the Cochrane Library write before entries. */
+static gboolean
+is_head (TcSlice line)
+{
+  return tc_slice_has_prefix (line, "Record #") || tc_slice_has_prefix (line, "EXPORT DATE:") ||
+         tc_slice_equal (tc_slice_trim (line), "Scopus");
+}
+
 /* Lines between entries: comments say nothing, others do. */
 static TcCut
 cut_between (const char *bytes,
              const char *end,
              gboolean    last)
 {
-  gboolean comment = *bytes == '%' || *bytes == ',';
+  TcCutLine line = { { bytes, bytes }, bytes };
+  gboolean comment = *bytes == '%' || *bytes == ',' || (tc_cut_line (bytes, end, last, &line) && is_head (line.line));
   const char *p = bytes;
-  TcCutLine line;
 
   while (tc_cut_line (p, end, last, &line) && (p == bytes || (*p != '@' && *p != '%' && !comment)))
     p = line.next;
@@ -362,15 +370,6 @@ add_field (TcNamed    *named,
       return;
     }
   text = tc_latex_render (latex->str, latex->len);
-  if (g_ascii_strcasecmp (name, "pages") == 0)
-    {
-      g_auto (GStrv) ends = g_strsplit (text, "–", -1);
-
-      for (gsize i = 0; ends[i] != NULL; i++)
-        g_strstrip (ends[i]);
-      g_free (text);
-      text = g_strjoinv ("-", ends);
-    }
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_ascii_strcasecmp (name, texts[i]) == 0)
       {

@@ -108,6 +108,13 @@ static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_inde
 
 /* --- lines ----------------------------------------------------------------------------------------- */
 
+/* "KW - ": a line that forgot a blank. "NO" begins lines of abstracts, about nitric oxide. */
+static gboolean
+is_careless (guint32 code)
+{
+  return code != TC_TAG2 ('N', 'O') && tc_tag_table_find (&table, code) != NULL;
+}
+
 /* "TI  - ", with one to three blanks where the record does it everywhere. */
 static gsize
 find_head (TcSlice  line,
@@ -134,7 +141,8 @@ find_head (TcSlice  line,
   if (p == line.end || *p != '-' || n_blanks > 4)
     return 0;
   p++;
-  if (n_blanks != 2 && (n_blanks != (form & FORM_BLANKS) || (p < line.end && !IS_BLANK (*p))))
+  if (n_blanks != 2 && ((p < line.end && !IS_BLANK (*p)) ||
+                        (n_blanks != (form & FORM_BLANKS) && (n_blanks != 1 || !is_careless (TC_TAG2 (a, b))))))
     return 0;
 
   *code = TC_TAG2 (a, b);

@@ -116,6 +116,18 @@ take_titles (TcStatements *self)
 
 /* --- authors --------------------------------------------------------------------------------------- */
 
+/* The Cochrane Library names the number of a trial as the author of the record of a register. */
+static gboolean
+take_registered (TcStatements *self,
+                 TcStatement  *s)
+{
+  if (!g_ascii_isdigit (s->value.end[-1]) || !tc_slice_is_registration (s->value))
+    return FALSE;
+  tc_statements_add_slice (self, TC_RECORD_REGISTRATION, s->value);
+
+  return TRUE;
+}
+
 static void
 take_authors (TcStatements *self)
 {
@@ -131,7 +143,7 @@ take_authors (TcStatements *self)
           if (s->rule->rank > MAX (rank, 1))
             continue;
           s->used = TRUE;
-          if (s->rule->rank != rank)
+          if (s->rule->rank != rank || take_registered (self, s))
             continue;
           if (roles[r] == TC_ROLE_AUTHOR_LINES)
             tc_names_add_lines (self->record, s->value);

@@ -92,7 +92,7 @@ is_from_pubmed (TcStatements *self)
       named = TRUE;
       if (tc_slice_has_prefix (s->value, "PubMed") || tc_slice_has_prefix (s->value, "Medline") ||
           tc_slice_has_prefix (s->value, "Ovid MEDLINE") || tc_slice_has_prefix (s->value, "NLM") ||
-          tc_slice_has_prefix (s->value, "PMC"))
+          tc_slice_has_prefix (s->value, "PMC") || tc_slice_has_prefix (s->value, "PMID"))
         return TRUE;
     }
 

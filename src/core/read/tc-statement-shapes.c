@@ -195,14 +195,17 @@ skip_pmid (const char  *p,
  * @bare: whether a number alone is one
  * @pmid: (out): its digits
  *
- * Returns: whether @slice names a record of PubMed: "PUBMED 12345678", "12345678[pmid]"
+ * Returns: whether @slice names a record of PubMed: "PUBMED 12345678", "12345678[pmid]", or its address
  */
 gboolean
 tc_slice_find_pmid (TcSlice  slice,
                     gboolean bare,
                     TcSlice *pmid)
 {
-  static const char * const words[] = { "PUBMED", "PMID", "MEDLINE" };
+  static const char * const words[] = {
+    "PUBMED", "PMID", "MEDLINE", "https://pubmed.ncbi.nlm.nih.gov/", "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "http://www.ncbi.nlm.nih.gov/pubmed/",
+  };
   const char *after;
   gboolean begins = skip_pmid (slice.p, slice.end, &after);
   TcSlice rest = { after, slice.end };

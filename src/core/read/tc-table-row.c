@@ -114,6 +114,15 @@ add_as (Row        *row,
     g_array_append_val (row->cells, ((Cell) { name, value, field }));
 }
 
+/* What programs write into a cell that says nothing. */
+static gboolean
+is_missing (const char *value)
+{
+  static const char * const words[] = { "NA", "N/A", "#N/A", "NaN", "nan", "NULL", "None", NULL };
+
+  return g_strv_contains (words, value);
+}
+
 static void
 add_value (Row        *row,
            guint       column,
@@ -124,7 +133,7 @@ add_value (Row        *row,
 
   if (role != NULL)
     add_as (row, role, name, value);
-  else
+  else if (!is_missing (value))
     add_tag (row, tc_named_find_tag (name), name, value);
 }
 

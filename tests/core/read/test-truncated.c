@@ -11,7 +11,7 @@
 /* A small sample of each format, cut off behind every byte: there are records or a message, never an accident; and a record
  * that is whole arrives as if nothing had been cut off behind it. PDF, DOCX and archives have such tests of their own. */
 
-/* Tests: tc-readers.c */
+/* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c */
 
 typedef struct
 {
@@ -35,6 +35,8 @@ static const Sample samples[] = {
   { "wos", &tc_reader_wos, "FN Sample\nVR 1.0\nPT J\nAU Probe, B\n   Muster, C\nTI Humming\nER\n", "\nPT J\nTI Buzzing\nER\n\nEF\n" },
   { "ovid", &tc_reader_ovid, "VN  - Ovid Technologies\nTI  - Humming\nAB  - We hum\n  more.\n", "\nVN  - Ovid Technologies\nTI  - Buzzing\n", 11 },
   { "ovid-labels", &tc_reader_ovid, "<1>\nTitle\n  Humming\nYear of Publication\n  2031\n", "<2>\nTitle\n  Buzzing\n", 3 },
+  { "cochrane", &tc_reader_cochrane, "Record #1 of 2\nID: CN-1\nTI: Humming\nAU: Probe B\nYR: 2031\n", "\nRecord #2 of 2\nTI: Buzzing\n", 9 },
+  { "embase-rows", &tc_reader_embase_rows, "\"TITLE\",\"Humming\"\n\"AUTHOR NAMES\",\"Probe B.\"\n", "\n\"TITLE\",\"Buzzing\"\n\"VOLUME\",\"8\"\n", 9 },
   { "refworks", &tc_reader_refworks, "RT Journal Article\nT1 哼唱的样本试验\nA1 甲样本;乙样本\nYR 2031\n", "\nRT Journal Article\nT1 Buzzing\n", 4 },
   { "refer", &tc_reader_refer, "%0 Journal Article\n%T 哼唱的样本试验\n%A 甲样本\n%D 2031\n", "\n%0 Journal Article\n%T Buzzing\n", 3 },
   { "noteexpress", &tc_reader_noteexpress, "{Reference Type}: Journal Article\n{Title}: 哼唱\n{Year}: 2031\n",
