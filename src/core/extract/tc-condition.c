@@ -52,7 +52,10 @@ expand_abbreviation (const TcProse *document,
 {
   g_autofree char *folded = g_ascii_strdown (abbreviation, -1);
   g_autofree char *bracketed = g_strdup_printf (" (%s)", folded);
-  gsize n = strlen (folded);
+  g_auto (GStrv) parts = g_strsplit (folded, "-", -1);
+  /* "peri-implant mucositis (Pi-M)" */
+  g_autofree char *letters = g_strjoinv ("", parts);
+  gsize n = strlen (letters);
 
   for (guint i = 0; n <= MAX_ABBREVIATION && i < document->sentences->len; i++)
     {
@@ -63,7 +66,7 @@ expand_abbreviation (const TcProse *document,
 
       if (at == NULL || s->chinese)
         continue;
-      from = find_long_form (text, s->start, at - text, folded, n);
+      from = find_long_form (text, s->start, at - text, letters, n);
       if (from >= (gsize) (at - text))
         continue;
       *sentence = i;

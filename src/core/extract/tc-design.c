@@ -129,7 +129,9 @@ infer_single_group (const TcProse *document,
       end = tc_normal_from_char (document->normal, candidate->quotes[0].end);
       after = document->normal->text + end;
       quote = g_strndup (after, MIN (60, strlen (after)));
-      if (strstr (quote, " received ") == NULL && strstr (quote, " were treated ") == NULL)
+      /* What they had received before the trial says nothing of its groups. */
+      if (strstr (quote, " had received ") != NULL ||
+          (strstr (quote, " received ") == NULL && strstr (quote, " were treated ") == NULL))
         continue;
       infer (findings, candidate, "intervention_model", "design.single-group", "Single Group", 0.6);
       return;

@@ -27,7 +27,7 @@ G_BEGIN_DECLS
   "women men estimated corresponding adjusted unadjusted crude observed respective similarly additionally furthermore " \
   "statistically sd se sem standard deviation error which was were had is are did not approximately about only "        \
   "was after during absolute follow up when as it values value respectively those who received arm arms ci finally difference differences "     \
-  "conversely likewise meanwhile overall, experienced reported showed developed achieved reached demonstrated a "
+  "conversely likewise meanwhile thus hence therefore consequently st nd rd th v overall, experienced reported showed developed achieved reached demonstrated a "
 
 /* Words that alone are no outcome. */
 #define EMPTY                                                                                                         \
@@ -37,7 +37,8 @@ G_BEGIN_DECLS
   "male female age ages aged sex gender years year old males females population sample confidence interval cases "    \
   "control intervention children points point compared baseline weeks months days week month risk odds hazard ratio "   \
   "effect effects they them it we he she those who which that these this each both each, all "   \
-  "non superior inferior noninferior superiority inferiority noninferiority equivalent "
+  "non superior inferior noninferior superiority inferiority noninferiority equivalent agents drugs infants adults boys girls "  \
+  "minute minutes hour hours day injection injections placebo "
 
 static inline TcResult *
 tc_results_get (GArray *results,

@@ -57,6 +57,15 @@ is_hyphenated (const TcTokens *tokens,
          !tc_tokens_get (tokens, at + 2)->blank;
 }
 
+/* "overall survival": here the word is part of the name. */
+static gboolean
+is_overall (const TcTokens *tokens,
+            guint           at)
+{
+  return tc_tokens_is_word (tokens, at, "overall") &&
+         tc_tokens_is_any (tokens, at + 1, " survival response mortality remission ");
+}
+
 static void
 trim (const TcTokens *tokens,
       GArray         *mentions,
@@ -72,7 +81,7 @@ trim (const TcTokens *tokens,
                                 tc_outcome_is_mentioned (mentions, *first) ||
                                 tc_tokens_is_number (tokens, *first) ||
                                 (tc_tokens_is_any (tokens, *first, LEADS) &&
-                                 !is_hyphenated (tokens, *first)) ||
+                                 !is_hyphenated (tokens, *first) && !is_overall (tokens, *first)) ||
                                 (tc_tokens_is_any (tokens, *first, " respect ") &&
                                  tc_tokens_is_any (tokens, *first + 1, " to ")) ||
                                 (tc_tokens_is_any (tokens, *first,
@@ -87,6 +96,19 @@ trim (const TcTokens *tokens,
       if (*first == was_first && *last == was_last)
         break;
     }
+  /* "… months), and pain": a bracket that was opened before the name. */
+  for (guint i = *first, depth = 0; i < *last; i++)
+    if (tc_tokens_is_mark (tokens, i, "(["))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i, ")]") && depth-- == 0)
+      {
+        if (i + 1 < *last)
+          {
+            *first = i + 1;
+            trim (tokens, mentions, first, last);
+          }
+        break;
+      }
   /* An unmatched bracket is none of the name. */
   if (*last > *first && tc_tokens_is_mark (tokens, *last - 1, ")"))
     {

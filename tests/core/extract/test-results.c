@@ -168,6 +168,11 @@ static const Case result_cases[] = {
     "方法：随机分为观察组40例和对照组40例。结果：观察组总有效率为85.0%（34/40），高于对照组的67.5%（27/40），P＜0.05。",
     "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"观察组\",\"n\":40,\"value_reported\":\"85.0%（34/40）\",\"value\":34,\"p\":\"＜0.05\"}\n"
     "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"对照组\",\"n\":40,\"value_reported\":\"67.5%（27/40）\",\"value\":27,\"p\":\"＜0.05\"}\n" },
+  { "behind a bracket of another outcome", "en",
+    DEALT "Results: Nobody slept (P = 0.3), and the overall survival was 40% with verinoxal and 30% with dolofen.",
+    "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"verinoxal\",\"value_reported\":\"40%\",\"value\":40,\"unit\":\"%\"}\n"
+    "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"dolofen\",\"value_reported\":\"30%\",\"value\":30,\"unit\":\"%\"}\n" },
+  { "a word that only leads on", "en", DEALT "Results: Thus, 40% and 30%, respectively, met it.", "" },
   { "before and after are not two arms", "en", DEALT "Results: Pain fell from 7.5 ± 1.1 to 5.0 ± 1.2 with verinoxal.", "" },
   { "two outcomes in brackets", "en", DEALT "Results: Sleep (6 vs 5 h) and appetite (9% vs 7%) rose.",
     "{\"outcome\":\"Sleep\",\"arm\":\"verinoxal\",\"value_reported\":\"6\",\"value\":6,\"unit\":\"h\"}\n"
