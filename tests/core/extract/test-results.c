@@ -169,7 +169,9 @@ static const Case result_cases[] = {
     "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"观察组\",\"n\":40,\"value_reported\":\"85.0%（34/40）\",\"value\":34,\"p\":\"＜0.05\"}\n"
     "{\"outcome\":\"总有效率\",\"measure\":\"events\",\"arm\":\"对照组\",\"n\":40,\"value_reported\":\"67.5%（27/40）\",\"value\":27,\"p\":\"＜0.05\"}\n" },
   { "behind a bracket of another outcome", "en",
-    DEALT "Results: Nobody slept (P = 0.3), and the overall survival was 40% with verinoxal and 30% with dolofen.",
+    DEALT "Results: Sleep (7 vs 8 hours), and the overall survival was 40% with verinoxal and 30% with dolofen.",
+    "{\"outcome\":\"Sleep\",\"arm\":\"verinoxal\",\"value_reported\":\"7\",\"value\":7,\"unit\":\"hours\"}\n"
+    "{\"outcome\":\"Sleep\",\"arm\":\"dolofen\",\"value_reported\":\"8 hours\",\"value\":8,\"unit\":\"hours\"}\n"
     "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"verinoxal\",\"value_reported\":\"40%\",\"value\":40,\"unit\":\"%\"}\n"
     "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"dolofen\",\"value_reported\":\"30%\",\"value\":30,\"unit\":\"%\"}\n" },
   { "a word that only leads on", "en", DEALT "Results: Thus, 40% and 30%, respectively, met it.", "" },
