@@ -85,6 +85,9 @@ static const struct
   { BEFORE_NUMBER, TRUE, -0.6, "\\b(?:control|comparison|reference|placebo|treatment|intervention|experimental|study) (?:group|arm)s? (?:consisted|comprised|included|was made up)(?: of)? ?$" },
   { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:one|\\d+) (?:out of|in|of)(?: every)? ?$(?<=one in |one in every |one of |out of |out of every )" },
   { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
+  { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:trials|studies|rcts) (?:that )?(?:involving|with|including|comprising|enrolling|enrolled|randomi[sz]ing|totall?ing)(?: a total of)? ?$" },
+  { FROM_NUMBER, FALSE, -1, "^{n} (?:[a-z0-9/-]+ ){0,5}(?:rats?|mice|mouse|rabbits?|dogs|piglets?|pigs|sheep|monkeys|beagles|swine)\\b" },
+  { AFTER_QUOTE, FALSE, -0.4, "^[^.;]{0,60}\\b(?:trials|studies) were pooled\\b" },
 };
 
 struct _TcParticipants
