@@ -43,6 +43,7 @@ static const struct
   { "ris", N_("RIS file") },
   { "nbib", N_("PubMed citations (NBIB)") },
   { "pubmed-text", N_("PubMed abstracts") },
+  { "pubmed-summary", N_("PubMed citations (summary)") },
   { "wos", N_("Web of Science export") },
   { "refworks", N_("RefWorks export") },
   { "refer", N_("EndNote export (Refer)") },

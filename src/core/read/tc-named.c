@@ -85,7 +85,7 @@ static const struct
   { "titleoriginal", "TT" }, { "translatedtitle", "TT" }, { "originalforeigntitle", "TT" }, { "studytitle", "TI" }, { "中文标题", "TT" },
   { "英文标题", "TT" }, { "英文题名", "TT" }, { "titletranslation", "TT" },
   { "題名", "TI" }, { "標題", "TI" }, { "期刊名稱", "JO" }, { "頁碼", "PG" }, { "關鍵詞", "KW" }, { "關鍵字", "KW" },
-  { "itemtitle", "TI" }, { "subtitle", "TI" }, { "papertitle", "TI" }, { "文题", "TI" }, { "论文标题", "TI" }, { "中文题名", "TT" },
+  { "itemtitle", "TI" }, { "parenttitle", "JO" }, { "subtitle", "TI" }, { "papertitle", "TI" }, { "文题", "TI" }, { "论文标题", "TI" }, { "中文题名", "TT" },
   { "author", "AU" }, { "authors", "AU" }, { "authorsprimary", "AU" }, { "authornames", "AU" }, { "作者", "AU" }, { "authorlist", "AU" }, { "全部作者", "AU" },
   { "authorfullnames", "AF" }, { "firstauthor", "AC" }, { "第一作者", "AC" }, { "collectiveauthor", "GA" },
   { "authorshipsauthordisplayname", "AU" }, { "authorshipsrawauthorname", "AF" },

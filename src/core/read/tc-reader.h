@@ -182,6 +182,7 @@ extern const TcReader tc_reader_ods;
 extern const TcReader tc_reader_pdf;
 extern const TcReader tc_reader_plain_text;
 extern const TcReader tc_reader_pubmed_page;
+extern const TcReader tc_reader_pubmed_summary;
 extern const TcReader tc_reader_pubmed_text;
 extern const TcReader tc_reader_pubmed_xml;
 extern const TcReader tc_reader_refer;

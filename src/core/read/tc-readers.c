@@ -36,6 +36,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_embase_rows,
   &tc_reader_table,
   &tc_reader_chictr,
+  &tc_reader_pubmed_summary,
   &tc_reader_pubmed_text,
   &tc_reader_pubmed_page,
   &tc_reader_bilingual_dump,

@@ -186,6 +186,25 @@ are_inverted_names (TcSlice names)
   return n > 2 && n % 2 == 0;
 }
 
+/* "B. Probe, C. D. Muster": initials with full stops before the family names. */
+static gboolean
+are_names_behind_initials (TcSlice names)
+{
+  TcSlice item;
+  guint n = 0;
+
+  while (next_item (&names, TRUE, &item))
+    {
+      const char *space = memrchr (item.p, ' ', item.end - item.p);
+
+      if (space == NULL || space[-1] != '.' || !are_initials ((TcSlice) { item.p, space }))
+        return FALSE;
+      n++;
+    }
+
+  return n > 1;
+}
+
 static gboolean
 is_particle (TcSlice word)
 {
@@ -245,7 +264,7 @@ are_full_names (TcSlice names)
   return n > 2;
 }
 
-/* "Probe, Bert" in Latin letters: one comma at the most, and none behind initials. */
+/* "Probe, Bert" in Latin letters: one comma at the most, and none behind initials or a name that begins with one. */
 static gboolean
 is_one_name (TcSlice names)
 {
@@ -262,7 +281,7 @@ is_one_name (TcSlice names)
         comma = p;
     }
 
-  return comma == NULL || !is_name_with_initials ((TcSlice) { names.p, comma });
+  return comma == NULL || (names.p[1] != '.' && !is_name_with_initials ((TcSlice) { names.p, comma }));
 }
 
 static gboolean
@@ -430,7 +449,7 @@ tc_names_add (TcRecord *record,
         }
       commas = are_chinese_names (names) ||
                ((memchr (names.p, ',', names.end - names.p) != NULL || tc_slice_find (names, " & ") != NULL) &&
-                (are_short_names (names) || are_full_names (names)));
+                (are_short_names (names) || are_names_behind_initials (names) || are_full_names (names)));
     }
   names = trim_full_stop (names, commas);
   while (next_item (&names, commas, &item))

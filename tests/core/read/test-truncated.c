@@ -11,7 +11,7 @@
 /* A small sample of each format, cut off behind every byte: there are records or a message, never an accident; and a record
  * that is whole arrives as if nothing had been cut off behind it. PDF, DOCX and archives have such tests of their own. */
 
-/* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c */
+/* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c tc-read-pubmed-summary.c */
 
 typedef struct
 {
@@ -47,6 +47,8 @@ static const Sample samples[] = {
   { "tsv", &tc_reader_table, "Title\tYear\nHumming\t2031\n", "Buzzing\t2032\n" },
   { "pubmed-text", &tc_reader_pubmed_text, "1. J Sample. 2031 Feb;8(2):1.\n\nHumming.\n\nProbe B.\n\nWe hum.\n\nPMID: 1\n",
     "\n\n2. J Sample. 2032;9:2.\n\nBuzzing.\n\nPMID: 2\n", 21 },
+  { "pubmed-summary", &tc_reader_pubmed_summary, "1: Probe B. Humming. J Sample. 2031 Feb;8(2):11. PMID: 1.\n",
+    "\n2: Muster C. Buzzing. J Sample. 2032;9:2. PMID: 2.\n" },
   { "pubmed-xml", &tc_reader_pubmed_xml, "<?xml version=\"1.0\"?>\n<PubmedArticleSet>\n" PUBMED ("Humming") "\n",
     PUBMED ("Buzzing") "\n</PubmedArticleSet>\n" },
   { "endnote-xml", &tc_reader_endnote_xml, "<?xml version=\"1.0\"?>\n<xml><records>" ENDNOTE ("Humming"), ENDNOTE ("Buzzing") "</records></xml>" },
