@@ -169,42 +169,12 @@ tc_column_to_quotes (const char  *column,
 }
 
 /**
- * tc_column_from_sections:
- * @sections: (nullable) (element-type TcSection): sections
- *
- * Writes sections as a column.
- *
- * Returns: (transfer full): JSON
- */
-char *
-tc_column_from_sections (GArray *sections)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; sections != NULL && i < sections->len; i++)
-    {
-      const TcSection *section = &g_array_index (sections, TcSection, i);
-
-      append_member (json, i > 0 ? ",{\"start\":" : "{\"start\":", section->span.start);
-      append_member (json, ",\"end\":", section->span.end);
-      g_string_append (json, ",\"kind\":");
-      tc_json_append_text (json, tc_section_kind_to_string (section->kind));
-      g_string_append (json, ",\"language\":");
-      tc_json_append_text (json, section->language);
-      g_string_append_c (json, '}');
-    }
-  g_string_append_c (json, ']');
-
-  return g_string_free (json, FALSE);
-}
-
-/**
  * tc_column_to_sections:
  * @column: a column
  * @source: the source to which they are added
  * @error: return location for a #GError
  *
- * Reads sections from a column.
+ * Reads sections from a column, as they were written until step 6.
  *
  * Returns: %FALSE with %TC_STORE_ERROR_DAMAGED
  */

@@ -11,7 +11,6 @@ char      *tc_column_from_quotes   (GPtrArray    *quotes,
                                     TcId          source_id) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tc_column_to_quotes     (const char   *column,
                                     GError      **error) G_GNUC_WARN_UNUSED_RESULT;
-char      *tc_column_from_sections (GArray       *sections) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   tc_column_to_sections   (const char   *column,
                                     TcSource     *source,
                                     GError      **error);

@@ -5,8 +5,11 @@
 
 #include <string.h>
 
-#include "tc-sha256.h"
+#include "tc-content-pack.h"
 #include "tc-store-private.h"
+
+/* How many bytes of its file a row of content_part is. */
+#define PART_SIZE "(CASE WHEN content_part.size < 0 THEN length (bytes) ELSE content_part.size END)"
 
 /* The original bytes of files: of a small one in its row, of one of many records in parts, as they were read. */
 
@@ -101,7 +104,7 @@ find_part (TcStore   *self,
 
   statement = tc_statement_new (self->connection,
                                 "SELECT size >= 0 AND NOT EXISTS (SELECT 1 FROM content_part "
-                                "WHERE content_id = ?1 AND \"start\" <= ?2 AND \"start\" + length (bytes) > ?2) "
+                                "WHERE content_id = ?1 AND \"start\" <= ?2 AND \"start\" + " PART_SIZE " > ?2) "
                                 "FROM content WHERE id = ?1");
   tc_statement_bind_int (statement, 1, content_id);
   tc_statement_bind_int (statement, 2, start);
@@ -133,9 +136,10 @@ tc_store_add_content_part (TcStore     *self,
                            GError     **error)
 {
   g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (GBytes) packed = NULL;
   g_autofree char *part_sha256 = NULL;
   gboolean needed;
-  gint64 content_id;
+  gint64 content_id, part_size;
 
   if (!tc_store_may_write (self, error)
       || !tc_store_put_content (self, sha256, NULL, size, &content_id, error)
@@ -144,36 +148,45 @@ tc_store_add_content_part (TcStore     *self,
   if (!needed)
     return TRUE;
 
-  part_sha256 = tc_sha256_of_bytes (bytes);
+  packed = tc_content_pack (bytes, &part_size);
+  part_sha256 = tc_content_hash (packed, part_size);
   statement = tc_statement_new (self->connection,
-                                "INSERT INTO content_part (content_id, \"start\", sha256, bytes) "
-                                "VALUES (?1, ?2, ?3, ?4)");
+                                "INSERT INTO content_part (content_id, \"start\", sha256, bytes, size) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5)");
   tc_statement_bind_int (statement, 1, content_id);
   tc_statement_bind_int (statement, 2, start);
   tc_statement_bind_text (statement, 3, part_sha256);
-  tc_statement_bind_bytes (statement, 4, bytes);
+  tc_statement_bind_bytes (statement, 4, packed);
+  tc_statement_bind_int (statement, 5, part_size);
 
   return tc_statement_run (statement, error);
 }
 
-/* Appends what of a part lies between @start and @end. */
+/* Appends what of a part lies between @start and @end; @whole says whether it fits to what is there. */
 static gboolean
-append_overlap (GByteArray  *all,
-                TcStatement *statement,
-                gint64       start,
-                gint64       end)
+append_overlap (GByteArray   *all,
+                TcStatement  *statement,
+                gint64        start,
+                gint64        end,
+                gboolean     *whole,
+                GError      **error)
 {
   gint64 part_start = tc_statement_get_int (statement, 0);
-  g_autoptr (GBytes) part = tc_statement_dup_bytes (statement, 1);
-  gsize length;
-  const guint8 *data = g_bytes_get_data (part, &length);
+  g_autoptr (GBytes) stored = tc_statement_dup_bytes (statement, 1);
+  g_autoptr (GBytes) part = tc_content_unpack (stored, tc_statement_get_int (statement, 2), error);
   gint64 from = MAX (start, part_start);
-  gint64 to = MIN (end, part_start + (gint64) length);
+  const guint8 *data;
+  gsize length;
+  gint64 to;
 
-  /* Behind a gap nothing fits. */
-  if (from != start + all->len)
+  if (part == NULL)
     return FALSE;
-  if (to > from)
+
+  data = g_bytes_get_data (part, &length);
+  to = MIN (end, part_start + (gint64) length);
+  /* Behind a gap nothing fits. */
+  *whole = from == start + all->len;
+  if (*whole && to > from)
     g_byte_array_append (all, data + (from - part_start), to - from);
 
   return TRUE;
@@ -191,13 +204,14 @@ read_parts (TcStore  *self,
   gboolean whole = TRUE;
 
   statement = tc_statement_new (self->connection,
-                                "SELECT \"start\", bytes FROM content_part WHERE content_id = ?1 "
-                                "AND \"start\" < ?3 AND \"start\" + length (bytes) > ?2 ORDER BY \"start\"");
+                                "SELECT \"start\", bytes, size FROM content_part WHERE content_id = ?1 "
+                                "AND \"start\" < ?3 AND \"start\" + " PART_SIZE " > ?2 ORDER BY \"start\"");
   tc_statement_bind_int (statement, 1, content_id);
   tc_statement_bind_int (statement, 2, start);
   tc_statement_bind_int (statement, 3, start + length);
   while (whole && tc_statement_next (statement))
-    whole = append_overlap (all, statement, start, start + length);
+    if (!append_overlap (all, statement, start, start + length, &whole, error))
+      return NULL;
   if (!tc_statement_finish (statement, error))
     return NULL;
   if (all->len != length)

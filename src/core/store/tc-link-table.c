@@ -174,7 +174,7 @@ read_title (TcStore  *self,
             char    **title,
             GError  **error)
 {
-  g_autoptr (GPtrArray) suggestions = tc_store_list_source_values (self, source_id, error);
+  g_autoptr (GPtrArray) suggestions = tc_store_list_source_suggestions (self, source_id, error);
 
   *title = NULL;
   if (suggestions == NULL)

@@ -5,6 +5,7 @@
 
 #include "tc-columns.h"
 #include "tc-search-index.h"
+#include "tc-section-pack.h"
 #include "tc-sha256.h"
 #include "tc-store-private.h"
 
@@ -51,17 +52,21 @@ insert_text (TcStore         *self,
              const TcSource  *source,
              GError         **error)
 {
-  g_autofree char *sections = tc_column_from_sections (source->sections);
-  g_autofree char *sha256 = tc_sha256_of_text (source->text);
+  g_autoptr (GBytes) sections = tc_section_pack (self->connection, source->sections, error);
+  g_autofree char *sha256 = NULL;
   g_autoptr (TcStatement) insert = NULL;
 
+  if (sections == NULL)
+    return FALSE;
+
+  sha256 = tc_sha256_of_text (source->text);
   insert = tc_statement_new (self->connection,
-                             "INSERT INTO source_text (source_id, text, text_sha256, sections) "
-                             "VALUES (?1, ?2, ?3, ?4)");
+                             "INSERT INTO source_text (source_id, text, text_sha256, sections, section_pack) "
+                             "VALUES (?1, ?2, ?3, '', ?4)");
   tc_statement_bind_int (insert, 1, source_id);
   tc_statement_bind_static (insert, 2, source->text);
   tc_statement_bind_static (insert, 3, sha256);
-  tc_statement_bind_static (insert, 4, sections);
+  tc_statement_bind_bytes (insert, 4, sections);
 
   return tc_statement_run (insert, error);
 }
@@ -200,8 +205,24 @@ read_strings (TcStatement  *statement,
   return TRUE;
 }
 
+/* Reads the sections of a text out of its two columns. */
+static gboolean
+read_sections (TcStore      *self,
+               TcStatement  *statement,
+               int           column,
+               TcSource     *source,
+               GError      **error)
+{
+  gsize n_bytes;
+  const void *pack = tc_statement_get_bytes (statement, column + 1, &n_bytes);
+
+  return pack != NULL ? tc_section_unpack (self->connection, pack, n_bytes, source, error)
+                      : tc_column_to_sections (tc_statement_get_text (statement, column), source, error);
+}
+
 static TcSource *
-read_source (TcStatement  *statement,
+read_source (TcStore      *self,
+             TcStatement  *statement,
              GError      **error)
 {
   g_autoptr (TcSource) source = tc_source_new ();
@@ -217,13 +238,13 @@ read_source (TcStatement  *statement,
   source->imported_at = tc_statement_get_int (statement, 10);
   source->sha256 = tc_statement_dup_text (statement, 11);
   tc_source_take_text (source, tc_statement_dup_text (statement, 12));
-  source->byte_start = tc_statement_get_int (statement, 14);
-  source->byte_length = tc_statement_get_int (statement, 15);
-  source->line = tc_statement_get_int (statement, 16);
+  source->byte_start = tc_statement_get_int (statement, 15);
+  source->byte_length = tc_statement_get_int (statement, 16);
+  source->line = tc_statement_get_int (statement, 17);
 
   if (!read_strings (statement, 8, source, tc_source_add_language, error) ||
       !read_strings (statement, 9, source, tc_source_add_warning, error) ||
-      !tc_column_to_sections (tc_statement_get_text (statement, 13), source, error))
+      !read_sections (self, statement, 13, source, error))
     return NULL;
 
   return g_steal_pointer (&source);
@@ -250,8 +271,8 @@ tc_store_get_source (TcStore  *self,
 
   statement = tc_statement_new (self->connection,
                                 "SELECT source.id, study_id, report_id, record, name, encoding, reader, kind, "
-                                "languages, warnings, imported_at, sha256, text, sections, byte_start, byte_length, "
-                                "line FROM source "
+                                "languages, warnings, imported_at, sha256, text, sections, section_pack, "
+                                "byte_start, byte_length, line FROM source "
                                 "JOIN content ON content.id = content_id "
                                 "JOIN source_text ON source_id = source.id WHERE source.id = ?1");
   tc_statement_bind_int (statement, 1, source_id);
@@ -262,7 +283,7 @@ tc_store_get_source (TcStore  *self,
       return NULL;
     }
 
-  return read_source (statement, error);
+  return read_source (self, statement, error);
 }
 
 /**

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "tc-columns.h"
+#include "tc-content-pack.h"
+#include "tc-section-pack.h"
 #include "tc-sha256.h"
 #include "tc-suggestion-pack.h"
 #include "tc-verification.h"
@@ -140,17 +142,19 @@ check_parts (TcVerification  *self,
   gboolean good = TRUE;
   gint64 end = 0;
 
-  statement = tc_verification_prepare (self, "SELECT \"start\", sha256, bytes FROM content_part WHERE content_id = ?1 "
+  statement = tc_verification_prepare (self, "SELECT \"start\", sha256, bytes, size FROM content_part WHERE content_id = ?1 "
                              "ORDER BY \"start\"");
   tc_statement_bind_int (statement, 1, content_id);
   while (tc_verification_next (self, statement))
     {
-      g_autoptr (GBytes) bytes = tc_statement_dup_bytes (statement, 2);
-      g_autofree char *part_sha256 = tc_sha256_of_bytes (bytes);
-      gsize length;
-      const char *data = g_bytes_get_data (bytes, &length);
+      g_autoptr (GBytes) stored = tc_statement_dup_bytes (statement, 2);
+      gint64 part_size = tc_statement_get_int (statement, 3);
+      g_autoptr (GBytes) bytes = tc_content_unpack (stored, part_size, NULL);
+      g_autofree char *part_sha256 = tc_content_hash (stored, part_size);
+      gsize length = 0;
+      const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
-      good = good && g_strcmp0 (part_sha256, tc_statement_get_text (statement, 1)) == 0;
+      good = good && bytes != NULL && g_strcmp0 (part_sha256, tc_statement_get_text (statement, 1)) == 0;
       tc_sha256_update (all, data, length);
       if (tc_statement_get_int (statement, 0) == end)
         end += length;
@@ -192,13 +196,29 @@ check_bytes (TcVerification  *self,
 }
 
 static gboolean
+are_sections_whole (TcVerification *self,
+                    TcStatement    *statement,
+                    int             column,
+                    const char     *text)
+{
+  g_autoptr (TcSource) source = tc_source_new ();
+  gsize n_bytes;
+  const void *pack = tc_statement_get_bytes (statement, column + 1, &n_bytes);
+
+  tc_source_take_text (source, g_utf8_make_valid (text, -1));
+
+  return pack != NULL ? tc_section_unpack (self->store->connection, pack, n_bytes, source, NULL)
+                      : tc_column_to_sections (tc_statement_get_text (statement, column), source, NULL);
+}
+
+static gboolean
 check_texts (TcVerification  *self,
              GError         **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
   statement = tc_verification_prepare (self,
-                       "SELECT source.id, name, text, text_sha256 FROM source "
+                       "SELECT source.id, name, text, text_sha256, sections, section_pack FROM source "
                        "LEFT JOIN source_text ON source_id = source.id ORDER BY source.id");
   while (tc_verification_next (self, statement))
     {
@@ -211,6 +231,9 @@ check_texts (TcVerification  *self,
       if (sha256 == NULL || g_strcmp0 (sha256, tc_statement_get_text (statement, 3)) != 0)
         /* Translators: %s is a file name */
         tc_verification_report (self, _("The text of “%s” was changed after the import."), name);
+      else if (!are_sections_whole (self, statement, 4, text))
+        /* Translators: %s is a file name; sections are the parts of its text: title, methods, results … */
+        tc_verification_report (self, _("The sections of “%s” were changed after the import."), name);
     }
 
   return tc_verification_finish (self, statement, error);

@@ -214,11 +214,7 @@ gboolean      tc_store_replace_suggestions (TcStore      *self,
 GPtrArray    *tc_store_list_suggestions (TcStore         *self,
                                         TcId              study_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same without quotes, which is quicker. */
-GPtrArray    *tc_store_list_values     (TcStore          *self,
-                                        TcId              study_id,
-                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray    *tc_store_list_source_values (TcStore       *self,
+GPtrArray    *tc_store_list_source_suggestions (TcStore  *self,
                                         TcId              source_id,
                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      tc_store_add_discrepancies (TcStore        *self,

@@ -348,7 +348,7 @@ tc_store_refresh_study (TcStore  *self,
   if (!tc_store_may_write (self, error))
     return FALSE;
 
-  suggestions = tc_store_list_values (self, study_id, error);
+  suggestions = tc_store_list_suggestions (self, study_id, error);
   row->id = study_id;
   if (suggestions == NULL ||
       !tc_study_learn_answers (self, study_id, &knowledge, error) ||

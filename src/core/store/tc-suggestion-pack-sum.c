@@ -7,42 +7,13 @@
 
 #include <string.h>
 
-#define SUM_START G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
-#define SUM_FACTOR G_GUINT64_CONSTANT (0xff51afd7ed558ccd)
-
-static guint64
-mix (guint64 sum,
-     guint64 word)
-{
-  sum = (sum ^ word) * SUM_FACTOR;
-
-  return sum ^ (sum >> 32);
-}
-
-static guint64
-add_to_sum (guint64     sum,
-            const char *data,
-            gsize       n_bytes)
-{
-  guint64 word;
-
-  sum = mix (sum, n_bytes);
-  for (; n_bytes >= sizeof word; n_bytes -= sizeof word, data += sizeof word)
-    {
-      memcpy (&word, data, sizeof word);
-      sum = mix (sum, GUINT64_FROM_LE (word));
-    }
-  word = 0;
-  memcpy (&word, data, n_bytes);
-
-  return mix (sum, GUINT64_FROM_LE (word));
-}
+#include "tc-pack-bytes.h"
 
 static guint64
 add_text (guint64     sum,
           const char *text)
 {
-  return add_to_sum (sum, text, strlen (text));
+  return tc_pack_sum_add (sum, text, strlen (text));
 }
 
 static guint64
@@ -88,7 +59,7 @@ tc_suggestion_pack_sum (const char *body,
                         gsize       n_bytes,
                         GPtrArray  *suggestions)
 {
-  guint64 sum = add_to_sum (SUM_START, body, n_bytes);
+  guint64 sum = tc_pack_sum_add (TC_PACK_SUM_START, body, n_bytes);
 
   for (guint i = 0; i < suggestions->len; i++)
     sum = add_suggestion (sum, g_ptr_array_index (suggestions, i));

@@ -8,7 +8,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "tc-pack-bytes.h"
 #include "tc-word-table.h"
+
+/* A shorter text takes no more room than its place. */
+#define LEAST_PART 4
 
 /* The words of the last suggestion: many stand side by side. */
 typedef struct
@@ -17,18 +21,10 @@ typedef struct
   GString *bytes;
   TcId source_id;
   const TcTextIndex *text;
+  GPtrArray *quotes;              /* of the suggestion that is being written */
   const char *words[3];
   guint ids[3];
 } Writer;
-
-static void
-put_number (GString *bytes,
-            guint64  number)
-{
-  for (; number >= 0x80; number >>= 7)
-    g_string_append_c (bytes, (char) (number | 0x80));
-  g_string_append_c (bytes, (char) number);
-}
 
 static void
 put_double (GString *bytes,
@@ -47,7 +43,7 @@ put_text (GString    *bytes,
 {
   gsize length = strlen (text);
 
-  put_number (bytes, length);
+  tc_pack_put_number (bytes, length);
   g_string_append_len (bytes, text, length);
 }
 
@@ -58,7 +54,7 @@ put_word (Writer      *writer,
 {
   guint id = tc_words_add (writer->connection, word, error);
 
-  put_number (writer->bytes, id);
+  tc_pack_put_number (writer->bytes, id);
 
   return id != 0;
 }
@@ -76,9 +72,71 @@ put_repeated_word (Writer      *writer,
       if (writer->ids[place] == 0)
         return FALSE;
     }
-  put_number (writer->bytes, writer->ids[place]);
+  tc_pack_put_number (writer->bytes, writer->ids[place]);
 
   return TRUE;
+}
+
+/* Whether the text of a value is one that a quote has. */
+static gboolean
+put_place (Writer     *writer,
+           const char *text)
+{
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < writer->quotes->len; i++)
+    {
+      const TcQuote *quote = g_ptr_array_index (writer->quotes, i);
+      const char *found = strstr (quote->text, text);
+      gboolean whole = found == quote->text && quote->text[length] == '\0';
+
+      if (found == NULL || (!whole && length < LEAST_PART))
+        continue;
+
+      g_string_append_c (writer->bytes, whole ? TC_PACK_KIND_QUOTE : TC_PACK_KIND_PART);
+      tc_pack_put_number (writer->bytes, i);
+      if (!whole)
+        {
+          tc_pack_put_number (writer->bytes, found - quote->text);
+          tc_pack_put_number (writer->bytes, length);
+        }
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+put_value_text (Writer     *writer,
+                const char *text)
+{
+  if (put_place (writer, text))
+    return;
+
+  g_string_append_c (writer->bytes, TC_PACK_KIND_TEXT);
+  put_text (writer->bytes, text);
+}
+
+static gboolean
+put_decimal (GString *bytes,
+             double   number)
+{
+  double scale = 10;
+
+  for (guint digits = 1; digits <= TC_PACK_MAX_DIGITS; digits++, scale *= 10)
+    {
+      double scaled = round (number * scale);
+
+      if (!(scaled >= 1 && scaled <= TC_PACK_MAX_NATURAL) || scaled / scale != number)
+        continue;
+
+      g_string_append_c (bytes, TC_PACK_KIND_DECIMAL);
+      tc_pack_put_number (bytes, digits);
+      tc_pack_put_number (bytes, (guint64) scaled);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -86,12 +144,14 @@ put_value_number (GString *bytes,
                   double   number)
 {
   /* Not the negative zero. */
-  if (number >= 0 && number <= 1e15 && number == floor (number) && !signbit (number))
+  if (number >= 0 && number <= TC_PACK_MAX_NATURAL && number == floor (number) && !signbit (number))
     {
       g_string_append_c (bytes, TC_PACK_KIND_NATURAL);
-      put_number (bytes, (guint64) number);
+      tc_pack_put_number (bytes, (guint64) number);
       return;
     }
+  if (put_decimal (bytes, number))
+    return;
   g_string_append_c (bytes, TC_PACK_KIND_NUMBER);
   put_double (bytes, number);
 }
@@ -120,8 +180,7 @@ put_value (Writer         *writer,
   switch (tc_value_get_kind (value))
     {
     case TC_VALUE_TEXT:
-      g_string_append_c (writer->bytes, TC_PACK_KIND_TEXT);
-      put_text (writer->bytes, tc_value_get_text (value));
+      put_value_text (writer, tc_value_get_text (value));
       return TRUE;
 
     case TC_VALUE_NUMBER:
@@ -136,7 +195,7 @@ put_value (Writer         *writer,
     case TC_VALUE_RECORD:
     default:
       g_string_append_c (writer->bytes, record ? TC_PACK_KIND_RECORD : TC_PACK_KIND_LIST);
-      put_number (writer->bytes, tc_value_get_n_items (value));
+      tc_pack_put_number (writer->bytes, tc_value_get_n_items (value));
       for (guint i = 0; i < tc_value_get_n_items (value); i++)
         if ((record && !put_word (writer, tc_value_get_key (value, i), error))
             || !put_value (writer, tc_value_get_item (value, i), error))
@@ -153,10 +212,10 @@ put_confidence (GString *bytes,
 
   if (scaled / TC_PACK_CONFIDENCE_SCALE == confidence)
     {
-      put_number (bytes, (guint64) scaled + 1);
+      tc_pack_put_number (bytes, (guint64) scaled + 1);
       return;
     }
-  put_number (bytes, 0);
+  tc_pack_put_number (bytes, 0);
   put_double (bytes, confidence);
 }
 
@@ -178,12 +237,12 @@ put_quote (Writer        *writer,
   gboolean elsewhere = quote->source_id != 0 && quote->source_id != writer->source_id;
   gboolean text = elsewhere || !stands_in_text (writer, quote);
 
-  put_number (writer->bytes,
+  tc_pack_put_number (writer->bytes,
               (elsewhere ? TC_PACK_QUOTE_HAS_SOURCE : 0) | (text ? TC_PACK_QUOTE_HAS_TEXT : 0));
   if (elsewhere)
-    put_number (writer->bytes, quote->source_id);
-  put_number (writer->bytes, quote->span.start);
-  put_number (writer->bytes, quote->span.end - quote->span.start);
+    tc_pack_put_number (writer->bytes, quote->source_id);
+  tc_pack_put_number (writer->bytes, quote->span.start);
+  tc_pack_put_number (writer->bytes, quote->span.end - quote->span.start);
   if (text)
     put_text (writer->bytes, quote->text);
 }
@@ -198,15 +257,14 @@ put_suggestion (Writer              *writer,
       || !put_repeated_word (writer, 2, suggestion->language, error))
     return FALSE;
 
-  put_number (writer->bytes, suggestion->item);
+  tc_pack_put_number (writer->bytes, suggestion->item);
   put_confidence (writer->bytes, suggestion->confidence);
-  if (!put_value (writer, suggestion->value, error))
-    return FALSE;
-  put_number (writer->bytes, suggestion->quotes->len);
+  tc_pack_put_number (writer->bytes, suggestion->quotes->len);
   for (guint i = 0; i < suggestion->quotes->len; i++)
     put_quote (writer, g_ptr_array_index (suggestion->quotes, i));
+  writer->quotes = suggestion->quotes;
 
-  return TRUE;
+  return put_value (writer, suggestion->value, error);
 }
 
 /**
@@ -229,12 +287,12 @@ tc_suggestion_pack (TcConnection       *connection,
                     GError            **error)
 {
   g_autoptr (GString) bytes = g_string_sized_new (1024);
-  Writer writer = { connection, bytes, source_id, text, { NULL }, { 0 } };
+  Writer writer = { connection, bytes, source_id, text, NULL, { NULL }, { 0 } };
   guint64 sum;
 
   g_string_set_size (bytes, TC_PACK_HEADER_BYTES);
   bytes->str[0] = TC_PACK_VERSION;
-  put_number (bytes, suggestions->len);
+  tc_pack_put_number (bytes, suggestions->len);
   for (guint i = 0; i < suggestions->len; i++)
     if (!put_suggestion (&writer, g_ptr_array_index (suggestions, i), error))
       return NULL;

@@ -179,10 +179,10 @@ compare (gconstpointer a,
   return order != 0 ? order : tc_suggestion_compare (a, b);
 }
 
+/* Columns: source, pack and text. */
 static gboolean
 unpack_row (TcStore      *self,
             TcStatement  *statement,
-            gboolean      quotes,
             GPtrArray    *suggestions,
             GError      **error)
 {
@@ -190,24 +190,21 @@ unpack_row (TcStore      *self,
   gsize n_bytes;
   const void *pack = tc_statement_get_bytes (statement, 1, &n_bytes);
 
-  if (quotes)
-    init_index (&index, tc_statement_get_text (statement, 2));
+  init_index (&index, tc_statement_get_text (statement, 2));
 
-  return tc_suggestion_unpack (self->connection, pack, n_bytes, tc_statement_get_int (statement, 0),
-                               quotes ? &index : NULL, suggestions, error);
+  return tc_suggestion_unpack (self->connection, pack, n_bytes, tc_statement_get_int (statement, 0), &index,
+                               suggestions, error);
 }
 
-/* Columns: source, pack, and the text where @quotes are wanted. */
 static GPtrArray *
 read_packs (TcStore      *self,
             TcStatement  *statement,
-            gboolean      quotes,
             GError      **error)
 {
   g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
 
   while (tc_statement_next (statement))
-    if (!unpack_row (self, statement, quotes, suggestions, error))
+    if (!unpack_row (self, statement, suggestions, error))
       return NULL;
   if (!tc_statement_finish (statement, error))
     return NULL;
@@ -216,9 +213,6 @@ read_packs (TcStore      *self,
 
   return g_steal_pointer (&suggestions);
 }
-
-#define FROM_STUDY \
-  "FROM source JOIN suggestion_pack ON suggestion_pack.source_id = source.id "
 
 /**
  * tc_store_list_suggestions:
@@ -241,58 +235,36 @@ tc_store_list_suggestions (TcStore  *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   statement = tc_statement_new (self->connection,
-                                "SELECT source.id, pack, text " FROM_STUDY
+                                "SELECT source.id, pack, text FROM source "
+                                "JOIN suggestion_pack ON suggestion_pack.source_id = source.id "
                                 "JOIN source_text ON source_text.source_id = source.id "
                                 "WHERE study_id = ?1 AND removed = 0");
   tc_statement_bind_int (statement, 1, study_id);
 
-  return read_packs (self, statement, TRUE, error);
+  return read_packs (self, statement, error);
 }
 
 /**
- * tc_store_list_values:
- * @self: a store
- * @study_id: a study
- * @error: return location for a #GError
- *
- * Lists the suggestions of a study as tc_store_list_suggestions() does, without their quotes.
- *
- * Returns: (transfer full) (element-type TcSuggestion) (nullable): the suggestions, %NULL with @error set
- */
-GPtrArray *
-tc_store_list_values (TcStore  *self,
-                      TcId      study_id,
-                      GError  **error)
-{
-  g_autoptr (TcStatement) statement = NULL;
-
-  statement = tc_statement_new (self->connection,
-                                "SELECT source.id, pack " FROM_STUDY "WHERE study_id = ?1 AND removed = 0");
-  tc_statement_bind_int (statement, 1, study_id);
-
-  return read_packs (self, statement, FALSE, error);
-}
-
-/**
- * tc_store_list_source_values:
+ * tc_store_list_source_suggestions:
  * @self: a store
  * @source_id: a source
  * @error: return location for a #GError
  *
- * Lists the suggestions of one source, removed or not, without their quotes.
+ * Lists the suggestions of one source, removed or not, as tc_store_list_suggestions() does.
  *
  * Returns: (transfer full) (element-type TcSuggestion) (nullable): the suggestions, %NULL with @error set
  */
 GPtrArray *
-tc_store_list_source_values (TcStore  *self,
-                             TcId      source_id,
-                             GError  **error)
+tc_store_list_source_suggestions (TcStore  *self,
+                                  TcId      source_id,
+                                  GError  **error)
 {
   g_autoptr (TcStatement) statement = NULL;
 
   statement = tc_statement_new (self->connection,
-                                "SELECT source_id, pack FROM suggestion_pack WHERE source_id = ?1");
+                                "SELECT source_id, pack, text FROM suggestion_pack "
+                                "JOIN source_text USING (source_id) WHERE source_id = ?1");
   tc_statement_bind_int (statement, 1, source_id);
 
-  return read_packs (self, statement, FALSE, error);
+  return read_packs (self, statement, error);
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "tc-json.h"
+#include "tc-pack-bytes.h"
 #include "tc-store-error.h"
 #include "tc-word-table.h"
 
@@ -20,63 +21,24 @@
 typedef struct
 {
   TcConnection *connection;
-  const guint8 *at;
-  const guint8 *end;
+  TcPackReader in;
   TcId source_id;
-  const TcTextIndex *text;        /* NULL where no quotes are wanted */
-  gboolean good;
+  const TcTextIndex *text;
+  gboolean value_first;           /* in version 1 */
+  GPtrArray *quotes;              /* of the suggestion that is being read; NULL where they come behind */
 } Reader;
-
-/* Returns: a number up to @max, 0 where the bytes are none */
-static guint64
-get_number (Reader *reader,
-            guint64 max)
-{
-  guint64 number = 0;
-
-  for (guint shift = 0; shift < 64 && reader->at < reader->end; shift += 7)
-    {
-      guint8 byte = *reader->at++;
-      guint64 group = byte & 0x7f;
-
-      number |= group << shift;
-      reader->good &= number >> shift == group;
-      if (byte < 0x80)
-        {
-          reader->good &= number <= max;
-          return reader->good ? number : 0;
-        }
-    }
-  reader->good = FALSE;
-
-  return 0;
-}
 
 /* Returns: how many things follow: each of them takes a byte at least */
 static guint
 get_count (Reader *reader)
 {
-  return get_number (reader, MIN (reader->end - reader->at, G_MAXINT32));
-}
-
-static const char *
-get_bytes (Reader *reader,
-           gsize   n_bytes)
-{
-  const guint8 *start = reader->at;
-
-  reader->good &= n_bytes <= (gsize) (reader->end - reader->at);
-  if (!reader->good)
-    return NULL;
-  reader->at += n_bytes;
-
-  return (const char *) start;
+  return tc_pack_get_number (&reader->in, MIN (reader->in.end - reader->in.at, G_MAXINT32));
 }
 
 static double
 get_double (Reader *reader)
 {
-  const char *start = get_bytes (reader, sizeof (guint64));
+  const char *start = tc_pack_get_bytes (&reader->in, sizeof (guint64));
   guint64 bits;
   double number;
 
@@ -86,32 +48,63 @@ get_double (Reader *reader)
   memcpy (&bits, start, sizeof bits);
   bits = GUINT64_FROM_LE (bits);
   memcpy (&number, &bits, sizeof number);
-  reader->good &= isfinite (number) != 0;
+  reader->in.good &= isfinite (number) != 0;
 
-  return reader->good ? number : 0;
+  return reader->in.good ? number : 0;
 }
 
 /* Returns: (nullable): UTF-8 */
 static char *
 get_text (Reader *reader)
 {
-  gsize n_bytes = get_number (reader, G_MAXINT32);
-  const char *start = get_bytes (reader, n_bytes);
+  gsize n_bytes = tc_pack_get_number (&reader->in, G_MAXINT32);
+  const char *start = tc_pack_get_bytes (&reader->in, n_bytes);
 
-  reader->good = reader->good && g_utf8_validate (start, n_bytes, NULL);
+  reader->in.good = reader->in.good && g_utf8_validate (start, n_bytes, NULL);
 
-  return reader->good ? g_strndup (start, n_bytes) : NULL;
+  return reader->in.good ? g_strndup (start, n_bytes) : NULL;
 }
 
 static const char *
 get_word (Reader *reader)
 {
-  guint id = get_number (reader, G_MAXINT32);
-  const char *word = reader->good ? tc_words_get (reader->connection, id, NULL) : NULL;
+  guint id = tc_pack_get_number (&reader->in, G_MAXINT32);
+  const char *word = reader->in.good ? tc_words_get (reader->connection, id, NULL) : NULL;
 
-  reader->good &= word != NULL;
+  reader->in.good &= word != NULL;
 
   return word;
+}
+
+/* Returns: (nullable): the text that a quote has there */
+static char *
+get_place (Reader   *reader,
+           gboolean  whole)
+{
+  guint place = tc_pack_get_number (&reader->in, G_MAXINT32);
+  const char *text = reader->quotes != NULL && place < reader->quotes->len
+                     ? ((const TcQuote *) g_ptr_array_index (reader->quotes, place))->text : NULL;
+  gsize length = text != NULL ? strlen (text) : 0;
+  gsize from = whole ? 0 : tc_pack_get_number (&reader->in, length);
+  gsize n_bytes = whole ? length : tc_pack_get_number (&reader->in, length - from);
+
+  reader->in.good = reader->in.good && text != NULL && g_utf8_validate (text + from, n_bytes, NULL);
+
+  return reader->in.good ? g_strndup (text + from, n_bytes) : NULL;
+}
+
+static double
+get_decimal (Reader *reader)
+{
+  guint digits = tc_pack_get_number (&reader->in, TC_PACK_MAX_DIGITS);
+  double number = tc_pack_get_number (&reader->in, TC_PACK_MAX_NATURAL);
+  double scale = 1;
+
+  reader->in.good &= digits > 0;
+  for (guint i = 0; i < digits; i++)
+    scale *= 10;
+
+  return number / scale;
 }
 
 static TcValue *get_value (Reader *reader,
@@ -124,7 +117,7 @@ get_key (Reader    *reader,
 {
   const char *key = get_word (reader);
 
-  reader->good = reader->good && !g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL);
+  reader->in.good = reader->in.good && !g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL);
   g_ptr_array_add (keys, (gpointer) key);
 }
 
@@ -137,17 +130,17 @@ get_items (Reader   *reader,
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   guint n_items = get_count (reader);
 
-  for (guint i = 0; i < n_items && reader->good; i++)
+  for (guint i = 0; i < n_items && reader->in.good; i++)
     {
       TcValue *value;
 
       if (record)
         get_key (reader, keys);
-      value = reader->good ? get_value (reader, depth + 1) : NULL;
+      value = reader->in.good ? get_value (reader, depth + 1) : NULL;
       if (value != NULL)
         g_ptr_array_add (values, value);
     }
-  if (!reader->good)
+  if (!reader->in.good)
     return NULL;
 
   return record ? tc_value_new_record ((const char **) keys->pdata, (TcValue **) values->pdata, n_items)
@@ -162,7 +155,7 @@ get_quantity (Reader   *reader,
   g_autofree char *unit = get_text (reader);
   double sd = has_sd ? get_double (reader) : 0;
 
-  if (!reader->good)
+  if (!reader->in.good)
     return NULL;
 
   return has_sd ? tc_value_new_quantity_with_sd (number, unit, sd) : tc_value_new_quantity (number, unit);
@@ -174,22 +167,30 @@ get_value (Reader *reader,
            guint   depth)
 {
   g_autofree char *text = NULL;
+  TcPackKind kind;
   double number;
 
-  reader->good &= depth <= TC_JSON_MAX_DEPTH;
-  switch (get_number (reader, TC_PACK_KIND_RECORD))
+  reader->in.good &= depth <= TC_JSON_MAX_DEPTH;
+  kind = tc_pack_get_number (&reader->in, TC_PACK_KIND_DECIMAL);
+  switch (kind)
     {
     case TC_PACK_KIND_TEXT:
       text = get_text (reader);
-      return reader->good ? tc_value_new_text (text) : NULL;
+      return reader->in.good ? tc_value_new_text (text) : NULL;
+
+    case TC_PACK_KIND_QUOTE:
+    case TC_PACK_KIND_PART:
+      text = get_place (reader, kind == TC_PACK_KIND_QUOTE);
+      return reader->in.good ? tc_value_new_text (text) : NULL;
 
     case TC_PACK_KIND_NATURAL:
-      number = get_number (reader, G_GUINT64_CONSTANT (1000000000000000));
-      return reader->good ? tc_value_new_number (number) : NULL;
+      number = tc_pack_get_number (&reader->in, TC_PACK_MAX_NATURAL);
+      return reader->in.good ? tc_value_new_number (number) : NULL;
 
     case TC_PACK_KIND_NUMBER:
-      number = get_double (reader);
-      return reader->good ? tc_value_new_number (number) : NULL;
+    case TC_PACK_KIND_DECIMAL:
+      number = kind == TC_PACK_KIND_NUMBER ? get_double (reader) : get_decimal (reader);
+      return reader->in.good ? tc_value_new_number (number) : NULL;
 
     case TC_PACK_KIND_QUANTITY:
       return get_quantity (reader, FALSE);
@@ -198,13 +199,13 @@ get_value (Reader *reader,
       return get_quantity (reader, TRUE);
 
     case TC_PACK_KIND_LIST:
-      return reader->good ? get_items (reader, FALSE, depth) : NULL;
+      return reader->in.good ? get_items (reader, FALSE, depth) : NULL;
 
     case TC_PACK_KIND_RECORD:
-      return reader->good ? get_items (reader, TRUE, depth) : NULL;
+      return reader->in.good ? get_items (reader, TRUE, depth) : NULL;
 
     default:
-      reader->good = FALSE;
+      reader->in.good = FALSE;
       return NULL;
     }
 }
@@ -212,12 +213,12 @@ get_value (Reader *reader,
 static double
 get_confidence (Reader *reader)
 {
-  guint64 scaled = get_number (reader, (guint64) TC_PACK_CONFIDENCE_SCALE + 1);
+  guint64 scaled = tc_pack_get_number (&reader->in, (guint64) TC_PACK_CONFIDENCE_SCALE + 1);
   double confidence = scaled > 0 ? (scaled - 1) / TC_PACK_CONFIDENCE_SCALE : get_double (reader);
 
-  reader->good &= confidence >= 0 && confidence <= 1;
+  reader->in.good &= confidence >= 0 && confidence <= 1;
 
-  return reader->good ? confidence : 0;
+  return reader->in.good ? confidence : 0;
 }
 
 static char *
@@ -229,7 +230,7 @@ slice (Reader *reader,
 
   if (!tc_text_index_slice (reader->text, span, &start, &n_bytes))
     {
-      reader->good = FALSE;
+      reader->in.good = FALSE;
       return NULL;
     }
 
@@ -237,49 +238,64 @@ slice (Reader *reader,
 }
 
 static void
-get_quote (Reader       *reader,
-           TcSuggestion *suggestion)
+get_quote (Reader    *reader,
+           GPtrArray *quotes)
 {
-  guint flags = get_number (reader, TC_PACK_QUOTE_HAS_SOURCE | TC_PACK_QUOTE_HAS_TEXT);
-  TcId source_id = flags & TC_PACK_QUOTE_HAS_SOURCE ? (TcId) get_number (reader, G_MAXINT64)
+  guint flags = tc_pack_get_number (&reader->in, TC_PACK_QUOTE_HAS_SOURCE | TC_PACK_QUOTE_HAS_TEXT);
+  TcId source_id = flags & TC_PACK_QUOTE_HAS_SOURCE ? (TcId) tc_pack_get_number (&reader->in, G_MAXINT64)
                                                     : reader->source_id;
-  guint start = get_number (reader, G_MAXINT32);
-  guint length = get_number (reader, G_MAXINT32);
+  guint start = tc_pack_get_number (&reader->in, G_MAXINT32);
+  guint length = tc_pack_get_number (&reader->in, G_MAXINT32);
   TcSpan span = { start, start + length };
   g_autofree char *text = flags & TC_PACK_QUOTE_HAS_TEXT ? get_text (reader) : NULL;
   TcQuote *quote;
 
-  if (!reader->good || reader->text == NULL)
-    return;
-  if (text == NULL)
+  if (reader->in.good && text == NULL)
     text = slice (reader, span);
-  if (text == NULL)
+  if (!reader->in.good)
     return;
 
   quote = tc_quote_new (span, text);
   quote->source_id = source_id;
-  tc_suggestion_take_quote (suggestion, quote);
+  g_ptr_array_add (quotes, quote);
+}
+
+static void
+get_quotes (Reader    *reader,
+            GPtrArray *quotes)
+{
+  guint n_quotes = get_count (reader);
+
+  for (guint i = 0; i < n_quotes && reader->in.good; i++)
+    get_quote (reader, quotes);
 }
 
 static TcSuggestion *
 get_suggestion (Reader *reader)
 {
+  g_autoptr (GPtrArray) quotes = tc_quotes_new ();
+  g_autoptr (TcValue) value = NULL;
   const char *field = get_word (reader);
   const char *rule = get_word (reader);
   const char *language = get_word (reader);
-  guint item = get_number (reader, G_MAXUINT);
+  guint item = tc_pack_get_number (&reader->in, G_MAXUINT);
   double confidence = get_confidence (reader);
-  g_autoptr (TcValue) value = reader->good ? get_value (reader, 0) : NULL;
-  guint n_quotes = get_count (reader);
   TcSuggestion *suggestion;
 
-  if (!reader->good)
+  reader->quotes = reader->value_first ? NULL : quotes;
+  if (reader->value_first)
+    value = get_value (reader, 0);
+  get_quotes (reader, quotes);
+  if (!reader->value_first && reader->in.good)
+    value = get_value (reader, 0);
+  if (!reader->in.good)
     return NULL;
 
   suggestion = tc_suggestion_new (field, item, value, language, rule, confidence);
   suggestion->source_id = reader->source_id;
-  for (guint i = 0; i < n_quotes && reader->good; i++)
-    get_quote (reader, suggestion);
+  g_ptr_array_set_free_func (quotes, NULL);
+  for (guint i = 0; i < quotes->len; i++)
+    tc_suggestion_take_quote (suggestion, g_ptr_array_index (quotes, i));
 
   return suggestion;
 }
@@ -290,7 +306,7 @@ get_suggestion (Reader *reader)
  * @pack: (nullable): what tc_suggestion_pack() made, or anything else
  * @n_bytes: its length
  * @source_id: the source
- * @text: (nullable): its text, %NULL where no quotes are wanted
+ * @text: its text
  * @suggestions: (element-type TcSuggestion): gets the suggestions, in the order in which they were packed
  * @error: return location for a #GError
  *
@@ -308,17 +324,19 @@ tc_suggestion_unpack (TcConnection       *connection,
                       GError            **error)
 {
   const guint8 *bytes = pack;
-  Reader reader = { connection, NULL, NULL, source_id, text, FALSE };
+  Reader reader = { connection, { NULL, NULL, FALSE }, source_id, text, FALSE, NULL };
   guint n_suggestions;
 
-  if (n_bytes > TC_PACK_HEADER_BYTES && bytes[0] == TC_PACK_VERSION && source_id > 0 && source_id <= MAX_SOURCE_ID)
+  if (n_bytes > TC_PACK_HEADER_BYTES && bytes[0] <= TC_PACK_VERSION && bytes[0] >= TC_PACK_VERSION_VALUE_FIRST
+      && source_id > 0 && source_id <= MAX_SOURCE_ID)
     {
-      reader.at = bytes + TC_PACK_HEADER_BYTES;
-      reader.end = bytes + n_bytes;
-      reader.good = TRUE;
+      reader.value_first = bytes[0] == TC_PACK_VERSION_VALUE_FIRST;
+      reader.in.at = bytes + TC_PACK_HEADER_BYTES;
+      reader.in.end = bytes + n_bytes;
+      reader.in.good = TRUE;
     }
-  n_suggestions = reader.good ? get_count (&reader) : 0;
-  for (guint i = 0; i < n_suggestions && reader.good; i++)
+  n_suggestions = reader.in.good ? get_count (&reader) : 0;
+  for (guint i = 0; i < n_suggestions && reader.in.good; i++)
     {
       TcSuggestion *suggestion = get_suggestion (&reader);
 
@@ -327,7 +345,7 @@ tc_suggestion_unpack (TcConnection       *connection,
       suggestion->id = (source_id << PLACE_BITS) + i + 1;
       g_ptr_array_add (suggestions, suggestion);
     }
-  if (reader.good && reader.at == reader.end)
+  if (reader.in.good && reader.in.at == reader.in.end)
     return TRUE;
 
   return tc_store_error_damaged (error, N_("suggestions are not as they were stored"));

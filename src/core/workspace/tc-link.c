@@ -340,7 +340,7 @@ note_late (TcStore   *store,
     return FALSE;
 
   g_ptr_array_unref (source->suggestions);
-  source->suggestions = tc_store_list_source_values (store, source_id, error);
+  source->suggestions = tc_store_list_source_suggestions (store, source_id, error);
   if (source->suggestions == NULL)
     {
       source->suggestions = tc_suggestions_new ();

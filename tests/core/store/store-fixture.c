@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "tc-store-private.h"
+
 void
 store_fixture_set_up (StoreFixture  *fixture,
                       gconstpointer  data)
@@ -222,6 +224,17 @@ refresh (TcStore *store,
 
   tc_store_refresh_study (store, study_id, &error);
   g_assert_no_error (error);
+}
+
+/* Runs statements as they are, past the store. */
+void
+store_fixture_run (TcStore    *store,
+                   const char *sql)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (store->connection->db, sql, NULL, NULL, &message) != SQLITE_OK)
+    g_error ("%s: %s", sql, message);
 }
 
 /* The ids of a search, joined with blanks. */

@@ -62,6 +62,8 @@ TcId      append_event              (TcStore       *store,
                                      const char    *after);
 void      refresh                   (TcStore       *store,
                                      TcId           study_id);
+void      store_fixture_run         (TcStore       *store,
+                                     const char    *sql);
 char     *search_ids                (TcStore       *store,
                                      const char    *search);
 

@@ -61,6 +61,12 @@ suggestion_fixture_make (void)
   add (suggestions, "follow_up", 0, tc_value_new_quantity_with_sd (12.5, "week", 2.5), 0.9, "12.5 ± 2.5 weeks");
   add (suggestions, "follow_up", 0, tc_value_new_quantity (12.5, ""), 0.8, "12.5");
   add (suggestions, "arms", 3, make_row (), 0.7, "哼唱组 20 例");
+  add (suggestions, "authors", 0, tc_value_new_text ("Probe B"), 0.9, "Probe B");
+  add (suggestions, "setting", 0, tc_value_new_text ("哼唱组"), 0.9, "哼唱组 20 例");
+  add (suggestions, "setting", 0, tc_value_new_text ("Nobody"), 0.9, "Nobody was harmed");
+  add (suggestions, "change", 0, tc_value_new_number (2.5), 0.9, "2.5");
+  add (suggestions, "change", 0, tc_value_new_number (0.0001), 0.9, "2.5");
+  add (suggestions, "change", 0, tc_value_new_number (0.00001), 0.9, "2.5");
   add (suggestions, "condition", 0, tc_value_new_list (items, 2), 0.7, "harmed.");
 
   /* A statement of another source, and one that does not stand where it says. */

@@ -23,7 +23,6 @@ read_bytes (StoreFixture      *fixture,
 {
   g_autofree guint8 *copy = g_memdup2 (bytes, n_bytes);
   g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
-  g_autoptr (GPtrArray) values = tc_suggestions_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *shown = NULL;
   TcConnection *connection = fixture->store->connection;
@@ -33,9 +32,6 @@ read_bytes (StoreFixture      *fixture,
       g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
       return FALSE;
     }
-  g_assert_true (tc_suggestion_unpack (connection, copy, n_bytes, 7, NULL, values, &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (values->len, ==, suggestions->len);
   *check = tc_suggestion_pack_check (copy, n_bytes, suggestions);
   shown = tc_suggestions_to_json (suggestions);
   g_assert_true (g_utf8_validate (shown, -1, NULL));
@@ -92,6 +88,7 @@ test_changed (StoreFixture  *fixture,
 #define HEADER "01 00 00 00 00 00 00 00 00 "
 #define ONE HEADER "01 01 01 01 00 01 "           /* one suggestion of item 0 with confidence 0: its value follows */
 #define NUMBER "01 05 "                           /* the value 5: the quotes follow */
+#define QUOTED "02 00 00 00 00 00 00 00 00 01 01 01 01 00 01 01 02 00 05 03 61 c3 a9 "  /* of version 2: quote "aé", value */
 #define NOT_A_NUMBER "00 00 00 00 00 00 f8 7f "
 #define INFINITE "00 00 00 00 00 00 f0 ff "
 
@@ -105,7 +102,8 @@ static const struct
   { "number", ONE NUMBER "00", TRUE },
   { "empty", "", FALSE },
   { "header only", HEADER, FALSE },
-  { "version", "02 00 00 00 00 00 00 00 00 00", FALSE },
+  { "version 0", "00 00 00 00 00 00 00 00 00 00", FALSE },
+  { "version 3", "03 00 00 00 00 00 00 00 00 00", FALSE },
   { "too few suggestions", HEADER "02 01 01 01 00 01 " NUMBER "00", FALSE },
   { "too many suggestions", HEADER "ff ff ff ff 0f", FALSE },
   { "rest", ONE NUMBER "00 00", FALSE },
@@ -126,7 +124,9 @@ static const struct
   { "confidence -1", HEADER "01 01 01 01 00 00 00 00 00 00 00 00 f0 bf " NUMBER "00", FALSE },
   { "no confidence", HEADER "01 01 01 01 00 00 " NOT_A_NUMBER NUMBER "00", FALSE },
 
-  { "kind", ONE "07 00 00", FALSE },
+  { "kind", ONE "0a 00 00", FALSE },
+  { "place before the quotes", ONE "07 00 01 00 00 05", FALSE },
+  { "part before the quotes", ONE "08 00 00 00 01 00 00 05", FALSE },
   { "natural", ONE "01 80 80 9a a6 ea af e3 01 00", TRUE },
   { "natural above 1e15", ONE "01 81 80 9a a6 ea af e3 01 00", FALSE },
   { "not a number", ONE "02 " NOT_A_NUMBER "00", FALSE },
@@ -161,6 +161,25 @@ static const struct
   { "quote with a flag", ONE NUMBER "01 04 00 05", FALSE },
   { "quote that is not UTF-8", ONE NUMBER "01 02 00 05 01 80", FALSE },
   { "too many quotes", ONE NUMBER "02 00 00 05", FALSE },
+
+  { "value behind a quote", QUOTED "01 05", TRUE },
+  { "no value", QUOTED, FALSE },
+  { "place", QUOTED "07 00", TRUE },
+  { "place of no quote", QUOTED "07 01", FALSE },
+  { "place of a far quote", QUOTED "07 ff ff ff ff 07", FALSE },
+  { "part", QUOTED "08 00 01 02", TRUE },
+  { "empty part", QUOTED "08 00 03 00", TRUE },
+  { "part of no quote", QUOTED "08 01 00 00", FALSE },
+  { "part from half a character", QUOTED "08 00 02 01", FALSE },
+  { "part up to half a character", QUOTED "08 00 00 02", FALSE },
+  { "part behind the end", QUOTED "08 00 04 00", FALSE },
+  { "part over the end", QUOTED "08 00 01 03", FALSE },
+  { "part of 64 bits", QUOTED "08 00 01 ff ff ff ff ff ff ff ff ff 01", FALSE },
+  { "parts in a list", QUOTED "05 02 07 00 08 00 00 01", TRUE },
+  { "decimal", QUOTED "09 02 05", TRUE },
+  { "decimal without digits", QUOTED "09 00 05", FALSE },
+  { "decimal of too many digits", QUOTED "09 05 05", FALSE },
+  { "decimal above 1e15", QUOTED "09 01 81 80 9a a6 ea af e3 01", FALSE },
 };
 
 static GByteArray *
@@ -238,14 +257,16 @@ test_sources (StoreFixture  *fixture,
 {
   static const TcId ids[] = { G_MININT64, -1, 0, 1, G_MAXINT32, G_MAXINT64 >> 20, (G_MAXINT64 >> 20) + 1, G_MAXINT64 };
   g_autoptr (GByteArray) bytes = from_hexadecimal (ONE NUMBER "00");
+  g_auto (TcTextIndex) index = { NULL };
 
   add_words (fixture);
+  tc_text_index_init (&index, SUGGESTION_TEXT);
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
       g_autoptr (GError) error = NULL;
 
-      if (tc_suggestion_unpack (fixture->store->connection, bytes->data, bytes->len, ids[i], NULL, suggestions, &error))
+      if (tc_suggestion_unpack (fixture->store->connection, bytes->data, bytes->len, ids[i], &index, suggestions, &error))
         {
           g_assert_cmpint (ids[i], >, 0);
           g_assert_cmpint (((TcSuggestion *) g_ptr_array_index (suggestions, 0))->id, >, 0);

@@ -31,21 +31,23 @@ add_report (TcStore *store,
             guint    number)
 {
   g_autoptr(TcStudyRow) row = tc_study_row_new ();
-  g_autoptr(TcSource) source = tc_source_new ();
   g_autoptr(GError) error = NULL;
   g_autofree char *title = number < 2 ? g_strdup (number == 0 ? TITLE : TITLE ".") : g_strdup_printf ("%s, part %u", TITLE, number);
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, title, -1);
+  g_autofree char *source_sql = NULL;
   g_autofree char *sql = NULL;
 
   g_free (row->label);
   row->label = g_strdup ("Earlier");
-  source->study_id = tc_store_add_study (store, row, &error);
-  source->report_id = tc_store_add_report (store, source->study_id, "trial report", NULL, NULL, NULL, NULL, &error);
-  source->name = g_strdup ("earlier.txt");
-  source->bytes = g_bytes_new (title, strlen (title));
-  source->kind = g_strdup ("trial report");
-  tc_source_take_text (source, g_strdup (title));
-  g_assert_true (tc_store_add_source (store, source, &error));
+  tc_store_add_report (store, tc_store_add_study (store, row, &error), "trial report", NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  source_sql = g_strdup_printf ("INSERT INTO content (sha256, bytes) VALUES ('%s', CAST ('%s' AS BLOB)); "
+                                "INSERT INTO source (study_id, report_id, content_id, record, name, encoding, reader, kind, "
+                                "languages, warnings, imported_at) VALUES (%u, %u, %u, 0, 'earlier.txt', 'UTF-8', 'text', "
+                                "'trial report', '[]', '[]', 1); "
+                                "INSERT INTO source_text (source_id, text, text_sha256, sections) VALUES (%u, '%s', '%s', '[]')",
+                                sha256, title, number + 1, number + 1, number + 1, number + 1, title, sha256);
+  run (store, source_sql);
   sql = g_strdup_printf ("INSERT INTO suggestion (study_id, source_id, field, item, value, language, rule, confidence, quotes) "
                          "VALUES (%u, %u, 'title', 0, '\"%s\"', 'en', 'probe.title', 0.9, '[]'), "
                          "(%u, %u, 'authors', 0, '\"Testperson, A.\"', 'en', 'probe.authors', 0.9, '[]'), "

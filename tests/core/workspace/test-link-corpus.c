@@ -91,7 +91,7 @@ add_records (GArray  *records,
   for (guint i = 0; i < sources->len; i++)
     {
       TcId source_id = g_array_index (sources, TcId, i);
-      g_autoptr(GPtrArray) suggestions = tc_store_list_source_values (store, source_id, &error);
+      g_autoptr(GPtrArray) suggestions = tc_store_list_source_suggestions (store, source_id, &error);
       g_autofree char *year = dup_value (suggestions, "year");
       Record record = { 0 };
 
