@@ -15,6 +15,10 @@
 #define BULK_HASH_SIZE 64000000
 #define BULK_CACHE_SIZE -131072
 #define DEFAULT_HASH_SIZE 1048576
+/* Each commit leaves a segment of the search index. While loading, sixteen of one size and not four are merged to one, so that
+ * each text is written again a third as often. */
+#define BULK_MERGE 16
+#define DEFAULT_MERGE 4
 #define DEFAULT_CACHE_SIZE -32768
 
 static gboolean
@@ -288,25 +292,30 @@ tc_store_end_reading (TcStore *self)
 }
 
 static gboolean
-set_search_hash (TcStore  *self,
-                 gint64    n_bytes,
-                 GError  **error)
+set_search (TcStore     *self,
+            const char  *sql,
+            gint64       value,
+            GError     **error)
 {
-  const char *statements[] = {
-    "INSERT INTO source_search (source_search, rank) VALUES ('hashsize', ?1)",
-    "INSERT INTO study_search (study_search, rank) VALUES ('hashsize', ?1)",
-  };
+  g_autoptr (TcStatement) statement = tc_statement_new (self->connection, sql);
 
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      g_autoptr (TcStatement) statement = tc_statement_new (self->connection, statements[i]);
+  tc_statement_bind_int (statement, 1, value);
 
-      tc_statement_bind_int (statement, 1, n_bytes);
-      if (!tc_statement_run (statement, error))
-        return FALSE;
-    }
+  return tc_statement_run (statement, error);
+}
 
-  return TRUE;
+/* The words of studies keep their merging: each edit adds to them and should not meet one of many segments. */
+static gboolean
+set_search_index (TcStore   *self,
+                  gboolean   bulk,
+                  GError   **error)
+{
+  gint64 hash_size = bulk ? BULK_HASH_SIZE : DEFAULT_HASH_SIZE;
+
+  return set_search (self, "INSERT INTO source_search (source_search, rank) VALUES ('hashsize', ?1)", hash_size, error)
+         && set_search (self, "INSERT INTO study_search (study_search, rank) VALUES ('hashsize', ?1)", hash_size, error)
+         && set_search (self, "INSERT INTO source_search (source_search, rank) VALUES ('automerge', ?1)",
+                        bulk ? BULK_MERGE : DEFAULT_MERGE, error);
 }
 
 /**
@@ -331,6 +340,6 @@ tc_store_set_bulk (TcStore  *self,
 
   cache_size = g_strdup_printf ("%d", bulk ? BULK_CACHE_SIZE : DEFAULT_CACHE_SIZE);
   if (!tc_connection_set_pragma (self->connection, "cache_size", cache_size, cache_size, &error) ||
-      !set_search_hash (self, bulk ? BULK_HASH_SIZE : DEFAULT_HASH_SIZE, &error))
+      !set_search_index (self, bulk, &error))
     g_info ("The settings for loading could not be changed: %s", error->message);
 }
