@@ -96,13 +96,15 @@ char *
 tc_study_make_title (const TcStudyNames *names)
 {
   g_autofree char *title = dup_title (names);
-  g_autofree char *identifier = dup_identifier (names);
-  g_autofree char *line = dup_first_line (names->text);
+  g_autofree char *identifier = NULL;
+  g_autofree char *line = NULL;
 
   if (*title != '\0')
     return g_steal_pointer (&title);
+  identifier = dup_identifier (names);
   if (identifier != NULL)
     return g_steal_pointer (&identifier);
+  line = dup_first_line (names->text);
 
   return *line != '\0' ? g_steal_pointer (&line) : g_strdup (names->file_name);
 }
