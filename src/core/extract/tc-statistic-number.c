@@ -88,6 +88,30 @@ tc_statistic_read_percent (const TcStatisticReader *reader,
   return TRUE;
 }
 
+#define TIMES " day days week weeks month months year years hour hours minutes min h "
+
+/* "at 3, 6 and 12 months", "from baseline to 4 and 6 months", "4 months: …": when values were taken. */
+static gboolean
+is_time_of_value (const TcTokens *tokens,
+                  guint           at)
+{
+  guint first = at;
+  guint last = at;
+
+  while (first > 1 && (tc_tokens_is_any (tokens, first - 1, " and or ") || tc_tokens_is_mark (tokens, first - 1, ",")) &&
+         tc_tokens_is_number (tokens, first - 2))
+    first -= 2;
+  while ((tc_tokens_is_any (tokens, last + 1, " and or ") || tc_tokens_is_mark (tokens, last + 1, ",")) &&
+         tc_tokens_is_number (tokens, last + 2))
+    last += 2;
+  if (!tc_tokens_is_any (tokens, last + 1, TIMES))
+    return FALSE;
+  if (last == at && tc_tokens_is_mark (tokens, at + 2, ":"))
+    return TRUE;
+  return (first > 0 && first < last && tc_tokens_is_any (tokens, first - 1, " at after by ")) ||
+         (first > 1 && tc_tokens_is_any (tokens, first - 1, " to ") && tc_tokens_is_any (tokens, first - 2, " baseline "));
+}
+
 /* "for 12 weeks", "until the 6 month follow-up", "12 weeks of treatment": a time, and no value. */
 static gboolean
 is_time (const TcTokens *tokens,
@@ -95,8 +119,9 @@ is_time (const TcTokens *tokens,
 {
   guint before = at;
 
-  if (!tc_tokens_is_any (tokens, at + 1,
-                         " day days week weeks month months year years hour hours minutes min h "))
+  if (is_time_of_value (tokens, at))
+    return TRUE;
+  if (!tc_tokens_is_any (tokens, at + 1, TIMES))
     return FALSE;
   if (tc_tokens_is_any (tokens, at + 2, " follow of after later before postoperatively and "))
     return TRUE;

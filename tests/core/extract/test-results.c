@@ -174,6 +174,9 @@ static const Case result_cases[] = {
     "{\"outcome\":\"Sleep\",\"arm\":\"dolofen\",\"value_reported\":\"8 hours\",\"value\":8,\"unit\":\"hours\"}\n"
     "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"verinoxal\",\"value_reported\":\"40%\",\"value\":40,\"unit\":\"%\"}\n"
     "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"dolofen\",\"value_reported\":\"30%\",\"value\":30,\"unit\":\"%\"}\n" },
+  { "times of values", "en",
+    DEALT "Results: Mean changes in pain from baseline to 4 and 6 months were alike with verinoxal and dolofen (4 months: alike).",
+    "" },
   { "a word that only leads on", "en", DEALT "Results: Thus, 40% and 30%, respectively, met it.", "" },
   { "before and after are not two arms", "en", DEALT "Results: Pain fell from 7.5 ± 1.1 to 5.0 ± 1.2 with verinoxal.", "" },
   { "two outcomes in brackets", "en", DEALT "Results: Sleep (6 vs 5 h) and appetite (9% vs 7%) rose.",
