@@ -47,10 +47,13 @@ tc_alignment_match_figures (const TcAlignment     *self,
       const TcAlignmentSide *first = tc_alignment_get_side (&self->texts[t], pair->first[t]);
       const TcAlignmentSide *last = tc_alignment_get_side (&self->texts[t], pair->first[t] + pair->n[t] - 1);
 
-      g_array_set_size (left[t], 0);
+      guint n = 0;
+
+      g_array_set_size (left[t], last->first + last->n - first->first);
       for (guint i = first->first; i < last->first + last->n; i++)
         if (counts (tc_alignment_get_figure (&self->texts[t], i)))
-          g_array_append_val (left[t], i);
+          g_array_index (left[t], guint, n++) = i;
+      g_array_set_size (left[t], n);
     }
   for (guint i = left[0]->len; i > 0; i--)
     {

@@ -33,6 +33,9 @@ is_separator (const char *item,
 {
   static const char *const separators[] = { ",", ";", "，", "；", "、", " and ", " & " };
 
+  /* Nearly all bytes are letters, and begin none of them. */
+  if (g_ascii_isalnum (*p))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     if (g_str_has_prefix (p, separators[i]) && !(separators[i][0] == ' ' && is_group (item)))
       {

@@ -11,26 +11,30 @@
 #include "tc-numbers.h"
 
 /* What may stand behind a figure, folded. Of two that begin alike the longer one stands first. */
+#define UNIT(WORD, KIND) { WORD, sizeof (WORD) - 1, KIND }
 static const struct
 {
   const char *word;
+  guint8 length;
   TcFigureUnit unit;
 } units[] = {
-  { "%", TC_FIGURE_PERCENT }, { "percent", TC_FIGURE_PERCENT }, { "per cent", TC_FIGURE_PERCENT },
-  { "patient", TC_FIGURE_PEOPLE }, { "participant", TC_FIGURE_PEOPLE }, { "subject", TC_FIGURE_PEOPLE },
-  { "women", TC_FIGURE_PEOPLE }, { "men ", TC_FIGURE_PEOPLE }, { "adult", TC_FIGURE_PEOPLE },
-  { "child", TC_FIGURE_PEOPLE }, { "people", TC_FIGURE_PEOPLE }, { "individual", TC_FIGURE_PEOPLE },
-  { "volunteer", TC_FIGURE_PEOPLE }, { "infant", TC_FIGURE_PEOPLE }, { "case", TC_FIGURE_PEOPLE },
-  { "例", TC_FIGURE_PEOPLE }, { "名", TC_FIGURE_PEOPLE }, { "位", TC_FIGURE_PEOPLE }, { "人", TC_FIGURE_PEOPLE },
-  { "point", TC_FIGURE_POINTS }, { "分钟", TC_FIGURE_MINUTE }, { "分别", TC_FIGURE_NONE }, { "分", TC_FIGURE_POINTS },
-  { "minute", TC_FIGURE_MINUTE }, { "min", TC_FIGURE_MINUTE }, { "hour", TC_FIGURE_HOUR }, { "小时", TC_FIGURE_HOUR },
-  { "day", TC_FIGURE_DAY }, { "天", TC_FIGURE_DAY }, { "week", TC_FIGURE_WEEK }, { "周", TC_FIGURE_WEEK },
-  { "month", TC_FIGURE_MONTH }, { "个月", TC_FIGURE_MONTH }, { "year", TC_FIGURE_YEAR }, { "岁", TC_FIGURE_YEAR },
-  { "年", TC_FIGURE_YEAR }, { "μg", TC_FIGURE_MICROGRAM }, { "微克", TC_FIGURE_MICROGRAM },
-  { "mg", TC_FIGURE_MILLIGRAM }, { "毫克", TC_FIGURE_MILLIGRAM }, { "kg", TC_FIGURE_KILOGRAM },
-  { "公斤", TC_FIGURE_KILOGRAM }, { "千克", TC_FIGURE_KILOGRAM }, { "g", TC_FIGURE_GRAM }, { "克", TC_FIGURE_GRAM },
-  { "ml", TC_FIGURE_MILLILITRE }, { "毫升", TC_FIGURE_MILLILITRE }, { "mm", TC_FIGURE_MILLIMETRE },
-  { "毫米", TC_FIGURE_MILLIMETRE }, { "cm", TC_FIGURE_CENTIMETRE }, { "厘米", TC_FIGURE_CENTIMETRE },
+  UNIT ("%", TC_FIGURE_PERCENT), UNIT ("percent", TC_FIGURE_PERCENT), UNIT ("per cent", TC_FIGURE_PERCENT),
+  UNIT ("patient", TC_FIGURE_PEOPLE), UNIT ("participant", TC_FIGURE_PEOPLE), UNIT ("subject", TC_FIGURE_PEOPLE),
+  UNIT ("women", TC_FIGURE_PEOPLE), UNIT ("men ", TC_FIGURE_PEOPLE), UNIT ("adult", TC_FIGURE_PEOPLE),
+  UNIT ("child", TC_FIGURE_PEOPLE), UNIT ("people", TC_FIGURE_PEOPLE), UNIT ("individual", TC_FIGURE_PEOPLE),
+  UNIT ("volunteer", TC_FIGURE_PEOPLE), UNIT ("infant", TC_FIGURE_PEOPLE), UNIT ("case", TC_FIGURE_PEOPLE),
+  UNIT ("例", TC_FIGURE_PEOPLE), UNIT ("名", TC_FIGURE_PEOPLE), UNIT ("位", TC_FIGURE_PEOPLE),
+  UNIT ("人", TC_FIGURE_PEOPLE), UNIT ("point", TC_FIGURE_POINTS), UNIT ("分钟", TC_FIGURE_MINUTE),
+  UNIT ("分别", TC_FIGURE_NONE), UNIT ("分", TC_FIGURE_POINTS), UNIT ("minute", TC_FIGURE_MINUTE),
+  UNIT ("min", TC_FIGURE_MINUTE), UNIT ("hour", TC_FIGURE_HOUR), UNIT ("小时", TC_FIGURE_HOUR),
+  UNIT ("day", TC_FIGURE_DAY), UNIT ("天", TC_FIGURE_DAY), UNIT ("week", TC_FIGURE_WEEK),
+  UNIT ("周", TC_FIGURE_WEEK), UNIT ("month", TC_FIGURE_MONTH), UNIT ("个月", TC_FIGURE_MONTH),
+  UNIT ("year", TC_FIGURE_YEAR), UNIT ("岁", TC_FIGURE_YEAR), UNIT ("年", TC_FIGURE_YEAR),
+  UNIT ("μg", TC_FIGURE_MICROGRAM), UNIT ("微克", TC_FIGURE_MICROGRAM), UNIT ("mg", TC_FIGURE_MILLIGRAM),
+  UNIT ("毫克", TC_FIGURE_MILLIGRAM), UNIT ("kg", TC_FIGURE_KILOGRAM), UNIT ("公斤", TC_FIGURE_KILOGRAM),
+  UNIT ("千克", TC_FIGURE_KILOGRAM), UNIT ("g", TC_FIGURE_GRAM), UNIT ("克", TC_FIGURE_GRAM),
+  UNIT ("ml", TC_FIGURE_MILLILITRE), UNIT ("毫升", TC_FIGURE_MILLILITRE), UNIT ("mm", TC_FIGURE_MILLIMETRE),
+  UNIT ("毫米", TC_FIGURE_MILLIMETRE), UNIT ("cm", TC_FIGURE_CENTIMETRE), UNIT ("厘米", TC_FIGURE_CENTIMETRE),
 };
 
 static const struct
@@ -83,12 +87,14 @@ static TcFigureUnit
 match_unit (const char *p,
             const char *end)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+  for (guint i = 0; p < end && i < G_N_ELEMENTS (units); i++)
     {
-      gsize n = strlen (units[i].word);
-      gboolean is_short = n <= 3 && is_letter (units[i].word[n - 1]) && strcmp (units[i].word, "day") != 0;
+      gsize n = units[i].length;
 
-      if (begins (p, end, units[i].word) && !(is_short && p + n < end && (is_letter (p[n]) || p[n] == '/')))
+      if (units[i].word[0] != *p || (gsize) (end - p) < n || memcmp (p, units[i].word, n) != 0)
+        continue;
+      if (n > 3 || !is_letter (p[n - 1]) || units[i].unit == TC_FIGURE_DAY || p + n == end ||
+          !(is_letter (p[n]) || p[n] == '/'))
         return units[i].unit;
     }
   return TC_FIGURE_NONE;

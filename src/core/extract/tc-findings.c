@@ -264,11 +264,13 @@ tc_findings_remove (TcFindings *self,
                     const char *field,
                     const char *rule_prefix)
 {
+  const char *key = field != NULL ? intern (self, field) : NULL;
+
   for (guint i = self->candidates->len; i > 0; i--)
     {
       const TcCandidate *candidate = g_ptr_array_index (self->candidates, i - 1);
 
-      if ((field == NULL || g_str_equal (candidate->field, field)) && g_str_has_prefix (candidate->rule, rule_prefix))
+      if ((key == NULL || candidate->field == key) && g_str_has_prefix (candidate->rule, rule_prefix))
         g_ptr_array_remove_index (self->candidates, i - 1);
     }
 }

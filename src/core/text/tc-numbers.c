@@ -8,17 +8,20 @@
 #include <string.h>
 
 /* Names of numbers. Members of 100 and more multiply what stands before them. */
+#define WORD(NAME, VALUE) { NAME, sizeof (NAME) - 1, VALUE }
 static const struct
 {
   const char *word;
+  guint8 length;
   double value;
 } words[] = {
-  { "zero", 0 }, { "a", 1 }, { "one", 1 }, { "two", 2 }, { "three", 3 }, { "four", 4 }, { "five", 5 }, { "six", 6 },
-  { "seven", 7 }, { "eight", 8 }, { "nine", 9 }, { "ten", 10 }, { "eleven", 11 }, { "twelve", 12 },
-  { "thirteen", 13 }, { "fourteen", 14 }, { "fifteen", 15 }, { "sixteen", 16 }, { "seventeen", 17 },
-  { "eighteen", 18 }, { "nineteen", 19 }, { "twenty", 20 }, { "thirty", 30 }, { "forty", 40 }, { "fourty", 40 },
-  { "fifty", 50 }, { "sixty", 60 }, { "seventy", 70 }, { "eighty", 80 }, { "ninety", 90 }, { "dozen", 12 },
-  { "hundred", 100 }, { "thousand", 1000 }, { "million", 1e6 },
+  WORD ("zero", 0), WORD ("a", 1), WORD ("one", 1), WORD ("two", 2), WORD ("three", 3), WORD ("four", 4),
+  WORD ("five", 5), WORD ("six", 6), WORD ("seven", 7), WORD ("eight", 8), WORD ("nine", 9), WORD ("ten", 10),
+  WORD ("eleven", 11), WORD ("twelve", 12), WORD ("thirteen", 13), WORD ("fourteen", 14), WORD ("fifteen", 15),
+  WORD ("sixteen", 16), WORD ("seventeen", 17), WORD ("eighteen", 18), WORD ("nineteen", 19), WORD ("twenty", 20),
+  WORD ("thirty", 30), WORD ("forty", 40), WORD ("fourty", 40), WORD ("fifty", 50), WORD ("sixty", 60),
+  WORD ("seventy", 70), WORD ("eighty", 80), WORD ("ninety", 90), WORD ("dozen", 12), WORD ("hundred", 100),
+  WORD ("thousand", 1000), WORD ("million", 1e6),
 };
 
 static const struct
@@ -36,7 +39,7 @@ find_word (const char *text,
            double     *value)
 {
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i].word) == length && memcmp (words[i].word, text, length) == 0)
+    if (words[i].length == length && words[i].word[0] == text[0] && memcmp (words[i].word, text, length) == 0)
       {
         *value = words[i].value;
         return TRUE;
