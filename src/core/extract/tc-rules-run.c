@@ -290,6 +290,31 @@ mark_counted (const TcRules   *self,
     }
 }
 
+/**
+ * tc_rules_is_counted:
+ * @self: the rules
+ * @document: a document
+ * @findings: what the rules found in it
+ * @sentence: index of a sentence
+ * @start: the byte of the folded text where a whole number begins
+ *
+ * Returns: whether people are named behind the number: "48 elderly patients"
+ */
+gboolean
+tc_rules_is_counted (const TcRules *self,
+                     const TcProse *document,
+                     TcFindings    *findings,
+                     guint          sentence,
+                     gsize          start)
+{
+  const TcProseSentence *s = tc_prose_sentence (document, sentence);
+
+  if (tc_searcher_has_noted (&findings->searcher, sentence))
+    return tc_searcher_holds_word (&findings->searcher, sentence, self->counted_mark, start);
+  return tc_findings_match_at (findings, self->counted, document->normal->text + s->start, s->end - s->start,
+                               start - s->start);
+}
+
 static void
 scan_sentences (const TcRules *self,
                 TcProse       *document,

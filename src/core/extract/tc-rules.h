@@ -55,6 +55,13 @@ gboolean          tc_rules_run          (const TcRules    *self,
                                          GCancellable     *cancellable,
                                          GError          **error);
 
+/* Whether people are named behind the number that begins at a byte of a sentence. */
+gboolean          tc_rules_is_counted   (const TcRules    *self,
+                                         const TcProse    *document,
+                                         TcFindings       *findings,
+                                         guint             sentence,
+                                         gsize             start);
+
 /* One rule in one sentence; for tests and for tc_rules_run(). */
 void              tc_rule_run           (const TcRule     *rule,
                                          const TcRules    *rules,

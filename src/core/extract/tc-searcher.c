@@ -126,18 +126,46 @@ tc_searcher_get_met (const TcSearcher *self,
   return &g_array_index (self->met, guint64, sentence * tc_gates_get_size (self->gates));
 }
 
+/* Where the hits and digits of a sentence end. */
+static TcSearcherFirst
+get_end (const TcSearcher *self,
+         guint             sentence)
+{
+  if (sentence + 1 < self->firsts->len)
+    return g_array_index (self->firsts, TcSearcherFirst, sentence + 1);
+  return (TcSearcherFirst) { self->hits->len, self->digits->len };
+}
+
+/* Whether a word was noted at the byte @start in a sentence that was noted. */
+gboolean
+tc_searcher_holds_word (const TcSearcher *self,
+                        guint             sentence,
+                        guint             word,
+                        gsize             start)
+{
+  guint end = get_end (self, sentence).hit;
+
+  for (guint i = tc_searcher_get_first_hit (self, sentence); i < end; i++)
+    {
+      const TcGateHit *hit = &g_array_index (self->hits, TcGateHit, i);
+
+      if (hit->word == word && hit->start == start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a sentence holds a digit or a number in words, or was not noted. */
 gboolean
 tc_searcher_has_number (const TcSearcher *self,
                         guint             sentence)
 {
   const TcSearcherFirst *first = &g_array_index (self->firsts, TcSearcherFirst, sentence);
-  TcSearcherFirst end = { self->hits->len, self->digits->len };
+  TcSearcherFirst end;
 
   if (!tc_searcher_has_noted (self, sentence))
     return TRUE;
-  if (sentence + 1 < self->firsts->len)
-    end = first[1];
+  end = get_end (self, sentence);
   for (guint i = first->hit; end.digit == first->digit && i < end.hit; i++)
     if (g_array_index (self->hits, TcGateHit, i).word == self->number)
       return TRUE;

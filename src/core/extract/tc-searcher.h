@@ -63,6 +63,10 @@ tc_searcher_has_noted (const TcSearcher *self,
   return sentence < self->firsts->len;
 }
 
+gboolean       tc_searcher_holds_word     (const TcSearcher *self,
+                                           guint             sentence,
+                                           guint             word,
+                                           gsize             start);
 gboolean       tc_searcher_has_number     (const TcSearcher *self,
                                            guint             sentence);
 TcSearch       tc_searcher_search         (TcSearcher       *self,

@@ -23,35 +23,44 @@
 #define EACH                                                                                                          \
   "(?=(?: {people})? ?(?:per|(?:in|to|for|into) (?:each|every|both)|each)(?: of the (?:two|three|four))?(?: [a-z-]+)?"  \
   " (?:groups?|arms?|cohorts?)\\b)"
-/* All begin with the number: so they are tried where one begins, and nowhere else. */
-#define COUNT(MARK, CHINESE)                                                                                          \
-  MARK "(?:(?<each>{n})" EACH                                                                                       \
-  "|(?<=\\bn=|\\bn =|\\bn= |\\bn = )(?<sized>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])" CHINESE                 \
+/* All begin with the number: so they are tried where one begins, and nowhere else. Whether people are named behind it was
+ * found out when the rules ran. */
+#define COUNT(MARK, EACH_, CHINESE)                                                                                   \
+  MARK "(?:" EACH_ "(?<=\\bn=|\\bn =|\\bn= |\\bn = )(?<sized>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])" CHINESE                \
   "|(?<=[a-z)][,:=]|[a-z)] [,:=]|[a-z)][,:=] |[a-z)] [,:=] )(?<people>{digits})(?= ?[;,)])"                             \
   "|(?<=[(;]|[(;,] )(?<people>{digits})(?= [a-z][a-z -]{1,30}[;,)])"                                                    \
   "|(?<people>{n})(?=,? ?(?:to|in the|in an?|in each|received|receiving|had|with|controls?|cases|assigned|allocated"   \
-  "|randomi[sz]ed|randomly|underwent|were|was|placebo)\\b|{fill} {people}\\b)|(?<loose>{n})" NOT_PEOPLE ")"
+  "|randomi[sz]ed|randomly|underwent|were|was|placebo)\\b)|(?<loose>{n})" NOT_PEOPLE "|(?<other>{n}))"
 
 struct _TcTally
 {
+  const TcRules *rules;           /* borrowed */
+  TcPattern *each_words;
   TcPattern *count;
+  TcPattern *each;                /* in a sentence that holds a word of @each_words */
   TcPattern *chinese;             /* Chinese numbers too */
 };
 
 TcTally *
 tc_tally_new (const TcRules *rules)
 {
+  static const char *const each_words[] = { "per ", "each ", "every ", "both ", NULL };
   TcTally *self = g_new0 (TcTally, 1);
 
-  self->count = tc_rules_compile (rules, COUNT ("(?#count)", ""));
-  self->chinese = tc_rules_compile (rules, COUNT ("", "|(?<people>{zn})(?:例|名|位|人)(?!次)"));
+  self->rules = rules;
+  self->each_words = tc_rules_compile_words (rules, each_words);
+  self->count = tc_rules_compile (rules, COUNT ("(?#count)", "", ""));
+  self->each = tc_rules_compile (rules, COUNT ("(?#count)", "(?<each>{n})" EACH "|", ""));
+  self->chinese = tc_rules_compile (rules, COUNT ("", "(?<each>{n})" EACH "|", "|(?<people>{zn})(?:例|名|位|人)(?!次)"));
   return self;
 }
 
 void
 tc_tally_free (TcTally *self)
 {
+  tc_pattern_free (self->each_words);
   tc_pattern_free (self->count);
+  tc_pattern_free (self->each);
   tc_pattern_free (self->chinese);
   g_free (self);
 }
@@ -74,6 +83,29 @@ read_count (const TcMatch *info,
   return TRUE;
 }
 
+/* One of the groups took part, mostly the loose one. */
+static gboolean
+read_match (const TcTally *self,
+            const TcProse *document,
+            const TcMatch *info,
+            TcFindings    *findings,
+            TcCount       *count)
+{
+  const char *text = document->normal->text;
+  gsize base = tc_prose_sentence (document, count->sentence)->start;
+  gboolean is_loose = read_count (info, text, "loose", base, count);
+
+  if (is_loose || read_count (info, text, "other", base, count))
+    {
+      count->people = tc_rules_is_counted (self->rules, document, findings, count->sentence, count->start);
+      return is_loose || count->people;
+    }
+  count->each = read_count (info, text, "each", base, count);
+  count->sized = !count->each && read_count (info, text, "sized", base, count);
+  count->people = count->each || count->sized || read_count (info, text, "people", base, count);
+  return count->people;
+}
+
 static void
 read_sentence (const TcTally *self,
                const TcProse *document,
@@ -82,27 +114,19 @@ read_sentence (const TcTally *self,
                TcFindings    *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  const TcPattern *pattern = sentence->chinese ? self->chinese : self->count;
-  const char *text = document->normal->text;
+  const TcPattern *pattern = sentence->chinese ? self->chinese :
+                             tc_findings_may_match (findings, self->each_words, index) ? self->each : self->count;
   g_autoptr (TcMatch) info = NULL;
 
   if (!tc_findings_may_match (findings, pattern, index))
     return;
-  tc_findings_match (findings, pattern, text + sentence->start, sentence->end - sentence->start, &info);
+  tc_findings_match (findings, pattern, document->normal->text + sentence->start, sentence->end - sentence->start, &info);
   for (; tc_match_matches (info) && counts->len < MAX_COUNTS; tc_findings_match_next (findings, info))
     {
       TcCount count = { .sentence = index };
 
-      /* One of the groups took part, mostly the loose one. */
-      if (!read_count (info, text, "loose", sentence->start, &count))
-        {
-          count.each = read_count (info, text, "each", sentence->start, &count);
-          count.sized = !count.each && read_count (info, text, "sized", sentence->start, &count);
-          count.people = count.each || count.sized || read_count (info, text, "people", sentence->start, &count);
-          if (!count.people)
-            continue;
-        }
-      g_array_append_val (counts, count);
+      if (read_match (self, document, info, findings, &count))
+        g_array_append_val (counts, count);
     }
 }
 
