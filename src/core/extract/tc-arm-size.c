@@ -31,8 +31,10 @@
 
 /* "N patients received A and M received B", "(N women) or B (M)" */
 #define COMPARED "[^.;]{0,160}\\bcompared (?:with|to)\\b[^.;()\\d]{0,60} (?<m>{n})(?= )|"
-#define NEXT_ARM(COMPARED_)                                                                                           \
-  "^" BETWEEN "{0,130}?(?:" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?" FATE   \
+/* How each of the other alternatives begins: most places are left after one look. */
+#define BEGINS_JOINT "(?=[,;()]|\\b(?:and|or|wh|v))"
+#define NEXT_ARM(BEGINS, COMPARED_)                                                                                   \
+  "^" BETWEEN "{0,130}?" BEGINS "(?:" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?" FATE   \
   "|" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: such)?(?: {people})?(?: (?:were|was|randomi[sz]ed|assigned|allocated))* " PLACE \
   "|(?:\\band|\\bor|\\bversus|\\bvs\\.?) ?(?<m>{n})(?: [a-z-]+){0,2}? {people} (?:with|aged)\\b"                                  \
   "|" COMPARED_ "\\band (?:from |in |with |of )?(?:an? |the )?(?:[a-z-]+ )?(?:control|comparison|reference) group of (?<c>{n})"  \
@@ -63,8 +65,8 @@ tc_arm_size_new (const TcRules *rules)
 {
   TcArmSize *self = g_new0 (TcArmSize, 1);
 
-  self->next_arm = tc_rules_compile (rules, NEXT_ARM (""));
-  self->compared_arm = tc_rules_compile (rules, NEXT_ARM (COMPARED));
+  self->next_arm = tc_rules_compile (rules, NEXT_ARM (BEGINS_JOINT, ""));
+  self->compared_arm = tc_rules_compile (rules, NEXT_ARM ("", COMPARED));
   self->last_arm = tc_rules_compile (rules, LAST_ARM);
   self->last_size = tc_rules_compile (rules, LAST_SIZE);
   self->next_size = tc_rules_compile (rules, NEXT_SIZE);
