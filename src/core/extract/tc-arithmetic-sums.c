@@ -23,7 +23,7 @@ slice (const TcTokens *tokens,
   const char *text = tokens->text;
   GString *number = g_string_new (NULL);
 
-  for (gsize i = tokens->array->len > first ? tc_tokens_get (tokens, first)->start : 0;
+  for (gsize i = tokens->n > first ? tc_tokens_get (tokens, first)->start : 0;
        i < tc_tokens_get (tokens, last - 1)->end; i++)
     if (g_ascii_isdigit (text[i]) || text[i] == '.' || text[i] == '-')
       g_string_append_c (number, text[i]);
@@ -35,7 +35,7 @@ static guint
 find_whole (const TcTokens *tokens,
             guint           limit)
 {
-  guint whole = tokens->array->len;
+  guint whole = tokens->n;
 
   for (guint i = 0; i < limit; i++)
     {
@@ -54,8 +54,8 @@ find_whole (const TcTokens *tokens,
       if (!people || !tc_tokens_is_any (tokens, verb, DEALT))
         continue;
       /* Two candidates: nothing is certain. */
-      if (whole < tokens->array->len)
-        return tokens->array->len;
+      if (whole < tokens->n)
+        return tokens->n;
       whole = i;
     }
   return whole;
@@ -71,7 +71,7 @@ is_explained (const TcTokens *tokens,
 {
   double all = tc_tokens_get (tokens, whole)->number;
 
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     if (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number == sum)
       return TRUE;
   for (guint subset = 1; subset < (1u << arms->len); subset++)
@@ -118,7 +118,7 @@ tc_arithmetic_check_sizes (TcTokenCache *cache,
 
       if (arm->sentence != first->sentence || arm->n_allocated <= 0 ||
           strcmp (arm->rule, "arms.sized") != 0 ||
-          tc_tokens_find (tokens, start) >= tokens->array->len)
+          tc_tokens_find (tokens, start) >= tokens->n)
         return;
       sum += arm->n_allocated;
       places[2 + 2 * i] = start;
@@ -183,7 +183,7 @@ find_change (const TcTokens *tokens,
 static gboolean
 is_adjusted (const TcTokens *tokens)
 {
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     if (tc_tokens_is_any (tokens, i, " adjusted median medians geometric "))
       return TRUE;
   return FALSE;
@@ -303,7 +303,7 @@ tc_arithmetic_check_change (const TcProse  *document,
                             const TcTokens *tokens,
                             TcFindings     *findings)
 {
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     {
       Change change;
 

@@ -222,7 +222,7 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
   GArray *sizes = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
   gboolean divides = FALSE;
 
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     {
       const TcToken *token = tc_tokens_get (tokens, i);
       gboolean strong;
@@ -244,7 +244,7 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
   if (sizes->len >= 2 || !divides)
     return sizes;
   g_array_set_size (sizes, 0);
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN)
       add_listed (tokens, i, sizes);
   return sizes;

@@ -115,7 +115,7 @@ read_sentence (TcTokenCache *cache,
   const TcProse *document = cache->document;
   const TcTokens *tokens = tc_token_cache_get (cache, sentence);
 
-  for (guint i = 1; i < tokens->array->len; i++)
+  for (guint i = 1; i < tokens->n; i++)
     {
       guint first = i;
 
@@ -161,7 +161,7 @@ read_abbreviations (TcTokenCache *cache,
   const TcProse *document = cache->document;
   const TcTokens *tokens = tc_token_cache_get (cache, sentence);
 
-  for (guint i = 1; i < tokens->array->len; i++)
+  for (guint i = 1; i < tokens->n; i++)
     {
       if (!tc_tokens_is_any (tokens, i, COMPARED) || !is_abbreviation (tokens, i - 1))
         continue;

@@ -87,8 +87,8 @@ tc_arm_label_trim (const TcTokens *tokens,
                    guint          *first,
                    guint          *last)
 {
-  if (*last >= tokens->array->len)
-    *last = find_open_end (tokens, *first, tokens->array->len);
+  if (*last >= tokens->n)
+    *last = find_open_end (tokens, *first, tokens->n);
   for (;;)
     if (*first < *last && ((tc_tokens_is_any (tokens, *first, LEADS) &&
                             !is_glued (tokens, *first)) ||

@@ -128,7 +128,7 @@ tc_sized_read_linked (const TcTokens *tokens,
                    tc_sized_find_open (tokens, at) == at &&
                    tc_tokens_is_any (tokens, at - 1, " and or ")))
     return FALSE;
-  for (end = i; end < tokens->array->len && end - i < 14; end++)
+  for (end = i; end < tokens->n && end - i < 14; end++)
     {
       if (tc_tokens_is_mark (tokens, end, ",;.:)]([") || tc_tokens_is_any (tokens, end, NAME_ENDS))
         break;
@@ -183,7 +183,7 @@ tc_sized_read_listed (const TcTokens *tokens,
   guint before = sizes->len;
 
   /* "12 villages (6 intervention, 6 control)" */
-  if (open + 1 != at || close > open + 24 || close >= tokens->array->len ||
+  if (open + 1 != at || close > open + 24 || close >= tokens->n ||
       tc_tokens_is_any (tokens, open - 1, " clusters villages schools practices hospitals communities wards "))
     return FALSE;
   while (start < close)

@@ -20,7 +20,7 @@ static gboolean
 is_boundary (const TcTokens *tokens,
              guint           at)
 {
-  return at >= tokens->array->len || tc_tokens_is_mark (tokens, at, ".;:()[]") ||
+  return at >= tokens->n || tc_tokens_is_mark (tokens, at, ".;:()[]") ||
          tc_tokens_is_any (tokens, at, ENDS);
 }
 
@@ -101,7 +101,7 @@ read_colon (const TcTokens *tokens,
     before = tc_sized_find_open (tokens, colon - 1);
   if (before == 0 || !tc_tokens_is_any (tokens, before - 1, " groups arms treatments regimens "))
     return FALSE;
-  while (end < tokens->array->len && !tc_tokens_is_mark (tokens, end, ".;"))
+  while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ".;"))
     end++;
   split_list (tokens, colon + 1, end, &all_joints, TRUE, names);
   return names->len >= 2;
@@ -138,7 +138,7 @@ read_alternatives (const TcTokens *tokens,
   for (end = start; !is_boundary (tokens, end) || tc_tokens_is_mark (tokens, end, "("); end++)
     {
       if (tc_tokens_is_mark (tokens, end, "("))
-        while (end < tokens->array->len && !tc_tokens_is_mark (tokens, end, ")"))
+        while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ")"))
           end++;
       or = or || tc_tokens_is_any (tokens, end, " or versus vs ");
     }
@@ -172,7 +172,7 @@ tc_arm_names_list (const TcTokens *tokens)
   GArray *names = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
   gboolean dealt = FALSE;
 
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     {
       if (tc_tokens_is_mark (tokens, i, ":") && read_colon (tokens, i, names))
         return names;
@@ -212,7 +212,7 @@ gboolean
 tc_arm_sizes_find_each (const TcTokens *tokens,
                         guint          *number)
 {
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     {
       guint behind = i + 1;
 

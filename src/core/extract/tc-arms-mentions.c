@@ -30,19 +30,22 @@ ends_word (const char *text,
   return !g_ascii_isalnum (text[end]) || (text[end] == 's' && !g_ascii_isalnum (text[end + 1]));
 }
 
-#define N_BEGINNINGS 256
+/* For each first byte of a name the second ones, as bits of their last three bits. */
+typedef guint8 Beginnings[256];
 
-/* A number for the first two bytes of a name. */
-static inline guint8
-get_beginning (const char *text)
+static inline gboolean
+may_stand (const Beginnings begins,
+           const char      *text)
 {
-  return (guchar) text[0] * 5 ^ (guchar) text[1];
+  guint8 second = begins[(guchar) text[0]];
+
+  return G_UNLIKELY (second != 0) && (second >> ((guchar) text[1] % 8) & 1) != 0;
 }
 
 /* Notes how names begin, so that most places in a text need no second look. */
 static void
 note_beginnings (GPtrArray *arms,
-                 gboolean  *begins)
+                 Beginnings begins)
 {
   for (guint i = 0; i < arms->len; i++)
     {
@@ -52,9 +55,8 @@ note_beginnings (GPtrArray *arms,
         {
           const char *alias = g_ptr_array_index (arm->aliases, k);
 
-          begins[get_beginning (alias)] = TRUE;
-          for (guint byte = 0; alias[0] != '\0' && alias[1] == '\0' && byte < 256; byte++)
-            begins[get_beginning ((const char[]) { alias[0], (char) byte })] = TRUE;
+          if (alias[0] != '\0')
+            begins[(guchar) alias[0]] |= alias[1] == '\0' ? 0xFF : 1u << ((guchar) alias[1] % 8);
         }
     }
 }
@@ -116,13 +118,13 @@ tc_arms_find_mentions (GPtrArray      *arms,
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (TcMention));
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (TcMention));
-  gsize limit = tokens->array->len > 0 ? tc_tokens_get (tokens, tokens->array->len - 1)->end : 0;
-  gboolean begins[N_BEGINNINGS] = { FALSE };
+  gsize limit = tokens->n > 0 ? tokens->all[tokens->n - 1].end : 0;
+  Beginnings begins = { 0 };
   gsize end = 0;
 
   note_beginnings (arms, begins);
   for (gsize at = tc_tokens_get (tokens, 0)->start; at < limit; at++)
-    if (begins[get_beginning (tokens->text + at)] && may_begin (tokens->text, at))
+    if (may_stand (begins, tokens->text + at) && may_begin (tokens->text, at))
       find_at (arms, tokens, at, limit, all);
   g_array_sort (all, compare_mentions);
   for (guint i = 0; i < all->len; i++)

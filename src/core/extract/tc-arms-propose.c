@@ -97,7 +97,7 @@ find_extent (const TcTokens *tokens,
 
   if (!tc_tokens_is_mark (tokens, i, "(["))
     return last;
-  while (i < tokens->array->len && i - last < 24 && !tc_tokens_is_mark (tokens, i, ")]"))
+  while (i < tokens->n && i - last < 24 && !tc_tokens_is_mark (tokens, i, ")]"))
     i++;
   return i;
 }
@@ -123,7 +123,7 @@ find_received (const TcTokens *tokens,
   while (tc_tokens_is_any (tokens, i, " with either a an the only by "))
     i++;
   first = i;
-  while (i < tokens->array->len && i - first < 12 && !tc_tokens_is_mark (tokens, i, ",;.:()[]") &&
+  while (i < tokens->n && i - first < 12 && !tc_tokens_is_mark (tokens, i, ",;.:()[]") &&
          !tc_tokens_is_any (tokens, i,
                             " and while whereas for during at once twice daily every over as "))
     i++;

@@ -71,14 +71,14 @@ tc_sized_find_close (const TcTokens *tokens,
 {
   guint depth = 0;
 
-  for (guint i = open; i < tokens->array->len; i++)
+  for (guint i = open; i < tokens->n; i++)
     {
       if (tc_tokens_is_mark (tokens, i, "(["))
         depth++;
       else if (tc_tokens_is_mark (tokens, i, ")]") && --depth == 0)
         return i;
     }
-  return tokens->array->len;
+  return tokens->n;
 }
 
 /* "… and 51.2 % in the B arm (n = 129)": what stands between two sizes is more than a name. */
@@ -327,7 +327,7 @@ tc_arm_sizes_find (const TcTokens *tokens)
   GArray *sizes = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
   guint behind = 0;
 
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     {
       if (!tc_sized_is_size (tokens, i))
         continue;

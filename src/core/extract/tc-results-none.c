@@ -120,7 +120,7 @@ add_outcomes (const TcTokens *tokens,
 static gboolean
 has_exception (const TcTokens *tokens)
 {
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     if (tc_tokens_is_any (tokens, i, " except excepting exception exceptions ")
         || (tc_tokens_is_any (tokens, i, " apart aside ") && tc_tokens_is_word (tokens, i + 1, "from"))
         || (tc_tokens_is_word (tokens, i, "other") && tc_tokens_is_word (tokens, i + 1, "than")))
@@ -144,7 +144,7 @@ tc_results_find_none (const TcTokens *tokens,
                       guint           n_arms,
                       GArray         *results)
 {
-  for (guint i = 0; i < tokens->array->len; i++)
+  for (guint i = 0; i < tokens->n; i++)
     {
       gboolean there = i >= 2 && tc_tokens_is_any (tokens, i - 1, " was were ") &&
                        tc_tokens_is_word (tokens, i - 2, "there");
@@ -174,7 +174,7 @@ tc_results_find_none (const TcTokens *tokens,
       else if (tc_tokens_is_any (tokens, behind, " in among for with between after "))
         continue;
       else if (there && n_arms > 0 && !tc_tokens_is_mark (tokens, behind, ".,;") &&
-               behind < tokens->array->len)
+               behind < tokens->n)
         continue;
       if (has_exception (tokens))
         return;

@@ -174,7 +174,7 @@ read_behind (const TcTokens *tokens,
   first = i;
   if (!tc_tokens_is_any (tokens, i, VERBS) && !ends_in_ed (tokens, i))
     return FALSE;
-  while (i < tokens->array->len && i - first < MAX_TOKENS &&
+  while (i < tokens->n && i - first < MAX_TOKENS &&
          !tc_tokens_is_mark (tokens, i, ",;.:(") &&
          !(tc_tokens_is_any (tokens, i, " and compared versus vs while whereas but than ")))
     i++;
@@ -320,7 +320,7 @@ tc_results_name_outcomes (GArray         *results,
         run_end++;
       until = run_end + 1 < results->len
               ? g_array_index (results, TcResult, run_end + 1).statistic.first
-                                         : tokens->array->len;
+                                         : tokens->n;
       if (!named && before != NULL)
         {
           result->outcome_start = before->outcome_start;

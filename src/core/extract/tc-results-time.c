@@ -149,7 +149,7 @@ tc_results_find_time (const TcTokens *tokens,
 {
   gboolean found = FALSE;
 
-  for (guint i = first; i < MIN (last, tokens->array->len); i++)
+  for (guint i = first; i < MIN (last, tokens->n); i++)
     {
       guint behind;
       guint begin = i;

@@ -21,7 +21,7 @@ tc_token_cache_new (const TcProse    *document,
 
   self->document = document;
   self->findings = findings;
-  self->sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_tokens_free);
+  self->sentences = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_set_size (self->sentences, document->sentences->len);
   self->sizes = g_ptr_array_new_with_free_func (unref_sizes);
   g_ptr_array_set_size (self->sizes, document->sentences->len);

@@ -339,8 +339,15 @@ read_token (const char *text,
   token->hash = get_hash (text + token->start, token->end - token->start);
 }
 
-/* So many tokens are put into the array together. */
-#define N_AT_ONCE 32
+/* There is room for one token in so many bytes before more is made. */
+#define BYTES_A_TOKEN 4
+
+static TcTokens *
+resize (TcTokens *self,
+        gsize     n)
+{
+  return g_realloc (self, sizeof (TcTokens) + n * sizeof (TcToken));
+}
 
 /**
  * tc_tokens_new:
@@ -348,6 +355,8 @@ read_token (const char *text,
  * @sentence: index of a sentence
  *
  * Splits a sentence into words, numbers and marks.
+ *
+ * Returns: (transfer full): them, to be freed with g_free()
  */
 TcTokens *
 tc_tokens_new (const TcProse *document,
@@ -355,34 +364,21 @@ tc_tokens_new (const TcProse *document,
 {
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
   const char *text = document->normal->text;
-  TcTokens *self = g_new0 (TcTokens, 1);
-  TcToken some[N_AT_ONCE];
+  gsize room = (s->end - s->start) / BYTES_A_TOKEN + 4;
+  TcTokens *self = resize (NULL, room);
   guint n = 0;
 
-  self->text = text;
-  self->normal = document->normal;
-  self->array = g_array_sized_new (FALSE, FALSE, sizeof (TcToken), (s->end - s->start) / 4 + 4);
   for (gsize at = skip_blanks (text, s->start, s->end); at < s->end; at = skip_blanks (text, at, s->end))
     {
-      if (n == N_AT_ONCE)
-        {
-          g_array_append_vals (self->array, some, n);
-          n = 0;
-        }
-      read_token (text, s->start, s->end, at, &some[n]);
-      at = some[n++].end;
+      if (n == room)
+        self = resize (self, room *= 2);
+      read_token (text, s->start, s->end, at, &self->all[n]);
+      at = self->all[n++].end;
     }
-  g_array_append_vals (self->array, some, n);
+  self->text = text;
+  self->normal = document->normal;
+  self->n = n;
   return self;
-}
-
-void
-tc_tokens_free (TcTokens *self)
-{
-  if (self == NULL)
-    return;
-  g_array_unref (self->array);
-  g_free (self);
 }
 
 /**
@@ -420,10 +416,17 @@ guint
 tc_tokens_find (const TcTokens *self,
                 gsize           byte)
 {
-  guint i = 0;
+  guint low = 0;
+  guint high = self->n;
 
-  while (i < self->array->len && tc_tokens_get (self, i)->end <= byte)
-    i++;
-  return i;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->all[middle].end <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
-

@@ -49,12 +49,12 @@ typedef struct
 {
   const char *text;               /* the folded text of the whole source */
   const TcNormal *normal;
-  GArray *array;                  /* (element-type TcToken) */
+  guint n;                        /* how many there are */
+  TcToken all[];
 } TcTokens;
 
 TcTokens       *tc_tokens_new       (const TcProse  *document,
-                                     guint           sentence) G_GNUC_WARN_UNUSED_RESULT;
-void            tc_tokens_free      (TcTokens       *self);
+                                     guint           sentence) G_GNUC_MALLOC G_GNUC_WARN_UNUSED_RESULT;
 /* What stands behind the last token: neither word nor number nor mark. */
 extern const TcToken tc_token_nothing;
 
@@ -63,7 +63,7 @@ static inline const TcToken *
 tc_tokens_get (const TcTokens *self,
                guint           index)
 {
-  return G_LIKELY (index < self->array->len) ? &((const TcToken *) (gpointer) self->array->data)[index] : &tc_token_nothing;
+  return G_LIKELY (index < self->n) ? &self->all[index] : &tc_token_nothing;
 }
 
 static inline gboolean
@@ -188,7 +188,6 @@ void            tc_token_cache_free (TcTokenCache   *self);
 const TcTokens *tc_token_cache_get  (TcTokenCache   *self,
                                      guint           sentence);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcTokens, tc_tokens_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcTokenCache, tc_token_cache_free)
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _TcStatistics
 {
   const TcRules *rules;           /* borrowed */
   GHashTable *units;              /* a folded form → itself */
+  gsize longest[256];             /* how long the units are that begin with a byte */
   const char *lexicon;            /* interned */
   TcPattern *plans;
 };
@@ -45,7 +46,9 @@ tc_statistics_new (const TcRules *rules)
       for (guint k = 0; strcmp (entry->lexicon, "unit") == 0 && k < entry->forms->len; k++)
         {
           g_autoptr (TcNormal) form = tc_normalise (g_ptr_array_index (entry->forms, k));
+          gsize *longest = &self->longest[(guchar) form->text[0]];
 
+          *longest = MAX (*longest, form->length);
           g_hash_table_add (self->units, g_strdup (form->text));
         }
     }
@@ -127,14 +130,15 @@ tc_statistic_read_unit (const TcStatisticReader *reader,
 {
   const TcTokens *tokens = reader->tokens;
   gsize start = tc_tokens_get (tokens, *at)->start;
+  gsize longest = *at < tokens->n ? reader->statistics->longest[(guchar) tokens->text[start]] : 0;
   guint found = *at;
   char form[40];
 
-  for (guint i = *at; i < MIN (*at + 7, tokens->array->len); i++)
+  for (guint i = *at; i < MIN (*at + 7, tokens->n); i++)
     {
       gsize length = tc_tokens_get (tokens, i)->end - start;
 
-      if (length >= sizeof form)
+      if (length >= sizeof form || length > longest)
         break;
       memcpy (form, tokens->text + start, length);
       form[length] = '\0';
@@ -170,7 +174,7 @@ find_estimate_number (const TcStatisticReader *reader,
   guint i = *at;
 
   *marked = FALSE;
-  for (guint n = 0; n < REACH && i < tokens->array->len; n++, i++)
+  for (guint n = 0; n < REACH && i < tokens->n; n++, i++)
     {
       guint sign = i;
       double number;
@@ -362,6 +366,28 @@ read_at (TcStatisticReader *reader,
                         token->end - token->start <= 4, statistic);
 }
 
+/* Whether a statistic, an interval, a size or what is said of those that follow can begin with a word: others are most of
+ * a sentence. @hit: (inout): the first hit of the sentence that does not begin before the word. */
+static gboolean
+may_begin (const TcProse         *document,
+           const TcProseSentence *sentence,
+           const TcTokens        *tokens,
+           guint                  at,
+           guint                 *hit)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+  const TcHit *hits = &g_array_index (document->hits, TcHit, sentence->first_hit);
+
+  if (token->kind != TC_TOKEN_WORD)
+    return token->kind != TC_TOKEN_MARK;
+  while (*hit < sentence->n_hits && hits[*hit].start < token->start)
+    (*hit)++;
+  return (*hit < sentence->n_hits && hits[*hit].start == token->start) ||
+         tc_tokens_is_any (tokens, at,
+                           " n p pvalue ps or aor median medians mean means average averaged ci cis cl cri ci95 c "
+                           "confidence credible ");
+}
+
 /* "n = 12" is the size of a group and no result. */
 static gboolean
 is_size (const TcTokens *tokens,
@@ -392,15 +418,22 @@ tc_statistics_find (const TcStatistics *self,
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (TcStatistic));
   TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0 };
+  const TcProseSentence *s = tc_prose_sentence (document, sentence);
+  guint hit = 0;
 
-  for (guint i = 0; i < tokens->array->len;)
+  for (guint i = 0; i < tokens->n;)
     {
       TcStatistic statistic;
-
       TcStatistic *last = found->len > 0 ? &g_array_index (found, TcStatistic, found->len - 1)
                           : NULL;
-      guint behind = tc_statistic_read_stray_ci (&reader, last, i);
+      guint behind;
 
+      if (!may_begin (document, s, tokens, i, &hit))
+        {
+          i++;
+          continue;
+        }
+      behind = tc_statistic_read_stray_ci (&reader, last, i);
       if (behind > i)
         i = behind;
       else if (is_size (tokens, i))
