@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tc-arms-private.h"
+#include "tc-members.h"
 
 /* What an arm becomes in the form: its name, its role, how many, what they got, how much and how. */
 
@@ -134,28 +135,6 @@ find_received (const TcTokens *tokens,
   return TRUE;
 }
 
-static TcValue *
-set_text (TcValue    *record,
-          const char *key,
-          const char *text)
-{
-  g_autoptr (TcValue) value = text != NULL && text[0] != '\0' ? tc_value_new_text (text) : NULL;
-  g_autoptr (TcValue) old = record;
-
-  return value != NULL ? tc_value_record_with (old, key, value) : tc_value_ref (old);
-}
-
-static TcValue *
-set_number (TcValue    *record,
-            const char *key,
-            double      number)
-{
-  g_autoptr (TcValue) value = number > 0 ? tc_value_new_number (number) : NULL;
-  g_autoptr (TcValue) old = record;
-
-  return value != NULL ? tc_value_record_with (old, key, value) : tc_value_ref (old);
-}
-
 /**
  * tc_arm_propose:
  * @rules: all lexicons
@@ -178,7 +157,7 @@ tc_arm_propose (const TcRules *rules,
   guint extent = find_extent (tokens, last);
   g_autofree char *dose = NULL;
   g_autofree char *intervention = NULL;
-  TcValue *record;
+  TcMembers record = { .n = 0 };
   TcCandidate *candidate;
   gsize received_start = 0;
   gsize received_end = 0;
@@ -196,19 +175,17 @@ tc_arm_propose (const TcRules *rules,
            !is_bare_name (document->normal->text + arm->start, arm->end - arm->start) &&
            strcmp (arm->rule, "arms.groups") != 0)
     intervention = g_strdup (arm->label);
-  record = set_text (tc_value_new_record (NULL, NULL, 0), "label", arm->label);
-  record = set_text (record, "role", role_names[arm->role]);
-  record = set_number (record, "n_allocated", arm->n_allocated);
-  record = set_number (record, "n_analysed", arm->n_analysed);
-  record = set_text (record, "intervention", intervention);
-  record = set_text (record, "dose", dose);
-  record = set_text (record, "route",
-                     find_route (rules, document, arm->sentence, arm->start,
-                                 arm->chinese ? arm->end
-                                 : tc_tokens_get (tokens, extent - 1)->end));
-  candidate = tc_findings_add (findings, document, "arms", arm->rule, record, arm->confidence,
-                               arm->sentence, arm->start,
-                               arm->end);
+  tc_members_take_text (&record, "label", arm->label);
+  tc_members_take_text (&record, "role", role_names[arm->role]);
+  tc_members_take_count (&record, "n_allocated", arm->n_allocated);
+  tc_members_take_count (&record, "n_analysed", arm->n_analysed);
+  tc_members_take_text (&record, "intervention", intervention);
+  tc_members_take_text (&record, "dose", dose);
+  tc_members_take_text (&record, "route",
+                        find_route (rules, document, arm->sentence, arm->start,
+                                    arm->chinese ? arm->end : tc_tokens_get (tokens, extent - 1)->end));
+  candidate = tc_findings_add (findings, document, "arms", arm->rule, tc_members_make_record (&record), arm->confidence,
+                               arm->sentence, arm->start, arm->end);
   if (arm->n_allocated > 0)
     tc_candidate_add_quote (candidate, arm->allocated);
   if (arm->n_analysed > 0)

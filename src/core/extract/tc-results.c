@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-members.h"
+
 #define SCOPES (TC_SCOPE (RESULTS) | TC_SCOPE (ABSTRACT))
 #define RULE "results.statistic"
 #define MAX_RESULTS 150
@@ -147,33 +149,16 @@ is_worth (const TcResult *result,
     }
 }
 
-typedef struct
-{
-  const char *keys[16];
-  TcValue *values[16];
-  guint n;
-} Record;
-
 static void
-take (Record     *record,
-      const char *key,
-      TcValue    *value)
-{
-  record->keys[record->n] = key;
-  record->values[record->n++] = value;
-}
-
-static void
-take_text (Record        *record,
-           const TcProse *document,
-           const char    *key,
-           gsize          start,
-           gsize          end)
+take_passage (TcMembers     *record,
+              const TcProse *document,
+              const char    *key,
+              gsize          start,
+              gsize          end)
 {
   g_autofree char *text = end > start ? tc_prose_reported (document, start, end) : NULL;
 
-  if (text != NULL && text[0] != '\0')
-    take (record, key, tc_value_new_text (text));
+  tc_members_take_text (record, key, text);
 }
 
 static char *
@@ -192,22 +177,21 @@ name_comparison (GPtrArray *arms)
 }
 
 static void
-take_arm (Record         *record,
+take_arm (TcMembers      *record,
           const TcResult *result,
           GPtrArray      *arms)
 {
   g_autofree char *comparison = NULL;
 
   if (result->arm >= 0)
-    take (record, "arm", tc_value_new_text (((const TcArm *) g_ptr_array_index (arms,
-                                                                                result->arm))->label));
+    tc_members_take (record, "arm", tc_value_new_text (((const TcArm *) g_ptr_array_index (arms, result->arm))->label));
   else if (result->arm == TC_RESULT_COMPARISON && (comparison = name_comparison (arms)) != NULL)
-    take (record, "arm", tc_value_new_text (comparison));
+    tc_members_take (record, "arm", tc_value_new_text (comparison));
 }
 
 /* The P as it stands, without its letter: "<0.001", "0.03". */
 static void
-take_p (Record         *record,
+take_p (TcMembers      *record,
         const TcProse  *document,
         const TcResult *result)
 {
@@ -222,8 +206,7 @@ take_p (Record         *record,
        !g_str_has_prefix (p, "≥") && !g_str_has_prefix (p, "＜") &&
        !g_str_has_prefix (p, "＞");)
     p = g_utf8_next_char (p);
-  if (*p != '\0')
-    take (record, "p", tc_value_new_text (p));
+  tc_members_take_text (record, "p", p);
 }
 
 static TcValue *
@@ -232,33 +215,26 @@ make_record (const TcProse  *document,
              GPtrArray      *arms)
 {
   const TcStatistic *statistic = &result->statistic;
-  Record record = { { NULL }, { NULL }, 0 };
-  TcValue *value;
+  TcMembers record = { .n = 0 };
 
-  take_text (&record, document, "outcome", result->outcome_start, result->outcome_end);
-  if (statistic->measure != NULL)
-    take (&record, "measure", tc_value_new_text (statistic->measure));
-  take_text (&record, document, "time_point", result->time_start, result->time_end);
+  take_passage (&record, document, "outcome", result->outcome_start, result->outcome_end);
+  tc_members_take_text (&record, "measure", statistic->measure);
+  take_passage (&record, document, "time_point", result->time_start, result->time_end);
   take_arm (&record, result, arms);
-  if (statistic->total > 0)
-    take (&record, "n", tc_value_new_number (statistic->total));
-  take_text (&record, document, "value_reported", statistic->start, statistic->end);
-  take (&record, "value", tc_value_new_number (statistic->value));
+  tc_members_take_count (&record, "n", statistic->total);
+  take_passage (&record, document, "value_reported", statistic->start, statistic->end);
+  tc_members_take (&record, "value", tc_value_new_number (statistic->value));
   if (statistic->dispersion >= 0)
-    take (&record, "dispersion", tc_value_new_number (statistic->dispersion));
-  if (statistic->dispersion_type != NULL)
-    take (&record, "dispersion_type", tc_value_new_text (statistic->dispersion_type));
+    tc_members_take (&record, "dispersion", tc_value_new_number (statistic->dispersion));
+  tc_members_take_text (&record, "dispersion_type", statistic->dispersion_type);
   if (statistic->has_ci)
     {
-      take (&record, "ci_low", tc_value_new_number (statistic->low));
-      take (&record, "ci_high", tc_value_new_number (statistic->high));
+      tc_members_take (&record, "ci_low", tc_value_new_number (statistic->low));
+      tc_members_take (&record, "ci_high", tc_value_new_number (statistic->high));
     }
   take_p (&record, document, result);
-  take_text (&record, document, "unit", statistic->unit_start, statistic->unit_end);
-  value = tc_value_new_record (record.keys, record.values, record.n);
-  for (guint i = 0; i < record.n; i++)
-    tc_value_unref (record.values[i]);
-  return value;
+  take_passage (&record, document, "unit", statistic->unit_start, statistic->unit_end);
+  return tc_members_make_record (&record);
 }
 
 static void

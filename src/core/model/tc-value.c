@@ -22,35 +22,54 @@ struct _TcValue
 {
   gatomicrefcount ref_count;
   TcValueKind kind;
-  const char *text;               /* TEXT; of a QUANTITY the unit, "" for none; in @string */
+  guint n_items;                  /* LIST, RECORD */
+  const char *text;               /* TEXT; of a QUANTITY the unit, "" for none; in @more */
   double number;                  /* NUMBER, QUANTITY */
   double sd;                      /* QUANTITY; NaN for none */
-  GPtrArray *items;               /* LIST, RECORD; owned */
-  GPtrArray *keys;                /* RECORD, one an item; owned */
-  char string[];
+  TcValue **items;                /* LIST, RECORD: references; in @more */
+  const char **keys;              /* RECORD, one an item; in @more, and their characters behind them */
+  gpointer more[];
 };
 
 G_DEFINE_BOXED_TYPE (TcValue, tc_value, tc_value_ref, tc_value_unref)
 
-/* @n_items: how many members or items it will have. */
+/* @size: how many bytes are needed behind the structure. */
 static TcValue *
-value_new (TcValueKind  kind,
-           const char  *text,
-           guint        n_items)
+value_new (TcValueKind kind,
+           gsize       size)
 {
-  gsize size = text != NULL ? strlen (text) + 1 : 0;
   TcValue *self = g_malloc (sizeof *self + size);
 
   memset (self, 0, sizeof *self);
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
-  if (text != NULL)
-    self->text = memcpy (self->string, text, size);
   self->sd = (double) NAN;
-  if (kind == TC_VALUE_LIST || kind == TC_VALUE_RECORD)
-    self->items = g_ptr_array_new_full (n_items, (GDestroyNotify) tc_value_unref);
+  return self;
+}
+
+static TcValue *
+value_new_with_text (TcValueKind kind,
+                     const char *text)
+{
+  gsize size = strlen (text) + 1;
+  TcValue *self = value_new (kind, size);
+
+  self->text = memcpy (self->more, text, size);
+  return self;
+}
+
+/* Room for a list or record; its members are added one after the other. @key_size: bytes of all keys. */
+static TcValue *
+value_new_with_items (TcValueKind kind,
+                      guint       n_items,
+                      gsize       key_size)
+{
+  gsize n_pointers = kind == TC_VALUE_RECORD ? 2 * (gsize) n_items : n_items;
+  TcValue *self = value_new (kind, n_pointers * sizeof (gpointer) + key_size);
+
+  self->items = (TcValue **) self->more;
   if (kind == TC_VALUE_RECORD)
-    self->keys = g_ptr_array_new_full (n_items, g_free);
+    self->keys = (const char **) self->more + n_items;
   return self;
 }
 
@@ -58,21 +77,26 @@ static int
 find_key (const TcValue *self,
           const char    *key)
 {
-  for (guint i = 0; i < self->keys->len; i++)
+  for (guint i = 0; i < self->n_items; i++)
     {
-      if (g_str_equal (g_ptr_array_index (self->keys, i), key))
+      if (g_str_equal (self->keys[i], key))
         return (int) i;
     }
   return -1;
 }
 
+/* @characters: (inout): where the key goes; moved behind it */
 static void
-add_member (TcValue    *self,
-            const char *key,
-            TcValue    *value)
+add_member (TcValue     *self,
+            const char  *key,
+            TcValue     *value,
+            char       **characters)
 {
-  g_ptr_array_add (self->keys, g_strdup (key));
-  g_ptr_array_add (self->items, tc_value_ref (value));
+  gsize size = strlen (key) + 1;
+
+  self->keys[self->n_items] = memcpy (*characters, key, size);
+  self->items[self->n_items++] = tc_value_ref (value);
+  *characters += size;
 }
 
 /**
@@ -87,7 +111,7 @@ tc_value_new_text (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (tc_utf8_is_valid (text, strlen (text)), NULL);
 
-  return value_new (TC_VALUE_TEXT, text, 0);
+  return value_new_with_text (TC_VALUE_TEXT, text);
 }
 
 /**
@@ -103,7 +127,7 @@ tc_value_new_number (double number)
 
   g_return_val_if_fail (isfinite (number), NULL);
 
-  self = value_new (TC_VALUE_NUMBER, NULL, 0);
+  self = value_new (TC_VALUE_NUMBER, 0);
   self->number = number;
   return self;
 }
@@ -124,7 +148,7 @@ tc_value_new_quantity (double      number,
   g_return_val_if_fail (isfinite (number), NULL);
   g_return_val_if_fail (unit == NULL || g_utf8_validate (unit, -1, NULL), NULL);
 
-  self = value_new (TC_VALUE_QUANTITY, unit != NULL ? unit : "", 0);
+  self = value_new_with_text (TC_VALUE_QUANTITY, unit != NULL ? unit : "");
   self->number = number;
   return self;
 }
@@ -163,10 +187,10 @@ TcValue *
 tc_value_new_list (TcValue **items,
                    guint     n_items)
 {
-  TcValue *self = value_new (TC_VALUE_LIST, NULL, n_items);
+  TcValue *self = value_new_with_items (TC_VALUE_LIST, n_items, 0);
 
   for (guint i = 0; i < n_items; i++)
-    g_ptr_array_add (self->items, tc_value_ref (items[i]));
+    self->items[self->n_items++] = tc_value_ref (items[i]);
   return self;
 }
 
@@ -197,12 +221,18 @@ tc_value_new_record (const char **keys,
                      TcValue    **values,
                      guint        n_members)
 {
-  g_autoptr (TcValue) self = value_new (TC_VALUE_RECORD, NULL, n_members);
+  g_autoptr (TcValue) self = NULL;
+  gsize key_size = 0;
+  char *characters;
 
+  for (guint i = 0; i < n_members; i++)
+    key_size += strlen (keys[i]) + 1;
+  self = value_new_with_items (TC_VALUE_RECORD, n_members, key_size);
+  characters = (char *) (self->keys + n_members);
   for (guint i = 0; i < n_members; i++)
     {
       g_return_val_if_fail (find_key (self, keys[i]) < 0, NULL);
-      add_member (self, keys[i], values[i]);
+      add_member (self, keys[i], values[i], &characters);
     }
   return g_steal_pointer (&self);
 }
@@ -220,26 +250,32 @@ tc_value_record_with (TcValue    *record,
                       const char *key,
                       TcValue    *value)
 {
+  guint n = record != NULL ? record->n_items : 0;
+  gsize key_size;
   gboolean found = FALSE;
+  char *characters;
   TcValue *self;
 
   g_return_val_if_fail (record == NULL || record->kind == TC_VALUE_RECORD, NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
-  self = value_new (TC_VALUE_RECORD, NULL, record != NULL ? record->items->len + 1 : 1);
-  for (guint i = 0; record != NULL && i < record->items->len; i++)
+  key_size = strlen (key) + 1;
+  for (guint i = 0; i < n; i++)
+    key_size += strlen (record->keys[i]) + 1;
+  self = value_new_with_items (TC_VALUE_RECORD, n + 1, key_size);
+  characters = (char *) (self->keys + n + 1);
+  for (guint i = 0; i < n; i++)
     {
-      const char *name = g_ptr_array_index (record->keys, i);
-      const gboolean same = g_str_equal (name, key);
+      const gboolean same = g_str_equal (record->keys[i], key);
 
       found |= same;
       if (!same)
-        add_member (self, name, g_ptr_array_index (record->items, i));
+        add_member (self, record->keys[i], record->items[i], &characters);
       else if (value != NULL)
-        add_member (self, name, value);
+        add_member (self, key, value, &characters);
     }
   if (!found && value != NULL)
-    add_member (self, key, value);
+    add_member (self, key, value, &characters);
   return self;
 }
 
@@ -257,8 +293,8 @@ tc_value_unref (TcValue *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->keys, g_ptr_array_unref);
+  for (guint i = 0; i < self->n_items; i++)
+    tc_value_unref (self->items[i]);
   g_free (self);
 }
 
@@ -342,7 +378,7 @@ tc_value_get_n_items (const TcValue *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->items != NULL ? self->items->len : 0;
+  return self->n_items;
 }
 
 /**
@@ -358,7 +394,7 @@ tc_value_get_item (const TcValue *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return index < tc_value_get_n_items (self) ? g_ptr_array_index (self->items, index) : NULL;
+  return index < self->n_items ? self->items[index] : NULL;
 }
 
 /**
@@ -374,9 +410,9 @@ tc_value_get_key (const TcValue *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->keys == NULL || index >= self->keys->len)
+  if (self->keys == NULL || index >= self->n_items)
     return NULL;
-  return g_ptr_array_index (self->keys, index);
+  return self->keys[index];
 }
 
 /**
@@ -398,16 +434,16 @@ tc_value_get_member (const TcValue *self,
   if (self->kind != TC_VALUE_RECORD)
     return NULL;
   index = find_key (self, key);
-  return index >= 0 ? g_ptr_array_index (self->items, index) : NULL;
+  return index >= 0 ? self->items[index] : NULL;
 }
 
 static gboolean
 lists_equal (const TcValue *a,
              const TcValue *b)
 {
-  for (guint i = 0; i < a->items->len; i++)
+  for (guint i = 0; i < a->n_items; i++)
     {
-      if (!tc_value_equal (g_ptr_array_index (a->items, i), g_ptr_array_index (b->items, i)))
+      if (!tc_value_equal (a->items[i], b->items[i]))
         return FALSE;
     }
   return TRUE;
@@ -417,11 +453,11 @@ static gboolean
 records_equal (const TcValue *a,
                const TcValue *b)
 {
-  for (guint i = 0; i < a->items->len; i++)
+  for (guint i = 0; i < a->n_items; i++)
     {
-      const TcValue *other = tc_value_get_member (b, g_ptr_array_index (a->keys, i));
+      const TcValue *other = tc_value_get_member (b, a->keys[i]);
 
-      if (other == NULL || !tc_value_equal (g_ptr_array_index (a->items, i), other))
+      if (other == NULL || !tc_value_equal (a->items[i], other))
         return FALSE;
     }
   return TRUE;
