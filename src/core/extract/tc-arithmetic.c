@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-message.h"
 
 /* Numbers of one statement must agree: events of a total with their percentage, an interval with what it
@@ -233,7 +234,7 @@ speaks_of_other_test (const TcProse *document,
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
 
   for (guint i = 0; other_tests[i] != NULL; i++)
-    if (memmem (document->normal->text + s->start, s->end - s->start, other_tests[i],
+    if (tc_bytes_find (document->normal->text + s->start, s->end - s->start, other_tests[i],
                 strlen (other_tests[i])) != NULL)
       return TRUE;
   return FALSE;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-numbers.h"
 
 #define FIRST_YEAR 1950
@@ -106,7 +107,7 @@ is_followed (const TcArmSize *self,
   g_autoptr (TcMatch) info = NULL;
   double next = 0;
   double third = 0;
-  const TcPattern *pattern = memmem (after, n_after, "compared ", 9) != NULL ? self->compared_arm : self->next_arm;
+  const TcPattern *pattern = tc_bytes_find (after, n_after, "compared ", 9) != NULL ? self->compared_arm : self->next_arm;
 
   if (!tc_findings_match (findings, pattern, after, n_after, &info))
     return FALSE;

@@ -7,6 +7,7 @@
 
 #include "tc-arms-private.h"
 #include "tc-arms-sized.h"
+#include "tc-bytes.h"
 #include "tc-numbers.h"
 
 /* "对照组 30 例", "试验组（n＝30）", "A 组 30 例", "分为治疗组和对照组，各 30 例". */
@@ -202,7 +203,7 @@ find_number_before (const TcTokens *tokens,
   const TcToken *token = tc_tokens_get (tokens, at);
 
   if (at == 0 || !tc_tokens_is_number (tokens, at - 1) || !is_counter (tokens, at) ||
-      memmem (tokens->text + token->start, token->end - token->start, "为", 3) == NULL)
+      tc_bytes_find (tokens->text + token->start, token->end - token->start, "为", 3) == NULL)
     return 0;
   return at - 1;
 }
@@ -232,9 +233,9 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
 
       if (token->kind != TC_TOKEN_HAN)
         continue;
-      divides = divides || memmem (tokens->text + token->start, token->end - token->start, "分为",
+      divides = divides || tc_bytes_find (tokens->text + token->start, token->end - token->start, "分为",
                                    6) != NULL ||
-                memmem (tokens->text + token->start, token->end - token->start, "分成", 6) != NULL;
+                tc_bytes_find (tokens->text + token->start, token->end - token->start, "分成", 6) != NULL;
       if (find_name (tokens, i, &start, &end) &&
           ((number = find_number (tokens, i + 1, &strong)) > 0 ||
            (number = find_number_before (tokens, i)) > 0))
@@ -272,7 +273,7 @@ tc_arms_find_chinese_groups (TcTokenCache *cache,
         const TcProseSentence *sentence = tc_prose_sentence (document, i);
         const char *text = document->normal->text + sentence->start;
         const char *at = sentence->chinese && !sentence->others && !sentence->future
-                           ? memmem (text, sentence->end - sentence->start, usual[k],
+                           ? tc_bytes_find (text, sentence->end - sentence->start, usual[k],
                                      strlen (usual[k]))
                            : NULL;
         TcArm *arm;

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
+
 /* Longer names are cut before their first bracket. */
 #define MAX_LABEL 60
 
@@ -85,7 +87,7 @@ tc_arm_role_guess (const char *folded,
                    gsize       length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (memmem (folded, length, roles[i].word, strlen (roles[i].word)) != NULL)
+    if (tc_bytes_find (folded, length, roles[i].word, strlen (roles[i].word)) != NULL)
       return roles[i].role;
   return TC_ARM_UNKNOWN;
 }
@@ -212,7 +214,7 @@ add_parts (TcArm      *arm,
       }
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
     {
-      const char *at = memmem (text + arm->start, end - arm->start, joints[i], strlen (joints[i]));
+      const char *at = tc_bytes_find (text + arm->start, end - arm->start, joints[i], strlen (joints[i]));
 
       if (at != NULL && at > text + arm->start)
         shortest = MIN (shortest, (gsize) (at - text));
@@ -331,7 +333,7 @@ shorten_label (TcArm         *arm,
                const TcProse *document)
 {
   const char *text = document->normal->text;
-  const char *open = memmem (text + arm->start, arm->end - arm->start, " (", 2);
+  const char *open = tc_bytes_find (text + arm->start, arm->end - arm->start, " (", 2);
   gsize last = arm->end;
 
   if (open == NULL)
@@ -340,8 +342,8 @@ shorten_label (TcArm         *arm,
     {
       while (last > arm->start && text[last - 1] != '(')
         last--;
-      if (memmem (text + last, arm->end - last, " group", 6) != NULL ||
-          memmem (text + last, arm->end - last, " arm", 4) != NULL)
+      if (tc_bytes_find (text + last, arm->end - last, " group", 6) != NULL ||
+          tc_bytes_find (text + last, arm->end - last, " arm", 4) != NULL)
         {
           g_free (arm->label);
           arm->label = tc_prose_reported (document, last, arm->end - 1);

@@ -9,6 +9,7 @@
 
 #include "tc-arms-private.h"
 #include "tc-arms-sized.h"
+#include "tc-bytes.h"
 
 #define SCOPES (TC_SCOPES_ABSTRACT & ~(TC_SCOPE (BACKGROUND) | TC_SCOPE (CONCLUSIONS)))
 #define MAX_ARMS 8
@@ -25,7 +26,7 @@ tc_arms_has_any (const TcProse         *document,
                  const char *const     *words)
 {
   for (; *words != NULL; words++)
-    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, *words,
+    if (tc_bytes_find (document->normal->text + sentence->start, sentence->end - sentence->start, *words,
                 strlen (*words)) != NULL)
       return TRUE;
   return FALSE;
@@ -99,8 +100,8 @@ names (const char *folded,
        const char *alias,
        gsize       n)
 {
-  for (const char *at = memmem (folded, length, alias, n); at != NULL;
-       at = memmem (at + 1, folded + length - at - 1, alias, n))
+  for (const char *at = tc_bytes_find (folded, length, alias, n); at != NULL;
+       at = tc_bytes_find (at + 1, folded + length - at - 1, alias, n))
     if ((guchar) alias[0] >= 0x80 ||
         ((at == folded || !g_ascii_isalnum (at[-1])) &&
          (at + n == folded + length || !g_ascii_isalnum (at[n]))))
@@ -294,8 +295,8 @@ find_singles (TcTokenCache *cache,
       tokens = tc_token_cache_get (cache, i);
       size = &g_array_index (sizes, TcSizedName, 0);
       tc_arms_get_bytes (tokens, size, FALSE, &start, &end);
-      if (memmem (tokens->text + start, end - start, "group", 5) == NULL &&
-          memmem (tokens->text + start, end - start, "arm", 3) == NULL &&
+      if (tc_bytes_find (tokens->text + start, end - start, "group", 5) == NULL &&
+          tc_bytes_find (tokens->text + start, end - start, "arm", 3) == NULL &&
           tc_arm_role_guess (tokens->text + start, end - start) == TC_ARM_UNKNOWN)
         continue;
       if (tc_arms_find_named (arms, tokens->text + start, end - start) == NULL)

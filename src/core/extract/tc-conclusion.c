@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
+
 /* How authors begin the sentence that draws the conclusion, folded. */
 static const char *const openings[] = {
   "these findings", "these results", "these data", "our findings", "our results", "our data", "in conclusion",
@@ -166,9 +168,9 @@ find_note (const Search *search,
   for (guint i = 0; opens && note_openings[i] != NULL; i++)
     {
       gsize n = strlen (note_openings[i]);
-      const char *at = memmem (start, end - start, note_openings[i], n);
+      const char *at = tc_bytes_find (start, end - start, note_openings[i], n);
 
-      for (; at != NULL; at = memmem (at + n, end - at - n, note_openings[i], n))
+      for (; at != NULL; at = tc_bytes_find (at + n, end - at - n, note_openings[i], n))
         {
           const char *stop = find_stop (start, at);
 

@@ -7,6 +7,8 @@
 
 #include "tc-conclusion.h"
 
+#include "tc-bytes.h"
+
 #define MAX_ABBREVIATION 10
 
 /* The start of the words whose initials make @abbreviation, going back from @end; @end if they do not. */
@@ -61,7 +63,7 @@ expand_abbreviation (const TcProse *document,
     {
       const TcProseSentence *s = tc_prose_sentence (document, i);
       const char *text = document->normal->text;
-      const char *at = memmem (text + s->start, s->end - s->start, bracketed, strlen (bracketed));
+      const char *at = tc_bytes_find (text + s->start, s->end - s->start, bracketed, strlen (bracketed));
       gsize from;
 
       if (at == NULL || s->chinese)

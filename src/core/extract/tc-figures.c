@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-numbers.h"
 
 /* What may stand behind a figure, folded. Of two that begin alike the longer one stands first. */
@@ -278,7 +279,8 @@ read_han (const char *text,
   TcFigure figure = { .start = at, .word = TRUE };
   gsize next = at;
 
-  while (next + 3 <= end && memmem (numerals, strlen (numerals), text + next, 3) != NULL && (guchar) text[next] >= 0xE4)
+  while (next + 3 <= end && (guchar) text[next] >= 0xE4 &&
+         tc_bytes_find (numerals, strlen (numerals), text + next, 3) != NULL)
     next += 3;
   if (next == at || !tc_number_parse_han (text + at, next - at, &figure.value))
     return MAX (next, at + 3);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
+
 #define ELSEWHERE (TC_SCOPE (BACKGROUND) | TC_SCOPE (CONCLUSIONS))
 #define FIELD "registry_ids"
 
@@ -25,7 +27,7 @@ is_own (const TcProse     *document,
   if (sentence->part == TC_SECTION_REGISTRATION || sentence->part == TC_SECTION_IDENTIFIERS)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (own_words); i++)
-    if (memmem (document->normal->text + sentence->start, sentence->end - sentence->start, own_words[i],
+    if (tc_bytes_find (document->normal->text + sentence->start, sentence->end - sentence->start, own_words[i],
                 strlen (own_words[i])) != NULL)
       return TRUE;
   return FALSE;

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
+
 /* "at 12 months", "at week 24", "after 6 weeks of treatment", "12-month follow-up", "治疗后 6 个月". */
 
 #define UNITS " day days week weeks wk wks month months mo year years yr yrs hour hours h hr hrs min minutes d "
@@ -115,7 +117,7 @@ read_han (const TcTokens *tokens,
     return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (han_times); k++)
     {
-      const char *found = memmem (tokens->text + token->start, token->end - token->start,
+      const char *found = tc_bytes_find (tokens->text + token->start, token->end - token->start,
                                   han_times[k], strlen (han_times[k]));
 
       if (found != NULL)

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-members.h"
 
 #define SCOPES (TC_SCOPE (RESULTS) | TC_SCOPE (ABSTRACT))
@@ -30,7 +31,7 @@ says_none (const TcProse         *document,
   const char *text = document->normal->text + sentence->start;
   gsize length = sentence->end - sentence->start;
 
-  return (length > 3 && memcmp (text, "no ", 3) == 0) || memmem (text, length, " no ", 4) != NULL;
+  return (length > 3 && memcmp (text, "no ", 3) == 0) || tc_bytes_find (text, length, " no ", 4) != NULL;
 }
 
 /* A P belongs to all numbers since the last one. */

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
+
 /* How far an interval may stand from its value. Tokens. */
 #define MAX_APART 12
 
@@ -46,7 +48,7 @@ skip_ci_name (const TcTokens *tokens,
         }
       else if (tc_tokens_is_any (tokens, i, " ci cis cl cri ci95 ") ||
                (token->kind == TC_TOKEN_HAN &&
-                memmem (tokens->text + token->start, token->end - token->start,
+                tc_bytes_find (tokens->text + token->start, token->end - token->start,
                         "区间", strlen ("区间")) != NULL))
         {
           named = TRUE;

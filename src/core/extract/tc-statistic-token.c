@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-numbers.h"
 
 const TcToken tc_token_nothing = { 0 };
@@ -101,7 +102,7 @@ tc_word_set_holds (const TcWordSet *self,
   return FALSE;
 }
 
-static gboolean
+static inline gboolean
 is_number_word (const char *word,
                 gsize       length,
                 guint16     hash)
@@ -196,7 +197,7 @@ extend_spelled (const char *text,
       gsize to;
 
       if (end - from > 4 && memcmp (text + from, "and ", 4) == 0 &&
-          memmem (text + token->start, token->end - token->start, "hundred", 7) != NULL)
+          tc_bytes_find (text + token->start, token->end - token->start, "hundred", 7) != NULL)
         from += 4;
       for (to = from; to < end && g_ascii_isalpha (text[to]); to++)
         ;
@@ -219,15 +220,21 @@ is_latin (gunichar c)
   return c < 0x80 ? g_ascii_isalpha (c) : (g_unichar_isalpha (c) && !tc_char_is_han (c));
 }
 
-/* The end of the letters and digits of ASCII from @at on; adds them to a hash. */
-static gsize
+/* Letters and digits of ASCII. */
+static const guint8 is_alnum[256] = { ['a' ... 'z'] = 1, ['A' ... 'Z'] = 1, ['0' ... '9'] = 1 };
+
+/* The end of the letters and digits from @at on; adds them to a hash. */
+static inline gsize
 skip_ascii (const char *text,
             gsize       at,
             gsize       end,
             guint32    *hash)
 {
-  while (at < end && g_ascii_isalnum (text[at]))
-    *hash = hash_byte (*hash, text[at++]);
+  guint32 sum = *hash;
+
+  while (at < end && is_alnum[(guchar) text[at]])
+    sum = hash_byte (sum, text[at++]);
+  *hash = sum;
   return at;
 }
 
@@ -240,12 +247,11 @@ read_word (const char *text,
   gsize at = skip_ascii (text, token->start, end, &hash);
 
   token->kind = TC_TOKEN_WORD;
-  while (at < end)
+  while (at < end && ((guchar) text[at] >= 0x80 || text[at] == '\''))
     {
       gsize next = g_utf8_next_char (text + at) - text;
 
-      if (!((guchar) text[at] >= 0x80 && is_latin (g_utf8_get_char (text + at))) &&
-          !(text[at] == '\'' && at + 1 < end && g_ascii_isalpha (text[at + 1])))
+      if (text[at] == '\'' ? !(at + 1 < end && g_ascii_isalpha (text[at + 1])) : !is_latin (g_utf8_get_char (text + at)))
         break;
       while (at < MIN (next, end))
         hash = hash_byte (hash, text[at++]);

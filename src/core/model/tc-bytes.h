@@ -117,4 +117,9 @@ tc_bytes_sum (TcBytes counts)
 #endif
 }
 
+const char *tc_bytes_find (const char *text,
+                           gsize       length,
+                           const char *word,
+                           gsize       n) G_GNUC_PURE;
+
 G_END_DECLS
