@@ -302,8 +302,8 @@ find_in_language (const Search *search,
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
       gsize note;
 
-      if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 || sentence->future ||
-          sentence->section == noted || is_contact (search, i))
+      if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 ||
+          (sentence->future && !(chinese && sentence->part == TC_SECTION_CONCLUSIONS)) || sentence->section == noted || is_contact (search, i))
         continue;
       note = find_note (search, i);
       if (note < sentence->end)
@@ -341,7 +341,8 @@ find_in_language (const Search *search,
  * @findings: where to add
  *
  * Takes the conclusion: the part of that name, else the sentence that begins as one, else the last
- * sentence of an abstract in one piece, unless it only reports a result. Sentences about studies to come are left out, as are contacts and
+ * sentence of an abstract in one piece, unless it only reports a result. A Chinese conclusion is often one
+ * sentence that ends with what is still to be studied: it stays whole. Else sentences about studies to come are left out, as are contacts and
  * the notes of databases and publishers.
  */
 void

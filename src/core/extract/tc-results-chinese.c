@@ -45,6 +45,32 @@ skip_treatment (const TcTokens *tokens,
   return end >= at + 6 && end - start > 24 ? at : start;
 }
 
+/* "3年总生存率": the number is part of the name that follows it. */
+static gsize
+add_years (const TcTokens *tokens,
+           gsize           start,
+           gsize           end)
+{
+  static const char *const rates[] = { "年总", "年生存", "年无", "年存活", "年局部", "年复发", "年病死", "年死亡",
+                                       "年總", "年無", "年復發" };
+
+  guint at = end > start ? tc_tokens_find (tokens, start) : 0;
+
+  for (guint i = 0; at > 0 && tc_tokens_is_number (tokens, at - 1) && i < G_N_ELEMENTS (rates); i++)
+    if (g_str_has_prefix (tokens->text + start, rates[i]))
+      return tc_tokens_get (tokens, at - 1)->start;
+  return start;
+}
+
+/* "ALSFRS-R评分": the dash within a name. */
+static gboolean
+is_dash_of_name (const TcTokens *tokens,
+                 guint           at)
+{
+  return at > 0 && tc_tokens_is_mark (tokens, at, "-") && tc_tokens_get (tokens, at - 1)->kind == TC_TOKEN_WORD &&
+         tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && !tc_tokens_get (tokens, at)->blank;
+}
+
 /* Chinese: the characters of a clause without the arm, and without what only compares. */
 gboolean
 tc_outcome_name_chinese (const TcTokens *tokens,
@@ -82,10 +108,11 @@ tc_outcome_name_chinese (const TcTokens *tokens,
           start = token->start;
           end = end > 0 ? end : token->end;
         }
-      else if (end > 0)
+      else if (end > 0 && !is_dash_of_name (tokens, i - 1))
         break;
     }
   start = skip_treatment (tokens, start, end);
+  start = add_years (tokens, start, end);
   for (guint i = 0; i < mentions->len; i++)
     {
       const TcMention *mention = &g_array_index (mentions, TcMention, i);

@@ -149,6 +149,8 @@ static const struct
   { "conclusion/before-the-registration", find_conclusion,
     "abstract en | We hummed for an hour. Humming lifted the mood of 12 persons. The trial was registered (NCT00000012).",
     "conclusion", "\"Humming lifted the mood of 12 persons.\"\n" },
+  { "conclusion/with-outlook-zh", find_conclusion, "conclusions zh | 哼唱一小时安全可行，远期疗效有待进一步观察。", "conclusion",
+    "\"哼唱一小时安全可行，远期疗效有待进一步观察。\"\n" },
   { "conclusion/last-result-zh", find_conclusion, "abstract zh | 我们哼唱一小时。两组好心情率的差异有统计学意义(P<0.05)。", "conclusion", "" },
   { "conclusion/none", find_conclusion, "methods en | We hummed for an hour on every morning.", "conclusion", "" },
 

@@ -174,6 +174,10 @@ static const Case result_cases[] = {
     "{\"outcome\":\"Sleep\",\"arm\":\"dolofen\",\"value_reported\":\"8 hours\",\"value\":8,\"unit\":\"hours\"}\n"
     "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"verinoxal\",\"value_reported\":\"40%\",\"value\":40,\"unit\":\"%\"}\n"
     "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"dolofen\",\"value_reported\":\"30%\",\"value\":30,\"unit\":\"%\"}\n" },
+  { "Chinese, a rate of years", "zh",
+    "方法：患者随机分为A组(n=21)和B组(n=23)。结果：两组3年总生存率分别为88.5%和89.2%。",
+    "{\"outcome\":\"3年总生存率\",\"measure\":\"percentage\",\"arm\":\"A组\",\"value_reported\":\"88.5%\",\"value\":88.5,\"unit\":\"%\"}\n"
+    "{\"outcome\":\"3年总生存率\",\"measure\":\"percentage\",\"arm\":\"B组\",\"value_reported\":\"89.2%\",\"value\":89.2,\"unit\":\"%\"}\n" },
   { "times of values", "en",
     DEALT "Results: Mean changes in pain from baseline to 4 and 6 months were alike with verinoxal and dolofen (4 months: alike).",
     "" },
