@@ -269,7 +269,9 @@ take_volume (TcStatements *self)
     return;
 
   volume = tc_slice_trim_volume (s->value);
-  if ((end = tc_slice_find (volume, ";No.")) != NULL)
+  if (volume.end - volume.p < 5)
+    ;
+  else if ((end = tc_slice_find (volume, ";No.")) != NULL)
     volume.end = end;
   else if ((end = tc_slice_find (volume, " issue ")) != NULL)
     {

@@ -53,6 +53,18 @@ tc_slice_find_packed_year (TcSlice  slice,
   return FALSE;
 }
 
+/* Digits, and letters of ASCII behind them: nearly every number of a citation. */
+static gboolean
+is_plain (TcSlice slice)
+{
+  if (slice.p == slice.end || !g_ascii_isdigit (*slice.p))
+    return FALSE;
+  while (slice.p < slice.end && g_ascii_isalnum (*slice.p))
+    slice.p++;
+
+  return slice.p == slice.end;
+}
+
 /* Behind one of the words, with the full stop, colon and blanks that follow it; longer words come first. */
 static const char *
 skip_word (TcSlice             slice,
@@ -83,6 +95,8 @@ trim_number (TcSlice             slice,
   TcSlice number = tc_slice_trim (slice);
   gsize length = strlen (sign);
 
+  if (is_plain (number))
+    return number;
   for (const char *p = skip_word (number, words); p > number.p; p = skip_word (number, words))
     number.p = p;
   if (number.end - number.p > (gssize) length && memcmp (number.end - length, sign, length) == 0)
@@ -126,6 +140,8 @@ dash_length (const char *p)
     "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\uff0d", "\uff5e",
   };
 
+  if (*p != '-' && (guchar) *p < 0x80)
+    return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (dashes); i++)
     if (g_str_has_prefix (p, dashes[i]))
       return strlen (dashes[i]);
@@ -171,8 +187,11 @@ tc_slice_dup_pages (TcSlice slice)
   static const char * const words[] = { "pages", "page", "pgs", "pp", "pg", "p", "第", NULL };
   static const char count[] = ", numpages";
   TcSlice pages = trim_number (slice, words, "页");
-  const char *end = tc_slice_find (pages, count);
+  const char *end;
 
+  if (is_plain (pages))
+    return tc_slice_dup (pages);
+  end = tc_slice_find (pages, count);
   if (end != NULL)
     pages.end = end;
 
