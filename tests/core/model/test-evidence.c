@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tc-evidence.h"
+#include "value-test.h"
 
 /* Tests: tc-evidence.c */
 
@@ -45,17 +46,6 @@ show (GPtrArray *quotes)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static TcValue *
-parse (const char *json)
-{
-  g_autoptr (GError) error = NULL;
-  TcValue *value = json != NULL ? tc_value_from_json (json, &error) : NULL;
-
-  g_assert_no_error (error);
-
-  return value;
-}
-
 /* What is kept of quotes of @before, and which of them are only those of a suggestion that @after corrects. */
 static const struct
 {
@@ -87,8 +77,8 @@ static void
 test_keep (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (TcValue) before = parse (cases[i].before);
-  g_autoptr (TcValue) after = parse (cases[i].after);
+  g_autoptr (TcValue) before = value_test_parse (cases[i].before);
+  g_autoptr (TcValue) after = value_test_parse (cases[i].after);
   g_autoptr (GPtrArray) quotes = make_quotes (3);
   g_autoptr (GPtrArray) kept = NULL;
   g_autofree char *shown = NULL;
@@ -122,8 +112,8 @@ static void
 test_suggested (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (TcValue) before = parse (cases[i].before);
-  g_autoptr (TcValue) after = parse (cases[i].after);
+  g_autoptr (TcValue) before = value_test_parse (cases[i].before);
+  g_autoptr (TcValue) after = value_test_parse (cases[i].after);
   g_autoptr (GPtrArray) suggestions = make_suggestions (before);
   g_autoptr (TcAnswer) answer = tc_answer_new (7, "field", TC_ANSWER_CORRECTED, after);
   g_autoptr (GPtrArray) suggested = tc_evidence_find_suggested (answer, suggestions);
@@ -149,8 +139,8 @@ test_states (void)
 {
   static const TcAnswerState states[] =
     { TC_ANSWER_ACCEPTED, TC_ANSWER_ENTERED, TC_ANSWER_UNCLEAR, TC_ANSWER_NOT_REPORTED };
-  g_autoptr (TcValue) before = parse ("40");
-  g_autoptr (TcValue) after = parse ("46");
+  g_autoptr (TcValue) before = value_test_parse ("40");
+  g_autoptr (TcValue) after = value_test_parse ("46");
   g_autoptr (GPtrArray) suggestions = make_suggestions (before);
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -165,12 +155,12 @@ test_states (void)
 static void
 test_rule (void)
 {
-  g_autoptr (TcValue) value = parse ("[\"a\",\"b\"]");
+  g_autoptr (TcValue) value = value_test_parse ("[\"a\",\"b\"]");
   g_autoptr (GPtrArray) suggestions = make_suggestions (value);
   g_autoptr (TcQuote) first = make_quote (10, 5);
   g_autoptr (TcQuote) second = make_quote (20, 0);
   g_autoptr (TcQuote) unknown = make_quote (30, 0);
-  g_autoptr (TcValue) other = parse ("\"x\"");
+  g_autoptr (TcValue) other = value_test_parse ("\"x\"");
 
   g_assert_cmpstr (tc_evidence_find_rule (suggestions, first, NULL), ==, "first.rule");
   g_assert_cmpstr (tc_evidence_find_rule (suggestions, second, NULL), ==, "other.rule");
@@ -182,8 +172,8 @@ test_rule (void)
 static void
 test_item (void)
 {
-  g_autoptr (TcValue) list = parse ("[1,2]");
-  g_autoptr (TcValue) number = parse ("3");
+  g_autoptr (TcValue) list = value_test_parse ("[1,2]");
+  g_autoptr (TcValue) number = value_test_parse ("3");
 
   g_assert_cmpfloat (tc_value_get_number (tc_evidence_get_item (list, 1)), ==, 2);
   g_assert_null (tc_evidence_get_item (list, 2));

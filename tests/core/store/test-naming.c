@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "../model/value-test.h"
 #include "tc-study-knowledge.h"
 #include "tc-study-naming.h"
 
@@ -43,26 +44,15 @@ static const struct
     "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一" },
 };
 
-static TcValue *
-parse (const char *json)
-{
-  g_autoptr (GError) error = NULL;
-  TcValue *value = json != NULL ? tc_value_from_json (json, &error) : NULL;
-
-  g_assert_no_error (error);
-
-  return value;
-}
-
 static void
 test_names (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (TcValue) authors = parse (cases[i].authors);
-  g_autoptr (TcValue) title = parse (cases[i].title);
-  g_autoptr (TcValue) title_zh = parse (cases[i].title_zh);
-  g_autoptr (TcValue) doi = parse (cases[i].doi);
-  g_autoptr (TcValue) registry_ids = parse (cases[i].registry_ids);
+  g_autoptr (TcValue) authors = value_test_parse (cases[i].authors);
+  g_autoptr (TcValue) title = value_test_parse (cases[i].title);
+  g_autoptr (TcValue) title_zh = value_test_parse (cases[i].title_zh);
+  g_autoptr (TcValue) doi = value_test_parse (cases[i].doi);
+  g_autoptr (TcValue) registry_ids = value_test_parse (cases[i].registry_ids);
   const TcStudyNames names = {
     authors, title, title_zh, doi, registry_ids, cases[i].year, "f.txt", cases[i].text, cases[i].is_part,
   };
