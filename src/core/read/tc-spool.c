@@ -26,6 +26,7 @@ struct _TcSpool
   int fd;
   guint64 size;
   guint64 max;
+  gboolean disk_ends;             /* @max is what the disk has */
 };
 
 static int
@@ -81,6 +82,7 @@ tc_spool_new (guint64   max,
               GError  **error)
 {
   TcSpool *self;
+  guint64 room;
   int fd = open_file ();
 
   if (fd < 0)
@@ -92,7 +94,9 @@ tc_spool_new (guint64   max,
   self = g_new0 (TcSpool, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->fd = fd;
-  self->max = MIN (max, get_room (fd));
+  room = get_room (fd);
+  self->max = MIN (max, room);
+  self->disk_ends = room < max;
 
   return self;
 }
@@ -142,8 +146,11 @@ tc_spool_append (TcSpool     *self,
   if (length > self->max - self->size)
     {
       g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE,
-                           _("There is not enough room on the disk for what is in the archive. What stands behind this in "
-                             "it was left out."));
+                           self->disk_ends
+                             ? _("There is not enough room on the disk for what is in the archive. What stands behind this in "
+                                 "it was left out.")
+                             : _("The archive holds more than is read from one archive. What stands behind this in it "
+                                 "was left out."));
       return FALSE;
     }
 

@@ -471,7 +471,7 @@ tc_change_annotation (TcChange      *self,
  * tc_change_finish:
  *
  * Makes curated studies "in review" and computes the rows of changed studies anew. To be called
- * before the commit.
+ * before the commit; once more is free.
  *
  * Returns: %FALSE with @error where the store refused
  */
@@ -482,12 +482,13 @@ tc_change_finish (TcChange  *self,
   for (guint i = 0; i < self->studies->len; i++)
     {
       TcId study_id = g_array_index (self->studies, TcId, i);
-      const gboolean *content = g_hash_table_lookup (self->seen, &study_id);
+      gboolean *content = g_hash_table_lookup (self->seen, &study_id);
 
       if (self->edits && !tc_change_begin_review (self, study_id, error))
         return FALSE;
       if (*content && !tc_store_refresh_study (self->store, study_id, error))
         return FALSE;
+      *content = FALSE;
     }
 
   return TRUE;

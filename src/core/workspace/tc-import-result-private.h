@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+void            tc_import_result_set_label (TcImportResult *self,
+                                           const char     *label);
 TcImportResult *tc_import_result_new (const char      *name,
                                       TcImportOutcome  outcome,
                                       const char      *reason,

@@ -183,6 +183,19 @@ tc_import_result_get_study_id (TcImportResult *self)
 }
 
 /**
+ * tc_import_result_set_label:
+ *
+ * Says what the study is called. Only before others have the result.
+ */
+void
+tc_import_result_set_label (TcImportResult *self,
+                            const char     *label)
+{
+  g_free (self->label);
+  self->label = g_strdup (label);
+}
+
+/**
  * tc_import_result_get_label:
  *
  * Returns: the label of that study, "" where there is none

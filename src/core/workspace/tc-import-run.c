@@ -128,6 +128,10 @@ store_batch (TcChange  *change,
   for (guint i = 0; i < batch->len; i++)
     if (!store_piece (change, g_ptr_array_index (batch, i), error))
       return FALSE;
+  if (!tc_change_finish (change, error))
+    return FALSE;
+  for (guint i = 0; i < batch->len; i++)
+    tc_import_store_name_results (change, ((Piece *) g_ptr_array_index (batch, i))->results);
 
   return TRUE;
 }

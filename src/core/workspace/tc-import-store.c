@@ -198,7 +198,6 @@ store_linked (TcChange          *change,
               GError           **error)
 {
   g_autofree char *after = NULL;
-  g_autofree char *label = NULL;
   gboolean copy = link->report_id != 0;
 
   source->study_id = link->study_id;
@@ -217,11 +216,10 @@ store_linked (TcChange          *change,
   g_array_append_val (item->copies, source->id);
   if (!join_ties (change, item, source, link, error))
     return FALSE;
-  label = get_label (change->store, source->study_id);
   add_result (results, item, source, TC_IMPORT_DONE,
               copy ? _("A further copy of a report that is in the project; it was added to that study.")
                    : _("A further report of a study that is in the project; it was added to that study."),
-              source->study_id, label);
+              source->study_id, NULL);
 
   return TRUE;
 }
@@ -366,6 +364,30 @@ take_back_studies (TcChange  *change,
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * tc_import_store_name_results:
+ * @change: one that tc_change_finish() ended
+ * @results: (element-type TcImportResult): of items that were stored with it
+ *
+ * Says in each result what its study is called now: what came behind it may have brought the names of the authors.
+ */
+void
+tc_import_store_name_results (TcChange  *change,
+                              GPtrArray *results)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      TcImportResult *result = g_ptr_array_index (results, i);
+      TcId study_id = tc_import_result_get_study_id (result);
+      g_autofree char *label = NULL;
+
+      if (study_id == 0 || !g_hash_table_contains (change->seen, &study_id))
+        continue;
+      label = get_label (change->store, study_id);
+      tc_import_result_set_label (result, label);
+    }
 }
 
 /**

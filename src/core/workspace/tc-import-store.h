@@ -11,6 +11,9 @@ gboolean tc_import_store_item (TcChange      *change,
                                GPtrArray     *results,
                                GError       **error);
 
+void     tc_import_store_name_results (TcChange  *change,
+                                       GPtrArray *results);
+
 gboolean tc_import_store_take_back (TcChange  *change,
                                     GArray    *studies,
                                     GArray    *copies,

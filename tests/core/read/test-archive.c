@@ -225,6 +225,7 @@ test_spool (void)
   part = tc_spool_part_new (spool);
   g_assert_cmpuint (part->start, ==, 6);
   g_assert_false (tc_spool_append (spool, "78901", 5, &error));
+  g_assert_true (g_str_has_prefix (error->message, "The archive holds more"));
   g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
   g_clear_error (&error);
   g_assert_true (tc_spool_append (spool, "7890", 4, &error));

@@ -207,6 +207,35 @@ test_copies (void)
   g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 2);
 }
 
+/* A result names the study as it is called when all of the batch is stored. */
+static void
+test_names (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  TcImportJob *job;
+  g_autoptr(GFile) folder = NULL;
+  g_autoptr(GError) error = NULL;
+
+  write_file (fixture, "in/a.ris", "TY  - JOUR\nDO  - 10.99999/probe.17\nAB  - We hum.\nER  - \n");
+  write_file (fixture, "in/b.ris", "TY  - JOUR\nAU  - Probe, B.\nTI  - Humming\nPY  - 2031\nDO  - 10.99999/probe.17\nER  - \n");
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  job = tc_import_job_new (fixture->workspace);
+  folder = g_file_new_build_filename (fixture->folder, "in", NULL);
+  tc_import_job_add_file (job, folder);
+  tc_job_run (TC_JOB (job), NULL, &error);
+  g_assert_no_error (error);
+  fixture_flush (fixture);
+
+  g_assert_cmpuint (g_list_model_get_n_items (tc_import_job_get_results (job)), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(TcImportResult) result = g_list_model_get_item (tc_import_job_get_results (job), i);
+
+      g_assert_cmpstr (tc_import_result_get_label (result), ==, "Probe, B. 2031");
+    }
+  g_assert_finalize_object (job);
+}
+
 /* An import of nothing but copies can be undone, too; importing the file again brings the copy back. */
 static void
 test_undo_copies (void)
@@ -435,6 +464,7 @@ main (int    argc,
   g_test_add_func ("/import/undo", test_undo);
   g_test_add_func ("/import/present-only", test_present_only);
   g_test_add_func ("/import/copies", test_copies);
+  g_test_add_func ("/import/names", test_names);
   g_test_add_func ("/import/undo-copies", test_undo_copies);
   g_test_add_func ("/import/many", test_many);
   g_test_add_func ("/import/cancel", test_cancel);
