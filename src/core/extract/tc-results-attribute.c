@@ -10,7 +10,9 @@
 /* Which arm a number belongs to: "5/20 in the cell arm", "placebo (3.1 ± 0.4)", "A and B (5 % vs 9 %)",
  * "4.1, 5.2 and 6.3 in A, B and C, respectively". */
 
-#define JOINTS " and or vs versus to compared with than against 和 与 及 比 "
+#define JOINTS " and or vs versus to compared with than against mean median 和 与 及 比 分和 分与 天和 天与 个月和 "
+/* Between Chinese numbers each has its unit: "(60.2±10.1) min和(75.8±12.3) min". */
+#define UNITS " d h min ml mm cm kg g mg mmol l mmhg pg ng "
 #define LINKS                                                                                                         \
   " in for among with on of the after under receiving treated who patients participants subjects women men children "  \
   "received those assigned allocated randomized randomised to both following during at from by cases eyes a an was "   \
@@ -23,8 +25,13 @@ tc_results_is_joint (const TcTokens *tokens,
                      guint           first,
                      guint           last)
 {
+  gboolean chinese = FALSE;
+
   for (guint i = first; i < last; i++)
-    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:.、") && !tc_tokens_is_any (tokens, i, JOINTS))
+    chinese = chinese || tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN;
+  for (guint i = first; i < last; i++)
+    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:.、") && !tc_tokens_is_any (tokens, i, JOINTS) &&
+        !(chinese && tc_tokens_is_any (tokens, i, UNITS)))
       return FALSE;
   return last - first <= 5;
 }

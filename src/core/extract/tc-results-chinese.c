@@ -62,6 +62,19 @@ add_years (const TcTokens *tokens,
   return start;
 }
 
+/* What is left of a clause that says only when, or how much. */
+static gboolean
+is_no_outcome (const char *text,
+               gsize       length)
+{
+  static const char *const words[] = { "随访", "更多", "更少", "中发生了", "中报道了", "治疗", "隨訪" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length == strlen (words[i]) && memcmp (text, words[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "ALSFRS-R评分": the dash within a name. */
 static gboolean
 is_dash_of_name (const TcTokens *tokens,
@@ -138,7 +151,7 @@ tc_outcome_name_chinese (const TcTokens *tokens,
             again = TRUE;
           }
     }
-  if (end < start + 6 || end - start > 60)
+  if (end < start + 6 || end - start > 60 || is_no_outcome (tokens->text + start, end - start))
     return FALSE;
   result->outcome_start = start;
   result->outcome_end = end;

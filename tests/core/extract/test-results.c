@@ -174,6 +174,16 @@ static const Case result_cases[] = {
     "{\"outcome\":\"Sleep\",\"arm\":\"dolofen\",\"value_reported\":\"8 hours\",\"value\":8,\"unit\":\"hours\"}\n"
     "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"verinoxal\",\"value_reported\":\"40%\",\"value\":40,\"unit\":\"%\"}\n"
     "{\"outcome\":\"overall survival\",\"measure\":\"percentage\",\"arm\":\"dolofen\",\"value_reported\":\"30%\",\"value\":30,\"unit\":\"%\"}\n" },
+  { "the mean again behind versus", "en",
+    DEALT "Results: The verinoxal group had lower pain scores than the dolofen group (mean 8.1 vs mean 10.4).",
+    "{\"outcome\":\"pain scores\",\"measure\":\"mean\",\"arm\":\"verinoxal\",\"value_reported\":\"8.1\",\"value\":8.1}\n"
+    "{\"outcome\":\"pain scores\",\"measure\":\"mean\",\"arm\":\"dolofen\",\"value_reported\":\"10.4\",\"value\":10.4}\n" },
+  { "Chinese, a time is no outcome", "zh",
+    "方法：患者随机分为A组(n=21)和B组(n=23)。结果：随访中A组为1.7±0.2，B组为1.4±0.2。", "" },
+  { "Chinese, a unit behind each bracket", "zh",
+    "方法：患者随机分为A组(n=21)和B组(n=23)。结果：两组手术时间分别为(60.2±10.1) min和(75.8±12.3) min。",
+    "{\"outcome\":\"手术时间\",\"measure\":\"mean\",\"arm\":\"A组\",\"value_reported\":\"60.2±10.1\",\"value\":60.2,\"dispersion\":10.1,\"dispersion_type\":\"SD\"}\n"
+    "{\"outcome\":\"手术时间\",\"measure\":\"mean\",\"arm\":\"B组\",\"value_reported\":\"75.8±12.3\",\"value\":75.8,\"dispersion\":12.3,\"dispersion_type\":\"SD\"}\n" },
   { "Chinese, a rate of years", "zh",
     "方法：患者随机分为A组(n=21)和B组(n=23)。结果：两组3年总生存率分别为88.5%和89.2%。",
     "{\"outcome\":\"3年总生存率\",\"measure\":\"percentage\",\"arm\":\"A组\",\"value_reported\":\"88.5%\",\"value\":88.5,\"unit\":\"%\"}\n"
