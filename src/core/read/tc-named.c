@@ -160,6 +160,24 @@ tc_named_free (TcNamed *self)
   g_free (self);
 }
 
+/* Asked for every cell of a table, and for every word between two commas of what could be one. */
+static GHashTable *
+get_tags (void)
+{
+  static GHashTable *tags;
+
+  if (g_once_init_enter (&tags))
+    {
+      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        g_hash_table_insert (made, (char *) names[i].name, (char *) names[i].tag);
+      g_once_init_leave (&tags, made);
+    }
+
+  return tags;
+}
+
 /**
  * tc_named_find_tag:
  * @name: the name of a field, in any case and with blanks and signs in it
@@ -182,11 +200,8 @@ tc_named_find_tag (const char *name)
   plain[n] = '\0';
   if (g_str_has_prefix (plain, "\xef\xbb\xbf"))
     memmove (plain, plain + 3, n - 2);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (plain, names[i].name) == 0)
-      return names[i].tag;
 
-  return NULL;
+  return g_hash_table_lookup (get_tags (), plain);
 }
 
 /**
