@@ -33,6 +33,7 @@ cut (const char *bytes,
   const char *p = bytes;
   const char *content = bytes;
   TcCutLine line;
+  gboolean has_pmid = FALSE;
   gboolean record;
 
   while (tc_cut_line (p, end, last, &line) && tc_cut_line_is_blank (line.line))
@@ -45,9 +46,9 @@ cut (const char *bytes,
   record = begins_record (line.line);
   for (; tc_cut_line (p, end, last, &line) && p - bytes < TC_TAGS_MAX_PART; p = line.next)
     {
-      if (tc_cut_line_is_blank (line.line) ||
-          (p > bytes && begins_record (line.line) && tc_slice_find ((TcSlice) { bytes, p }, pmid_word) != NULL))
+      if (tc_cut_line_is_blank (line.line) || (has_pmid && begins_record (line.line)))
         return tc_cut_at (record ? TC_CUT_RECORD : TC_CUT_UNKNOWN, bytes, content);
+      has_pmid |= tc_slice_find (line.line, "PMID:") != NULL;
       content = line.next;
     }
 

@@ -68,12 +68,15 @@ separator_length (const char *p,
   return 0;
 }
 
+/* A note in brackets is no longer, in bytes. */
+#define MAX_NOTE 300
+
 /* Behind a note in brackets that begins at @p: databases say in one what the person did, or the address. */
 static const char *
 skip_brackets (const char *p,
                const char *end)
 {
-  const char *close = memchr (p, ']', end - p);
+  const char *close = memchr (p, ']', MIN (end - p, MAX_NOTE));
 
   return close != NULL ? close + 1 : p + 1;
 }
