@@ -155,6 +155,42 @@ tc_searcher_holds_word (const TcSearcher *self,
   return FALSE;
 }
 
+/**
+ * tc_searcher_find_word:
+ * @self: a searcher
+ * @sentence: index of a sentence that was noted
+ * @word: a word of the gates
+ * @places: (array length=max): gets the bytes of the folded text where it stands, in the order of the text
+ * @max: for how many there is room; what is more is left out
+ *
+ * Returns: how many there are
+ */
+guint
+tc_searcher_find_word (const TcSearcher *self,
+                       guint             sentence,
+                       guint             word,
+                       guint32          *places,
+                       guint             max)
+{
+  guint end = get_end (self, sentence).hit;
+  guint n = 0;
+
+  for (guint i = tc_searcher_get_first_hit (self, sentence); i < end && n < max; i++)
+    {
+      const TcGateHit *hit = &g_array_index (self->hits, TcGateHit, i);
+      guint at = n;
+
+      if (hit->word != word)
+        continue;
+      /* Number words are noted before digits, each in their order. */
+      for (; at > 0 && places[at - 1] > hit->start; at--)
+        places[at] = places[at - 1];
+      places[at] = hit->start;
+      n++;
+    }
+  return n;
+}
+
 /* Whether a sentence holds a digit or a number in words, or was not noted. */
 gboolean
 tc_searcher_has_number (const TcSearcher *self,

@@ -67,6 +67,11 @@ gboolean       tc_searcher_holds_word     (const TcSearcher *self,
                                            guint             sentence,
                                            guint             word,
                                            gsize             start);
+guint          tc_searcher_find_word      (const TcSearcher *self,
+                                           guint             sentence,
+                                           guint             word,
+                                           guint32          *places,
+                                           guint             max);
 gboolean       tc_searcher_has_number     (const TcSearcher *self,
                                            guint             sentence);
 TcSearch       tc_searcher_search         (TcSearcher       *self,

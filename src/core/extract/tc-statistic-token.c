@@ -102,6 +102,19 @@ tc_word_set_holds (const TcWordSet *self,
   return FALSE;
 }
 
+/* Whether a set holds a word that is no token. */
+gboolean
+tc_word_set_has (TcWordSet  *self,
+                 const char *word,
+                 gsize       length)
+{
+  guint16 hash = get_hash (word, length);
+
+  if (G_UNLIKELY (!g_atomic_int_get (&self->ready)))
+    tc_word_set_prepare (self);
+  return tc_word_set_may_hold (self, hash) && tc_word_set_holds (self, word, length, hash);
+}
+
 static inline gboolean
 is_number_word (const char *word,
                 gsize       length,

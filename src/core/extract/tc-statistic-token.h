@@ -115,6 +115,10 @@ gboolean        tc_word_set_holds   (const TcWordSet *self,
                                      gsize            length,
                                      guint16          hash);
 
+gboolean        tc_word_set_has     (TcWordSet       *self,
+                                     const char      *word,
+                                     gsize            length);
+
 /* Most words that a set does not hold are told by their hash. */
 static inline gboolean
 tc_word_set_may_hold (const TcWordSet *self,

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "tc-tally.h"
+#include "tc-tally-private.h"
 
 #include "tc-numbers.h"
 
@@ -25,8 +25,9 @@
   " (?:groups?|arms?|cohorts?)\\b)"
 /* All begin with the number: so they are tried where one begins, and nowhere else. Whether people are named behind it was
  * found out when the rules ran. */
-#define COUNT(MARK, EACH_, CHINESE)                                                                                   \
-  MARK "(?:" EACH_ "(?<=\\bn=|\\bn =|\\bn= |\\bn = )(?<sized>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])" CHINESE                \
+#define COUNT(MARK, CHINESE)                                                                                          \
+  MARK "(?:(?<each>{n})" EACH                                                                                         \
+  "|(?<=\\bn=|\\bn =|\\bn= |\\bn = )(?<sized>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])" CHINESE                \
   "|(?<=[a-z)][,:=]|[a-z)] [,:=]|[a-z)][,:=] |[a-z)] [,:=] )(?<people>{digits})(?= ?[;,)])"                             \
   "|(?<=[(;]|[(;,] )(?<people>{digits})(?= [a-z][a-z -]{1,30}[;,)])"                                                    \
   "|(?<people>{n})(?=,? ?(?:to|in the|in an?|in each|received|receiving|had|with|controls?|cases|assigned|allocated"   \
@@ -35,9 +36,9 @@
 struct _TcTally
 {
   const TcRules *rules;           /* borrowed */
-  TcPattern *each_words;
+  TcPattern *each_words;          /* what EACH needs */
+  TcPattern *arm_words;
   TcPattern *count;
-  TcPattern *each;                /* in a sentence that holds a word of @each_words */
   TcPattern *chinese;             /* Chinese numbers too */
 };
 
@@ -45,13 +46,14 @@ TcTally *
 tc_tally_new (const TcRules *rules)
 {
   static const char *const each_words[] = { "per ", "each ", "every ", "both ", NULL };
+  static const char *const arm_words[] = { " group", " arm", " cohort", NULL };
   TcTally *self = g_new0 (TcTally, 1);
 
   self->rules = rules;
   self->each_words = tc_rules_compile_words (rules, each_words);
-  self->count = tc_rules_compile (rules, COUNT ("(?#count)", "", ""));
-  self->each = tc_rules_compile (rules, COUNT ("(?#count)", "(?<each>{n})" EACH "|", ""));
-  self->chinese = tc_rules_compile (rules, COUNT ("", "(?<each>{n})" EACH "|", "|(?<people>{zn})(?:例|名|位|人)(?!次)"));
+  self->arm_words = tc_rules_compile_words (rules, arm_words);
+  self->count = tc_rules_compile (rules, COUNT ("(?#count)", ""));
+  self->chinese = tc_rules_compile (rules, COUNT ("", "|(?<people>{zn})(?:例|名|位|人)(?!次)"));
   return self;
 }
 
@@ -59,8 +61,8 @@ void
 tc_tally_free (TcTally *self)
 {
   tc_pattern_free (self->each_words);
+  tc_pattern_free (self->arm_words);
   tc_pattern_free (self->count);
-  tc_pattern_free (self->each);
   tc_pattern_free (self->chinese);
   g_free (self);
 }
@@ -106,6 +108,54 @@ read_match (const TcTally *self,
   return count->people;
 }
 
+/* Nothing is said of each arm in a sentence without these words; what the expression reads besides is simple. */
+static gboolean
+is_plain (const TcTally    *self,
+          const TcProse    *document,
+          const TcFindings *findings,
+          guint             index)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+
+  return sentence->ascii && !sentence->chinese && tc_searcher_has_noted (&findings->searcher, index) &&
+         !(tc_findings_may_match (findings, self->each_words, index) &&
+           tc_findings_may_match (findings, self->arm_words, index));
+}
+
+static void
+read_plain (const TcTally *self,
+            const TcProse *document,
+            guint          index,
+            GArray        *counts,
+            TcFindings    *findings)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  const char *text = document->normal->text;
+  guint32 places[MAX_COUNTS];
+  guint n = tc_searcher_find_word (&findings->searcher, index, self->rules->count_mark, places, MAX_COUNTS);
+  gsize behind = sentence->start;
+
+  for (guint i = 0; i < n && counts->len < MAX_COUNTS; i++)
+    {
+      TcCount count = { .sentence = index };
+      TcTallyKind kind;
+
+      if (places[i] < behind)
+        continue;
+      kind = tc_tally_read_plain (text, sentence->start, sentence->end, places[i], &count.start, &count.end);
+      if (kind == TC_TALLY_NOTHING)
+        continue;
+      behind = count.end;
+      if (!tc_number_parse (text + count.start, count.end - count.start, &count.value))
+        continue;
+      count.sized = kind == TC_TALLY_SIZED;
+      count.people = kind == TC_TALLY_SIZED || kind == TC_TALLY_PEOPLE ||
+                     tc_rules_is_counted (self->rules, document, findings, index, count.start);
+      if (count.people || kind == TC_TALLY_LOOSE)
+        g_array_append_val (counts, count);
+    }
+}
+
 static void
 read_sentence (const TcTally *self,
                const TcProse *document,
@@ -114,12 +164,16 @@ read_sentence (const TcTally *self,
                TcFindings    *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  const TcPattern *pattern = sentence->chinese ? self->chinese :
-                             tc_findings_may_match (findings, self->each_words, index) ? self->each : self->count;
+  const TcPattern *pattern = sentence->chinese ? self->chinese : self->count;
   g_autoptr (TcMatch) info = NULL;
 
   if (!tc_findings_may_match (findings, pattern, index))
     return;
+  if (is_plain (self, document, findings, index))
+    {
+      read_plain (self, document, index, counts, findings);
+      return;
+    }
   tc_findings_match (findings, pattern, document->normal->text + sentence->start, sentence->end - sentence->start, &info);
   for (; tc_match_matches (info) && counts->len < MAX_COUNTS; tc_findings_match_next (findings, info))
     {

@@ -5,7 +5,7 @@
 
 #include "tc-extract.h"
 
-/* Tests: tc-tally.c */
+/* Tests: tc-tally.c tc-tally-plain.c */
 
 static TcProse *
 make_prose (const char *text)
@@ -54,6 +54,56 @@ test_parts (void)
   tc_tally_free (tally);
 }
 
+/* What is read without an expression where the rules have run is what the expression reads where they have not. */
+static void
+test_agrees (void)
+{
+  static const char *const texts[] = {
+    "Eighty-five women were randomized to cells (n = 43) or saline (n=42), n =7 and n= 8.",
+    "We gave 26 patients cells, 24 received saline, and one hundred and six had rest.",
+    "Pain fell with cells (12/23) and with saline (3/24); 1/2, 5/6., 7/8/99 and 10/200/3.",
+    "Cells: 12, saline = 14; rest, 15) and sleep ) : 16 ; more.",
+    "There were arms (12 given cells; 13 given saline, 14 with a very long name of what they were given, 15).",
+    "In 1,234 men, 12,345 to cells, 12 345 in the other, 1'024 placebo, 1,2345 adults and 1,234,567 in each.",
+    "A dose of 20 mg, 5 g, 3 hours, 12 weeks, 7 mo, 6 months-old, 20mg, 4 centres and 2 items was given.",
+    "A hundred women, a thousand to cells, two, three and four in an arm; twenty one-year visits; sixteen 2.5 kg.",
+    "Of 12 units patients, 30%, 30 %, 10^6, p<0.05, 12.5 men, il-6 and x12 to cells 400 were seen.",
+    "Twenty-two adult patients, seventeen of whom had pain; sixty4 and one_two and fourths were assigned.",
+    "2012 cases in 2013 were 14 controls with 15-minute tests, 16, received 17 , in a 18 in both.",
+    "48", "a", "n=", "12/", "(12", "12 in", "12 in the", "twenty-", "1,", "12,",
+  };
+  g_autoptr (TcRules) rules = tc_rules_new (NULL);
+  TcTally *tally = tc_tally_new (rules);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (TcProse) prose = make_prose (texts[i]);
+      g_autoptr (TcFindings) without = tc_findings_new ();
+      g_autoptr (TcFindings) with = tc_findings_new ();
+      g_autoptr (GArray) expected = tc_tally_read (tally, prose, without);
+      g_autoptr (GArray) counts = NULL;
+
+      g_assert_true (tc_rules_run (rules, prose, with, NULL, NULL));
+      counts = tc_tally_read (tally, prose, with);
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (counts->len, ==, expected->len);
+      for (guint k = 0; k < counts->len; k++)
+        {
+          const TcCount *a = &g_array_index (counts, TcCount, k);
+          const TcCount *b = &g_array_index (expected, TcCount, k);
+
+          g_test_message ("%g", b->value);
+          g_assert_cmpuint (a->start, ==, b->start);
+          g_assert_cmpuint (a->end, ==, b->end);
+          g_assert_cmpfloat (a->value, ==, b->value);
+          g_assert_cmpint (a->sized, ==, b->sized);
+          g_assert_cmpint (a->people, ==, b->people);
+          g_assert_cmpint (a->each, ==, b->each);
+        }
+    }
+  tc_tally_free (tally);
+}
+
 /* Numbers that repeat without end stay bounded. */
 static void
 test_bounded (void)
@@ -80,6 +130,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/tally/parts", test_parts);
+  g_test_add_func ("/extract/tally/agrees", test_agrees);
   g_test_add_func ("/extract/tally/bounded", test_bounded);
   return g_test_run ();
 }
