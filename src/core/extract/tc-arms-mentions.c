@@ -12,6 +12,9 @@
   " patients recipients participants subjects women treated trial trials condition conditions session sessions system "  \
   "systems diet diets regimen regimens supplementation users controls "
 
+/* How often a sentence names arms. */
+#define TYPICAL 8
+
 /* A name begins with a character, one in Latin letters where a word does. */
 static inline gboolean
 may_begin (const char *text,
@@ -116,8 +119,8 @@ tc_arms_find_mentions (GPtrArray      *arms,
                        const TcTokens *tokens,
                        gboolean        chinese)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (TcMention));
-  GArray *kept = g_array_new (FALSE, FALSE, sizeof (TcMention));
+  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (TcMention), TYPICAL);
+  GArray *kept = g_array_sized_new (FALSE, FALSE, sizeof (TcMention), TYPICAL);
   gsize limit = tokens->n > 0 ? tokens->all[tokens->n - 1].end : 0;
   Beginnings begins = { 0 };
   gsize end = 0;

@@ -72,11 +72,13 @@ static const TcCandidate *
 find_part (const TcFindings *findings,
            const char       *phase)
 {
+  const char *rule = g_intern_static_string (RULE_PHASE_PART);
+
   for (guint i = 0; i < findings->candidates->len; i++)
     {
       const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
 
-      if (strcmp (candidate->rule, RULE_PHASE_PART) == 0 && strcmp (tc_value_get_text (candidate->value), phase) == 0)
+      if (candidate->rule == rule && strcmp (tc_value_get_text (candidate->value), phase) == 0)
         return candidate;
     }
   return NULL;

@@ -17,13 +17,27 @@
 #define COST_OF_SEARCH 64
 #define COST_OF_FAILURE 1000000
 
-static void
-candidate_free (gpointer data)
-{
-  TcCandidate *self = data;
+/* So many candidates come in one piece of memory; an abstract has some forty. */
+#define CANDIDATES_A_BLOCK 32
 
-  tc_value_unref (self->value);
-  g_free (self);
+/* The candidate itself goes with its block. */
+static void
+candidate_clear (gpointer data)
+{
+  tc_value_unref (((TcCandidate *) data)->value);
+}
+
+static TcCandidate *
+new_candidate (TcFindings *self)
+{
+  if (self->n_spare == 0)
+    {
+      self->spare = g_new0 (TcCandidate, CANDIDATES_A_BLOCK);
+      self->n_spare = CANDIDATES_A_BLOCK;
+      self->blocks = g_slist_prepend (self->blocks, self->spare);
+    }
+  self->n_spare--;
+  return self->spare++;
 }
 
 TcFindings *
@@ -31,7 +45,7 @@ tc_findings_new (void)
 {
   TcFindings *self = g_new0 (TcFindings, 1);
 
-  self->candidates = g_ptr_array_new_with_free_func (candidate_free);
+  self->candidates = g_ptr_array_new_full (CANDIDATES_A_BLOCK, candidate_clear);
   self->discrepancies = tc_discrepancies_new ();
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   self->counts = g_hash_table_new (g_direct_hash, g_direct_equal);
@@ -46,6 +60,7 @@ tc_findings_free (TcFindings *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->candidates);
+  g_slist_free_full (self->blocks, g_free);
   g_ptr_array_unref (self->discrepancies);
   g_ptr_array_unref (self->warnings);
   g_hash_table_unref (self->counts);
@@ -114,7 +129,7 @@ tc_findings_add_span (TcFindings *self,
                       double      confidence,
                       TcSpan      span)
 {
-  TcCandidate *candidate = g_new0 (TcCandidate, 1);
+  TcCandidate *candidate = new_candidate (self);
 
   candidate->field = intern (self, field);
   candidate->rule = intern (self, rule);
@@ -123,6 +138,7 @@ tc_findings_add_span (TcFindings *self,
   candidate->universal = TRUE;
   tc_candidate_add_quote (candidate, span);
   g_ptr_array_add (self->candidates, candidate);
+  self->n_added++;
   g_hash_table_insert (self->counts, (gpointer) candidate->rule,
                        GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, candidate->rule)) + 1));
   return candidate;
@@ -132,7 +148,7 @@ gboolean
 tc_findings_is_full (TcFindings *self,
                      const char *rule)
 {
-  if (GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, intern (self, rule))) < MAX_A_RULE)
+  if (self->n_added < MAX_A_RULE || GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, intern (self, rule))) < MAX_A_RULE)
     return FALSE;
   tc_findings_warn (self, N_ ("The text repeats itself so often that only the beginning was examined."));
   return TRUE;

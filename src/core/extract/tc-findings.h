@@ -47,6 +47,10 @@ typedef struct
 typedef struct
 {
   GPtrArray *candidates;          /* (element-type TcCandidate) */
+  GSList *blocks;                 /* where they are, taken away or not */
+  TcCandidate *spare;             /* the next one of the last block */
+  guint n_spare;
+  guint n_added;                  /* how many there were, of all rules */
   GPtrArray *discrepancies;       /* (element-type TcDiscrepancy) */
   GPtrArray *warnings;            /* (element-type utf8) */
   GHashTable *counts;             /* id of a rule → how many candidates it has */

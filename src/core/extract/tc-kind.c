@@ -82,6 +82,12 @@ tc_kind_prune (const char    *kind,
                const TcProse *document,
                TcFindings    *findings)
 {
+  gboolean all_said = TRUE;
+
+  for (guint k = 0; all_said && k < G_N_ELEMENTS (unsaid); k++)
+    all_said = strcmp (unsaid[k].kind, kind) != 0;
+  if (all_said)
+    return;
   for (guint i = findings->candidates->len; i > 0; i--)
     {
       const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i - 1);

@@ -77,7 +77,7 @@ read_sentence (TcTokenCache       *cache,
   gboolean chinese = tc_prose_sentence (cache->document, index)->chinese;
   g_autoptr (GArray) statistics = tc_statistics_find (names, cache->document, index, tokens,
                                                       standard_error);
-  g_autoptr (GArray) results = g_array_new (FALSE, TRUE, sizeof (TcResult));
+  g_autoptr (GArray) results = g_array_sized_new (FALSE, FALSE, sizeof (TcResult), statistics->len);
   g_autoptr (GArray) mentions = NULL;
 
   split_off_p (statistics, index, results);

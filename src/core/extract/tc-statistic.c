@@ -10,6 +10,9 @@
 /* How many tokens may stand between the name of an estimate and its number. */
 #define REACH 14
 
+/* How many statistics a sentence with results has. */
+#define TYPICAL 8
+
 struct _TcStatistics
 {
   const TcRules *rules;           /* borrowed */
@@ -416,7 +419,7 @@ tc_statistics_find (const TcStatistics *self,
                     const TcTokens     *tokens,
                     gboolean            standard_error)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (TcStatistic));
+  GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (TcStatistic), TYPICAL);
   TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0 };
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
   guint hit = 0;
