@@ -73,6 +73,47 @@ make_earlier (const char *path)
   g_assert_true (tc_store_close (store, &error));
 }
 
+static void
+add_former_report (TcStore    *store,
+                   const char *title)
+{
+  g_autoptr(TcStudyRow) row = tc_study_row_new ();
+  g_autoptr(TcSource) source = tc_source_new ();
+  g_autoptr(TcValue) value = tc_value_new_text (title);
+  g_autoptr(TcValue) author = tc_value_new_text ("Testperson, A.");
+  g_autoptr(GError) error = NULL;
+  /* Of a form that nobody makes any more. */
+  TcMatchKeys keys = { { tc_store_count_studies (store, -1) + 1 } };
+
+  source->study_id = tc_store_add_study (store, row, &error);
+  source->report_id = tc_store_add_report (store, source->study_id, "trial report", NULL, NULL, NULL, NULL, &error);
+  source->bytes = g_bytes_new (title, strlen (title));
+  source->kind = g_strdup ("trial report");
+  tc_source_take_text (source, g_strdup (title));
+  g_ptr_array_add (source->suggestions, tc_suggestion_new ("title", 0, value, "en", "probe.title", 0.9));
+  g_ptr_array_add (source->suggestions, tc_suggestion_new ("authors", 0, author, "en", "probe.authors", 0.9));
+  g_assert_true (tc_store_add_source (store, source, &error));
+  g_assert_true (tc_store_add_match_keys (store, source->id, &keys, &error));
+  g_assert_no_error (error);
+}
+
+/* A project of step 7 with two reports that are alike and have other keys. */
+static void
+make_former (const char *path)
+{
+  const TcSchema *now = tc_schema_get_default ();
+  const TcSchema former = { now->steps, 7 };
+  g_autoptr(GError) error = NULL;
+  TcStore *store = tc_store_open_with_schema (path, TC_STORE_CREATE, NULL, &former, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tc_store_begin (store, &error));
+  add_former_report (store, TITLE);
+  add_former_report (store, TITLE ".");
+  g_assert_true (tc_store_commit (store, &error));
+  g_assert_true (tc_store_close (store, &error));
+}
+
 static guint
 count_unlinked (Fixture *fixture)
 {
@@ -95,12 +136,12 @@ is_caught_up (gpointer data)
 }
 
 static Fixture *
-open_earlier (void)
+open_project (void (*make) (const char *path))
 {
   Fixture *fixture = fixture_new (0);
 
   g_assert_cmpint (g_remove (fixture->path), ==, 0);
-  make_earlier (fixture->path);
+  make (fixture->path);
   fixture_open (fixture, TC_WORKSPACE_OPEN);
 
   return fixture;
@@ -110,7 +151,7 @@ open_earlier (void)
 static void
 test_open (void)
 {
-  g_autoptr(Fixture) fixture = open_earlier ();
+  g_autoptr(Fixture) fixture = open_project (make_earlier);
 
   g_assert_true (fixture_wait (is_caught_up, fixture->workspace));
   fixture_close (fixture);
@@ -124,11 +165,22 @@ test_open (void)
   g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, N_EARLIER);
 }
 
+/* Keys that were made in another way are made anew. */
+static void
+test_former_keys (void)
+{
+  g_autoptr(Fixture) fixture = open_project (make_former);
+
+  g_assert_true (fixture_wait (is_caught_up, fixture->workspace));
+  fixture_close (fixture);
+  g_assert_cmpuint (count_unlinked (fixture), ==, 0);
+}
+
 /* An import that begins at once finds what is alike, too. */
 static void
 test_import (void)
 {
-  g_autoptr(Fixture) fixture = open_earlier ();
+  g_autoptr(Fixture) fixture = open_project (make_earlier);
   g_autofree char *path = fixture_write (fixture, "a.ris", "TY  - JOUR\nTI  - " TITLE ", part 199\nAU  - Testperson, A.\n"
                                          "PY  - 2031\nER  - \n");
   g_autoptr(GFile) file = g_file_new_for_path (path);
@@ -151,6 +203,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/catch-up/open", test_open);
+  g_test_add_func ("/catch-up/former-keys", test_former_keys);
   g_test_add_func ("/catch-up/import", test_import);
 
   return g_test_run ();
