@@ -6,7 +6,6 @@
 #include "tc-word-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "tc-statement.h"
 #include "tc-store-error.h"
@@ -19,32 +18,11 @@
  * whoever rolls back forgets all.
  */
 
-/* A record has some two hundred words, of which most are those of the record before. */
-#define N_RECENT 256
-
-typedef struct
-{
-  const char *word;               /* NULL for none; borrows from words */
-  gsize length;
-  guint id;
-} RecentWord;
-
 struct _TcWords
 {
   GHashTable *ids;                /* (element-type utf8 guint); borrows from words */
   GHashTable *words;              /* (element-type guint utf8) */
-  RecentWord recent[N_RECENT];    /* each in the place that find_place() gives it: without hashing all of the word */
 };
-
-static guint
-find_place (const char *word,
-            gsize       length)
-{
-  const guchar *bytes = (const guchar *) word;
-  gsize last = length > 0 ? length - 1 : 0;
-
-  return (bytes[0] * 7 + bytes[length / 2] * 31 + bytes[last] * 3 + length * 59) % N_RECENT;
-}
 
 static TcWords *
 get_words (TcConnection *connection)
@@ -70,35 +48,6 @@ remember (TcWords    *self,
   g_hash_table_insert (self->ids, copy, GUINT_TO_POINTER (id));
 
   return copy;
-}
-
-static guint
-find_recent (TcWords    *self,
-             const char *word)
-{
-  gsize length = strlen (word);
-  const RecentWord *recent = &self->recent[find_place (word, length)];
-
-  return recent->word != NULL && recent->length == length && memcmp (recent->word, word, length) == 0 ? recent->id : 0;
-}
-
-/* Finds a word that was met, and puts it among the recent ones. Returns: its number, 0 for none */
-static guint
-find_known (TcWords    *self,
-            const char *word)
-{
-  gpointer key, id;
-  RecentWord *recent;
-  gsize length;
-
-  if (!g_hash_table_lookup_extended (self->ids, word, &key, &id))
-    return 0;
-
-  length = strlen (word);
-  recent = &self->recent[find_place (word, length)];
-  *recent = (RecentWord) { key, length, GPOINTER_TO_UINT (id) };
-
-  return recent->id;
 }
 
 static gboolean
@@ -148,10 +97,8 @@ tc_words_add (TcConnection  *connection,
               GError       **error)
 {
   TcWords *self = get_words (connection);
-  gint64 id = find_recent (self, word);
+  gint64 id = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, word));
 
-  if (id == 0)
-    id = find_known (self, word);
   if (id != 0)
     return id;
   if (!find_id (connection, word, &id, error) || (id == 0 && !insert_word (connection, word, &id, error)))
