@@ -287,6 +287,31 @@ test_stores (WindowFixture *self,
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
+/* Returns: on how many passages the answer of a field rests */
+static guint
+count_quotes (WindowFixture *self,
+              TcId           study_id,
+              const char    *field)
+{
+  g_autoptr(TcStudyDetail) detail = tc_workspace_get_detail (self->workspace, study_id, NULL);
+  const TcStudyField *data = tc_study_detail_find (detail, field);
+
+  return data->answer != NULL ? data->quotes->len : 0;
+}
+
+/* Evidence right after typing: the value that is to rest on it is stored first. */
+static void
+test_evidence (WindowFixture *self,
+               gconstpointer  data)
+{
+  TcId study_id = tc_study_list_get_id (self->list, 0);
+
+  type (self, "n_enrolled", "4711");
+  g_assert_cmpuint (count_quotes (self, study_id, "n_enrolled"), ==, 0);
+  window_fixture_activate (self, "win.add-evidence");
+  WAIT_UNTIL (count_quotes (self, study_id, "n_enrolled") > 0);
+}
+
 /* Another project gets a window of its own; the form beside it keeps what stands in it. */
 static void
 test_other_project (WindowFixture *self,
@@ -434,6 +459,7 @@ main (int    argc,
   ADD ("table", test_table);
   ADD ("discard", test_discard);
   ADD ("stores", test_stores);
+  ADD ("evidence", test_evidence);
   ADD ("other-project", test_other_project);
   ADD ("job", test_job);
   ADD ("note", test_note);
