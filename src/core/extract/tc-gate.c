@@ -13,6 +13,9 @@
 /* Where trying an expression at some places costs more than this, trying it everywhere costs less. */
 #define MAX_COST 300
 
+/* An expression that matches so near the end of the text is tried there, wherever its words are. */
+#define MAX_TAIL 64
+
 typedef struct
 {
   guint64 bytes[2];
@@ -178,7 +181,8 @@ tc_gates_register (TcGates    *self,
       if (clause->score <= MAX_SCORE && gate->n_clauses < TC_GATE_MAX_CLAUSES)
         gate->clauses[gate->n_clauses++] = number_clause (self, clause);
     }
-  gate->starts = make_starts (self, clauses->starts);
+  if (gate->tail > MAX_TAIL)
+    gate->starts = make_starts (self, clauses->starts);
 }
 
 /**
