@@ -5,6 +5,8 @@
 
 #include "tc-gate.h"
 
+#include <string.h>
+
 #include "tc-clauses.h"
 
 /* A clause that is met this often in a sentence shuts nothing out. */
@@ -29,7 +31,8 @@ struct _TcGates
   GPtrArray *words;               /* (element-type GArray) a word → numbers of the clauses it meets */
   GArray *with_bytes;             /* (element-type guint) numbers of the clauses with single bytes */
   GPtrArray *starts;              /* (element-type TcStarts) */
-  guint64 *masks;                 /* a word's clauses as a set, once all are known */
+  guint *clauses_of_words;        /* word by word, once all are known */
+  guint *ends;                    /* where those of the word before end among these */
   guint size;
 };
 
@@ -70,7 +73,8 @@ tc_gates_free (TcGates *self)
   g_ptr_array_unref (self->words);
   g_array_unref (self->with_bytes);
   g_ptr_array_unref (self->starts);
-  g_free (self->masks);
+  g_free (self->clauses_of_words);
+  g_free (self->ends);
   g_free (self);
 }
 
@@ -171,7 +175,7 @@ tc_gates_register (TcGates    *self,
   *gate = (TcGate) { .tail = TC_CLAUSE_FAR };
   if (clauses->at_end)
     gate->tail = clauses->max_length;
-  if (self->masks != NULL)
+  if (self->ends != NULL)
     return;
   g_ptr_array_sort (clauses->all, compare_scores);
   for (guint i = 0; i < clauses->all->len; i++)
@@ -203,17 +207,16 @@ tc_gates_add_words (TcGates   *self,
   gpointer id;
 
   self->size = self->clauses->len / 64 + 1;
-  self->masks = g_new0 (guint64, (gsize) self->size * MAX (1, self->words->len));
+  self->ends = g_new0 (guint, self->words->len + 1);
+  for (guint i = 0; i < self->words->len; i++)
+    self->ends[i + 1] = self->ends[i] + ((const GArray *) g_ptr_array_index (self->words, i))->len;
+  self->clauses_of_words = g_new (guint, self->ends[self->words->len]);
   for (guint i = 0; i < self->words->len; i++)
     {
       const GArray *of_word = g_ptr_array_index (self->words, i);
 
-      for (guint k = 0; k < of_word->len; k++)
-        {
-          guint clause = g_array_index (of_word, guint, k);
-
-          self->masks[(gsize) i * self->size + clause / 64] |= G_GUINT64_CONSTANT (1) << (clause % 64);
-        }
+      if (of_word->len > 0)
+        memcpy (self->clauses_of_words + self->ends[i], of_word->data, of_word->len * sizeof (guint));
     }
   g_hash_table_iter_init (&iter, self->word_ids);
   while (g_hash_table_iter_next (&iter, &word, &id))
@@ -245,13 +248,11 @@ tc_gates_note_word (const TcGates *self,
                     guint          word,
                     guint64       *met)
 {
-  const guint64 *mask = self->masks + (gsize) word * self->size;
-
-  for (guint i = 0; i < self->size; i++)
-    met[i] |= mask[i];
+  for (guint i = self->ends[word], end = self->ends[word + 1]; i < end; i++)
+    met[self->clauses_of_words[i] / 64] |= G_GUINT64_CONSTANT (1) << (self->clauses_of_words[i] % 64);
 }
 
-/* @bytes: which bytes of ASCII stand in the sentence. */
+/* @bytes: which signs stand in the sentence. A clause with a letter or blank is met too often to be one. */
 void
 tc_gates_note_bytes (const TcGates *self,
                      const guint64 *bytes,

@@ -276,13 +276,13 @@ mark_counted (const TcRules   *self,
   const char *text = document->normal->text + sentence->start;
   TcSearcher *searcher = &findings->searcher;
   guint first = tc_searcher_get_first_hit (searcher, index);
-  guint end = searcher->hits->len;
+  guint end = searcher->n_hits;
 
   if (!tc_gate_is_open (tc_pattern_get_gate (self->counted), tc_searcher_get_met (searcher, index)))
     return;
   for (guint i = first; i < end; i++)
     {
-      TcGateHit hit = g_array_index (searcher->hits, TcGateHit, i);
+      TcGateHit hit = searcher->hits[i];
 
       if (hit.word == self->count_mark &&
           tc_findings_match_at (findings, self->counted, text, sentence->end - sentence->start, hit.start - sentence->start))

@@ -7,13 +7,14 @@
 
 #include "tc-clauses.h"
 
+/* The digits in a set of bytes. */
+#define DIGITS G_GUINT64_CONSTANT (0x03FF000000000000)
+
 void
 tc_searcher_init (TcSearcher *self)
 {
   *self = (TcSearcher) { 0 };
   self->met = g_array_new (FALSE, TRUE, sizeof (guint64));
-  self->hits = g_array_sized_new (FALSE, FALSE, sizeof (TcGateHit), 64);
-  self->digits = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 64);
   self->firsts = g_array_sized_new (FALSE, FALSE, sizeof (TcSearcherFirst), 64);
 }
 
@@ -21,8 +22,8 @@ void
 tc_searcher_clear (TcSearcher *self)
 {
   g_array_unref (self->met);
-  g_array_unref (self->hits);
-  g_array_unref (self->digits);
+  g_free (self->hits);
+  g_free (self->signs);
   g_array_unref (self->firsts);
   tc_match_pool_clear (&self->pool);
 }
@@ -36,8 +37,8 @@ tc_searcher_begin (TcSearcher    *self,
   self->document = document;
   self->last = 0;
   g_array_set_size (self->met, 0);
-  g_array_set_size (self->hits, 0);
-  g_array_set_size (self->digits, 0);
+  self->n_hits = 0;
+  self->n_signs = 0;
   g_array_set_size (self->firsts, 0);
 }
 
@@ -45,7 +46,7 @@ tc_searcher_begin (TcSearcher    *self,
 void
 tc_searcher_begin_sentence (TcSearcher *self)
 {
-  TcSearcherFirst first = { self->hits->len, self->digits->len };
+  TcSearcherFirst first = { self->n_hits, self->n_signs, FALSE };
 
   g_array_append_val (self->firsts, first);
   g_array_set_size (self->met, self->firsts->len * tc_gates_get_size (self->gates));
@@ -63,9 +64,12 @@ tc_searcher_note_word (TcSearcher *self,
                        guint       word,
                        gsize       start)
 {
-  TcGateHit hit = { word, start };
-
-  g_array_append_val (self->hits, hit);
+  if (G_UNLIKELY (self->n_hits == self->room_for_hits))
+    {
+      self->room_for_hits = MAX (256, self->room_for_hits * 2);
+      self->hits = g_renew (TcGateHit, self->hits, self->room_for_hits);
+    }
+  self->hits[self->n_hits++] = (TcGateHit) { word, start };
   tc_gates_note_word (self->gates, word, get_last_met (self));
 }
 
@@ -87,28 +91,39 @@ begins_number (const char *text,
          !(at + 1 < end && ((text[at] == ' ' && text[at + 1] == '%') || (text[at] == '.' && g_ascii_isdigit (text[at + 1]))));
 }
 
-/* Notes the single bytes of the sentence. @number: a word to note where digits begin. */
+static void
+ensure_room_for_signs (TcSearcher *self,
+                       gsize       n)
+{
+  if (self->n_signs + n <= self->room_for_signs)
+    return;
+  self->room_for_signs = MAX (self->n_signs + n, self->room_for_signs * 2);
+  self->signs = g_renew (guint32, self->signs, self->room_for_signs);
+}
+
+/* Notes the signs of the sentence. @number: a word to note where digits begin. */
 void
 tc_searcher_end_sentence (TcSearcher *self,
                           guint       number)
 {
   const TcProseSentence *sentence = tc_prose_sentence (self->document, self->firsts->len - 1);
   const char *text = self->document->normal->text;
-  guint64 bytes[4] = { 0 };
+  guint64 bytes[2] = { 0 };
 
   self->number = number;
+  ensure_room_for_signs (self, sentence->end - sentence->start);
   for (gsize i = sentence->start; i < sentence->end; i++)
     {
-      bytes[(guchar) text[i] / 64] |= G_GUINT64_CONSTANT (1) << ((guchar) text[i] % 64);
-      if (g_ascii_isdigit (text[i]))
-        {
-          guint32 at = i;
+      guchar byte = text[i];
 
-          g_array_append_val (self->digits, at);
-          if (begins_number (text, sentence->start, sentence->end, i))
-            tc_searcher_note_word (self, number, i);
-        }
+      if (G_LIKELY (!tc_gate_is_sign (byte)))
+        continue;
+      bytes[byte / 64] |= G_GUINT64_CONSTANT (1) << (byte % 64);
+      self->signs[self->n_signs++] = i;
+      if (g_ascii_isdigit (byte) && begins_number (text, sentence->start, sentence->end, i))
+        tc_searcher_note_word (self, number, i);
     }
+  g_array_index (self->firsts, TcSearcherFirst, self->firsts->len - 1).has_digit = (bytes[0] & DIGITS) != 0;
   tc_gates_note_bytes (self->gates, bytes, get_last_met (self));
 }
 
@@ -126,14 +141,12 @@ tc_searcher_get_met (const TcSearcher *self,
   return &g_array_index (self->met, guint64, sentence * tc_gates_get_size (self->gates));
 }
 
-/* Where the hits and digits of a sentence end. */
-static TcSearcherFirst
+/* Where the hits of a sentence end. */
+static guint
 get_end (const TcSearcher *self,
          guint             sentence)
 {
-  if (sentence + 1 < self->firsts->len)
-    return g_array_index (self->firsts, TcSearcherFirst, sentence + 1);
-  return (TcSearcherFirst) { self->hits->len, self->digits->len };
+  return sentence + 1 < self->firsts->len ? tc_searcher_get_first_hit (self, sentence + 1) : self->n_hits;
 }
 
 /* Whether a word was noted at the byte @start in a sentence that was noted. */
@@ -143,15 +156,11 @@ tc_searcher_holds_word (const TcSearcher *self,
                         guint             word,
                         gsize             start)
 {
-  guint end = get_end (self, sentence).hit;
+  guint end = get_end (self, sentence);
 
   for (guint i = tc_searcher_get_first_hit (self, sentence); i < end; i++)
-    {
-      const TcGateHit *hit = &g_array_index (self->hits, TcGateHit, i);
-
-      if (hit->word == word && hit->start == start)
-        return TRUE;
-    }
+    if (self->hits[i].word == word && self->hits[i].start == start)
+      return TRUE;
   return FALSE;
 }
 
@@ -197,15 +206,15 @@ tc_searcher_has_number (const TcSearcher *self,
                         guint             sentence)
 {
   const TcSearcherFirst *first = &g_array_index (self->firsts, TcSearcherFirst, sentence);
-  TcSearcherFirst end;
+  guint end;
 
-  if (!tc_searcher_has_noted (self, sentence))
+  if (!tc_searcher_has_noted (self, sentence) || first->has_digit)
     return TRUE;
   end = get_end (self, sentence);
-  for (guint i = first->hit; end.digit == first->digit && i < end.hit; i++)
-    if (g_array_index (self->hits, TcGateHit, i).word == self->number)
+  for (guint i = first->hit; i < end; i++)
+    if (self->hits[i].word == self->number)
       return TRUE;
-  return end.digit > first->digit;
+  return FALSE;
 }
 
 static gboolean
@@ -263,12 +272,12 @@ find_text (TcSearcher *self,
     return FALSE;
   first = &g_array_index (self->firsts, TcSearcherFirst, self->last);
   *part = (TcGateText) { text, start, length,
-                         &g_array_index (self->hits, TcGateHit, first->hit), self->hits->len - first->hit,
-                         &g_array_index (self->digits, guint32, first->digit), self->digits->len - first->digit };
+                         self->hits + first->hit, self->n_hits - first->hit,
+                         self->signs + first->sign, self->n_signs - first->sign };
   if (self->last + 1 < self->firsts->len)
     {
       part->n_hits = first[1].hit - first->hit;
-      part->n_digits = first[1].digit - first->digit;
+      part->n_signs = first[1].sign - first->sign;
     }
   return TRUE;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint hit;
-  guint digit;
+  guint sign;
+  gboolean has_digit;
 } TcSearcherFirst;
 
 /**
@@ -17,9 +18,9 @@ typedef struct
  * @gates: (nullable): the clauses of all expressions
  * @document: (nullable): the document that is searched
  * @met: (element-type guint64): for each sentence the set of clauses that it meets
- * @hits: (element-type TcGateHit): the words of clauses, sentence by sentence
- * @digits: (element-type guint32): where digits stand, as bytes of the folded text
- * @firsts: (element-type TcSearcherFirst): for each sentence where its hits and digits begin
+ * @hits: (array length=n_hits): the words of clauses, sentence by sentence
+ * @signs: (array length=n_signs): where signs stand (see tc_gate_is_sign()), as bytes of the folded text
+ * @firsts: (element-type TcSearcherFirst): for each sentence where its hits and signs begin
  * @number: the word that is noted where a whole number may begin
  * @last: index of the sentence that was searched last
  * @pool: matches that are not in use
@@ -33,8 +34,12 @@ typedef struct
   const TcGates *gates;
   const TcProse *document;
   GArray *met;
-  GArray *hits;
-  GArray *digits;
+  TcGateHit *hits;
+  guint n_hits;
+  guint room_for_hits;
+  guint32 *signs;
+  guint n_signs;
+  guint room_for_signs;
   GArray *firsts;
   guint number;
   guint last;

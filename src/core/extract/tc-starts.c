@@ -18,7 +18,7 @@ typedef struct
 /* The same for single bytes. */
 typedef struct
 {
-  gboolean digits;                /* the bytes are the digits */
+  gboolean signs;                 /* all bytes are signs */
   gboolean at_start;              /* the start of the text counts too */
   gboolean any;                   /* there are bytes */
   guint8 member[256];
@@ -33,8 +33,6 @@ struct _TcStarts
   guint64 *members;               /* the words as a set */
   guint n_members;                /* how many words the set can tell */
 };
-
-#define DIGITS G_GUINT64_CONSTANT (0x03FF000000000000)
 
 TcStarts *
 tc_starts_new (void)
@@ -72,14 +70,17 @@ void
 tc_starts_add_bytes (TcStarts       *self,
                      const TcClause *clause)
 {
-  ByteStart start = { .digits = clause->bytes[0] == DIGITS && clause->bytes[1] == 0,
+  ByteStart start = { .signs = TRUE,
                       .at_start = clause->at_start,
                       .any = (clause->bytes[0] | clause->bytes[1]) != 0,
                       .min = clause->min,
                       .max = clause->max };
 
   for (guint byte = 0; byte < 128; byte++)
-    start.member[byte] = clause->bytes[byte / 64] >> (byte % 64) & 1;
+    {
+      start.member[byte] = clause->bytes[byte / 64] >> (byte % 64) & 1;
+      start.signs = start.signs && (start.member[byte] == 0 || tc_gate_is_sign (byte));
+    }
   if (start.any || start.at_start)
     g_array_append_val (self->bytes, start);
 }
@@ -161,14 +162,15 @@ add_bytes (const ByteStart  *start,
 {
   if (start->at_start && !add_window (windows, 0, start->min, start->max))
     return FALSE;
-  for (gsize i = 0; start->any && !start->digits && i < text->length; i++)
+  for (gsize i = 0; start->any && !start->signs && i < text->length; i++)
     if (G_UNLIKELY (start->member[(guchar) text->text[i]] != 0) && !add_window (windows, i, start->min, start->max))
       return FALSE;
-  for (guint i = 0; start->digits && i < text->n_digits; i++)
+  for (guint i = 0; start->any && start->signs && i < text->n_signs; i++)
     {
-      gsize at = text->digits[i] - text->start;
+      gsize at = text->signs[i] - text->start;
 
-      if (text->digits[i] >= text->start && at < text->length && !add_window (windows, at, start->min, start->max))
+      if (text->signs[i] >= text->start && at < text->length && start->member[(guchar) text->text[at]] != 0 &&
+          !add_window (windows, at, start->min, start->max))
         return FALSE;
     }
   return TRUE;

@@ -13,13 +13,20 @@ typedef struct
   guint32 start;
 } TcGateHit;
 
+/* Whether a byte of folded text is neither a small letter, a blank nor beyond ASCII: one in twelve is. */
+static inline gboolean
+tc_gate_is_sign (guchar byte)
+{
+  return !((byte >= 'a' && byte <= 'z') || byte == ' ' || byte >= 0x80);
+}
+
 /**
  * TcGateText:
  * @text: a part of a sentence
  * @start: where it stands in the folded text
  * @length: its length in bytes
  * @hits: (array length=n_hits): the words in the sentence
- * @digits: (array length=n_digits): where digits stand in the sentence, as bytes of the folded text
+ * @signs: (array length=n_signs): where tc_gate_is_sign() is true in the sentence, as bytes of the folded text
  */
 typedef struct
 {
@@ -28,8 +35,8 @@ typedef struct
   gsize length;
   const TcGateHit *hits;
   guint n_hits;
-  const guint32 *digits;
-  guint n_digits;
+  const guint32 *signs;
+  guint n_signs;
 } TcGateText;
 
 /**
