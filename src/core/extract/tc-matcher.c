@@ -12,12 +12,24 @@
 /* Forms are found by their first bytes, at most so many. */
 #define HEAD 4
 
-/* Bits of a filter. Together the filters fit into the nearest cache, which no automaton of that many forms does. */
+/* Bits of the filter. With the table it fits into the nearest caches, which no automaton of that many forms does. */
 #define FILTER_BITS 16
 #define FILTER_SIZE (1u << FILTER_BITS)
 
+/* So many bytes of a form are compared at once, as a number. */
+#define FRONT sizeof (guint64)
+
+/* Kinds of bytes that the table of beginnings tells apart, as bits. */
+#define KIND_BITS 5
+#define KINDS (1u << KIND_BITS)
+
+/* How many bytes of a form stand in that table. */
+#define BEGINNING 3
+
 typedef struct
 {
+  guint64 front;                  /* its first bytes, others are 0 */
+  guint64 mask;                   /* which of these count */
   guint32 id;
   guint32 bytes;                  /* where they begin in the arena */
   guint16 length;
@@ -36,7 +48,6 @@ typedef struct
 /* One for each length of a head, 1 to HEAD. */
 typedef struct
 {
-  guint64 filter[FILTER_SIZE / 64];
   Slot *slots;
   guint mask;                     /* their number - 1, a power of two - 1 */
   gboolean used;
@@ -47,10 +58,23 @@ struct _TcMatcher
   GString *arena;
   GArray *forms;                  /* (element-type Form) */
   Heads heads[HEAD];
-  guint8 pairs[1 << 16];          /* two bytes: the lengths of the heads that begin with them, as bits */
+  guint64 filter[FILTER_SIZE / 64]; /* the heads of HEAD bytes */
+  guint8 beginnings[1 << (BEGINNING * KIND_BITS)]; /* three kinds: the lengths of the heads that begin so, as bits */
+  guint8 kinds[256];
   guint8 word[256];               /* 1 for letters and digits */
   gboolean compiled;
 };
+
+/* Letters are all told apart, and most bytes of Chinese characters where these stand beside each other. */
+static guint8
+get_kind (guchar byte)
+{
+  if (byte >= 0x80)
+    return byte % KINDS;
+  if (g_ascii_isalpha (byte))
+    return 1 + g_ascii_tolower (byte) - 'a';
+  return byte == ' ' ? 27 : byte == '-' ? 28 : g_ascii_isdigit (byte) ? 29 : 30;
+}
 
 TcMatcher *
 tc_matcher_new (void)
@@ -60,7 +84,10 @@ tc_matcher_new (void)
   self->arena = g_string_new (NULL);
   self->forms = g_array_new (FALSE, FALSE, sizeof (Form));
   for (guint byte = 0; byte < 256; byte++)
-    self->word[byte] = g_ascii_isalnum (byte) != 0;
+    {
+      self->kinds[byte] = get_kind (byte);
+      self->word[byte] = g_ascii_isalnum (byte) != 0;
+    }
   return self;
 }
 
@@ -76,6 +103,21 @@ tc_matcher_free (TcMatcher *self)
   g_free (self);
 }
 
+static guint64
+read_front (const char *bytes,
+            gsize       n)
+{
+  guint64 front = 0;
+
+  if (G_LIKELY (n >= FRONT))
+    memcpy (&front, bytes, FRONT);
+  else
+    memcpy (&front, bytes, n);
+  return GUINT64_FROM_LE (front);
+}
+
+#define ALL_BITS "\xff\xff\xff\xff\xff\xff\xff\xff"
+
 static void
 add (TcMatcher  *self,
      const char *bytes,
@@ -84,7 +126,7 @@ add (TcMatcher  *self,
      gboolean    open_start,
      gboolean    open_end)
 {
-  Form form = { id, self->arena->len, length, open_start, open_end };
+  Form form = { read_front (bytes, length), read_front (ALL_BITS, length), id, self->arena->len, length, open_start, open_end };
 
   g_string_append_len (self->arena, bytes, length);
   g_array_append_val (self->forms, form);
@@ -147,14 +189,12 @@ tc_matcher_add_part (TcMatcher  *self,
   add (self, part, strlen (part), id, !border, TRUE);
 }
 
-static guint32
-read_head (const char *bytes,
-           gsize       n)
+/* The first @n bytes of a front, at most HEAD. */
+static inline guint32
+get_head (guint64 front,
+          gsize   n)
 {
-  guint32 head = 0;
-
-  memcpy (&head, bytes, n);
-  return GUINT32_FROM_LE (head);
+  return (guint32) front & (G_MAXUINT32 >> (8 * (HEAD - n)));
 }
 
 static guint32
@@ -213,19 +253,32 @@ find_slot (const Heads *heads,
 /* A bit for a length of heads, outside words and within. */
 #define LENGTH_BIT(n, inside) (1u << ((n) - 1 + HEAD * (inside)))
 
-/* Notes the first two bytes of a form: any second one where it has none. */
+/* Notes how a form begins; behind its end stands anything. */
 static void
-note_pair (TcMatcher  *self,
-           const Form *form)
+note_beginning (TcMatcher  *self,
+                const Form *form)
 {
   const char *bytes = self->arena->str + form->bytes;
-  gsize n = MIN (HEAD, form->length);
-  guint8 bits = LENGTH_BIT (n, FALSE) | (form->open_start ? LENGTH_BIT (n, TRUE) : 0);
+  gsize n = MIN (BEGINNING, form->length);
+  guint8 bits = LENGTH_BIT (MIN (HEAD, form->length), FALSE) |
+                (form->open_start ? LENGTH_BIT (MIN (HEAD, form->length), TRUE) : 0);
+  guint first = 0;
+  guint n_behind = 1u << (KIND_BITS * (BEGINNING - n));
 
-  for (guint second = 0; n == 1 && second < 256; second++)
-    self->pairs[(guchar) bytes[0] | second << 8] |= bits;
-  if (n > 1)
-    self->pairs[read_head (bytes, 2)] |= bits;
+  for (gsize i = 0; i < n; i++)
+    first = first << KIND_BITS | self->kinds[(guchar) bytes[i]];
+  for (guint i = 0; i < n_behind; i++)
+    self->beginnings[first * n_behind + i] |= bits;
+}
+
+static void
+note_head (TcMatcher *self,
+           guint32    head,
+           gboolean   inside)
+{
+  set_bit (self->filter, get_bit (head, FALSE));
+  if (inside)
+    set_bit (self->filter, get_bit (head, TRUE));
 }
 
 static void
@@ -245,14 +298,13 @@ fill_heads (TcMatcher *self,
       if (MIN (HEAD, form->length) != n)
         continue;
       heads->used = TRUE;
-      head = read_head (self->arena->str + form->bytes, n);
+      head = get_head (form->front, n);
       slot = find_slot (heads, head);
       if (slot->n == 0)
         *slot = (Slot) { head, i, 0 };
       slot->n++;
-      set_bit (heads->filter, get_bit (head, FALSE));
-      if (form->open_start)
-        set_bit (heads->filter, get_bit (head, TRUE));
+      if (n == HEAD)
+        note_head (self, head, form->open_start);
     }
 }
 
@@ -271,7 +323,7 @@ tc_matcher_compile (TcMatcher *self)
   for (gsize n = 1; n <= HEAD; n++)
     fill_heads (self, n);
   for (guint i = 0; i < self->forms->len; i++)
-    note_pair (self, &g_array_index (self->forms, Form, i));
+    note_beginning (self, &g_array_index (self->forms, Form, i));
   self->compiled = TRUE;
 }
 
@@ -285,36 +337,36 @@ typedef struct
   gpointer data;
 } Scan;
 
-/* Whether the bytes of a form behind its head stand at @at. */
+/* Whether a form stands in the text at @at, where @front is. */
 static inline gboolean
-goes_on (const Form *form,
-         const char *arena,
-         gsize       n,
-         const char *at)
+stands (const Scan *scan,
+        const Form *form,
+        guint64     front,
+        gsize       at)
 {
-  const char *rest = arena + form->bytes + n;
-
-  return form->length == n || (*rest == *at && memcmp (at, rest, form->length - n) == 0);
+  return ((front ^ form->front) & form->mask) == 0 &&
+         (form->length <= FRONT ||
+          (at + form->length <= scan->end &&
+           memcmp (scan->text + at + FRONT, scan->matcher->arena->str + form->bytes + FRONT, form->length - FRONT) == 0));
 }
 
-/* Reports the forms with the head that stand at @at. */
+/* Reports the forms with the head of @n bytes that stand at @at. */
 static void
 report (const Scan *scan,
         gsize       n,
-        guint32     head,
+        guint64     front,
         gsize       at,
         gboolean    inside)
 {
   const TcMatcher *self = scan->matcher;
-  const Slot *slot = find_slot (&self->heads[n - 1], head);
+  const Slot *slot = find_slot (&self->heads[n - 1], get_head (front, n));
   const Form *form = &g_array_index (self->forms, Form, slot->first);
 
   for (const Form *end = form + slot->n; form < end; form++)
     {
       gsize behind = at + form->length;
 
-      if (behind <= scan->end && (!inside || form->open_start) &&
-          goes_on (form, self->arena->str, n, scan->text + at + n) &&
+      if (stands (scan, form, front, at) && behind <= scan->end && (!inside || form->open_start) &&
           (form->open_end || behind == scan->end || !self->word[(guchar) scan->text[behind]]))
         scan->func (form->id, at, behind, scan->data);
     }
@@ -328,17 +380,25 @@ report_lengths (const Scan *scan,
                 gboolean    inside)
 {
   gsize left = scan->end - at;
-  guint32 bytes = left >= HEAD ? read_head (scan->text + at, HEAD) : read_head (scan->text + at, left);
+  guint64 front = read_front (scan->text + at, left);
 
   while (lengths != 0)
     {
       gsize n = g_bit_storage (lengths);
-      guint32 head = bytes & (G_MAXUINT32 >> (8 * (HEAD - n)));
 
       lengths &= ~LENGTH_BIT (n, FALSE);
-      if (n <= left && (n <= 2 || test_bit (scan->matcher->heads[n - 1].filter, get_bit (head, inside)) != 0))
-        report (scan, n, head, at, inside);
+      if (n <= left &&
+          (n < HEAD || test_bit (scan->matcher->filter, get_bit (get_head (front, HEAD), inside)) != 0))
+        report (scan, n, front, at, inside);
     }
+}
+
+/* Behind the end stands nothing. */
+static inline guint
+get_kind_at (const Scan *scan,
+             gsize       at)
+{
+  return at < scan->end ? scan->matcher->kinds[(guchar) scan->text[at]] : 0;
 }
 
 /**
@@ -351,7 +411,7 @@ report_lengths (const Scan *scan,
  * @data: for @func
  *
  * Finds all forms in a range of a text. Time grows with the length of the range and the number of
- * finds only: at each byte a table and filters say whether any form can begin there.
+ * finds only: at each byte a table and a filter say whether any form can begin there.
  */
 void
 tc_matcher_scan (const TcMatcher *self,
@@ -363,14 +423,18 @@ tc_matcher_scan (const TcMatcher *self,
 {
   const Scan scan = { self, text, start, end, func, data };
   guint inside = 0;
+  guint beginning = 0;
 
   g_return_if_fail (self->compiled);
 
+  for (gsize i = start; i < start + BEGINNING - 1; i++)
+    beginning = beginning << KIND_BITS | get_kind_at (&scan, i);
   for (gsize i = start; i < end; i++)
     {
-      guint32 pair = (guchar) text[i] | (i + 1 < end ? (guint32) (guchar) text[i + 1] << 8 : 0);
-      guint lengths = self->pairs[pair] >> (HEAD * inside) & (LENGTH_BIT (HEAD + 1, 0) - 1);
+      guint lengths;
 
+      beginning = (beginning << KIND_BITS | get_kind_at (&scan, i + BEGINNING - 1)) & (G_N_ELEMENTS (self->beginnings) - 1);
+      lengths = self->beginnings[beginning] >> (HEAD * inside) & (LENGTH_BIT (HEAD + 1, 0) - 1);
       if (lengths != 0)
         report_lengths (&scan, lengths, i, inside);
       inside = self->word[(guchar) text[i]];
