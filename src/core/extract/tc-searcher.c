@@ -46,7 +46,7 @@ tc_searcher_begin (TcSearcher    *self,
 void
 tc_searcher_begin_sentence (TcSearcher *self)
 {
-  TcSearcherFirst first = { self->n_hits, self->n_signs, FALSE };
+  TcSearcherFirst first = { self->n_hits, self->n_signs };
 
   g_array_append_val (self->firsts, first);
   g_array_set_size (self->met, self->firsts->len * tc_gates_get_size (self->gates));
@@ -64,12 +64,17 @@ tc_searcher_note_word (TcSearcher *self,
                        guint       word,
                        gsize       start)
 {
+  TcGateIndex *index = &g_array_index (self->firsts, TcSearcherFirst, self->firsts->len - 1).index;
+  guint bucket = word % TC_GATE_BUCKETS;
+
   if (G_UNLIKELY (self->n_hits == self->room_for_hits))
     {
       self->room_for_hits = MAX (256, self->room_for_hits * 2);
       self->hits = g_renew (TcGateHit, self->hits, self->room_for_hits);
     }
-  self->hits[self->n_hits++] = (TcGateHit) { word, start };
+  self->hits[self->n_hits++] = (TcGateHit) { word, start, index->heads[bucket] };
+  index->heads[bucket] = self->n_hits;
+  index->filled |= 1u << bucket;
   tc_gates_note_word (self->gates, word, get_last_met (self));
 }
 
@@ -262,6 +267,7 @@ find_text (TcSearcher *self,
   const TcNormal *normal = self->document != NULL ? self->document->normal : NULL;
   const TcSearcherFirst *first;
   gsize start;
+  guint n_signs;
 
   if (normal == NULL || text < normal->text || text + length > normal->text + normal->length)
     return FALSE;
@@ -271,14 +277,8 @@ find_text (TcSearcher *self,
        (g_ascii_isalnum (text[-1]) || text[-1] == '.' || text[-1] == ',')))
     return FALSE;
   first = &g_array_index (self->firsts, TcSearcherFirst, self->last);
-  *part = (TcGateText) { text, start, length,
-                         self->hits + first->hit, self->n_hits - first->hit,
-                         self->signs + first->sign, self->n_signs - first->sign };
-  if (self->last + 1 < self->firsts->len)
-    {
-      part->n_hits = first[1].hit - first->hit;
-      part->n_signs = first[1].sign - first->sign;
-    }
+  n_signs = (self->last + 1 < self->firsts->len ? first[1].sign : self->n_signs) - first->sign;
+  *part = (TcGateText) { text, start, length, self->hits, &first->index, self->signs + first->sign, n_signs };
   return TRUE;
 }
 

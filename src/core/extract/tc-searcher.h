@@ -11,6 +11,7 @@ typedef struct
   guint hit;
   guint sign;
   gboolean has_digit;
+  TcGateIndex index;
 } TcSearcherFirst;
 
 /**

@@ -32,6 +32,7 @@ struct _TcStarts
   GArray *bytes;                  /* (element-type ByteStart) */
   guint64 *members;               /* the words as a set */
   guint n_members;                /* how many words the set can tell */
+  guint32 buckets;                /* where hits of the words are, as bits */
 };
 
 TcStarts *
@@ -108,6 +109,7 @@ tc_starts_close (TcStarts *self)
       guint word = g_array_index (self->words, Start, i).word;
 
       self->members[word / 64] |= G_GUINT64_CONSTANT (1) << (word % 64);
+      self->buckets |= 1u << (word % TC_GATE_BUCKETS);
     }
 }
 
@@ -202,21 +204,36 @@ add_word (const TcStarts *self,
   return TRUE;
 }
 
+/* The hits of a bucket that begins with @head. */
+static gboolean
+add_hits (const TcStarts   *self,
+          const TcGateText *text,
+          guint32           head,
+          TcWindows        *windows)
+{
+  while (head != 0)
+    {
+      const TcGateHit *hit = &text->hits[head - 1];
+
+      if (hit->word < self->n_members && (self->members[hit->word / 64] >> (hit->word % 64) & 1) != 0 &&
+          hit->start - text->start < text->length && !add_word (self, hit->word, hit->start - text->start, windows))
+        return FALSE;
+      head = hit->next;
+    }
+  return TRUE;
+}
+
 gboolean
 tc_starts_find (const TcStarts   *self,
                 const TcGateText *text,
                 TcWindows        *windows)
 {
-  const guint64 *members = self->members;
-  guint n_members = self->n_members;
-
   windows->n = 0;
   for (guint i = 0; i < self->bytes->len; i++)
     if (!add_bytes (&g_array_index (self->bytes, ByteStart, i), text, windows))
       return FALSE;
-  for (const TcGateHit *hit = text->hits, *end = hit + text->n_hits; hit < end; hit++)
-    if (hit->word < n_members && (members[hit->word / 64] >> (hit->word % 64) & 1) != 0 &&
-        hit->start - text->start < text->length && !add_word (self, hit->word, hit->start - text->start, windows))
+  for (guint32 buckets = self->buckets & text->index->filled; buckets != 0; buckets &= buckets - 1)
+    if (!add_hits (self, text, text->index->heads[__builtin_ctz (buckets)], windows))
       return FALSE;
   join_windows (windows);
   return TRUE;

@@ -6,12 +6,29 @@
 
 G_BEGIN_DECLS
 
-/* A word of a clause where it stands: its number and its first byte. */
+/* A word of a clause where it stands: its number and its first byte. @next leads to another one of the sentence, see
+ * #TcGateIndex. */
 typedef struct
 {
   guint32 word;
   guint32 start;
+  guint32 next;
 } TcGateHit;
+
+#define TC_GATE_BUCKETS 32
+
+/**
+ * TcGateIndex:
+ * @filled: the buckets that hold hits, as bits
+ * @heads: for each bucket one of its hits, as its index in all hits + 1; the others follow by #TcGateHit.next, up to 0
+ *
+ * The words of a sentence by their number, modulo %TC_GATE_BUCKETS.
+ */
+typedef struct
+{
+  guint32 filled;
+  guint32 heads[TC_GATE_BUCKETS];
+} TcGateIndex;
 
 /* Whether a byte of folded text is neither a small letter, a blank nor beyond ASCII: one in twelve is. */
 static inline gboolean
@@ -25,7 +42,8 @@ tc_gate_is_sign (guchar byte)
  * @text: a part of a sentence
  * @start: where it stands in the folded text
  * @length: its length in bytes
- * @hits: (array length=n_hits): the words in the sentence
+ * @hits: the words in the document
+ * @index: which of them stand in the sentence
  * @signs: (array length=n_signs): where tc_gate_is_sign() is true in the sentence, as bytes of the folded text
  */
 typedef struct
@@ -34,7 +52,7 @@ typedef struct
   gsize start;
   gsize length;
   const TcGateHit *hits;
-  guint n_hits;
+  const TcGateIndex *index;
   const guint32 *signs;
   guint n_signs;
 } TcGateText;
