@@ -268,26 +268,15 @@ take_match (TcMatchPool *pool,
   return match;
 }
 
-static void
-free_context (gpointer data)
-{
-  pcre2_match_context_free (data);
-}
-
-/* A context with the limit, one a thread. */
 static pcre2_match_context *
-get_context (void)
+get_context (TcMatchPool *pool)
 {
-  static GPrivate key = G_PRIVATE_INIT (free_context);
-  pcre2_match_context *context = g_private_get (&key);
-
-  if (G_UNLIKELY (context == NULL))
+  if (G_UNLIKELY (pool->context == NULL))
     {
-      context = pcre2_match_context_create (NULL);
-      pcre2_set_match_limit (context, MATCH_LIMIT);
-      g_private_set (&key, context);
+      pool->context = pcre2_match_context_create (NULL);
+      pcre2_set_match_limit (pool->context, MATCH_LIMIT);
     }
-  return context;
+  return pool->context;
 }
 
 /* Once more with a stack of its own: what the thread's stack lends is small. */
@@ -316,15 +305,17 @@ search_from (TcMatch *match,
              gsize    from,
              gsize    last)
 {
-  pcre2_match_context *context = get_context ();
+  pcre2_match_context *context = get_context (match->pool);
   int result;
 
   /* A window that was counted in bytes may begin within a character. */
   while (from > 0 && from < match->length && ((guchar) match->text[from] & 0xC0) == 0x80)
     from--;
   pcre2_set_offset_limit (context, last);
-  result = pcre2_match (match->code, (PCRE2_SPTR) match->text, match->length, from, PCRE2_NO_UTF_CHECK, match->data,
-                        context);
+  result = pcre2_jit_match (match->code, (PCRE2_SPTR) match->text, match->length, from, 0, match->data, context);
+  if (G_UNLIKELY (result == PCRE2_ERROR_JIT_BADOPTION))
+    result = pcre2_match (match->code, (PCRE2_SPTR) match->text, match->length, from, PCRE2_NO_UTF_CHECK, match->data,
+                          context);
   if (G_UNLIKELY (result == PCRE2_ERROR_JIT_STACKLIMIT))
     result = search_with_stack (match, from, last);
   match->n_groups = MAX (result, 0);
@@ -513,7 +504,7 @@ tc_match_free (TcMatch *self)
   self->pool->spare = self;
 }
 
-/* Frees the matches that are not in use. */
+/* Frees the matches that are not in use, and what searches shared. */
 void
 tc_match_pool_clear (TcMatchPool *self)
 {
@@ -525,4 +516,5 @@ tc_match_pool_clear (TcMatchPool *self)
       pcre2_match_data_free (match->data);
       g_free (match);
     }
+  g_clear_pointer ((pcre2_match_context **) &self->context, pcre2_match_context_free);
 }

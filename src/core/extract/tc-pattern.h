@@ -25,10 +25,11 @@ typedef struct _TcPattern TcPattern;
  */
 typedef struct _TcMatch TcMatch;
 
-/* Matches that are not in use. For one thread. */
+/* Matches that are not in use, and what searches share. For one thread. */
 typedef struct
 {
   TcMatch *spare;
+  gpointer context;               /* (nullable): with the limits of a search */
 } TcMatchPool;
 
 typedef enum
