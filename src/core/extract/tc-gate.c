@@ -21,6 +21,7 @@
 typedef struct
 {
   guint64 bytes[2];
+  const TcStarts *places;
 } Clause;
 
 struct _TcGates
@@ -103,16 +104,39 @@ add_word (TcGates    *self,
   g_array_append_val (g_ptr_array_index (self->words, number), clause);
 }
 
+static void
+add_members (TcGates        *self,
+             TcStarts       *starts,
+             const TcClause *clause)
+{
+  for (guint i = 0; i < clause->words->len; i++)
+    tc_starts_add_word (starts, number_word (self, g_ptr_array_index (clause->words, i)), clause->min, clause->max);
+  tc_starts_add_bytes (starts, clause);
+}
+
+static const TcStarts *
+take_starts (TcGates  *self,
+             TcStarts *starts)
+{
+  tc_starts_close (starts);
+  g_ptr_array_add (self->starts, starts);
+  return starts;
+}
+
 static guint
 number_clause (TcGates        *self,
                const TcClause *clause)
 {
+  TcStarts *places;
   g_autofree char *key = tc_clause_get_key (clause);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
   Clause member = { { clause->bytes[0], clause->bytes[1] } };
 
   if (number > 0)
     return number - 1;
+  places = tc_starts_new ();
+  add_members (self, places, clause);
+  member.places = take_starts (self, places);
   g_array_append_val (self->clauses, member);
   number = self->clauses->len;
   g_hash_table_insert (self->numbers, g_steal_pointer (&key), GUINT_TO_POINTER (number));
@@ -145,16 +169,22 @@ make_starts (TcGates   *self,
     return NULL;
   starts = tc_starts_new ();
   for (guint i = 0; i < clauses->len; i++)
-    {
-      const TcClause *clause = g_ptr_array_index (clauses, i);
+    add_members (self, starts, g_ptr_array_index (clauses, i));
+  return take_starts (self, starts);
+}
 
-      for (guint k = 0; k < clause->words->len; k++)
-        tc_starts_add_word (starts, number_word (self, g_ptr_array_index (clause->words, k)), clause->min, clause->max);
-      tc_starts_add_bytes (starts, clause);
-    }
-  tc_starts_close (starts);
-  g_ptr_array_add (self->starts, starts);
-  return starts;
+static void
+add_clause (TcGates        *self,
+            TcGate         *gate,
+            const TcClause *clause,
+            GPtrArray      *starts)
+{
+  guint number = number_clause (self, clause);
+  gboolean found = gate->starts != NULL && starts->len == 1 && tc_clause_is_same (clause, g_ptr_array_index (starts, 0));
+
+  gate->clauses[gate->n_clauses++] =
+    (TcGateClause) { number, clause->min, clause->max,
+                     found ? NULL : g_array_index (self->clauses, Clause, number).places };
 }
 
 /**
@@ -177,16 +207,16 @@ tc_gates_register (TcGates    *self,
     gate->tail = clauses->max_length;
   if (self->ends != NULL)
     return;
+  if (gate->tail > MAX_TAIL)
+    gate->starts = make_starts (self, clauses->starts);
   g_ptr_array_sort (clauses->all, compare_scores);
   for (guint i = 0; i < clauses->all->len; i++)
     {
       const TcClause *clause = g_ptr_array_index (clauses->all, i);
 
       if (clause->score <= MAX_SCORE && gate->n_clauses < TC_GATE_MAX_CLAUSES)
-        gate->clauses[gate->n_clauses++] = number_clause (self, clause);
+        add_clause (self, gate, clause, clauses->starts);
     }
-  if (gate->tail > MAX_TAIL)
-    gate->starts = make_starts (self, clauses->starts);
 }
 
 /**
@@ -273,7 +303,7 @@ tc_gate_is_open (const TcGate  *self,
                  const guint64 *met)
 {
   for (guint i = 0; i < self->n_clauses; i++)
-    if ((met[self->clauses[i] / 64] >> (self->clauses[i] % 64) & 1) == 0)
+    if ((met[self->clauses[i].number / 64] >> (self->clauses[i].number % 64) & 1) == 0)
       return FALSE;
   return TRUE;
 }

@@ -10,8 +10,25 @@ G_BEGIN_DECLS
 #define TC_GATE_MAX_CLAUSES 4
 
 /**
+ * TcGateClause:
+ * @number: of the clause
+ * @min: least distance from the start of a match to its word, in bytes
+ * @max: greatest one, or %TC_CLAUSE_FAR
+ * @places: (nullable): what finds its words; %NULL where #TcGate.starts does
+ *
+ * A clause that must be met.
+ */
+typedef struct
+{
+  guint number;
+  guint min;
+  guint max;
+  const TcStarts *places;
+} TcGateClause;
+
+/**
  * TcGate:
- * @clauses: numbers of clauses that must all be met
+ * @clauses: clauses that must all be met
  * @n_clauses: how many
  * @starts: (nullable): what tells where a match can begin
  * @tail: a match stands within that many bytes before the end of the text, or %TC_CLAUSE_FAR
@@ -20,7 +37,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  guint clauses[TC_GATE_MAX_CLAUSES];
+  TcGateClause clauses[TC_GATE_MAX_CLAUSES];
   guint n_clauses;
   const TcStarts *starts;
   guint tail;

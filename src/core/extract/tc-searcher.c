@@ -256,6 +256,21 @@ find_sentence (TcSearcher *self,
   return TRUE;
 }
 
+/* A part of a noted sentence, from the byte @start on. */
+static void
+describe_text (const TcSearcher *self,
+               guint             sentence,
+               gsize             start,
+               gsize             length,
+               TcGateText       *part)
+{
+  const TcSearcherFirst *first = &g_array_index (self->firsts, TcSearcherFirst, sentence);
+  guint end = sentence + 1 < self->firsts->len ? first[1].sign : self->n_signs;
+
+  *part = (TcGateText) { self->document->normal->text + start, start, length, self->hits, &first->index,
+                         self->signs + first->sign, end - first->sign };
+}
+
 /* Whether a text is a part of a noted sentence whose words are the same there; a part that begins within a word
  * or number may have others. */
 static gboolean
@@ -265,9 +280,7 @@ find_text (TcSearcher *self,
            TcGateText *part)
 {
   const TcNormal *normal = self->document != NULL ? self->document->normal : NULL;
-  const TcSearcherFirst *first;
   gsize start;
-  guint n_signs;
 
   if (normal == NULL || text < normal->text || text + length > normal->text + normal->length)
     return FALSE;
@@ -276,30 +289,50 @@ find_text (TcSearcher *self,
       (start > tc_prose_sentence (self->document, self->last)->start && g_ascii_isalnum (text[0]) &&
        (g_ascii_isalnum (text[-1]) || text[-1] == '.' || text[-1] == ',')))
     return FALSE;
-  first = &g_array_index (self->firsts, TcSearcherFirst, self->last);
-  n_signs = (self->last + 1 < self->firsts->len ? first[1].sign : self->n_signs) - first->sign;
-  *part = (TcGateText) { text, start, length, self->hits, &first->index, self->signs + first->sign, n_signs };
+  describe_text (self, self->last, start, length, part);
   return TRUE;
 }
 
-/* Only what is near the end of the text can begin a match that ends there. */
+/* Leaves the places from @from to @to. */
 static void
 cut_windows (TcWindows *windows,
              gsize      from,
-             gsize      length)
+             gsize      to)
 {
   guint n = 0;
 
   if (windows->n == TC_WINDOWS_ANYWHERE)
     {
-      windows->all[0] = (TcWindow) { from, length };
-      windows->n = 1;
+      windows->all[0] = (TcWindow) { from, to };
+      windows->n = from <= to;
       return;
     }
   for (guint i = 0; i < windows->n; i++)
-    if (windows->all[i].last >= from)
-      windows->all[n++] = (TcWindow) { MAX (windows->all[i].first, from), windows->all[i].last };
+    if (windows->all[i].last >= from && windows->all[i].first <= to)
+      windows->all[n++] = (TcWindow) { MAX (windows->all[i].first, from), MIN (windows->all[i].last, to) };
   windows->n = n;
+}
+
+/* Leaves the places from which a word of each clause is at its distance: before the last of them, and not too far before
+ * the first. */
+static void
+cut_to_clauses (TcWindows        *windows,
+                const TcGate     *gate,
+                const TcGateText *part)
+{
+  for (guint i = 0; i < gate->n_clauses && windows->n != 0; i++)
+    {
+      const TcGateClause *clause = &gate->clauses[i];
+      guint32 first;
+      guint32 last;
+
+      if (clause->places == NULL)
+        continue;
+      if (!tc_starts_find_ends (clause->places, part, &first, &last) || last < clause->min)
+        windows->n = 0;
+      else
+        cut_windows (windows, first > clause->max ? first - clause->max : 0, last - clause->min);
+    }
 }
 
 /**
@@ -334,6 +367,7 @@ tc_searcher_search (TcSearcher       *self,
         windows.n = 0;
       else if (gate->starts == NULL || !tc_starts_find (gate->starts, &part, &windows))
         windows.n = TC_WINDOWS_ANYWHERE;
+      cut_to_clauses (&windows, gate, &part);
     }
   if (gate->tail != TC_CLAUSE_FAR && length > gate->tail + 1u)
     cut_windows (&windows, length - gate->tail - 1, length);

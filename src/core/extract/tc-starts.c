@@ -204,6 +204,16 @@ add_word (const TcStarts *self,
   return TRUE;
 }
 
+/* Whether a hit is one of the words and stands in the part of the sentence. */
+static inline gboolean
+is_member (const TcStarts   *self,
+           const TcGateText *text,
+           const TcGateHit  *hit)
+{
+  return hit->word < self->n_members && (self->members[hit->word / 64] >> (hit->word % 64) & 1) != 0 &&
+         hit->start - text->start < text->length;
+}
+
 /* The hits of a bucket that begins with @head. */
 static gboolean
 add_hits (const TcStarts   *self,
@@ -215,8 +225,7 @@ add_hits (const TcStarts   *self,
     {
       const TcGateHit *hit = &text->hits[head - 1];
 
-      if (hit->word < self->n_members && (self->members[hit->word / 64] >> (hit->word % 64) & 1) != 0 &&
-          hit->start - text->start < text->length && !add_word (self, hit->word, hit->start - text->start, windows))
+      if (is_member (self, text, hit) && !add_word (self, hit->word, hit->start - text->start, windows))
         return FALSE;
       head = hit->next;
     }
@@ -237,4 +246,36 @@ tc_starts_find (const TcStarts   *self,
       return FALSE;
   join_windows (windows);
   return TRUE;
+}
+
+static void
+widen (guint32  at,
+       guint32 *first,
+       guint32 *last)
+{
+  *first = MIN (*first, at);
+  *last = MAX (*last, at);
+}
+
+gboolean
+tc_starts_find_ends (const TcStarts   *self,
+                     const TcGateText *text,
+                     guint32          *first,
+                     guint32          *last)
+{
+  *first = G_MAXUINT32;
+  *last = 0;
+  for (guint32 buckets = self->buckets & text->index->filled; buckets != 0; buckets &= buckets - 1)
+    for (guint32 at = text->index->heads[__builtin_ctz (buckets)]; at != 0; at = text->hits[at - 1].next)
+      if (is_member (self, text, &text->hits[at - 1]))
+        widen (text->hits[at - 1].start - text->start, first, last);
+  for (guint i = 0; i < self->bytes->len; i++)
+    {
+      const ByteStart *start = &g_array_index (self->bytes, ByteStart, i);
+
+      for (guint k = 0; k < text->n_signs; k++)
+        if (text->signs[k] - text->start < text->length && start->member[(guchar) text->text[text->signs[k] - text->start]] != 0)
+          widen (text->signs[k] - text->start, first, last);
+    }
+  return *first <= *last;
 }

@@ -81,6 +81,12 @@ gboolean  tc_starts_find      (const TcStarts   *self,
                                const TcGateText *text,
                                TcWindows        *windows);
 
+/* Where the first and the last of the words and bytes stand, without their distances; FALSE where there is none. */
+gboolean  tc_starts_find_ends (const TcStarts   *self,
+                               const TcGateText *text,
+                               guint32          *first,
+                               guint32          *last);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcStarts, tc_starts_free)
 
 G_END_DECLS

@@ -181,6 +181,10 @@ test_finds_the_same (void)
     "(?#count)(?<![\\d.,])\\d+(?= [a-z=]|/)(?: (?:older|left))?",
     "^(?:in|each)|\\bof [a-z]{2,5} (?:thin|people)|\\b[a-z]{3,6}er women|\\d (?:mg|left)|died",
     "(?:^| )(?:in|and|each) (?:\\d+|of)|(?:three|two) (?=thin|people)",
+    /* What must follow, far away or near, says where there is no use in trying. */
+    "(?:in|of|and) [^.]*\\b(?:died|women)\\b",
+    "\\d[^.]{0,30}[(/=]",
+    "[a-z]{2,5} .{3,9}(?:left|people)",
   };
   static const char text[] = "in 12 older women and of two thin people, 3 left. Each of 5 (n = 5) died; 2.5 mg, 3/7. "
                              "本研究共纳入三十例, 其中12例用药5 mg。étét n=1, of three people and 3.5 mg in each ";
