@@ -146,14 +146,6 @@ tc_searcher_get_met (const TcSearcher *self,
   return &g_array_index (self->met, guint64, sentence * tc_gates_get_size (self->gates));
 }
 
-/* Where the hits of a sentence end. */
-static guint
-get_end (const TcSearcher *self,
-         guint             sentence)
-{
-  return sentence + 1 < self->firsts->len ? tc_searcher_get_first_hit (self, sentence + 1) : self->n_hits;
-}
-
 /* Whether a word was noted at the byte @start in a sentence that was noted. */
 gboolean
 tc_searcher_holds_word (const TcSearcher *self,
@@ -161,10 +153,10 @@ tc_searcher_holds_word (const TcSearcher *self,
                         guint             word,
                         gsize             start)
 {
-  guint end = get_end (self, sentence);
+  const TcGateIndex *index = &g_array_index (self->firsts, TcSearcherFirst, sentence).index;
 
-  for (guint i = tc_searcher_get_first_hit (self, sentence); i < end; i++)
-    if (self->hits[i].word == word && self->hits[i].start == start)
+  for (guint32 at = index->heads[word % TC_GATE_BUCKETS]; at != 0; at = self->hits[at - 1].next)
+    if (self->hits[at - 1].word == word && self->hits[at - 1].start == start)
       return TRUE;
   return FALSE;
 }
@@ -211,13 +203,11 @@ tc_searcher_has_number (const TcSearcher *self,
                         guint             sentence)
 {
   const TcSearcherFirst *first = &g_array_index (self->firsts, TcSearcherFirst, sentence);
-  guint end;
 
   if (!tc_searcher_has_noted (self, sentence) || first->has_digit)
     return TRUE;
-  end = get_end (self, sentence);
-  for (guint i = first->hit; i < end; i++)
-    if (self->hits[i].word == self->number)
+  for (guint32 at = first->index.heads[self->number % TC_GATE_BUCKETS]; at != 0; at = self->hits[at - 1].next)
+    if (self->hits[at - 1].word == self->number)
       return TRUE;
   return FALSE;
 }
