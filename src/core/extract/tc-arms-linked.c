@@ -52,16 +52,16 @@ skip_condition (const TcTokens *tokens,
   return at;
 }
 
-/* "assigned 90 adults with colic", "12 of 90 adults with colic": who took part, and not what they got. */
+/* "assigned 90 adults with colic", "12 of 90 adults": who took part, and not what they got. */
 static gboolean
-has_condition (const TcTokens *tokens,
-               guint           at,
-               guint           link)
+is_whole (const TcTokens *tokens,
+          guint           at,
+          guint           link)
 {
-  return at > 0 && tc_tokens_is_any (tokens, link, " with ") &&
-         (tc_tokens_is_any (tokens, at - 1,
-                            " assigned allocated randomized randomised enrolled recruited included randomize randomise ") ||
-          (at > 1 && tc_tokens_is_any (tokens, at - 1, " of ") && tc_tokens_is_number (tokens, at - 2)));
+  return (at > 0 && tc_tokens_is_any (tokens, link, " with ") &&
+          tc_tokens_is_any (tokens, at - 1,
+                            " assigned allocated randomized randomised enrolled recruited included randomize randomise ")) ||
+         (at > 1 && tc_tokens_is_any (tokens, at - 1, " of ") && tc_tokens_is_number (tokens, at - 2));
 }
 
 /* "30 patients (group A) received A": the name in the bracket behind the people; 0 if there is none. */
@@ -105,7 +105,7 @@ tc_sized_read_linked (const TcTokens *tokens,
       return TRUE;
     }
   i = skip_condition (tokens, people);
-  if (has_condition (tokens, at, i))
+  if (is_whole (tokens, at, i))
     return FALSE;
   for (; tc_tokens_is_any (tokens, i, LINKS); i++)
     {
@@ -146,6 +146,9 @@ tc_sized_read_linked (const TcTokens *tokens,
     if (tc_sized_is_size (tokens, k) && tc_sized_has_people (tokens, k + 1, k + 2))
       return FALSE;
   /* "38 patients for the A group" */
+  /* "257 patients in the A group died": events, and no size. */
+  if (!dealt && tc_tokens_is_any (tokens, end, " died had developed experienced achieved reported showed relapsed "))
+    return FALSE;
   for (guint k = i; people > at + 1 && k < end; k++)
     dealt = dealt || tc_tokens_is_any (tokens, k, " group arm ");
   tc_sized_add (tokens, sizes, i, end, at, dealt);

@@ -244,7 +244,8 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
           tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each "))
         return TRUE;
       if (tc_tokens_is_word (tokens, behind, "each") &&
-          tc_tokens_is_mark (tokens, behind + 1, "),.;"))
+          (tc_tokens_is_mark (tokens, behind + 1, "),.;") ||
+           (tc_tokens_is_any (tokens, behind + 1, " group arm ") && tc_tokens_is_mark (tokens, behind + 2, "),.;"))))
         return TRUE;
       if (tc_tokens_is_any (tokens, behind, " per ") &&
           tc_tokens_is_any (tokens, behind + 1, " group arm "))

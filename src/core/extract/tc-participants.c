@@ -88,6 +88,7 @@ static const struct
   { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:trials|studies|rcts) (?:that )?(?:involving|with|including|comprising|enrolling|enrolled|randomi[sz]ing|totall?ing)(?: a total of)? ?$" },
   { FROM_NUMBER, FALSE, -1, "^{n} (?:[a-z0-9/-]+ ){0,5}(?:rats?|mice|mouse|rabbits?|dogs|piglets?|pigs|sheep|monkeys|beagles|swine)\\b" },
   { AFTER_QUOTE, FALSE, -0.4, "^[^.;]{0,60}\\b(?:trials|studies) were pooled\\b" },
+  { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:rats|mice|rabbits|pigs|piglets|dogs|sheep|monkeys)\\b[^.;]*$" },
 };
 
 struct _TcParticipants

@@ -154,6 +154,16 @@ only_ranks (const TcTokens *tokens,
          tc_tokens_is_any (tokens, first + 1, " to of over than with versus vs compared ");
 }
 
+/* "randomly assigned to receive cells": how participants were dealt out, and not what came of it. */
+static gboolean
+tells_dealing (const TcTokens *tokens,
+               guint           first,
+               guint           last)
+{
+  return first < last && tc_tokens_is_any (tokens, first,
+                                           " randomly assigned randomized randomised allocated enrolled recruited ");
+}
+
 gboolean
 tc_outcome_accept (const TcTokens *tokens,
                    GArray         *mentions,
@@ -166,7 +176,7 @@ tc_outcome_accept (const TcTokens *tokens,
   trim (tokens, mentions, &first, &last);
   if (first < last)
     cut_time (tokens, mentions, &first, &last);
-  if (last > first + MAX_TOKENS || only_ranks (tokens, first, last))
+  if (last > first + MAX_TOKENS || only_ranks (tokens, first, last) || tells_dealing (tokens, first, last))
     return FALSE;
   for (guint i = first; i < last; i++)
     {

@@ -129,6 +129,10 @@ static const Case arm_cases[] = {
   { "people in a group", "en", "Methods: Boys in group A (n = 6) received verinoxal and boys in group B (n = 8) received dolofen.",
     "{\"label\":\"group A\",\"n_allocated\":6,\"intervention\":\"verinoxal\"}\n"
     "{\"label\":\"group B\",\"n_allocated\":8,\"intervention\":\"dolofen\"}\n" },
+  { "events in groups are no sizes", "en",
+    "Results: In all, 257 patients in the verinoxal group died, as compared with 203 patients in the dolofen group.",
+    "{\"label\":\"verinoxal group\"}\n{\"label\":\"dolofen group\"}\n" },
+  { "so many of all", "en", "Methods: 47 of 71 boys were assigned to receive verinoxal; 24 received dolofen.", "" },
   { "villages are no people", "en", "Results: In 12 villages (6 intervention, 6 control) there were 1214 boys.", "" },
   { "Chinese, allocated to", "zh", "方法：患者被随机分配至治疗组(n=21)或对照组(n=23)。",
     ROLE_ARM ("治疗组", "Experimental", "21") ARM ("对照组", "23") },
@@ -191,6 +195,7 @@ static const Case result_cases[] = {
   { "times of values", "en",
     DEALT "Results: Mean changes in pain from baseline to 4 and 6 months were alike with verinoxal and dolofen (4 months: alike).",
     "" },
+  { "dealt out is no outcome", "en", DEALT "Results: 47 of 71 boys were randomly assigned to receive verinoxal.", "" },
   { "a word that only leads on", "en", DEALT "Results: Thus, 40% and 30%, respectively, met it.", "" },
   { "before and after are not two arms", "en", DEALT "Results: Pain fell from 7.5 ± 1.1 to 5.0 ± 1.2 with verinoxal.", "" },
   { "two outcomes in brackets", "en", DEALT "Results: Sleep (6 vs 5 h) and appetite (9% vs 7%) rose.",
