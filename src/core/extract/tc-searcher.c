@@ -178,12 +178,12 @@ tc_searcher_find_word (const TcSearcher *self,
                        guint32          *places,
                        guint             max)
 {
-  guint end = get_end (self, sentence).hit;
+  guint end = sentence + 1 < self->firsts->len ? tc_searcher_get_first_hit (self, sentence + 1) : self->n_hits;
   guint n = 0;
 
   for (guint i = tc_searcher_get_first_hit (self, sentence); i < end && n < max; i++)
     {
-      const TcGateHit *hit = &g_array_index (self->hits, TcGateHit, i);
+      const TcGateHit *hit = &self->hits[i];
       guint at = n;
 
       if (hit->word != word)
