@@ -14,6 +14,7 @@ typedef struct
   guint sentence;
   guint first;                    /* index of its first figure */
   guint n;
+  guint n_counting;               /* how many of them a translation must have */
 } TcAlignmentSide;
 
 /* Sentences of both languages, and all their figures. */

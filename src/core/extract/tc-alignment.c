@@ -125,16 +125,35 @@ compare_places (const TcAlignment     *self,
 }
 
 static double
+add_up (const TcAlignmentPair *pair,
+        guint                  n_shared,
+        guint                  n_left,
+        guint                  n_concepts,
+        double                 places)
+{
+  return SAME_FIGURE * n_shared + OTHER_FIGURE * n_left + SAME_CONCEPT * n_concepts + places +
+         JOINED * (pair->n[0] + pair->n[1] - 2);
+}
+
+/* Most pairs are shut out by how many figures they could share at best, and need not be compared figure by figure. */
+static double
 get_likeness (const TcAlignment     *self,
               const TcProse         *document,
               const TcAlignmentPair *pair,
               GArray                *left[2])
 {
-  guint n_shared = tc_alignment_match_figures (self, pair, left);
+  guint n_concepts = count_concepts (self, document, pair);
+  double places = compare_places (self, document, pair);
+  guint n[2] = { 0, 0 };
+  guint n_shared;
 
-  return SAME_FIGURE * n_shared + OTHER_FIGURE * (left[0]->len + left[1]->len) +
-         SAME_CONCEPT * count_concepts (self, document, pair) + compare_places (self, document, pair) +
-         JOINED * (pair->n[0] + pair->n[1] - 2);
+  for (guint t = 0; t < 2; t++)
+    for (guint i = 0; i < pair->n[t]; i++)
+      n[t] += tc_alignment_get_side (&self->texts[t], pair->first[t] + i)->n_counting;
+  n_shared = MIN (n[0], n[1]);
+  if (n_shared > 0 && add_up (pair, n_shared, n[0] + n[1] - 2 * n_shared, n_concepts, places) >= MIN_LIKENESS)
+    n_shared = tc_alignment_match_figures (self, pair, left);
+  return add_up (pair, n_shared, n[0] + n[1] - 2 * n_shared, n_concepts, places);
 }
 
 /* The steps of the alignment: how many sentences of each language. */
@@ -200,10 +219,12 @@ add_side (TcAlignmentText *text,
           guint            sentence)
 {
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
-  TcAlignmentSide side = { sentence, text->figures->len, 0 };
+  TcAlignmentSide side = { sentence, text->figures->len, 0, 0 };
 
   tc_figures_read (document->normal->text, s->start, s->end, text->figures);
   side.n = text->figures->len - side.first;
+  for (guint i = 0; i < side.n; i++)
+    side.n_counting += counts (tc_alignment_get_figure (text, side.first + i));
   g_array_append_val (text->sides, side);
 }
 

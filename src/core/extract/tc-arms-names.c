@@ -97,12 +97,20 @@ add_alias (TcArm      *arm,
            const char *start,
            gsize       length)
 {
-  g_autofree char *alias = g_strchomp (g_strchug (g_strndup (start, length)));
-
-  if (strlen (alias) < 2 || g_ascii_isdigit (alias[0]) ||
-      g_ptr_array_find_with_equal_func (arm->aliases, alias, g_str_equal, NULL))
+  for (; length > 0 && g_ascii_isspace (*start); start++)
+    length--;
+  while (length > 0 && g_ascii_isspace (start[length - 1]))
+    length--;
+  if (length < 2 || g_ascii_isdigit (start[0]))
     return;
-  g_ptr_array_add (arm->aliases, g_steal_pointer (&alias));
+  for (guint i = 0; i < arm->aliases->len; i++)
+    {
+      const char *alias = g_ptr_array_index (arm->aliases, i);
+
+      if (strncmp (alias, start, length) == 0 && alias[length] == '\0')
+        return;
+    }
+  g_ptr_array_add (arm->aliases, g_strndup (start, length));
 }
 
 /* "laser group" is also "laser"; "group a" is not "group". */

@@ -122,7 +122,11 @@ prefer_reader (TcSource   *source,
   for (guint i = 0; i < source->suggestions->len; i++)
     {
       const TcSuggestion *suggestion = g_ptr_array_index (source->suggestions, i);
+      const TcSuggestion *last = i > 0 ? g_ptr_array_index (source->suggestions, i - 1) : NULL;
 
+      /* The authors of a paper stand one behind the other. */
+      if (last != NULL && strcmp (last->field, suggestion->field) == 0)
+        continue;
       tc_findings_remove (findings, suggestion->field, "citation.");
     }
 }
