@@ -5,7 +5,8 @@
 
 #include "tc-extract.h"
 
-/* Tests: tc-tally.c tc-tally-plain.c */
+/* Tests: tc-tally.c
+ * Through them: tc-tally-plain.c */
 
 static TcProse *
 make_prose (const char *text)
