@@ -112,9 +112,9 @@ scan_row (const char *p,
               continue;
             }
         }
-      for (gsize i = 0; i < G_N_ELEMENTS (dividers); i++)
-        row.counts[i] += *p == dividers[i];
       begins = is_divider (*p);
+      for (gsize i = 0; begins && i < G_N_ELEMENTS (dividers); i++)
+        row.counts[i] += *p == dividers[i];
       p++;
     }
   if (p < limit)
