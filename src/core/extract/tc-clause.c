@@ -86,6 +86,21 @@ tc_clause_add_byte (TcClause *clause,
   clause->score += score_byte (byte);
 }
 
+/* Long lists of words are added to each other thousands of times at each start: two bytes tell most of them apart. */
+static gboolean
+has_word (const TcClause *clause,
+          const char     *word)
+{
+  for (guint i = 0; i < clause->words->len; i++)
+    {
+      const char *other = g_ptr_array_index (clause->words, i);
+
+      if (other[0] == word[0] && other[1] == word[1] && strcmp (other, word) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 tc_clause_add_word (TcClause   *clause,
                     const char *word)
@@ -97,7 +112,7 @@ tc_clause_add_word (TcClause   *clause,
       tc_clause_add_byte (clause, word[border]);
       return;
     }
-  if (g_ptr_array_find_with_equal_func (clause->words, word, g_str_equal, NULL))
+  if (has_word (clause, word))
     return;
   g_ptr_array_add (clause->words, g_strdup (word));
   clause->score += score_word (word);
@@ -110,9 +125,9 @@ tc_clause_widen (TcClause       *clause,
 {
   for (guint i = 0; i < other->words->len; i++)
     tc_clause_add_word (clause, g_ptr_array_index (other->words, i));
-  for (guint byte = 0; byte < 128; byte++)
-    if (has_byte (other, byte))
-      tc_clause_add_byte (clause, byte);
+  for (guint half = 0; half < G_N_ELEMENTS (other->bytes); half++)
+    for (guint64 bits = other->bytes[half]; bits != 0; bits &= bits - 1)
+      tc_clause_add_byte (clause, half * 64 + __builtin_ctzll (bits));
   clause->min = MIN (clause->min, other->min);
   clause->max = MAX (clause->max, other->max);
 }

@@ -31,7 +31,7 @@ typedef enum
 
 typedef struct
 {
-  const char *name;               /* in the name table of the Unicode code */
+  const char *name;               /* in the name table of the first code */
   guint group;
 } GroupName;
 
@@ -40,10 +40,10 @@ typedef struct
 struct _TcPattern
 {
   char *expression;
-  char *factored;                 /* what is compiled */
-  pcre2_code *codes[N_FLAVOURS];  /* the second one is made in tc_pattern_new() */
+  char *factored;                 /* what is compiled, once it is needed */
+  pcre2_code *codes[N_FLAVOURS];  /* made when they are needed */
   int ready[N_FLAVOURS];          /* atomic: compiled to machine code */
-  GroupName *names;
+  GroupName *names;               /* with the first code */
   guint n_names;
   guint32 n_pairs;                /* groups with the whole match */
   gpointer gate;
@@ -124,17 +124,18 @@ compile (const char  *expression,
 }
 
 static void
-read_names (TcPattern *self)
+read_names (TcPattern        *self,
+            const pcre2_code *code)
 {
   guint32 n = 0;
   guint32 size = 0;
   guint32 n_groups = 0;
   PCRE2_SPTR table = NULL;
 
-  pcre2_pattern_info (self->codes[UNICODE], PCRE2_INFO_NAMECOUNT, &n);
-  pcre2_pattern_info (self->codes[UNICODE], PCRE2_INFO_NAMEENTRYSIZE, &size);
-  pcre2_pattern_info (self->codes[UNICODE], PCRE2_INFO_NAMETABLE, &table);
-  pcre2_pattern_info (self->codes[UNICODE], PCRE2_INFO_CAPTURECOUNT, &n_groups);
+  pcre2_pattern_info (code, PCRE2_INFO_NAMECOUNT, &n);
+  pcre2_pattern_info (code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+  pcre2_pattern_info (code, PCRE2_INFO_NAMETABLE, &table);
+  pcre2_pattern_info (code, PCRE2_INFO_CAPTURECOUNT, &n_groups);
   self->n_pairs = n_groups + 1;
   self->n_names = n;
   self->names = g_new (GroupName, n);
@@ -178,13 +179,9 @@ tc_pattern_new (const char  *expression,
 
   if (code == NULL)
     return NULL;
+  pcre2_code_free (code);
   self = g_new0 (TcPattern, 1);
   self->expression = g_strdup (expression);
-  self->factored = tc_factor (plain);
-  self->codes[UNICODE] = compile (self->factored, UNICODE, NULL);
-  g_assert (self->codes[UNICODE] != NULL);
-  pcre2_code_free (code);
-  read_names (self);
   return self;
 }
 
@@ -223,8 +220,25 @@ tc_pattern_take_gate (TcPattern *self,
   self->gate = gate;
 }
 
-/* Machine code is made when it is needed: a program that reads one report needs a tenth of it. Where a
- * system allows none, the expression is interpreted. */
+static void
+make_code (TcPattern *self,
+           Flavour    flavour)
+{
+  if (self->factored == NULL)
+    {
+      g_autofree char *plain = drop_marks (self->expression);
+
+      self->factored = tc_factor (plain);
+    }
+  self->codes[flavour] = compile (self->factored, flavour, NULL);
+  g_assert (self->codes[flavour] != NULL);
+  pcre2_jit_compile (self->codes[flavour], PCRE2_JIT_COMPLETE);
+  if (self->names == NULL)
+    read_names (self, self->codes[flavour]);
+}
+
+/* Code is made when it is needed: a program that reads one report needs a tenth of it. Where a
+ * system allows none of the machine's, the expression is interpreted. */
 static const pcre2_code *
 get_code (const TcPattern *pattern,
           Flavour          flavour)
@@ -236,10 +250,7 @@ get_code (const TcPattern *pattern,
   g_mutex_lock (&compile_lock);
   if (!self->ready[flavour])
     {
-      if (self->codes[flavour] == NULL)
-        self->codes[flavour] = compile (self->factored, flavour, NULL);
-      g_assert (self->codes[flavour] != NULL);
-      pcre2_jit_compile (self->codes[flavour], PCRE2_JIT_COMPLETE);
+      make_code (self, flavour);
       g_atomic_int_set (&self->ready[flavour], TRUE);
     }
   g_mutex_unlock (&compile_lock);
@@ -383,12 +394,13 @@ tc_pattern_search_within (const TcPattern  *self,
                           TcMatchPool      *pool,
                           TcMatch         **match)
 {
-  TcMatch *search;
+  gboolean ascii = (windows != NULL && windows->ascii) || tc_utf8_is_ascii (text, length);
+  const pcre2_code *code = get_code (self, ascii ? ASCII : UNICODE);
+  TcMatch *search = take_match (pool, self->n_pairs);
   TcSearch found;
 
-  search = take_match (pool, self->n_pairs);
   search->pattern = self;
-  search->code = get_code (self, (windows != NULL && windows->ascii) || tc_utf8_is_ascii (text, length) ? ASCII : UNICODE);
+  search->code = code;
   search->text = text;
   search->length = length;
   search->limited = windows != NULL && windows->n != TC_WINDOWS_ANYWHERE;
