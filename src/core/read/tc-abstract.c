@@ -26,7 +26,7 @@ typedef struct
   TcSectionKind kind;             /* what an unlabelled line would continue */
   const char *language;           /* of the text that is being read: "" at the beginning */
   gboolean heading;               /* the line before was a heading alone */
-  gboolean bare;                  /* a Chinese label stood without a separator */
+  gboolean bare;                  /* a label stood without a separator */
   gboolean body;                  /* behind the abstract: the full text */
   const TcLine *before;
 } Reading;
@@ -331,6 +331,18 @@ read_labelled_line (Reading       *reading,
   add_text (reading, tc_piece_from (line->piece, label->end));
 }
 
+/* "BACKGROUND We hummed": upper case is all that tells the label. */
+static gboolean
+is_in_capitals (const TcLine  *line,
+                const TcLabel *label)
+{
+  const char *p = label->end;
+
+  while (p > line->piece.p && p[-1] == ' ')
+    p--;
+  return !label->alone && p > line->piece.p + 2 && g_ascii_isupper (p[-1]) && g_ascii_isupper (p[-2]);
+}
+
 static void
 read_line (Reading      *reading,
            const TcLine *line,
@@ -346,7 +358,7 @@ read_line (Reading      *reading,
 
   if (labelled)
     {
-      reading->bare |= *reading->language == 'z';
+      reading->bare |= *reading->language == 'z' || is_in_capitals (line, &label);
       read_labelled_line (reading, line, &label);
     }
   else

@@ -270,6 +270,8 @@ tc_label_match (TcPiece       piece,
   if ((g_ascii_isupper (*piece.p) || tc_piece_has_prefix (piece, "doi")) &&
       match_colon (piece, label))
     return TRUE;
+  if (place == TC_LABEL_INSIDE_BARE && match_capitals (piece, label))
+    return TRUE;
 
   return line_start &&
          (match_alone (piece, label) || match_capitals (piece, label) || match_stop (piece, label));

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @TC_LABEL_LINE_START: at the beginning of a line: "Methods:", "METHODS We", "Methods. We", "目的探讨"
  *   and headings alone on their line are labels
  * @TC_LABEL_INSIDE: behind a sentence within a paragraph: only "Methods:" and "方法 " are
- * @TC_LABEL_INSIDE_BARE: the same, where an earlier Chinese label had no separator either
+ * @TC_LABEL_INSIDE_BARE: the same, where an earlier label had no separator either: "目的探讨", "METHODS We"
  *
  * Where a label is looked for: the less the place says, the more the label itself
  * must say. */

@@ -69,6 +69,8 @@ static const struct
     "objective zh | 探讨哼唱。\nmethods zh | 每日哼唱。\nresults zh | 良好。\n" },
   { "chinese-bare", "目的探讨哼唱的作用。方法每日哼唱一小时。结果良好的患者较多。\n",
     "objective zh | 探讨哼唱的作用。\nmethods zh | 每日哼唱一小时。\nresults zh | 良好的患者较多。\n" },
+  { "capitals", "BACKGROUND Towns are loud. METHODS We hummed. RESULTS Well.\n",
+    "background en | Towns are loud.\nmethods en | We hummed.\nresults en | Well.\n" },
   { "both", "Methods: We hummed for an hour each day in the town of the probes and then went home.\n"
     "方法：我们每天在虚构的小镇中哼唱一小时然后回家。\n",
     "methods en | We hummed for an hour each day in the town of the probes and then went home.\n"

@@ -31,6 +31,8 @@ static const struct
   { "slash", "Materials/Methods: We came.", START, "methods", "We came." },
   { "capitals", "METHODS We came.", START, "methods", "We came." },
   { "capitals-inside", "METHODS We came.", INSIDE, NULL, NULL },
+  { "capitals-after-bare", "METHODS We came.", BARE, "methods", "We came." },
+  { "capitals-of-others-after-bare", "NATO We came.", BARE, NULL, NULL },
   { "stop", "Conclusions. It works.", START, "conclusions", "It works." },
   { "dash", "Conclusion — It works.", START, "conclusions", "It works." },
   { "alone", "References", START, "references", "" },
