@@ -355,6 +355,38 @@ note_late (TcStore   *store,
   return tc_link_note (store, source, &keys, &link, error) && tc_store_set_linked (store, source_id, error);
 }
 
+/* Whether it is the source that cannot be read, today and at each later time, and not the store. */
+static gboolean
+is_of_source (const GError *error)
+{
+  return g_error_matches (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED)
+         || g_error_matches (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_FOUND);
+}
+
+/* A damaged source has nothing by which it could be linked: those behind it do not wait for it. */
+static gboolean
+note_late_or_pass (TcStore  *store,
+                   TcId      source_id,
+                   GError  **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (!tc_store_savepoint (store, error))
+    return FALSE;
+  if (note_late (store, source_id, &local_error))
+    return tc_store_release (store, error);
+
+  tc_store_rollback_to (store);
+  if (!is_of_source (local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  g_info ("A source could not be prepared for linking: %s", local_error->message);
+
+  return tc_store_set_linked (store, source_id, error);
+}
+
 /**
  * tc_link_catch_up:
  * @store: a store that may write, outside of a transaction
@@ -362,7 +394,7 @@ note_late (TcStore   *store,
  * @more: (out): whether there may be others
  *
  * Notes what sources are linked by that were imported before the program did so, and what they are like. They stay where
- * they are.
+ * they are. One that is damaged is passed over.
  *
  * Returns: %FALSE with @error where the store refused, so that nothing was noted
  */
@@ -381,7 +413,7 @@ tc_link_catch_up (TcStore   *store,
     return FALSE;
 
   for (guint i = 0; i < sources->len; i++)
-    if (!note_late (store, g_array_index (sources, TcId, i), error))
+    if (!note_late_or_pass (store, g_array_index (sources, TcId, i), error))
       {
         tc_store_rollback (store);
         return FALSE;

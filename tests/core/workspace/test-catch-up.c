@@ -114,6 +114,30 @@ make_former (const char *path)
   g_assert_true (tc_store_close (store, &error));
 }
 
+/* The same with damaged sources before those two: one has suggestions that nobody wrote, one sections, one no text. */
+static void
+make_damaged (const char *path)
+{
+  const TcSchema *now = tc_schema_get_default ();
+  const TcSchema former = { now->steps, 7 };
+  g_autoptr(GError) error = NULL;
+  TcStore *store = tc_store_open_with_schema (path, TC_STORE_CREATE, NULL, &former, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tc_store_begin (store, &error));
+  add_former_report (store, "Whistling");
+  add_former_report (store, "Clapping");
+  add_former_report (store, "Drumming");
+  add_former_report (store, TITLE);
+  add_former_report (store, TITLE ".");
+  g_assert_true (tc_store_commit (store, &error));
+  sqlite3_db_config (store->connection->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  run (store, "UPDATE suggestion_pack SET pack = x'63' WHERE source_id = 1; "
+              "UPDATE source_text SET section_pack = x'63' WHERE source_id = 2; "
+              "DELETE FROM source_text WHERE source_id = 3");
+  g_assert_true (tc_store_close (store, &error));
+}
+
 static guint
 count_unlinked (Fixture *fixture)
 {
@@ -176,6 +200,17 @@ test_former_keys (void)
   g_assert_cmpuint (count_unlinked (fixture), ==, 0);
 }
 
+/* What cannot be read keeps nothing else from being found. */
+static void
+test_damaged (void)
+{
+  g_autoptr(Fixture) fixture = open_project (make_damaged);
+
+  g_assert_true (fixture_wait (is_caught_up, fixture->workspace));
+  fixture_close (fixture);
+  g_assert_cmpuint (count_unlinked (fixture), ==, 0);
+}
+
 /* An import that begins at once finds what is alike, too. */
 static void
 test_import (void)
@@ -204,6 +239,7 @@ main (int   argc,
 
   g_test_add_func ("/catch-up/open", test_open);
   g_test_add_func ("/catch-up/former-keys", test_former_keys);
+  g_test_add_func ("/catch-up/damaged", test_damaged);
   g_test_add_func ("/catch-up/import", test_import);
 
   return g_test_run ();
