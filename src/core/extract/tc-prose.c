@@ -193,7 +193,7 @@ tc_prose_new (TcSource *source)
   self->source = tc_source_ref (source);
   self->normal = tc_normalise (source->text);
   self->sentences = g_array_new (FALSE, TRUE, sizeof (TcProseSentence));
-  self->hits = g_array_new (FALSE, FALSE, sizeof (TcHit));
+  self->hits = g_array_sized_new (FALSE, FALSE, sizeof (TcHit), 64);
   find_offsets (self);
   for (guint i = 0; i < source->sections->len; i++)
     {
