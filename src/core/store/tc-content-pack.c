@@ -14,15 +14,15 @@
 /* Parts of files in less room: a frame of Zstandard (RFC 8878). Higher levels take twice as long for a twentieth less. */
 #define LEVEL 1
 
-/* No part is larger; what says so was made by somebody else. */
-#define MAX_SIZE (G_GINT64_CONSTANT (1) << 31)
+/* A larger part is not packed: readers cut at a quarter of this. What says that it is larger was made by somebody else. */
+#define MAX_SIZE (256 * G_GINT64_CONSTANT (1024) * 1024)
 
 /**
  * tc_content_pack:
  * @bytes: bytes of a file
  * @size: (out): how many they are, -1 where they cannot be packed
  *
- * Packs bytes where that makes them fewer.
+ * Packs bytes where that makes them fewer, and there are less than 256 MiB of them.
  *
  * Returns: (transfer full): what is to be stored
  */
@@ -32,9 +32,9 @@ tc_content_pack (GBytes *bytes,
 {
   gsize length;
   const void *data = g_bytes_get_data (bytes, &length);
-  gsize bound = ZSTD_compressBound (length);
+  gsize bound = length < MAX_SIZE ? ZSTD_compressBound (length) : 0;
   g_autofree void *packed = g_malloc (bound);
-  gsize n_packed = length < MAX_SIZE ? ZSTD_compress (packed, bound, data, length, LEVEL) : length;
+  gsize n_packed = bound > 0 ? ZSTD_compress (packed, bound, data, length, LEVEL) : length;
 
   if (ZSTD_isError (n_packed) || n_packed >= length)
     {

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "tc-content-pack.h"
@@ -162,6 +163,16 @@ tc_store_add_content_part (TcStore     *self,
   return tc_statement_run (statement, error);
 }
 
+/* Whether the bytes from @start on are a place in a file, and fit into memory that is taken at once. */
+static gboolean
+check_place (gint64    start,
+             gint64    length,
+             GError  **error)
+{
+  return (start >= 0 && length >= 0 && length <= G_MAXUINT && start <= G_MAXINT64 - length)
+         || tc_store_error_damaged (error, N_("a part of a file cannot be where it is said to be"));
+}
+
 /* Appends what of a part lies between @start and @end; @whole says whether it fits to what is there. */
 static gboolean
 append_overlap (GByteArray   *all,
@@ -183,6 +194,9 @@ append_overlap (GByteArray   *all,
     return FALSE;
 
   data = g_bytes_get_data (part, &length);
+  if (!check_place (part_start, length, error))
+    return FALSE;
+
   to = MIN (end, part_start + (gint64) length);
   /* Behind a gap nothing fits. */
   *whole = from == start + all->len;
@@ -202,6 +216,9 @@ read_parts (TcStore  *self,
   g_autoptr (TcStatement) statement = NULL;
   g_autoptr (GByteArray) all = g_byte_array_new ();
   gboolean whole = TRUE;
+
+  if (!check_place (start, length, error))
+    return NULL;
 
   statement = tc_statement_new (self->connection,
                                 "SELECT \"start\", bytes, size FROM content_part WHERE content_id = ?1 "
@@ -230,7 +247,7 @@ slice (GBytes *bytes,
 {
   gint64 size = g_bytes_get_size (bytes);
 
-  if (length < 0 || start > size || length > size - start)
+  if (length < 0 || start < 0 || start > size || length > size - start)
     return g_bytes_ref (bytes);
 
   return g_bytes_new_from_bytes (bytes, start, length);

@@ -127,7 +127,7 @@ report_content (TcVerification *self,
 }
 
 /* The parts of a file: each by itself, so that a file whose import was cancelled is checked too, and all together
- * where none is missing. */
+ * where none is missing. All of them are the file if, and only if, they stand side by side from its start to its end. */
 static gboolean
 check_parts (TcVerification  *self,
              gint64           content_id,
@@ -148,22 +148,24 @@ check_parts (TcVerification  *self,
   while (tc_verification_next (self, statement))
     {
       g_autoptr (GBytes) stored = tc_statement_dup_bytes (statement, 2);
+      gint64 start = tc_statement_get_int (statement, 0);
       gint64 part_size = tc_statement_get_int (statement, 3);
       g_autoptr (GBytes) bytes = tc_content_unpack (stored, part_size, NULL);
       g_autofree char *part_sha256 = tc_content_hash (stored, part_size);
       gsize length = 0;
       const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
 
-      good = good && bytes != NULL && g_strcmp0 (part_sha256, tc_statement_get_text (statement, 1)) == 0;
+      good = good && bytes != NULL && g_strcmp0 (part_sha256, tc_statement_get_text (statement, 1)) == 0
+             && start >= 0 && start <= size - (gint64) length;
       tc_sha256_update (all, data, length);
-      if (tc_statement_get_int (statement, 0) == end)
+      if (start == end)
         end += length;
     }
   if (!tc_verification_finish (self, statement, error))
     return FALSE;
 
   all_sha256 = tc_sha256_finish (all);
-  if (!good || (end == size && g_strcmp0 (all_sha256, sha256) != 0))
+  if (!good || (end == size) != (g_strcmp0 (all_sha256, sha256) == 0))
     report_content (self, name);
 
   return TRUE;

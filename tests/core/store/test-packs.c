@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <zstd.h>
 
 #include "store-fixture.h"
 #include "tc-content-pack.h"
@@ -214,6 +215,26 @@ refuse_content (const void *bytes,
   g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
 }
 
+/* A frame that is whole and a thousand times less than what it says. */
+static void
+refuse_large_content (void)
+{
+  static const gsize size = 256 * 1024 * 1024;
+  g_autoptr (GBytes) zeros = g_bytes_new_take (g_malloc0 (size), size);
+  g_autoptr (GBytes) stored = NULL;
+  g_autofree void *frame = g_malloc (1024 * 1024);
+  gsize n_bytes = ZSTD_compress (frame, 1024 * 1024, g_bytes_get_data (zeros, NULL), size, 1);
+  gint64 stored_size;
+
+  g_assert_false (ZSTD_isError (n_bytes));
+  refuse_content (frame, n_bytes, size);
+
+  /* As large as that, it is stored as it is. */
+  stored = tc_content_pack (zeros, &stored_size);
+  g_assert_cmpint (stored_size, ==, -1);
+  g_assert_cmpuint (g_bytes_get_size (stored), ==, size);
+}
+
 static void
 test_damaged_content (void)
 {
@@ -234,6 +255,8 @@ test_damaged_content (void)
 
   /* A frame that says more than it has: 2 GiB less one byte. */
   refuse_content ("\x28\xb5\x2f\xfd\xa0\xff\xff\xff\x7f\x01\x00\x00", 12, G_MAXINT32);
+
+  refuse_large_content ();
 
   /* Changed anywhere, it is refused or gives as many bytes. */
   for (gsize i = 0; i < n_bytes; i++)
@@ -316,10 +339,68 @@ test_parts (StoreFixture  *fixture,
   g_assert_cmpuint (count_problems (fixture->store, "SELECT 1"), ==, 0);
   g_assert_cmpuint (count_problems (fixture->store, "UPDATE content_part SET size = size + 1"), ==, 1);
   g_assert_cmpuint (count_problems (fixture->store, "UPDATE content_part SET size = -1"), ==, 1);
+  g_assert_cmpuint (count_problems (fixture->store, "UPDATE content SET size = size + 1 WHERE id = 1"), ==, 1);
+  g_assert_cmpuint (count_problems (fixture->store, "UPDATE content SET size = size - 1 WHERE id = 1"), ==, 1);
+  g_assert_cmpuint (count_problems (fixture->store, "UPDATE content SET size = size + 4294967296 WHERE id = 1"), ==, 1);
+  g_assert_cmpuint (count_problems (fixture->store, "UPDATE content_part SET \"start\" = \"start\" + 1 WHERE id = 2"), ==, 1);
   g_assert_cmpuint (count_problems (fixture->store, "UPDATE content_part SET sha256 = lower (hex (zeroblob (32))) "
                                                     "WHERE id = 2"), ==, 1);
   g_assert_cmpuint (count_problems (fixture->store, "UPDATE source_text SET section_pack = NULL"), ==, 1);
   g_assert_cmpuint (count_problems (fixture->store, "UPDATE word SET word = 'abstract' WHERE word = 'title'"), ==, 1);
+}
+
+/* Places that are none, or more than fits: each is refused before any memory is taken for it. */
+static void
+test_hostile_places (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  static const struct
+  {
+    const char *sql;
+    gint code;                      /* of the bytes of the record */
+  } cases[] = {
+    { "UPDATE source SET byte_start = -1", TC_STORE_ERROR_DAMAGED },
+    { "UPDATE source SET byte_length = -2", TC_STORE_ERROR_DAMAGED },
+    { "UPDATE source SET byte_length = 4294967296", TC_STORE_ERROR_DAMAGED },
+    { "UPDATE source SET byte_start = 9223372036854775807", TC_STORE_ERROR_DAMAGED },
+    { "UPDATE source SET byte_length = 4294967295", TC_STORE_ERROR_NOT_FOUND },
+    { "UPDATE source SET byte_start = 9223372036854775807 - byte_length; "
+      "UPDATE content_part SET \"start\" = 9223372036854775800", TC_STORE_ERROR_DAMAGED },
+    { "UPDATE content_part SET \"start\" = -9223372036854775807 - 1, bytes = zeroblob (9), size = -1",
+      TC_STORE_ERROR_NOT_FOUND },
+  };
+  g_autoptr (GBytes) file = make_file ();
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
+  g_autoptr (TcSource) source = make_source ();
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = fixture->store->connection->db;
+
+  begin (fixture->store);
+  g_assert_true (tc_store_add_content_part (fixture->store, sha256, g_bytes_get_size (file), 0, file, &error));
+  source->study_id = add_study (fixture->store, "Probe");
+  source->sha256 = g_strdup (sha256);
+  source->byte_start = 3;
+  source->byte_length = 20;
+  g_assert_true (tc_store_add_source (fixture->store, source, &error));
+  commit (fixture->store);
+
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA ignore_check_constraints = 1", NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) refused = NULL;
+
+      g_test_message ("%s", cases[i].sql);
+      g_assert_cmpint (sqlite3_exec (db, "SAVEPOINT probe", NULL, NULL, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, cases[i].sql, NULL, NULL, NULL), ==, SQLITE_OK);
+      g_assert_null (tc_store_get_source_bytes (fixture->store, source->id, &refused));
+      g_assert_error (refused, TC_STORE_ERROR, cases[i].code);
+      g_assert_cmpint (sqlite3_exec (db, "ROLLBACK TO probe; RELEASE probe", NULL, NULL, NULL), ==, SQLITE_OK);
+    }
+
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE content SET size = 4294967296", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_null (tc_store_get_file_bytes (fixture->store, source->id, &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_DAMAGED);
 }
 
 /* --- upgrades ------------------------------------------------------------------------------------ */
@@ -450,6 +531,7 @@ main (int   argc,
   g_test_add_func ("/store/packs/content", test_content);
   g_test_add_func ("/store/packs/damaged-content", test_damaged_content);
   ADD ("parts", test_parts);
+  ADD ("hostile-places", test_hostile_places);
   ADD ("upgrade", test_upgrade);
 
   return g_test_run ();
