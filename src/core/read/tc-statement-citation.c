@@ -215,6 +215,7 @@ drop_repeated_dates (TcStatements *self,
                      TcSlice     year)
 {
   const char *date = self->record->values[TC_RECORD_DATE];
+  gsize date_length = date != NULL ? strlen (date) : 0;
 
   for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
     {
@@ -222,7 +223,7 @@ drop_repeated_dates (TcStatements *self,
       gsize length = value.end - value.p;
 
       s->used = (length == 4 && memcmp (value.p, year.p, 4) == 0) ||
-                (date != NULL && strlen (date) == length && memcmp (value.p, date, length) == 0);
+                (date != NULL && date_length == length && memcmp (value.p, date, length) == 0);
     }
 }
 
@@ -257,6 +258,23 @@ take_dates (TcStatements *self)
 
 /* --- volume, issue, pages -------------------------------------------------------------------------- */
 
+/* What says no more than the volume that was taken is not said again. */
+static void
+drop_repeated_volumes (TcStatements *self)
+{
+  const char *volume = self->record->values[TC_RECORD_VOLUME];
+  gssize length = volume != NULL ? strlen (volume) : 0;
+
+  if (volume == NULL)
+    return;
+  for (TcStatement *s = tc_statements_first (self, TC_ROLE_VOLUME); s != NULL; s = tc_statements_next (self, s))
+    {
+      TcSlice own = tc_slice_trim_volume (s->value);
+
+      s->used = own.end - own.p == length && memcmp (own.p, volume, length) == 0;
+    }
+}
+
 /* CNKI writes "v.34;No.396", of which the second is the number of the issue since the first one; AGRIS "v. 7 issue 4". */
 static void
 take_volume (TcStatements *self)
@@ -280,8 +298,7 @@ take_volume (TcStatements *self)
       volume.end = end;
     }
   tc_statements_add_slice (self, TC_RECORD_VOLUME, volume);
-  for (s = tc_statements_first (self, TC_ROLE_VOLUME); s != NULL; s = tc_statements_next (self, s))
-    s->used = tc_slice_equal (tc_slice_trim_volume (s->value), self->record->values[TC_RECORD_VOLUME]);
+  drop_repeated_volumes (self);
 }
 
 static void

@@ -416,6 +416,22 @@ add_inverted (TcRecord *record,
     add_name (record, (TcSlice) { family.p, given.end });
 }
 
+/* Between semicolons can stand several names once more: "Probe B, Muster C; Humming Group". */
+static void
+add_items (TcRecord *record,
+           TcSlice   names,
+           gboolean  commas)
+{
+  TcSlice item;
+
+  names = trim_full_stop (names, commas);
+  while (next_item (&names, commas, &item))
+    if (!commas && item.p < item.end && are_short_names (item))
+      add_items (record, item, TRUE);
+    else
+      add_name (record, item);
+}
+
 /**
  * tc_names_add:
  * @names: one name, or several
@@ -427,7 +443,6 @@ tc_names_add (TcRecord *record,
               TcSlice   names)
 {
   gboolean commas = FALSE;
-  TcSlice item;
 
   names = tc_slice_trim (names);
   if (names.p == names.end)
@@ -450,17 +465,11 @@ tc_names_add (TcRecord *record,
           add_inverted (record, names);
           return;
         }
-      commas = are_chinese_names (names) ||
+      commas = are_chinese_names (names) || are_short_names (names) ||
                ((memchr (names.p, ',', names.end - names.p) != NULL || tc_slice_find (names, " & ") != NULL) &&
-                (are_short_names (names) || are_names_behind_initials (names) || are_full_names (names)));
+                (are_names_behind_initials (names) || are_full_names (names)));
     }
-  names = trim_full_stop (names, commas);
-  while (next_item (&names, commas, &item))
-    /* "Probe B, Muster C; Humming Group". */
-    if (!commas && item.p < item.end && are_short_names (item))
-      tc_names_add (record, item);
-    else
-      add_name (record, item);
+  add_items (record, names, commas);
 }
 
 /**

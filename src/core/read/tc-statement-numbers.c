@@ -167,13 +167,32 @@ join_ranges (char *text)
         {
           *to++ = '-';
           p = behind + strspn (behind, " ");
+          continue;
         }
-      else
-        *to++ = *p++;
+      /* All that was looked at is copied: it is not looked at again. */
+      behind = MAX (behind, p + 1);
+      memmove (to, p, behind - p);
+      to += behind - p;
+      p = behind;
     }
   *to = '\0';
 
   return text;
+}
+
+/* "P2-14-05", "P123-P130": the letter belongs to the numbers. A small one may be the word for a page: "p123-130". */
+static gboolean
+begins_with_letter_of_number (TcSlice pages)
+{
+  if (pages.end - pages.p < 2 || g_ascii_toupper (*pages.p) != 'P' || !g_ascii_isdigit (pages.p[1]))
+    return FALSE;
+  if (*pages.p == 'P')
+    return TRUE;
+  for (const char *p = pages.p + 1; p < pages.end; p++)
+    if (g_ascii_isalpha (*p))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -186,9 +205,11 @@ tc_slice_dup_pages (TcSlice slice)
 {
   static const char * const words[] = { "pages", "page", "pgs", "pp", "pg", "p", "第", NULL };
   static const char count[] = ", numpages";
-  TcSlice pages = trim_number (slice, words, "页");
+  TcSlice pages = tc_slice_trim (slice);
   const char *end;
 
+  if (!begins_with_letter_of_number (pages))
+    pages = trim_number (slice, words, "页");
   if (is_plain (pages))
     return tc_slice_dup (pages);
   end = tc_slice_find (pages, count);

@@ -38,6 +38,8 @@ static const struct
   { "ris-markup", "TY  - JOUR\nTI  - A\nAB  - ", "<b><i>&amp;", 100000, "\nER  - \nTY  - JOUR\nTI  - Good\nER  - \n" },
   { "ris-brackets", "TY  - JOUR\nTI  - A\nAU  - A, ", "[", 1000000, "\nER  - \nTY  - JOUR\nTI  - Good\nER  - \n" },
   { "ris-volumes", "TY  - JOUR\nTI  - A\nVL  - ", "v. ", 300000, "\nER  - \nTY  - JOUR\nTI  - Good\nER  - \n" },
+  { "ris-dashes", "TY  - JOUR\nTI  - A\nSP  - 1", "-", 300000, "\nER  - \nTY  - JOUR\nTI  - Good\nER  - \n" },
+  { "ris-volume-lines", "TY  - JOUR\nTI  - A\n", "VL  - 8\n", 100000, "ER  - \nTY  - JOUR\nTI  - Good\nER  - \n" },
   { "refer-authors-in-one", "%0 A\n%T A\n", "%A A", 100000, "\n\n%0 B\n%T Good\n" },
   { "cochrane-lines", "Record #1 of 2\nTI: A\n", "AB: hum\nhum\n", 100000, "\nRecord #2 of 2\nTI: Good\n" },
   { "embase-rows", "\"TITLE\",\"A\"\n\"VOLUME\",\"8\"\n", "\"AUTHOR NAMES\",\"A\"\n", 100000, "\n\"TITLE\",\"Good\"\n" },

@@ -38,6 +38,16 @@ test_pages (void)
     { "11-", "11-" },
     { "-19", "-19" },
     { "11 19", "11 19" },
+    { "P2-14-05", "P2-14-05" },
+    { "P123 - P130", "P123-P130" },
+    { "P123", "P123" },
+    { "P. 123-130", "123-130" },
+    { "P 123", "123" },
+    { "p123-130", "123-130" },
+    { "p123\u2013p130", "p123-p130" },
+    { "11 -- ", "11 --" },
+    { "--11", "--11" },
+    { "11  \u2013 ", "11 \u2013" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
@@ -127,6 +137,15 @@ test_names (void)
     { "甲\u3000某", "甲某" },
     { "甲 某 组", "甲 某 组" },
     { "甲样本;乙样本;等", "甲样本|乙样本" },
+    /* What divides short names without a comma or semicolon of ASCII. */
+    { "R&D Group A and Muster C", "R&D Group A|Muster C" },
+    { "Gri\ufb03th B and Muster C", "Gri\ufb03th B|Muster C" },
+    { "Probe B and Muster [x] C", "Probe B|Muster [x] C" },
+    { "Probe B and Muster [x;y] C", "Probe B|Muster [x;y] C" },
+    { "Zhang S，Li W", "Zhang S|Li W" },
+    { "Zhang S、Li W", "Zhang S|Li W" },
+    { "Probe B, Muster C; Humming Group", "Probe B|Muster C|Humming Group" },
+    { "Probe B and Muster C; Humming Group", "Probe B|Muster C|Humming Group" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
