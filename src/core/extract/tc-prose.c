@@ -60,6 +60,8 @@ static const Heading headings[] = {
   HEADING ("results and discussion", RESULTS), HEADING ("key results", RESULTS),
   HEADING ("conclusions and relevance", CONCLUSIONS), HEADING ("authors' conclusions", CONCLUSIONS),
   HEADING ("conclusions and inferences", CONCLUSIONS), HEADING ("summary", CONCLUSIONS),
+  /* What was known before, and not how this trial was done. */
+  HEADING ("research in context", BACKGROUND), HEADING ("evidence before this study", BACKGROUND),
 };
 
 static const Heading han_headings[] = {
