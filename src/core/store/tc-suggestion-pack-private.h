@@ -17,10 +17,12 @@ G_BEGIN_DECLS
  *
  * Numbers are as in tc-pack-bytes.h. Fields, rules, languages and keys are numbers of words (tc-word-table.c). A quote whose
  * text stands in its place in the source has no text of its own, nor has a text of a value that is a quote or a part of
- * one: it has the place of the quote, and of the part the offset and length in bytes. The sum is over what follows it, over the words and over the texts of all quotes, so that a changed bit is
- * noticed by tc_store_verify() wherever it is.
+ * one: it has the place of the quote, and of the part the offset and length in bytes. All that is said by places is not more
+ * than tc_suggestion_pack_copies() allows; what is beyond has its text. The sum is over the version, over what follows it,
+ * over the words and over the texts of all quotes, so that a changed bit is noticed by tc_store_verify() wherever it is.
  *
- * In version 1, which is read and no longer written, the value stands before the quotes and has all its texts.
+ * In version 1, which is read and no longer written, the value stands before the quotes and has all its texts. Its sum
+ * leaves the version out.
  */
 
 #define TC_PACK_VERSION 2
@@ -55,8 +57,9 @@ enum
   TC_PACK_QUOTE_HAS_TEXT = 1 << 1
 };
 
-guint64 tc_suggestion_pack_sum (const char *body,
-                                gsize       n_bytes,
-                                GPtrArray  *suggestions);
+guint64 tc_suggestion_pack_sum    (const void        *pack,
+                                   gsize              n_bytes,
+                                   GPtrArray         *suggestions);
+gsize   tc_suggestion_pack_copies (const TcTextIndex *text);
 
 G_END_DECLS

@@ -9,6 +9,10 @@
 
 #include "tc-pack-bytes.h"
 
+/* So many bytes may be copied out of a text of no length, and so many times those of the text more. */
+#define COPIES_LEAST (16 * 1024 * 1024)
+#define COPIES_OF_TEXT 64
+
 static guint64
 add_text (guint64     sum,
           const char *text)
@@ -47,20 +51,38 @@ add_suggestion (guint64             sum,
 }
 
 /**
+ * tc_suggestion_pack_copies:
+ * @text: the text of a source
+ *
+ * Bounds what a few bytes of a pack make of a text: each place in it is copied.
+ *
+ * Returns: how many bytes the places in a pack may have together
+ */
+gsize
+tc_suggestion_pack_copies (const TcTextIndex *text)
+{
+  return COPIES_LEAST + COPIES_OF_TEXT * text->n_bytes;
+}
+
+/**
  * tc_suggestion_pack_sum:
- * @body: what follows the header of a pack
- * @n_bytes: its length
+ * @pack: a pack with its header, whose sum is not looked at
+ * @n_bytes: its length, not less than that of the header
  * @suggestions: (element-type TcSuggestion): the suggestions in it, with quotes
  *
  * Returns: the sum that stands in the header
  */
 guint64
-tc_suggestion_pack_sum (const char *body,
+tc_suggestion_pack_sum (const void *pack,
                         gsize       n_bytes,
                         GPtrArray  *suggestions)
 {
-  guint64 sum = tc_pack_sum_add (TC_PACK_SUM_START, body, n_bytes);
+  const char *bytes = pack;
+  guint64 sum = TC_PACK_SUM_START;
 
+  if (bytes[0] != TC_PACK_VERSION_VALUE_FIRST)
+    sum = tc_pack_sum_add (sum, bytes, 1);
+  sum = tc_pack_sum_add (sum, bytes + TC_PACK_HEADER_BYTES, n_bytes - TC_PACK_HEADER_BYTES);
   for (guint i = 0; i < suggestions->len; i++)
     sum = add_suggestion (sum, g_ptr_array_index (suggestions, i));
 
@@ -87,6 +109,5 @@ tc_suggestion_pack_check (const void *pack,
     return FALSE;
   memcpy (&sum, bytes + 1, sizeof sum);
 
-  return GUINT64_FROM_LE (sum)
-         == tc_suggestion_pack_sum (bytes + TC_PACK_HEADER_BYTES, n_bytes - TC_PACK_HEADER_BYTES, suggestions);
+  return GUINT64_FROM_LE (sum) == tc_suggestion_pack_sum (pack, n_bytes, suggestions);
 }

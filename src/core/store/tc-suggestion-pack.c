@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *quotes;              /* of the suggestion that is being written */
   const char *words[3];
   guint ids[3];
+  gsize copies;                   /* what places may still have */
 } Writer;
 
 static void
@@ -77,6 +78,18 @@ put_repeated_word (Writer      *writer,
   return TRUE;
 }
 
+/* Whether a reader will copy so many bytes more. */
+static gboolean
+may_copy (Writer *writer,
+          gsize   n_bytes)
+{
+  if (n_bytes > writer->copies)
+    return FALSE;
+  writer->copies -= n_bytes;
+
+  return TRUE;
+}
+
 /* Whether the text of a value is one that a quote has. */
 static gboolean
 put_place (Writer     *writer,
@@ -92,6 +105,8 @@ put_place (Writer     *writer,
 
       if (found == NULL || (!whole && length < LEAST_PART))
         continue;
+      if (!may_copy (writer, length))
+        return FALSE;
 
       g_string_append_c (writer->bytes, whole ? TC_PACK_KIND_QUOTE : TC_PACK_KIND_PART);
       tc_pack_put_number (writer->bytes, i);
@@ -235,7 +250,7 @@ put_quote (Writer        *writer,
            const TcQuote *quote)
 {
   gboolean elsewhere = quote->source_id != 0 && quote->source_id != writer->source_id;
-  gboolean text = elsewhere || !stands_in_text (writer, quote);
+  gboolean text = elsewhere || !stands_in_text (writer, quote) || !may_copy (writer, strlen (quote->text));
 
   tc_pack_put_number (writer->bytes,
               (elsewhere ? TC_PACK_QUOTE_HAS_SOURCE : 0) | (text ? TC_PACK_QUOTE_HAS_TEXT : 0));
@@ -287,7 +302,8 @@ tc_suggestion_pack (TcConnection       *connection,
                     GError            **error)
 {
   g_autoptr (GString) bytes = g_string_sized_new (1024);
-  Writer writer = { connection, bytes, source_id, text, NULL, { NULL }, { 0 } };
+  Writer writer = { connection, bytes, source_id, text, NULL, { NULL }, { 0 },
+                    tc_suggestion_pack_copies (text) };
   guint64 sum;
 
   g_string_set_size (bytes, TC_PACK_HEADER_BYTES);
@@ -297,8 +313,7 @@ tc_suggestion_pack (TcConnection       *connection,
     if (!put_suggestion (&writer, g_ptr_array_index (suggestions, i), error))
       return NULL;
 
-  sum = tc_suggestion_pack_sum (bytes->str + TC_PACK_HEADER_BYTES, bytes->len - TC_PACK_HEADER_BYTES,
-                                suggestions);
+  sum = tc_suggestion_pack_sum (bytes->str, bytes->len, suggestions);
   sum = GUINT64_TO_LE (sum);
   memcpy (bytes->str + 1, &sum, sizeof sum);
 

@@ -26,6 +26,7 @@ typedef struct
   const TcTextIndex *text;
   gboolean value_first;           /* in version 1 */
   GPtrArray *quotes;              /* of the suggestion that is being read; NULL where they come behind */
+  gsize copies;                   /* what places may still have */
 } Reader;
 
 /* Returns: how many things follow: each of them takes a byte at least */
@@ -76,6 +77,20 @@ get_word (Reader *reader)
   return word;
 }
 
+/* Returns: (nullable): bytes of a place, where all places together are not more than they may be */
+static char *
+copy (Reader     *reader,
+      const char *start,
+      gsize       n_bytes)
+{
+  reader->in.good = reader->in.good && n_bytes <= reader->copies;
+  if (!reader->in.good)
+    return NULL;
+  reader->copies -= n_bytes;
+
+  return g_strndup (start, n_bytes);
+}
+
 /* Returns: (nullable): the text that a quote has there */
 static char *
 get_place (Reader   *reader,
@@ -90,7 +105,7 @@ get_place (Reader   *reader,
 
   reader->in.good = reader->in.good && text != NULL && g_utf8_validate (text + from, n_bytes, NULL);
 
-  return reader->in.good ? g_strndup (text + from, n_bytes) : NULL;
+  return copy (reader, text + from, n_bytes);
 }
 
 static double
@@ -234,7 +249,7 @@ slice (Reader *reader,
       return NULL;
     }
 
-  return g_strndup (start, n_bytes);
+  return copy (reader, start, n_bytes);
 }
 
 static void
@@ -324,7 +339,8 @@ tc_suggestion_unpack (TcConnection       *connection,
                       GError            **error)
 {
   const guint8 *bytes = pack;
-  Reader reader = { connection, { NULL, NULL, FALSE }, source_id, text, FALSE, NULL };
+  Reader reader = { connection, { NULL, NULL, FALSE }, source_id, text, FALSE, NULL,
+                    tc_suggestion_pack_copies (text) };
   guint n_suggestions;
 
   if (n_bytes > TC_PACK_HEADER_BYTES && bytes[0] <= TC_PACK_VERSION && bytes[0] >= TC_PACK_VERSION_VALUE_FIRST

@@ -423,7 +423,7 @@ add_earlier_pack (TcStore *store)
   g_byte_array_append (pack, (const guint8 *) body, sizeof body - 1);
   g_assert_true (tc_suggestion_unpack (store->connection, pack->data, pack->len, 1, &index, suggestions, &error));
   g_assert_no_error (error);
-  sum = GUINT64_TO_LE (tc_suggestion_pack_sum (body, sizeof body - 1, suggestions));
+  sum = GUINT64_TO_LE (tc_suggestion_pack_sum (pack->data, pack->len, suggestions));
   memcpy (pack->data + 1, &sum, sizeof sum);
 
   bytes = g_bytes_new (pack->data, pack->len);

@@ -279,6 +279,90 @@ test_sources (StoreFixture  *fixture,
     }
 }
 
+/* Two bytes for each copy of a long text: 100 of a million bytes are more than all places may have, 70 are not. */
+static void
+test_copies (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  static const guint8 counts[] = { 70, 100 };
+  g_autofree char *text = g_strnfill (1000000, 'a');
+  g_auto (TcTextIndex) index = { NULL };
+
+  add_words (fixture);
+  tc_text_index_init (&index, text);
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (GByteArray) values = from_hexadecimal ("02 00 00 00 00 00 00 00 00 01 01 01 01 00 01 01 00 00 c0 84 3d 05");
+      g_autoptr (GByteArray) quotes = from_hexadecimal (ONE NUMBER);
+      gboolean check = FALSE;
+
+      g_byte_array_append (values, &counts[i], 1);
+      g_byte_array_append (quotes, &counts[i], 1);
+      for (guint k = 0; k < counts[i]; k++)
+        {
+          g_byte_array_append (values, (const guint8 *) "\x07\x00", 2);
+          g_byte_array_append (quotes, (const guint8 *) "\x00\x00\xc0\x84\x3d", 5);
+        }
+      g_assert_cmpint (read_bytes (fixture, &index, values->data, values->len, &check), ==, counts[i] == 70);
+      g_assert_cmpint (read_bytes (fixture, &index, quotes->data, quotes->len, &check), ==, counts[i] == 70);
+    }
+}
+
+/* What is packed can be read, however often it quotes the whole text. */
+static void
+test_many_copies (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *text = g_strnfill (1000000, 'a');
+  g_auto (TcTextIndex) index = { NULL };
+  g_autoptr (GPtrArray) suggestions = tc_suggestions_new ();
+  g_autoptr (TcValue) value = tc_value_new_text (text);
+  g_autoptr (GBytes) pack = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean check = FALSE;
+
+  tc_text_index_init (&index, text);
+  for (guint i = 0; i < 45; i++)
+    {
+      TcSuggestion *suggestion = tc_suggestion_new ("probe", i, value, "en", "probe.rule", 0.5);
+
+      tc_suggestion_take_quote (suggestion, tc_quote_new ((TcSpan) { 0, 1000000 }, text));
+      g_ptr_array_add (suggestions, suggestion);
+    }
+  begin (fixture->store);
+  pack = tc_suggestion_pack (fixture->store->connection, suggestions, 7, &index, &error);
+  g_assert_no_error (error);
+  commit (fixture->store);
+  g_assert_true (read_bytes (fixture, &index, g_bytes_get_data (pack, NULL), g_bytes_get_size (pack), &check));
+  g_assert_true (check);
+}
+
+/* A version that was changed is told, although the rest is read in the same way. */
+static void
+test_version (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) none = tc_suggestions_new ();
+  g_auto (TcTextIndex) index = { NULL };
+  g_autoptr (GBytes) pack = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree guint8 *bytes = NULL;
+  gboolean check = FALSE;
+  gsize n_bytes;
+
+  tc_text_index_init (&index, SUGGESTION_TEXT);
+  begin (fixture->store);
+  pack = tc_suggestion_pack (fixture->store->connection, none, 7, &index, &error);
+  g_assert_no_error (error);
+  commit (fixture->store);
+  n_bytes = g_bytes_get_size (pack);
+  bytes = g_memdup2 (g_bytes_get_data (pack, NULL), n_bytes);
+  g_assert_true (read_bytes (fixture, &index, bytes, n_bytes, &check) && check);
+  bytes[0] = 1;
+  g_assert_true (read_bytes (fixture, &index, bytes, n_bytes, &check));
+  g_assert_false (check);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -294,6 +378,9 @@ main (int   argc,
   ADD ("made-up", test_made_up);
   ADD ("depth", test_depth);
   ADD ("sources", test_sources);
+  ADD ("copies", test_copies);
+  ADD ("many-copies", test_many_copies);
+  ADD ("version", test_version);
 
   return g_test_run ();
 }
