@@ -108,11 +108,12 @@ static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_inde
 
 /* --- lines ----------------------------------------------------------------------------------------- */
 
-/* "KW - ": a line that forgot a blank. "NO" begins lines of abstracts, about nitric oxide. */
+/* "KW - ": a line that forgot a blank. Other tags begin lines of abstracts: nitric oxide, computed tomography, receptors. */
 static gboolean
-is_careless (guint32 code)
+is_careless (guint32 code,
+             TcSlice rest)
 {
-  return code != TC_TAG2 ('N', 'O') && tc_tag_table_find (&table, code) != NULL;
+  return code == TC_TAG2 ('K', 'W') || (code == TC_TAG2 ('E', 'R') && tc_slice_is_blank (rest));
 }
 
 /* "TI  - ", with one to three blanks where the record does it everywhere. */
@@ -142,7 +143,7 @@ find_head (TcSlice  line,
     return 0;
   p++;
   if (n_blanks != 2 && ((p < line.end && !IS_BLANK (*p)) ||
-                        (n_blanks != (form & FORM_BLANKS) && (n_blanks != 1 || !is_careless (TC_TAG2 (a, b))))))
+                        (n_blanks != (form & FORM_BLANKS) && (n_blanks != 1 || !is_careless (TC_TAG2 (a, b), (TcSlice) { p, line.end })))))
     return 0;
 
   *code = TC_TAG2 (a, b);
@@ -380,7 +381,8 @@ sniff (TcDocument *document)
     {
       if (begins_record (line.line, &form))
         return TRUE;
-      if (find_head (line.line, 2, &code) > 0)
+      /* Words and a dash are in articles too: no careless tag here. */
+      if (line.line.end - line.line.p > 4 && line.line.p[3] != '-' && find_head (line.line, 2, &code) > 0)
         {
           if (code == TC_TAG2 ('E', 'R') && n_tags > 1)
             return TRUE;

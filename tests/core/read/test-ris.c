@@ -89,6 +89,8 @@ static const struct
   { "no-blank-behind", "TY  -JOUR\nTI  -Humming\nER  -\n", "title: Humming\n" },
   { "dashes-are-no-tags", "TY  - JOUR\nTI  - Humming\nAB  - We hum.\nBP - that is pressure - fell.\nT2-weighted.\nER  - \n",
     "title: Humming\n" },
+  { "careless-words", "TY  - JOUR\nN2  - In the\nER - positive tumours,\nCT - guided,\nAD - Alzheimer\nED - visits\n"
+    TITLE "KW - hum\nER -\n", "title: Humming in probes\n" },
   { "er-in-text", "TY  - JOUR\nN2  - In the\nER then second.\nTI  - Humming\nER  - \n", "title: Humming\n" },
   { "carriage-returns", "TY  - JOUR\rTI  - Humming\rAU  - Probe, B.\rER  - \r", "title: Humming\nauthors: Probe, B.\n" },
   { "windows", "\xef\xbb\xbfTY  - JOUR\r\nTI  - Humming\r\n in probes\r\nER  - \r\n", "title: Humming in probes\n" },
@@ -109,6 +111,18 @@ test_record (gconstpointer data)
   g_assert_cmpuint (sources->len, ==, 1);
   g_assert_cmpstr (source->reader, ==, tc_reader_ris.id);
   g_assert_cmpstr (fields, ==, records[i].fields);
+}
+
+/* Abbreviations of an article are no tags. */
+static void
+test_abbreviations (void)
+{
+  static const char text[] =
+    "Humming in probes\n\nCT - computed tomography\nDA - dopamine\nER - endoplasmic reticulum\n\nWe hum every day.\n";
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (text, strlen (text));
+  TcSource *source = g_ptr_array_index (sources, 0);
+
+  g_assert_cmpstr (source->reader, !=, tc_reader_ris.id);
 }
 
 /* What no field takes is not lost. */
@@ -274,6 +288,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_cut);
     }
+  g_test_add_func ("/read/ris/abbreviations", test_abbreviations);
   g_test_add_func ("/read/ris/others", test_others);
   g_test_add_func ("/read/ris/abstract", test_abstract);
   g_test_add_func ("/read/ris/warnings", test_warnings);
