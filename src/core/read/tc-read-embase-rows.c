@@ -13,10 +13,66 @@
 /* Embase's CSV with the fields of a record below each other: "TITLE","Humming", then "AUTHOR NAMES","Probe B.","Muster C.". What
  * each one is says its name (tc-named.c). */
 
+#define MAX_NAME 40
+/* A row of more lines has lost a quote. */
+#define MAX_LINES 200
+
+/* "Title, methods and results" is a line of an abstract. */
 static gboolean
 begins_record (TcSlice line)
 {
-  return tc_slice_has_prefix (line, "\"TITLE\",") || tc_slice_has_prefix (line, "TITLE,");
+  return tc_slice_has_prefix (line, "\"TITLE\",") ||
+         (tc_slice_has_prefix (line, "TITLE,") && (line.end - line.p == 6 || line.p[6] != ' '));
+}
+
+/* Whether a line begins with a known name in quotes, which inside a value would be doubled: there a quote was lost. */
+static gboolean
+begins_quoted_row (TcSlice line)
+{
+  const char *close;
+  g_autofree char *name = NULL;
+
+  if (line.end - line.p < 4 || *line.p != '"')
+    return FALSE;
+  close = memchr (line.p + 1, '"', MIN (line.end - line.p - 1, MAX_NAME));
+  if (close == NULL || close + 1 == line.end || close[1] != ',')
+    return FALSE;
+  name = g_strndup (line.p + 1, close - line.p - 1);
+
+  return tc_named_find_tag (name) != NULL;
+}
+
+/* Cuts the next row off, with the lines of its quoted values. Where a quote is not closed soon, or never, the row is a line.
+ * Returns %FALSE where its end is not in view. */
+static gboolean
+cut_row (const char *p,
+         const char *end,
+         gboolean    last,
+         TcCutLine  *row)
+{
+  TcCutLine line;
+  gboolean open = FALSE;
+  guint n = 0;
+
+  if (!tc_cut_line (p, end, last, row))
+    return FALSE;
+  for (const char *next = p; n < MAX_LINES && tc_cut_line (next, end, last, &line); next = line.next)
+    {
+      if (open && begins_quoted_row (line.line))
+        {
+          *row = (TcCutLine) { { p, next }, next };
+          return TRUE;
+        }
+      open = tc_table_leaves_open (line.line, ',', open);
+      if (!open)
+        {
+          *row = (TcCutLine) { { p, line.line.end }, line.next };
+          return TRUE;
+        }
+      n++;
+    }
+
+  return last || n == MAX_LINES;
 }
 
 /* A row below the title whose name is known and says no title either. */
@@ -39,9 +95,9 @@ sniff (TcDocument *document)
 
   while (tc_cut_line (p, end, TRUE, &line) && tc_cut_line_is_blank (line.line))
     p = line.next;
-  if (document->length >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
-    line.line.p += 3;
-  if (p == end || !begins_record (line.line) || !tc_cut_line (line.next, end, TRUE, &line))
+  if (end - p >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
+    p += 3;
+  if (!cut_row (p, end, TRUE, &line) || !begins_record (line.line) || !cut_row (line.next, end, TRUE, &line))
     return FALSE;
 
   return is_field (line.line);
@@ -55,6 +111,7 @@ cut (const char *bytes,
   const char *end = bytes + length;
   const char *p = bytes;
   TcCutLine line;
+  gboolean whole = FALSE;
 
   while (tc_cut_line (p, end, last, &line) && tc_cut_line_is_blank (line.line))
     p = line.next;
@@ -63,9 +120,13 @@ cut (const char *bytes,
   if (p > bytes)
     return tc_cut_at (TC_CUT_FRAME, bytes, p);
 
-  while (tc_cut_line (p, end, last, &line) && (p == bytes || !begins_record (line.line)) && p - bytes < TC_TAGS_MAX_PART)
-    p = line.next;
-  if (p < end || last)
+  while (!whole && cut_row (p, end, last, &line))
+    {
+      whole = p > bytes && (begins_record (line.line) || p - bytes >= TC_TAGS_MAX_PART);
+      if (!whole)
+        p = line.next;
+    }
+  if (whole || last)
     return tc_cut_at (begins_record ((TcSlice) { bytes, end }) ? TC_CUT_RECORD : TC_CUT_UNKNOWN, bytes, p);
 
   return (TcCut) { TC_CUT_MORE, 0 };
@@ -121,7 +182,7 @@ parse_record (const TcRecordText  *text,
   const char *end = text->text + text->length;
   TcCutLine line;
 
-  for (const char *p = text->text; tc_cut_line (p, end, TRUE, &line); p = line.next)
+  for (const char *p = text->text; cut_row (p, end, TRUE, &line); p = line.next)
     {
       g_autoptr (GPtrArray) values = tc_table_split (line.line, ',');
 

@@ -347,6 +347,43 @@ tc_table_split (TcSlice row,
   return values;
 }
 
+/**
+ * tc_table_leaves_open:
+ * @line: a line of a row
+ * @divider: what divides its columns
+ * @open: whether it begins inside a quoted value
+ *
+ * Returns: whether the row goes on behind the line, inside a quoted value
+ */
+gboolean
+tc_table_leaves_open (TcSlice  line,
+                      char     divider,
+                      gboolean open)
+{
+  const char *p = line.p;
+  gboolean begins = !open;
+
+  /* The line end before it stands where the quote would. */
+  if (open && (p = find_closing_quote (line.p - 1, line.end)) == NULL)
+    return TRUE;
+  while (p < line.end)
+    {
+      const char *quote = begins ? find_open_quote (p, line.end) : NULL;
+
+      begins = FALSE;
+      if (quote != NULL)
+        {
+          if ((p = find_closing_quote (quote, line.end)) == NULL)
+            return TRUE;
+          continue;
+        }
+      begins = *p == divider;
+      p++;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 names_columns (TcSlice row)
 {

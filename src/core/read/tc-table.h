@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 GPtrArray  *tc_table_split      (TcSlice   row,
                                  char      divider) G_GNUC_WARN_UNUSED_RESULT;
 char        tc_table_divider    (TcSlice   row);
+gboolean    tc_table_leaves_open (TcSlice  line,
+                                 char      divider,
+                                 gboolean  open);
 gboolean    tc_table_is_header  (TcSlice   row);
 gboolean    tc_table_is_mapped  (TcSlice   row,
                                  const TcColumnMaps *maps);

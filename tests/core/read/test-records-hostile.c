@@ -43,6 +43,7 @@ static const struct
   { "refer-authors-in-one", "%0 A\n%T A\n", "%A A", 100000, "\n\n%0 B\n%T Good\n" },
   { "cochrane-lines", "Record #1 of 2\nTI: A\n", "AB: hum\nhum\n", 100000, "\nRecord #2 of 2\nTI: Good\n" },
   { "embase-rows", "\"TITLE\",\"A\"\n\"VOLUME\",\"8\"\n", "\"AUTHOR NAMES\",\"A\"\n", 100000, "\n\"TITLE\",\"Good\"\n" },
+  { "embase-rows-open", "\"TITLE\",\"A\"\n\"VOLUME\",\"8\"\n", "A,\"x\n", 100000, "\n\"TITLE\",\"Good\"\n" },
   { "pubmed-summary-numbers", "1: A. 2031;8:1. PMID: 1.\n\n", "2: hum\n", 100000, "\n2: Good\n" },
   { "nbib-tags", "PMID- 1\nTI  - A\n", "OWN - \n\n", 150000, "PMID- 2\nTI  - Good\n" },
   { "nbib-wraps", "PMID- 1\nTI  - A\n", "      hum\n", 200000, "\nPMID- 2\nTI  - Good\n" },
@@ -78,6 +79,27 @@ test_file (gconstpointer data)
   fields = read_test_fields (get_last (sources));
   g_assert_true (g_str_has_prefix (fields, "title: Good\n"));
   g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, MAX_SECONDS);
+}
+
+/* Records stand on every border of what is in view. */
+static void
+test_embase_views (void)
+{
+  g_autoptr (GString) s = g_string_new (NULL);
+  g_autoptr (GPtrArray) sources = NULL;
+  const guint n = 30000;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (s, "\"TITLE\",\"Good\"\n\"ABSTRACT\",\"We hum,\nTitle, and sleep.\"\n\"VOLUME\",\"8\"\n\"ISSUE\",\"2\"\n\n");
+  g_assert_cmpuint (s->len, >, 2 * 1024 * 1024);
+  sources = read_test_read_bytes (s->str, s->len);
+  g_assert_cmpuint (sources->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *fields = read_test_fields (g_ptr_array_index (sources, i));
+
+      g_assert_cmpstr (fields, ==, "title: Good\nvolume: 8\nissue: 2\n");
+    }
 }
 
 /* Bytes of any kind behind a good beginning, the same in every run. */
@@ -147,6 +169,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_file);
     }
+  g_test_add_func ("/read/records-hostile/embase-views", test_embase_views);
   g_test_add_func ("/read/records-hostile/noise", test_noise);
   g_test_add_func ("/read/records-hostile/parts", test_parts);
   return g_test_run ();
