@@ -114,11 +114,16 @@ add_as (Row        *row,
     g_array_append_val (row->cells, ((Cell) { name, value, field }));
 }
 
-/* What programs write into a cell that says nothing. */
+/* What programs write into a cell that says nothing. "None" may be an answer, and in a column that is not known all of them. */
 static gboolean
-is_missing (const char *value)
+is_missing (const char *tag,
+            const char *value)
 {
   static const char * const words[] = { "NA", "N/A", "#N/A", "NaN", "nan", "NULL", "None", NULL };
+  static const char * const answers[] = { "FU", "KW", "NT", NULL };
+
+  if (tag == NULL || g_strv_contains (answers, tag))
+    return FALSE;
 
   return g_strv_contains (words, value);
 }
@@ -130,11 +135,12 @@ add_value (Row        *row,
            const char *value)
 {
   const char *role = row->map != NULL ? tc_column_map_get_role (row->map, column) : NULL;
+  const char *tag = tc_named_find_tag (name);
 
   if (role != NULL)
     add_as (row, role, name, value);
-  else if (!is_missing (value))
-    add_tag (row, tc_named_find_tag (name), name, value);
+  else if (!is_missing (tag, value))
+    add_tag (row, tag, name, value);
 }
 
 /* The next item of a cell, without the blanks around it; one of a field that does not repeat is all of the cell. */

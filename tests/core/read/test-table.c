@@ -221,6 +221,19 @@ test_truncated (void)
       }
 }
 
+/* What says nothing in a column that is known may be an answer in another one. */
+static void
+test_missing (void)
+{
+  static const char text[] = "Title,Year,Volume,Masking,Funding\nHumming,2031,None,None,None\n";
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (text, strlen (text));
+  TcSource *source = g_ptr_array_index (sources, 0);
+
+  g_assert_nonnull (strstr (source->text, "Masking: None"));
+  g_assert_nonnull (strstr (source->text, "Funding: None"));
+  g_assert_null (strstr (source->text, "Volume"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -244,5 +257,6 @@ main (int   argc,
   g_test_add_func ("/read/table/split", test_split);
   g_test_add_func ("/read/table/names", test_names);
   g_test_add_func ("/read/table/truncated", test_truncated);
+  g_test_add_func ("/read/table/missing", test_missing);
   return g_test_run ();
 }
