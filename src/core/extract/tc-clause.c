@@ -196,7 +196,8 @@ tc_clause_get_key (const TcClause *self)
 {
   GString *key = g_string_new (NULL);
 
-  g_string_append_printf (key, "%" G_GINT64_MODIFIER "x:%" G_GINT64_MODIFIER "x", self->bytes[0], self->bytes[1]);
+  g_string_append_printf (key, "%d:%" G_GINT64_MODIFIER "x:%" G_GINT64_MODIFIER "x", self->at_start, self->bytes[0],
+                          self->bytes[1]);
   for (guint i = 0; i < self->words->len; i++)
     g_string_append_printf (key, "\n%s", (const char *) g_ptr_array_index (self->words, i));
   return g_string_free (key, FALSE);

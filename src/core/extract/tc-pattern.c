@@ -233,7 +233,7 @@ make_code (TcPattern *self,
   self->codes[flavour] = compile (self->factored, flavour, NULL);
   g_assert (self->codes[flavour] != NULL);
   pcre2_jit_compile (self->codes[flavour], PCRE2_JIT_COMPLETE);
-  if (self->names == NULL)
+  if (self->n_pairs == 0)
     read_names (self, self->codes[flavour]);
 }
 

@@ -54,7 +54,7 @@ typedef struct
 } TcTokens;
 
 TcTokens       *tc_tokens_new       (const TcProse  *document,
-                                     guint           sentence) G_GNUC_MALLOC G_GNUC_WARN_UNUSED_RESULT;
+                                     guint           sentence) G_GNUC_WARN_UNUSED_RESULT;
 /* What stands behind the last token: neither word nor number nor mark. */
 extern const TcToken tc_token_nothing;
 
