@@ -69,9 +69,15 @@ static guint
 find_bracketed_group (const TcTokens *tokens,
                       guint           open)
 {
-  guint close = tc_sized_find_close (tokens, open);
+  guint close = open + 1;
 
-  if (!tc_tokens_is_mark (tokens, open, "(") || close > open + 7 ||
+  if (!tc_tokens_is_mark (tokens, open, "(") || tc_tokens_is_number (tokens, open + 1))
+    return 0;
+  for (; close < tokens->n && !tc_tokens_is_mark (tokens, close, "()[]"); close++)
+    if (close > open + 6 || tc_tokens_is_mark (tokens, close, "%") ||
+        tc_tokens_is_any (tokens, close, " of per each every both "))
+      return 0;
+  if (!tc_tokens_is_mark (tokens, close, ")") || close > open + 7 ||
       !(tc_tokens_is_any (tokens, open + 1, " group arm ") || tc_tokens_is_any (tokens, close - 1, " group arm ")) ||
       tc_tokens_is_any (tokens, close + 1, " and or "))
     return 0;

@@ -44,6 +44,9 @@ static const char *const note_openings[] = { "[abstract from", "clinicaltrials.g
                                             "(c) 19", "(c) 20", "版权所有",
                                             NULL };
 
+/* Notes of the authors: what follows may be theirs as well. */
+static const char *const own_notes[] = { "clinicaltrials", "funded by", "trial registration" };
+
 /* Whom to ask: no conclusion, though one may follow. */
 static const char *const contacts[] = {
   "e-mail:", "email:", "telephone:", "tel:", "tel.:", "fax:", "corresponding author", "correspondence to",
@@ -183,6 +186,24 @@ find_note (const Search *search,
   return note - search->document->normal->text;
 }
 
+/* Whether all behind a note is of the database or publisher; where it is registered is not. */
+static gboolean
+ends_report (const Search *search,
+             guint         index,
+             gsize         note)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
+  const char *text = search->document->normal->text + note;
+
+  if (note >= sentence->end)
+    return FALSE;
+  text += strspn (text, " ([");
+  for (guint i = 0; i < G_N_ELEMENTS (own_notes); i++)
+    if (g_str_has_prefix (text, own_notes[i]))
+      return holds_any (search, index, search->self->notes);
+  return TRUE;
+}
+
 /* "name@example.org", or words that lead to an address. */
 static gboolean
 is_contact (const Search *search,
@@ -296,6 +317,7 @@ find_in_language (const Search *search,
   guint opening = G_MAXUINT;
   guint last = G_MAXUINT;
   guint noted = G_MAXUINT;
+  guint registered = G_MAXUINT;
 
   for (guint i = 0; i < document->sentences->len; i++)
     {
@@ -306,8 +328,10 @@ find_in_language (const Search *search,
           (sentence->future && !(chinese && sentence->part == TC_SECTION_CONCLUSIONS)) || sentence->section == noted || is_contact (search, i))
         continue;
       note = find_note (search, i);
-      if (note < sentence->end)
+      if (ends_report (search, i, note))
         noted = sentence->section;
+      else if (note < sentence->end)
+        registered = sentence->section;
       if (note == sentence->start)
         continue;
       if (sentence->part == TC_SECTION_CONCLUSIONS && !is_heading (document, sentence))
@@ -320,6 +344,9 @@ find_in_language (const Search *search,
         continue;
       if (opens (search, i))
         opening = i;
+      /* "Registered on 3 May 2031." goes on with it. */
+      if (sentence->section == registered && note == sentence->end)
+        continue;
       if (note == sentence->end && sentence->end - sentence->start < MAX_REGISTRATION &&
           holds_any (search, i, search->self->registrations))
         continue;

@@ -86,9 +86,9 @@ static const struct
   { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:one|\\d+) (?:out of|in|of)(?: every)? ?$(?<=one in |one in every |one of |out of |out of every )" },
   { BEFORE_NUMBER, FALSE, -0.4, "\\b(?:exclusion of|excluding|after excluding|excepting)(?: the)? ?$" },
   { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:trials|studies|rcts) (?:that )?(?:involving|with|including|comprising|enrolling|enrolled|randomi[sz]ing|totall?ing)(?: a total of)? ?$" },
-  { FROM_NUMBER, FALSE, -1, "^{n} (?:[a-z0-9/-]+ ){0,5}(?:rats?|mice|mouse|rabbits?|dogs|piglets?|pigs|sheep|monkeys|beagles|swine)\\b" },
+  { FROM_NUMBER, FALSE, -1, "^{n} (?:(?!{people}\\b)[a-z0-9/-]+ ){0,5}(?:rats?|mice|mouse|rabbits?|dogs|piglets?|pigs|sheep|monkeys|beagles|swine)\\b(?![- ]?(?:sensiti|allerg|bite|dander))" },
   { AFTER_QUOTE, FALSE, -0.4, "^[^.;]{0,60}\\b(?:trials|studies) were pooled\\b" },
-  { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:rats|mice|rabbits|pigs|piglets|dogs|sheep|monkeys)\\b[^.;]*$" },
+  { BEFORE_NUMBER, FALSE, -0.8, "(?<!allergic to )(?<!allergy to )(?<!sensitive to )\\b(?:rats|mice|rabbits|pigs|piglets|dogs|sheep|monkeys)\\b(?![- ]?(?:sensiti|allerg|bite|dander))[^.;]*$" },
 };
 
 struct _TcParticipants

@@ -90,6 +90,9 @@ tc_statistic_read_percent (const TcStatisticReader *reader,
 
 #define TIMES " day days week weeks month months year years hour hours minutes min h "
 
+/* How many numbers of a list are looked at to each side. */
+#define MAX_TIMES 8
+
 /* "at 3, 6 and 12 months", "from baseline to 4 and 6 months", "4 months: …": when values were taken. */
 static gboolean
 is_time_of_value (const TcTokens *tokens,
@@ -98,17 +101,17 @@ is_time_of_value (const TcTokens *tokens,
   guint first = at;
   guint last = at;
 
-  while (first > 1 && (tc_tokens_is_any (tokens, first - 1, " and or ") || tc_tokens_is_mark (tokens, first - 1, ",")) &&
+  while (first > 1 && at - first < 2 * MAX_TIMES && (tc_tokens_is_any (tokens, first - 1, " and or ") || tc_tokens_is_mark (tokens, first - 1, ",")) &&
          tc_tokens_is_number (tokens, first - 2))
     first -= 2;
-  while ((tc_tokens_is_any (tokens, last + 1, " and or ") || tc_tokens_is_mark (tokens, last + 1, ",")) &&
+  while (last - at < 2 * MAX_TIMES && (tc_tokens_is_any (tokens, last + 1, " and or ") || tc_tokens_is_mark (tokens, last + 1, ",")) &&
          tc_tokens_is_number (tokens, last + 2))
     last += 2;
   if (!tc_tokens_is_any (tokens, last + 1, TIMES))
     return FALSE;
   if (last == at && tc_tokens_is_mark (tokens, at + 2, ":"))
     return TRUE;
-  return (first > 0 && first < last && tc_tokens_is_any (tokens, first - 1, " at after by ")) ||
+  return (first > 0 && first < last && tc_tokens_is_any (tokens, first - 1, " at after ")) ||
          (first > 1 && tc_tokens_is_any (tokens, first - 1, " to ") && tc_tokens_is_any (tokens, first - 2, " baseline "));
 }
 
