@@ -319,7 +319,12 @@ tc_store_open (const char   *path,
                TcCodebook   *codebook,
                GError      **error)
 {
-  return tc_store_open_with_schema (path, mode, codebook, tc_schema_get_default (), error);
+  TcStore *self = tc_store_open_with_schema (path, mode, codebook, tc_schema_get_default (), error);
+
+  if (self != NULL)
+    tc_store_end_left_bulk (self);
+
+  return self;
 }
 
 /**

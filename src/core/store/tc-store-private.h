@@ -58,6 +58,7 @@ gboolean  tc_store_pack_suggestions (TcStore         *self,
                                      const TcSource  *source,
                                      GError         **error);
 void      tc_store_forget_content   (TcStore         *self);
+void      tc_store_end_left_bulk    (TcStore         *self);
 
 /* What a removed source says does not count; ?1 is the study. */
 #define TC_STORE_LIVE_SOURCE \

@@ -343,3 +343,32 @@ tc_store_set_bulk (TcStore  *self,
       !set_search_index (self, bulk, &error))
     g_info ("The settings for loading could not be changed: %s", error->message);
 }
+
+/**
+ * tc_store_end_left_bulk:
+ * @self: a store that was just opened
+ *
+ * Takes back the settings for loading where a program ended while it loaded: those of the search index are in the file.
+ * Does nothing on a read-only store, and writes nothing where none are left.
+ */
+void
+tc_store_end_left_bulk (TcStore *self)
+{
+  g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean left;
+
+  if (self->lock == NULL)
+    return;
+
+  statement = tc_statement_new (self->connection,
+                                "SELECT 1 FROM (SELECT k, v FROM source_search_config "
+                                "UNION ALL SELECT k, v FROM study_search_config) "
+                                "WHERE (k = 'hashsize' AND v <> ?1) OR (k = 'automerge' AND v <> ?2)");
+  tc_statement_bind_int (statement, 1, DEFAULT_HASH_SIZE);
+  tc_statement_bind_int (statement, 2, DEFAULT_MERGE);
+  left = tc_statement_next (statement);
+  g_clear_pointer (&statement, tc_statement_free);
+  if (left && !set_search_index (self, FALSE, &error))
+    g_info ("The settings for loading could not be taken back: %s", error->message);
+}

@@ -5,8 +5,10 @@
 
 #include "store-fixture.h"
 #include "tc-search-index.h"
+#include "tc-statement.h"
+#include "tc-store-private.h"
 
-/* Tests: tc-search.c tc-search-index.c */
+/* Tests: tc-search.c tc-search-index.c tc-store-transaction.c */
 
 /* Invented trials, one study each. */
 static const char *texts[] = {
@@ -350,6 +352,36 @@ test_index (StoreFixture  *fixture,
   }
 }
 
+static gint64
+get_setting (StoreFixture *fixture,
+             const char   *sql)
+{
+  g_autoptr (TcStatement) statement = tc_statement_new (fixture->store->connection, sql);
+
+  g_assert_true (tc_statement_next (statement));
+
+  return tc_statement_get_int (statement, 0);
+}
+
+/* A program that ends while it loads leaves its settings in the file: the next one takes them back. */
+static void
+test_left_bulk (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  static const struct { const char *sql; gint64 value; } settings[] = {
+    { "SELECT v FROM source_search_config WHERE k = 'automerge'", 4 },
+    { "SELECT v FROM source_search_config WHERE k = 'hashsize'", 1048576 },
+    { "SELECT v FROM study_search_config WHERE k = 'hashsize'", 1048576 },
+  };
+
+  tc_store_set_bulk (fixture->store, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    g_assert_cmpint (get_setting (fixture, settings[i].sql), >, settings[i].value);
+  store_fixture_reopen (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    g_assert_cmpint (get_setting (fixture, settings[i].sql), ==, settings[i].value);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -365,6 +397,7 @@ main (int   argc,
   ADD ("orders", store_fixture_set_up, test_orders);
   ADD ("filters", store_fixture_set_up, test_filters);
   ADD ("index", store_fixture_set_up, test_index);
+  ADD ("left-bulk", store_fixture_set_up, test_left_bulk);
 
   return g_test_run ();
 }
