@@ -133,6 +133,37 @@ test_examples (void)
     }
 }
 
+/* What is made of an expression when it is first needed, for texts in ASCII and for others, can be compiled. */
+static void
+check_compiles (const TcPattern *pattern)
+{
+  static const char *const texts[] = { "a", "例" };
+  TcMatchPool pool = { 0 };
+
+  for (guint i = 0; pattern != NULL && i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpint (tc_pattern_search (pattern, texts[i], strlen (texts[i]), &pool, NULL), !=, TC_SEARCH_FAILED);
+  tc_match_pool_clear (&pool);
+}
+
+static void
+test_compiles (void)
+{
+  g_autoptr (TcRules) rules = tc_rules_new (NULL);
+
+  for (guint i = 0; i < rules->rules->len; i++)
+    {
+      const TcRule *rule = g_ptr_array_index (rules->rules, i);
+
+      g_test_message ("%s", rule->id);
+      check_compiles (rule->pattern);
+      check_compiles (rule->unless);
+      check_compiles (rule->before);
+      check_compiles (rule->after);
+      check_compiles (rule->not_before);
+      check_compiles (rule->not_after);
+    }
+}
+
 static void
 test_explained (void)
 {
@@ -208,6 +239,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/extract/rules/examples", test_examples);
+  g_test_add_func ("/extract/rules/compiles", test_compiles);
   g_test_add_func ("/extract/rules/explained", test_explained);
   g_test_add_func ("/extract/rules/refuses", test_refuses);
   g_test_add_func ("/extract/rules/gives-up", test_gives_up);
