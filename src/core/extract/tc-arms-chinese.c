@@ -208,6 +208,20 @@ find_number_before (const TcTokens *tokens,
   return at - 1;
 }
 
+/* "观察组3例给予停药处理": what only some of one group were given makes no size. */
+static void
+weaken_alone (const TcTokens *tokens,
+              GArray         *sizes)
+{
+  guint n_given = 0;
+
+  for (guint i = 0; i < sizes->len; i++)
+    n_given += is_given (tokens, g_array_index (sizes, TcSizedName, i).number + 1);
+  for (guint i = 0; n_given == 1 && i < sizes->len; i++)
+    if (is_given (tokens, g_array_index (sizes, TcSizedName, i).number + 1))
+      g_array_index (sizes, TcSizedName, i).strong = FALSE;
+}
+
 /**
  * tc_arm_sizes_find_chinese:
  * @tokens: the tokens of a Chinese sentence
@@ -242,6 +256,7 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
         add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong,
                   sizes);
     }
+  weaken_alone (tokens, sizes);
   if (sizes->len >= 2 || !divides)
     return sizes;
   g_array_set_size (sizes, 0);

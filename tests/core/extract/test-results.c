@@ -144,6 +144,9 @@ static const Case arm_cases[] = {
     ROLE_ARM ("治疗组", "Experimental", "21") ARM ("对照组", "23") },
   { "Chinese, given", "zh", "方法：其中实验组58例接受甲药治疗，对照组57例接受乙药治疗。",
     "{\"label\":\"实验组\",\"role\":\"Experimental\",\"n_allocated\":58}\n" ARM ("对照组", "57") },
+  { "Chinese, given to some of one group", "zh",
+    "方法：患者随机分为观察组和对照组。结果：观察组3例给予停药处理。对照组恢复良好。",
+    "{\"label\":\"观察组\",\"role\":\"Experimental\"}\n{\"label\":\"对照组\"}\n" },
   { "events are no sizes", "en", "Results: There were 12 in the spring and 14 in the autumn.", "" },
 };
 
