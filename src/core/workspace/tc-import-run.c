@@ -387,7 +387,7 @@ tc_import_run (TcJob          *job,
               .cancellable = cancellable, .group = { .held = TRUE } };
   gboolean done;
 
-  tc_session_finish_catch_up (session);
+  tc_session_finish_catch_up (session, job, cancellable);
   if (inputs->len >= BULK_FILES)
     prepare_for_many (&run);
   run.intake = tc_intake_new (inputs, maps, extractor, cancellable);

@@ -5,6 +5,8 @@
 
 #include "tc-session.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tc-link.h"
 #include "tc-workspace-private.h"
 
@@ -97,14 +99,20 @@ tc_session_begin_catch_up (TcSession *self)
 
 /**
  * tc_session_finish_catch_up:
+ * @job: tells that it waits
  *
- * Waits until no keys are missing. Any thread but the writer's.
+ * Waits until no keys are missing, or until @cancellable is cancelled. Any thread but the writer's.
  */
 void
-tc_session_finish_catch_up (TcSession *self)
+tc_session_finish_catch_up (TcSession    *self,
+                            TcJob        *job,
+                            GCancellable *cancellable)
 {
   gboolean more = TRUE;
 
-  while (more)
+  tc_worker_run (self->writer, catch_up_wholly, &more);
+  if (more)
+    tc_job_report (job, -1.0, _("Preparing earlier reports for linking…"));
+  while (more && !g_cancellable_is_cancelled (cancellable))
     tc_worker_run (self->writer, catch_up_wholly, &more);
 }

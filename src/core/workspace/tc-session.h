@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tc-change-run.h"
+#include "tc-job.h"
 #include "tc-worker.h"
 #include "tc-workspace.h"
 
@@ -87,6 +88,8 @@ void       tc_session_set_bulk  (TcSession        *self,
                                  gboolean          bulk);
 /* See tc-session-catch-up.c. */
 void       tc_session_begin_catch_up (TcSession   *self);
-void       tc_session_finish_catch_up (TcSession  *self);
+void       tc_session_finish_catch_up (TcSession  *self,
+                                       TcJob      *job,
+                                       GCancellable *cancellable);
 
 G_END_DECLS
