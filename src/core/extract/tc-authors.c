@@ -25,6 +25,22 @@ is_group (const char *p)
   return FALSE;
 }
 
+/* "甲样本 1 乙测试 2", "甲 样 乙 测": the blank at @p stands behind a whole Chinese name and before
+ * another. */
+static gboolean
+is_between_chinese (const char *item,
+                    const char *p)
+{
+  const char *next = p + 1;
+  guint n_han = 0;
+
+  for (const char *q = item; q < p; q = g_utf8_next_char (q))
+    n_han += g_unichar_get_script (g_utf8_get_char (q)) == G_UNICODE_SCRIPT_HAN;
+  while (*next == ' ')
+    next++;
+  return n_han >= 2 && g_unichar_get_script (g_utf8_get_char (next)) == G_UNICODE_SCRIPT_HAN;
+}
+
 /* @item is where the name began that @p may end. */
 static gboolean
 is_separator (const char *item,
@@ -36,6 +52,11 @@ is_separator (const char *item,
   /* Nearly all bytes are letters, and begin none of them. */
   if (g_ascii_isalnum (*p))
     return FALSE;
+  if (*p == ' ' && is_between_chinese (item, p))
+    {
+      *length = 1;
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     if (g_str_has_prefix (p, separators[i]) && !(separators[i][0] == ' ' && is_group (item)))
       {

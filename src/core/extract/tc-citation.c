@@ -17,6 +17,15 @@
 #define LINE                                                                                                          \
   "(?:^|\\n|(?<=et al)\\. )(?:\\d{1,3}\\. )?(?:(?<journal>[^\\n.;]{2,120}(?:\\([^)\\n]{2,60}\\))?)\\. |\\. ?)" DATE   \
   "(?:;(?<volume>[^:;()\\n]{0,24}?)(?:\\((?<issue>[^)\\n]{1,24})\\))?:(?<pages>[a-z]{0,4}\\d[a-z0-9.]*(?:-[a-z]{0,3}\\d+[a-z]?)?(?:, ?[a-z]?\\d+(?:-\\d+)?)?)|;(?<volume>\\d+)(?:\\((?<issue>[^)\\n]{1,24})\\))?|(?=\\.))"
+/* The same as Chinese journals and their sites write it: "杂志, 2015, 54(3): 201-205", "杂志 ›› 2017,
+ * Vol. 13 ›› Issue (6): 313-317", "《杂志》2013年第23期65-65", "题名[J]. 杂志, 2015, 54(3): 201-205". */
+#define LINE_CHINESE                                                                                          \
+  "(?:^|\\n|《|\\[j\\][.,]? ?|[:：])(?:[^\\n]{1,40}[.] ?)?"                                                            \
+  "(?<journal>[\\x{4e00}-\\x{9fff}](?:[\\x{4e00}-\\x{9fff}a-z· -]|\\([^()\\n]{1,12}\\)){1,30}?)(?: ?›› ?|[.,》] ?)?"     \
+  "(?<date>(?:19|20)\\d\\d)(?:年)?"                                                                            \
+  "(?:, ?vol\\. ?(?<volume>\\d{1,4}) ?›› ?issue ?\\((?<issue>[^()\\n]{1,12})\\) ?: ?(?<pages>[a-z]?\\d+(?:-[a-z]?\\d+)?)|"   \
+  "[,;] ?(?<volume>\\d{1,4})卷? ?\\((?<issue>[^()\\n]{1,12})\\) ?: ?(?<pages>[a-z]?\\d+(?:-[a-z]?\\d+)?)|"              \
+  "(?:第(?<volume>\\d{1,4})卷)?第(?<issue>\\d{1,3})期[:,]?(?<pages>\\d+-\\d+)?)"
 #define DOI "(?<doi>10\\.\\d{4,9}/[^\\s\"<>\\x{3000}-\\x{9fff}]+)"
 #define PMID "pmid:? ?(?<pmid>[1-9]\\d{0,7})\\b"
 #define PMCID "\\b(?<pmcid>pmc ?\\d{3,9})\\b"
@@ -26,6 +35,7 @@
 struct _TcCitation
 {
   TcPattern *line;
+  TcPattern *line_chinese;
   TcPattern *doi;
   TcPattern *pmid;
   TcPattern *pmcid;
@@ -37,6 +47,7 @@ tc_citation_new (const TcRules *rules)
   TcCitation *self = g_new0 (TcCitation, 1);
 
   self->line = tc_rules_compile (rules, LINE);
+  self->line_chinese = tc_rules_compile (rules, LINE_CHINESE);
   self->doi = tc_rules_compile (rules, DOI);
   self->pmid = tc_rules_compile (rules, PMID);
   self->pmcid = tc_rules_compile (rules, PMCID);
@@ -47,6 +58,7 @@ void
 tc_citation_free (TcCitation *self)
 {
   tc_pattern_free (self->line);
+  tc_pattern_free (self->line_chinese);
   tc_pattern_free (self->doi);
   tc_pattern_free (self->pmid);
   tc_pattern_free (self->pmcid);
@@ -115,7 +127,7 @@ add_year (const TcProse *document,
 }
 
 static void
-find_line (const TcCitation *self,
+find_line (TcPattern     *line,
            const TcProse *document,
            TcFindings       *findings,
            gsize             start,
@@ -123,7 +135,7 @@ find_line (const TcCitation *self,
 {
   g_autoptr (TcMatch) info = NULL;
 
-  tc_findings_match (findings, self->line, document->normal->text + start, end - start, &info);
+  tc_findings_match (findings, line, document->normal->text + start, end - start, &info);
   for (; tc_match_matches (info); tc_findings_match_next (findings, info))
     {
       add_group (document, findings, info, start, "journal", "journal");
@@ -206,7 +218,9 @@ tc_citation_find (const TcCitation *self,
 
       if (((1u << section->kind) & SCOPES) == 0 || end <= start)
         continue;
-      find_line (self, document, findings, start, end);
+      find_line (self->line, document, findings, start, end);
+      if (section->kind == TC_SECTION_CITATION && !has_field (findings, "journal"))
+        find_line (self->line_chinese, document, findings, start, end);
       if (section->kind == TC_SECTION_AUTHORS)
         continue;
       find_id (self->doi, "doi", document, findings, start, end);

@@ -35,14 +35,18 @@ add_labelled (Front        *front,
     {
     case TC_SECTION_IDENTIFIERS:
     case TC_SECTION_CITATION:
-      tc_outline_add (front->outline, label->kind, line->piece);
+      if (!label->alone)
+        tc_outline_add (front->outline, label->kind, line->piece);
       return TRUE;
+    case TC_SECTION_KEYWORDS:
+      tc_outline_add (front->outline, label->kind, tc_piece_from (line->piece, label->end));
+      return !label->alone;
     case TC_SECTION_TITLE:
     case TC_SECTION_AUTHORS:
     case TC_SECTION_AFFILIATIONS:
     case TC_SECTION_PUBLICATION_TYPES:
       front->has_title |= label->kind == TC_SECTION_TITLE && !label->alone;
-      front->has_authors |= label->kind == TC_SECTION_AUTHORS;
+      front->has_authors |= label->kind == TC_SECTION_AUTHORS && !label->alone;
       tc_outline_add (front->outline, label->kind, tc_piece_from (line->piece, label->end));
       return TRUE;
     default:
@@ -87,13 +91,14 @@ find_kind (Front         *front,
     *kind = TC_SECTION_IDENTIFIERS;
   else if (tc_shape_is_publication_type (line))
     *kind = TC_SECTION_PUBLICATION_TYPES;
-  else if (is_article_note (line) || tc_shape_is_copyright (line))
+  else if (is_article_note (line) || tc_shape_is_copyright (line) || tc_shape_is_site_line (line))
     *kind = TC_SECTION_BOILERPLATE;
   else if (tc_shape_is_affiliation (line))
     *kind = TC_SECTION_AFFILIATIONS;
   else if (tc_shape_is_citation (line))
     *kind = TC_SECTION_CITATION;
-  else if (!front->has_authors && tc_shape_is_authors (line, min_names))
+  else if (!front->has_authors &&
+           (tc_shape_is_authors (line, min_names) || tc_shape_is_names_in_blanks (line)))
     *kind = TC_SECTION_AUTHORS;
   else if (tc_shape_is_title (line, next == NULL) &&
            !(front->has_citation && tc_shape_ends_sentence (line->piece)) &&

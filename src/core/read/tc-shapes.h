@@ -17,6 +17,8 @@ gboolean tc_shape_is_legend           (const TcLine *line);
 gboolean tc_shape_is_copyright        (const TcLine *line);
 gboolean tc_shape_is_address          (const TcLine *line,
                                        gboolean     *of_register);
+gboolean tc_shape_is_site_line        (const TcLine *line);
+gboolean tc_shape_is_names_in_blanks  (const TcLine *line);
 gboolean tc_shape_ends_sentence       (TcPiece       piece);
 
 G_END_DECLS

@@ -23,6 +23,17 @@ static const struct
     "title en | A trial of humming in the probe town\n" },
   { "labels", "Title: A trial of humming\nAuthors: Testperson A, Probe B\nDOI: 10.5555/x\nBackground: We hum.\n", 3,
     "title en | A trial of humming\nauthors en | Testperson A, Probe B\nidentifiers  | DOI: 10.5555/x\n" },
+  { "aggregator",
+    "Suppr超能文献\n\n哼唱治疗失眠的随机试验。\n\nA randomised trial of humming.\n\n作者信息\n\nTestperson Anna, Probe Bert\n\n"
+    "机构信息\n\nInstitute of Probes, Teststadt, Germany.\n\n出版信息\n\nJ Sample Med. 2031 Jun;4(6):590-7.\n\nAbstract\n", 9,
+    "boilerplate zh | Suppr超能文献\ntitle zh | 哼唱治疗失眠的随机试验。\ntitle en | A randomised trial of humming.\n"
+    "authors en | Testperson Anna, Probe Bert\naffiliations en | Institute of Probes, Teststadt, Germany.\n"
+    "citation en | J Sample Med. 2031 Jun;4(6):590-7.\n" },
+  { "chinese-page",
+    "哼唱治疗失眠的疗效分析\n更新时间:2031年12月27日阅读:3次\n作者: 张样本 1 陈测 2\n关键词: 哼唱 失眠\n"
+    "引用格式: 张样本,陈测.哼唱[J]. 样本杂志,2031, 26(11):249-256.\n摘要\n", 5,
+    "title zh | 哼唱治疗失眠的疗效分析\nboilerplate zh | 更新时间:2031年12月27日阅读:3次\nauthors zh | 张样本 1 陈测 2\n"
+    "keywords zh | 哼唱 失眠\ncitation zh | 引用格式: 张样本,陈测.哼唱[J]. 样本杂志,2031, 26(11):249-256.\n" },
   { "at-once", "Methods: We hummed.\n", 0, "" },
   { "blocks",
     "1. J Sample Med. 2031 Feb;8(2):11-9. doi: 10.5555/x.\n\nA trial of humming in the probe town.\n\n"

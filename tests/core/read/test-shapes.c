@@ -5,7 +5,7 @@
 
 #include "tc-shapes.h"
 
-/* Tests: tc-shapes.c */
+/* Tests: tc-shapes.c tc-shapes-site.c */
 
 typedef enum
 {
@@ -15,8 +15,10 @@ typedef enum
   COPYRIGHT,
   IDENTIFIERS,
   LEGEND,
+  NAMES_IN_BLANKS,
   PUBLICATION_TYPE,
   REGISTER,
+  SITE,
   TITLE,
   NOTHING
 } Shape;
@@ -60,6 +62,18 @@ static const struct
   { "Sample Cells Ease Sample Knees: A Phase II Randomized, Placebo-Controlled Clinical Trial", TITLE },
   { "Sample cells versus saline, steroids, and exercise in university patients.", TITLE },
   { "样本细胞治疗样本膝关节的随机试验", TITLE },
+  { "《样本杂志》2031年第23期65-69,共5页", CITATION },
+  { "样本杂志 ›› 2031, Vol. 13 ›› Issue (6): 313-317.doi: 10.5555/x", CITATION },
+  { "2031年第1期试验的样本", TITLE },
+  { "Suppr超能文献", SITE },
+  { "收稿日期:2031-06-11 修回日期:2031-07-24", SITE },
+  { "• 样本论著 • 上一篇    下一篇", SITE },
+  { "三、详细描述", SITE },
+  { "导师的哼唱使患者睡得更好。", TITLE },
+  { "来源于样本细胞的治疗", TITLE },
+  { "张样本 1 陈测 2 王示例 1", NAMES_IN_BLANKS },
+  { "张样本 李测试", NAMES_IN_BLANKS },
+  { "样本 睡眠 哼唱", TITLE },
   { "We treated 40 patients in 2031; 20 got cells. They did well.", NOTHING },
   { "Forty patients were treated with cells or with saline for a year.", NOTHING },
   { "我们纳入了40例患者，分为两组。", NOTHING },
@@ -84,6 +98,10 @@ find_shape (const TcLine *line)
     return AFFILIATION;
   if (tc_shape_is_citation (line))
     return CITATION;
+  if (tc_shape_is_site_line (line))
+    return SITE;
+  if (tc_shape_is_names_in_blanks (line))
+    return NAMES_IN_BLANKS;
   if (tc_shape_is_authors (line, 3))
     return AUTHORS;
 

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-read"
+
+#include "config.h"
+
+#include "tc-shapes.h"
+
+/* Lines of the sites that show abstracts in Chinese, and names as their pages write them. */
+
+#define MAX_SITE_CHARS 60
+#define MAX_NAMES_CHARS 200
+
+/* What such lines begin with: navigation, counters, dates, people who are no authors. */
+static const char *const beginnings[] = {
+  "Suppr", "APP下载", "论文部分内容阅读", "您好", "您的位置", "您的当前位置", "当前位置", "首页", "首頁", "返回",
+  "上一篇", "下一篇", "更新时间", "更新日期", "发布时间", "发布日期", "发表时间", "發布時間", "浏览", "瀏覽", "阅读次数", "点击",
+  "收藏", "分享", "导出", "导航", "登录", "登錄", "登入", "透過您的圖書館登入", "扫码", "扫描", "查看全文", "全文下载", "下载",
+  "PDF下载", "更多相关", "相关资源", "文档简介", "收稿日期", "修回日期", "出版日期", "在线出版", "•", "指导教授", "指導教授",
+  "指导教师", "导师", "研究生", "通讯作者", "通信作者", "作者简介", "中图分类号", "中圖分類號", "文献标识码", "文章编号", "来源：",
+  "来源:", "本文引用", "英文摘要", "详细信息",
+};
+
+/* The commonest family names, simplified and traditional. */
+static const char families[] =
+  "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹曾彭萧蕭肖蔡潘田董袁于余叶葉"
+  "蒋蔣杜苏蘇魏程吕呂丁沈任姚卢盧傅钟鍾姜崔谭譚廖范範汪陆陸金石戴贾賈韦韋夏邱方侯邹鄒熊孟秦白江阎閻薛尹段雷黎史龙龍陶贺賀顾顧"
+  "毛郝龚龔邵万萬钱錢严嚴赖賴覃洪武莫孔汤湯向常温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭"
+  "焦俞左柳甘祝包宁寧尚符舒阮纪紀梅童凌毕畢单單季裴霍涂成苗谷曲盛冉蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤时時阳陽"
+  "穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬"
+  "师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺";
+
+/**
+ * tc_shape_is_site_line:
+ * @line: a line
+ *
+ * Recognises what sites put around a Chinese abstract: navigation, counters, dates of receipt, a
+ * numbered heading; and the line of a supervisor or a correspondent.
+ *
+ * Returns: %TRUE if @line says nothing of the report
+ */
+gboolean
+tc_shape_is_site_line (const TcLine *line)
+{
+  TcPiece piece = line->piece;
+
+  if (line->n_chars > MAX_SITE_CHARS)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (tc_piece_has_prefix (piece, beginnings[i]))
+      return !tc_shape_ends_sentence (piece);
+
+  /* "一、基本信息" */
+  return line->n_chars >= 3 && line->n_chars <= 10 &&
+         g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (piece.p)) != NULL &&
+         g_utf8_get_char (g_utf8_next_char (piece.p)) == 0x3001;
+}
+
+static gboolean
+is_family_name (gunichar c)
+{
+  return g_utf8_strchr (families, sizeof families - 1, c) != NULL;
+}
+
+/**
+ * tc_shape_is_names_in_blanks:
+ * @line: a line
+ *
+ * Recognises "甲样本 1 乙测试 2": Chinese names with blanks between them and nothing else than
+ * their footnotes.
+ *
+ * Returns: %TRUE if @line is a list of two names or more
+ */
+gboolean
+tc_shape_is_names_in_blanks (const TcLine *line)
+{
+  const char *p = line->piece.p;
+  guint n_names = 0;
+
+  if (line->n_chars > MAX_NAMES_CHARS || line->n_han < 4)
+    return FALSE;
+  while (p < line->piece.end)
+    {
+      gunichar first = g_utf8_get_char (p);
+      guint n_han = 0;
+
+      for (; p < line->piece.end && !g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+        if (tc_is_han (g_utf8_get_char (p)))
+          n_han++;
+        else if (!g_ascii_isdigit (*p) && *p != ',' && *p != '*')
+          return FALSE;
+      if (n_han > 0 && (n_han < 2 || n_han > 3 || !is_family_name (first)))
+        return FALSE;
+      n_names += n_han > 0;
+      while (p < line->piece.end && g_unichar_isspace (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+    }
+
+  return n_names >= 2;
+}
