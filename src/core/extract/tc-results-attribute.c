@@ -177,14 +177,63 @@ attribute_behind (GArray         *results,
   return TRUE;
 }
 
+/* "more than in the placebo group", "compared with placebo": the name of what others are compared with. */
+static gboolean
+is_compared_with (const TcTokens  *tokens,
+                  const TcMention *mention)
+{
+  for (guint i = mention->first; i > 0 && mention->first - i < 6; i--)
+    if (tc_tokens_is_any (tokens, i - 1, " than versus vs compared relative against "))
+      return TRUE;
+    else if (!tc_tokens_is_any (tokens, i - 1, " the a an in those to with of for on receiving that did patients among ") &&
+             !tc_tokens_is_mark (tokens, i - 1, "."))
+      return FALSE;
+  return FALSE;
+}
+
+/* Two numbers behind two names: "compared with A, B had fewer (S1 vs S2)" says first what B had. */
+static gboolean
+is_turned (const TcTokens  *tokens,
+           const TcMention *earlier,
+           const TcMention *later,
+           const TcResult  *result)
+{
+  return result->versus && is_compared_with (tokens, earlier) && !is_compared_with (tokens, later);
+}
+
+/* "S1 somethings in A and S2 …": the name before S2 is that of S1. */
+static gboolean
+names_former (GArray          *results,
+              guint            first,
+              const TcMention *mention,
+              const TcTokens  *tokens)
+{
+  guint lead = mention->first;
+
+  if (first == 0 || tc_results_get (results, first - 1)->arm != TC_RESULT_NO_ARM ||
+      mention->first < tc_results_get (results, first - 1)->statistic.last ||
+      tc_results_get (results, first)->statistic.kind != tc_results_get (results, first - 1)->statistic.kind)
+    return FALSE;
+  while (lead > 0 && tc_tokens_is_any (tokens, lead - 1, " the a an those patients receiving "))
+    lead--;
+  if (lead == 0 || !tc_tokens_is_any (tokens, lead - 1, " in for among with of on after "))
+    return FALSE;
+  for (guint i = mention->last; i < tc_results_get (results, first)->statistic.first; i++)
+    if (!tc_tokens_is_any (tokens, i, " and versus vs compared with to while whereas ") &&
+        !tc_tokens_is_mark (tokens, i, ",;.+-"))
+      return FALSE;
+  return TRUE;
+}
+
 /* "A and B had S1 and S2", "A (S1)", "more in A (S1 vs S2)": the names stand before. */
 static gboolean
-attribute_before (GArray    *results,
-                  guint      first,
-                  guint      last,
-                  GArray    *mentions,
-                  GPtrArray *arms,
-                  guint      from)
+attribute_before (GArray         *results,
+                  guint           first,
+                  guint           last,
+                  GArray         *mentions,
+                  GPtrArray      *arms,
+                  const TcTokens *tokens,
+                  guint           from)
 {
   guint n = last - first;
   guint end = tc_results_find_mention (mentions, tc_results_get (results, first)->statistic.first);
@@ -204,6 +253,14 @@ attribute_before (GArray    *results,
     }
   if (n_distinct == 0)
     return FALSE;
+  if (n == 1 && names_former (results, first, distinct[0], tokens))
+    {
+      tc_result_set_arm (tc_results_get (results, first - 1), distinct[0]->arm, distinct[0], CONFIDENCE_OTHER);
+      if (tc_results_find_other_arm (arms, distinct[0]->arm) != G_MAXUINT)
+        tc_result_set_arm (tc_results_get (results, first), tc_results_find_other_arm (arms, distinct[0]->arm), NULL,
+                           CONFIDENCE_OTHER - 0.1);
+      return TRUE;
+    }
   if (n == 1)
     {
       tc_result_set_arm (tc_results_get (results, first), distinct[0]->arm, distinct[0],
@@ -212,16 +269,25 @@ attribute_before (GArray    *results,
     }
   if (n_distinct == n)
     {
+      gboolean turned = n == 2 && is_turned (tokens, distinct[1], distinct[0], tc_results_get (results, first));
+
       for (guint i = 0; i < n; i++)
-        tc_result_set_arm (tc_results_get (results, first + i), distinct[n - 1 - i]->arm,
-                           distinct[n - 1 - i], CONFIDENCE_ORDER);
+        {
+          const TcMention *mention = distinct[turned ? i : n - 1 - i];
+
+          tc_result_set_arm (tc_results_get (results, first + i), mention->arm, mention,
+                             turned ? CONFIDENCE_OTHER : CONFIDENCE_ORDER);
+        }
       return TRUE;
     }
   if (n == 2 && n_distinct == 1 && tc_results_find_other_arm (arms, distinct[0]->arm) != G_MAXUINT)
     {
-      tc_result_set_arm (tc_results_get (results, first), distinct[0]->arm, distinct[0],
+      /* "more than in B (S1 vs S2)": S2 is that of B. */
+      guint named = is_compared_with (tokens, distinct[0]) ? first + 1 : first;
+
+      tc_result_set_arm (tc_results_get (results, named), distinct[0]->arm, distinct[0],
                          CONFIDENCE_OTHER);
-      tc_result_set_arm (tc_results_get (results, first + 1),
+      tc_result_set_arm (tc_results_get (results, named == first ? first + 1 : first),
                          tc_results_find_other_arm (arms, distinct[0]->arm), NULL,
                          CONFIDENCE_OTHER);
       return TRUE;
@@ -296,11 +362,32 @@ is_change (GArray         *results,
 
   if (last != first + 2 || tc_results_get (results, first)->versus)
     return FALSE;
+  /* "(70 %-67 %)" */
+  if (tc_results_get (results, first + 1)->statistic.first == tc_results_get (results, first)->statistic.last + 1 &&
+      tc_tokens_is_mark (tokens, tc_results_get (results, first)->statistic.last, "-"))
+    return TRUE;
   for (guint i = tc_results_get (results, first)->statistic.last;
        i < tc_results_get (results, first + 1)->statistic.first; i++)
     if (tc_tokens_is_any (tokens, i, " to 至 到 "))
       return TRUE;
   return start > 0 && tc_tokens_is_any (tokens, start - 1, " from 从 由 ");
+}
+
+/* "a 34 % reduction of relapse": what was gained over another arm, unless it is said that this is what an arm had. */
+static gboolean
+is_relative (GArray         *results,
+             guint           first,
+             guint           last,
+             const TcTokens *tokens)
+{
+  const TcStatistic *statistic = &tc_results_get (results, first)->statistic;
+
+  return last == first + 1 && statistic->first > 0 &&
+         (statistic->kind == TC_STATISTIC_PERCENT || tc_tokens_is_mark (tokens, statistic->last - 1, "%")) &&
+         tc_tokens_is_any (tokens, statistic->first - 1, " a an the ") &&
+         (tc_tokens_is_any (tokens, statistic->last, " reduction reductions decrease increase improvement decline rise gain ") ||
+          (tc_tokens_is_any (tokens, statistic->last, " relative absolute greater lower higher risk ") &&
+           tc_tokens_is_any (tokens, statistic->last + 1, " reduction decrease increase improvement risk rate ")));
 }
 
 /**
@@ -341,11 +428,16 @@ tc_results_attribute (GArray         *results,
       else if (tc_results_get (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)
         tc_result_set_arm (tc_results_get (results, first), TC_RESULT_COMPARISON, NULL,
                            CONFIDENCE_ORDER);
+      else if (is_relative (results, first, last, tokens))
+        {
+          if (!attribute_behind (results, first, last, mentions, tokens, limit))
+            tc_results_get (results, first)->confidence = -1;
+        }
       else if (!(last == first + 1 &&
                  attribute_bracketed (tc_results_get (results, first), mentions, tokens)) &&
                !attribute_behind (results, first, last, mentions, tokens, limit) &&
-               !attribute_before (results, first, last, mentions, arms, from) &&
-               !(last > first + 1 && attribute_before (results, first, last, mentions, arms, 0)))
+               !attribute_before (results, first, last, mentions, arms, tokens, from) &&
+               !(last > first + 1 && attribute_before (results, first, last, mentions, arms, tokens, 0)))
         attribute_by_order (results, first, last, arms);
       from = tc_results_get (results, last - 1)->statistic.last;
       first = last;

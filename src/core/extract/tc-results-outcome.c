@@ -189,6 +189,9 @@ only_compares (const TcTokens *tokens,
 {
   gboolean joint = FALSE;
 
+  /* "21.4 stoups in A and …": a unit that no lexicon has. */
+  if (tc_tokens_get (tokens, first)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, first + 1, " in for with among "))
+    first++;
   if (!tc_tokens_is_any (tokens, first,
                          " in with for among after on of and compared versus vs than while whereas patients participants "
                          "subjects women men children cases eyes "))

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define VERBS                                                                                                         \
   " was were is are had has have decreased increased improved reduced fell rose dropped declined occurred developed "   \
   "showed achieved reached experienced reported did differed remained became changed averaged demonstrated exhibited "  \
-  "gained lost caused produced revealed required obtained received resulted yielded ranged observed found seen noted scored "
+  "lowered gained lost caused produced revealed required obtained received resulted yielded ranged observed found seen noted scored "
 
 /* Words that lead to a name and are no part of it. */
 #define LEADS                                                                                                         \

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "prose-fixture.h"
+#include "tc-extract.h"
+
+/* Which arm a number belongs to, in the many forms in which reports say it.
+ *
+ * Tests: tc-results-attribute.c tc-results-complete.c tc-results-outcome.c tc-statistic-number.c */
+
+static TcExtractor *extractor;
+
+static void
+append_member (GString    *line,
+               TcValue    *record,
+               const char *key,
+               const char *before,
+               const char *behind)
+{
+  TcValue *member = tc_value_get_member (record, key);
+
+  if (member == NULL)
+    return;
+  if (tc_value_get_kind (member) == TC_VALUE_TEXT)
+    g_string_append_printf (line, "%s%s%s", before, tc_value_get_text (member), behind);
+  else
+    g_string_append_printf (line, "%s%.10g%s", before, tc_value_get_number (member), behind);
+}
+
+/* "outcome | arm value/n ±dispersion [low, high] @time", a result a line. */
+static char *
+list_results (const char *text)
+{
+  g_autoptr (TcSource) source = tc_source_new ();
+  g_autoptr (TcExtraction) extraction = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *lines = g_string_new (NULL);
+
+  tc_source_take_text (source, g_strdup (text));
+  tc_source_add_section (source, TC_SECTION_ABSTRACT, (TcSpan) { 0, g_utf8_strlen (text, -1) }, "en");
+  extraction = tc_extractor_run (extractor, source, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < extraction->suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (extraction->suggestions, i);
+
+      if (strcmp (suggestion->field, "results") != 0)
+        continue;
+      append_member (lines, suggestion->value, "outcome", "", "");
+      append_member (lines, suggestion->value, "arm", " | ", "");
+      append_member (lines, suggestion->value, "value", " ", "");
+      append_member (lines, suggestion->value, "n", "/", "");
+      append_member (lines, suggestion->value, "dispersion", " ±", "");
+      append_member (lines, suggestion->value, "ci_low", " [", "");
+      append_member (lines, suggestion->value, "ci_high", ", ", "]");
+      append_member (lines, suggestion->value, "time_point", " @", "");
+      g_string_append_c (lines, '\n');
+    }
+  return g_string_free (lines, FALSE);
+}
+
+typedef struct
+{
+  const char *text;
+  const char *expected;
+} Form;
+
+#define DEALT "Methods: 80 adults were randomly assigned to verinoxal (n = 40) or placebo (n = 40). Results: "
+
+static void
+check_forms (const Form *forms,
+             guint       n_forms)
+{
+  for (guint i = 0; i < n_forms; i++)
+    {
+      g_autofree char *got = list_results (forms[i].text);
+
+      g_test_message ("%s", forms[i].text);
+      g_assert_cmpstr (got, ==, forms[i].expected);
+    }
+}
+
+/* The arm that others are compared with has the second number of a pair, wherever it is named. */
+static void
+test_compared (void)
+{
+  static const Form forms[] = {
+    { DEALT "Relapse was rarer than in the placebo group (5% vs 9%).",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
+    { DEALT "Those who hummed slept longer compared with placebo (8.1 ± 1.2 vs 7.2 ± 1.1 hours).",
+      "hummed slept longer | verinoxal 8.1 ±1.2\nhummed slept longer | placebo 7.2 ±1.1\n" },
+    { DEALT "Compared with placebo, verinoxal lowered the relapse rate (5% vs 9%).",
+      "relapse rate | verinoxal 5\nrelapse rate | placebo 9\n" },
+    /* Counter-examples: the first named is not what others are compared with. */
+    { DEALT "Relapse was rarer in the verinoxal group (5% vs 9%).",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
+    { DEALT "Relapse was more frequent in the placebo group (9% vs 5%).",
+      "Relapse | placebo 9\nRelapse | verinoxal 5\n" },
+    { DEALT "Relapse was rarer with verinoxal than with placebo (5% vs 9%).",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+/* What stands between a number and its arm does not give the arm to the next number. */
+static void
+test_former (void)
+{
+  static const Form forms[] = {
+    { DEALT "The mean weight was 21.4 ± 4.7 stoups in the verinoxal group and 46.2 ± 5.3 stoups in the placebo group.",
+      "weight | verinoxal 21.4 ±4.7\nweight | placebo 46.2 ±5.3\n" },
+    { DEALT "The mean weight was 21.4 ± 4.7 g in the verinoxal group and 46.2 ± 5.3 g in the placebo group.",
+      "weight | verinoxal 21.4 ±4.7\nweight | placebo 46.2 ±5.3\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+/* Before and after, and what was gained over another arm, are no numbers of two arms. */
+static void
+test_no_pair (void)
+{
+  static const Form forms[] = {
+    { DEALT "Sleep improved with verinoxal (efficiency, 70%-72%).", "" },
+    { DEALT "Verinoxal delayed relapse against placebo, reflecting a 34% reduction of risk.", "" },
+    { DEALT "A 34% reduction of relapse was seen in the verinoxal group.", "" },
+    { DEALT "Relapse was seen in 34% of the verinoxal group.", "Relapse | verinoxal 34\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  extractor = tc_extractor_new (&error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/extract/results-forms/compared", test_compared);
+  g_test_add_func ("/extract/results-forms/former", test_former);
+  g_test_add_func ("/extract/results-forms/no-pair", test_no_pair);
+
+  status = g_test_run ();
+  tc_extractor_unref (extractor);
+  return status;
+}
