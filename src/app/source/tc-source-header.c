@@ -48,6 +48,7 @@ static const struct
   { "refworks", N_("RefWorks export") },
   { "refer", N_("EndNote export (Refer)") },
   { "noteexpress", N_("NoteExpress export") },
+  { "sinomed", N_("SinoMed export") },
   { "ovid", N_("Ovid export") },
   { "cochrane", N_("Cochrane Library export") },
   { "embase-rows", N_("Embase export") },

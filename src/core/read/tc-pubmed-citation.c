@@ -117,11 +117,17 @@ tc_pubmed_add (TcRecord      *record,
   tc_record_add_slice (record, field, text.p, text.end - text.p);
 }
 
-/* "2031 Feb;8(2):11-9", ahead of print "2031 Feb 3:1-9". */
-static void
-read_place (TcRecord *record,
-            TcSlice   year,
-            TcSlice   date)
+/**
+ * tc_pubmed_read_place:
+ * @year: four digits
+ * @date: what begins with them: "2031 Feb;8(2):11-9", ahead of print "2031 Feb 3:1-9"
+ *
+ * Says the date, the volume, the issue and the pages.
+ */
+void
+tc_pubmed_read_place (TcRecord *record,
+                      TcSlice   year,
+                      TcSlice   date)
 {
   const char *semicolon = memchr (date.p, ';', date.end - date.p);
   TcSlice place = { semicolon != NULL ? semicolon + 1 : date.p, date.end };
@@ -155,7 +161,7 @@ tc_pubmed_read_citation (TcRecord *record,
 
   tc_pubmed_add (record, TC_RECORD_JOURNAL, (TcSlice) { citation.p, year.p - 2 });
   tc_pubmed_add (record, TC_RECORD_YEAR, year);
-  read_place (record, year, take_sentence ((TcSlice) { year.p, citation.end }));
+  tc_pubmed_read_place (record, year, take_sentence ((TcSlice) { year.p, citation.end }));
   if (tc_slice_find_doi ((TcSlice) { year.end, citation.end }, &doi))
     tc_pubmed_add (record, TC_RECORD_DOI, doi);
 }

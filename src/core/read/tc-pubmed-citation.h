@@ -12,6 +12,9 @@ gboolean    tc_pubmed_find_year     (TcSlice   citation,
 void        tc_pubmed_add           (TcRecord      *record,
                                      TcRecordField  field,
                                      TcSlice        slice);
+void        tc_pubmed_read_place    (TcRecord *record,
+                                     TcSlice   year,
+                                     TcSlice   date);
 void        tc_pubmed_read_citation (TcRecord *record,
                                      TcSlice   paragraph);
 gboolean    tc_pubmed_is_book       (TcSlice   paragraph);

@@ -191,6 +191,7 @@ extern const TcReader tc_reader_registry_json;
 extern const TcReader tc_reader_registry_list;
 extern const TcReader tc_reader_registry_xml;
 extern const TcReader tc_reader_ris;
+extern const TcReader tc_reader_sinomed;
 extern const TcReader tc_reader_table;
 extern const TcReader tc_reader_wos;
 extern const TcReader tc_reader_xlsx;

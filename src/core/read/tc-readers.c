@@ -33,6 +33,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_refworks,
   &tc_reader_refer,
   &tc_reader_noteexpress,
+  &tc_reader_sinomed,
   &tc_reader_embase_rows,
   &tc_reader_table,
   &tc_reader_chictr,

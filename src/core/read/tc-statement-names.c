@@ -309,6 +309,21 @@ trim_brackets (TcSlice name)
   return tc_slice_trim (name);
 }
 
+/* Without the numbers of addresses, or of the person in a database, behind it: "甲样本(1,2)", "Probe, Bert (57200000001)". */
+static TcSlice
+trim_numbers (TcSlice name)
+{
+  const char *p = name.end - 1;
+  gboolean digit = FALSE;
+
+  if (name.p == name.end || *p != ')')
+    return name;
+  while (--p > name.p && (g_ascii_isdigit (*p) || strchr (", *", *p) != NULL))
+    digit |= g_ascii_isdigit (*p);
+
+  return p > name.p && *p == '(' && digit ? tc_slice_trim ((TcSlice) { name.p, p }) : name;
+}
+
 /* What lists of names end with where they do not say all. */
 static gboolean
 is_nobody (TcSlice name)
@@ -349,7 +364,7 @@ add_name (TcRecord *record,
 {
   g_autofree char *owned = NULL;
 
-  name = trim_brackets (tc_slice_trim (name));
+  name = trim_numbers (trim_brackets (tc_slice_trim (name)));
   /* Programs mark the name of a group with braces, or with a comma behind it. */
   if (name.end - name.p > 2 && *name.p == '{' && name.end[-1] == '}')
     name = (TcSlice) { name.p + 1, name.end - 1 };

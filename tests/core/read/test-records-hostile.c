@@ -52,6 +52,8 @@ static const struct
   { "wos-lines", "FN A\nVR 1\nPT J\nAU A\n", "   A, B\n", 100000, "ER\n\nPT J\nTI Good\nER\nEF\n" },
   { "refworks-lines", "RT Book\nT1 A\n", "AB A\n\n", 100000, "RT Book\nT1 Good\n" },
   { "noteexpress-braces", "{Reference Type}: A\n{Title}: A\n", "{Odd}: {\n", 100000, "{Reference Type}: A\n{Title}: Good\n" },
+  { "sinomed-brackets", "【流水号】:1\n【标题】:A\n", "【【【\n", 100000, "\n【流水号】:2\n【标题】:Good\n" },
+  { "sinomed-source", "【流水号】:1\n【标题】:A\n【出处】:", "2031 ", 200000, "\n【流水号】:2\n【标题】:Good\n" },
   { "ovid-labels", "<1>\nTitle\n  A\n", "Odd\n  hum\n", 50000, "<2>\nTitle\n  Good\n" },
   { "pubmed-text-numbers", "1. A. 2031;8:1.\n\nHum\n\nPMID: 1\n\n", "2. hum\n\n", 50000, "2. A. 2031;8:2.\n\nGood\n\nPMID: 2\n" },
 };

@@ -240,6 +240,41 @@ test_retracted (void)
     }
 }
 
+/* Tags in Chinese are found before the file is decoded. */
+static void
+test_chinese_tags (void)
+{
+  static const char text[] = "【流水号】:1\r\n【标题】:哼唱的样本试验\r\n【作者】:甲样本;乙样本\r\n【出处】:样本杂志 2031;8(2):1-9\r\n\r\n"
+                             "【流水号】：2\r\n【标题】：第二个样本试验\r\n【摘要】：目的 研究哼唱。\r\n【出处】：样本杂志 2030;7:9\r\n";
+  static const char * const encodings[] = { "UTF-8", "GB18030" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gsize length = 0;
+      g_autofree char *bytes = g_convert (text, -1, encodings[i], "UTF-8", NULL, &length, NULL);
+      g_autoptr (GPtrArray) sources = read_test_read_bytes (bytes, length);
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+
+      g_assert_cmpuint (sources->len, ==, 2);
+      first = read_test_fields (g_ptr_array_index (sources, 0));
+      second = read_test_fields (g_ptr_array_index (sources, 1));
+      g_assert_cmpstr (first, ==, "title_zh: 哼唱的样本试验\nauthors: 甲样本\nauthors: 乙样本\njournal: 样本杂志\nyear: 2031\nvolume: 8\n"
+                       "issue: 2\npages: 1-9\n");
+      g_assert_cmpstr (second, ==, "title_zh: 第二个样本试验\njournal: 样本杂志\nyear: 2030\nvolume: 7\npages: 9\n");
+      g_assert_cmpstr (((TcSource *) g_ptr_array_index (sources, 0))->reader, ==, "sinomed");
+    }
+}
+
+/* A paper that names its parts so is none of its records. */
+static void
+test_chinese_paper (void)
+{
+  g_autoptr (GPtrArray) sources = read_test_read ("哼唱的样本试验\n甲样本\n【摘要】 目的 研究哼唱。\n【关键词】 哼唱\n【标题】 无\n");
+
+  g_assert_cmpstr (((TcSource *) g_ptr_array_index (sources, 0))->reader, !=, "sinomed");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,6 +295,8 @@ main (int   argc,
   g_test_add_func ("/read/tagged/others", test_others);
   g_test_add_func ("/read/tagged/truncated", test_truncated);
   g_test_add_func ("/read/tagged/not", test_not);
+  g_test_add_func ("/read/tagged/chinese-tags", test_chinese_tags);
+  g_test_add_func ("/read/tagged/chinese-paper", test_chinese_paper);
   g_test_add_func ("/read/tagged/retracted", test_retracted);
   return g_test_run ();
 }

@@ -11,7 +11,7 @@
 /* A small sample of each format, cut off behind every byte: there are records or a message, never an accident; and a record
  * that is whole arrives as if nothing had been cut off behind it. PDF, DOCX and archives have such tests of their own. */
 
-/* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c tc-read-pubmed-summary.c */
+/* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c tc-read-pubmed-summary.c tc-read-sinomed.c */
 
 typedef struct
 {
@@ -41,6 +41,7 @@ static const Sample samples[] = {
   { "refer", &tc_reader_refer, "%0 Journal Article\n%T 哼唱的样本试验\n%A 甲样本\n%D 2031\n", "\n%0 Journal Article\n%T Buzzing\n", 3 },
   { "noteexpress", &tc_reader_noteexpress, "{Reference Type}: Journal Article\n{Title}: 哼唱\n{Year}: 2031\n",
     "\n{Reference Type}: Journal Article\n{Title}: Buzzing\n", 18 },
+  { "sinomed", &tc_reader_sinomed, "【流水号】:1\n【标题】:哼唱\n【出处】:样本杂志 2031;8:1\n", "\n【流水号】:2\n【标题】:Buzzing\n", 16 },
   { "bibtex", &tc_reader_bibtex, "@string{js = \"J Sample\"}\n@article{a,\n  title = {Humming {of} \\\"u},\n  journal = js\n}\n",
     "\n@article{b, title = \"Buzzing\"}\n" },
   { "csv", &tc_reader_table, "Title,Authors,Year\n\"Humming, 哼唱\",\"Probe, B\",2031\n", "\"Buz\"\"zing\",,2032\n" },
