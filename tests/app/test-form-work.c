@@ -260,6 +260,52 @@ test_not_understood (Fixture       *fixture,
   g_assert_false (tc_form_pane_show_problem (fixture->pane));
 }
 
+/* What was removed is not what the next key accepts. */
+static void
+test_suggestion_removed (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  TcFieldRow *row = form_window_find_row (fixture->pane, "n_enrolled");
+
+  tc_form_pane_focus_field (fixture->pane, "n_enrolled");
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_enrolled")), ==, "24");
+  gtk_editable_set_text (find_text (fixture, "n_enrolled"), "");
+  g_assert_false (tc_field_row_commit (row));
+  g_assert_true (tc_form_pane_accept (fixture->pane));
+  flush (fixture);
+  g_assert_cmpstr (tc_form_pane_get_current_field (fixture->pane), ==, "n_enrolled");
+  g_assert_cmpstr (tc_field_row_get_problem (row), !=, "");
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_SUGGESTED, "24");
+
+  g_assert_true (tc_form_pane_revert (fixture->pane));
+  g_assert_cmpstr (tc_field_row_get_problem (row), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_enrolled")), ==, "24");
+
+  gtk_editable_set_text (find_text (fixture, "n_enrolled"), "");
+  g_assert_true (tc_form_pane_set_state (fixture->pane, TC_ANSWER_NOT_REPORTED));
+  flush (fixture);
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_NOT_REPORTED, NULL);
+  g_assert_cmpstr (tc_field_row_get_problem (row), ==, "");
+}
+
+/* An emptied answer is taken away: the suggestion is there again, and is seen. */
+static void
+test_answer_emptied (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  tc_form_pane_focus_field (fixture->pane, "n_enrolled");
+  g_assert_true (tc_form_pane_accept (fixture->pane));
+  flush (fixture);
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_ACCEPTED, "24");
+
+  tc_form_pane_focus_field (fixture->pane, "n_enrolled");
+  gtk_editable_set_text (find_text (fixture, "n_enrolled"), "");
+  g_assert_true (tc_form_pane_commit (fixture->pane));
+  flush (fixture);
+  assert_field (fixture, 1, "n_enrolled", TC_ANSWER_SUGGESTED, "24");
+  g_assert_cmpstr (gtk_editable_get_text (find_text (fixture, "n_enrolled")), ==, "24");
+}
+
 /* A study is not done while something stands in it that could not be stored. */
 static void
 test_not_understood_at_the_end (Fixture       *fixture,
@@ -502,6 +548,8 @@ main (int    argc,
   g_test_add ("/form-work/not-understood", Fixture, NULL, set_up, test_not_understood, tear_down);
   g_test_add ("/form-work/not-understood-at-the-end", Fixture, NULL, set_up, test_not_understood_at_the_end, tear_down);
   g_test_add ("/form-work/not-understood-left", Fixture, NULL, set_up, test_not_understood_left, tear_down);
+  g_test_add ("/form-work/suggestion-removed", Fixture, NULL, set_up, test_suggestion_removed, tear_down);
+  g_test_add ("/form-work/answer-emptied", Fixture, NULL, set_up, test_answer_emptied, tear_down);
   g_test_add ("/form-work/accept-all", Fixture, NULL, set_up, test_accept_all, tear_down);
   g_test_add ("/form-work/accept-group", Fixture, NULL, set_up, test_accept_group, tear_down);
   g_test_add ("/form-work/states", Fixture, NULL, set_up, test_states, tear_down);

@@ -19,28 +19,50 @@ value_equal (TcValue *a,
   return a == b || (a != NULL && b != NULL && tc_value_equal (a, b));
 }
 
+/* @problem is what the leftovers of the study say of it, @text what stands below the editor; both %NULL where nothing is wrong. */
 static void
-show_error (TcFieldRow   *self,
-            const GError *error)
+show_problem (TcFieldRow *self,
+              const char *problem,
+              const char *text)
 {
-  g_autofree char *text = NULL;
-
-  g_clear_pointer (&self->problem, g_free);
-  if (error != NULL)
-    {
-      self->problem = g_strdup (error->message);
-      /* Translators: below what was typed into a field; %s is a sentence that says why it is no value. */
-      text = g_strdup_printf (_("%s It is not stored: correct it here, or take it back with Ctrl+R."), error->message);
-    }
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
   gtk_label_set_text (self->error, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
-  if (error != NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->error), problem != NULL);
+  if (problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
+}
+
+static void
+show_error (TcFieldRow   *self,
+            const GError *error)
+{
+  /* Translators: below what was typed into a field; %s is a sentence that says why it is no value. */
+  g_autofree char *text = g_strdup_printf (_("%s It is not stored: correct it here, or take it back with Ctrl+R."),
+                                           error->message);
+
+  show_problem (self, error->message, text);
+}
+
+/* Nothing would be stored, and the next key would accept what was just removed. */
+static gboolean
+is_suggestion_removed (TcFieldRow *self,
+                       TcValue    *value)
+{
+  return value == NULL && self->sent == NULL && self->data != NULL && self->data->state == TC_ANSWER_SUGGESTED;
+}
+
+static void
+show_removed (TcFieldRow *self)
+{
+  show_problem (self, _("The suggestion was removed, and nothing put in its place."),
+                _("Without a value the suggestion still stands. Ctrl+1 says that it is not reported, "
+                  "Ctrl+R brings the suggestion back."));
 }
 
 /* Whether something stands in the editor that was not handed out; it shows. */
@@ -113,11 +135,12 @@ tc_field_row_show_value (TcFieldRow *self,
   if (same_study && keep && self->sent != NULL && !value_equal (value, self->sent))
     return;
   g_clear_pointer (&self->sent, tc_value_unref);
-  if (same_study && (value_equal (old, value) || editor_shows (self, value)))
+  /* An answer that was emptied leaves its suggestion, which may be the same value. */
+  if (same_study && (editor_shows (self, value) || (value_equal (old, value) && !editor_shows (self, NULL))))
     return;
 
   set_edited (self, FALSE);
-  show_error (self, NULL);
+  show_problem (self, NULL, NULL);
   /* A list that a person unfolded and is in keeps so while its study is shown; the next study's is folded. */
   if (!same_study && (gtk_widget_get_state_flags (GTK_WIDGET (self->editor)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     tc_field_editor_set_value (self->editor, NULL);
@@ -156,7 +179,8 @@ tc_field_row_get_problem (TcFieldRow *self)
  * tc_field_row_commit:
  * @self: a row
  *
- * Hands unfinished typing out. What cannot be understood stays as it was typed, with the reason below it.
+ * Hands unfinished typing out. What cannot be understood stays as it was typed, with the reason below it, and so
+ * does an editor whose suggestion was removed. An answer that is emptied is taken away.
  *
  * Returns: whether nothing unfinished is left
  */
@@ -172,9 +196,17 @@ tc_field_row_commit (TcFieldRow *self)
     return TRUE;
 
   value = tc_field_editor_dup_value (self->editor, &error);
-  show_error (self, error);
   if (error != NULL)
-    return FALSE;
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+  if (is_suggestion_removed (self, value))
+    {
+      show_removed (self);
+      return FALSE;
+    }
+  show_problem (self, NULL, NULL);
 
   set_edited (self, FALSE);
   /* "1e6" and full-width digits are shown as what they were understood to be; in lists and tables the
@@ -228,7 +260,7 @@ tc_field_row_restore (TcFieldRow *self)
     return FALSE;
 
   set_edited (self, FALSE);
-  show_error (self, NULL);
+  show_problem (self, NULL, NULL);
   tc_field_editor_set_value (self->editor,
                              self->sent != NULL ? self->sent :
                              self->data != NULL ? self->data->value : NULL);
