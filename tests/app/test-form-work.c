@@ -459,6 +459,31 @@ test_note (Fixture       *fixture,
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+/* The reason of a suggestion is in reach of the keyboard, whether there are others or not. */
+static void
+test_suggestions_focus (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  TcFieldRow *row = form_window_find_row (fixture->pane, "n_enrolled");
+  GtkWidget *popover;
+  GtkWidget *focus;
+
+  tc_form_pane_focus_field (fixture->pane, "n_enrolled");
+  g_assert_true (tc_form_pane_show_suggestions (fixture->pane));
+  popover = wait_for_popover (row);
+  form_window_pump ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, popover));
+  for (guint i = 0; i < 4 && !GTK_IS_EXPANDER (focus); i++)
+    {
+      g_assert_true (gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD));
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+    }
+  g_assert_true (GTK_IS_EXPANDER (focus));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
@@ -554,6 +579,7 @@ main (int    argc,
   g_test_add ("/form-work/accept-group", Fixture, NULL, set_up, test_accept_group, tear_down);
   g_test_add ("/form-work/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/form-work/note", Fixture, NULL, set_up, test_note, tear_down);
+  g_test_add ("/form-work/suggestions-focus", Fixture, NULL, set_up, test_suggestions_focus, tear_down);
   g_test_add ("/form-work/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add_func ("/form-work/card", test_card);
 
