@@ -93,6 +93,28 @@ is_abbreviation (const char *value)
   return upper >= 2;
 }
 
+/* Where the last word of a value begins: of "traumatic SCI" that is what is short for something. */
+static const char *
+find_last_word (const char *value)
+{
+  const char *blank = strrchr (value, ' ');
+
+  return blank != NULL ? blank + 1 : value;
+}
+
+/* Goes back from the long form over the words that stand before the abbreviation in the value, too. */
+static gsize
+include_words_before (const TcProse *document,
+                      const char    *value,
+                      const char    *last,
+                      gsize          start)
+{
+  g_autofree char *before = g_ascii_strdown (value, last - value);
+  gsize n = last - value;
+
+  return n > 0 && start >= n && memcmp (document->normal->text + start - n, before, n) == 0 ? start - n : start;
+}
+
 /**
  * tc_condition_find:
  * @document: a document
@@ -108,13 +130,19 @@ tc_condition_find (const TcProse *document,
     {
       TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
       g_autofree char *text = NULL;
+      const char *value;
+      const char *last;
       guint sentence;
       gsize start;
       gsize end;
 
-      if (strcmp (candidate->field, "condition") != 0 || !is_abbreviation (tc_value_get_text (candidate->value)) ||
-          !expand_abbreviation (document, tc_value_get_text (candidate->value), &sentence, &start, &end))
+      if (strcmp (candidate->field, "condition") != 0)
         continue;
+      value = tc_value_get_text (candidate->value);
+      last = find_last_word (value);
+      if (!is_abbreviation (last) || !expand_abbreviation (document, last, &sentence, &start, &end))
+        continue;
+      start = include_words_before (document, value, last, start);
       text = tc_prose_reported (document, start, end);
       tc_value_unref (candidate->value);
       candidate->value = tc_value_new_text (text);
