@@ -11,7 +11,9 @@
 /* A small sample of each format, cut off behind every byte: there are records or a message, never an accident; and a record
  * that is whole arrives as if nothing had been cut off behind it. PDF, DOCX and archives have such tests of their own. */
 
-/* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c tc-read-pubmed-summary.c tc-read-sinomed.c */
+/* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c tc-read-pubmed-summary.c tc-read-sinomed.c
+ * tc-read-scopus.c tc-read-proquest.c tc-read-sciencedirect.c
+ * Through them: tc-line-fields.c */
 
 typedef struct
 {
@@ -23,6 +25,7 @@ typedef struct
 } Sample;
 
 #define RIS(title) "TY  - JOUR\r\nTI  - " title "\r\nAU  - Probe, B.\r\nAB  - We hum\r\n 哼唱.\r\nER  - \r\n"
+#define PROQUEST_RULE "____________________________________________________________\n"
 #define PUBMED(title) "<PubmedArticle><MedlineCitation><PMID>1</PMID><ArticleTitle>" title " &amp; more</ArticleTitle>" \
                       "</MedlineCitation></PubmedArticle>"
 #define ENDNOTE(title) "<record><titles><title><style>" title " &#x54FC;</style></title></titles></record>"
@@ -42,6 +45,13 @@ static const Sample samples[] = {
   { "noteexpress", &tc_reader_noteexpress, "{Reference Type}: Journal Article\n{Title}: 哼唱\n{Year}: 2031\n",
     "\n{Reference Type}: Journal Article\n{Title}: Buzzing\n", 18 },
   { "sinomed", &tc_reader_sinomed, "【流水号】:1\n【标题】:哼唱\n【出处】:样本杂志 2031;8:1\n", "\n【流水号】:2\n【标题】:Buzzing\n", 16 },
+  { "scopus-text", &tc_reader_scopus, "Scopus\nEXPORT DATE: 3 February 2031\n\nProbe B.\nHumming\n(2031) J Sample, 8, p. 1.\nSOURCE: Scopus\n",
+    "\nMuster C.\nBuzzing\n(2031) J Sample, 8, p. 2.\nSOURCE: Scopus\n" },
+  { "proquest-text", &tc_reader_proquest, PROQUEST_RULE "Humming\n\nDocument URL: https://a.example\n" PROQUEST_RULE,
+    "Buzzing\n\nDocument URL: https://b.example\n" PROQUEST_RULE "Contact us at: x\n" },
+  { "sciencedirect-text", &tc_reader_sciencedirect,
+    "Bert Probe,\nHumming,\nJ Sample,\n2031,\n(https://www.sciencedirect.com/science/article/pii/S1)\nAbstract: We hum.\n",
+    "\nCarla Muster,\nBuzzing,\nJ Sample,\n2031,\n(https://www.sciencedirect.com/science/article/pii/S2)\n", 95 },
   { "bibtex", &tc_reader_bibtex, "@string{js = \"J Sample\"}\n@article{a,\n  title = {Humming {of} \\\"u},\n  journal = js\n}\n",
     "\n@article{b, title = \"Buzzing\"}\n" },
   { "csv", &tc_reader_table, "Title,Authors,Year\n\"Humming, 哼唱\",\"Probe, B\",2031\n", "\"Buz\"\"zing\",,2032\n" },
