@@ -63,6 +63,27 @@ tc_bytes_first (TcBytes found)
 }
 
 /**
+ * tc_bytes_mask:
+ * @found: 0xff or 0 in each byte
+ *
+ * Returns: a bit for each byte that is not 0, the lowest one for the first byte
+ */
+static inline guint64
+tc_bytes_mask (TcBytes found)
+{
+#ifdef __SSE2__
+  return (guint) _mm_movemask_epi8 ((__m128i) found);
+#else
+  guint64 mask = 0;
+
+  for (guint i = 0; i < TC_BYTES_WIDTH; i++)
+    mask |= (guint64) (found[i] & 1) << i;
+
+  return mask;
+#endif
+}
+
+/**
  * tc_bytes_any:
  * @found: 0xff or 0 in each byte
  *

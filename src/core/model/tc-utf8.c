@@ -134,6 +134,25 @@ character_length (const guchar *p,
   return (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] >= 0x90) ? 0 : 4;
 }
 
+/* Behind the characters of three bytes each, as Chinese has them, five at a time; those that not all bytes may follow are left. */
+static inline const char *
+skip_threes (const char *p,
+             const char *end)
+{
+  static const TcBytes bits = { 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0 };
+  static const TcBytes wanted = { 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0 };
+
+  for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH - 1)
+    {
+      TcBytes bytes = tc_bytes_load (p);
+
+      if (tc_bytes_any ((TcBytes) (((bytes & bits) != wanted) | (bytes == 0xe0) | (bytes == 0xed))))
+        break;
+    }
+
+  return p;
+}
+
 /**
  * tc_utf8_is_valid:
  * @length: bytes at @p
@@ -154,7 +173,7 @@ tc_utf8_is_valid (const char *p,
 
         if (n == 0)
           return FALSE;
-        p += n;
+        p = skip_threes (p + n, end);
       }
     while (p < end && (guchar) *p >= 0x80);
 

@@ -134,19 +134,48 @@ typedef struct
   gboolean markup;
 } Needs;
 
-/* Bytes that are looked at: the others stand in any plain text. */
-static const gboolean remarkable[256] = { ['\n'] = TRUE, ['\r'] = TRUE, [' '] = TRUE, ['<'] = TRUE, ['&'] = TRUE };
+static inline void
+look_at_byte (const char *p,
+              const char *end,
+              Needs      *needs)
+{
+  needs->breaks |= *p == '\n' || *p == '\r' || (*p == ' ' && p + 1 < end && p[1] == ' ');
+  needs->markup |= may_begin_markup (p, end);
+}
 
+#define BLANK 1
+#define BREAK 2
+#define MARKUP 4
+
+static const guint8 kinds[256] = { [' '] = BLANK, ['\n'] = BREAK, ['\r'] = BREAK, ['<'] = MARKUP, ['&'] = MARKUP };
+
+/* Without asking at every byte: where the blanks of a name stand cannot be foretold. */
 static void
 look_at_bytes (TcSlice  slice,
                Needs   *needs)
 {
+  guint8 found = 0;
+  guint8 before = 0;
+
   for (const char *p = slice.p; p < slice.end; p++)
-    if (remarkable[(guchar) *p])
-      {
-        needs->breaks |= *p == '\n' || *p == '\r' || (*p == ' ' && p + 1 < slice.end && p[1] == ' ');
-        needs->markup |= may_begin_markup (p, slice.end);
-      }
+    {
+      guint8 kind = kinds[(guchar) *p];
+
+      found |= kind & (before | ~BLANK);
+      before = kind;
+    }
+  if (found != 0)
+    for (const char *p = slice.p; p < slice.end; p++)
+      look_at_byte (p, slice.end, needs);
+}
+
+/* Bytes for which something may be to do. */
+static inline TcBytes
+find_remarkable (const char *p)
+{
+  TcBytes bytes = tc_bytes_load (p);
+
+  return find_two_blanks (p) | (TcBytes) ((bytes == '\n') | (bytes == '\r') | (bytes == '<') | (bytes == '&'));
 }
 
 static inline void
@@ -154,15 +183,8 @@ look_at_vector (const char *p,
                 const char *end,
                 Needs      *needs)
 {
-  TcBytes bytes = tc_bytes_load (p);
-  TcBytes breaks = find_two_blanks (p) | (TcBytes) ((bytes == '\n') | (bytes == '\r'));
-  TcBytes markup = (TcBytes) ((bytes == '<') | (bytes == '&'));
-
-  if (!tc_bytes_any (breaks | markup))
-    return;
-  needs->breaks |= tc_bytes_any (breaks);
-  for (guint i = tc_bytes_first (markup); i < TC_BYTES_WIDTH; i++)
-    needs->markup |= may_begin_markup (p + i, end);
+  for (guint64 found = tc_bytes_mask (find_remarkable (p)); found != 0; found &= found - 1)
+    look_at_byte (p + __builtin_ctzll (found), end, needs);
 }
 
 /* Of a value without blanks at its ends. */
@@ -172,6 +194,11 @@ find_needs (TcSlice slice)
   const char *p = slice.p;
   Needs needs = { FALSE, FALSE };
 
+  /* Long values are mostly plain. */
+  for (; slice.end - p > 4 * TC_BYTES_WIDTH; p += 4 * TC_BYTES_WIDTH)
+    if (tc_bytes_any (find_remarkable (p) | find_remarkable (p + TC_BYTES_WIDTH) | find_remarkable (p + 2 * TC_BYTES_WIDTH)
+                      | find_remarkable (p + 3 * TC_BYTES_WIDTH)))
+      break;
   for (; slice.end - p > TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
     look_at_vector (p, slice.end, &needs);
   /* The rest, with what stands before it: the last byte alone needs nothing. */

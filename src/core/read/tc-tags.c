@@ -56,38 +56,35 @@ tc_slice_find (TcSlice     slice,
   return memmem (slice.p, slice.end - slice.p, text, strlen (text));
 }
 
-/* What most lines are shorter than, and most bytes stand behind. */
-#define SHORT_LINE 112
-
-static inline TcBytes
+static inline guint64
 find_line_ends (const char *p)
 {
   TcBytes bytes = tc_bytes_load (p);
 
-  return (TcBytes) ((bytes == '\n') | (bytes == '\r'));
+  return tc_bytes_mask ((TcBytes) ((bytes == '\n') | (bytes == '\r')));
 }
 
-/* The line end at or behind @p: a line feed, a carriage return, or @end. */
+/* The line end at or behind @p: a line feed, a carriage return, or @end. Most lines end within the first 64 bytes, and which
+ * sixteen of them it is cannot be foretold: they are looked at without asking in between. */
 static const char *
 find_line_end (const char *p,
                const char *end)
 {
-  const char *near = end - p > SHORT_LINE + TC_BYTES_WIDTH ? p + SHORT_LINE : p;
+  for (; end - p >= 4 * TC_BYTES_WIDTH; p += 4 * TC_BYTES_WIDTH)
+    {
+      guint64 ends = find_line_ends (p) | find_line_ends (p + TC_BYTES_WIDTH) << TC_BYTES_WIDTH
+                     | find_line_ends (p + 2 * TC_BYTES_WIDTH) << 2 * TC_BYTES_WIDTH
+                     | find_line_ends (p + 3 * TC_BYTES_WIDTH) << 3 * TC_BYTES_WIDTH;
 
+      if (ends != 0)
+        return p + __builtin_ctzll (ends);
+    }
   for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
     {
-      guint first;
+      guint64 ends = find_line_ends (p);
 
-      while (p >= near && end - p >= 4 * TC_BYTES_WIDTH && !tc_bytes_any (find_line_ends (p)
-                                                                          | find_line_ends (p + TC_BYTES_WIDTH)
-                                                                          | find_line_ends (p + 2 * TC_BYTES_WIDTH)
-                                                                          | find_line_ends (p + 3 * TC_BYTES_WIDTH)))
-        p += 4 * TC_BYTES_WIDTH;
-      if (end - p < TC_BYTES_WIDTH)
-        break;
-      first = tc_bytes_first (find_line_ends (p));
-      if (first < TC_BYTES_WIDTH)
-        return p + first;
+      if (ends != 0)
+        return p + __builtin_ctzll (ends);
     }
   while (p < end && *p != '\n' && *p != '\r')
     p++;

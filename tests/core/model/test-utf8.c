@@ -52,6 +52,25 @@ test_valid (void)
               }
 }
 
+/* Any byte at any place of a run of Chinese, which is looked at several characters at a time. */
+static void
+test_valid_run (void)
+{
+  const char *run = "\u4e00\u9fa5\u3002\uff0c\u4f8b\u2265\ua000\u4e2d\u7ec4\u80de\u5e74\ud7ff\ue000";
+  gsize length = strlen (run);
+
+  for (gsize n = length - 20; n <= length; n++)
+    for (gsize place = 0; place < n; place++)
+      for (guint byte = 0; byte < 256; byte++)
+        {
+          g_autofree char *bytes = g_memdup2 (run, n);
+
+          bytes[place] = (char) byte;
+          if (!tc_utf8_is_valid (bytes, n) != !g_utf8_validate_len (bytes, n, NULL))
+            g_error ("%02x at %zu of %zu", byte, place, n);
+        }
+}
+
 static void
 test_ascii (void)
 {
@@ -96,6 +115,7 @@ main (int   argc,
   g_test_add_func ("/utf8/length", test_length);
   g_test_add_func ("/utf8/count", test_count);
   g_test_add_func ("/utf8/valid", test_valid);
+  g_test_add_func ("/utf8/valid-run", test_valid_run);
   g_test_add_func ("/utf8/ascii", test_ascii);
 
   return g_test_run ();
