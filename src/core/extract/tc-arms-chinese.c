@@ -62,6 +62,24 @@ find_last (const char *text,
   return NULL;
 }
 
+/* Where a name ends in a token: behind "组", or before what only says that its size follows: "治疗组患者30例". */
+static gsize
+find_name_end (const TcTokens *tokens,
+               const TcToken  *token)
+{
+  static const char *const tails[] = { "患者", "病人", "患儿", "产妇", "孕妇", "受试者", "为", "共", "均为", "共计", "纳入" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      gsize n = strlen (tails[i]);
+
+      if (token->end - token->start >= n + 6 && memcmp (tokens->text + token->end - n, tails[i], n) == 0 &&
+          memcmp (tokens->text + token->end - n - 3, GROUP, 3) == 0)
+        return token->end - n;
+    }
+  return token->end;
+}
+
 static gsize
 skip_leads (const TcTokens *tokens,
             gsize           start,
@@ -103,7 +121,7 @@ find_name (const TcTokens *tokens,
 
   if (token->kind != TC_TOKEN_HAN)
     return FALSE;
-  *end = token->end;
+  *end = find_name_end (tokens, token);
   if (begins_with (tokens, at, GROUP) && token->end - token->start == 3 && at > 0 &&
       tc_tokens_get (tokens, at - 1)->kind == TC_TOKEN_WORD)
     {
@@ -112,7 +130,7 @@ find_name (const TcTokens *tokens,
     }
   if (!ends_a_name (tokens, token->start, *end))
     return FALSE;
-  *start = skip_leads (tokens, token->start, token->end);
+  *start = skip_leads (tokens, token->start, *end);
   return ends_a_name (tokens, *start, *end) && *end - *start <= 36;
 }
 
@@ -121,7 +139,7 @@ is_counter (const TcTokens *tokens,
             guint           at)
 {
   return begins_with (tokens, at, "例") || begins_with (tokens, at, "名") ||
-         begins_with (tokens, at, "人");
+         begins_with (tokens, at, "人") || begins_with (tokens, at, "位");
 }
 
 /* "58例接受…": what so many were given, and not what became of them. */
@@ -137,6 +155,20 @@ is_given (const TcTokens *tokens,
         memcmp (tokens->text + token->start + 3, given[i], strlen (given[i])) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* "观察组患者3例复发": behind the counter the sentence goes on with what became of some. */
+static gboolean
+goes_on (const TcTokens *tokens,
+         guint           counter)
+{
+  static const char *const joints[] = { "和", "与", "及", "给", "患", "接", "采", "应", "使", "予", "行", "服" };
+  const TcToken *token = tc_tokens_get (tokens, counter);
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    if (token->end - token->start >= 6 && memcmp (tokens->text + token->start + 3, joints[i], 3) == 0)
+      return FALSE;
+  return token->end - token->start > 3;
 }
 
 /* The size that stands behind a name: "30例", "(n=30)", "(30例)", "共30例". */
@@ -159,12 +191,18 @@ find_number (const TcTokens *tokens,
     }
   if (open)
     i++;
+  /* "第1周移植组(A组,10例)": the short name has the size. */
+  if (open && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && begins_with (tokens, i + 1, GROUP))
+    return 0;
   while (i < at + 8 && open && !tc_tokens_is_mark (tokens, i, ")]") &&
          !tc_tokens_is_number (tokens, i))
     i++;
   equals = i > 1 && tc_tokens_is_mark (tokens, i - 1, "=");
   if (!open && (begins_with (tokens, i, "共") || begins_with (tokens, i, "有")) &&
       tc_tokens_get (tokens, i)->end - tc_tokens_get (tokens, i)->start == 3)
+    i++;
+  /* "(A组,10例)" */
+  if (tc_tokens_is_mark (tokens, i, ",") && tc_sized_find_open (tokens, i) < i && tc_tokens_is_mark (tokens, i + 3, ")"))
     i++;
   if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 ||
       tc_tokens_is_mark (tokens, i + 1, "%/"))
@@ -195,6 +233,16 @@ add_listed (const TcTokens *tokens,
       }
 }
 
+/* "单侧耳穴贴压组(单侧耳压组)": a name in brackets behind a name is another one of the same arm. */
+static gboolean
+is_other_name (const TcTokens *tokens,
+               guint           at)
+{
+  return at >= 2 && tc_tokens_is_mark (tokens, at - 1, "(") && tc_tokens_is_mark (tokens, at + 1, ")") &&
+         tc_tokens_get (tokens, at - 2)->kind == TC_TOKEN_HAN &&
+         memcmp (tokens->text + tc_tokens_get (tokens, at - 2)->end - 3, GROUP, 3) == 0;
+}
+
 /* "250例患者为对照组": the token of the number before a name, or 0. */
 static guint
 find_number_before (const TcTokens *tokens,
@@ -220,6 +268,23 @@ weaken_alone (const TcTokens *tokens,
   for (guint i = 0; n_given == 1 && i < sizes->len; i++)
     if (is_given (tokens, g_array_index (sizes, TcSizedName, i).number + 1))
       g_array_index (sizes, TcSizedName, i).strong = FALSE;
+}
+
+/* "共138例,其中高浓度组46例…": parts that are a whole together are sizes. */
+static void
+mark_parts (const TcTokens *tokens,
+            GArray         *sizes)
+{
+  double sum = 0;
+  gboolean whole = FALSE;
+
+  for (guint i = 0; i < sizes->len; i++)
+    sum += g_array_index (sizes, TcSizedName, i).n;
+  for (guint i = 0; sizes->len >= 2 && i < g_array_index (sizes, TcSizedName, 0).number; i++)
+    whole = whole || (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number == sum &&
+                      is_counter (tokens, i + 1));
+  for (guint i = 0; whole && i < sizes->len; i++)
+    g_array_index (sizes, TcSizedName, i).strong = TRUE;
 }
 
 /**
@@ -250,18 +315,22 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
       divides = divides || tc_bytes_find (tokens->text + token->start, token->end - token->start, "分为",
                                    6) != NULL ||
                 tc_bytes_find (tokens->text + token->start, token->end - token->start, "分成", 6) != NULL;
-      if (find_name (tokens, i, &start, &end) &&
+      if (find_name (tokens, i, &start, &end) && !(i > 0 && is_other_name (tokens, i)) &&
           ((number = find_number (tokens, i + 1, &strong)) > 0 ||
            (number = find_number_before (tokens, i)) > 0))
-        add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong,
-                  sizes);
+        {
+          if (end < token->end && number == i + 1 && goes_on (tokens, number + 1))
+            continue;
+          add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong, sizes);
+        }
     }
   weaken_alone (tokens, sizes);
+  mark_parts (tokens, sizes);
   if (sizes->len >= 2 || !divides)
     return sizes;
   g_array_set_size (sizes, 0);
   for (guint i = 0; i < tokens->n; i++)
-    if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN)
+    if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN && !is_other_name (tokens, i))
       add_listed (tokens, i, sizes);
   return sizes;
 }
@@ -278,7 +347,7 @@ tc_arms_find_chinese_groups (TcTokenCache *cache,
                              GPtrArray    *arms)
 {
   static const char *const usual[] = { "治疗组", "试验组", "实验组", "观察组", "研究组", "干预组", "联合组", "移植组",
-                                       "对照组",
+                                       "对照组", "低剂量组", "中剂量组", "高剂量组", "真刺激组", "假刺激组",
                                        "安慰剂组", "常规组", "假手术组", "空白组" };
   const TcProse *document = cache->document;
 

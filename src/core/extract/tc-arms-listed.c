@@ -201,6 +201,20 @@ find_each_group (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "…分为三组": so many groups, by a numeral. */
+static gboolean
+ends_in_groups (const TcTokens *tokens,
+                guint           at)
+{
+  static const char *const groups[] = { "两组", "二组", "三组", "四组", "各组", "每组" };
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  for (guint i = 0; token->kind == TC_TOKEN_HAN && i < G_N_ELEMENTS (groups); i++)
+    if (token->end - token->start >= 6 && memcmp (tokens->text + token->end - 6, groups[i], 6) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tc_arm_sizes_find_each:
  * @tokens: the tokens of a sentence
@@ -233,6 +247,7 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
               strchr ("\xe4\xe5", tokens->text[after->start]) != NULL &&
               (memcmp (tokens->text + after->start, "例", 3) == 0 ||
                memcmp (tokens->text + after->start, "人", 3) == 0 ||
+               memcmp (tokens->text + after->start, "位", 3) == 0 ||
                memcmp (tokens->text + after->start, "名", 3) == 0))
             return TRUE;
           continue;
@@ -259,6 +274,10 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
       if (behind > i + 1 && i >= 3 &&
           tc_tokens_is_any (tokens, i - 1, " of included comprised had ") &&
           find_each_group (tokens, i))
+        return TRUE;
+      /* "三组(n=30)" */
+      if (i >= 4 && tc_tokens_is_mark (tokens, i - 1, "=") && tc_tokens_is_word (tokens, i - 2, "n") &&
+          tc_tokens_is_mark (tokens, i - 3, "(") && ends_in_groups (tokens, i - 4))
         return TRUE;
       /* "each group (n = 20)" */
       if (i >= 5 && tc_tokens_is_mark (tokens, i - 1, "=") &&

@@ -276,6 +276,7 @@ find_sized (TcTokenCache *cache,
 /* "Group I (n = 30, laser group) received …. Group II (n = 22) …": an arm a sentence. */
 static void
 find_singles (TcTokenCache *cache,
+              gboolean      chinese,
               GPtrArray    *arms)
 {
   const TcProse *document = cache->document;
@@ -287,15 +288,16 @@ find_singles (TcTokenCache *cache,
       gsize start;
       gsize end;
 
-      if (!tc_arms_is_read (document, i, FALSE))
+      if (!tc_arms_is_read (document, i, chinese) ||
+          (chinese && tc_prose_sentence (document, i)->part == TC_SECTION_RESULTS))
         continue;
       sizes = tc_arms_get_sizes (cache, i);
-      if (sizes->len != 1)
+      if (sizes->len != 1 || g_array_index (sizes, TcSizedName, 0).n == 0)
         continue;
       tokens = tc_token_cache_get (cache, i);
       size = &g_array_index (sizes, TcSizedName, 0);
-      tc_arms_get_bytes (tokens, size, FALSE, &start, &end);
-      if (tc_bytes_find (tokens->text + start, end - start, "group", 5) == NULL &&
+      tc_arms_get_bytes (tokens, size, chinese, &start, &end);
+      if (!chinese && tc_bytes_find (tokens->text + start, end - start, "group", 5) == NULL &&
           tc_bytes_find (tokens->text + start, end - start, "arm", 3) == NULL &&
           tc_arm_role_guess (tokens->text + start, end - start) == TC_ARM_UNKNOWN)
         continue;
@@ -362,11 +364,11 @@ find_in_language (TcTokenCache *cache,
   const TcProse *document = cache->document;
   GPtrArray *arms = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_arm_free);
 
-  if (find_sized (cache, chinese, arms) < 4 && !chinese)
+  if (find_sized (cache, chinese, arms) < (chinese ? 1 : 4))
     {
       g_autoptr (GPtrArray) singles = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_arm_free);
 
-      find_singles (cache, singles);
+      find_singles (cache, chinese, singles);
       if (singles->len >= 2)
         {
           g_ptr_array_set_size (arms, 0);

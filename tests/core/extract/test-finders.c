@@ -273,6 +273,29 @@ static const struct
     "arm", "arms",
     "{\"label\":\"yoga arm\",\"n_allocated\":29,\"intervention\":\"yoga arm\"}\n"
     "{\"label\":\"rest arm\",\"n_allocated\":71,\"intervention\":\"rest arm\"}\n" },
+  { "arms/chinese-places", find_arms, "methods zh | 随机分为哼唱组与静坐组,每组各32位。", "arms",
+    "{\"label\":\"哼唱组\",\"n_allocated\":32}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":32}\n" },
+  { "arms/chinese-equals", find_arms, "methods zh | 随机分为三组(n=30):甲哼唱组、乙哼唱组、静坐组。", "arms",
+    "{\"label\":\"甲哼唱组\",\"n_allocated\":30}\n"
+    "{\"label\":\"乙哼唱组\",\"n_allocated\":30}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-other-name", find_arms, "methods zh | 随机分为清晨哼唱组(晨哼组)、静坐组(静组),每组20例。", "arms",
+    "{\"label\":\"清晨哼唱组\",\"n_allocated\":20}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":20}\n" },
+  { "arms/chinese-short-name", find_arms, "methods zh | 随机分为第1周哼唱组(A组,10例)、第2周哼唱组(B组,11例)。", "arms",
+    "{\"label\":\"A组\",\"n_allocated\":10}\n"
+    "{\"label\":\"B组\",\"n_allocated\":11}\n" },
+  { "arms/chinese-patients", find_arms, "methods zh | 哼唱组患者31例,静坐组患者30例,随机安排。", "arms",
+    "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-whole", find_arms, "results zh | 共61例,其中哼唱组31例、静坐组30例。", "arms",
+    "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-singles", find_arms, "methods zh | 哼唱组31例,男14例。静坐组30例,男15例。", "arms",
+    "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-events", find_arms, "results zh | 哼唱组患者3例复发,静坐组患者5例复发。", "arms", "" },
   { "arms/none", find_arms, "methods en | We enrolled 40 patients.", "arms", "" },
 };
 
