@@ -14,6 +14,8 @@
 static const char *const each_cues[] = { "randomi", "assigned", "allocated", "divided",
                                          "groups of", "each", "随机", "分为", "分成",
                                          "每组", "各", NULL };
+/* "with 90 patients per arm the study would have a power of …" */
+static const char *const plan_cues[] = { "sample size", "power", "assum", "to detect", NULL };
 static const char *const analysis_cues[] = { "analy", "complet", "evaluable", "assessable",
                                              "evaluated", "included", NULL };
 
@@ -35,7 +37,8 @@ tc_arms_find_each (TcTokenCache *cache,
       if (!tc_arm_sizes_find_each (tokens, &number) ||
           tc_tokens_get (tokens, number)->number < MIN_EACH ||
           (!tc_arms_has_any (document, tc_prose_sentence (document, i), each_cues) &&
-           tc_prose_sentence (document, i)->part != TC_SECTION_METHODS))
+           tc_prose_sentence (document, i)->part != TC_SECTION_METHODS) ||
+          tc_arms_has_any (document, tc_prose_sentence (document, i), plan_cues))
         continue;
       for (guint k = 0; k < arms->len; k++)
         {

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "tc-arms-names.h"
 #include "tc-arms-private.h"
 
 #include <string.h>
@@ -14,12 +15,6 @@
 #define MAX_WORDS 3
 #define MAX_GROUPS 4
 
-/* A name does not go on before these. */
-#define STOPS                                                                                                         \
-  " the a an in of and or to for with by from than between within among both two three four all each either same "     \
-  "other this that these which was were had is are versus vs compared while whereas but as per no one any every some "  \
-  "patients participants subjects into our at on study age different another parallel matched second first third "     \
-  "respective patient treatment-group whole entire combined three-arm two-arm multi "
 #define COMPARED                                                                                                      \
   " groups arms trial trials condition conditions session sessions system systems diet diets regimen regimens "        \
   "supplementation period periods "
@@ -85,6 +80,30 @@ keep_plain_pair (const TcProse *document,
   g_array_append_vals (groups, pair, 2);
 }
 
+/* "The verinoxal group … the control group … the case group": the third is a name of the first. */
+static void
+drop_third (const TcProse *document,
+            GArray        *groups)
+{
+  static const char *const vague[] = { "case", "test", "trial", "study", "treatment", "experimental", "intervention", "active" };
+  const char *text = document->normal->text;
+  guint found = G_MAXUINT;
+  guint controls = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+      gsize n = get_stem (text, group->start, group->end) - group->start;
+
+      controls += tc_arm_role_guess (text + group->start, n) >= TC_ARM_CONTROL;
+      for (guint k = 0; k < G_N_ELEMENTS (vague); k++)
+        if (strlen (vague[k]) == n && memcmp (text + group->start, vague[k], n) == 0)
+          found = i;
+    }
+  if (groups->len == 3 && controls == 1 && found != G_MAXUINT)
+    g_array_remove_index (groups, found);
+}
+
 static void
 note_group (const TcProse *document,
             guint          sentence,
@@ -122,7 +141,7 @@ read_sentence (TcTokenCache *cache,
       if (!tc_tokens_is_any (tokens, i, " group arm ") ||
           tc_tokens_is_any (tokens, i + 1, " of differences difference "))
         continue;
-      while (first > 0 && i - first < MAX_WORDS && !tc_tokens_is_any (tokens, first - 1, STOPS) &&
+      while (first > 0 && i - first < MAX_WORDS && !tc_tokens_is_any (tokens, first - 1, TC_ARM_GROUP_STOPS) &&
              (tc_tokens_get (tokens, first - 1)->kind == TC_TOKEN_WORD ||
               (tc_tokens_is_mark (tokens, first - 1, "-+") &&
                !tc_tokens_get (tokens, first - 1)->blank)))
@@ -134,6 +153,42 @@ read_sentence (TcTokenCache *cache,
       note_group (document, sentence, tc_tokens_get (tokens, first)->start,
                   tc_tokens_get (tokens, i)->end, groups);
     }
+}
+
+/* "Arm A", "group 2": the letter is the name. */
+static void
+read_letters (TcTokenCache *cache,
+              guint         sentence,
+              GArray       *groups)
+{
+  const TcProse *document = cache->document;
+  const TcTokens *tokens = tc_token_cache_get (cache, sentence);
+
+  for (guint i = 0; i + 1 < tokens->n; i++)
+    if (tc_tokens_is_any (tokens, i, " group arm ") &&
+        (tc_tokens_is_any (tokens, i + 1, " b c d i ii iii iv 1 2 3 4 ") ||
+         (tc_tokens_is_word (tokens, i + 1, "a") && tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) ||
+         (tc_tokens_is_word (tokens, i + 1, "a") && tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
+      note_group (document, sentence, tc_tokens_get (tokens, i)->start, tc_tokens_get (tokens, i + 1)->end, groups);
+}
+
+/* Letters tell more than any other name: "arm A" and "arm B", each said twice. */
+static gboolean
+find_letters (TcTokenCache *cache,
+              GArray       *groups)
+{
+  const TcProse *document = cache->document;
+
+  for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
+    if (tc_arms_is_read (document, i, FALSE))
+      read_letters (cache, i, groups);
+  for (guint i = groups->len; i > 0; i--)
+    if (g_array_index (groups, Group, i - 1).n < 2)
+      g_array_remove_index (groups, i - 1);
+  if (groups->len >= 2 && groups->len <= MAX_GROUPS)
+    return TRUE;
+  g_array_set_size (groups, 0);
+  return FALSE;
 }
 
 /* "WBC": a word of two to seven capitals. */
@@ -188,7 +243,9 @@ tc_arms_find_groups (TcTokenCache *cache,
   const TcProse *document = cache->document;
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
 
-  for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
+  gboolean letters = find_letters (cache, groups);
+
+  for (guint i = 0; !letters && i < MIN (document->sentences->len, 200); i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
@@ -196,7 +253,7 @@ tc_arms_find_groups (TcTokenCache *cache,
           !sentence->others)
         read_sentence (cache, i, groups);
     }
-  for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
+  for (guint i = 0; !letters && i < MIN (document->sentences->len, 200); i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
@@ -205,6 +262,7 @@ tc_arms_find_groups (TcTokenCache *cache,
         read_abbreviations (cache, i, groups);
     }
   keep_plain_pair (document, groups);
+  drop_third (document, groups);
   if (groups->len < 2 || groups->len > MAX_GROUPS)
     return;
   for (guint i = 0; i < groups->len; i++)

@@ -18,6 +18,7 @@
   " assigned allocated treated receive received receiving underwent undergoing to in on with given taking for "       \
   "constituted formed fed into using "
 #define DEALT " assigned allocated randomized randomised treated received receiving underwent given fed "
+#define ENROLLED " enrolled included recruited studied randomized randomised entered divided assigned allocated "
 #define NAME_ENDS                                                                                                     \
   " had were was showed completed achieved developed experienced died reported during after before followed who "     \
   "which while whereas within at twice once daily for over but did have as per when until "
@@ -145,6 +146,10 @@ tc_sized_read_linked (const TcTokens *tokens,
            (tc_tokens_is_any (tokens, end + 1, " the ") && tc_sized_is_size (tokens, end + 3))))
         break;
     }
+  /* "160 patients who underwent a repair were enrolled": all of them. */
+  if (people > at + 1 && tc_tokens_is_any (tokens, end, " were was have ") &&
+      (tc_tokens_is_any (tokens, end + 1, ENROLLED) || tc_tokens_is_any (tokens, end + 2, ENROLLED)))
+    return FALSE;
   if (end == i || (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled) ||
       deals_out (tokens, i, end))
     return FALSE;

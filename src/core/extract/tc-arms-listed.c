@@ -107,6 +107,34 @@ read_colon (const TcTokens *tokens,
   return names->len >= 2;
 }
 
+/* "A 20 mg daily for 2 years or B": how it is given stands between the first name and the other. */
+static gboolean
+read_apart (const TcTokens *tokens,
+            guint           start,
+            guint           end,
+            GArray         *names)
+{
+  guint behind = end;
+  guint last;
+
+  if (!tc_tokens_is_any (tokens, end, " for once twice daily every "))
+    return FALSE;
+  while (behind < end + 9 && !tc_tokens_is_any (tokens, behind, " or versus vs "))
+    if (tc_tokens_is_mark (tokens, behind, ".;:()[],") || tc_tokens_is_any (tokens, behind++, " and to until with followed "))
+      return FALSE;
+  /* "for 6 or 12 weeks", "for one week or more" */
+  if (behind >= end + 9 || tc_tokens_get (tokens, behind + 1)->kind != TC_TOKEN_WORD ||
+      tc_tokens_is_any (tokens, behind + 1, " more less longer until both as in for at "))
+    return FALSE;
+  for (last = behind + 1; !is_boundary (tokens, last) && !tc_tokens_is_mark (tokens, last, ",");)
+    if (tc_tokens_is_any (tokens, last++, " and "))
+      {
+        last--;
+        break;
+      }
+  return add_name (tokens, names, start, end) && add_name (tokens, names, behind + 1, last);
+}
+
 /* "randomised to receive A or B": the word "or" stands between two names. */
 static gboolean
 read_alternatives (const TcTokens *tokens,
@@ -118,6 +146,15 @@ read_alternatives (const TcTokens *tokens,
   gboolean or = FALSE;
   guint end;
 
+  /* "… into two groups of 65 to receive A or B" */
+  for (guint i = start; i < start + 6; i++)
+    if (tc_tokens_is_any (tokens, i, " groups ") && tc_tokens_is_any (tokens, i + 1, " of ") &&
+        tc_tokens_is_number (tokens, i + 2))
+      {
+        start = i + 3;
+        while (tc_tokens_is_any (tokens, start, TC_ARM_PEOPLE " each "))
+          start++;
+      }
   while (tc_tokens_is_any (tokens, start,
                            " in to into receive undergo either a an the ratio one of two three groups and were was randomly or 1 2 3 ") ||
          tc_tokens_is_mark (tokens, start, ":,()") ||
@@ -142,6 +179,8 @@ read_alternatives (const TcTokens *tokens,
           end++;
       or = or || tc_tokens_is_any (tokens, end, " or versus vs ");
     }
+  if (!or && read_apart (tokens, start, end, names))
+    return TRUE;
   if (!or)
     {
       /* "assigned to the yoga group and the control group" */

@@ -41,7 +41,7 @@ static const struct
 static const char *const experimental_names[] = {
   "intervention group", "intervention arm", "treatment group", "treatment arm", "treated group",
                                                   "experimental group",
-  "experimental arm", "active group", "active treatment", "study group",
+  "experimental arm", "active group", "active treatment", "study group", "test group", "case group", "trial group", "verum group",
                                                   "intervention participants",
   "intervention patients", "treated patients", "intervention", "治疗组", "试验组", "实验组", "观察组", "研究组",
                                                   "干预组", NULL
@@ -342,10 +342,14 @@ shorten_label (TcArm         *arm,
 {
   const char *text = document->normal->text;
   const char *open = tc_bytes_find (text + arm->start, arm->end - arm->start, " (", 2);
+  const char *with = tc_bytes_find (text + arm->start, arm->end - arm->start, " with ", 6);
   gsize last = arm->end;
 
   if (open == NULL)
     return;
+  /* "ultrasound-guided (US) blocks with A": the name goes on behind a short form of its beginning. */
+  if (open - text - arm->start < MAX_LABEL / 3 && with != NULL && with > open && text[arm->end - 1] != ')')
+    open = with;
   if (text[arm->end - 1] == ')')
     {
       while (last > arm->start && text[last - 1] != '(')

@@ -11,6 +11,13 @@ G_BEGIN_DECLS
 /* Words of which one stands in most sentences that deal participants out. */
 extern const char *const tc_arms_dealing[];
 
+/* A name does not go on before these. */
+#define TC_ARM_GROUP_STOPS                                                                                             \
+  " the a an in of and or to for with by from than between within among both two three four all each either same "     \
+  "other this that these which was were had is are versus vs compared while whereas but as per no one any every some "  \
+  "patients participants subjects into our at on study age different another parallel matched second first third "     \
+  "respective patient treatment-group whole entire combined three-arm two-arm multi "
+
 void tc_arms_find_groups (TcTokenCache *cache,
                           GPtrArray    *arms);
 void tc_arms_find_chinese_groups (TcTokenCache *cache,
@@ -92,6 +99,8 @@ void tc_arms_find_each (TcTokenCache *cache,
                         GPtrArray    *arms);
 void tc_arms_find_late_control (TcTokenCache *cache,
                                 GPtrArray    *arms);
+void tc_arms_learn_names (TcTokenCache *cache,
+                          GPtrArray    *arms);
 void tc_arms_find_other_sizes (TcTokenCache *cache,
                                GPtrArray    *arms);
 

@@ -212,11 +212,33 @@ tc_arms_add (const TcProse  *document,
     }
 }
 
-static int
-rate_sentence (const TcProse *document,
-               guint          index,
-               GArray        *sizes)
+/* "Forty patients undergoing A (n = 32) or B (n = 8) were enrolled": who took part, and not what they got. */
+static gboolean
+describes_people (TcTokenCache *cache,
+                  guint         index,
+                  GArray       *sizes)
 {
+  static const char *const dealt[] = { "assigned", "allocated", "divided", "randomly", "randomised to", "randomized to", NULL };
+  const TcSizedName *size = &g_array_index (sizes, TcSizedName, 0);
+  const TcTokens *tokens;
+
+  if (tc_prose_sentence (cache->document, index)->chinese ||
+      tc_arms_has_any (cache->document, tc_prose_sentence (cache->document, index), dealt))
+    return FALSE;
+  tokens = tc_token_cache_get (cache, index);
+  for (guint i = size->first; i + 1 < size->last; i++)
+    if (tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE) && i > 0 && tc_tokens_is_number (tokens, i - 1) &&
+        tc_tokens_is_any (tokens, i + 1, " undergoing with having scheduled suffering aged "))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+rate_sentence (TcTokenCache *cache,
+               guint         index,
+               GArray       *sizes)
+{
+  const TcProse *document = cache->document;
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   int score = 1;
   guint strong = 0;
@@ -228,6 +250,8 @@ rate_sentence (const TcProse *document,
       strong += size->strong && (sentence->chinese || size->last - size->first <= MAX_UNCUED ||
                                  tc_arms_has_any (document, sentence, tc_arms_dealing));
     }
+  if (describes_people (cache, index, sizes))
+    return 0;
   if (strong == sizes->len)
     score += 2;
   if (tc_arms_has_any (document, sentence, tc_arms_dealing))
@@ -261,7 +285,7 @@ find_sized (TcTokenCache *cache,
       tokens = tc_token_cache_get (cache, i);
       if (!are_distinct (tokens, sizes, chinese, TRUE))
         continue;
-      score = rate_sentence (document, i, sizes);
+      score = rate_sentence (cache, i, sizes);
       if (score <= best)
         continue;
       best = score;
@@ -386,6 +410,8 @@ find_in_language (TcTokenCache *cache,
   tc_arms_find_each (cache, chinese, arms);
   drop_vague (arms);
   tc_arms_name (arms, document);
+  if (!chinese)
+    tc_arms_learn_names (cache, arms);
   tc_arms_find_other_sizes (cache, arms);
   return arms;
 }

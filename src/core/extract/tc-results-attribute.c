@@ -295,14 +295,43 @@ attribute_before (GArray         *results,
   return FALSE;
 }
 
-/* Nobody is named: sizes tell, else the order in which the report named the arms. */
+/* In which order the last pair of two arms was given. 0: none was, 1: as the report names them, -1: turned. */
+static int
+find_order (const GArray *results,
+            guint         end)
+{
+  for (guint i = end; i >= 2; i--)
+    {
+      const TcResult *a = &g_array_index (results, TcResult, i - 2);
+      const TcResult *b = a + 1;
+
+      if (a->run == b->run && a->sentence == b->sentence && a->versus && a->arm >= 0 && b->arm >= 0 && a->arm != b->arm &&
+          (a->named || b->named))
+        return a->arm < b->arm ? 1 : -1;
+    }
+  return 0;
+}
+
+static gboolean
+is_order_turned (const GArray *results,
+                 guint         first,
+                 const GArray *earlier)
+{
+  int order = find_order (results, first);
+
+  return (order != 0 ? order : find_order (earlier, earlier->len)) < 0;
+}
+
+/* Nobody is named: sizes tell, else the order in which the report gave the last pair, or named the arms. */
 static void
-attribute_by_order (GArray    *results,
-                    guint      first,
-                    guint      last,
-                    GPtrArray *arms)
+attribute_by_order (GArray       *results,
+                    guint         first,
+                    guint         last,
+                    GPtrArray    *arms,
+                    const GArray *earlier)
 {
   gboolean by_total = TRUE;
+  gboolean turned;
 
   for (guint i = first; i < last; i++)
     by_total = by_total && tc_results_find_by_total (arms,
@@ -310,12 +339,13 @@ attribute_by_order (GArray    *results,
                                                                       i)->statistic) != TC_RESULT_NO_ARM;
   if (!by_total && (last - first != arms->len || arms->len < 2))
     return;
+  turned = !by_total && last - first == 2 && is_order_turned (results, first, earlier);
   for (guint i = first; i < last; i++)
     tc_result_set_arm (tc_results_get (results, i),
                        by_total ? tc_results_find_by_total (arms,
                                                             &tc_results_get (results,
                                                                              i)->statistic)
-                       : (int) (i - first), NULL,
+                       : (int) (turned ? last - 1 - i : i - first), NULL,
                        by_total ? CONFIDENCE_NAMED : CONFIDENCE_DEFAULT);
 }
 
@@ -397,6 +427,7 @@ is_relative (GArray         *results,
  * @mentions: (element-type TcMention): where the sentence names them
  * @tokens: the tokens of the sentence
  * @chinese: its language
+ * @earlier: (element-type TcResult): those of the sentences before
  *
  * Decides which arm each number belongs to.
  */
@@ -405,7 +436,8 @@ tc_results_attribute (GArray         *results,
                       GPtrArray      *arms,
                       GArray         *mentions,
                       const TcTokens *tokens,
-                      gboolean        chinese)
+                      gboolean        chinese,
+                      const GArray   *earlier)
 {
   guint from = 0;
   guint run = 0;
@@ -438,7 +470,7 @@ tc_results_attribute (GArray         *results,
                !attribute_behind (results, first, last, mentions, tokens, limit) &&
                !attribute_before (results, first, last, mentions, arms, tokens, from) &&
                !(last > first + 1 && attribute_before (results, first, last, mentions, arms, tokens, 0)))
-        attribute_by_order (results, first, last, arms);
+        attribute_by_order (results, first, last, arms, earlier);
       from = tc_results_get (results, last - 1)->statistic.last;
       first = last;
       run++;

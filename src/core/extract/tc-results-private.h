@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 #define LEADS                                                                                                         \
   " the a an mean median average overall of in for with to at by from on and or but while whereas however moreover "   \
   "also respectively there no significantly significant more fewer lower higher greater less better worse similar "     \
-  "than compared versus vs its their our these this that both between among groups group patients participants subjects " \
+  "than compared versus vs receiving its their our these this that both between among groups group patients participants subjects " \
   "women men estimated corresponding adjusted unadjusted crude observed respective similarly additionally furthermore " \
   "statistically sd se sem standard deviation error which was were had is are did not approximately about only "        \
   "was after during absolute follow up when as it values value respectively those who received arm arms ci finally difference differences "     \

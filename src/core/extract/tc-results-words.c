@@ -12,7 +12,7 @@
 #define TRAILS                                                                                                        \
   " of in for with to at by from on and or was were is are the a an than between among as had been being be did not "   \
   "versus vs compared respectively significantly also more only both similar seen observed noted found reported "       \
-  "about approximately nearly almost reached mean median average who which that occurred averaged up higher lower "     \
+  "receiving about approximately nearly almost reached mean median average who which that occurred averaged up higher lower "     \
   "greater less "
 
 gboolean

@@ -84,7 +84,7 @@ read_sentence (TcTokenCache       *cache,
   if (results->len == 0)
     return;
   mentions = tc_arms_find_mentions (arms, tokens, chinese);
-  tc_results_attribute (results, arms, mentions, tokens, chinese);
+  tc_results_attribute (results, arms, mentions, tokens, chinese, all);
   tc_results_name_outcomes (results, mentions, tokens, chinese);
   g_array_append_vals (all, results->data, results->len);
 }

@@ -55,7 +55,8 @@ void    tc_results_attribute    (GArray             *results,
                                  GPtrArray          *arms,
                                  GArray             *mentions,
                                  const TcTokens     *tokens,
-                                 gboolean            chinese);
+                                 gboolean            chinese,
+                                 const GArray       *earlier);
 void    tc_results_name_outcomes (GArray            *results,
                                  GArray             *mentions,
                                  const TcTokens     *tokens,

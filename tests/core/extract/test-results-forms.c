@@ -8,7 +8,8 @@
 
 /* Which arm a number belongs to, in the many forms in which reports say it.
  *
- * Tests: tc-results-attribute.c tc-results-complete.c tc-results-outcome.c tc-statistic-number.c */
+ * Tests: tc-extract.c
+ * Through them: tc-arms-called.c tc-arms-groups.c tc-results-attribute.c tc-results-complete.c tc-results-outcome.c tc-statistic-number.c */
 
 static TcExtractor *extractor;
 
@@ -133,6 +134,49 @@ test_no_pair (void)
   check_forms (forms, G_N_ELEMENTS (forms));
 }
 
+/* What a report calls its groups leads to the arm whose description holds the words, or to the other of two. */
+static void
+test_called (void)
+{
+  static const Form forms[] = {
+    { "Methods: 80 adults were randomised to hourly lumo baths with verinoxal or plain rinsing of the knee. Results: Pain "
+      "was 3.1 ± 0.4 in the lumo group and 4.2 ± 0.5 in the rinsing group.",
+      "Pain | hourly lumo baths with verinoxal 3.1 ±0.4\nPain | plain rinsing of the knee 4.2 ±0.5\n" },
+    { DEALT "Pain was 3.1 ± 0.4 in the lumo group and 4.2 ± 0.5 in the placebo group.",
+      "Pain | verinoxal 3.1 ±0.4\nPain | placebo 4.2 ±0.5\n" },
+    { DEALT "Pain was 3.1 ± 0.4 in the older group. Fever was seen in 5% of the placebo group.", "Fever | placebo 5\n" },
+    { "Methods: All had dolofen and were randomised to verinoxal or placebo. Results: Relapse was rarer in the combination "
+      "therapy group than in the monotherapy group (5% vs 9%).",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
+    { "Methods: The verinoxal group and the control group had tea. Results: Pain was 3.1 ± 0.4 in the case group and 4.2 ± "
+      "0.5 in the control group.",
+      "Pain | verinoxal group 3.1 ±0.4\nPain | control group 4.2 ±0.5\n" },
+    { "Methods: 80 adults had verinoxal and then tea (arm A), or tea and then verinoxal (arm B). Results: Relapse was seen in "
+      "5% of arm A and 9% of arm B.",
+      "Relapse | arm A 5\nRelapse | arm B 9\n" },
+    { "Methods: 80 adults were randomised to verinoxal 20 mg a day for 2 years or rinsing alone. Results: Relapse was seen in "
+      "5% with verinoxal and 9% with rinsing.",
+      "Relapse | verinoxal 20 mg a day 5\nRelapse | rinsing alone 9\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+/* Where nobody is named, the order of the pair before is kept. */
+static void
+test_order (void)
+{
+  static const Form forms[] = {
+    { DEALT "Relapse was more frequent with placebo than with verinoxal (9% vs 5%). Fever was alike (7% vs 6%).",
+      "Relapse | placebo 9\nRelapse | verinoxal 5\nFever | placebo 7\nFever | verinoxal 6\n" },
+    { DEALT "Relapse was rarer with verinoxal than with placebo (5% vs 9%). Fever was alike (6% vs 7%).",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\nFever | verinoxal 6\nFever | placebo 7\n" },
+    { DEALT "Fever was alike (6% vs 7%).", "Fever | verinoxal 6\nFever | placebo 7\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -147,6 +191,8 @@ main (int    argc,
   g_test_add_func ("/extract/results-forms/compared", test_compared);
   g_test_add_func ("/extract/results-forms/former", test_former);
   g_test_add_func ("/extract/results-forms/no-pair", test_no_pair);
+  g_test_add_func ("/extract/results-forms/called", test_called);
+  g_test_add_func ("/extract/results-forms/order", test_order);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);
