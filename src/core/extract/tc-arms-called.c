@@ -236,9 +236,11 @@ void
 tc_arms_learn_names (TcTokenCache *cache,
                      GPtrArray    *arms)
 {
+  static const char *const words[] = { " group", " arm", NULL };
   const TcProse *document = cache->document;
 
   for (guint i = 0; arms->len >= 2 && i < MIN (document->sentences->len, MAX_SENTENCES); i++)
-    if (tc_arms_is_read (document, i, FALSE) && tc_arms_may_have_size (cache, i))
+    if (tc_arms_is_read (document, i, FALSE) && tc_arms_may_have_size (cache, i) &&
+        tc_arms_has_any (document, tc_prose_sentence (document, i), words))
       learn_sentence (document, tc_token_cache_get (cache, i), arms);
 }

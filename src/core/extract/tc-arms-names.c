@@ -41,7 +41,7 @@ static const struct
 static const char *const experimental_names[] = {
   "intervention group", "intervention arm", "treatment group", "treatment arm", "treated group",
                                                   "experimental group",
-  "experimental arm", "active group", "active treatment", "study group", "test group", "case group", "trial group", "verum group",
+  "experimental arm", "active group", "active treatment", "study group", "test group", "case group", "trial group",
                                                   "intervention participants",
   "intervention patients", "treated patients", "intervention", "治疗组", "试验组", "实验组", "观察组", "研究组",
                                                   "干预组", NULL
@@ -107,7 +107,7 @@ add_alias (TcArm      *arm,
     {
       const char *alias = g_ptr_array_index (arm->aliases, i);
 
-      if (strncmp (alias, start, length) == 0 && alias[length] == '\0')
+      if (alias[0] == start[0] && strncmp (alias, start, length) == 0 && alias[length] == '\0')
         return;
     }
   g_ptr_array_add (arm->aliases, g_strndup (start, length));
