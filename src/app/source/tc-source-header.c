@@ -49,6 +49,8 @@ static const struct
   { "refer", N_("EndNote export (Refer)") },
   { "noteexpress", N_("NoteExpress export") },
   { "sinomed", N_("SinoMed export") },
+  { "europepmc-xml", N_("Europe PMC XML") },
+  { "works-json", N_("Database JSON") },
   { "scopus-text", N_("Scopus export") },
   { "proquest-text", N_("ProQuest export") },
   { "sciencedirect-text", N_("ScienceDirect export") },

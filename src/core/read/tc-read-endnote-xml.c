@@ -6,23 +6,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tc-named.h"
 #include "tc-reader.h"
 #include "tc-rendering.h"
-#include "tc-xml.h"
+#include "tc-xml-fields.h"
 
 /* EndNote XML: <xml><records><record>, every value in <style> elements that say how it looks. */
 
 static const char * const records[] = { "record", NULL };
 static const char * const roots[] = { "xml", "records", NULL };
 
-/* What the elements say; others are kept as text. */
-static const struct
-{
-  const char *name;
-  const char *parent;             /* NULL for any */
-  const char *tag;
-} elements[] = {
+/* What the elements say; others are kept as text. The type stands in an attribute. */
+static const TcXmlField fields[] = {
   { "author", "authors", "AU" }, { "auth-address", NULL, "AD" }, { "title", "titles", "TI" },
   { "translated-title", NULL, "TT" }, { "secondary-title", "titles", "JS" }, { "full-title", "periodical", "JO" },
   { "abbr-1", "periodical", "JA" }, { "pages", NULL, "PG" }, { "volume", NULL, "VL" }, { "number", NULL, "IS" },
@@ -30,57 +24,18 @@ static const struct
   { "electronic-resource-num", NULL, "DO" }, { "accession-num", NULL, "AN" }, { "remote-database-name", NULL, "DB" },
   { "url", NULL, "LK" }, { "work-type", NULL, "PT" }, { "custom2", NULL, "ID" }, { "custom1", NULL, "ID" },
   { "custom7", NULL, "AR" }, { "database", NULL, "" }, { "source-app", NULL, "" }, { "key", NULL, "" }, { "rec-number", NULL, "" },
+  { "ref-type", NULL, "" },
 };
 
-static const char *
-find_tag (const TcXmlNode *node)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (elements); i++)
-    if (tc_xml_is (node, elements[i].name) && (elements[i].parent == NULL || tc_xml_is (node->parent, elements[i].parent)))
-      return elements[i].tag;
-
-  return NULL;
-}
-
-/* Whether nothing but how the text looks stands in an element. */
-static gboolean
-is_value (const TcXmlNode *node)
-{
-  for (const TcXmlNode *child = node->first; child != NULL; child = child->next)
-    if (child->name.p != child->name.end && !tc_xml_is (child, "style"))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
-add_elements (TcNamed         *named,
-              const TcXmlNode *top)
+add_type (TcNamed         *named,
+          const TcXmlNode *top)
 {
-  const TcXmlNode *node = top->first;
+  const TcXmlNode *node = tc_xml_find (top, "ref-type");
+  char *type = node != NULL ? tc_xml_dup_attribute (node, "name") : NULL;
 
-  while (node != NULL)
-    {
-      gboolean element = node->name.p != node->name.end;
-
-      if (element && is_value (node))
-        {
-          const char *tag = find_tag (node);
-          g_autofree char *name = g_strndup (node->name.p, node->name.end - node->name.p);
-
-          if (tc_xml_is (node, "ref-type"))
-            {
-              char *type = tc_xml_dup_attribute (node, "name");
-
-              tc_named_add_tag (named, "TY", "Type", type != NULL ? type : tc_xml_dup_text (node));
-            }
-          else if (tag == NULL || *tag != '\0')
-            tc_named_add_tag (named, tag, name, tc_xml_dup_text (node));
-          node = tc_xml_after (node, top);
-        }
-      else
-        node = element && node->first != NULL ? node->first : tc_xml_after (node, top);
-    }
+  if (node != NULL)
+    tc_named_add_tag (named, "TY", "Type", type != NULL ? type : tc_xml_dup_text (node));
 }
 
 static gboolean
@@ -112,7 +67,8 @@ read_record (const TcRecordText  *text,
   if (xml == NULL)
     return NULL;
 
-  add_elements (named, tc_xml_get_root (xml));
+  add_type (named, tc_xml_get_root (xml));
+  tc_xml_fields_add (named, tc_xml_get_root (xml), fields, G_N_ELEMENTS (fields));
   record = tc_named_finish (named, error);
   if (record == NULL)
     return NULL;

@@ -171,6 +171,7 @@ extern const TcReader tc_reader_csl_json;
 extern const TcReader tc_reader_docx;
 extern const TcReader tc_reader_euctr_text;
 extern const TcReader tc_reader_embase_rows;
+extern const TcReader tc_reader_europepmc;
 extern const TcReader tc_reader_html;
 extern const TcReader tc_reader_endnote_xml;
 extern const TcReader tc_reader_jats;
@@ -196,6 +197,7 @@ extern const TcReader tc_reader_sciencedirect;
 extern const TcReader tc_reader_scopus;
 extern const TcReader tc_reader_sinomed;
 extern const TcReader tc_reader_table;
+extern const TcReader tc_reader_works_json;
 extern const TcReader tc_reader_wos;
 extern const TcReader tc_reader_xlsx;
 
