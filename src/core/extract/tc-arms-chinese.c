@@ -15,7 +15,7 @@
 #define GROUP "组"
 
 /* A name begins behind the last of these. */
-static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入", "分为", "分成", "其中", "患者", "病例",
+static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入", "分派至", "分派到", "分派为", "分为", "分成", "其中", "患者", "病例",
                                      "和", "与", "及", "为", "将", "或", "后", "而", "两", "在", "于", "是",
                                      "较", "各" };
 
@@ -67,7 +67,7 @@ static gsize
 find_name_end (const TcTokens *tokens,
                const TcToken  *token)
 {
-  static const char *const tails[] = { "患者", "病人", "患儿", "产妇", "孕妇", "受试者", "为", "共", "均为", "共计", "纳入" };
+  static const char *const tails[] = { "患者", "病人", "患儿", "产妇", "孕妇", "受试者", "为", "共", "有", "均为", "共计", "纳入" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
     {
@@ -162,13 +162,16 @@ static gboolean
 goes_on (const TcTokens *tokens,
          guint           counter)
 {
-  static const char *const joints[] = { "和", "与", "及", "给", "患", "接", "采", "应", "使", "予", "行", "服" };
+  static const char *const joints[] = { "和", "与", "及", "给", "接", "采", "应", "使", "予", "行", "服" };
   const TcToken *token = tc_tokens_get (tokens, counter);
+  gsize at = token->start + 3;
 
+  if (token->end >= at + 6 && (memcmp (tokens->text + at, "患者", 6) == 0 || memcmp (tokens->text + at, "病人", 6) == 0))
+    at += 6;
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
-    if (token->end - token->start >= 6 && memcmp (tokens->text + token->start + 3, joints[i], 3) == 0)
+    if (token->end >= at + 3 && memcmp (tokens->text + at, joints[i], 3) == 0)
       return FALSE;
-  return token->end - token->start > 3;
+  return token->end > at;
 }
 
 /* The size that stands behind a name: "30例", "(n=30)", "(30例)", "共30例". */

@@ -90,7 +90,7 @@ strip_marks (const char *name)
       else
         g_string_append_unichar (out, c);
     }
-  while (out->len > 0 && strchr (" .0123456789", out->str[out->len - 1]) != NULL)
+  while (out->len > 0 && strchr (" .,#0123456789", out->str[out->len - 1]) != NULL)
     {
       gboolean initial = out->str[out->len - 1] == '.' && out->len >= 3 && out->str[out->len - 3] == '.';
 

@@ -6,7 +6,6 @@
 #include "tc-dose.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "tc-numbers.h"
@@ -23,9 +22,11 @@
  * that is marked as one, `flat` one that stands on the line. */
 #define CELLS                                                                                                         \
   "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"       \
-  "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-2]))?(?![\\d.])"                 \
+  "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-5]))?(?![\\d.])"                 \
   " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?)*(?<unit>细胞|cells?|mscs?|个)(?<kg> ?(?:/|per|每) ?"         \
-  "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|(?<unit>/ ?kg))"
+  "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|"                                                                                \
+  "(?<unit>(?:vector|viral|virus) genomes?(?: copies)?|vg\\b|(?:个)?(?:载体|病毒)基因组(?:拷贝)?)(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?|" \
+  "(?<unit>/ ?kg))"
 
 #define MILLIONS                                                                                                      \
   "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?(?:{@cell-word} ?|[a-z0-9+-]+ ){0,6}?"  \
@@ -41,7 +42,7 @@
   "(?<unit>细胞)(?:悬液)?(?:共|约|数量?为?|总数为?|剂量为?)?(?<m>\\d+(?:\\.\\d+)?)(?<scale>万|亿)个?(?<kg> ?(?:/|每) ?(?:kg|公斤|千克))?"
 
 #define DRUG                                                                                                          \
-  "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
+  "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|mug|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
   "(?<rest>(?:/d(?:ay)?|/天|/片|/次)?)(?![a-z/])"
 
 struct _TcDose
@@ -65,6 +66,7 @@ typedef struct
   gboolean lost;                  /* the exponent is gone */
   gboolean flat;                  /* the exponent stands on the line, as in 106 */
   gboolean per_kg;
+  gboolean genomes;               /* of a vector, and no cells */
   gboolean copy;                  /* stands in the record's copy */
   guint sentence;
   gsize start;
@@ -156,6 +158,7 @@ read_cell_dose (const TcMatch *info,
     }
   dose.exponent = (int) exponent;
   dose.per_kg = has_group (info, "kg") || (unit != NULL && unit[0] == '/');
+  dose.genomes = unit != NULL && (unit[0] == 'v' || strstr (unit, "基因组") != NULL);
   dose.copy = sentence->part == TC_SECTION_COPY;
   dose.sentence = index;
   tc_match_fetch_pos (info, 0, &start, &end);
@@ -182,22 +185,41 @@ find_cell_doses (TcPattern        *regex,
     read_cell_dose (info, document, index, doses);
 }
 
+static const char *
+find_cell_unit (const CellDose *dose)
+{
+  if (dose->genomes)
+    return dose->per_kg ? "vg/kg" : "vg";
+  return dose->per_kg ? "cells/kg" : "cells";
+}
+
+/* As if it were read with its exponent: a product has digits that nobody wrote. */
+static double
+scale_number (double mantissa,
+              int    exponent)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = g_strdup_printf ("%se%d", g_ascii_formatd (digits, sizeof digits, "%.15g", mantissa), exponent);
+
+  return g_ascii_strtod (text, NULL);
+}
+
 static TcValue *
 dose_value (const CellDose *dose,
             int             exponent)
 {
-  double scale = pow (10, exponent);
-  const char *unit = dose->per_kg ? "cells/kg" : "cells";
+  const char *unit = find_cell_unit (dose);
+  double amount = scale_number (dose->mantissa, exponent);
 
-  return dose->has_sd ? tc_value_new_quantity_with_sd (dose->mantissa * scale, unit, dose->sd * scale)
-                      : tc_value_new_quantity (dose->mantissa * scale, unit);
+  return dose->has_sd ? tc_value_new_quantity_with_sd (amount, unit, scale_number (dose->sd, exponent))
+                      : tc_value_new_quantity (amount, unit);
 }
 
 /* What the damaged words say when they are taken at their word. */
 static TcValue *
 literal_value (const CellDose *dose)
 {
-  const char *unit = dose->per_kg ? "cells/kg" : "cells";
+  const char *unit = find_cell_unit (dose);
   g_autofree char *ten = dose->lost ? g_strdup ("10") : g_strdup_printf ("10%d", dose->exponent);
 
   return tc_value_new_quantity (dose->mantissa * g_ascii_strtod (ten, NULL), unit);
@@ -274,7 +296,7 @@ drug_unit (const char *unit)
     const char *unit;
   } units[] = {
     { "mg/kg", "mg/kg" }, { "mg per kg", "mg/kg" }, { "mg/m", "mg/m²" }, { "mg", "mg" }, { "μg/kg", "µg/kg" },
-    { "mcg/kg", "µg/kg" }, { "ug/kg", "µg/kg" }, { "μg per kg", "µg/kg" }, { "μg", "µg" }, { "mcg", "µg" },
+    { "mcg/kg", "µg/kg" }, { "mug/kg", "µg/kg" }, { "mug", "µg" }, { "ug/kg", "µg/kg" }, { "μg per kg", "µg/kg" }, { "μg", "µg" }, { "mcg", "µg" },
     { "ug", "µg" }, { "iu/kg", "IU/kg" }, { "iu", "IU" }, { "u/kg", "U/kg" }, { "units/kg", "U/kg" }, { "unit", "U" },
     { "u", "U" }, { "g", "g" },
   };

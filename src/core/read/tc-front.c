@@ -60,6 +60,15 @@ is_article_note (const TcLine *line)
   return line->n_chars < 80 && tc_piece_has_prefix (line->piece, "[Article in ");
 }
 
+/* The name of the journal on a line of its own, before "Vol. 13 No. 10 (2023)". */
+static gboolean
+is_journal_before_volume (const TcLine *line,
+                          const TcLine *next)
+{
+  return next != NULL && line->n_chars < 80 && tc_piece_has_prefix (next->piece, "Vol. ") &&
+         tc_shape_is_citation (next);
+}
+
 /* How many names make a line a list of authors. A title in capitals can look like one or two names,
  * so it depends on what stands around. */
 static guint
@@ -95,7 +104,7 @@ find_kind (Front         *front,
     *kind = TC_SECTION_BOILERPLATE;
   else if (tc_shape_is_affiliation (line))
     *kind = TC_SECTION_AFFILIATIONS;
-  else if (tc_shape_is_citation (line))
+  else if (tc_shape_is_citation (line) || is_journal_before_volume (line, next))
     *kind = TC_SECTION_CITATION;
   else if (!front->has_authors &&
            (tc_shape_is_authors (line, min_names) || tc_shape_is_names_in_blanks (line)))

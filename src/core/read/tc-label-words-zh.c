@@ -98,6 +98,7 @@ static const Word chinese[] = {
   { "作者", TC_SECTION_AUTHORS },
   { "单位", TC_SECTION_AFFILIATIONS },
   { "出版信息", TC_SECTION_CITATION },
+  { "出处", TC_SECTION_CITATION },
   { "引用格式", TC_SECTION_CITATION },
   { "引用本文的文献", TC_SECTION_REFERENCES },
   { "引用本文", TC_SECTION_CITATION },

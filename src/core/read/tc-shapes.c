@@ -58,7 +58,7 @@ tc_shape_is_citation (const TcLine *line)
   return line->n_chars <= MAX_CITATION_CHARS && line->n_chars >= 8 &&
          (tc_piece_find (line->piece, "20") != NULL || tc_piece_find (line->piece, "19") != NULL) &&
          matches (line,
-                  "(*LIMIT_MATCH=200000)(?<!\\d)(19|20)\\d\\d(?!\\d)("
+                  "(*LIMIT_MATCH=200000)^Vol\\.\\s*\\d+[ ,]{0,4}No\\.\\s*\\d+[ ,(]{0,4}(19|20)\\d\\d|(?<!\\d)(19|20)\\d\\d(?!\\d)("
                   "[ A-Za-z0-9/–-]{0,24};\\s*[A-Za-z]{0,6}\\.?\\s*\\d{1,4}"
                   "([ A-Za-z0-9.()/–-]{0,40}?:\\s*[A-Za-z]{0,2}\\d|\\([^()]{1,20}\\))|"
                   ".{0,60}\\bdoi:?\\s*(https?://\\S{0,20})?10\\.\\d{4}|"

@@ -95,6 +95,7 @@ static const struct
     "\"甲某某\"\n\"乙某\"\n\"丙某\"\n\"丁某\"\n" },
   { "authors/blanks", tc_authors_find, "authors zh | 张样本 1 陈测 2 王 示 李试", "authors",
     "\"张样本\"\n\"陈测\"\n\"王 示\"\n\"李试\"\n" },
+  { "authors/chinese-marks", tc_authors_find, "authors zh | 张样本1,2*,陈测2#", "authors", "\"张样本\"\n\"陈测\"\n" },
   { "authors/initials", tc_authors_find, "authors en | A.B. Testperson, Probe C.D.", "authors",
     "\"A.B. Testperson\"\n\"Probe C.D.\"\n" },
   { "authors/group", tc_authors_find,
@@ -234,6 +235,12 @@ static const struct
     "{\"value\":1000000,\"unit\":\"cells/kg\"}\n" },
   { "dose/words-between", find_dose, "methods en | A dose of 3 × 10⁷ viable allogeneic umbilical cord stem cells was given.",
     "dose", "{\"value\":30000000,\"unit\":\"cells\"}\n" },
+  { "dose/genomes", find_dose, "methods en | Patients received a single dose of 3.4 × 10^12 vector genomes.", "dose",
+    "{\"value\":3400000000000,\"unit\":\"vg\"}\n" },
+  { "dose/genomes-chinese", find_dose, "methods zh | 静脉输注1.1×10¹⁴vg/kg。", "dose",
+    "{\"value\":110000000000000,\"unit\":\"vg/kg\"}\n" },
+  { "dose/lost-letter", find_dose, "methods en | They received verinoxal 25 mug twice daily.", "dose",
+    "{\"value\":25,\"unit\":\"µg\"}\n" },
   { "dose/ten-thousands", find_dose, "methods zh | 每次注射500万个间充质干细胞。", "dose",
     "{\"value\":5000000,\"unit\":\"cells\"}\n" },
   { "dose/none", find_dose, "methods en | Cells were given to the patients in the morning.", "dose", "" },
@@ -296,6 +303,10 @@ static const struct
     "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
   { "arms/chinese-events", find_arms, "results zh | 哼唱组患者3例复发,静坐组患者5例复发。", "arms", "" },
+  { "arms/chinese-has", find_arms, "methods zh | 随机安排,哼唱组有50例患者,静坐组有45例患者。", "arms",
+    "{\"label\":\"哼唱组\",\"n_allocated\":50}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":45}\n" },
+  { "arms/chinese-relapses", find_arms, "results zh | 随机后,哼唱组有3例患者复发,静坐组有5例患者复发。", "arms", "" },
   { "arms/none", find_arms, "methods en | We enrolled 40 patients.", "arms", "" },
 };
 

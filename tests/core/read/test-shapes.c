@@ -65,6 +65,7 @@ static const struct
   { "《样本杂志》2031年第23期65-69,共5页", CITATION },
   { "样本杂志 ›› 2031, Vol. 13 ›› Issue (6): 313-317.doi: 10.5555/x", CITATION },
   { "2031年第1期试验的样本", TITLE },
+  { "Vol. 13  No. 10 ( 2031 ), Article ID: 99999 , 9 pages", CITATION },
   { "Suppr超能文献", SITE },
   { "收稿日期:2031-06-11 修回日期:2031-07-24", SITE },
   { "• 样本论著 • 上一篇    下一篇", SITE },
