@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tc-clause.h"
-#include "tc-pattern.h"
+#include "tc-match.h"
 
 G_BEGIN_DECLS
 

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "tc-extract.h"
-#include "tc-pattern.h"
+#include "tc-match.h"
 
-/* Tests: tc-pattern.c */
+/* Tests: tc-match.c tc-pattern.c */
 
 /* Where the expression stands in the text, as "0-3 5-8", and "!" where the search gave up. */
 static char *

@@ -11,7 +11,7 @@
 #include "tc-store-error.h"
 #include "tc-store.h"
 
-/* Tests: tc-connection.c tc-statement.c tc-store-error.c */
+/* Tests: tc-connection.c tc-statement.c tc-statement-columns.c tc-store-error.c */
 
 static TcConnection *
 open_memory (const char *sql)
