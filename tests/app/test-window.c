@@ -304,6 +304,54 @@ test_columns (WindowFixture *self,
   g_assert_false (g_strv_contains (tc_settings_get_strv (settings, "columns"), "journal"));
 }
 
+static gboolean
+is_title_shown (WindowFixture *self)
+{
+  GtkColumnView *view = window_fixture_child (self->studies, "view");
+  g_autoptr(GtkColumnViewColumn) title = g_list_model_get_item (gtk_column_view_get_columns (view), 2);
+
+  return gtk_column_view_column_get_visible (title);
+}
+
+/* In a narrow list the title makes room for what stands behind it, which is not what a person chose. */
+static void
+test_narrow (WindowFixture *self,
+             gconstpointer  data)
+{
+  TcSettings *settings = tc_application_get_settings (self->application);
+  GtkColumnView *view = window_fixture_child (self->studies, "view");
+  g_autoptr(GtkColumnViewColumn) label = g_list_model_get_item (gtk_column_view_get_columns (view), 1);
+
+  g_assert_true (is_title_shown (self));
+  g_object_set (settings, "studies-width", 330, NULL);
+  WAIT_UNTIL (!is_title_shown (self));
+  g_assert_true (gtk_column_view_column_get_expand (label));
+  g_assert_true (g_strv_contains (tc_settings_get_strv (settings, "columns"), "title"));
+
+  /* Other choices leave it what it is. */
+  gtk_widget_activate_action (GTK_WIDGET (view), "columns.show-flags", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (view), "columns.show-flags", NULL);
+  window_fixture_pump ();
+  g_assert_false (is_title_shown (self));
+  g_assert_true (g_strv_contains (tc_settings_get_strv (settings, "columns"), "title"));
+
+  g_object_set (settings, "studies-width", 520, NULL);
+  WAIT_UNTIL (is_title_shown (self));
+  g_assert_false (gtk_column_view_column_get_expand (label));
+
+  /* Who wants it gets it, and who does not keeps it away. */
+  g_object_set (settings, "studies-width", 330, NULL);
+  WAIT_UNTIL (!is_title_shown (self));
+  gtk_widget_activate_action (GTK_WIDGET (view), "columns.show-title", NULL);
+  window_fixture_pump ();
+  g_assert_true (is_title_shown (self));
+  gtk_widget_activate_action (GTK_WIDGET (view), "columns.show-title", NULL);
+  g_assert_false (g_strv_contains (tc_settings_get_strv (settings, "columns"), "title"));
+  g_object_set (settings, "studies-width", 520, NULL);
+  window_fixture_pump ();
+  g_assert_false (is_title_shown (self));
+}
+
 /* --- the status of studies ------------------------------------------------------------------------ */
 
 static void
@@ -853,6 +901,7 @@ main (int    argc,
   ADD ("filter", "samples", test_filter);
   ADD ("sort", "samples", test_sort);
   ADD ("columns", "samples", test_columns);
+  ADD ("narrow", "samples", test_narrow);
   ADD ("mark-reviewed", "samples", test_mark_reviewed);
   ADD ("exclude", "samples", test_exclude);
   ADD ("exclude-kinds", "samples", test_exclude_kinds);

@@ -236,6 +236,7 @@ tc_studies_pane_size_allocate (GtkWidget *widget,
 {
   TcStudiesPane *self = TC_STUDIES_PANE (widget);
 
+  tc_study_columns_set_width (self->columns, width);
   gtk_widget_allocate (GTK_WIDGET (self->box), width, height, baseline, NULL);
   gtk_popover_present (GTK_POPOVER (self->context_menu));
 }

@@ -23,6 +23,7 @@ typedef struct
   float xalign;
   const char *css_class;
   int min_chars;                  /* for the column that gets the room: what it keeps of it */
+  PangoEllipsizeMode ellipsize;   /* none: at the end; the year stands at the end of a label */
 } CellKind;
 
 /* The options' labels; made once, since every cell of a column asks. */
@@ -51,6 +52,16 @@ static char *
 label_text (const TcStudyRow *row)
 {
   return g_strdup (row->label);
+}
+
+/* A narrow list shows no title. */
+static char *
+label_tooltip (const TcStudyRow *row)
+{
+  if (*row->title == '\0' || strcmp (row->title, row->label) == 0)
+    return g_strdup (row->label);
+
+  return g_strdup_printf ("%s\n%s", row->label, row->title);
 }
 
 static char *
@@ -184,7 +195,7 @@ flags_tooltip (const TcStudyRow *row)
 
 static const CellKind kinds[] = {
   { "status", NULL, status_tooltip, 0, NULL },
-  { "label", label_text, label_text, 0, NULL },
+  { "label", label_text, label_tooltip, 0, NULL, 0, PANGO_ELLIPSIZE_MIDDLE },
   { "title", title_text, title_text, 0, NULL, 18 },
   { "journal", journal_text, journal_text, 0, NULL },
   { "year", year_text, NULL, 1, "numeric" },
@@ -242,7 +253,8 @@ make_label (const CellKind *kind)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), kind->xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (label),
+                           kind->ellipsize != PANGO_ELLIPSIZE_NONE ? kind->ellipsize : PANGO_ELLIPSIZE_END);
   if (kind->min_chars > 0)
     gtk_label_set_width_chars (GTK_LABEL (label), kind->min_chars);
   if (kind->css_class != NULL)

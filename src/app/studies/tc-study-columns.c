@@ -34,6 +34,12 @@ static const struct
 
 #define N_COLUMNS G_N_ELEMENTS (specs)
 
+/* The places of these two in specs. */
+#define LABEL 1
+#define TITLE 2
+/* A pane that is narrower, in pixels, has no room for the usual columns and a title of which anything can be read. */
+#define ROOM_FOR_TITLE 468
+
 /* Tells the sorter of a column which column it belongs to. */
 typedef struct
 {
@@ -53,6 +59,10 @@ struct _TcStudyColumns
 
   /* Borrowed */
   GtkColumnView *view;
+
+  gboolean narrow;                /* whether there is no room for the title */
+  gboolean stepped_back;          /* whether the title is hidden for that, and not because a person wants so */
+  guint step_id;
 
   gboolean probing;
   guint asked;                    /* the first column asked; N_COLUMNS for none */
@@ -103,7 +113,7 @@ update_settings (TcStudyColumns *self)
   builder = g_strv_builder_new ();
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      if (gtk_column_view_column_get_visible (self->columns[i]))
+      if (gtk_column_view_column_get_visible (self->columns[i]) || (i == TITLE && self->stepped_back))
         g_strv_builder_add (builder, specs[i].id);
     }
   shown = g_strv_builder_end (builder);
@@ -124,7 +134,31 @@ visible_changed_cb (GtkColumnViewColumn *column,
   for (guint i = 0; i < N_COLUMNS; i++)
     if (self->columns[i] == column)
       gtk_column_view_column_set_fixed_width (column, visible ? specs[i].width : -1);
+  if (column == self->columns[TITLE])
+    {
+      /* The label gets the room that the title does not take. */
+      gtk_column_view_column_set_expand (self->columns[LABEL], !visible);
+      self->stepped_back = FALSE;
+    }
   update_settings (self);
+}
+
+static gboolean
+step_cb (gpointer user_data)
+{
+  TcStudyColumns *self = user_data;
+
+  self->step_id = 0;
+  if (self->narrow == self->stepped_back
+      || (self->narrow && !gtk_column_view_column_get_visible (self->columns[TITLE])))
+    return G_SOURCE_REMOVE;
+
+  self->updating = TRUE;
+  gtk_column_view_column_set_visible (self->columns[TITLE], !self->narrow);
+  self->stepped_back = self->narrow;
+  self->updating = FALSE;
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -141,6 +175,8 @@ update_visible (TcStudyColumns *self)
     gtk_column_view_column_set_visible (self->columns[i],
                                         shown == NULL || g_strv_contains (shown, specs[i].id));
   self->updating = FALSE;
+  if (self->narrow)
+    step_cb (self);
 }
 
 static void
@@ -187,6 +223,7 @@ tc_study_columns_dispose (GObject *object)
   TcStudyColumns *self = TC_STUDY_COLUMNS (object);
 
   tc_study_columns_detach (self);
+  g_clear_handle_id (&self->step_id, g_source_remove);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
   g_clear_object (&self->actions);
@@ -267,6 +304,30 @@ tc_study_columns_set_settings (TcStudyColumns *self,
   g_signal_connect_object (settings, "notify::columns", G_CALLBACK (update_visible), self,
                            G_CONNECT_SWAPPED);
   update_visible (self);
+}
+
+/**
+ * tc_study_columns_set_width:
+ * @self: the columns
+ * @width: of the view, in pixels
+ *
+ * Hides the title where there is no room for it, so that what stands behind it is seen; it comes back with the room.
+ * May be called while the view gets its size. Who wants the title all the same can choose it as any other column.
+ */
+void
+tc_study_columns_set_width (TcStudyColumns *self,
+                            int             width)
+{
+  gboolean narrow = width < ROOM_FOR_TITLE;
+
+  g_return_if_fail (TC_IS_STUDY_COLUMNS (self));
+
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  if (self->step_id == 0)
+    self->step_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, step_cb, self, NULL);
 }
 
 GActionGroup *

@@ -24,6 +24,8 @@ void                tc_study_columns_detach       (TcStudyColumns *self);
 /* Shows the columns that the settings name, and keeps the two alike. */
 void                tc_study_columns_set_settings (TcStudyColumns *self,
                                                    TcSettings     *settings);
+void                tc_study_columns_set_width    (TcStudyColumns *self,
+                                                   int             width);
 /* A stateful action of the name "show-ID" for each column. */
 GActionGroup       *tc_study_columns_get_actions  (TcStudyColumns *self);
 /* The menu over these actions, with the prefix "columns". */
