@@ -350,6 +350,29 @@ test_narrow (WindowFixture *self,
   g_object_set (settings, "studies-width", 520, NULL);
   window_fixture_pump ();
   g_assert_false (is_title_shown (self));
+  gtk_widget_activate_action (GTK_WIDGET (view), "columns.show-title", NULL);
+}
+
+/* The columns grow with the text, and the room that a title needs. */
+static void
+test_large_text (WindowFixture *self,
+                 gconstpointer  data)
+{
+  GtkColumnView *view = window_fixture_child (self->studies, "view");
+  g_autoptr(GtkColumnViewColumn) flags = g_list_model_get_item (gtk_column_view_get_columns (view), 8);
+  int width = gtk_column_view_column_get_fixed_width (flags);
+  g_autofree char *font = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &font, NULL);
+  g_assert_true (is_title_shown (self));
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "DejaVu Sans 22", NULL);
+  WAIT_UNTIL (gtk_column_view_column_get_fixed_width (flags) == 2 * width);
+  WAIT_UNTIL (!is_title_shown (self));
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
+  WAIT_UNTIL (gtk_column_view_column_get_fixed_width (flags) == width);
+  /* The other panes took of it for their own large text. */
+  g_object_set (tc_application_get_settings (self->application), "studies-width", 520, NULL);
+  WAIT_UNTIL (is_title_shown (self));
 }
 
 /* --- the status of studies ------------------------------------------------------------------------ */
@@ -902,6 +925,7 @@ main (int    argc,
   ADD ("sort", "samples", test_sort);
   ADD ("columns", "samples", test_columns);
   ADD ("narrow", "samples", test_narrow);
+  ADD ("large-text", "samples", test_large_text);
   ADD ("mark-reviewed", "samples", test_mark_reviewed);
   ADD ("exclude", "samples", test_exclude);
   ADD ("exclude-kinds", "samples", test_exclude_kinds);

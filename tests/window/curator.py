@@ -75,7 +75,7 @@ class Curator(Window):
         row, texts = self.until(find, 'a row with %r' % part)
         self.click(row[1])
         header = self.keep('header', lambda: self.find('filler', 'TcFormHeader', root=self.form()))
-        self.until(lambda: texts[1] in self.labels(header), 'the form of %r' % texts[1])
+        self.until(lambda: texts[0] in self.labels(header), 'the form of %r' % texts[0])
 
     def has_status(self, row, status):
         return row[0] == self.words.tr(status)

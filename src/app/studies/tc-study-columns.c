@@ -10,18 +10,18 @@
 #include "tc-study-cells.h"
 
 /* As narrow as header, arrow and usual content allow, so that the title gets the room: with the columns that are shown unless
- * told otherwise, and the width of the pane that is usual (tc-settings.c names both), twice as many letters of it as of a label. The year stands in
+ * told otherwise, and the width of the pane that is usual (tc-settings.c names both). The year stands in
  * the label of most studies; phase and number of participants stand in the form. */
 static const struct
 {
   const char *id;
   const char *title;
   TcStudySort sort;
-  int width;                      /* pixels; -1: as the cells ask */
+  int width;                      /* pixels at the usual size of text; -1: as the cells ask */
   gboolean expand;
 } specs[] = {
   { "status", N_("Status"), TC_SORT_STATUS, 64, FALSE },
-  { "label", N_("Study"), TC_SORT_LABEL, 112, FALSE },
+  { "label", N_("Study"), TC_SORT_LABEL, 128, FALSE },
   { "title", N_("Title"), TC_SORT_TITLE, -1, TRUE },
   { "journal", N_("Journal"), TC_SORT_JOURNAL, 120, FALSE },
   { "year", N_("Year"), TC_SORT_YEAR, 60, FALSE },
@@ -37,8 +37,10 @@ static const struct
 /* The places of these two in specs. */
 #define LABEL 1
 #define TITLE 2
-/* A pane that is narrower, in pixels, has no room for the usual columns and a title of which anything can be read. */
-#define ROOM_FOR_TITLE 468
+/* The usual size of text, in pixels: 11 points at 96 dots an inch. */
+#define TEXT_SIZE 14.7
+/* A pane that is narrower, in such pixels, has no room for the usual columns and a title of which anything can be read. */
+#define ROOM_FOR_TITLE 484
 
 /* Tells the sorter of a column which column it belongs to. */
 typedef struct
@@ -60,6 +62,8 @@ struct _TcStudyColumns
   /* Borrowed */
   GtkColumnView *view;
 
+  double scale;                   /* of the text to its usual size, at least 1 */
+  double set_scale;               /* that the columns have */
   gboolean narrow;                /* whether there is no room for the title */
   gboolean stepped_back;          /* whether the title is hidden for that, and not because a person wants so */
   guint step_id;
@@ -123,6 +127,16 @@ update_settings (TcStudyColumns *self)
   self->updating = FALSE;
 }
 
+static int
+get_width (TcStudyColumns *self,
+           guint           i)
+{
+  if (specs[i].width < 0 || !gtk_column_view_column_get_visible (self->columns[i]))
+    return -1;
+
+  return (int) (specs[i].width * self->set_scale + 0.5);
+}
+
 /* GTK 4.8 gives a hidden column the room of its fixed width all the same, at the cost of the column that expands. */
 static void
 visible_changed_cb (GtkColumnViewColumn *column,
@@ -133,7 +147,7 @@ visible_changed_cb (GtkColumnViewColumn *column,
 
   for (guint i = 0; i < N_COLUMNS; i++)
     if (self->columns[i] == column)
-      gtk_column_view_column_set_fixed_width (column, visible ? specs[i].width : -1);
+      gtk_column_view_column_set_fixed_width (column, get_width (self, i));
   if (column == self->columns[TITLE])
     {
       /* The label gets the room that the title does not take. */
@@ -143,12 +157,24 @@ visible_changed_cb (GtkColumnViewColumn *column,
   update_settings (self);
 }
 
+static void
+update_widths (TcStudyColumns *self)
+{
+  if (self->set_scale == self->scale)
+    return;
+
+  self->set_scale = self->scale;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    gtk_column_view_column_set_fixed_width (self->columns[i], get_width (self, i));
+}
+
 static gboolean
 step_cb (gpointer user_data)
 {
   TcStudyColumns *self = user_data;
 
   self->step_id = 0;
+  update_widths (self);
   if (self->narrow == self->stepped_back
       || (self->narrow && !gtk_column_view_column_get_visible (self->columns[TITLE])))
     return G_SOURCE_REMOVE;
@@ -248,6 +274,7 @@ tc_study_columns_class_init (TcStudyColumnsClass *klass)
 static void
 tc_study_columns_init (TcStudyColumns *self)
 {
+  self->scale = self->set_scale = 1.0;
   self->actions = g_simple_action_group_new ();
   self->menu = g_menu_new ();
 }
@@ -306,23 +333,38 @@ tc_study_columns_set_settings (TcStudyColumns *self,
   update_visible (self);
 }
 
+static double
+measure_scale (TcStudyColumns *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  /* The styles of GTK are in pixels. */
+  return MAX (pango_font_description_get_size (font) / (double) PANGO_SCALE / TEXT_SIZE, 1.0);
+}
+
 /**
  * tc_study_columns_set_width:
  * @self: the columns
  * @width: of the view, in pixels
  *
  * Hides the title where there is no room for it, so that what stands behind it is seen; it comes back with the room.
- * May be called while the view gets its size. Who wants the title all the same can choose it as any other column.
+ * Who wants the title all the same can choose it as any other column. Large text gets wide columns.
+ *
+ * May be called while the view gets its size.
  */
 void
 tc_study_columns_set_width (TcStudyColumns *self,
                             int             width)
 {
-  gboolean narrow = width < ROOM_FOR_TITLE;
+  gboolean narrow;
 
   g_return_if_fail (TC_IS_STUDY_COLUMNS (self));
+  g_return_if_fail (self->view != NULL);
 
-  if (self->narrow == narrow)
+  self->scale = measure_scale (self);
+  narrow = width < ROOM_FOR_TITLE * self->scale;
+  if (self->narrow == narrow && self->set_scale == self->scale)
     return;
 
   self->narrow = narrow;
