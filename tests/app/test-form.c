@@ -363,6 +363,28 @@ test_hold (void)
   form_window_close (window, pane);
 }
 
+/* What a wide form holds beside each other keeps no window from being made small. */
+static void
+test_width (void)
+{
+  g_autoptr(TcStudyDetail) detail = form_fixture_new_detail (codebook, 1);
+  TcFormPane *pane;
+  GtkWidget *window = form_window_new (&pane);
+  int narrow;
+  int wide;
+
+  tc_form_pane_set_detail (pane, NULL, detail);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 600);
+  settle (window);
+  gtk_widget_measure (GTK_WIDGET (pane), GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  settle (window);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (pane)), >=, 800);
+  gtk_widget_measure (GTK_WIDGET (pane), GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (wide, <=, narrow);
+  form_window_close (window, pane);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,6 +404,7 @@ main (int    argc,
   g_test_add_func ("/form/tab", test_tab);
   g_test_add_func ("/form/scroll", test_scroll);
   g_test_add_func ("/form/hold", test_hold);
+  g_test_add_func ("/form/width", test_width);
   status = g_test_run ();
   tc_codebook_unref (codebook);
 
