@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tc-duplicates-window.h"
 #include "tc-exclude-dialog.h"
 #include "tc-export-dialog.h"
 #include "tc-import-results.h"
@@ -582,6 +583,20 @@ test_shortcuts (WindowFixture *self,
   gtk_window_close (shortcuts);
 }
 
+/* Nothing that is not seen may keep the keys of the window. */
+static void
+test_no_duplicates (WindowFixture *self,
+                    gconstpointer  data)
+{
+  GtkWindow *window = tc_duplicates_window_new (GTK_WINDOW (self->window), self->workspace);
+
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_cmpint (tc_duplicates_window_get_id (TC_DUPLICATES_WINDOW (window)), ==, 0);
+  g_assert_true (gtk_window_get_focus (window) == NULL || gtk_widget_get_mapped (gtk_window_get_focus (window)));
+  gtk_window_destroy (window);
+}
+
 /* --- undo of typing ------------------------------------------------------------------------------- */
 
 static void
@@ -931,6 +946,7 @@ main (int    argc,
   ADD ("exclude-kinds", "samples", test_exclude_kinds);
   ADD ("bulk", "samples", test_bulk);
   ADD ("panes", "samples", test_panes);
+  ADD ("no-duplicates", "samples", test_no_duplicates);
   ADD ("shortcuts", "samples", test_shortcuts);
   ADD ("typing", "samples", test_typing);
   ADD ("undo-enabled", "samples", test_undo_enabled);

@@ -114,8 +114,14 @@ show_pair (TcDuplicatesWindow *self,
   gtk_stack_set_visible_child_name (self->stack, pair != NULL ? "pair" : "empty");
   show_count (self);
   if (pair == NULL)
-    return;
+    {
+      /* A button that is not seen would keep the keys from the window, even the one that closes it. */
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      return;
+    }
 
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), self->same_report);
   gtk_label_set_text (self->reason, describe_reason (pair->reason));
   for (guint i = 0; i < N_ROWS; i++)
     show_row (self, pair, i);
@@ -286,7 +292,6 @@ tc_duplicates_window_new (GtkWindow   *parent,
   g_signal_connect_swapped (workspace, "study-changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (workspace, "studies-changed", G_CALLBACK (changed_cb), self);
   show_next (self, 0);
-  gtk_window_set_focus (GTK_WINDOW (self), self->same_report);
 
   return GTK_WINDOW (self);
 }
