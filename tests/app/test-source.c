@@ -349,6 +349,32 @@ test_same_study (Fixture       *self,
   tc_source_pane_set_detail (self->pane, NULL, self->detail);
 }
 
+/* Records of one file have its name, so the tab says which it is. */
+static void
+test_tab_names (Fixture       *self,
+                gconstpointer  data)
+{
+  TcSource *first = g_ptr_array_index (self->detail->sources, 0);
+  TcSource *second = g_ptr_array_index (self->detail->sources, 1);
+  const char * const expected[] = { "two.ris · 1", "two.ris · 12" };
+
+  g_free (first->name);
+  g_free (second->name);
+  first->name = g_strdup ("two.ris");
+  second->name = g_strdup ("two.ris");
+  first->record = 0;
+  second->record = 11;
+  tc_source_pane_set_detail (self->pane, NULL, NULL);
+  tc_source_pane_set_detail (self->pane, NULL, self->detail);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *page = gtk_notebook_get_nth_page (self->pane->notebook, i);
+      GtkWidget *label = gtk_notebook_get_tab_label (self->pane->notebook, page);
+
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, expected[i]);
+    }
+}
+
 static void
 test_single_source (Fixture       *self,
                     gconstpointer  data)
@@ -735,6 +761,7 @@ main (int    argc,
   ADD ("pane/split", test_split);
   ADD ("pane/show-quote", test_show_quote);
   ADD ("pane/same-study", test_same_study);
+  ADD ("pane/tab-names", test_tab_names);
   ADD ("pane/single-source", test_single_source);
   ADD ("pane/click", test_click);
   ADD ("pane/modes", test_modes);

@@ -59,20 +59,39 @@ scrolled_cb (TcSourcePane *self)
   gtk_popover_popdown (GTK_POPOVER (self->selection_menu));
 }
 
-static GtkWidget *
-new_tab (TcSource *source)
+/* Records of one file have its name; the number, as in the header, tells them apart. */
+static char *
+name_tab (GPtrArray      *sources,
+          const TcSource *source)
 {
-  GtkWidget *label = gtk_label_new (source->name);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const TcSource *other = g_ptr_array_index (sources, i);
+
+      if (other->record != source->record && g_str_equal (other->name, source->name))
+        return g_strdup_printf ("%s · %u", source->name, source->record + 1);
+    }
+
+  return g_strdup (source->name);
+}
+
+static GtkWidget *
+new_tab (GPtrArray      *sources,
+         const TcSource *source)
+{
+  g_autofree char *name = name_tab (sources, source);
+  GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_widget_set_tooltip_text (label, source->name);
+  gtk_widget_set_tooltip_text (label, name);
 
   return label;
 }
 
 static void
 add_page (TcSourcePane *self,
+          GPtrArray    *sources,
           TcSource     *source)
 {
   TcSourceView *view = tc_source_view_new (source);
@@ -89,7 +108,7 @@ add_page (TcSourcePane *self,
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (text), G_MENU_MODEL (self->context_menu));
   tc_source_pane_update_text_size (self, text);
   tc_source_pane_update_emphasis (self, text);
-  gtk_notebook_append_page (self->notebook, GTK_WIDGET (view), new_tab (source));
+  gtk_notebook_append_page (self->notebook, GTK_WIDGET (view), new_tab (sources, source));
   g_object_set (gtk_notebook_get_page (self->notebook, GTK_WIDGET (view)), "tab-expand", TRUE, NULL);
 }
 
@@ -153,7 +172,7 @@ tc_source_pane_update_pages (TcSourcePane  *self,
       if (same)
         tc_source_view_set_source (get_view (self, i), g_ptr_array_index (detail->sources, i));
       else
-        add_page (self, g_ptr_array_index (detail->sources, i));
+        add_page (self, detail->sources, g_ptr_array_index (detail->sources, i));
     }
   gtk_notebook_set_show_tabs (self->notebook, detail->sources->len > 1);
   update_split (self, has_several_reports (detail));
