@@ -7,6 +7,7 @@
 #include "tc-editor-list.h"
 #include "tc-list-entry.h"
 #include "tc-list-more.h"
+#include "tc-table-row.h"
 
 /* The editor of a repeating field: what it folds away, and that every way to edit keeps what is folded. */
 
@@ -335,6 +336,27 @@ test_not_understood (Fixture       *fixture,
   assert_focus (fixture, get_entry (fixture, 4));
 }
 
+/* A screen reader says what a button removes. */
+static void
+test_remove_names (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(TcCodebook) codebook = tc_codebook_new_default ();
+  const TcField *arms = tc_codebook_find_field (codebook, "arms");
+  GtkWidget *grid = g_object_ref_sink (gtk_grid_new ());
+  TcTableRow *row = tc_table_row_new (arms, GTK_GRID (grid));
+
+  tc_table_row_place (row, GTK_GRID (grid), 1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove row 2 of Arms");
+  tc_table_row_free (row);
+  g_object_unref (grid);
+
+  tc_field_editor_set_label (fixture->editor, NULL, "Authors");
+  show_names (fixture, 2);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (form_window_find (get_entry (fixture, 1), GTK_TYPE_BUTTON, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Authors 2");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -346,6 +368,7 @@ main (int    argc,
   g_test_add ("/form-list/edit-folded", Fixture, "authors", set_up, test_edit_folded, tear_down);
   g_test_add ("/form-list/move-folded", Fixture, "authors", set_up, test_move_folded, tear_down);
   g_test_add ("/form-list/add-folded", Fixture, "authors", set_up, test_add_folded, tear_down);
+  g_test_add ("/form-list/remove-names", Fixture, "authors", set_up, test_remove_names, tear_down);
   g_test_add ("/form-list/read-only", Fixture, "authors", set_up, test_read_only, tear_down);
   g_test_add ("/form-list/not-understood", Fixture, "dose", set_up, test_not_understood, tear_down);
 

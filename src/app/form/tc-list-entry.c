@@ -129,12 +129,16 @@ tc_list_entry_set_name (TcListEntry *self,
                         guint        number)
 {
   g_autofree char *name = NULL;
+  g_autofree char *remove = NULL;
 
   g_return_if_fail (TC_IS_LIST_ENTRY (self));
 
   /* Translators: accessible name of an entry of a list: the field's name and the entry's number. */
   name = g_strdup_printf (_("%s %u"), field_label, number);
   tc_field_editor_set_label (TC_FIELD_EDITOR (self->editor), NULL, name);
+  /* Translators: accessible name of a button; %s is an entry of a list, such as "Authors 2". */
+  remove = g_strdup_printf (_("Remove %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
 }
 
 /**

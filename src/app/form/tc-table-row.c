@@ -95,6 +95,9 @@ tc_table_row_place (TcTableRow *self,
                     GtkGrid    *grid,
                     guint       index)
 {
+  /* Translators: accessible name of a button: a table, such as "Arms", and the number of the row. */
+  g_autofree char *label = g_strdup_printf (_("Remove row %2$u of %1$s"), tc_field_get_label (self->field), index + 1);
+
   for (guint j = 0; j < self->n_cells; j++)
     {
       const TcField *column = tc_field_get_column (self->field, j);
@@ -105,6 +108,7 @@ tc_table_row_place (TcTableRow *self,
       tc_field_editor_set_label (self->cells[j], NULL, name);
     }
   place_widget (grid, self->remove, index);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**
