@@ -16,7 +16,7 @@
 #define LINKS                                                                                                         \
   " in for among with on of the after under receiving treated who patients participants subjects women men children "  \
   "received those assigned allocated randomized randomised to both following during at from by cases eyes a an was "   \
-  "were those given observed reported "
+  "were those given observed reported occurred seen noted recorded developed "
 #define MAX_LINK 9
 
 /* Whether nothing but marks and joints stands between two tokens. */
@@ -102,6 +102,8 @@ is_linked (const TcTokens *tokens,
     if (!tc_tokens_is_any (tokens, i, LINKS) &&
         !(i == first && tc_tokens_is_mark (tokens, i, "),]")))
       return FALSE;
+  while (tc_tokens_is_any (tokens, first, " were was occurred reported observed seen noted recorded developed "))
+    first++;
   return tc_tokens_is_any (tokens, first,
                            " in for among with on of after under receiving who patients participants women ") ||
          tc_tokens_is_any (tokens, first + 1,
@@ -460,7 +462,7 @@ tc_results_attribute (GArray         *results,
       else if (tc_results_get (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)
         tc_result_set_arm (tc_results_get (results, first), TC_RESULT_COMPARISON, NULL,
                            CONFIDENCE_ORDER);
-      else if (is_relative (results, first, last, tokens))
+      else if (is_relative (results, first, last, tokens) || tc_results_get (results, first)->statistic.bare)
         {
           if (!attribute_behind (results, first, last, mentions, tokens, limit))
             tc_results_get (results, first)->confidence = -1;

@@ -77,7 +77,7 @@ complete_pairs (GArray         *results,
       for (guint k = a->statistic.last; k < b->statistic.first; k++)
         compared = compared || tc_tokens_is_any (tokens, k,
                                                  " compared versus vs than against while whereas and 而 ");
-      if (!compared || a->statistic.kind != b->statistic.kind ||
+      if (!compared || a->statistic.bare || b->statistic.bare || a->statistic.kind != b->statistic.kind ||
           b->statistic.first - a->statistic.last > 12)
         continue;
       if (a->arm == TC_RESULT_NO_ARM && b->arm >= 0 && b->named &&

@@ -221,6 +221,28 @@ is_about_age (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "five deaths", "one toxic death (2 %)": what is counted stands behind the number itself. */
+static gboolean
+read_inside (const TcTokens *tokens,
+             GArray         *mentions,
+             TcResult       *result)
+{
+  const TcStatistic *statistic = &result->statistic;
+  guint first = statistic->first + 1;
+  guint last = first;
+
+  if (statistic->kind != TC_STATISTIC_EVENTS || !tc_tokens_is_number (tokens, first - 1))
+    return FALSE;
+  while (last < statistic->last && tc_tokens_get (tokens, last)->kind == TC_TOKEN_WORD)
+    last++;
+  if (!statistic->bare && !tc_tokens_is_mark (tokens, last, "(["))
+    return FALSE;
+  if (statistic->bare)
+    last = statistic->last;
+  return last > first && tc_outcome_has_content (tokens, mentions, first, last) &&
+         tc_outcome_accept (tokens, mentions, first, last, result);
+}
+
 static gboolean
 name_outcome (const TcTokens *tokens,
               GArray         *mentions,
@@ -237,8 +259,14 @@ name_outcome (const TcTokens *tokens,
       start = i + 1;
   if (from == 0 && tc_tokens_is_mark (tokens, 1, ":") && open > 2)
     start = 2;
+  /* "The rate of relapse was as follows: A 5 %, B 9 %": the name stands before the colon. */
+  if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") && !tc_outcome_has_content (tokens, mentions, start, open) &&
+      read_clause (tokens, mentions, from, start - 1, result))
+    return TRUE;
   while (start < open && (tc_tokens_get (tokens, start)->kind == TC_TOKEN_MARK))
     start++;
+  if (read_inside (tokens, mentions, result))
+    return TRUE;
   for (guint i = start; i < start + 3; i++)
     if (tc_tokens_is_any (tokens, i, " it they this these ") &&
         !tc_tokens_is_any (tokens, i + 1, " group groups "))

@@ -87,7 +87,9 @@ trim (const TcTokens *tokens,
                                 (tc_tokens_is_any (tokens, *first,
                                                    " treatment study intervention ") &&
                                  tc_tokens_is_any (tokens, *first + 1, " group groups arm arms "))))
-        (*first)++;
+        /* "At 6 months relapse was …" */
+        *first += tc_tokens_is_number (tokens, *first) && *first > 0 && tc_tokens_is_any (tokens, *first - 1, " at after ") &&
+                  tc_tokens_is_any (tokens, *first + 1, " days weeks months years hours ") && *first + 2 < *last ? 2 : 1;
       while (*last > *first && ((tc_tokens_get (tokens, *last - 1)->kind == TC_TOKEN_MARK &&
                                  !tc_tokens_is_mark (tokens, *last - 1, ")")) ||
                                 tc_outcome_is_mentioned (mentions, *last - 1) ||

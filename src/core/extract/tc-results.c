@@ -136,12 +136,12 @@ is_worth (const TcResult *result,
   if (statistic->kind == TC_STATISTIC_ESTIMATE)
     return statistic->has_ci || result->has_p;
   if (n_arms >= 2)
-    return result->arm >= 0 && (statistic->kind != TC_STATISTIC_NUMBER ||
+    return result->arm >= 0 && (statistic->kind != TC_STATISTIC_NUMBER || statistic->measure != NULL ||
                                 (result->versus && statistic->unit_end > statistic->unit_start));
   switch (statistic->kind)
     {
     case TC_STATISTIC_EVENTS:
-      return TRUE;
+      return !statistic->bare && (statistic->total > 0 || statistic->percent >= 0);
     case TC_STATISTIC_MEAN:
     case TC_STATISTIC_MEDIAN:
       return statistic->dispersion_type != NULL || statistic->has_ci || result->has_p;

@@ -176,6 +176,94 @@ read_share (const TcStatisticReader *reader,
   return statistic->percent >= 0;
 }
 
+/* What can be counted without being anybody. */
+gboolean
+tc_statistic_is_counted (const TcTokens *tokens,
+                         guint           at)
+{
+  return tc_tokens_is_any (tokens, at,
+                           " death deaths event events case cases relapse relapses recurrence recurrences infection infections "
+                           "complication complications failure failures fracture fractures stroke strokes reaction reactions "
+                           "withdrawal withdrawals dropout dropouts exacerbation exacerbations episode episodes "
+                           "hospitalization hospitalizations hospitalisation hospitalisations admission admissions birth births "
+                           "pregnancy pregnancies leak leaks hematoma hematomas haematoma haematomas seizure seizures falls "
+                           "miscarriage miscarriages stillbirth stillbirths thrombosis thromboses conversion conversions ");
+}
+
+/* Behind "occurred", "were reported": whether an arm can follow. */
+static gboolean
+leads_to_arm (const TcTokens *tokens,
+              guint           at)
+{
+  for (guint i = at; i < at + 4; i++)
+    if (tc_tokens_is_any (tokens, i, " in with among for on "))
+      return TRUE;
+    else if (!tc_tokens_is_any (tokens, i, " were was occurred reported observed seen noted recorded developed happened "))
+      return FALSE;
+  return FALSE;
+}
+
+/* "five deaths in A", "three cases of wound infection occurred in A". */
+static gboolean
+read_bare (const TcStatisticReader *reader,
+           guint                   *at,
+           TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = *at + 1;
+
+  if (!is_count (tokens, *at) || tc_tokens_get (tokens, *at)->number >= 1900 ||
+      (*at > 0 && (tc_tokens_is_mark (tokens, *at - 1, "/-^<>≤≥.") ||
+                   tc_tokens_is_any (tokens, *at - 1, " of first last least most than grade week day month year about every "))))
+    return FALSE;
+  while (i < *at + 4 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && !tc_statistic_is_counted (tokens, i) &&
+         !tc_tokens_is_any (tokens, i, PEOPLE " in of with and or to were was weeks days months years "))
+    i++;
+  if (!tc_statistic_is_counted (tokens, i))
+    return FALSE;
+  i++;
+  if (tc_tokens_is_any (tokens, i, " of "))
+    while (i < *at + 10 && (tc_tokens_is_mark (tokens, i, "-") ||
+                            (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD &&
+                             !tc_tokens_is_any (tokens, i, " in with among for on were was occurred and "))))
+      i++;
+  if (!leads_to_arm (tokens, i))
+    return FALSE;
+  statistic->value = tc_tokens_get (tokens, *at)->number;
+  statistic->bare = TRUE;
+  *at = i;
+  return TRUE;
+}
+
+/**
+ * tc_statistic_read_next:
+ * @reader: a sentence
+ * @before: a bare number of events
+ * @at: token at which a number stands
+ * @statistic: (out): the events
+ *
+ * Reads the other number of "five deaths in A and 12 in B".
+ */
+gboolean
+tc_statistic_read_next (const TcStatisticReader *reader,
+                        const TcStatistic       *before,
+                        guint                    at,
+                        TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+
+  if (!before->bare || at < before->last + 2 || at - before->last > 12 || !is_count (tokens, at) ||
+      !tc_tokens_is_any (tokens, at - 1, " and versus vs with to than ") ||
+      !tc_tokens_is_any (tokens, at + 1, " in with among for on "))
+    return FALSE;
+  *statistic = tc_statistic_begin (reader, TC_STATISTIC_EVENTS, at);
+  statistic->value = tc_tokens_get (tokens, at)->number;
+  statistic->measure = "events";
+  statistic->bare = TRUE;
+  tc_statistic_finish (reader, statistic, at + 1);
+  return TRUE;
+}
+
 /* "85.0 % (34/40)", "74 % of treated patients (157 of 211)". */
 static gboolean
 read_percent_before (const TcStatisticReader *reader,
@@ -247,10 +335,15 @@ tc_statistic_read_events (const TcStatisticReader *reader,
         {
           *statistic = fresh;
           if (!read_share (reader, &i, statistic))
-            return FALSE;
+            {
+              *statistic = fresh;
+              i = at;
+              if (!read_bare (reader, &i, statistic))
+                return FALSE;
+            }
         }
     }
-  if (statistic->percent < 0)
+  if (statistic->percent < 0 && !statistic->bare)
     {
       guint people = tc_tokens_is_any (reader->tokens, i, PEOPLE) ? i + 1 : i;
       guint behind = read_percent_behind (reader, statistic, people);

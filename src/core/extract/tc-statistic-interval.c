@@ -330,7 +330,7 @@ tc_statistic_attach (const TcStatisticReader *reader,
         opened += tc_tokens_is_mark (tokens, i++, "([") ? 1 : 0;
       if (!read_dispersion (reader, statistic, &i) && !read_range (reader, statistic, &i) &&
           !tc_statistic_read_ci (reader, statistic,
-                                 !(opened > 0 && statistic->kind == TC_STATISTIC_ESTIMATE), &i) &&
+                                 !(opened > 0 && (statistic->kind == TC_STATISTIC_ESTIMATE || reader->named_ci)), &i) &&
           !(opened > 0 && read_announced_sd (reader, statistic, &i)))
         break;
       open += opened;

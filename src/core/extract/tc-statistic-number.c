@@ -24,6 +24,9 @@
 /* How far behind "mean" or "median" a number can stand. Tokens. */
 #define REACH 30
 
+/* How far behind "number of patients". Tokens. */
+#define MAX_COUNTED 24
+
 static gboolean
 is_within_reach (guint word,
                  guint at)
@@ -233,6 +236,14 @@ tc_statistic_read_number (const TcStatisticReader *reader,
     {
       statistic->kind = TC_STATISTIC_PERCENT;
       statistic->measure = "percentage";
+    }
+  /* "the number of patients with fever was 5" */
+  if (!is_percent && statistic->kind == TC_STATISTIC_NUMBER && statistic->decimals == 0 &&
+      statistic->unit_start == statistic->unit_end && reader->counts > 0 && at - reader->counts < MAX_COUNTED &&
+      tc_tokens_is_any (tokens, at - 1, " was were is and vs versus to with than "))
+    {
+      statistic->kind = TC_STATISTIC_EVENTS;
+      statistic->measure = "events";
     }
   /* "over the 5 exposures": a whole number before a noun counts something. */
   if (!is_percent && statistic->dispersion_type == NULL && !statistic->has_ci &&

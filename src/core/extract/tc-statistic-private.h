@@ -18,6 +18,8 @@ typedef struct
   gboolean standard_error;        /* … or the standard error */
   guint median;                   /* token behind the last "median", 0 if there was none */
   guint mean;                     /* the same of "mean" */
+  guint counts;                   /* the same of "number of patients" */
+  gboolean named_ci;              /* an interval was called so: bare pairs behind it are intervals too */
 } TcStatisticReader;
 
 TcStatistic tc_statistic_begin       (const TcStatisticReader *reader,
@@ -44,6 +46,12 @@ void        tc_statistic_attach      (const TcStatisticReader *reader,
                                       TcStatistic             *statistic,
                                       guint                   *at);
 gboolean    tc_statistic_read_events (const TcStatisticReader *reader,
+                                      guint                    at,
+                                      TcStatistic             *statistic);
+gboolean    tc_statistic_is_counted  (const TcTokens          *tokens,
+                                      guint                    at);
+gboolean    tc_statistic_read_next   (const TcStatisticReader *reader,
+                                      const TcStatistic       *before,
                                       guint                    at,
                                       TcStatistic             *statistic);
 gboolean    tc_statistic_read_number (const TcStatisticReader *reader,

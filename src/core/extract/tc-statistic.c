@@ -118,6 +118,37 @@ tc_statistic_finish (const TcStatisticReader *reader,
   statistic->end = tc_tokens_get (reader->tokens, last - 1)->end;
 }
 
+/* "per 100 person-years", "events/100 patient-years", "per child per year": how often in a time. */
+static gboolean
+read_rate (const TcStatisticReader *reader,
+           TcStatistic             *statistic,
+           guint                   *at)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint i = *at;
+
+  while (i < *at + 2 && tc_statistic_is_counted (tokens, i))
+    i++;
+  if (!tc_tokens_is_any (tokens, i, " per ") && !tc_tokens_is_mark (tokens, i, "/"))
+    return FALSE;
+  i++;
+  if (tc_tokens_is_number (tokens, i))
+    i++;
+  if (!tc_tokens_is_any (tokens, i, " person persons patient patients child woman participant subject "))
+    return FALSE;
+  i++;
+  if (tc_tokens_is_mark (tokens, i, "-") || tc_tokens_is_any (tokens, i, " per "))
+    i++;
+  if (!tc_tokens_is_any (tokens, i, " year years month months week weeks day days "))
+    return FALSE;
+  statistic->unit_start = tc_tokens_get (tokens, *at)->start;
+  statistic->unit_end = tc_tokens_get (tokens, i)->end;
+  if (statistic->kind == TC_STATISTIC_NUMBER)
+    statistic->measure = "rate";
+  *at = i + 1;
+  return TRUE;
+}
+
 /**
  * tc_statistic_read_unit:
  * @reader: a sentence
@@ -149,7 +180,7 @@ tc_statistic_read_unit (const TcStatisticReader *reader,
         found = i + 1;
     }
   if (found == *at)
-    return FALSE;
+    return read_rate (reader, statistic, at);
   statistic->unit_start = start;
   statistic->unit_end = tc_tokens_get (tokens, found - 1)->end;
   *at = found;
@@ -359,6 +390,9 @@ read_at (TcStatisticReader *reader,
   else if (tc_tokens_is_any (tokens, at, " mean means average averaged "))
     reader->mean = at + 1;
   reader->mean_sd = reader->mean_sd || announces_sd (tokens, at);
+  if (tc_tokens_is_any (tokens, at, " number numbers ") && tc_tokens_is_any (tokens, at + 1, " of ") &&
+      (tc_tokens_is_any (tokens, at + 2, PEOPLE) || tc_statistic_is_counted (tokens, at + 2)))
+    reader->counts = at + 1;
   if (tc_tokens_is_any (tokens, at, " p pvalue ps "))
     return tc_statistic_read_p (reader, at, statistic);
   if (is_odds_ratio (tokens, at))
@@ -387,7 +421,7 @@ may_begin (const TcProse         *document,
     (*hit)++;
   return (*hit < sentence->n_hits && hits[*hit].start == token->start) ||
          tc_tokens_is_any (tokens, at,
-                           " n p pvalue ps or aor median medians mean means average averaged ci cis cl cri ci95 c "
+                           " n p pvalue ps or aor number numbers median medians mean means average averaged ci cis cl cri ci95 c "
                            "confidence credible ");
 }
 
@@ -420,7 +454,7 @@ tc_statistics_find (const TcStatistics *self,
                     gboolean            standard_error)
 {
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (TcStatistic), TYPICAL);
-  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0 };
+  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0, 0, FALSE };
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
   guint hit = 0;
 
@@ -441,8 +475,14 @@ tc_statistics_find (const TcStatistics *self,
         i = behind;
       else if (is_size (tokens, i))
         i += 3;
+      else if (last != NULL && tc_statistic_read_next (&reader, last, i, &statistic))
+        {
+          g_array_append_val (found, statistic);
+          i = statistic.last;
+        }
       else if (read_at (&reader, document, sentence, i, &statistic) && statistic.last > i)
         {
+          reader.named_ci = reader.named_ci || statistic.has_ci;
           g_array_append_val (found, statistic);
           i = statistic.last;
         }

@@ -24,6 +24,7 @@ typedef enum
  * @value: the number: events, percentage, mean, median, estimate or P
  * @decimals: how many digits stand behind its point
  * @total: of how many; 0 where that is not said
+ * @bare: a number of events of which neither total nor share is said: "five deaths"
  * @percent: percentage that is said beside events; -1 where none is
  * @percent_decimals: of @percent
  * @dispersion: standard deviation or standard error; negative where none is said
@@ -56,6 +57,7 @@ typedef struct
   double value;
   guint decimals;
   double total;
+  gboolean bare;
   double percent;
   guint percent_decimals;
   double dispersion;

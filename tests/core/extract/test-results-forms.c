@@ -177,6 +177,71 @@ test_order (void)
   check_forms (forms, G_N_ELEMENTS (forms));
 }
 
+/* Numbers of events without a total count only where their arm is named. */
+static void
+test_counts (void)
+{
+  static const Form forms[] = {
+    { DEALT "Five deaths occurred in the verinoxal group and 12 in the placebo group.",
+      "deaths | verinoxal 5\ndeaths | placebo 12\n" },
+    { DEALT "There were 3 cases of wound infection in the placebo group and 1 case in the verinoxal group.",
+      "cases of wound infection | placebo 3\ncase | verinoxal 1\n" },
+    { DEALT "One toxic death (2%) occurred in the verinoxal group and three (6.5%) in the placebo group.",
+      "toxic death | verinoxal 1\ntoxic death | placebo 3\n" },
+    { DEALT "The number of patients with fever was 8 in the verinoxal group and 16 in the placebo group.",
+      "number of patients with fever | verinoxal 8\nnumber of patients with fever | placebo 16\n" },
+    /* Counter-examples: nothing says in which arm. */
+    { DEALT "Five deaths occurred in hospital.", "" },
+    { DEALT "Five deaths occurred in hospital and 12 at home.", "" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+/* Rates of time have the unit behind the last of them, and the intervals of the others a name only once. */
+static void
+test_rates (void)
+{
+  static const Form forms[] = {
+    { DEALT "The incidence of fever was 0.64 (95% CI 0.49-0.82) and 0.76 (0.63-0.93) per child per year in the verinoxal and "
+      "placebo groups, respectively.",
+      "incidence of fever | verinoxal 0.64 [0.49, 0.82]\nincidence of fever | placebo 0.76 [0.63, 0.93]\n" },
+    { DEALT "Relapse was seen in 2.7 per 100 person-years with verinoxal and 5.1 per 100 person-years with placebo.",
+      "Relapse | verinoxal 2.7\nRelapse | placebo 5.1\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+/* Where the name of an outcome stands. */
+static void
+test_names (void)
+{
+  static const Form forms[] = {
+    { DEALT "The relapse rate of each group was as follows: verinoxal 5% (2/40), placebo 10% (4/40).",
+      "relapse rate of each group | verinoxal 2/40\nrelapse rate of each group | placebo 4/40\n" },
+    { DEALT "At 6 months relapse had occurred in 5% with verinoxal and 9% with placebo.",
+      "relapse | verinoxal 5 @6 months\nrelapse | placebo 9\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+/* Lists of times are no values, up to the bound of eight numbers to each side. */
+static void
+test_times (void)
+{
+  static const Form forms[] = {
+    { DEALT "Mean pain at 3, 6 and 12 months was 4.1 points with verinoxal and 5.2 points with placebo.",
+      "pain at 3, 6 and 12 months | verinoxal 4.1\npain at 3, 6 and 12 months | placebo 5.2\n" },
+    { DEALT "Mean pain after 1, 2, 3, 4, 5, 6, 7 and 8 weeks was 4.1 points with verinoxal and 5.2 points with placebo.",
+      "pain after 1, 2, 3, 4, 5, 6, 7 and 8 weeks | verinoxal 4.1\n"
+      "pain after 1, 2, 3, 4, 5, 6, 7 and 8 weeks | placebo 5.2\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,6 +258,10 @@ main (int    argc,
   g_test_add_func ("/extract/results-forms/no-pair", test_no_pair);
   g_test_add_func ("/extract/results-forms/called", test_called);
   g_test_add_func ("/extract/results-forms/order", test_order);
+  g_test_add_func ("/extract/results-forms/counts", test_counts);
+  g_test_add_func ("/extract/results-forms/rates", test_rates);
+  g_test_add_func ("/extract/results-forms/names", test_names);
+  g_test_add_func ("/extract/results-forms/times", test_times);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);
