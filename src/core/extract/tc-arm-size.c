@@ -37,7 +37,7 @@
 #define NEXT_ARM(BEGINS, COMPARED_)                                                                                   \
   "^" BETWEEN "{0,130}?" BEGINS "(?:" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?" FATE   \
   "|" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: such)?(?: {people})?(?: (?:were|was|randomi[sz]ed|assigned|allocated))* " PLACE \
-  "|(?:\\band|\\bor|\\bversus|\\bvs\\.?) ?(?<m>{n})(?: [a-z-]+){0,2}? {people} (?:with|aged)\\b"                                  \
+  "|(?:\\band|\\bor|\\bversus|\\bvs\\.?) ?(?<m>{n})(?: [a-z-]+){0,2}? {people} (?:with|aged)\\b|\\band (?<m>{n}) with\\b"             \
   "|" COMPARED_ "\\band (?:from |in |with |of )?(?:an? |the )?(?:[a-z-]+ )?(?:control|comparison|reference) group of (?<c>{n})"  \
   "|\\band (?<c>{n})(?: [a-z-]+){0,3}? (?:controls?|control subjects|healthy)\\b|\\) ?(?:or|and|versus|vs\\.?)\\b[^.;()\\d]{0,80}\\((?:n ?= ?)?(?<m>{n})(?: {people})?\\))"                          \
   "(?:(?:[^.;\\d]|(?<=[a-z-])\\d+){0,70}?(?<k>{n}))?"

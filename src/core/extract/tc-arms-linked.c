@@ -150,7 +150,8 @@ tc_sized_read_linked (const TcTokens *tokens,
   if (people > at + 1 && tc_tokens_is_any (tokens, end, " were was have ") &&
       (tc_tokens_is_any (tokens, end + 1, ENROLLED) || tc_tokens_is_any (tokens, end + 2, ENROLLED)))
     return FALSE;
-  if (end == i || (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled) ||
+  if (end == i || tc_tokens_is_any (tokens, i, " whom which ") ||
+      (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled) ||
       deals_out (tokens, i, end))
     return FALSE;
   for (guint k = i; k < end; k++)
@@ -239,6 +240,9 @@ tc_sized_read_group_had (const TcTokens *tokens,
   while (end > 0 && at - end < 3 &&
          tc_tokens_is_any (tokens, end - 1,
                            " had comprised included of contained consisted consisting comprising has was "))
+    end--;
+  /* "One group, consisting of 16 men" */
+  if (end < at && tc_tokens_is_mark (tokens, end - 1, ","))
     end--;
   if (end == at || end == 0 || !tc_tokens_is_any (tokens, end - 1, " group arm ") ||
       !tc_sized_has_people (tokens, at + 1, at + 4))

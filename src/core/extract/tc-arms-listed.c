@@ -99,6 +99,13 @@ read_colon (const TcTokens *tokens,
   /* "three equal groups (n = 25): …" */
   if (colon > 0 && tc_tokens_is_mark (tokens, colon - 1, ")"))
     before = tc_sized_find_open (tokens, colon - 1);
+  /* "three groups of 40 by blocks: …" */
+  if (before > 1 && tc_tokens_is_any (tokens, before - 2, " by in ") && tc_tokens_is_word (tokens, before - 1, "blocks"))
+    before -= 2;
+  while (before > 3 && tc_tokens_is_any (tokens, before - 1, TC_ARM_PEOPLE " each "))
+    before--;
+  if (before > 2 && tc_tokens_is_any (tokens, before - 2, " of ") && tc_sized_is_size (tokens, before - 1))
+    before -= 2;
   if (before == 0 || !tc_tokens_is_any (tokens, before - 1, " groups arms treatments regimens "))
     return FALSE;
   while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ".;"))
@@ -295,7 +302,7 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
         behind++;
       if (i >= 2 && tc_tokens_is_any (tokens, i - 1, " of ") &&
           tc_tokens_is_any (tokens, i - 2, " groups arms ") &&
-          tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each "))
+          (tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each by ") || tc_tokens_is_mark (tokens, i + 1, ":")))
         return TRUE;
       if (tc_tokens_is_word (tokens, behind, "each") &&
           (tc_tokens_is_mark (tokens, behind + 1, "),.;") ||

@@ -57,6 +57,14 @@ gboolean tc_sized_read_listed (const TcTokens *tokens,
                                guint           at,
                                GArray         *sizes,
                                guint          *behind);
+gboolean tc_sized_read_sized_for (const TcTokens *tokens,
+                                  guint           at,
+                                  GArray         *sizes,
+                                  guint          *behind);
+gboolean tc_sized_read_name_first (const TcTokens *tokens,
+                                   guint           at,
+                                   GArray         *sizes,
+                                   guint          *behind);
 gboolean tc_sized_read_group_had (const TcTokens *tokens,
                                   guint           at,
                                   GArray         *sizes);

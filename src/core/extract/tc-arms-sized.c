@@ -34,7 +34,8 @@ tc_sized_is_size (const TcTokens *tokens,
          !(at > 0 && tc_tokens_is_mark (tokens, at - 1, "/<>≤≥±^")) &&
          !(at > 1 && tc_tokens_is_mark (tokens, at - 1, "-") && tc_tokens_is_number (tokens, at - 2)) &&
          !tc_tokens_is_any (tokens, at + 1,
-                            " percent mg g kg ml days weeks months years hours minutes min mm cm ");
+                            " percent mg g kg μg mcg ug iu ml days weeks months years hours minutes min mm cm inhalations puffs "
+                            "tablets capsules drops sprays injections sessions ");
 }
 
 gboolean
@@ -333,6 +334,8 @@ tc_arm_sizes_find (const TcTokens *tokens)
         continue;
       if (tc_sized_read_respectively (tokens, i, sizes, &behind))
         i = behind;
+      else if (tc_sized_read_sized_for (tokens, i, sizes, &behind) || tc_sized_read_name_first (tokens, i, sizes, &behind))
+        i = behind - 1;
       else if (i >= 2 && tc_tokens_is_any (tokens, i - 2, " n n1 n2 n3 n4 ") &&
                tc_tokens_is_mark (tokens, i - 1, "="))
         {

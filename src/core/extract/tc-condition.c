@@ -10,6 +10,7 @@
 #include "tc-bytes.h"
 
 #define MAX_ABBREVIATION 10
+#define MIN_LONG_WORD 8
 
 /* The start of the words whose initials make @abbreviation, going back from @end; @end if they do not. */
 static gsize
@@ -44,6 +45,26 @@ find_long_form (const char *text,
   return letter == 0 ? at : end;
 }
 
+/* The start of the long word before @end whose letters make @abbreviation, as "osteoarthritis" does OA; @end if it does not. */
+static gsize
+find_long_word (const char *text,
+                gsize       start,
+                gsize       end,
+                const char *abbreviation,
+                gsize       length)
+{
+  gsize word = end;
+  gsize letter = 0;
+
+  while (word > start && g_ascii_isalnum (text[word - 1]))
+    word--;
+  if (end - word < MIN_LONG_WORD || text[word] != abbreviation[0])
+    return end;
+  for (gsize i = word; i < end && letter < length; i++)
+    letter += text[i] == abbreviation[letter];
+  return letter == length ? word : end;
+}
+
 /* Finds "long form (ABBR)" with the capitals of the condition, and gives the bytes of the long form. */
 static gboolean
 expand_abbreviation (const TcProse *document,
@@ -70,6 +91,8 @@ expand_abbreviation (const TcProse *document,
         continue;
       from = find_long_form (text, s->start, at - text, letters, n);
       if (from >= (gsize) (at - text))
+        from = find_long_word (text, s->start, at - text, letters, n);
+      if (from >= (gsize) (at - text))
         continue;
       *sentence = i;
       *start = from;
@@ -79,18 +102,21 @@ expand_abbreviation (const TcProse *document,
   return FALSE;
 }
 
-static gboolean
-is_abbreviation (const char *value)
+/* The abbreviation that a value is, or that it begins with before " of": "OA of the knee". NULL where there is none. */
+static char *
+dup_abbreviation (const char *value)
 {
+  const char *rest = strstr (value, " of ");
+  gsize length = rest != NULL ? (gsize) (rest - value) : strlen (value);
   gsize upper = 0;
 
-  for (const char *p = value; *p != '\0'; p++)
+  for (gsize i = 0; i < length; i++)
     {
-      if (g_ascii_isspace (*p))
-        return FALSE;
-      upper += g_ascii_isupper (*p);
+      if (g_ascii_isspace (value[i]))
+        return NULL;
+      upper += g_ascii_isupper (value[i]);
     }
-  return upper >= 2;
+  return upper >= 2 ? g_strndup (value, length) : NULL;
 }
 
 /* Where the last word of a value begins: of "traumatic SCI" that is what is short for something. */
@@ -129,6 +155,7 @@ tc_condition_find (const TcProse *document,
   for (guint i = 0; i < findings->candidates->len; i++)
     {
       TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
+      g_autofree char *abbreviation = NULL;
       g_autofree char *text = NULL;
       const char *value;
       const char *last;
@@ -140,7 +167,12 @@ tc_condition_find (const TcProse *document,
         continue;
       value = tc_value_get_text (candidate->value);
       last = find_last_word (value);
-      if (!is_abbreviation (last) || !expand_abbreviation (document, last, &sentence, &start, &end))
+      abbreviation = dup_abbreviation (value);
+      if (abbreviation == NULL)
+        abbreviation = dup_abbreviation (last);
+      else
+        last = value;
+      if (abbreviation == NULL || !expand_abbreviation (document, abbreviation, &sentence, &start, &end))
         continue;
       start = include_words_before (document, value, last, start);
       text = tc_prose_reported (document, start, end);

@@ -111,13 +111,21 @@ infer_phase_of_parts (TcFindings *findings)
     }
 }
 
+/* Whoever speaks of groups has more than one. */
+static gboolean
+names_groups (const TcProse *document)
+{
+  return strstr (document->normal->text, " groups") != NULL;
+}
+
 /* Everybody received the treatment and nothing is compared: one group. */
 static void
 infer_single_group (const TcProse *document,
                     TcFindings    *findings)
 {
   if (find_best (findings, "allocation", NULL) != NULL || find_best (findings, "control", NULL) != NULL ||
-      find_best (findings, "intervention_model", NULL) != NULL || find_best (findings, "allocation_ratio", NULL) != NULL)
+      find_best (findings, "intervention_model", NULL) != NULL ||
+      find_best (findings, "allocation_ratio", NULL) != NULL || names_groups (document))
     return;
   for (guint i = 0; i < findings->candidates->len; i++)
     {

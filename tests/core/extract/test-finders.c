@@ -14,7 +14,7 @@
 
 /* Tests: tc-arms.c tc-authors.c tc-citation.c tc-conclusion.c tc-condition.c tc-design.c tc-dose.c tc-kind.c
  * tc-participants.c tc-registration.c
- * Through them: tc-arm-size.c tc-arms-chinese.c tc-arms-complete.c tc-arms-dose.c tc-arms-groups.c
+ * Through them: tc-arm-size.c tc-arms-bracketed.c tc-arms-chinese.c tc-arms-complete.c tc-arms-dose.c tc-arms-groups.c
  * tc-arms-label.c tc-arms-linked.c tc-arms-listed.c tc-arms-names.c tc-arms-propose.c
  * tc-arms-sized.c */
 
@@ -303,10 +303,31 @@ static const struct
     "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
   { "arms/chinese-events", find_arms, "results zh | 哼唱组患者3例复发,静坐组患者5例复发。", "arms", "" },
+<<<<<<< HEAD
   { "arms/chinese-has", find_arms, "methods zh | 随机安排,哼唱组有50例患者,静坐组有45例患者。", "arms",
     "{\"label\":\"哼唱组\",\"n_allocated\":50}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":45}\n" },
   { "arms/chinese-relapses", find_arms, "results zh | 随机后,哼唱组有3例患者复发,静坐组有5例患者复发。", "arms", "" },
+=======
+  { "arms/sizes-for-names", find_arms,
+    "methods en | Women were randomized (N = 117 for placebo, N = 113 for probimab), and 150 completed the trial "
+    "(N = 82 for placebo, N = 68 for probimab).", "arms",
+    "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":117,\"intervention\":\"placebo\"}\n"
+    "{\"label\":\"probimab\",\"role\":\"Experimental\",\"n_allocated\":113,\"intervention\":\"probimab\"}\n" },
+  { "arms/names-before-sizes", find_arms, "methods en | Women were randomised (probimab 93, placebo: 92).", "arms",
+    "{\"label\":\"probimab\",\"role\":\"Experimental\",\"n_allocated\":93,\"intervention\":\"probimab\"}\n"
+    "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":92,\"intervention\":\"placebo\"}\n" },
+  { "arms/outcomes-in-a-bracket", find_arms, "methods en | Fever was rarer with cells (probimab 13, placebo 22).", "arms",
+    "" },
+  { "arms/inhalations", find_arms,
+    "methods en | Boys were randomized to probimab (320/9 μg, 2 inhalations first and 2 inhalations later) or saline.",
+    "arms",
+    "{\"label\":\"probimab\",\"intervention\":\"probimab\",\"dose\":\"9 μg\"}\n"
+    "{\"label\":\"saline\",\"intervention\":\"saline\"}\n" },
+  { "arms/groups-of", find_arms, "methods en | Women formed two groups of 40 by blocks: probimab and saline.", "arms",
+    "{\"label\":\"probimab\",\"n_allocated\":40,\"intervention\":\"probimab\"}\n"
+    "{\"label\":\"saline\",\"n_allocated\":40,\"intervention\":\"saline\"}\n" },
+>>>>>>> ecbbdb1 (extract: Read sizes in brackets after or before their names, and more who take part)
   { "arms/none", find_arms, "methods en | We enrolled 40 patients.", "arms", "" },
 };
 

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tc-arms-private.h"
+#include "tc-arms-sized.h"
+
+/* Brackets that hold all arms with their sizes. */
+
+#define MAX_BRACKET 48
+#define MAX_NAME 8
+#define MAX_RATIO 4
+#define JOINTS " and or vs versus "
+#define DEALT " assigned allocated randomized randomised randomly divided groups arms "
+
+static gboolean
+is_n_equals (const TcTokens *tokens,
+             guint           at)
+{
+  return tc_tokens_is_any (tokens, at, " n ") && tc_tokens_is_mark (tokens, at + 1, "=") && tc_sized_is_size (tokens, at + 2);
+}
+
+static gboolean
+ends_part (const TcTokens *tokens,
+           guint           at)
+{
+  return tc_tokens_is_mark (tokens, at, ",;") || tc_tokens_is_any (tokens, at, JOINTS);
+}
+
+/* Behind commas and "and". */
+static guint
+skip_joints (const TcTokens *tokens,
+             guint           at)
+{
+  while (ends_part (tokens, at))
+    at++;
+  return at;
+}
+
+/* Whether the same words are the name of an earlier size. */
+static gboolean
+is_named_before (const TcTokens *tokens,
+                 const GArray   *sizes,
+                 guint           first,
+                 guint           last)
+{
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      const TcSizedName *size = &g_array_index (sizes, TcSizedName, i);
+      gboolean same = size->last - size->first == last - first;
+
+      for (guint k = 0; same && k < last - first; k++)
+        {
+          const TcToken *a = tc_tokens_get (tokens, size->first + k);
+          const TcToken *b = tc_tokens_get (tokens, first + k);
+
+          same = a->end - a->start == b->end - b->start &&
+                 memcmp (tokens->text + a->start, tokens->text + b->start, a->end - a->start) == 0;
+        }
+      if (same)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tc_sized_read_sized_for:
+ * @tokens: the tokens of an English sentence
+ * @at: a size
+ * @sizes: (element-type TcSizedName): gets the names and sizes
+ * @behind: (out): where the bracket ends
+ *
+ * Reads "(n = 57 for placebo, n = 53 for cells, and n = 51 for juice)". A second bracket of that kind with the same names
+ * speaks of those who are left, and is passed over.
+ *
+ * Returns: whether such a bracket begins there
+ */
+gboolean
+tc_sized_read_sized_for (const TcTokens *tokens,
+                         guint           at,
+                         GArray         *sizes,
+                         guint          *behind)
+{
+  guint before = sizes->len;
+  guint n_parts = 0;
+  guint i = at - 2;
+  guint close;
+
+  if (at < 3 || !tc_tokens_is_mark (tokens, at - 3, "([") || !is_n_equals (tokens, at - 2))
+    return FALSE;
+  close = tc_sized_find_close (tokens, at - 3);
+  if (close >= tokens->n || close - at > MAX_BRACKET)
+    return FALSE;
+  for (; i < close && is_n_equals (tokens, i); n_parts++)
+    {
+      guint number = i + 2;
+      guint first = number + 2;
+
+      if (!tc_tokens_is_any (tokens, number + 1, " for in to on with receiving "))
+        break;
+      for (i = first; i < close && !ends_part (tokens, i); i++)
+        ;
+      if (i == first || i - first > MAX_NAME)
+        break;
+      if (!is_named_before (tokens, sizes, first, i))
+        tc_sized_add (tokens, sizes, first, i, number, TRUE);
+      i = skip_joints (tokens, i);
+    }
+  if (n_parts < 2 || i < close)
+    {
+      g_array_set_size (sizes, before);
+      return FALSE;
+    }
+  *behind = close + 1;
+  return TRUE;
+}
+
+/* Whether participants are dealt out just before a bracket, or are as many as all parts together. */
+static gboolean
+holds_everybody (const TcTokens *tokens,
+                 guint           open,
+                 double          sum)
+{
+  for (guint i = open > 14 ? open - 14 : 0; i < open; i++)
+    if ((tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum) ||
+        (i + 6 >= open && tc_tokens_is_any (tokens, i, DEALT)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * tc_sized_read_name_first:
+ * @tokens: the tokens of an English sentence
+ * @at: a size
+ * @sizes: (element-type TcSizedName): gets the names and sizes
+ * @behind: (out): where the bracket ends
+ *
+ * Reads "randomised (cells 93, placebo 92)", "40 women (cells: 21; juice: 19)": each number stands behind its name.
+ *
+ * Returns: whether the first size of such a bracket stands there
+ */
+gboolean
+tc_sized_read_name_first (const TcTokens *tokens,
+                          guint           at,
+                          GArray         *sizes,
+                          guint          *behind)
+{
+  guint before = sizes->len;
+  double sum = 0;
+  double least = G_MAXDOUBLE;
+  double most = 0;
+  guint open;
+  guint first;
+  guint close;
+
+  if (at < 3 || !ends_part (tokens, at + 1) || tc_tokens_is_mark (tokens, at - 1, "(["))
+    return FALSE;
+  open = tc_sized_find_open (tokens, at);
+  if (open == at || open == 0 || at - open > MAX_NAME + 2)
+    return FALSE;
+  first = open + 1;
+  close = tc_sized_find_close (tokens, open);
+  if (close >= tokens->n || close - open > MAX_BRACKET)
+    return FALSE;
+  while (first < close)
+    {
+      guint number = first;
+      guint last;
+
+      while (number < close && tc_tokens_get (tokens, number)->kind == TC_TOKEN_WORD)
+        number++;
+      last = number;
+      if (tc_tokens_is_mark (tokens, number, ",:"))
+        number++;
+      if (last == first || last - first > MAX_NAME || !tc_sized_is_size (tokens, number) ||
+          tc_tokens_is_any (tokens, first, " mean median age aged range n total ") ||
+          !(number + 1 == close || ends_part (tokens, number + 1)))
+        break;
+      tc_sized_add (tokens, sizes, first, last, number, TRUE);
+      sum += tc_tokens_get (tokens, number)->number;
+      least = MIN (least, tc_tokens_get (tokens, number)->number);
+      most = MAX (most, tc_tokens_get (tokens, number)->number);
+      first = skip_joints (tokens, number + 1);
+    }
+  if (sizes->len < before + 2 || first < close || most >= least * MAX_RATIO || !holds_everybody (tokens, open, sum))
+    {
+      g_array_set_size (sizes, before);
+      return FALSE;
+    }
+  *behind = close + 1;
+  return TRUE;
+}
