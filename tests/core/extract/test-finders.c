@@ -303,12 +303,10 @@ static const struct
     "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
   { "arms/chinese-events", find_arms, "results zh | 哼唱组患者3例复发,静坐组患者5例复发。", "arms", "" },
-<<<<<<< HEAD
   { "arms/chinese-has", find_arms, "methods zh | 随机安排,哼唱组有50例患者,静坐组有45例患者。", "arms",
     "{\"label\":\"哼唱组\",\"n_allocated\":50}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":45}\n" },
   { "arms/chinese-relapses", find_arms, "results zh | 随机后,哼唱组有3例患者复发,静坐组有5例患者复发。", "arms", "" },
-=======
   { "arms/sizes-for-names", find_arms,
     "methods en | Women were randomized (N = 117 for placebo, N = 113 for probimab), and 150 completed the trial "
     "(N = 82 for placebo, N = 68 for probimab).", "arms",
@@ -327,7 +325,6 @@ static const struct
   { "arms/groups-of", find_arms, "methods en | Women formed two groups of 40 by blocks: probimab and saline.", "arms",
     "{\"label\":\"probimab\",\"n_allocated\":40,\"intervention\":\"probimab\"}\n"
     "{\"label\":\"saline\",\"n_allocated\":40,\"intervention\":\"saline\"}\n" },
->>>>>>> ecbbdb1 (extract: Read sizes in brackets after or before their names, and more who take part)
   { "arms/none", find_arms, "methods en | We enrolled 40 patients.", "arms", "" },
 };
 
