@@ -108,7 +108,7 @@ static const struct
   { "pageinfo", "PG" }, { "pageno", "PG" }, { "起止页码", "PG" }, { "页码范围", "PG" },
   { "startpage", "SP" }, { "pagestart", "SP" }, { "firstpage", "SP" }, { "起始页", "SP" }, { "起始页码", "SP" }, { "bibliofirstpage", "SP" },
   { "endpage", "EP" }, { "pageend", "EP" }, { "lastpage", "EP" }, { "结束页", "EP" }, { "结束页码", "EP" }, { "otherpages", "EP" }, { "bibliolastpage", "EP" },
-  { "artno", "AR" }, { "articlenumber", "AR" }, { "artnumber", "AR" }, { "articleno", "AR" },
+  { "artno", "AR" }, { "articlenumber", "AR" }, { "artnumber", "AR" }, { "articleno", "AR" }, { "elocationid", "AR" },
   { "pagecount", "PN" }, { "numberofpages", "PN" }, { "numpages", "PN" }, { "eid", "AN" },
   { "doi", "DO" }, { "articledoi", "DO" }, { "itemdoi", "DO" }, { "locationid", "ID" }, { "digitalobjectidentifier", "DO" }, { "pmid", "PM" }, { "pubmedid", "PM" }, { "medlinepmid", "PM" },
   { "idspmid", "PM" }, { "pmcid", "PC" }, { "pmc", "PC" }, { "idspmcid", "PC" },

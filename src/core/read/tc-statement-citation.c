@@ -258,6 +258,19 @@ take_dates (TcStatements *self)
 
 /* --- volume, issue, pages -------------------------------------------------------------------------- */
 
+/* What scripts in R and Python write where there is no number. */
+static gboolean
+is_no_number (TcSlice value)
+{
+  static const char * const words[] = { "NA", "N/A", "NaN", "NULL", "None" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (tc_slice_equal (value, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What says no more than the volume that was taken is not said again. */
 static void
 drop_repeated_volumes (TcStatements *self)
@@ -283,7 +296,7 @@ take_volume (TcStatements *self)
   TcSlice volume;
   const char *end;
 
-  if (s == NULL)
+  if (s == NULL || is_no_number (s->value))
     return;
 
   volume = tc_slice_trim_volume (s->value);
@@ -308,7 +321,7 @@ take_issue (TcStatements *self)
 
   for (TcStatement *s = tc_statements_first (self, TC_ROLE_ISSUE); s != NULL; s = tc_statements_next (self, s))
     if ((best == NULL || s->rule->rank < best->rule->rank) &&
-        (s->rule->rank == 0 || tc_slice_looks_like_issue (s->value)))
+        (s->rule->rank == 0 ? !is_no_number (s->value) : tc_slice_looks_like_issue (s->value)))
       best = s;
   if (best != NULL)
     best->used = tc_statements_add_text_slice (self, TC_RECORD_ISSUE, tc_slice_trim_issue (best->value), FALSE);
@@ -346,6 +359,16 @@ dup_counted_end (TcStatements *self,
   return g_strdup_printf ("%" G_GUINT64_FORMAT, page + n_pages - 1);
 }
 
+/* "105-105" is one page. */
+static void
+halve_pages (char *pages)
+{
+  gsize half = strlen (pages) / 2;
+
+  if (half > 0 && strlen (pages) % 2 == 1 && pages[half] == '-' && strncmp (pages, pages + half + 1, half) == 0)
+    pages[half] = '\0';
+}
+
 static void
 take_pages (TcStatements *self)
 {
@@ -358,6 +381,7 @@ take_pages (TcStatements *self)
       TcStatement *s = pages != NULL ? pages : end;
       g_autofree char *text = tc_slice_dup_pages (s->value);
 
+      halve_pages (text);
       s->used = tc_record_add (self->record, TC_RECORD_PAGES, text);
     }
   else if (start != NULL)
@@ -373,6 +397,7 @@ take_pages (TcStatements *self)
         text = g_strdup (last);
       else
         text = g_strconcat (first, "-", last, NULL);
+      halve_pages (text);
       if (end != NULL)
         end->used = !tc_slice_is_range (start->value) || g_str_has_suffix (first, last);
       tc_record_add (self->record, TC_RECORD_PAGES, text);

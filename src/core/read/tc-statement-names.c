@@ -447,6 +447,30 @@ add_items (TcRecord *record,
       add_name (record, item);
 }
 
+/* "['Probe, Bert', 'Muster, Carla']", as scripts write the list into a cell. */
+static gboolean
+add_quoted_names (TcRecord *record,
+                  TcSlice   names)
+{
+  const char *end = names.end - 1;
+  const char *p = names.p + 1;
+
+  if (names.end - names.p < 4 || *end != ']' || strchr ("'\"", *p) == NULL || strchr ("'\"", end[-1]) == NULL)
+    return FALSE;
+  while (p < end)
+    {
+      const char *close = p + 1;
+
+      while (close < end - 1 && !(*close == *p && close[1] == ','))
+        close++;
+      add_name (record, (TcSlice) { p + 1, MAX (close, p + 1) });
+      for (p = close + 1; p < end && *p != '\'' && *p != '"'; p++)
+        ;
+    }
+
+  return TRUE;
+}
+
 /**
  * tc_names_add:
  * @names: one name, or several
@@ -467,6 +491,8 @@ tc_names_add (TcRecord *record,
       tc_record_add_author_slice (record, names.p, names.end - names.p);
       return;
     }
+  if (*names.p == '[' && add_quoted_names (record, names))
+    return;
   if (is_one_name (names))
     {
       add_name (record, names);
