@@ -15,6 +15,9 @@
 /* Workbooks of spreadsheets: each sheet is read as the same table in a text file would be. Where one sheet is a table of reports,
  * those that are none are not read; where none is, all of them are text. */
 
+/* All rows of a workbook are in memory at once, some 4 KiB each. */
+#define MAX_ROWS 50000
+
 /* What became of the rows of a sheet. */
 typedef struct
 {
@@ -32,8 +35,19 @@ sheet_clear (Sheet *sheet)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sheet, sheet_clear)
 
 static gboolean
+set_too_many (GError **error)
+{
+  g_set_error (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE,
+               _("The workbook has more than %d rows. Save its sheets as CSV: such files may have any number of rows."), MAX_ROWS);
+
+  return FALSE;
+}
+
+/* @n_before rows of other sheets are read already. */
+static gboolean
 read_sheet (Sheet              *sheet,
             const char         *text,
+            guint               n_before,
             const TcWholeFile  *file,
             GError            **error)
 {
@@ -55,6 +69,8 @@ read_sheet (Sheet              *sheet,
       else
         sheet->n_failed++;
       tc_feed_part_free (part);
+      if (n_before + sheet->sources->len + sheet->n_failed > MAX_ROWS)
+        return set_too_many (error);
     }
   for (guint i = 0; i < sheet->sources->len; i++)
     tc_read_forget_bytes (g_ptr_array_index (sheet->sources, i));
@@ -89,7 +105,7 @@ read_sheets (GPtrArray          *sheets,
       const TcWorkbookSheet *sheet = g_ptr_array_index (sheets, i);
       g_auto (Sheet) read = { NULL };
 
-      if (!read_sheet (&read, sheet->text, file, error))
+      if (!read_sheet (&read, sheet->text, sources->len, file, error))
         return FALSE;
       if (!tables || (read.is_table && read.sources->len > 0))
         take_sheet (sources, &read);

@@ -6,6 +6,7 @@
 #include "archive-writer.h"
 #include "read-test.h"
 #include "tc-archive.h"
+#include "tc-feed.h"
 #include "tc-workbook-format.h"
 #include "tc-workbook.h"
 
@@ -209,6 +210,29 @@ test_many_cells (void)
   g_assert_cmpint (g_get_monotonic_time () - begun_at, <, 20 * G_TIME_SPAN_SECOND);
 }
 
+/* All rows are in memory at once: where they are too many, the message says what to do. */
+static void
+test_many_rows (void)
+{
+  g_autoptr (GString) sheet = g_string_new ("<worksheet><sheetData><row><c t=\"str\"><v>Title</v></c><c t=\"str\"><v>Year</v></c></row>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TcFeed) feed = NULL;
+  g_autoptr (TcFeedPart) part = NULL;
+
+  for (guint i = 0; i < 50001; i++)
+    g_string_append (sheet, "<row><c t=\"str\"><v>Hum</v></c><c><v>2031</v></c></row>");
+  g_string_append (sheet, "</sheetData></worksheet>");
+  bytes = make_xlsx ("", "0", sheet->str, "<sst/>");
+  feed = tc_feed_new_for_bytes ("many.xlsx", bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  part = tc_feed_next (feed, &error);
+  g_assert_no_error (error);
+  g_assert_null (tc_feed_part_read (part, NULL, &error));
+  g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "CSV"));
+}
+
 /* Names of parts lead nowhere else, and a sheet that stands in a thousand places is read once. */
 static void
 test_parts (void)
@@ -275,6 +299,7 @@ main (int   argc,
   g_test_add_func ("/read/workbook/no-table", test_no_table);
   g_test_add_func ("/read/workbook/bombs", test_bombs);
   g_test_add_func ("/read/workbook/many-cells", test_many_cells);
+  g_test_add_func ("/read/workbook/many-rows", test_many_rows);
   g_test_add_func ("/read/workbook/parts", test_parts);
   g_test_add_func ("/read/workbook/damaged", test_damaged);
   g_test_add_data_func ("/read/workbook/truncated/xlsx", "table.xlsx", test_truncated);
