@@ -481,7 +481,14 @@ test_suggestions_focus (Fixture       *fixture,
       focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
     }
   g_assert_true (GTK_IS_EXPANDER (focus));
+
+  /* Afterwards it is where it was. */
   gtk_popover_popdown (GTK_POPOVER (popover));
+  form_window_pump ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (focus == GTK_WIDGET (find_text (fixture, "n_enrolled"))
+                 || gtk_widget_is_ancestor (focus, GTK_WIDGET (find_text (fixture, "n_enrolled"))));
 }
 
 static void

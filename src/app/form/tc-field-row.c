@@ -416,6 +416,17 @@ tc_field_row_show_next_quote (TcFieldRow *self)
   return tc_form_quotes_show_next (self->quotes) || show_suggested (self);
 }
 
+/* Who worked in a popover goes on where it was opened; without the focus no key would be heard. */
+static void
+popover_closed_cb (TcFieldRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /**
  * tc_field_row_present:
  * @self: a row
@@ -430,6 +441,7 @@ tc_field_row_present (TcFieldRow *self,
 {
   g_return_if_fail (TC_IS_FIELD_ROW (self));
 
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   tc_field_menu_present (self->menu, popover);
 }
 
