@@ -50,6 +50,7 @@ static const struct
   { "noteexpress", N_("NoteExpress export") },
   { "sinomed", N_("SinoMed export") },
   { "europepmc-xml", N_("Europe PMC XML") },
+  { "mods", N_("MODS XML") },
   { "works-json", N_("Database JSON") },
   { "scopus-text", N_("Scopus export") },
   { "proquest-text", N_("ProQuest export") },

@@ -176,6 +176,7 @@ extern const TcReader tc_reader_html;
 extern const TcReader tc_reader_endnote_xml;
 extern const TcReader tc_reader_jats;
 extern const TcReader tc_reader_json_lines;
+extern const TcReader tc_reader_mods;
 extern const TcReader tc_reader_nbib;
 extern const TcReader tc_reader_noteexpress;
 extern const TcReader tc_reader_ovid;

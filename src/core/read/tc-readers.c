@@ -28,6 +28,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_euctr_text,
   &tc_reader_endnote_xml,
   &tc_reader_europepmc,
+  &tc_reader_mods,
   &tc_reader_bibtex,
   &tc_reader_ris,
   &tc_reader_nbib,

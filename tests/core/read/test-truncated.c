@@ -12,7 +12,7 @@
  * that is whole arrives as if nothing had been cut off behind it. PDF, DOCX and archives have such tests of their own. */
 
 /* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c tc-read-pubmed-summary.c tc-read-sinomed.c
- * tc-read-scopus.c tc-read-proquest.c tc-read-sciencedirect.c tc-read-europepmc.c tc-read-works-json.c
+ * tc-read-scopus.c tc-read-proquest.c tc-read-sciencedirect.c tc-read-europepmc.c tc-read-mods.c tc-read-works-json.c
  * Through them: tc-line-fields.c tc-xml-fields.c */
 
 typedef struct
@@ -66,6 +66,8 @@ static const Sample samples[] = {
   { "europepmc-xml", &tc_reader_europepmc,
     "<responseWrapper><resultList><result><title>Humming</title><pubYear>2031</pubYear></result>",
     "<result><title>Buzzing</title><pubYear>2032</pubYear></result></resultList></responseWrapper>" },
+  { "mods", &tc_reader_mods, "<modsCollection><mods><titleInfo><title>Humming</title></titleInfo></mods>",
+    "<mods><titleInfo><title>Buzzing</title></titleInfo></mods></modsCollection>" },
   { "works-json", &tc_reader_works_json, "[{\"paperId\":\"a\",\"title\":\"Humming\",\"year\":2031}", ",{\"paperId\":\"b\",\"title\":\"Buzzing\"}]" },
   { "json-lines", &tc_reader_json_lines, "{\"title\":\"Humming of \\u54fc\"}\n", "{\"title\":\"Buzzing of probes\"}\n" },
   { "csl-json", &tc_reader_csl_json,
