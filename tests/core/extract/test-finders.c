@@ -14,9 +14,9 @@
 
 /* Tests: tc-arms.c tc-authors.c tc-citation.c tc-conclusion.c tc-condition.c tc-design.c tc-dose.c tc-kind.c
  * tc-participants.c tc-registration.c
- * Through them: tc-arm-size.c tc-arms-bracketed.c tc-arms-chinese.c tc-arms-complete.c tc-arms-dose.c tc-arms-groups.c
- * tc-arms-label.c tc-arms-linked.c tc-arms-listed.c tc-arms-names.c tc-arms-propose.c
- * tc-arms-sized.c */
+ * Through them: tc-arm-size.c tc-arms-bracketed.c tc-arms-called.c tc-arms-chinese.c tc-arms-complete.c
+ * tc-arms-dose.c tc-arms-groups.c tc-arms-label.c tc-arms-linked.c tc-arms-listed.c tc-arms-names.c
+ * tc-arms-propose.c tc-arms-sized.c */
 
 /* Each finder runs alone, after the rules that it rests on. */
 static void
