@@ -147,9 +147,11 @@ tc_sized_read_linked (const TcTokens *tokens,
         break;
     }
   /* "160 patients who underwent a repair were enrolled": all of them. */
-  if (people > at + 1 && tc_tokens_is_any (tokens, end, " were was have ") &&
-      (tc_tokens_is_any (tokens, end + 1, ENROLLED) || tc_tokens_is_any (tokens, end + 2, ENROLLED)))
-    return FALSE;
+  for (guint k = end; people > at + 1 && k < end + 14 && !tc_tokens_is_mark (tokens, k, ";:."); k++)
+    if (tc_tokens_is_any (tokens, k, " were was have ") &&
+        (tc_tokens_is_any (tokens, k + 1, ENROLLED) || tc_tokens_is_any (tokens, k + 2, ENROLLED)) &&
+        (k == end || tc_tokens_is_any (tokens, people, " with ")))
+      return FALSE;
   if (end == i || tc_tokens_is_any (tokens, i, " whom which ") ||
       (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled) ||
       deals_out (tokens, i, end))

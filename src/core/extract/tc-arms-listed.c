@@ -163,7 +163,8 @@ read_alternatives (const TcTokens *tokens,
           start++;
       }
   while (tc_tokens_is_any (tokens, start,
-                           " in to into receive undergo either a an the ratio one of two three groups and were was randomly or 1 2 3 ") ||
+                           " in to into receive undergo either a an the ratio one of two three groups and were was randomly or ") ||
+         (tc_tokens_is_any (tokens, start, " 1 2 3 ") && !tc_tokens_is_mark (tokens, start + 1, "%")) ||
          tc_tokens_is_mark (tokens, start, ":,()") ||
          (tc_tokens_is_number (tokens, start) &&
           (tc_tokens_is_mark (tokens, start + 1, ":") ||

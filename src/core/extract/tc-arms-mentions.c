@@ -81,7 +81,7 @@ find_at (GPtrArray      *arms,
       for (guint k = 0; k < arm->aliases->len; k++)
         {
           const char *alias = g_ptr_array_index (arm->aliases, k);
-          gsize length = alias[0] == text[start] ? strlen (alias) : 0;
+          gsize length = alias[0] == text[start] && (alias[1] == text[start + 1] || alias[1] == '\0') ? strlen (alias) : 0;
           TcMention mention = { i, start, start + length };
 
           if (length > 0 && mention.end <= end && memcmp (text + start, alias, length) == 0 &&

@@ -41,7 +41,7 @@ static const struct
 static const char *const experimental_names[] = {
   "intervention group", "intervention arm", "treatment group", "treatment arm", "treated group",
                                                   "experimental group",
-  "experimental arm", "active group", "active treatment", "study group", "test group", "case group", "trial group",
+  "experimental arm", "experimental", "active group", "active treatment", "study group", "test group", "case group", "trial group",
                                                   "intervention participants",
   "intervention patients", "treated patients", "intervention", "治疗组", "试验组", "实验组", "观察组", "研究组",
                                                   "干预组", NULL

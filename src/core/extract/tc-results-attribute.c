@@ -184,6 +184,10 @@ static gboolean
 is_compared_with (const TcTokens  *tokens,
                   const TcMention *mention)
 {
+  /* "the X and control groups": X comes first, whatever it is. */
+  if (mention->first > 1 && tc_tokens_is_any (tokens, mention->first - 1, " and ") &&
+      tc_tokens_is_any (tokens, mention->last - 1, " groups arms "))
+    return TRUE;
   for (guint i = mention->first; i > 0 && mention->first - i < 6; i--)
     if (tc_tokens_is_any (tokens, i - 1, " than versus vs compared relative against "))
       return TRUE;
@@ -422,6 +426,21 @@ is_relative (GArray         *results,
            tc_tokens_is_any (tokens, statistic->last + 1, " reduction decrease increase improvement risk rate ")));
 }
 
+/* "the overall success rate was 43.5 %": that of all arms together, unless one is named behind. */
+static gboolean
+is_overall (GArray         *results,
+            guint           first,
+            guint           last,
+            const TcTokens *tokens)
+{
+  guint at = tc_results_get (results, first)->statistic.first;
+
+  for (guint i = at; last == first + 1 && i > 0 && at - i < 6 && !tc_tokens_is_mark (tokens, i - 1, ",;:.("); i--)
+    if (tc_tokens_is_word (tokens, i - 1, "overall"))
+      return !tc_tokens_is_any (tokens, i, " survival response mortality remission ");
+  return FALSE;
+}
+
 /**
  * tc_results_attribute:
  * @results: (element-type TcResult): those of one sentence, without P values
@@ -462,7 +481,8 @@ tc_results_attribute (GArray         *results,
       else if (tc_results_get (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)
         tc_result_set_arm (tc_results_get (results, first), TC_RESULT_COMPARISON, NULL,
                            CONFIDENCE_ORDER);
-      else if (is_relative (results, first, last, tokens) || tc_results_get (results, first)->statistic.bare)
+      else if (is_relative (results, first, last, tokens) || is_overall (results, first, last, tokens) ||
+               tc_results_get (results, first)->statistic.bare)
         {
           if (!attribute_behind (results, first, last, mentions, tokens, limit))
             tc_results_get (results, first)->confidence = -1;

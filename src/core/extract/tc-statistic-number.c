@@ -158,6 +158,16 @@ may_be_value (const TcTokens *tokens,
            token->end - token->start == 4);
 }
 
+/* "rose with 800 IU/day": what was given, and no value. */
+static gboolean
+is_dose (const TcTokens *tokens,
+         guint           at)
+{
+  return at > 0 && tc_tokens_is_any (tokens, at - 1, " with receiving plus ") &&
+         tc_tokens_is_any (tokens, at + 1, " iu mg g μg mcg ug u units ") && tc_tokens_is_mark (tokens, at + 2, "/") &&
+         (tc_tokens_is_any (tokens, at + 3, " day d kg week wk month ") || tc_tokens_is_number (tokens, at + 3));
+}
+
 /* The value with "mean" or "median" before it, or ± behind it; else a bare number. */
 static void
 name_measure (const TcStatisticReader *reader,
@@ -196,7 +206,7 @@ tc_statistic_read_number (const TcStatisticReader *reader,
   guint i = at;
   gboolean is_percent;
 
-  if (!may_be_value (tokens, at))
+  if (!may_be_value (tokens, at) || is_dose (tokens, at))
     return FALSE;
   *statistic = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, has_sign (tokens, at) ? at - 1
                                    : at);

@@ -94,6 +94,9 @@ test_compared (void)
       "hummed slept longer | verinoxal 8.1 ±1.2\nhummed slept longer | placebo 7.2 ±1.1\n" },
     { DEALT "Compared with placebo, verinoxal lowered the relapse rate (5% vs 9%).",
       "relapse rate | verinoxal 5\nrelapse rate | placebo 9\n" },
+    { "Methods: The verinoxal group and the control group had tea. Results: Relapse in the tried and control groups was 5% "
+      "and 9%, respectively.",
+      "Relapse in the tried | verinoxal group 5\nRelapse in the tried | control group 9\n" },
     /* Counter-examples: the first named is not what others are compared with. */
     { DEALT "Relapse was rarer in the verinoxal group (5% vs 9%).",
       "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
@@ -128,6 +131,8 @@ test_no_pair (void)
     { DEALT "Sleep improved with verinoxal (efficiency, 70%-72%).", "" },
     { DEALT "Verinoxal delayed relapse against placebo, reflecting a 34% reduction of risk.", "" },
     { DEALT "A 34% reduction of relapse was seen in the verinoxal group.", "" },
+    { DEALT "Those who had verinoxal slept, and the overall success rate was 43.5%.", "" },
+    { DEALT "The overall success rate was 43.5% in the verinoxal group.", "success rate | verinoxal 43.5\n" },
     { DEALT "Relapse was seen in 34% of the verinoxal group.", "Relapse | verinoxal 34\n" },
   };
 
