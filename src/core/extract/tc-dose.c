@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-numbers.h"
 
 #define MAX_DOSES 100
@@ -20,13 +21,18 @@
 
 /* "1 × 10^6 cells/kg" and what is left of it: "10(6)", "10 6", "106" and "10". The group `e` is an exponent
  * that is marked as one, `flat` one that stands on the line. */
-#define CELLS                                                                                                         \
+#define AMOUNT                                                                                                        \
   "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"       \
-  "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-5]))?(?![\\d.])"                 \
-  " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?)*(?<unit>细胞|cells?|mscs?|个)(?<kg> ?(?:/|per|每) ?"         \
-  "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|"                                                                                \
-  "(?<unit>(?:vector|viral|virus) genomes?(?: copies)?|vg\\b|(?:个)?(?:载体|病毒)基因组(?:拷贝)?)(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?|" \
-  "(?<unit>/ ?kg))"
+  "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-5]))?(?![\\d.])"
+
+#define CELLS                                                                                                         \
+  AMOUNT " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?)*(?<unit>细胞|cells?|mscs?|个)(?<kg> ?(?:/|per|每) ?" \
+  "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|(?<unit>/ ?kg))"
+
+/* "3.4 × 10^12 vector genomes", "1.1 × 10^14 vg/kg" */
+#define GENOMES                                                                                                       \
+  AMOUNT "(?: ?(?<unit>(?:vector|viral|virus) genomes?(?: copies)?|个?(?:载体|病毒)基因组(?:拷贝)?)| (?<unit>vg\\b)|"        \
+  "(?<unit>vg(?=/kg)))(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?"
 
 #define MILLIONS                                                                                                      \
   "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?(?:{@cell-word} ?|[a-z0-9+-]+ ){0,6}?"  \
@@ -48,6 +54,7 @@
 struct _TcDose
 {
   TcPattern *cells;
+  TcPattern *genomes;
   TcPattern *millions;
   TcPattern *cells_behind;
   TcPattern *millions_behind;
@@ -79,6 +86,7 @@ tc_dose_new (const TcRules *rules)
   TcDose *self = g_new0 (TcDose, 1);
 
   self->cells = tc_rules_compile (rules, CELLS);
+  self->genomes = tc_rules_compile (rules, GENOMES);
   self->millions = tc_rules_compile (rules, MILLIONS);
   self->cells_behind = tc_rules_compile (rules, CELLS_BEHIND);
   self->millions_behind = tc_rules_compile (rules, MILLIONS_BEHIND);
@@ -94,6 +102,7 @@ void
 tc_dose_free (TcDose *self)
 {
   tc_pattern_free (self->cells);
+  tc_pattern_free (self->genomes);
   tc_pattern_free (self->millions);
   tc_pattern_free (self->cells_behind);
   tc_pattern_free (self->millions_behind);
@@ -336,6 +345,18 @@ find_drug_doses (const TcDose  *self,
     }
 }
 
+/* Few reports speak of vectors; the others are spared the expression. */
+static gboolean
+speaks_of_genomes (const TcProse *document)
+{
+  static const char *const words[] = { " genome", "vg", "基因组" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (tc_bytes_find (document->normal->text, document->normal->length, words[i], strlen (words[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tc_dose_find:
  * @self: the expressions
@@ -354,6 +375,7 @@ tc_dose_find (const TcDose  *self,
               TcFindings    *findings)
 {
   g_autoptr (GArray) doses = g_array_new (FALSE, FALSE, sizeof (CellDose));
+  gboolean genomes = speaks_of_genomes (document);
 
   for (guint i = 0; i < document->sentences->len; i++)
     {
@@ -363,6 +385,8 @@ tc_dose_find (const TcDose  *self,
           tc_findings_is_full (findings, RULE_DRUG))
         continue;
       find_cell_doses (self->cells, document, i, doses, findings);
+      if (genomes)
+        find_cell_doses (self->genomes, document, i, doses, findings);
       find_cell_doses (self->cells_behind, document, i, doses, findings);
       find_cell_doses (self->millions, document, i, doses, findings);
       find_cell_doses (self->millions_behind, document, i, doses, findings);
