@@ -21,7 +21,8 @@
 #define ENROLLED " enrolled included recruited studied randomized randomised entered divided assigned allocated "
 #define NAME_ENDS                                                                                                     \
   " had were was showed completed achieved developed experienced died reported during after before followed who "     \
-  "which while whereas within at twice once daily for over but did have as per when until "
+  "which while whereas within at twice once daily for over but did have as per when until progressed relapsed "       \
+  "improved responded withdrew discontinued recovered "
 
 /* "100 were assigned to A (n = 50) or B": the number is that of all. */
 static gboolean
@@ -161,7 +162,9 @@ tc_sized_read_linked (const TcTokens *tokens,
       return FALSE;
   /* "38 patients for the A group" */
   /* "257 patients in the A group died": events, and no size. */
-  if (!dealt && tc_tokens_is_any (tokens, end, " died had developed experienced achieved reported showed relapsed "))
+  if ((!dealt || tc_tokens_is_any (tokens, i - 1, " receiving ")) &&
+      tc_tokens_is_any (tokens, end, " died had developed experienced achieved reported showed relapsed progressed improved "
+                        "responded withdrew discontinued recovered "))
     return FALSE;
   for (guint k = i; people > at + 1 && k < end; k++)
     dealt = dealt || tc_tokens_is_any (tokens, k, " group arm ");

@@ -111,11 +111,11 @@ infer_phase_of_parts (TcFindings *findings)
     }
 }
 
-/* Whoever speaks of groups has more than one. */
+/* Whoever speaks of groups, or of either of two treatments, has more than one. */
 static gboolean
 names_groups (const TcProse *document)
 {
-  return strstr (document->normal->text, " groups") != NULL;
+  return strstr (document->normal->text, " groups") != NULL || strstr (document->normal->text, " either ") != NULL;
 }
 
 /* Everybody received the treatment and nothing is compared: one group. */

@@ -88,6 +88,7 @@ static const struct
   { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:trials|studies|rcts) (?:that )?(?:involving|with|including|comprising|enrolling|enrolled|randomi[sz]ing|totall?ing)(?: a total of)? ?$" },
   { FROM_NUMBER, FALSE, -1, "^{n} (?:(?!{people}\\b)[a-z0-9/-]+ ){0,5}(?:rats?|mice|mouse|rabbits?|dogs|piglets?|pigs|sheep|monkeys|beagles|swine)\\b(?![- ]?(?:sensiti|allerg|bite|dander))" },
   { AFTER_QUOTE, FALSE, -0.4, "^[^.;]{0,60}\\b(?:trials|studies) were pooled\\b" },
+  { AFTER_QUOTE, TRUE, -0.6, "^ ?\\((?:the )?(?:[a-z-]+ )?(?:group|arm)\\b" },
   { AFTER_QUOTE, FALSE, -1, "^,? ?r(?:\\^2)? ?=" },
   { BEFORE_NUMBER, FALSE, -0.8, "\\b(?:\\d+|{numberwords})(?: [a-z-]+){0,3}? (?:trials|studies)\\b[^.;:]{0,40} (?:in|of|on) $" },
   { BEFORE_NUMBER, FALSE, -0.8, "(?<!allergic to )(?<!allergy to )(?<!sensitive to )\\b(?:rats|mice|rabbits|pigs|piglets|dogs|sheep|monkeys)\\b(?![- ]?(?:sensiti|allerg|bite|dander))[^.;]*$" },

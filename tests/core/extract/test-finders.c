@@ -325,6 +325,8 @@ static const struct
   { "arms/groups-of", find_arms, "methods en | Women formed two groups of 40 by blocks: probimab and saline.", "arms",
     "{\"label\":\"probimab\",\"n_allocated\":40,\"intervention\":\"probimab\"}\n"
     "{\"label\":\"saline\",\"n_allocated\":40,\"intervention\":\"saline\"}\n" },
+  { "arms/events-of-each", find_arms,
+    "results en | Twelve patients receiving placebo and four receiving probimab progressed to fever.", "arms", "" },
   { "arms/none", find_arms, "methods en | We enrolled 40 patients.", "arms", "" },
 };
 
