@@ -4,10 +4,11 @@
 #include <glib.h>
 #include <string.h>
 
+#include "tc-name-list.h"
 #include "tc-statement-names.h"
 #include "tc-statement-numbers.h"
 
-/* Tests: tc-statement-names.c tc-statement-numbers.c */
+/* Tests: tc-name-list.c tc-statement-names.c tc-statement-numbers.c */
 
 static TcSlice
 make_slice (const char *text)
@@ -121,6 +122,8 @@ test_names (void)
     { "Probe B & Muster C", "Probe B|Muster C" },
     { "B. Probe, C. D. Muster", "B. Probe|C. D. Muster" },
     { "B. Probe, Institute", "B. Probe, Institute" },
+    { "Anna Probe, Bert Muster and Carl Beispiel", "Anna Probe|Bert Muster|Carl Beispiel" },
+    { "Humming Centre for Samples, Tests and Probes", "Humming Centre for Samples, Tests and Probes" },
     { ". Probe, . Muster", ". Probe, . Muster" },
     { "Sample & Sons Group", "Sample & Sons Group" },
     { "Probe, B., Institute", "Probe, B., Institute" },
@@ -170,6 +173,42 @@ test_names (void)
     }
 }
 
+/* What divides the names of one value, and into how many. */
+static void
+test_name_lists (void)
+{
+  static const struct { const char *names; gboolean one, semicolon, commas, inverted; guint n; } values[] = {
+    { "Probe, Bert", TRUE, FALSE, FALSE, FALSE, 1 },
+    { "Probe B", TRUE, FALSE, FALSE, FALSE, 1 },
+    { "Probe B, Muster CD", FALSE, FALSE, TRUE, FALSE, 2 },
+    { "B. Probe, C. D. Muster", FALSE, FALSE, TRUE, FALSE, 2 },
+    { "Anna Probe, Bert Muster and Carl Beispiel", FALSE, FALSE, TRUE, FALSE, 3 },
+    { "Probe, A. B., Muster, C.", FALSE, FALSE, FALSE, TRUE, 1 },
+    { "Probe, Bert; Muster, Carla", FALSE, TRUE, FALSE, FALSE, 2 },
+    { "Probe [with; note]; Muster", FALSE, TRUE, FALSE, FALSE, 2 },
+    { "甲样本，乙样本", FALSE, FALSE, TRUE, FALSE, 2 },
+    { "甲样本；乙样本；丙样本", FALSE, TRUE, FALSE, FALSE, 3 },
+    { "欧阳,样本", FALSE, FALSE, FALSE, FALSE, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      TcSlice rest = make_slice (values[i].names);
+      TcSlice item;
+      guint n = 0;
+
+      g_test_message ("%s", values[i].names);
+      g_assert_cmpint (tc_name_list_is_one (rest), ==, values[i].one);
+      g_assert_cmpint (tc_name_list_has_semicolon (rest), ==, values[i].semicolon);
+      if (!values[i].semicolon)
+        g_assert_cmpint (tc_name_list_has_commas (rest), ==, values[i].commas);
+      g_assert_cmpint (tc_name_list_is_inverted (rest), ==, values[i].inverted);
+      while (tc_name_list_next (&rest, values[i].commas, &item))
+        n++;
+      g_assert_cmpuint (n, ==, values[i].n);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -180,6 +219,7 @@ main (int   argc,
   g_test_add_func ("/read/statements/volumes", test_volumes);
   g_test_add_func ("/read/statements/packed-years", test_packed_years);
   g_test_add_func ("/read/statements/names", test_names);
+  g_test_add_func ("/read/statements/name-lists", test_name_lists);
 
   return g_test_run ();
 }
