@@ -168,6 +168,20 @@ update_widths (TcStudyColumns *self)
     gtk_column_view_column_set_fixed_width (self->columns[i], get_width (self, i));
 }
 
+/* The title steps back in a narrow list, and comes again in a wide one. */
+static void
+update_title (TcStudyColumns *self)
+{
+  if (self->narrow == self->stepped_back
+      || (self->narrow && !gtk_column_view_column_get_visible (self->columns[TITLE])))
+    return;
+
+  self->updating = TRUE;
+  gtk_column_view_column_set_visible (self->columns[TITLE], !self->narrow);
+  self->stepped_back = self->narrow;
+  self->updating = FALSE;
+}
+
 static gboolean
 step_cb (gpointer user_data)
 {
@@ -175,14 +189,7 @@ step_cb (gpointer user_data)
 
   self->step_id = 0;
   update_widths (self);
-  if (self->narrow == self->stepped_back
-      || (self->narrow && !gtk_column_view_column_get_visible (self->columns[TITLE])))
-    return G_SOURCE_REMOVE;
-
-  self->updating = TRUE;
-  gtk_column_view_column_set_visible (self->columns[TITLE], !self->narrow);
-  self->stepped_back = self->narrow;
-  self->updating = FALSE;
+  update_title (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -201,8 +208,9 @@ update_visible (TcStudyColumns *self)
     gtk_column_view_column_set_visible (self->columns[i],
                                         shown == NULL || g_strv_contains (shown, specs[i].id));
   self->updating = FALSE;
-  if (self->narrow)
-    step_cb (self);
+  /* What is hidden now is hidden because a person wants so. */
+  self->stepped_back = FALSE;
+  update_title (self);
 }
 
 static void

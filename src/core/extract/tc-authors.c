@@ -9,6 +9,8 @@
 
 #define CONFIDENCE 0.93
 #define MAX_NAME 80
+/* With its marks, or of a group. Bytes. */
+#define MAX_ITEM 300
 
 /* Whether the item that begins at @p is a group: "Study of Pain and Sleep (SPS) Investigators". */
 static gboolean
@@ -16,29 +18,34 @@ is_group (const char *p)
 {
   static const char *const words[] = { "group", "investigators", "collaborat", "consortium", "committee", "network",
                                        "study", "trial", "team" };
-  gsize length = strcspn (p, ",;");
-  g_autofree char *item = g_ascii_strdown (p, length);
+  g_autofree char *item = g_ascii_strdown (p, strnlen (p, MAX_ITEM));
 
+  item[strcspn (item, ",;")] = '\0';
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (item, words[i]) != NULL)
       return TRUE;
   return FALSE;
 }
 
-/* "甲样本 1 乙测试 2", "甲 样 乙 测": the blank at @p stands behind a whole Chinese name and before
+static gboolean
+is_han (const char *p)
+{
+  return (guchar) *p >= 0x80 && g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN;
+}
+
+/* "甲样本 1 乙测试 2", "甲 样 乙 测": the last blank, at @p, stands behind a whole Chinese name and before
  * another. */
 static gboolean
 is_between_chinese (const char *item,
                     const char *p)
 {
-  const char *next = p + 1;
   guint n_han = 0;
 
-  for (const char *q = item; q < p; q = g_utf8_next_char (q))
-    n_han += g_unichar_get_script (g_utf8_get_char (q)) == G_UNICODE_SCRIPT_HAN;
-  while (*next == ' ')
-    next++;
-  return n_han >= 2 && g_unichar_get_script (g_utf8_get_char (next)) == G_UNICODE_SCRIPT_HAN;
+  if (!is_han (p + 1) || p - item > MAX_NAME)
+    return FALSE;
+  for (const char *q = item; q < p && n_han < 2; q = g_utf8_next_char (q))
+    n_han += is_han (q);
+  return n_han == 2;
 }
 
 /* @item is where the name began that @p may end. */
@@ -124,11 +131,15 @@ add_author (TcFindings *findings,
             gsize       length,
             guint       start)
 {
-  g_autofree char *slice = g_strndup (text, length);
+  g_autofree char *slice = NULL;
   g_autofree char *name = NULL;
-  char *p = slice;
-  guint end = start + g_utf8_strlen (slice, -1);
+  char *p;
+  guint end;
 
+  if (length > MAX_ITEM)
+    return;
+  p = slice = g_strndup (text, length);
+  end = start + g_utf8_strlen (slice, -1);
   while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
     {
       p = g_utf8_next_char (p);

@@ -531,6 +531,30 @@ test_hostile (void)
     }
 }
 
+/* The names of authors have a finder that sees no sentences. */
+static void
+test_hostile_authors (void)
+{
+  static const char *const pieces[] = { " a", " and a", "甲 ", "(", "a1)", ",,", "甲乙 1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (TcSource) source = tc_source_new ();
+      g_autoptr (TcExtraction) extraction = NULL;
+      GString *text = g_string_new ("甲乙");
+      gint64 start;
+
+      for (gsize k = 0; k < 80000; k++)
+        g_string_append (text, pieces[i]);
+      tc_source_take_text (source, g_string_free (text, FALSE));
+      tc_source_add_section (source, TC_SECTION_AUTHORS, (TcSpan) { 0, source->n_chars }, "en");
+      start = g_get_monotonic_time ();
+      extraction = run (source);
+      g_test_message ("%s: %.2f s", pieces[i], (g_get_monotonic_time () - start) / (double) G_USEC_PER_SEC);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
 static void
 test_linear (void)
 {
@@ -696,6 +720,7 @@ main (int   argc,
   g_test_add_func ("/extract/extract/arms-with-lost-exponent", test_arms_with_lost_exponent);
   g_test_add_func ("/extract/extract/same-in-threads", test_same_in_threads);
   g_test_add_func ("/extract/extract/hostile", test_hostile);
+  g_test_add_func ("/extract/extract/hostile-authors", test_hostile_authors);
   g_test_add_func ("/extract/extract/linear", test_linear);
   g_test_add_func ("/extract/extract/empty", test_empty);
   g_test_add_func ("/extract/extract/cancelled", test_cancelled);
