@@ -48,6 +48,13 @@ has_address (const char *p,
   return last ? FALSE : -1;
 }
 
+static TcCut
+cut_at_content (const char *bytes,
+                const char *content)
+{
+  return tc_cut_at (has_address (bytes, content, TRUE) ? TC_CUT_RECORD : TC_CUT_UNKNOWN, bytes, content);
+}
+
 /* A record goes on behind a blank line up to the next citation. */
 static TcCut
 cut (const char *bytes,
@@ -71,15 +78,13 @@ cut (const char *bytes,
       if (next < 0)
         return (TcCut) { TC_CUT_MORE, 0 };
       if (next)
-        break;
+        return cut_at_content (bytes, content);
       blank = tc_cut_line_is_blank (line.line);
       if (!blank)
         content = line.next;
     }
-  if (p == end && !last)
-    return (TcCut) { TC_CUT_MORE, 0 };
 
-  return tc_cut_at (has_address (bytes, content, TRUE) ? TC_CUT_RECORD : TC_CUT_UNKNOWN, bytes, content);
+  return last || p - bytes >= TC_TAGS_MAX_PART ? cut_at_content (bytes, content) : (TcCut) { TC_CUT_MORE, 0 };
 }
 
 static gboolean
@@ -108,11 +113,36 @@ is_year (TcSlice line)
   return line.end - line.p == 4 && tc_slice_find_year (line, &year);
 }
 
+/* "Volume 8", "Issue S2", "Volume XII"; no title such as "Volume overload and humming". */
+static gboolean
+is_numbered (TcSlice     line,
+             const char *word)
+{
+  gsize length = strlen (word);
+  const char *comma;
+
+  if (!tc_slice_has_prefix (line, word) || (gsize) (line.end - line.p) == length)
+    return FALSE;
+
+  line.p += length;
+  comma = memchr (line.p, ',', line.end - line.p);
+  line.end = comma != NULL ? comma : line.end;
+
+  return line.end - line.p <= 5 ||
+         (line.end - line.p <= 24 && (g_ascii_isdigit (line.p[0]) || g_ascii_isdigit (line.p[1])));
+}
+
+static gboolean
+is_in_press (TcSlice line)
+{
+  return tc_slice_has_prefix (line, "In Press") || tc_slice_has_prefix (line, "Available online");
+}
+
 /* What stands behind the name of the journal. */
 static gboolean
 is_place (TcSlice line)
 {
-  return is_year (line) || tc_slice_has_prefix (line, "Volume ") || tc_slice_has_prefix (line, "Issue ");
+  return is_year (line) || is_numbered (line, "Volume ") || is_numbered (line, "Issue ");
 }
 
 static void
@@ -194,6 +224,8 @@ add_place (TcNamed *named,
 
   if (is_year (line))
     add (named, "YR", "Year", line);
+  else if (is_in_press (line))
+    add (named, NULL, "Stage", line);
   else if (is_place (line))
     add_volume (named, line);
   else if (tc_slice_has_prefix (line, pages))
@@ -226,7 +258,8 @@ add_citation (TcNamed            *named,
         n++;
       p = line.next;
     }
-  while (n_names < n && (n_names == 0 || !is_place (lines[n_names])))
+  while (n_names < n && (n_names == 0 || !is_place (lines[n_names])) &&
+         (n_names < 2 || !is_in_press (lines[n_names])))
     n_names++;
   if (n_names > 0)
     add_names (named, lines, n_names);
