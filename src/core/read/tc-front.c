@@ -60,13 +60,33 @@ is_article_note (const TcLine *line)
   return line->n_chars < 80 && tc_piece_has_prefix (line->piece, "[Article in ");
 }
 
-/* The name of the journal on a line of its own, before "Vol. 13 No. 10 (2023)". */
+/* What names of journals do not say. */
 static gboolean
-is_journal_before_volume (const TcLine *line,
+says_trial (const TcLine *line)
+{
+  static const char * const words[] = { ":", "：", "?", "andomi", "trial", "versus", "effect", "Effect", "study", "Trial of", "A Study" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (tc_piece_find (line->piece, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The name of the journal on a line of its own, before "Vol. 13 No. 10 (2023)". A title can stand there too, with the
+ * authors behind the volume. */
+static gboolean
+is_journal_before_volume (Front        *front,
+                          guint         i,
+                          const TcLine *line,
                           const TcLine *next)
 {
-  return next != NULL && line->n_chars < 80 && tc_piece_has_prefix (next->piece, "Vol. ") &&
-         tc_shape_is_citation (next);
+  const TcLine *behind = i + 2 < front->lines->len ? tc_lines_get (front->lines, i + 2) : NULL;
+
+  if (next == NULL || line->n_chars >= 80 || !tc_piece_has_prefix (next->piece, "Vol. ") || !tc_shape_is_citation (next))
+    return FALSE;
+
+  return front->has_title || (!says_trial (line) && (behind == NULL || !tc_shape_is_authors (behind, 2)));
 }
 
 /* How many names make a line a list of authors. A title in capitals can look like one or two names,
@@ -104,10 +124,10 @@ find_kind (Front         *front,
     *kind = TC_SECTION_BOILERPLATE;
   else if (tc_shape_is_affiliation (line))
     *kind = TC_SECTION_AFFILIATIONS;
-  else if (tc_shape_is_citation (line) || is_journal_before_volume (line, next))
+  else if (tc_shape_is_citation (line) || is_journal_before_volume (front, i, line, next))
     *kind = TC_SECTION_CITATION;
   else if (!front->has_authors &&
-           (tc_shape_is_authors (line, min_names) || tc_shape_is_names_in_blanks (line)))
+           (tc_shape_is_authors (line, min_names) || (front->has_title && tc_shape_is_names_in_blanks (line))))
     *kind = TC_SECTION_AUTHORS;
   else if (tc_shape_is_title (line, next == NULL) &&
            !(front->has_citation && tc_shape_ends_sentence (line->piece)) &&

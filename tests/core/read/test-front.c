@@ -34,6 +34,17 @@ static const struct
     "引用格式: 张样本,陈测.哼唱[J]. 样本杂志,2031, 26(11):249-256.\n摘要\n", 5,
     "title zh | 哼唱治疗失眠的疗效分析\nboilerplate zh | 更新时间:2031年12月27日阅读:3次\nauthors zh | 张样本 1 陈测 2\n"
     "keywords zh | 哼唱 失眠\ncitation zh | 引用格式: 张样本,陈测.哼唱[J]. 样本杂志,2031, 26(11):249-256.\n" },
+  { "title-above-volume",
+    "Humming for sleep: a randomised trial\nVol. 5 No. 2 (2031)\nBert Probe, Carla D. Muster\nAbstract\n", 3,
+    "title en | Humming for sleep: a randomised trial\ncitation en | Vol. 5 No. 2 (2031)\nauthors en | Bert Probe, Carla D. Muster\n" },
+  { "short-title-above-volume",
+    "Humming in the probe town\nVol. 5 No. 2 (2031)\nBert Probe, Carla D. Muster\nAbstract\n", 3,
+    "title en | Humming in the probe town\ncitation en | Vol. 5 No. 2 (2031)\nauthors en | Bert Probe, Carla D. Muster\n" },
+  { "journal-above-volume",
+    "Journal of Sample Studies\nVol. 5 No. 2 (2031)\nHumming for sleep: a randomised trial\nAbstract\n", 3,
+    "citation en | Journal of Sample Studies/Vol. 5 No. 2 (2031)\ntitle en | Humming for sleep: a randomised trial\n" },
+  { "diseases-are-no-authors", "白癜风 黄褐斑 关节炎\n样本杂志, 2031, 54(3): 201-205\n摘要\n", 2,
+    "title zh | 白癜风 黄褐斑 关节炎\ncitation zh | 样本杂志, 2031, 54(3): 201-205\n" },
   { "at-once", "Methods: We hummed.\n", 0, "" },
   { "blocks",
     "1. J Sample Med. 2031 Feb;8(2):11-9. doi: 10.5555/x.\n\nA trial of humming in the probe town.\n\n"
