@@ -145,19 +145,31 @@ add_part (TcNamed         *named,
 
 static void
 add_identifier (TcNamed         *named,
-                const TcXmlNode *node)
+                const TcXmlNode *node,
+                gboolean         host)
 {
   static const struct { const char *type; const char *tag; } types[] = {
     { "doi", "DO" }, { "pmid", "PM" }, { "pubmed", "PM" }, { "pmc", "PC" }, { "uri", "LK" },
   };
   const char *tag = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (types) && tag == NULL; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (types) && tag == NULL && !host; i++)
     if (has_type (node, types[i].type))
       tag = types[i].tag;
   add_text (named, tag, node);
 }
 
+static void
+add_subject (TcNamed         *named,
+             const TcXmlNode *subject,
+             gboolean         host)
+{
+  for (const TcXmlNode *node = subject->first; node != NULL; node = node->next)
+    if (node->name.p != node->name.end)
+      add_text (named, tc_xml_is (node, "topic") && !host ? "KW" : NULL, node);
+}
+
+/* What is said of a host, but for its title and the part, is no more than text: its DOI is not that of the report. */
 static void
 add_children (TcNamed         *named,
               const TcXmlNode *top,
@@ -173,15 +185,15 @@ add_children (TcNamed         *named,
     else if (tc_xml_is (node, "part"))
       add_part (named, node);
     else if (tc_xml_is (node, "identifier"))
-      add_identifier (named, node);
+      add_identifier (named, node, host);
     else if (tc_xml_is (node, "abstract"))
-      add_text (named, "AB", node);
+      add_text (named, host ? NULL : "AB", node);
     else if (tc_xml_is (node, "subject"))
-      add_text (named, "KW", tc_xml_child (node, "topic"));
+      add_subject (named, node, host);
     else if (tc_xml_is (node, "genre") && !host)
       add_text (named, "PT", node);
     else if (tc_xml_is (node, "location"))
-      add_text (named, "LK", tc_xml_child (node, "url"));
+      add_text (named, host ? NULL : "LK", tc_xml_child (node, "url"));
     else if (tc_xml_is (node, "relatedItem") && has_type (node, "host") && !host)
       add_children (named, node, TRUE);
     else if (node->name.p != node->name.end && !tc_xml_is (node, "recordInfo") && !tc_xml_is (node, "genre"))

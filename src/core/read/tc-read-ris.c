@@ -415,25 +415,10 @@ begin (TcTagScan *scan)
   return FALSE;
 }
 
-/* LILACS names all authors once under AU and once more under A1. */
-static void
-finish (TcRecord *record)
-{
-  guint half = record->authors.len / 2;
-
-  if (half == 0 || record->authors.len % 2 == 1 || record->values[TC_RECORD_AUTHORS] != NULL)
-    return;
-  for (guint i = 0; i < half; i++)
-    if (!g_str_equal (record->authors.items[i], record->authors.items[half + i]))
-      return;
-  record->authors.len = half;
-}
-
 static const TcTagFormat format = {
   .table = &table,
   .cut = { .head = find_head },
   .begin = begin,
-  .finish = finish,
   .last = TC_TAG2 ('E', 'R'),
   .no_first = N_("The record has no first line (TY); it may be incomplete."),
   .no_last = N_("The record has no last line (ER); it may be incomplete."),

@@ -115,6 +115,19 @@ find_close (TcSlice         rest,
   return rest.p < rest.end ? rest.p : NULL;
 }
 
+/* "【目的】" in an abstract. */
+static gboolean
+is_section (TcSlice name)
+{
+  static const char * const words[] = { "目的", "方法", "结果", "结论", "背景", "对象", "资料", "材料", "讨论", "设计" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (tc_slice_find (name, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gsize
 find_head (TcSlice  line,
            guint    form,
@@ -131,6 +144,8 @@ find_head (TcSlice  line,
   if (close == NULL)
     return 0;
 
+  if (encoding == &utf8 && is_section ((TcSlice) { rest.p, close }))
+    return 0;
   *code = find_name ((TcSlice) { rest.p, close }, encoding);
   rest.p = close + strlen (encoding->close);
   while (rest.p < rest.end && *rest.p == ' ')
@@ -143,7 +158,8 @@ find_head (TcSlice  line,
   return rest.p - line.p;
 }
 
-/* The number of a record, or its title with the authors or the source: a paper too has "【摘要】" and "【关键词】". */
+/* The number of a record, or its title with the source or another title: a page that was pasted too has "【标题】",
+ * "【作者】" and "【摘要】". */
 static gboolean
 sniff (TcDocument *document)
 {
@@ -160,7 +176,7 @@ sniff (TcDocument *document)
         continue;
       n++;
       find_head (line.line, 0, &code);
-      if (code == NUMBER || (title && (code == TC_TAG2 ('A', 'U') || code == TC_TAG2 ('S', 'O'))))
+      if (code == NUMBER || (title && (code == TITLE || code == TC_TAG2 ('S', 'O'))))
         return TRUE;
       title |= code == TITLE;
     }
@@ -168,23 +184,50 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-/* "样本医学杂志 2031;8(2):11-19": the year stands behind a blank and before a semicolon, or alone. */
+/* A blank or a comma before @p, or %NULL. */
+static const char *
+find_gap (const char *start,
+          const char *p)
+{
+  if (p[-1] == ' ' || p[-1] == ',')
+    return p - 1;
+
+  return p - start >= 3 && memcmp (p - 3, "，", 3) == 0 ? p - 3 : NULL;
+}
+
+/* A comma behind the year means what a semicolon does. */
+static void
+read_place (TcRecord *record,
+            TcSlice   year,
+            TcSlice   place)
+{
+  gsize comma = year.end == place.end ? 0 : *year.end == ',' ? 1 : *year.end == ' ' || *year.end == ';' || *year.end == ':' ? 0 : strlen ("，");
+  g_autofree char *text = comma == 0 ? NULL : g_strdup_printf ("%.4s;%.*s", year.p, (int) (place.end - year.end - comma), year.end + comma);
+
+  if (text != NULL)
+    place = (TcSlice) { text, text + strlen (text) };
+  tc_pubmed_read_place (record, (TcSlice) { place.p, place.p + 4 }, place);
+}
+
+/* "样本医学杂志 2031;8(2):11-19", "样本医学杂志，2031，8(2):11-19": the year stands behind a blank or a comma, and before a mark or
+ * alone. */
 static void
 read_source (TcRecord *record,
              TcSlice   source)
 {
-  for (const char *p = source.p + 1; source.end - p > 4; p++)
+  for (const char *p = source.p + 1; source.end - p >= 4; p++)
     {
+      const char *gap = find_gap (source.p, p);
       TcSlice year;
 
-      if (p[-1] != ' ' || strchr (" ;:", p[4]) == NULL ||
+      if (gap == NULL || (strchr (" ;:,", p[4]) == NULL && !begins_with ((TcSlice) { p + 4, source.end }, "，")) ||
           !tc_slice_find_year ((TcSlice) { p, p + 4 }, &year) || year.p != p)
         continue;
       if (record->values[TC_RECORD_JOURNAL] == NULL)
-        tc_pubmed_add (record, TC_RECORD_JOURNAL, tc_slice_trim ((TcSlice) { source.p, p - 1 }));
+        tc_pubmed_add (record, TC_RECORD_JOURNAL, tc_slice_trim ((TcSlice) { source.p, gap }));
       if (record->values[TC_RECORD_YEAR] == NULL)
         tc_pubmed_add (record, TC_RECORD_YEAR, year);
-      tc_pubmed_read_place (record, year, (TcSlice) { p, source.end });
+      read_place (record, year, (TcSlice) { p, source.end });
       return;
     }
 }

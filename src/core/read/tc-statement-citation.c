@@ -128,6 +128,30 @@ take_registered (TcStatements *self,
   return TRUE;
 }
 
+/* LILACS names all authors once under AU and once more under A1. @first is the next author of the tag that came first. */
+static gboolean
+is_named_again (TcStatements      *self,
+                const TcStatement *s,
+                const TcTagRule   *rule,
+                int               *first)
+{
+  TcSlice value;
+
+  if (s->rule == rule)
+    return FALSE;
+  while (*first >= 0 && self->list[*first].rule != rule)
+    *first = self->list[*first].next;
+  if (*first < 0)
+    return FALSE;
+
+  value = self->list[*first].value;
+  if (value.end - value.p != s->value.end - s->value.p || memcmp (value.p, s->value.p, value.end - value.p) != 0)
+    return FALSE;
+  *first = self->list[*first].next;
+
+  return TRUE;
+}
+
 static void
 take_authors (TcStatements *self)
 {
@@ -137,13 +161,15 @@ take_authors (TcStatements *self)
     {
       TcStatement *best = tc_statements_find_best (self, roles[r]);
       guint rank = best != NULL ? best->rule->rank : 0;
+      const TcTagRule *rule = best != NULL ? best->rule : NULL;
+      int first = best != NULL ? best - self->list : -1;
 
       for (TcStatement *s = tc_statements_first (self, roles[r]); s != NULL; s = tc_statements_next (self, s))
         {
           if (s->rule->rank > MAX (rank, 1))
             continue;
           s->used = TRUE;
-          if (s->rule->rank != rank || take_registered (self, s))
+          if (s->rule->rank != rank || is_named_again (self, s, rule, &first) || take_registered (self, s))
             continue;
           if (roles[r] == TC_ROLE_AUTHOR_LINES)
             tc_names_add_lines (self->record, s->value);

@@ -9,6 +9,7 @@
 
 #include "tc-name-list.h"
 #include "tc-slice-text.h"
+#include "tc-statement-shapes.h"
 
 /* The names in the value of one tag, without what stands around them. */
 
@@ -24,6 +25,16 @@ trim_brackets (TcSlice name)
   return tc_slice_trim (name);
 }
 
+static gboolean
+is_year (TcSlice number)
+{
+  TcSlice year;
+
+  number = tc_slice_trim (number);
+
+  return number.end - number.p == 4 && tc_slice_find_year (number, &year);
+}
+
 /* Without the numbers of addresses, or of the person in a database, behind it: "甲样本(1,2)", "Probe, Bert (57200000001)". */
 static TcSlice
 trim_numbers (TcSlice name)
@@ -36,7 +47,7 @@ trim_numbers (TcSlice name)
   while (--p > name.p && (g_ascii_isdigit (*p) || strchr (", *", *p) != NULL))
     digit |= g_ascii_isdigit (*p);
 
-  return p > name.p && *p == '(' && digit ? tc_slice_trim ((TcSlice) { name.p, p }) : name;
+  return p > name.p && *p == '(' && digit && !is_year ((TcSlice) { p + 1, name.end - 1 }) ? tc_slice_trim ((TcSlice) { name.p, p }) : name;
 }
 
 /* What lists of names end with where they do not say all. */
