@@ -13,10 +13,10 @@
 #define LINKS                                                                                                         \
   " were was have been are randomly randomized randomised assigned allocated treated to receive received receiving "  \
   "underwent undergoing undergo given in into the on with for entered either a an as by using who taking took "   \
-  "constituted formed served being fed "
+  "constituted comprised formed served being fed "
 #define MUST_LINK                                                                                                     \
   " assigned allocated treated receive received receiving underwent undergoing to in on with given taking for "       \
-  "constituted formed fed into using "
+  "constituted comprised formed fed into using "
 #define DEALT " assigned allocated randomized randomised treated received receiving underwent given fed "
 #define ENROLLED " enrolled included recruited studied randomized randomised entered divided assigned allocated "
 #define NAME_ENDS                                                                                                     \
@@ -86,6 +86,19 @@ find_bracketed_group (const TcTokens *tokens,
   return close;
 }
 
+/* "38 had radiation and, among them, 35 received …": some of those just named. */
+static gboolean
+is_some_of_last (const TcTokens *tokens,
+                 guint           at,
+                 const GArray   *sizes)
+{
+  guint before = at > 0 && tc_tokens_is_mark (tokens, at - 1, ",") ? at - 1 : at;
+
+  return sizes->len > 0 && before > 1 && tc_tokens_is_any (tokens, before - 1, " them whom these those which ") &&
+         tc_tokens_is_any (tokens, before - 2, " of among ") &&
+         tc_tokens_get (tokens, at)->number <= g_array_index (sizes, TcSizedName, sizes->len - 1).n;
+}
+
 /* "442 were assigned to the high-dose group", "30 received juice", "20 in the cell arm". Behind one of these
  * the next may go without: "… and 443 conventional treatment". */
 gboolean
@@ -113,7 +126,7 @@ tc_sized_read_linked (const TcTokens *tokens,
       return TRUE;
     }
   i = skip_condition (tokens, people);
-  if (is_whole (tokens, at, i))
+  if (is_whole (tokens, at, i) || is_some_of_last (tokens, at, sizes))
     return FALSE;
   for (; tc_tokens_is_any (tokens, i, LINKS); i++)
     {

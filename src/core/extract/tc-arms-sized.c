@@ -157,6 +157,15 @@ find_start (const TcTokens *tokens,
   return start;
 }
 
+/* "Study 2 (n = 411)": no arm. */
+static gboolean
+is_study (const TcTokens    *tokens,
+          const TcSizedName *size)
+{
+  return size->last - size->first == 2 && tc_tokens_is_any (tokens, size->first, " study trial experiment ") &&
+         tc_tokens_is_number (tokens, size->first + 1);
+}
+
 gboolean
 tc_sized_add (const TcTokens *tokens,
               GArray         *sizes,
@@ -167,7 +176,7 @@ tc_sized_add (const TcTokens *tokens,
 {
   TcSizedName size = { first, last, 0, 0, tc_tokens_get (tokens, number)->number, number, strong };
 
-  if (tc_arm_label_trim (tokens, &size.first, &size.last) &&
+  if (tc_arm_label_trim (tokens, &size.first, &size.last) && !is_study (tokens, &size) &&
       !(size.last - size.first == 1 && tc_tokens_get (tokens, size.first)->kind != TC_TOKEN_WORD &&
         tc_tokens_get (tokens, size.first)->kind != TC_TOKEN_HAN))
     {

@@ -31,6 +31,7 @@
 /* The rules that say "N of M". */
 #define RULES_OF "population.of-"
 #define RULE_SEXES "population.sexes"
+#define RULE_SUBJECT "population.subject"
 
 /* The sum of the arms supports a total that is stated; it is never proposed where none is. */
 
@@ -56,7 +57,8 @@ static const struct
   { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,45}?\\b(?:completed(?: (?:the |all |their )?(?:study|trial|treatments?|protocol|follow|therapy|program|intervention|chemotherapy|cycles|phase|\\d|{numberwords}|[a-z-]*-?up|course|core)\\b| ?[.,;)]|$)|evaluable|assessable|available for|analy[sz]ed(?! (?:on|by|according|in)[^.;,]{0,16} intention)|(?:were|was) available|eligible for (?:analysis|evaluation)|had (?:data|follow)|developed|experienced|relapsed|died|withdrew|discontinued|dropped|declined|refused|were excluded|patients did not)|^ did not" },
   { AFTER_QUOTE, FALSE, -0.35, "^[^.;,]{0,30}?\\b(?:screened|approached|invited|assessed for eligibility|made aware|contacted|informed)\\b" },
   { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}?\\bidentified\\b" },
-  { BEFORE_QUOTE, FALSE, -0.5, "\\b(?:intervention|control|experimental|comparison|placebo|treated|untreated|exposed|unexposed|usual care)(?:-group)? (?:{people} ?)?$" },
+  { BEFORE_QUOTE, FALSE, -0.5, "\\b(?:intervention|control|experimental|comparison|treated|untreated|exposed|unexposed|usual care)(?:-group)? (?:{people} ?)?$" },
+  { BEFORE_NUMBER, FALSE, -0.5, "\\bplacebo(?:-group)? (?:{people} ?)?$|(?<!and )(?<!with )(?<!or )(?<!versus )(?<!vs )(?<!vs\\. )\\bplacebo(?:-group)? (?:{people} )?(?:in|of|among|with|from|on|for|to) $" },
   { AFTER_QUOTE, FALSE, -0.5, "^[^.;,]{0,20} (?:is|are|were|will be|would be|had to be) (?:required|needed|necessary)\\b" },
   { AFTER_QUOTE, TRUE, -0.3, "^ ?(?:in (?:the|each|every|both|one)|for the|to (?:the )?|per|received|on|with|underwent|were (?:assigned|allocated|randomi[sz]ed) to(?: the)?|assigned to|allocated to)(?:(?! or | versus | vs | and )[^.;,]){0,30}\\b(?:group|arm|placebo|control|cohort)\\b" },
   { AFTER_QUOTE, TRUE, -0.7, "^[^.;]{0,40}\\b(?:per|(?:in|to|for|into|within) (?:each|every)(?: of the)?(?: [a-z]+){0,2}?|each(?: study)?) (?:groups?|arms?|cohorts?)\\b" },
@@ -77,7 +79,9 @@ static const struct
   { BEFORE_NUMBER, FALSE, -0.45, "\\b(?:patients|women|men|subjects|participants|events|deaths|cases)\\b[^.;]*,? including(?: only| about)? ?$", RULES_OF },
   { BEFORE_NUMBER, FALSE, -0.35, "(?:^|[;,] )(?:of whom|of these|of which|among them),? ?$", RULES_OF },
   { BEFORE_QUOTE, FALSE, -0.3, "\\b(?:safety|evaluable|per-protocol|analysis|efficacy|itt|to-treat|modified) $" },
-  { BEFORE_NUMBER, FALSE, -1, "\\b(?:(?:geno|pheno|sub|sero)?type|grades?|stages?|phase|days?|weeks?|months?|years?|aged|class|level|part|version|cycle|table|status|study|scores?|scale|number|no\\.) $" },
+  { BEFORE_NUMBER, FALSE, -1, "\\b(?:(?:geno|pheno|sub|sero)?type|grades?|stages?|phase|days?|weeks?|months?|years?|aged|class|level|part|version|cycle|table|status|scores?|scale|number|no\\.) $" },
+  /* "study 2 patients", but "in a masked study 40 patients received" */
+  { BEFORE_NUMBER, FALSE, -1, "\\bstudy $", RULE_SUBJECT },
   { AFTER_QUOTE, TRUE, -0.6, "^ ?(?:\\([^()]*\\) ?)?each\\b" },
   { FROM_NUMBER, FALSE, -0.2, "^{n}(?: [a-z-]+){0,3}? (?:eyes|knees|hips|shoulders)\\b" },
   { AFTER_QUOTE, FALSE, -0.15, "^[^.;,]{0,30}\\b(?:intent(?:ion)?-to-treat|itt|per-protocol|analys[ei]s)\\b" },

@@ -181,6 +181,21 @@ static const struct
     "registration en | ClinicalTrials.gov NCT00000012.", "registry_ids", "\"NCT00000012\"\n" },
   { "registration/not-of-references", tc_registration_resolve, "references en | NCT00000012", "registry_ids", "" },
 
+  { "arms/some-of-last", find_arms,
+    "methods en | Thirty-eight patients received verinoxal and, among them, 35 received the complete infusion of dolofen.",
+    "arms", "" },
+  { "arms/studies", find_arms, "methods en | Study 1 (n=311) and study 2 (n=312) compared verinoxal with rest.", "arms", "" },
+  { "arms/comprised", find_arms,
+    "methods en | Of 214 patients, 109 comprised the control group and 105 the verinoxal group.", "arms",
+    "{\"label\":\"control group\",\"n_allocated\":109}\n"
+    "{\"label\":\"verinoxal group\",\"role\":\"Experimental\",\"n_allocated\":105,"
+    "\"intervention\":\"verinoxal group\"}\n" },
+  { "participants/behind-study", find_participants,
+    "methods en | In a double-blind, placebo-controlled study forty-one healthy volunteers received verinoxal.", "n_enrolled", "41\n" },
+  { "participants/and-placebo-in", find_participants,
+    "methods en | A double-blind trial compared verinoxal and placebo in 43 patients with gout.", "n_enrolled", "43\n" },
+  { "participants/placebo-in", find_participants,
+    "methods en | Seizures were seen on placebo in 43 patients with gout.", "n_enrolled", "" },
   { "participants/enrolled", find_participants, "methods en | We enrolled 40 patients with probe fever.",
     "n_enrolled", "40\n" },
   { "participants/chinese", find_participants, "methods zh | 共纳入40例患者。", "n_enrolled", "40\n" },
