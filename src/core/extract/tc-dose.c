@@ -47,8 +47,13 @@
 #define MILLIONS_BEHIND                                                                                               \
   "(?<unit>细胞)(?:悬液)?(?:共|约|数量?为?|总数为?|剂量为?)?(?<m>\\d+(?:\\.\\d+)?)(?<scale>万|亿)个?(?<kg> ?(?:/|每) ?(?:kg|公斤|千克))?"
 
+/* "400 mug" is a copy of "400 μg" that lost its letter; "1 mug of green tea" is a mug. */
+#define MUG                                                                                                           \
+  "mug(?! of (?:[a-z-]+ ){0,3}(?:teas?|coffee|cocoa|chocolate|milk|water|juice|broth|soup|beer|cider|wine|drinks?"      \
+  "|beverages?)\\b)"
+
 #define DRUG                                                                                                          \
-  "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|mug|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
+  "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|" MUG "|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
   "(?<rest>(?:/d(?:ay)?|/天|/片|/次)?)(?![a-z/])"
 
 struct _TcDose
