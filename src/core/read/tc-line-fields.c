@@ -39,6 +39,14 @@ tc_line_fields_clear (TcLineFields *self)
   g_hash_table_unref (self->said);
 }
 
+/* Programs write their labels the same every time: "LOCATION:" in a text is none. */
+static gboolean
+is_label (TcSlice     words,
+          const char *label)
+{
+  return (gsize) (words.end - words.p) == strlen (label) && memcmp (words.p, label, words.end - words.p) == 0;
+}
+
 /**
  * tc_line_fields_find:
  * @line: a line of the record
@@ -54,7 +62,7 @@ tc_line_fields_find (TcLineFields *self,
   const char *colon = memchr (line.p, ':', line.end - line.p);
 
   for (gsize i = 0; colon != NULL && i < self->n_labels; i++)
-    if (tc_slice_equal ((TcSlice) { line.p, colon }, self->labels[i].label))
+    if (is_label ((TcSlice) { line.p, colon }, self->labels[i].label))
       {
         *value = tc_slice_trim ((TcSlice) { colon + 1, line.end });
         return &self->labels[i];
@@ -98,6 +106,24 @@ tc_line_fields_add (TcLineFields *self,
       tc_line_fields_end (self);
       self->label = label;
     }
+
+  return tc_line_fields_continue (self, value);
+}
+
+/**
+ * tc_line_fields_continue:
+ * @line: a line of the record
+ *
+ * Goes on with the last field, whatever the line begins with.
+ *
+ * Returns: %FALSE where there is none yet
+ */
+gboolean
+tc_line_fields_continue (TcLineFields *self,
+                         TcSlice       line)
+{
+  TcSlice value = tc_slice_trim (line);
+
   if (self->label == NULL)
     return FALSE;
   if (self->value->len > 0 && value.p < value.end)

@@ -42,6 +42,8 @@ const TcLineLabel *tc_line_fields_find  (TcLineFields      *self,
                                          TcSlice           *value);
 gboolean           tc_line_fields_add   (TcLineFields      *self,
                                          TcSlice            line);
+gboolean           tc_line_fields_continue (TcLineFields   *self,
+                                         TcSlice            line);
 void               tc_line_fields_end   (TcLineFields      *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TcLineFields, tc_line_fields_clear)

@@ -71,7 +71,40 @@ static gboolean
 is_imprint (TcSlice line)
 {
   return tc_slice_has_prefix (line, "Contact us at:") || tc_slice_has_prefix (line, "Database copyright") ||
-         tc_slice_has_prefix (line, "Terms and Conditions:");
+         tc_slice_has_prefix (line, "Terms and Conditions:") || tc_slice_has_prefix (line, "Copyright \xc2\xa9 ");
+}
+
+/* Whether a line up to the next rule has a label. Returns -1 where that cannot be seen yet. */
+static int
+has_label (const char *p,
+           const char *end,
+           gboolean    last)
+{
+  TcLineFields fields = { .labels = labels, .n_labels = G_N_ELEMENTS (labels) };
+  TcSlice value;
+  TcCutLine line;
+
+  for (; tc_cut_line (p, end, last, &line); p = line.next)
+    {
+      if (is_rule (line.line))
+        return FALSE;
+      if (tc_line_fields_find (&fields, line.line, &value) != NULL)
+        return TRUE;
+    }
+
+  return last ? FALSE : -1;
+}
+
+static const char *
+find_part_end (const char *p,
+               const char *end)
+{
+  TcCutLine line;
+
+  while (tc_cut_line (p, end, TRUE, &line) && !is_rule (line.line))
+    p = line.next;
+
+  return p;
 }
 
 static TcCut
@@ -82,11 +115,21 @@ cut (const char *bytes,
   const char *end = bytes + length;
   const char *p = bytes;
   const char *content = bytes;
+  gboolean imprint = FALSE;
   gboolean cover;
+  int label;
   TcCutLine line;
 
-  while (tc_cut_line (p, end, last, &line) && (is_frame (line.line) || is_imprint (line.line)))
-    p = line.next;
+  for (; tc_cut_line (p, end, last, &line) && (is_frame (line.line) || is_imprint (line.line)); p = line.next)
+    imprint |= is_imprint (line.line);
+  if (imprint && p < end)
+    {
+      label = has_label (p, end, last);
+      if (label < 0 && p - bytes < TC_TAGS_MAX_PART)
+        return (TcCut) { TC_CUT_MORE, 0 };
+      if (label == FALSE)
+        p = find_part_end (p, end);
+    }
   if (p > bytes)
     return tc_cut_at (TC_CUT_FRAME, bytes, p);
   cover = tc_cut_line (p, end, last, &line) && is_cover (line.line);
@@ -135,6 +178,62 @@ trim_journal (TcRecord *record)
     tc_record_shorten (record, TC_RECORD_JOURNAL, place - journal);
 }
 
+/* "Probe, Bert 1": the number of an address. */
+static TcSlice
+trim_number (TcSlice name)
+{
+  const char *p;
+
+  name = tc_slice_trim (name);
+  for (p = name.end; p > name.p && (g_ascii_isdigit (p[-1]) || p[-1] == ','); p--)
+    ;
+
+  return p > name.p && p < name.end && p[-1] == ' ' ? tc_slice_trim ((TcSlice) { name.p, p }) : name;
+}
+
+/* Of "Author: Probe, Bert 1 ; Muster, Carla 2" the line without the numbers. */
+static char *
+drop_numbers (TcSlice line)
+{
+  GString *s = g_string_new (NULL);
+
+  while (line.p < line.end)
+    {
+      const char *semicolon = memchr (line.p, ';', line.end - line.p);
+      TcSlice name = trim_number ((TcSlice) { line.p, semicolon != NULL ? semicolon : line.end });
+
+      g_string_append_printf (s, "%s%.*s", s->len > 0 ? "; " : "", (int) (name.end - name.p), name.p);
+      line.p = semicolon != NULL ? semicolon + 1 : line.end;
+    }
+
+  return g_string_free (s, FALSE);
+}
+
+static gboolean
+names_authors (TcSlice line)
+{
+  return tc_slice_has_prefix (line, "Author: ") || tc_slice_has_prefix (line, "Authors: ");
+}
+
+/* Texts have lines such as "Location: two hospitals": in them a label counts only behind a blank line. */
+static gboolean
+add_line (TcLineFields *fields,
+          TcSlice       line,
+          gboolean      after_blank)
+{
+  const char *label = fields->label != NULL ? fields->label->label : "";
+  g_autofree char *authors = NULL;
+
+  if (!after_blank && (g_str_equal (label, "Abstract") || g_str_equal (label, "Full text")))
+    return tc_line_fields_continue (fields, line);
+  if (!names_authors (line))
+    return tc_line_fields_add (fields, line);
+
+  authors = drop_numbers (line);
+
+  return tc_line_fields_add (fields, (TcSlice) { authors, authors + strlen (authors) });
+}
+
 static gboolean
 says_nothing (TcSlice line)
 {
@@ -150,17 +249,20 @@ parse_record (const TcRecordText  *text,
   const char *end = text->text + text->length;
   TcSlice title = { NULL, NULL };
   gboolean has_title = FALSE;
+  gboolean after_blank = TRUE;
   TcCutLine line;
   TcRecord *record;
 
   tc_line_fields_init (&fields, named, labels, G_N_ELEMENTS (labels));
   for (const char *p = text->text; tc_cut_line (p, end, TRUE, &line); p = line.next)
     {
-      has_title |= tc_slice_has_prefix (line.line, "Title:");
+      gboolean behind = after_blank;
+
+      after_blank = tc_cut_line_is_blank (line.line);
       if (says_nothing (line.line))
         tc_line_fields_end (&fields);
-      else if (tc_line_fields_add (&fields, line.line) || tc_cut_line_is_blank (line.line))
-        continue;
+      else if (add_line (&fields, line.line, behind) || after_blank)
+        has_title |= fields.label != NULL && g_str_equal (fields.label->label, "Title");
       else if (title.p == NULL)
         title = line.line;
       else
