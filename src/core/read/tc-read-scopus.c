@@ -35,10 +35,67 @@ is_frame (TcSlice line)
          tc_slice_has_prefix (line, "EXPORT DATE:");
 }
 
+/* "Source: Scopus records of 2031" in an abstract is none. */
 static gboolean
 ends_record (TcSlice line)
 {
-  return tc_slice_has_prefix (line, "SOURCE: Scopus");
+  static const char last[] = "SOURCE: Scopus";
+
+  line = tc_slice_trim (line);
+
+  return (gsize) (line.end - line.p) == strlen (last) && memcmp (line.p, last, strlen (last)) == 0;
+}
+
+/* "(2031) ": behind it, or %NULL. */
+static const char *
+skip_year (TcSlice line)
+{
+  TcSlice year;
+
+  if (line.end - line.p < 7 || line.p[0] != '(' || line.p[5] != ')' || line.p[6] != ' ' ||
+      !tc_slice_find_year ((TcSlice) { line.p + 1, line.p + 5 }, &year))
+    return NULL;
+
+  return line.p + 7;
+}
+
+/* What is known of a record while its end is looked for. */
+typedef struct
+{
+  const char *content;            /* where its last paragraph ended */
+  const char *paragraph;
+  gboolean labelled;              /* the paragraph has a label */
+  gboolean has_place;             /* an earlier one says where the report stands */
+  gboolean place;                 /* this one does */
+  gboolean blank;
+} Ahead;
+
+/* Whether the paragraph in which @line stands begins another record: the last line of this one is missing. */
+static gboolean
+is_next_record (Ahead     *self,
+                TcCutLine *line)
+{
+  if (tc_cut_line_is_blank (line->line))
+    {
+      self->blank = TRUE;
+      return FALSE;
+    }
+  if (self->blank || self->paragraph == NULL)
+    {
+      self->has_place |= self->place;
+      *self = (Ahead) { self->content, line->line.p, FALSE, self->has_place, FALSE, FALSE };
+    }
+  if (skip_year (line->line) == NULL)
+    {
+      TcSlice value;
+
+      self->labelled |= tc_line_fields_find (&(TcLineFields) { .labels = labels, .n_labels = G_N_ELEMENTS (labels) }, line->line, &value) !=
+                        NULL && !tc_slice_has_prefix (line->line, "AUTHOR FULL NAMES:");
+      return FALSE;
+    }
+  self->place = TRUE;
+
+  return self->has_place && !self->labelled && line->line.p > self->paragraph;
 }
 
 static TcCut
@@ -48,6 +105,7 @@ cut (const char *bytes,
 {
   const char *end = bytes + length;
   const char *p = bytes;
+  Ahead ahead = { NULL };
   TcCutLine line;
 
   while (tc_cut_line (p, end, last, &line) && is_frame (line.line))
@@ -55,8 +113,12 @@ cut (const char *bytes,
   if (p > bytes)
     return tc_cut_at (TC_CUT_FRAME, bytes, p);
   for (; tc_cut_line (p, end, last, &line) && p - bytes < TC_TAGS_MAX_PART; p = line.next)
-    if (ends_record (line.line))
-      return tc_cut_at (TC_CUT_RECORD, bytes, line.next);
+    {
+      if (ends_record (line.line))
+        return tc_cut_at (TC_CUT_RECORD, bytes, line.next);
+      if (is_next_record (&ahead, &line))
+        return tc_cut_at (TC_CUT_RECORD, bytes, ahead.paragraph);
+    }
 
   return last || p - bytes >= TC_TAGS_MAX_PART ? tc_cut_at (TC_CUT_RECORD, bytes, p) : (TcCut) { TC_CUT_MORE, 0 };
 }
@@ -79,19 +141,6 @@ sniff (TcDocument *document)
 }
 
 /* --- the line that says where a report stands ------------------------------------------------------- */
-
-/* "(2031) ": behind it, or %NULL. */
-static const char *
-skip_year (TcSlice line)
-{
-  TcSlice year;
-
-  if (line.end - line.p < 7 || line.p[0] != '(' || line.p[5] != ')' || line.p[6] != ' ' ||
-      !tc_slice_find_year ((TcSlice) { line.p + 1, line.p + 5 }, &year))
-    return NULL;
-
-  return line.p + 7;
-}
 
 /* "8", "8 (2)", "(2)", "12400 LNCS", "Part F12". */
 static gboolean
@@ -219,6 +268,35 @@ add_head (TcNamed      *named,
   tc_named_add_tag (named, "TI", "Title", tc_slice_dup (title));
 }
 
+/* Where no line says the year, the head goes on to a blank line, an address or a label. Returns what stands behind it. */
+static const char *
+add_bare_head (TcNamed            *named,
+               TcLineFields       *fields,
+               const TcRecordText *text)
+{
+  const char *end = text->text + text->length;
+  const char *p = text->text;
+  TcSlice title = { p, p };
+  TcSlice value;
+  TcCutLine line;
+
+  for (; tc_cut_line (p, end, TRUE, &line) && !tc_cut_line_is_blank (line.line); p = line.next)
+    {
+      const TcLineLabel *label = tc_line_fields_find (fields, line.line, &value);
+
+      if (tc_slice_has_prefix (line.line, "https://") || ends_record (line.line) ||
+          (label != NULL && !g_str_equal (label->label, "AUTHOR FULL NAMES")))
+        break;
+      if (label == NULL)
+        title = line.line;
+    }
+  if (title.p == title.end)
+    return text->text;
+  add_head (named, fields, (TcSlice) { text->text, p }, title);
+
+  return p;
+}
+
 static TcRecord *
 parse_record (const TcRecordText  *text,
               GError             **error)
@@ -229,11 +307,13 @@ parse_record (const TcRecordText  *text,
   const char *p = text->text;
   TcSlice title = { p, p };
   gboolean whole = FALSE;
+  gboolean has_place;
   TcCutLine line;
   TcRecord *record;
 
   tc_line_fields_init (&fields, named, labels, G_N_ELEMENTS (labels));
-  if (find_place (text, &line, &title))
+  has_place = find_place (text, &line, &title);
+  if (has_place)
     {
       add_head (named, &fields, (TcSlice) { p, line.line.p }, title);
       add (named, "YR", (TcSlice) { line.line.p + 1, line.line.p + 5 });
@@ -241,6 +321,8 @@ parse_record (const TcRecordText  *text,
       tc_named_add_tag (named, NULL, "Source", tc_slice_dup (line.line));
       p = line.next;
     }
+  else
+    p = add_bare_head (named, &fields, text);
   for (; tc_cut_line (p, end, TRUE, &line); p = line.next)
     {
       whole |= ends_record (line.line);
@@ -255,6 +337,8 @@ parse_record (const TcRecordText  *text,
   tc_line_fields_end (&fields);
 
   record = tc_named_finish (named, error);
+  if (record != NULL && !has_place)
+    tc_record_add_warning (record, N_("No line says the journal and the year; look at the title and the authors."));
   if (record != NULL && !whole)
     tc_record_add_warning (record, N_("The record has no last line (SOURCE); it may be incomplete."));
 

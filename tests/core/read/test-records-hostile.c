@@ -165,6 +165,20 @@ test_parts (void)
   g_assert_cmpuint (tc_feed_get_position (feed), ==, sizeof bytes - 1);
 }
 
+/* A record of Scopus without its last line does not take the next one with it. */
+static void
+test_scopus_without_last (void)
+{
+  static const char text[] = "Scopus\nEXPORT DATE: 3 February 2031\n\nProbe B.\nHumming\n(2031) J Sample, 8, p. 1.\n\nABSTRACT: We hum.\n\n"
+                             "Muster C.\nBuzzing\n(2031) J Sample, 8, p. 2.\n\nABSTRACT: We buzz.\nSOURCE: Scopus\n";
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (text, strlen (text));
+  TcSource *source = g_ptr_array_index (sources, 0);
+
+  g_assert_cmpuint (sources->len, ==, 2);
+  g_assert_cmpuint (source->warnings->len, ==, 1);
+  g_assert_null (strstr (source->text, "Buzzing"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -177,6 +191,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_file);
     }
   g_test_add_func ("/read/records-hostile/embase-views", test_embase_views);
+  g_test_add_func ("/read/records-hostile/scopus-without-last", test_scopus_without_last);
   g_test_add_func ("/read/records-hostile/noise", test_noise);
   g_test_add_func ("/read/records-hostile/parts", test_parts);
   return g_test_run ();
