@@ -31,7 +31,8 @@ static const struct
   { "title", "TI" }, { "display_name", "TI" },
   { "authorships/*/author/display_name", "AU" }, { "authorList/author/*/fullName", "AU" }, { "authorList/author/*/collectiveName", "AU" },
   { "authorString", "AF" }, { "authors/*/name", "AU" },
-  { "authorships/*/raw_affiliation_strings/*", "AD" },
+  { "authorships/*/raw_affiliation_strings/*", "AD" }, { "authors/*/affiliations/*", "AD" },
+  { "authorList/author/*/authorAffiliationDetailsList/authorAffiliation/*/affiliation", "AD" }, { "affiliation", "AD" },
   { "primary_location/source/display_name", "JO" }, { "host_venue/display_name", "JO" }, { "journalInfo/journal/title", "JO" },
   { "journalTitle", "JO" }, { "journal/name", "JO" }, { "venue", "JS" }, { "bookOrReportDetails/publisher", NULL },
   { "publication_year", "YR" }, { "pubYear", "YR" }, { "year", "YR" },
@@ -43,8 +44,10 @@ static const struct
   { "pmcid", "PC" }, { "ids/pmcid", "PC" }, { "externalIds/PubMedCentral", "PC" },
   { "id", "LK" }, { "url", "LK" }, { "primary_location/landing_page_url", "LK" },
   { "type", "TY" }, { "pubTypeList/pubType/*", "PT" }, { "pubType", "PT" }, { "publicationTypes/*", "PT" },
-  { "keywords/*/display_name", "KW" }, { "keywordList/keyword/*", "KW" }, { "abstractText", "AB" }, { "abstract", "AB" },
-  { "grants/*/funder_display_name", "FU" }, { "grantsList/grant/*/agency", "FU" }, { "language", NULL }, { "source", NULL },
+  { "keywords/*/display_name", "KW" }, { "keywordList/keyword/*", "KW" },
+  { "mesh/*/descriptor_name", "KW" }, { "meshHeadingList/meshHeading/*/descriptorName", "KW" }, { "abstractText", "AB" }, { "abstract", "AB" },
+  { "grants/*/funder_display_name", "FU" }, { "grants/*/award_id", "FU" },
+  { "grantsList/grant/*/agency", "FU" }, { "grantsList/grant/*/grantId", "FU" }, { "language", NULL }, { "source", NULL },
   { "journalInfo/journal/issn", NULL }, { "citedByCount", NULL }, { "cited_by_count", NULL }, { "is_retracted", NULL },
 };
 
@@ -181,6 +184,110 @@ add_abstract (TcNamed    *named,
     tc_named_add_tag (named, "AB", "abstract_inverted_index", g_strdup (text->str));
 }
 
+/* --- what no field takes ---------------------------------------------------------------------------- */
+
+static gboolean
+is_known (const char *path)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    if (g_str_equal (paths[i].path, path))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What stands at a path, with semicolons between the items of lists. */
+static void
+add_rest_value (GHashTable *rest,
+                GPtrArray  *order,
+                JsonNode   *node,
+                const char *path)
+{
+  g_autofree char *value = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node) : tc_json_to_text (node);
+  GString *text = g_hash_table_lookup (rest, path);
+
+  if (*value == '\0' || (text == NULL && is_known (path)))
+    return;
+  if (text == NULL)
+    {
+      char *name = g_strdup (path);
+
+      text = g_string_new (NULL);
+      g_hash_table_insert (rest, name, text);
+      g_ptr_array_add (order, name);
+    }
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", value);
+}
+
+static void
+collect_rest (GHashTable *rest,
+              GPtrArray  *order,
+              JsonNode   *node,
+              const char *path)
+{
+  const char *slash = *path != '\0' ? "/" : "";
+
+  if (JSON_NODE_HOLDS_VALUE (node))
+    add_rest_value (rest, order, node, path);
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_autofree char *below = g_strconcat (path, slash, "*", NULL);
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        collect_rest (rest, order, json_array_get_element (array, i), below);
+    }
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObjectIter iter;
+      const char *name;
+      JsonNode *member;
+
+      json_object_iter_init_ordered (&iter, json_node_get_object (node));
+      while (json_object_iter_next_ordered (&iter, &name, &member))
+        {
+          g_autofree char *below = g_strconcat (path, slash, name, NULL);
+
+          if (!g_str_equal (below, "abstract_inverted_index"))
+            collect_rest (rest, order, member, below);
+        }
+    }
+}
+
+static void
+free_text (gpointer text)
+{
+  g_string_free (text, TRUE);
+}
+
+static void
+add_rest (TcNamed  *named,
+          JsonNode *node)
+{
+  g_autoptr (GHashTable) rest = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_text);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+
+  collect_rest (rest, order, node, "");
+  for (guint i = 0; i < order->len; i++)
+    {
+      const char *path = g_ptr_array_index (order, i);
+      GString *text = g_hash_table_lookup (rest, path);
+
+      tc_named_add_tag (named, NULL, path, g_strdup (text->str));
+    }
+}
+
+/* OpenAlex says it with a word of its own, the others with a type. */
+static void
+add_retraction (TcNamed    *named,
+                JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "is_retracted");
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node))
+    tc_named_add_tag (named, "PT", "is_retracted", g_strdup ("Retracted Publication"));
+}
+
 static TcRecord *
 parse_record (const TcRecordText  *text,
               GError             **error)
@@ -199,6 +306,8 @@ parse_record (const TcRecordText  *text,
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     add_path (named, node, paths[i].path, paths[i].tag, paths[i].path);
   add_abstract (named, json_node_get_object (node));
+  add_retraction (named, json_node_get_object (node));
+  add_rest (named, node);
 
   return tc_named_finish (named, error);
 }

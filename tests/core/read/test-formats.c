@@ -182,6 +182,28 @@ test_rest_is_other (void)
   g_assert_cmpuint (source->warnings->len, ==, 1);
 }
 
+/* What interfaces of databases say and no field takes stands in the text; a retracted report is warned of. */
+static void
+test_works_rest (void)
+{
+  static const char text[] = "[{\"paperId\":\"a\",\"title\":\"Humming\",\"year\":2031,\"is_retracted\":true,\"open_access\":{\"oa_status\":\"gold\"},"
+                             "\"related_works\":[\"W1\",\"W2\"],\"authors\":[{\"name\":\"Bert Probe\",\"affiliations\":[\"Probe House\"]}],"
+                             "\"mesh\":[{\"descriptor_name\":\"Hums\"}],\"grants\":[{\"award_id\":\"S-1\"}]}]";
+  static const char * const said[] = {
+    "open_access/oa_status: gold", "related_works/*: W1; W2", "Affiliations: Probe House", "Hums", "S-1", "Retracted Publication",
+  };
+  g_autoptr (GPtrArray) sources = read_test_read_bytes (text, strlen (text));
+  TcSource *source = g_ptr_array_index (sources, 0);
+
+  g_assert_cmpstr (source->reader, ==, "works-json");
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_test_message ("%s", said[i]);
+      g_assert_nonnull (strstr (source->text, said[i]));
+    }
+  g_assert_cmpuint (source->warnings->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -202,6 +224,7 @@ main (int   argc,
   g_test_add_func ("/read/formats/suggestions", test_suggestions);
   g_test_add_func ("/read/formats/suggestion-forms", test_suggestion_forms);
   g_test_add_func ("/read/formats/records", test_records);
+  g_test_add_func ("/read/formats/works-rest", test_works_rest);
   g_test_add_func ("/read/formats/rest-is-other", test_rest_is_other);
 
   return g_test_run ();
