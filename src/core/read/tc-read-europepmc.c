@@ -11,9 +11,6 @@
 /* XML of the programming interface of Europe PMC: <responseWrapper><resultList><result>. */
 
 static const char * const records[] = { "result", NULL };
-/* No question is longer. */
-#define MAX_HEAD (64 * 1024)
-
 static const char * const roots[] = { "responseWrapper", NULL };
 
 /* Of the two forms, "lite" and "core"; only the second one lists the authors. */
@@ -36,6 +33,20 @@ sniff (TcDocument *document)
   return tc_xml_sniff_root (document, roots) && tc_slice_find (text, "<result>") != NULL && tc_slice_find (text, "<pubYear>") != NULL;
 }
 
+/* No question is longer. */
+#define MAX_HEAD (64 * 1024)
+
+/* Whether the file begins here: a record is not searched for the root. */
+static gboolean
+begins_file (TcSlice slice)
+{
+  if (tc_slice_has_prefix (slice, "\xef\xbb\xbf"))
+    slice.p += 3;
+  slice = tc_slice_trim (slice);
+
+  return tc_slice_has_prefix (slice, "<?xml") || tc_slice_has_prefix (slice, "<!--") || tc_slice_has_prefix (slice, "<responseWrapper");
+}
+
 /* What the question was and how many answers there are stands before the list, and says nothing of a report. */
 static TcCut
 cut (const char *bytes,
@@ -43,7 +54,8 @@ cut (const char *bytes,
      gboolean    last)
 {
   const char *end = bytes + MIN (length, MAX_HEAD);
-  const char *wrapper = memmem (bytes, end - bytes, "<responseWrapper", strlen ("<responseWrapper"));
+  gboolean first = begins_file ((TcSlice) { bytes, end });
+  const char *wrapper = first ? memmem (bytes, end - bytes, "<responseWrapper", strlen ("<responseWrapper")) : NULL;
   const char *list = wrapper != NULL ? memmem (wrapper, end - wrapper, "<resultList>", strlen ("<resultList>")) : NULL;
 
   if (list != NULL && memmem (bytes, list - bytes, "<result>", strlen ("<result>")) == NULL)

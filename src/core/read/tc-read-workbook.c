@@ -38,6 +38,7 @@ static gboolean
 set_too_many (GError **error)
 {
   g_set_error (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE,
+               /* Translators: %d is the largest number of rows */
                _("The workbook has more than %d rows. Save its sheets as CSV: such files may have any number of rows."), MAX_ROWS);
 
   return FALSE;

@@ -284,19 +284,6 @@ take_dates (TcStatements *self)
 
 /* --- volume, issue, pages -------------------------------------------------------------------------- */
 
-/* What scripts in R and Python write where there is no number. */
-static gboolean
-is_no_number (TcSlice value)
-{
-  static const char * const words[] = { "NA", "N/A", "NaN", "NULL", "None" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (tc_slice_equal (value, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What says no more than the volume that was taken is not said again. */
 static void
 drop_repeated_volumes (TcStatements *self)
@@ -322,7 +309,7 @@ take_volume (TcStatements *self)
   TcSlice volume;
   const char *end;
 
-  if (s == NULL || is_no_number (s->value))
+  if (s == NULL || tc_slice_is_missing (s->value))
     return;
 
   volume = tc_slice_trim_volume (s->value);
@@ -347,7 +334,7 @@ take_issue (TcStatements *self)
 
   for (TcStatement *s = tc_statements_first (self, TC_ROLE_ISSUE); s != NULL; s = tc_statements_next (self, s))
     if ((best == NULL || s->rule->rank < best->rule->rank) &&
-        (s->rule->rank == 0 ? !is_no_number (s->value) : tc_slice_looks_like_issue (s->value)))
+        (s->rule->rank == 0 ? !tc_slice_is_missing (s->value) : tc_slice_looks_like_issue (s->value)))
       best = s;
   if (best != NULL)
     best->used = tc_statements_add_text_slice (self, TC_RECORD_ISSUE, tc_slice_trim_issue (best->value), FALSE);

@@ -322,3 +322,23 @@ tc_slice_is_address (TcSlice slice)
   return tc_slice_has_prefix (slice, "http") || tc_slice_has_prefix (slice, "//") ||
          tc_slice_has_prefix (slice, "www.") || tc_slice_has_prefix (slice, "ftp");
 }
+
+/**
+ * tc_slice_is_missing:
+ *
+ * Returns: whether @slice is what R, Python and Excel write where there is no value
+ */
+gboolean
+tc_slice_is_missing (TcSlice slice)
+{
+  /* With their case: "Na" is a name. */
+  static const char * const words[] = {
+    "NA", "na", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None", "none",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if ((gsize) (slice.end - slice.p) == strlen (words[i]) && memcmp (slice.p, words[i], slice.end - slice.p) == 0)
+      return TRUE;
+
+  return FALSE;
+}

@@ -24,5 +24,6 @@ gboolean tc_slice_is_registration (TcSlice  slice);
 gboolean tc_slice_find_number     (TcSlice  slice,
                                    TcSlice *number);
 gboolean tc_slice_is_address      (TcSlice  slice);
+gboolean tc_slice_is_missing      (TcSlice  slice);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "tc-pubmed-citation.h"
 #include "tc-registry.h"
 #include "tc-rendering.h"
+#include "tc-statement-shapes.h"
 
 /* One row of a table as a report: what each column means says its name, or a person. */
 
@@ -119,13 +120,12 @@ static gboolean
 is_missing (const char *tag,
             const char *value)
 {
-  static const char * const words[] = { "NA", "N/A", "#N/A", "NaN", "nan", "NULL", "None", NULL };
   static const char * const answers[] = { "FU", "KW", "NT", NULL };
 
   if (tag == NULL || g_strv_contains (answers, tag))
     return FALSE;
 
-  return g_strv_contains (words, value);
+  return tc_slice_is_missing ((TcSlice) { value, value + strlen (value) });
 }
 
 static void
