@@ -13,8 +13,12 @@
 #define MAX_BRACKET 48
 #define MAX_NAME 8
 #define MAX_RATIO 4
+#define MAX_ALTERNATIVES 10
 #define JOINTS " and or vs versus "
 #define DEALT " assigned allocated randomized randomised randomly divided groups arms "
+#define NO_ARMS                                                                                                     \
+  " male males female females men women man woman boys girls age aged ages old older young younger elderly smokers "  \
+  "smoker nonsmokers smoking former never left right incisors molars canines premolars "
 
 static gboolean
 is_n_equals (const TcTokens *tokens,
@@ -131,6 +135,58 @@ holds_everybody (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "Received verinoxal or placebo", outside of a bracket: where its names begin; 0 where none are said. */
+static guint
+find_alternatives (const TcTokens *tokens,
+                   guint           open,
+                   guint           close)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    if ((i < open || i > close) && tc_tokens_is_any (tokens, i, " to received receive receiving "))
+      for (guint k = i + 2; k < MIN (i + MAX_ALTERNATIVES, tokens->n); k++)
+        if ((k < open || k > close) && tc_tokens_is_any (tokens, k, " or versus vs "))
+          return i + 1;
+  return 0;
+}
+
+/* Whether a name of a bracket is one of those between which people were dealt out, where these are said. */
+static gboolean
+are_alternatives (const TcTokens *tokens,
+                  const GArray   *sizes,
+                  guint           before,
+                  guint           open,
+                  guint           close)
+{
+  guint first = find_alternatives (tokens, open, close);
+
+  for (guint s = before; first > 0 && s < sizes->len; s++)
+    {
+      const TcToken *name = tc_tokens_get (tokens, g_array_index (sizes, TcSizedName, s).first);
+
+      for (guint i = first; i < MIN (first + 2 * MAX_ALTERNATIVES, tokens->n); i++)
+        {
+          const TcToken *token = tc_tokens_get (tokens, i);
+
+          if ((i < open || i > close) && token->kind == TC_TOKEN_WORD && token->end - token->start == name->end - name->start &&
+              memcmp (tokens->text + token->start, tokens->text + name->start, name->end - name->start) == 0)
+            return TRUE;
+        }
+    }
+  return first == 0;
+}
+
+/* Sexes, ages and sides, which nobody is dealt into. */
+static gboolean
+is_of_people (const TcTokens *tokens,
+              guint           first,
+              guint           last)
+{
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_is_any (tokens, i, NO_ARMS))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tc_sized_read_name_first:
  * @tokens: the tokens of an English sentence
@@ -176,7 +232,7 @@ tc_sized_read_name_first (const TcTokens *tokens,
       if (tc_tokens_is_mark (tokens, number, ",:"))
         number++;
       if (last == first || last - first > MAX_NAME || !tc_sized_is_size (tokens, number) ||
-          tc_tokens_is_any (tokens, first, " mean median age aged range n total ") ||
+          tc_tokens_is_any (tokens, first, " mean median range n total ") || is_of_people (tokens, first, last) ||
           !(number + 1 == close || ends_part (tokens, number + 1)))
         break;
       tc_sized_add (tokens, sizes, first, last, number, TRUE);
@@ -185,7 +241,8 @@ tc_sized_read_name_first (const TcTokens *tokens,
       most = MAX (most, tc_tokens_get (tokens, number)->number);
       first = skip_joints (tokens, number + 1);
     }
-  if (sizes->len < before + 2 || first < close || most >= least * MAX_RATIO || !holds_everybody (tokens, open, sum))
+  if (sizes->len < before + 2 || first < close || most >= least * MAX_RATIO || !holds_everybody (tokens, open, sum) ||
+      !are_alternatives (tokens, sizes, before, open, close))
     {
       g_array_set_size (sizes, before);
       return FALSE;

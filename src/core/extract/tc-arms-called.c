@@ -11,13 +11,13 @@
 /* "The TAP group", "the infiltration group": what a report calls an arm that it dealt out as "bilateral TAP blocks with
  * verinoxal", by the words of its description; and of two arms the other, where the one is known. */
 
-#define MAX_WORDS 3
 /* What describes an arm stands near its name. Bytes. */
 #define MAX_DESCRIPTION 200
 
 /* Groups of these are no arms, or could be each of them. */
 #define NOT_ARMS                                                                                                      \
   " age aged risk older younger old young high low higher lower male female men women severe mild moderate positive "   \
+  "itt smoking smokers diabetic obese elderly dropout premenopausal postmenopausal "                      \
   "negative overall total study trial treatment same single peer focus working diagnostic blood ethnic sub subgroup "   \
   "responder responders parallel reference baseline weight size third fourth studied remaining latter former active "    \
   "intervention experimental test case control comparison index normal healthy entire pooled support small large "
@@ -30,25 +30,12 @@ typedef struct
   guint last;
 } Phrase;
 
-static guint
-find_begin (const TcTokens *tokens,
-            guint           end)
-{
-  guint first = end;
-
-  while (first > 0 && end - first < MAX_WORDS && !tc_tokens_is_any (tokens, first - 1, TC_ARM_GROUP_STOPS) &&
-         (tc_tokens_get (tokens, first - 1)->kind == TC_TOKEN_WORD ||
-          (tc_tokens_is_mark (tokens, first - 1, "-+") && !tc_tokens_get (tokens, first - 1)->blank)))
-    first--;
-  return first;
-}
-
 static gboolean
 read_phrase (const TcTokens *tokens,
              guint           end,
              Phrase         *phrase)
 {
-  guint first = find_begin (tokens, end);
+  guint first = tc_arms_find_name_begin (tokens, end);
 
   if (first == end || first == 0 || tc_tokens_get (tokens, first)->kind != TC_TOKEN_WORD ||
       !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to than with "))
@@ -146,7 +133,7 @@ find_by_number (const TcTokens *tokens,
                 GPtrArray      *arms,
                 const Phrase   *phrase)
 {
-  gboolean both = tc_tokens_is_any (tokens, phrase->first, " combination combined ");
+  gboolean both = tc_tokens_is_word (tokens, phrase->first, "combination");
 
   if (arms->len != 2 || (!both && !tc_tokens_is_any (tokens, phrase->first, " monotherapy ")))
     return NULL;
@@ -180,12 +167,23 @@ find_known (const TcTokens *tokens,
   return tc_arms_find_named (arms, tokens->text + phrase->start, phrase->end - phrase->start);
 }
 
-/* The group of a sentence that no arm is called by, beside one that the other arm is. */
+static gboolean
+compares (const TcTokens *tokens)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    if (tc_tokens_is_any (tokens, i, " than versus vs compared "))
+      return TRUE;
+  return FALSE;
+}
+
+/* The group of a sentence that no arm is called by, beside one that the other arm is: where the two are compared, or are
+ * heard together again. @heard: (element-type utf8): such groups of earlier sentences. */
 static void
 learn_other (const TcTokens *tokens,
              GPtrArray      *arms,
              const Phrase   *phrases,
-             guint           n)
+             guint           n,
+             GHashTable     *heard)
 {
   TcArm *known[2] = { NULL, NULL };
 
@@ -194,7 +192,9 @@ learn_other (const TcTokens *tokens,
   for (guint i = 0; i < 2; i++)
     known[i] = find_known (tokens, arms, &phrases[i]);
   for (guint i = 0; i < 2; i++)
-    if (known[i] == NULL && known[1 - i] != NULL)
+    if (known[i] == NULL && known[1 - i] != NULL &&
+        (!g_hash_table_add (heard, g_strndup (tokens->text + phrases[i].start, phrases[i].end - phrases[i].start)) ||
+         compares (tokens)))
       call (g_ptr_array_index (arms, known[1 - i] == g_ptr_array_index (arms, 0) ? 1 : 0), tokens, &phrases[i]);
 }
 
@@ -202,7 +202,8 @@ learn_other (const TcTokens *tokens,
 static void
 learn_sentence (const TcProse  *document,
                 const TcTokens *tokens,
-                GPtrArray      *arms)
+                GPtrArray      *arms,
+                GHashTable     *heard)
 {
   Phrase phrases[3];
   guint n = 0;
@@ -222,7 +223,7 @@ learn_sentence (const TcProse  *document,
         call (arm, tokens, &phrases[n]);
       n++;
     }
-  learn_other (tokens, arms, phrases, n);
+  learn_other (tokens, arms, phrases, n, heard);
 }
 
 /**
@@ -238,9 +239,10 @@ tc_arms_learn_names (TcTokenCache *cache,
 {
   static const char *const words[] = { " group", " arm", NULL };
   const TcProse *document = cache->document;
+  g_autoptr (GHashTable) heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; arms->len >= 2 && i < MIN (document->sentences->len, MAX_SENTENCES); i++)
     if (tc_arms_is_read (document, i, FALSE) && tc_arms_may_have_size (cache, i) &&
         tc_arms_has_any (document, tc_prose_sentence (document, i), words))
-      learn_sentence (document, tc_token_cache_get (cache, i), arms);
+      learn_sentence (document, tc_token_cache_get (cache, i), arms, heard);
 }

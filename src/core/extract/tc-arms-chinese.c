@@ -49,6 +49,21 @@ ends_a_name (const TcTokens *tokens,
   return TRUE;
 }
 
+/* Whom the same result or sex joins. */
+static gboolean
+is_of_people (const TcTokens *tokens,
+              gsize           start,
+              gsize           end)
+{
+  static const char *const people[] = { "男组", "男性", "女组", "女性", "有效组", "无效组", "显效", "好转", "痊愈", "阳性组",
+                                        "阴性组" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    if (end - start >= strlen (people[i]) && memcmp (tokens->text + start, people[i], strlen (people[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Where @lead stands last in a passage; %NULL if it does not. */
 static const char *
 find_last (const char *text,
@@ -131,7 +146,7 @@ find_name (const TcTokens *tokens,
   if (!ends_a_name (tokens, token->start, *end))
     return FALSE;
   *start = skip_leads (tokens, token->start, *end);
-  return ends_a_name (tokens, *start, *end) && *end - *start <= 36;
+  return ends_a_name (tokens, *start, *end) && *end - *start <= 36 && !is_of_people (tokens, *start, *end);
 }
 
 static gboolean
@@ -230,7 +245,7 @@ add_listed (const TcTokens *tokens,
       {
         gsize from = skip_leads (tokens, start, i + 3);
 
-        if (i + 3 - from <= 30)
+        if (i + 3 - from <= 30 && !is_of_people (tokens, from, i + 3))
           add_name (tokens, from, i + 3, 0, 0, FALSE, names);
         start = i + 3;
       }

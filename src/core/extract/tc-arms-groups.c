@@ -15,10 +15,16 @@
 #define MAX_WORDS 3
 #define MAX_GROUPS 4
 
+/* "Group A beta-haemolytic streptococci": how far behind the letter the germ can stand. Tokens. */
+#define MAX_GERM 6
+
 #define COMPARED                                                                                                      \
   " groups arms trial trials condition conditions session sessions system systems diet diets regimen regimens "        \
   "supplementation period periods "
 #define NO_NAMES " age study trial treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
+
+/* Behind these a letter names a kind of germ, or of what is made against it. */
+static const char *const germs[] = { "strept", "mening", "polysaccharide", "antibod" };
 
 typedef struct
 {
@@ -27,6 +33,26 @@ typedef struct
   guint sentence;
   guint n;
 } Group;
+
+/**
+ * tc_arms_find_name_begin:
+ * @tokens: the tokens of an English sentence
+ * @end: the token "group" or "arm"
+ *
+ * Returns: the first token of the name before it; @end where none stands there
+ */
+guint
+tc_arms_find_name_begin (const TcTokens *tokens,
+                         guint           end)
+{
+  guint first = end;
+
+  while (first > 0 && end - first < MAX_WORDS && !tc_tokens_is_any (tokens, first - 1, TC_ARM_GROUP_STOPS) &&
+         (tc_tokens_get (tokens, first - 1)->kind == TC_TOKEN_WORD ||
+          (tc_tokens_is_mark (tokens, first - 1, "-+") && !tc_tokens_get (tokens, first - 1)->blank)))
+    first--;
+  return first;
+}
 
 /* "group" and "arm" are one word here. */
 static gsize
@@ -136,16 +162,12 @@ read_sentence (TcTokenCache *cache,
 
   for (guint i = 1; i < tokens->n; i++)
     {
-      guint first = i;
+      guint first;
 
       if (!tc_tokens_is_any (tokens, i, " group arm ") ||
           tc_tokens_is_any (tokens, i + 1, " of differences difference "))
         continue;
-      while (first > 0 && i - first < MAX_WORDS && !tc_tokens_is_any (tokens, first - 1, TC_ARM_GROUP_STOPS) &&
-             (tc_tokens_get (tokens, first - 1)->kind == TC_TOKEN_WORD ||
-              (tc_tokens_is_mark (tokens, first - 1, "-+") &&
-               !tc_tokens_get (tokens, first - 1)->blank)))
-        first--;
+      first = tc_arms_find_name_begin (tokens, i);
       if (first == i || first == 0 ||
           !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to ") ||
           (i - first == 1 && tc_tokens_is_any (tokens, first, NO_NAMES)))
@@ -155,8 +177,20 @@ read_sentence (TcTokenCache *cache,
     }
 }
 
-/* "Arm A", "group 2": the letter is the name. */
-static void
+/* "Group A and group B streptococci". */
+static gboolean
+is_of_germs (const TcTokens *tokens,
+             guint           letter)
+{
+  for (guint i = letter + 1; i < MIN (letter + MAX_GERM, tokens->n); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (germs); k++)
+      if (g_str_has_prefix (tokens->text + tc_tokens_get (tokens, i)->start, germs[k]))
+        return TRUE;
+  return FALSE;
+}
+
+/* "Arm A", "group 2": the letter is the name. Returns whether there is one. */
+static gboolean
 read_letters (TcTokenCache *cache,
               guint         sentence,
               GArray       *groups)
@@ -164,24 +198,33 @@ read_letters (TcTokenCache *cache,
   const TcProse *document = cache->document;
   const TcTokens *tokens = tc_token_cache_get (cache, sentence);
 
+  gboolean found = FALSE;
+
   for (guint i = 0; i + 1 < tokens->n; i++)
-    if (tc_tokens_is_any (tokens, i, " group arm ") &&
+    if (tc_tokens_is_any (tokens, i, " group arm ") && !is_of_germs (tokens, i + 1) &&
         (tc_tokens_is_any (tokens, i + 1, " b c d i ii iii iv 1 2 3 4 ") ||
          (tc_tokens_is_word (tokens, i + 1, "a") && tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) ||
          (tc_tokens_is_word (tokens, i + 1, "a") && tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
-      note_group (document, sentence, tc_tokens_get (tokens, i)->start, tc_tokens_get (tokens, i + 1)->end, groups);
+      {
+        note_group (document, sentence, tc_tokens_get (tokens, i)->start, tc_tokens_get (tokens, i + 1)->end, groups);
+        found = TRUE;
+      }
+  return found;
 }
 
-/* Letters tell more than any other name: "arm A" and "arm B", each said twice. */
+/* "Arm A" and "arm B", each said twice. @dealt: (out): whether people are dealt into them, so that they tell more than any
+ * other name. */
 static gboolean
 find_letters (TcTokenCache *cache,
-              GArray       *groups)
+              GArray       *groups,
+              gboolean     *dealt)
 {
   const TcProse *document = cache->document;
 
   for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
-    if (tc_arms_is_read (document, i, FALSE))
-      read_letters (cache, i, groups);
+    if (tc_arms_is_read (document, i, FALSE) && read_letters (cache, i, groups) &&
+        tc_arms_has_any (document, tc_prose_sentence (document, i), tc_arms_dealing))
+      *dealt = TRUE;
   for (guint i = groups->len; i > 0; i--)
     if (g_array_index (groups, Group, i - 1).n < 2)
       g_array_remove_index (groups, i - 1);
@@ -229,6 +272,29 @@ read_abbreviations (TcTokenCache *cache,
     }
 }
 
+/* The names of groups: whole ones first, short ones behind them. */
+static void
+find_named (TcTokenCache *cache,
+            GArray       *groups)
+{
+  const TcProse *document = cache->document;
+  guint n = MIN (document->sentences->len, 200);
+
+  for (guint i = 0; i < 2 * n; i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i % n);
+
+      if (sentence->chinese || ((1u << sentence->part) & SCOPES) == 0 || sentence->future || sentence->others)
+        continue;
+      if (i < n)
+        read_sentence (cache, i, groups);
+      else
+        read_abbreviations (cache, i - n, groups);
+    }
+  keep_plain_pair (document, groups);
+  drop_third (document, groups);
+}
+
 /**
  * tc_arms_find_groups:
  * @cache: the tokens of a document
@@ -241,28 +307,17 @@ tc_arms_find_groups (TcTokenCache *cache,
                      GPtrArray    *arms)
 {
   const TcProse *document = cache->document;
-  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (Group));
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (Group));
+  const GArray *groups = letters;
+  gboolean dealt = FALSE;
 
-  gboolean letters = find_letters (cache, groups);
-
-  for (guint i = 0; !letters && i < MIN (document->sentences->len, 200); i++)
+  if (!find_letters (cache, letters, &dealt) || !dealt)
     {
-      const TcProseSentence *sentence = tc_prose_sentence (document, i);
-
-      if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future &&
-          !sentence->others)
-        read_sentence (cache, i, groups);
+      find_named (cache, named);
+      if (letters->len == 0 || (named->len >= 2 && named->len <= MAX_GROUPS))
+        groups = named;
     }
-  for (guint i = 0; !letters && i < MIN (document->sentences->len, 200); i++)
-    {
-      const TcProseSentence *sentence = tc_prose_sentence (document, i);
-
-      if (!sentence->chinese && ((1u << sentence->part) & SCOPES) != 0 && !sentence->future &&
-          !sentence->others)
-        read_abbreviations (cache, i, groups);
-    }
-  keep_plain_pair (document, groups);
-  drop_third (document, groups);
   if (groups->len < 2 || groups->len > MAX_GROUPS)
     return;
   for (guint i = 0; i < groups->len; i++)

@@ -18,6 +18,8 @@ extern const char *const tc_arms_dealing[];
   "patients participants subjects into our at on study age different another parallel matched second first third "     \
   "respective patient treatment-group whole entire combined three-arm two-arm multi "
 
+guint tc_arms_find_name_begin (const TcTokens *tokens,
+                               guint           end) G_GNUC_PURE;
 void tc_arms_find_groups (TcTokenCache *cache,
                           GPtrArray    *arms);
 void tc_arms_find_chinese_groups (TcTokenCache *cache,

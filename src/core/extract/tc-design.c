@@ -115,7 +115,14 @@ infer_phase_of_parts (TcFindings *findings)
 static gboolean
 names_groups (const TcProse *document)
 {
-  return strstr (document->normal->text, " groups") != NULL || strstr (document->normal->text, " either ") != NULL;
+  static const char *const words[] = { " two groups", " three groups", " four groups", " both groups", " the groups",
+                                       " between groups", " treatment groups", " study groups", " to either ",
+                                       " receive either ", " received either " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (document->normal->text, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* Everybody received the treatment and nothing is compared: one group. */

@@ -189,6 +189,18 @@ name_measure (const TcStatisticReader *reader,
     }
 }
 
+/* "The number of patients needed to treat", "of events prevented": calculated, and not counted. */
+static gboolean
+is_calculated (const TcTokens *tokens,
+               guint           first,
+               guint           at)
+{
+  for (guint i = first; i < at; i++)
+    if (tc_tokens_is_any (tokens, i, " needed treat prevented avoided averted saved screened "))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tc_statistic_read_number:
  * @reader: a sentence
@@ -250,6 +262,7 @@ tc_statistic_read_number (const TcStatisticReader *reader,
   /* "the number of patients with fever was 5" */
   if (!is_percent && statistic->kind == TC_STATISTIC_NUMBER && statistic->decimals == 0 &&
       statistic->unit_start == statistic->unit_end && reader->counts > 0 && at - reader->counts < MAX_COUNTED &&
+      !is_calculated (tokens, reader->counts, at) &&
       tc_tokens_is_any (tokens, at - 1, " was were is and vs versus to with than "))
     {
       statistic->kind = TC_STATISTIC_EVENTS;

@@ -333,12 +333,18 @@ static const struct
   { "arms/names-before-sizes", find_arms, "methods en | Women were randomised (probimab 93, placebo: 92).", "arms",
     "{\"label\":\"probimab\",\"role\":\"Experimental\",\"n_allocated\":93,\"intervention\":\"probimab\"}\n"
     "{\"label\":\"placebo\",\"role\":\"Placebo Comparator\",\"n_allocated\":92,\"intervention\":\"placebo\"}\n" },
+  { "arms/sexes-in-a-bracket", find_arms, "methods en | Forty women with gout (young 21; elderly 19) had juice.", "arms",
+    "" },
+  { "arms/towns-in-a-bracket", find_arms, "methods en | 60 women were randomised (Ulm 31, Bonn 29) to cells or juice.",
+    "arms", "" },
+  { "arms/chinese-outcomes", find_arms, "methods zh | 共61例,其中显效组31例、好转组30例。", "arms", "" },
+  { "arms/chinese-sexes", find_arms, "methods zh | 男性组31例。女性组30例。", "arms", "" },
   { "arms/outcomes-in-a-bracket", find_arms, "methods en | Fever was rarer with cells (probimab 13, placebo 22).", "arms",
     "" },
   { "arms/inhalations", find_arms,
-    "methods en | Boys were randomized to probimab (320/9 μg, 2 inhalations first and 2 inhalations later) or saline.",
+    "methods en | Boys were randomized to probimab (275/14 μg, 3 inhalations first and 3 inhalations later) or saline.",
     "arms",
-    "{\"label\":\"probimab\",\"intervention\":\"probimab\",\"dose\":\"9 μg\"}\n"
+    "{\"label\":\"probimab\",\"intervention\":\"probimab\",\"dose\":\"14 μg\"}\n"
     "{\"label\":\"saline\",\"intervention\":\"saline\"}\n" },
   { "arms/groups-of", find_arms, "methods en | Women formed two groups of 40 by blocks: probimab and saline.", "arms",
     "{\"label\":\"probimab\",\"n_allocated\":40,\"intervention\":\"probimab\"}\n"

@@ -128,11 +128,11 @@ static void
 test_no_pair (void)
 {
   static const Form forms[] = {
-    { DEALT "Sleep improved with verinoxal (efficiency, 70%-72%).", "" },
+    { DEALT "Sleep improved with verinoxal (efficiency, 61%-64%).", "" },
     { DEALT "Verinoxal delayed relapse against placebo, reflecting a 34% reduction of risk.", "" },
     { DEALT "A 34% reduction of relapse was seen in the verinoxal group.", "" },
-    { DEALT "Those who had verinoxal slept, and the overall success rate was 43.5%.", "" },
-    { DEALT "The overall success rate was 43.5% in the verinoxal group.", "success rate | verinoxal 43.5\n" },
+    { DEALT "Those who had verinoxal slept, and the overall success rate was 57.2%.", "" },
+    { DEALT "The overall success rate was 57.2% in the verinoxal group.", "success rate | verinoxal 57.2\n" },
     { DEALT "Relapse was seen in 34% of the verinoxal group.", "Relapse | verinoxal 34\n" },
   };
 
@@ -147,9 +147,21 @@ test_called (void)
     { "Methods: 80 adults were randomised to hourly lumo baths with verinoxal or plain rinsing of the knee. Results: Pain "
       "was 3.1 ± 0.4 in the lumo group and 4.2 ± 0.5 in the rinsing group.",
       "Pain | hourly lumo baths with verinoxal 3.1 ±0.4\nPain | plain rinsing of the knee 4.2 ±0.5\n" },
-    { DEALT "Pain was 3.1 ± 0.4 in the lumo group and 4.2 ± 0.5 in the placebo group.",
+    { DEALT "Pain was less in the lumo group than in the placebo group (3.1 ± 0.4 vs 4.2 ± 0.5 points).",
       "Pain | verinoxal 3.1 ±0.4\nPain | placebo 4.2 ±0.5\n" },
-    { DEALT "Pain was 3.1 ± 0.4 in the older group. Fever was seen in 5% of the placebo group.", "Fever | placebo 5\n" },
+    { DEALT "Pain was noted in the lumo group and the placebo group. Fever was seen in 5% of the lumo group and 9% of the "
+      "placebo group.",
+      "Fever | verinoxal 5\nFever | placebo 9\n" },
+    /* Counter-examples: the other group is none of the arms. */
+    { DEALT "Fever was noted in the hill group and in the verinoxal group. Cough was seen in 20% of the hill group.", "" },
+    { DEALT "Mortality in the ITT group was 12% and in the verinoxal group 10%.", "" },
+    { DEALT "Fever was rarer in the smoking group than in the verinoxal group. Cough was seen in 20% of the smoking group.",
+      "" },
+    { DEALT "Fever was rarer in the older group than in the verinoxal group. Cough was seen in 20% of the older group.", "" },
+    { "Methods: Group A and group B streptococci were grown. The verinoxal group and the control group had tea. Results: "
+      "Group A and group B streptococci were killed. Relapse was seen in 5% of the verinoxal group and 9% of the control "
+      "group.",
+      "Relapse | verinoxal group 5\nRelapse | control group 9\n" },
     { "Methods: All had dolofen and were randomised to verinoxal or placebo. Results: Relapse was rarer in the combination "
       "therapy group than in the monotherapy group (5% vs 9%).",
       "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
@@ -195,6 +207,9 @@ test_counts (void)
       "toxic death | verinoxal 1\ntoxic death | placebo 3\n" },
     { DEALT "The number of patients with fever was 8 in the verinoxal group and 16 in the placebo group.",
       "number of patients with fever | verinoxal 8\nnumber of patients with fever | placebo 16\n" },
+    /* Counter-examples: calculated, and not counted. */
+    { DEALT "The number of patients needed to treat with verinoxal was 8.", "" },
+    { DEALT "The number of events prevented with verinoxal was 12.", "" },
     /* Counter-examples: nothing says in which arm. */
     { DEALT "Five deaths occurred in hospital.", "" },
     { DEALT "Five deaths occurred in hospital and 12 at home.", "" },
@@ -208,9 +223,9 @@ static void
 test_rates (void)
 {
   static const Form forms[] = {
-    { DEALT "The incidence of fever was 0.64 (95% CI 0.49-0.82) and 0.76 (0.63-0.93) per child per year in the verinoxal and "
+    { DEALT "The incidence of hiccups was 1.31 (95% CI 1.12-1.54) and 2.08 (1.79-2.42) per woman per month in the verinoxal and "
       "placebo groups, respectively.",
-      "incidence of fever | verinoxal 0.64 [0.49, 0.82]\nincidence of fever | placebo 0.76 [0.63, 0.93]\n" },
+      "incidence of hiccups | verinoxal 1.31 [1.12, 1.54]\nincidence of hiccups | placebo 2.08 [1.79, 2.42]\n" },
     { DEALT "Relapse was seen in 2.7 per 100 person-years with verinoxal and 5.1 per 100 person-years with placebo.",
       "Relapse | verinoxal 2.7\nRelapse | placebo 5.1\n" },
   };
