@@ -24,7 +24,8 @@ static gboolean
 is_n_equals (const TcTokens *tokens,
              guint           at)
 {
-  return tc_tokens_is_any (tokens, at, " n ") && tc_tokens_is_mark (tokens, at + 1, "=") && tc_sized_is_size (tokens, at + 2);
+  return tc_tokens_is_any (tokens, at, " n ") && tc_tokens_is_mark (tokens, at + 1, "=") &&
+         tc_sized_is_size (tokens, at + 2);
 }
 
 static gboolean
@@ -167,7 +168,8 @@ are_alternatives (const TcTokens *tokens,
         {
           const TcToken *token = tc_tokens_get (tokens, i);
 
-          if ((i < open || i > close) && token->kind == TC_TOKEN_WORD && token->end - token->start == name->end - name->start &&
+          if ((i < open || i > close) && token->kind == TC_TOKEN_WORD &&
+              token->end - token->start == name->end - name->start &&
               memcmp (tokens->text + token->start, tokens->text + name->start, name->end - name->start) == 0)
             return TRUE;
         }

@@ -15,12 +15,12 @@
 #define MAX_DESCRIPTION 200
 
 /* Groups of these are no arms, or could be each of them. */
-#define NOT_ARMS                                                                                                      \
-  " age aged risk older younger old young high low higher lower male female men women severe mild moderate positive "   \
-  "itt smoking smokers diabetic obese elderly dropout premenopausal postmenopausal "                      \
-  "negative overall total study trial treatment same single peer focus working diagnostic blood ethnic sub subgroup "   \
-  "responder responders parallel reference baseline weight size third fourth studied remaining latter former active "    \
-  "intervention experimental test case control comparison index normal healthy entire pooled support small large "
+#define NOT_ARMS                                                                                                       \
+  " age aged risk older younger old young high low higher lower male female men women severe mild moderate "           \
+  "positive itt smoking smokers diabetic obese elderly dropout premenopausal postmenopausal negative overall total "   \
+  "study trial treatment same single peer focus working diagnostic blood ethnic sub subgroup responder responders "    \
+  "parallel reference baseline weight size third fourth studied remaining latter former active intervention "          \
+  "experimental test case control comparison index normal healthy entire pooled support small large "
 
 typedef struct
 {
@@ -176,8 +176,8 @@ compares (const TcTokens *tokens)
   return FALSE;
 }
 
-/* The group of a sentence that no arm is called by, beside one that the other arm is: where the two are compared, or are
- * heard together again. @heard: (element-type utf8): such groups of earlier sentences. */
+/* The group of a sentence that no arm is called by, beside one that the other arm is: where the two are compared, or
+ * are heard together again. @heard: (element-type utf8): such groups of earlier sentences. */
 static void
 learn_other (const TcTokens *tokens,
              GPtrArray      *arms,

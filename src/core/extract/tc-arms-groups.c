@@ -21,7 +21,8 @@
 #define COMPARED                                                                                                      \
   " groups arms trial trials condition conditions session sessions system systems diet diets regimen regimens "        \
   "supplementation period periods "
-#define NO_NAMES " age study trial treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
+#define NO_NAMES                                                                                                      \
+  " age study trial treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
 
 /* Behind these a letter names a kind of germ, or of what is made against it. */
 static const char *const germs[] = { "strept", "mening", "polysaccharide", "antibod" };
@@ -111,7 +112,8 @@ static void
 drop_third (const TcProse *document,
             GArray        *groups)
 {
-  static const char *const vague[] = { "case", "test", "trial", "study", "treatment", "experimental", "intervention", "active" };
+  static const char *const vague[] = { "case", "test", "trial", "study", "treatment", "experimental", "intervention",
+                                       "active" };
   const char *text = document->normal->text;
   guint found = G_MAXUINT;
   guint controls = 0;
@@ -204,7 +206,8 @@ read_letters (TcTokenCache *cache,
     if (tc_tokens_is_any (tokens, i, " group arm ") && !is_of_germs (tokens, i + 1) &&
         (tc_tokens_is_any (tokens, i + 1, " b c d i ii iii iv 1 2 3 4 ") ||
          (tc_tokens_is_word (tokens, i + 1, "a") && tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) ||
-         (tc_tokens_is_word (tokens, i + 1, "a") && tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
+         (tc_tokens_is_word (tokens, i + 1, "a") &&
+          tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
       {
         note_group (document, sentence, tc_tokens_get (tokens, i)->start, tc_tokens_get (tokens, i + 1)->end, groups);
         found = TRUE;
@@ -212,8 +215,8 @@ read_letters (TcTokenCache *cache,
   return found;
 }
 
-/* "Arm A" and "arm B", each said twice. @dealt: (out): whether people are dealt into them, so that they tell more than any
- * other name. */
+/* "Arm A" and "arm B", each said twice. @dealt: (out): whether people are dealt into them, so that they tell more than
+ * any other name. */
 static gboolean
 find_letters (TcTokenCache *cache,
               GArray       *groups,

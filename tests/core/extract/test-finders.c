@@ -272,6 +272,12 @@ static const struct
   { "design/single-group", find_design,
     "methods en | In this trial 12 patients were enrolled and received stem cells.", "intervention_model",
     "\"Single Group\"\n" },
+  { "design/single-group-of-muscles", find_design,
+    "methods en | In this trial 12 patients were enrolled and received stem cells. All muscle groups grew in either leg.", "intervention_model",
+    "\"Single Group\"\n" },
+  { "design/either-of-two", find_design,
+    "methods en | In this trial 12 patients were enrolled and received stem cells. They went to either cells or juice.", "intervention_model",
+    "" },
 
   { "design/animals-are-no-trial", find_design,
     "title en | Humming in deaf rats\nmethods en | Forty rats were randomly divided into two groups.", "publication_type", "" },
