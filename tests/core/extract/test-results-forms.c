@@ -153,11 +153,10 @@ test_called (void)
       "placebo group.",
       "Fever | verinoxal 5\nFever | placebo 9\n" },
     /* Counter-examples: the other group is none of the arms. */
-    { DEALT "Fever was noted in the hill group and in the verinoxal group. Cough was seen in 20% of the hill group.", "" },
-    { DEALT "Mortality in the ITT group was 12% and in the verinoxal group 10%.", "" },
-    { DEALT "Fever was rarer in the smoking group than in the verinoxal group. Cough was seen in 20% of the smoking group.",
-      "" },
-    { DEALT "Fever was rarer in the older group than in the verinoxal group. Cough was seen in 20% of the older group.", "" },
+    { DEALT "Mortality in the hill group was 12% and in the verinoxal group 10%.", "" },
+    { DEALT "Mortality in the ITT group was 12% and in the verinoxal group 10%, more than before.", "" },
+    { DEALT "Mortality in the smoking group was 12% and in the verinoxal group 10%, more than before.", "" },
+    { DEALT "Mortality in the older group was 12% and in the verinoxal group 10%, more than before.", "" },
     { "Methods: Group A and group B streptococci were grown. The verinoxal group and the control group had tea. Results: "
       "Group A and group B streptococci were killed. Relapse was seen in 5% of the verinoxal group and 9% of the control "
       "group.",
