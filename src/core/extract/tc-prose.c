@@ -55,7 +55,7 @@ static const Heading headings[] = {
   HEADING ("main outcomes and measures", METHODS), HEADING ("outcome measures", METHODS),
   HEADING ("primary outcome measures", METHODS), HEADING ("exposures", METHODS),
   HEADING ("randomisation", METHODS), HEADING ("randomization", METHODS),
-  HEADING ("methods and results", RESULTS), HEADING ("methods and findings", RESULTS),
+  HEADING ("methods and results", ABSTRACT), HEADING ("methods and findings", ABSTRACT),
   HEADING ("measurements and main results", RESULTS), HEADING ("results and conclusion", RESULTS),
   HEADING ("results and discussion", RESULTS), HEADING ("key results", RESULTS),
   HEADING ("conclusions and relevance", CONCLUSIONS), HEADING ("authors' conclusions", CONCLUSIONS),

@@ -277,7 +277,8 @@ normalise (const char *words,
   return g_string_free (s, FALSE);
 }
 
-/* "patients and methods", "aims/hypothesis": every part is a label; the first one counts. */
+/* "patients and methods", "aims/hypothesis": every part is a label; the first one counts, but "methods and findings" can
+ * hold anything, as an abstract without parts does. */
 static gboolean
 find_joined (const char    *words,
              TcSectionKind *kind)
@@ -297,6 +298,8 @@ find_joined (const char    *words,
         return FALSE;
       if (i == 0)
         *kind = part;
+      else if (*kind == TC_SECTION_METHODS && part == TC_SECTION_RESULTS)
+        *kind = TC_SECTION_ABSTRACT;
     }
 
   return TRUE;

@@ -28,6 +28,8 @@ static const struct
   { "bold", "**Results:** All.", START, "results", "All." },
   { "heading-mark", "## Results", START, "results", "" },
   { "two-words", "Patients and Methods: We came.", START, "methods", "We came." },
+  { "methods-and-findings", "Methods and Findings: We came.", START, "abstract", "We came." },
+  { "results-and-discussion", "Results and Discussion: We came.", START, "results", "We came." },
   { "slash", "Materials/Methods: We came.", START, "methods", "We came." },
   { "capitals", "METHODS We came.", START, "methods", "We came." },
   { "capitals-inside", "METHODS We came.", INSIDE, NULL, NULL },
@@ -84,7 +86,7 @@ static void
 test_words (void)
 {
   static const struct { const char *words; const char *kind; } words[] = {
-    { "methods", "methods" }, { "METHODS", "methods" }, { "Methods  and   Results", "methods" },
+    { "methods", "methods" }, { "METHODS", "methods" }, { "Methods  and   Results", "abstract" },
     { "Background & Aims", "background" }, { "Clinical Trials Registration", "registration" },
     { "Acknowledgements", "boilerplate" }, { "Literature Cited", "references" },
     { "of", NULL }, { "", NULL }, { "1methods", NULL }, { "Methods and humming", NULL }, { "and", NULL },
