@@ -123,6 +123,23 @@ tc_sized_read_sized_for (const TcTokens *tokens,
   return TRUE;
 }
 
+/* Within a name: "follow-up". */
+static gboolean
+is_hyphen (const TcTokens *tokens,
+           guint           at)
+{
+  return tc_tokens_is_mark (tokens, at, "-") && tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD;
+}
+
+/* "83 events (A 39, B 44)" */
+static gboolean
+counts_events (const TcTokens *tokens,
+               guint           at)
+{
+  return tc_tokens_is_any (tokens, at, " events deaths relapses recurrences episodes reactions infections births sites lesions ") ||
+         tc_tokens_is_any (tokens, at + 1, " events deaths relapses recurrences episodes reactions infections births sites lesions ");
+}
+
 /* Whether participants are dealt out just before a bracket, or are as many as all parts together. */
 static gboolean
 holds_everybody (const TcTokens *tokens,
@@ -130,7 +147,7 @@ holds_everybody (const TcTokens *tokens,
                  double          sum)
 {
   for (guint i = open > 14 ? open - 14 : 0; i < open; i++)
-    if ((tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum) ||
+    if ((tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum && !counts_events (tokens, i + 1)) ||
         (i + 6 >= open && tc_tokens_is_any (tokens, i, DEALT)))
       return TRUE;
   return FALSE;
@@ -228,7 +245,7 @@ tc_sized_read_name_first (const TcTokens *tokens,
       guint number = first;
       guint last;
 
-      while (number < close && tc_tokens_get (tokens, number)->kind == TC_TOKEN_WORD)
+      while (number < close && (tc_tokens_get (tokens, number)->kind == TC_TOKEN_WORD || is_hyphen (tokens, number)))
         number++;
       last = number;
       if (tc_tokens_is_mark (tokens, number, ",:"))

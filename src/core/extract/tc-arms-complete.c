@@ -12,7 +12,7 @@
 #define MIN_EACH 4
 
 static const char *const each_cues[] = { "randomi", "assigned", "allocated", "divided",
-                                         "groups of", "each", "随机", "分为", "分成",
+                                         "groups of", "each", "enrolled", "随机", "分为", "分成",
                                          "每组", "各", NULL };
 /* "with 90 patients per arm the study would have a power of …" */
 static const char *const plan_cues[] = { "sample size", "power", "assum", "to detect", NULL };

@@ -248,6 +248,31 @@ find_each_group (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "239 patients were enrolled in each arm" */
+static gboolean
+is_put_in_each (const TcTokens *tokens,
+                guint           at)
+{
+  guint i = at;
+
+  while (i < at + 3 && tc_tokens_is_any (tokens, i,
+                                         " were was enrolled included assigned allocated randomized randomised recruited randomly "))
+    i++;
+  return i > at && tc_tokens_is_any (tokens, i, " in to into ") && tc_tokens_is_any (tokens, i + 1, " each both ") &&
+         tc_tokens_is_any (tokens, i + 2, " group arm groups arms ");
+}
+
+/* "two groups, each with 32 cases" */
+static gboolean
+is_each_with (const TcTokens *tokens,
+              guint           at)
+{
+  if (at < 3 || !tc_tokens_is_any (tokens, at - 1, " with of ") || !tc_tokens_is_any (tokens, at - 2, " each "))
+    return FALSE;
+  return tc_tokens_is_any (tokens, at - 3, " group groups arm arms ") ||
+         (at > 3 && tc_tokens_is_mark (tokens, at - 3, ",") && tc_tokens_is_any (tokens, at - 4, " group groups arm arms "));
+}
+
 /* "…分为三组": so many groups, by a numeral. */
 static gboolean
 ends_in_groups (const TcTokens *tokens,
@@ -303,7 +328,7 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
         behind++;
       if (i >= 2 && tc_tokens_is_any (tokens, i - 1, " of ") &&
           tc_tokens_is_any (tokens, i - 2, " groups arms ") &&
-          (tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each by ") || tc_tokens_is_mark (tokens, i + 1, ":")))
+          (tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each by to ") || tc_tokens_is_mark (tokens, i + 1, ":")))
         return TRUE;
       if (tc_tokens_is_word (tokens, behind, "each") &&
           (tc_tokens_is_mark (tokens, behind + 1, "),.;") ||
@@ -316,6 +341,8 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
           tc_tokens_is_any (tokens, behind + 1, " each both ") &&
           (tc_tokens_is_any (tokens, behind + 2, " group arm groups arms ") ||
            tc_tokens_is_any (tokens, behind + 3, " group arm groups arms ")))
+        return TRUE;
+      if (is_put_in_each (tokens, behind) || (behind > i + 1 && is_each_with (tokens, i)))
         return TRUE;
       /* "each arm of the trial consisted of 30 patients" */
       if (behind > i + 1 && i >= 3 &&

@@ -126,9 +126,20 @@ tc_arms_find_mentions (GPtrArray      *arms,
   gsize end = 0;
 
   note_beginnings (arms, begins);
-  for (gsize at = tc_tokens_get (tokens, 0)->start; at < limit; at++)
-    if (may_stand (begins, tokens->text + at) && may_begin (tokens->text, at))
-      find_at (arms, tokens, at, limit, all);
+  for (guint i = 0; i < tokens->n; i++)
+    {
+      const TcToken *token = &tokens->all[i];
+
+      if (token->kind != TC_TOKEN_HAN)
+        {
+          if (may_stand (begins, tokens->text + token->start) && may_begin (tokens->text, token->start))
+            find_at (arms, tokens, token->start, limit, all);
+          continue;
+        }
+      for (gsize at = token->start; at < token->end; at++)
+        if (may_stand (begins, tokens->text + at) && may_begin (tokens->text, at))
+          find_at (arms, tokens, at, limit, all);
+    }
   g_array_sort (all, compare_mentions);
   for (guint i = 0; i < all->len; i++)
     {

@@ -318,7 +318,9 @@ mark_parts (const TcTokens *tokens,
     sum += g_array_index (sizes, TcSizedName, i).n;
   for (guint i = 0; sizes->len >= 2 && i < g_array_index (sizes, TcSizedName, 0).number; i++)
     whole = whole || (tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum &&
-                      tc_sized_has_people (tokens, i + 1, i + 4));
+                      (tc_sized_has_people (tokens, i + 1, i + 4) ||
+                       (tc_tokens_is_any (tokens, i + 1, " were ") &&
+                        tc_tokens_is_any (tokens, i + 2, " enrolled included recruited randomized randomised "))));
   for (guint i = 0; whole && i < sizes->len; i++)
     g_array_index (sizes, TcSizedName, i).strong = TRUE;
 }
