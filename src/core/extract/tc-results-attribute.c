@@ -16,8 +16,10 @@
 #define LINKS                                                                                                         \
   " in for among with on of the after under receiving treated who patients participants subjects women men children "  \
   "received those assigned allocated randomized randomised to both following during at from by cases eyes a an was "   \
-  "were those given observed reported occurred seen noted recorded developed "
+  "were those given included enrolled observed reported occurred seen noted recorded developed "
 #define MAX_LINK 9
+/* How far behind the last number "respectively" can stand. Tokens. */
+#define MAX_RESPECTIVE 16
 
 /* Whether nothing but marks and joints stands between two tokens. */
 gboolean
@@ -50,14 +52,30 @@ is_versus (GArray         *results,
   return FALSE;
 }
 
+/* "44.9 and 68.7 % in A and B, respectively" */
+static gboolean
+is_respective (const TcStatistic *before,
+               const TcStatistic *after,
+               const TcTokens    *tokens)
+{
+  if (after->first != before->last + 1 || !tc_tokens_is_any (tokens, before->last, " and "))
+    return FALSE;
+  for (guint i = after->last; i < tokens->n && i < after->last + MAX_RESPECTIVE; i++)
+    if (tc_tokens_is_any (tokens, i, " respectively "))
+      return TRUE;
+  return FALSE;
+}
+
 /* "88 vs 59 %", "5.8 vs 3.4 hours": the unit is said once, behind the last. */
 static gboolean
 share_unit (TcStatistic       *before,
             const TcStatistic *after,
+            const TcTokens    *tokens,
             gboolean           versus)
 {
   if (before->kind == after->kind ||
-      (versus && before->kind == TC_STATISTIC_NUMBER && after->kind == TC_STATISTIC_PERCENT))
+      (before->kind == TC_STATISTIC_NUMBER && after->kind == TC_STATISTIC_PERCENT &&
+       (versus || is_respective (before, after, tokens))))
     {
       if (before->unit_end == before->unit_start)
         {
@@ -71,6 +89,18 @@ share_unit (TcStatistic       *before,
   return FALSE;
 }
 
+/* "half were women (48 %) and 47 % were young": the first ends what is said in its bracket. */
+static gboolean
+leaves_bracket (const TcResult *before,
+                const TcResult *after,
+                const TcTokens *tokens)
+{
+  return before->statistic.kind == TC_STATISTIC_PERCENT && !before->statistic.has_ci && before->statistic.first > 0 &&
+         tc_tokens_is_mark (tokens, before->statistic.first - 1, "(") &&
+         after->statistic.first == before->statistic.last + 2 && tc_tokens_is_mark (tokens, before->statistic.last, ")") &&
+         tc_tokens_is_any (tokens, before->statistic.last + 1, " and ");
+}
+
 /* Results beside each other, such as "5/20 vs 9/21", are one run. Returns the index behind it. */
 static guint
 find_run_end (GArray         *results,
@@ -80,12 +110,29 @@ find_run_end (GArray         *results,
   guint i = first + 1;
 
   while (i < results->len && tc_results_get (results, i)->statistic.kind != TC_STATISTIC_ESTIMATE &&
+         !leaves_bracket (tc_results_get (results, i - 1), tc_results_get (results, i), tokens) &&
          tc_results_is_joint (tokens, tc_results_get (results, i - 1)->statistic.last,
                               tc_results_get (results, i)->statistic.first) &&
          share_unit (&tc_results_get (results, i - 1)->statistic,
-                     &tc_results_get (results, i)->statistic,
+                     &tc_results_get (results, i)->statistic, tokens,
                      is_versus (results, i - 1, i + 1, tokens)))
     i++;
+  return i;
+}
+
+/* "in the verinoxal plus cells group": what an arm has beside that by which it is called. Returns where that begins. */
+static guint
+skip_partner (const TcTokens *tokens,
+              guint           first,
+              guint           last)
+{
+  guint i = last;
+
+  if (i == first || !(tc_tokens_is_any (tokens, i - 1, " plus ") || tc_tokens_is_mark (tokens, i - 1, "+")))
+    return last;
+  while (i > first && !tc_tokens_is_any (tokens, i - 1, LINKS) &&
+         (tc_tokens_get (tokens, i - 1)->kind == TC_TOKEN_WORD || tc_tokens_is_mark (tokens, i - 1, "/-+")))
+    i--;
   return i;
 }
 
@@ -94,6 +141,7 @@ is_linked (const TcTokens *tokens,
            guint           first,
            guint           last)
 {
+  last = skip_partner (tokens, first, last);
   if (last - first > MAX_LINK)
     return FALSE;
   if (first == last)
@@ -163,6 +211,10 @@ attribute_behind (GArray         *results,
   guint behind = skip_p (tc_results_get (results, last - 1), tokens);
   guint index = tc_results_find_mention (mentions, behind);
 
+  /* "15.9 months (verinoxal) vs 19.9 months (placebo)" */
+  if (n == 1 && index < mentions->len && tc_mentions_get (mentions, index)->first == behind + 1 &&
+      tc_tokens_is_mark (tokens, behind, "(") && tc_tokens_is_mark (tokens, tc_mentions_get (mentions, index)->last, ")"))
+    behind++;
   if (index == mentions->len || tc_mentions_get (mentions, index)->first > limit ||
       !is_linked (tokens, behind, tc_mentions_get (mentions, index)->first))
     return FALSE;
@@ -301,33 +353,6 @@ attribute_before (GArray         *results,
   return FALSE;
 }
 
-/* In which order the last pair of two arms was given. 0: none was, 1: as the report names them, -1: turned. */
-static int
-find_order (const GArray *results,
-            guint         end)
-{
-  for (guint i = end; i >= 2; i--)
-    {
-      const TcResult *a = &g_array_index (results, TcResult, i - 2);
-      const TcResult *b = a + 1;
-
-      if (a->run == b->run && a->sentence == b->sentence && a->versus && a->arm >= 0 && b->arm >= 0 && a->arm != b->arm &&
-          (a->named || b->named))
-        return a->arm < b->arm ? 1 : -1;
-    }
-  return 0;
-}
-
-static gboolean
-is_order_turned (const GArray *results,
-                 guint         first,
-                 const GArray *earlier)
-{
-  int order = find_order (results, first);
-
-  return (order != 0 ? order : find_order (earlier, earlier->len)) < 0;
-}
-
 /* Nobody is named: sizes tell, else the order in which the report gave the last pair, or named the arms. */
 static void
 attribute_by_order (GArray       *results,
@@ -345,7 +370,7 @@ attribute_by_order (GArray       *results,
                                                                       i)->statistic) != TC_RESULT_NO_ARM;
   if (!by_total && (last - first != arms->len || arms->len < 2))
     return;
-  turned = !by_total && last - first == 2 && is_order_turned (results, first, earlier);
+  turned = !by_total && last - first == 2 && tc_results_are_turned (results, first, earlier);
   for (guint i = first; i < last; i++)
     tc_result_set_arm (tc_results_get (results, i),
                        by_total ? tc_results_find_by_total (arms,
@@ -387,60 +412,6 @@ attribute_bracketed (TcResult       *result,
   return FALSE;
 }
 
-/* "from 7.5 to 5.0": before and after in one arm, and not two arms. */
-static gboolean
-is_change (GArray         *results,
-           guint           first,
-           guint           last,
-           const TcTokens *tokens)
-{
-  guint start = tc_results_get (results, first)->statistic.first;
-
-  if (last != first + 2 || tc_results_get (results, first)->versus)
-    return FALSE;
-  /* "(70 %-67 %)" */
-  if (tc_results_get (results, first + 1)->statistic.first == tc_results_get (results, first)->statistic.last + 1 &&
-      tc_tokens_is_mark (tokens, tc_results_get (results, first)->statistic.last, "-"))
-    return TRUE;
-  for (guint i = tc_results_get (results, first)->statistic.last;
-       i < tc_results_get (results, first + 1)->statistic.first; i++)
-    if (tc_tokens_is_any (tokens, i, " to 至 到 "))
-      return TRUE;
-  return start > 0 && tc_tokens_is_any (tokens, start - 1, " from 从 由 ");
-}
-
-/* "a 34 % reduction of relapse": what was gained over another arm, unless it is said that this is what an arm had. */
-static gboolean
-is_relative (GArray         *results,
-             guint           first,
-             guint           last,
-             const TcTokens *tokens)
-{
-  const TcStatistic *statistic = &tc_results_get (results, first)->statistic;
-
-  return last == first + 1 && statistic->first > 0 &&
-         (statistic->kind == TC_STATISTIC_PERCENT || tc_tokens_is_mark (tokens, statistic->last - 1, "%")) &&
-         tc_tokens_is_any (tokens, statistic->first - 1, " a an the ") &&
-         (tc_tokens_is_any (tokens, statistic->last, " reduction reductions decrease increase improvement decline rise gain ") ||
-          (tc_tokens_is_any (tokens, statistic->last, " relative absolute greater lower higher risk ") &&
-           tc_tokens_is_any (tokens, statistic->last + 1, " reduction decrease increase improvement risk rate ")));
-}
-
-/* "the overall success rate was 43.5 %": that of all arms together, unless one is named behind. */
-static gboolean
-is_overall (GArray         *results,
-            guint           first,
-            guint           last,
-            const TcTokens *tokens)
-{
-  guint at = tc_results_get (results, first)->statistic.first;
-
-  for (guint i = at; last == first + 1 && i > 0 && at - i < 6 && !tc_tokens_is_mark (tokens, i - 1, ",;:.("); i--)
-    if (tc_tokens_is_word (tokens, i - 1, "overall"))
-      return !tc_tokens_is_any (tokens, i, " survival response mortality remission ");
-  return FALSE;
-}
-
 /**
  * tc_results_attribute:
  * @results: (element-type TcResult): those of one sentence, without P values
@@ -475,13 +446,13 @@ tc_results_attribute (GArray         *results,
           tc_results_get (results, i)->joined = last > first + 1;
           tc_results_get (results, i)->versus = is_versus (results, first, last, tokens);
         }
-      if (is_change (results, first, last, tokens))
+      if (tc_results_are_change (results, first, last, mentions, tokens))
         for (guint i = first; i < last; i++)
           tc_results_get (results, i)->confidence = -1;
       else if (tc_results_get (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)
         tc_result_set_arm (tc_results_get (results, first), TC_RESULT_COMPARISON, NULL,
                            CONFIDENCE_ORDER);
-      else if (is_relative (results, first, last, tokens) || is_overall (results, first, last, tokens) ||
+      else if (tc_results_are_relative (results, first, last, tokens) || tc_results_are_overall (results, first, last, tokens) ||
                tc_results_get (results, first)->statistic.bare)
         {
           if (!attribute_behind (results, first, last, mentions, tokens, limit))

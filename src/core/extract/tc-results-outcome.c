@@ -10,6 +10,13 @@
 /* What was measured: the subject of "X was 5.1 in A", the name before the bracket of "X (5 % vs 9 %)", the
  * object of "A had an X of 5.1". */
 
+/* How far the numbers of a pair stand from each other, with the names of their arms between them. Tokens. */
+#define MAX_PAIR 14
+
+/* How long a bracket is that lists results, and how far before it their time can stand. Tokens. */
+#define MAX_BRACKET 50
+#define MAX_LEAD 6
+
 /* Verbs that are themselves what happened: "continued antidepressants". */
 #define STOPS " and but while whereas although with which that who "
 
@@ -75,6 +82,15 @@ only_counts (const TcTokens *tokens,
   return counts;
 }
 
+/* "An intention-to-treat analysis showed a response rate of …": what was found stands behind the verb. */
+static gboolean
+is_only_analysed (const TcTokens *tokens,
+                  guint           verb)
+{
+  return verb > 0 && tc_tokens_is_any (tokens, verb, " showed revealed demonstrated found yielded ") &&
+         tc_tokens_is_any (tokens, verb - 1, " analysis analyses evaluation assessment results ");
+}
+
 /* The subject of a passage, or what its subject "had" or "showed". */
 static gboolean
 read_clause (const TcTokens *tokens,
@@ -89,6 +105,9 @@ read_clause (const TcTokens *tokens,
   if (verb == last && start > first)
     return tc_outcome_accept (tokens, mentions, start, last, result) ||
            tc_outcome_accept (tokens, mentions, first, last, result);
+  if (verb < last && is_only_analysed (tokens, verb) && tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
+      tc_outcome_accept (tokens, mentions, verb + 1, last, result))
+    return TRUE;
   if (verb < last && only_counts (tokens, mentions, start, verb) &&
       tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
       tc_outcome_accept (tokens, mentions, verb + 1, last, result))
@@ -169,7 +188,7 @@ read_behind (const TcTokens *tokens,
          (tc_outcome_is_mentioned (mentions, i) || tc_tokens_is_mark (tokens, i, ")") ||
           tc_tokens_is_any (tokens, i,
                             " of the patients participants subjects women men children in those who all treated "
-                            "receiving with respondents cases ")))
+                            "receiving with respondents cases included enrolled assigned allocated randomized randomised to ")))
     i++;
   first = i;
   if (!tc_tokens_is_any (tokens, i, VERBS) && !ends_in_ed (tokens, i))
@@ -243,6 +262,22 @@ read_inside (const TcTokens *tokens,
          tc_outcome_accept (tokens, mentions, first, last, result);
 }
 
+/* "Probability of relapse at the last visit (by the method of …) was": all of it is too long for a name. */
+static gboolean
+read_before_inner_bracket (const TcTokens *tokens,
+                           GArray         *mentions,
+                           guint           first,
+                           guint           last,
+                           TcResult       *result)
+{
+  guint end = first;
+
+  while (end < last && !tc_tokens_is_mark (tokens, end, "(["))
+    end++;
+  return last - first > MAX_TOKENS && end < last && find_verb (tokens, first, end) == end &&
+         tc_outcome_has_content (tokens, mentions, first, end) && tc_outcome_accept (tokens, mentions, first, end, result);
+}
+
 static gboolean
 name_outcome (const TcTokens *tokens,
               GArray         *mentions,
@@ -290,7 +325,45 @@ name_outcome (const TcTokens *tokens,
   for (guint i = open; i > start; i--)
     if (tc_tokens_is_mark (tokens, i - 1, ","))
       return read_clause (tokens, mentions, i, open, result);
-  return FALSE;
+  return read_before_inner_bracket (tokens, mentions, start, open, result);
+}
+
+/* "5 % in A and 9 % in B were abstinent": what stands behind the last number is that of the first, too. */
+static void
+share_backwards (GArray         *results,
+                 const TcTokens *tokens)
+{
+  for (guint i = results->len; i > 1; i--)
+    {
+      const TcResult *after = tc_results_get (results, i - 1);
+      TcResult *before = tc_results_get (results, i - 2);
+
+      if (before->outcome_end > before->outcome_start || after->outcome_start < after->statistic.end ||
+          before->statistic.kind != after->statistic.kind || before->arm < 0 || after->arm < 0 || before->arm == after->arm ||
+          after->statistic.first - before->statistic.last > MAX_PAIR)
+        continue;
+      for (guint k = before->statistic.last; k < after->statistic.first; k++)
+        if (tc_tokens_is_any (tokens, k, " and versus vs compared while "))
+          {
+            before->outcome_start = after->outcome_start;
+            before->outcome_end = after->outcome_end;
+          }
+    }
+}
+
+/* The bracket that is open at a token and began not long before it; the token itself without one. */
+static guint
+find_open_bracket (const TcTokens *tokens,
+                   guint           token)
+{
+  guint depth = 0;
+
+  for (guint i = token; i > 0 && token - i < MAX_BRACKET; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
+      return i - 1;
+  return token;
 }
 
 /* The time within the clause of a run, else at the beginning of the sentence. */
@@ -307,11 +380,20 @@ name_time (const TcTokens *tokens,
   if (!tc_results_find_time (tokens, from, result->statistic.first, &start, &end) &&
       !tc_results_find_time (tokens, result->statistic.last, until, &start, &end))
     {
-      while (comma < MIN (12, result->statistic.first) && !tc_tokens_is_mark (tokens, comma, ","))
+      guint open;
+
+      while (comma < MIN (12, result->statistic.first) && !tc_tokens_is_mark (tokens, comma, ",(["))
         comma++;
-      if (!tc_tokens_is_mark (tokens, comma, ",") ||
-          !tc_results_find_time (tokens, 0, comma, &start, &end))
-        return;
+      if (!tc_tokens_is_mark (tokens, comma, ",") || !tc_results_find_time (tokens, 0, comma, &start, &end))
+        {
+          /* "pain at week 12 [at rest 5 % vs 9 %; on walking …]" */
+          open = find_open_bracket (tokens, result->statistic.first);
+          if (open == result->statistic.first ||
+              !tc_results_find_time (tokens, open > MAX_LEAD ? open - MAX_LEAD : 0,
+                                     MIN (open + 4, result->statistic.first), &start, &end) ||
+              tokens->text[end] == '-')
+            return;
+        }
     }
   result->time_start = start;
   result->time_end = end;
@@ -352,7 +434,10 @@ tc_results_name_outcomes (GArray         *results,
       until = run_end + 1 < results->len
               ? g_array_index (results, TcResult, run_end + 1).statistic.first
                                          : tokens->n;
-      if (!named && before != NULL)
+      /* "5 % of those in A were awake, compared to 9 %": the first has what both are of. */
+      if ((!named && before != NULL) ||
+          (named && before != NULL && before->outcome_start > before->statistic.end &&
+           result->outcome_start < before->outcome_start && result->outcome_end >= before->outcome_end))
         {
           result->outcome_start = before->outcome_start;
           result->outcome_end = before->outcome_end;
@@ -370,4 +455,6 @@ tc_results_name_outcomes (GArray         *results,
       if (from > until)
         from = result->statistic.last;
     }
+  if (!chinese)
+    share_backwards (results, tokens);
 }

@@ -79,6 +79,22 @@ guint tc_results_find_other_arm (GPtrArray *arms,
                                  guint      arm);
 int tc_results_find_by_total (GPtrArray         *arms,
                               const TcStatistic *statistic);
+gboolean tc_results_are_change (GArray         *results,
+                                guint           first,
+                                guint           last,
+                                GArray         *mentions,
+                                const TcTokens *tokens);
+gboolean tc_results_are_relative (GArray         *results,
+                                  guint           first,
+                                  guint           last,
+                                  const TcTokens *tokens);
+gboolean tc_results_are_overall (GArray         *results,
+                                 guint           first,
+                                 guint           last,
+                                 const TcTokens *tokens);
+gboolean tc_results_are_turned (const GArray *results,
+                                guint         first,
+                                const GArray *earlier);
 void tc_results_complete (GArray         *results,
                           GPtrArray      *arms,
                           GArray         *mentions,

@@ -53,9 +53,6 @@ skip_ci_name (const TcTokens *tokens,
         {
           named = TRUE;
           i++;
-          if (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number == 95 &&
-              tc_tokens_is_mark (tokens, i + 1, "%"))
-            i += 2;
           break;
         }
       else if (tc_tokens_is_word (tokens, i, "c") && tc_tokens_is_mark (tokens, i + 1, ".") &&
@@ -80,6 +77,13 @@ skip_ci_name (const TcTokens *tokens,
     }
   if (!named)
     return at;
+  /* "confidence interval 95%" */
+  if (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number >= 80 && tc_tokens_get (tokens, i)->number < 100 &&
+      tc_tokens_is_mark (tokens, i + 1, "%") && !tc_tokens_is_mark (tokens, i + 2, "-,;"))
+    {
+      *level = tc_tokens_get (tokens, i)->number;
+      i += 2;
+    }
   while (tc_tokens_is_mark (tokens, i, "=:,([%") || tc_tokens_is_any (tokens, i, " of from was "))
     i++;
   return i;

@@ -138,6 +138,25 @@ is_time (const TcTokens *tokens,
                                          "in throughout on before past previous ");
 }
 
+/* "IL 8 (5.6 vs 9.4)", "PASI 75, 70 % vs 54 %": the number belongs to the name, and another one follows that is the value. */
+static gboolean
+is_part_of_name (const TcTokens *tokens,
+                 guint           at)
+{
+  const TcToken *number = tc_tokens_get (tokens, at);
+  const TcToken *name = at > 0 ? tc_tokens_get (tokens, at - 1) : number;
+  guint value = at + 2;
+
+  if (name->kind != TC_TOKEN_WORD || number->decimals > 0 || number->number > 100 || !tc_tokens_is_mark (tokens, at + 1, "(,[") ||
+      name->end - name->start < 2 || !tc_normal_is_upper (tokens->normal, name->start) ||
+      !tc_normal_is_upper (tokens->normal, name->end - 1))
+    return FALSE;
+  if (tc_tokens_is_mark (tokens, value, "-+"))
+    value++;
+  return tc_tokens_is_number (tokens, value) && !tc_tokens_is_mark (tokens, value + 1, ")]-;,") &&
+         (tc_tokens_is_mark (tokens, value + 1, "%±") || tc_tokens_is_any (tokens, value + 1, " vs versus and compared "));
+}
+
 static gboolean
 may_be_value (const TcTokens *tokens,
               guint           at)
@@ -145,7 +164,7 @@ may_be_value (const TcTokens *tokens,
   const TcToken *token = tc_tokens_get (tokens, at);
   guint before = at > 0 && tc_tokens_is_mark (tokens, at - 1, "=:") ? at - 1 : at;
 
-  if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) ||
+  if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) || is_part_of_name (tokens, at) ||
       tc_tokens_is_any (tokens, at + 1,
                         PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^/") ||
       (tc_tokens_is_mark (tokens, at + 1, "×x*") && tc_tokens_is_number (tokens, at + 2)))

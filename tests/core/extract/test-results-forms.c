@@ -9,7 +9,8 @@
 /* Which arm a number belongs to, in the many forms in which reports say it.
  *
  * Tests: tc-extract.c
- * Through them: tc-arms-called.c tc-arms-groups.c tc-results-attribute.c tc-results-complete.c tc-results-outcome.c tc-statistic-number.c */
+ * Through them: tc-arms-called.c tc-arms-groups.c tc-results-attribute.c tc-results-complete.c tc-results-outcome.c tc-results-sense.c
+ * tc-statistic-number.c */
 
 static TcExtractor *extractor;
 
@@ -118,6 +119,10 @@ test_former (void)
       "weight | verinoxal 21.4 ±4.7\nweight | placebo 46.2 ±5.3\n" },
     { DEALT "The mean weight was 21.4 ± 4.7 g in the verinoxal group and 46.2 ± 5.3 g in the placebo group.",
       "weight | verinoxal 21.4 ±4.7\nweight | placebo 46.2 ±5.3\n" },
+    { DEALT "The median stay was 5.9 days in the HUM/SUM plus verinoxal group and 7.0 days in the HUM/SUM plus placebo group.",
+      "stay | verinoxal 5.9\nstay | placebo 7\n" },
+    { DEALT "Stay did not differ (median, 15.9 days (verinoxal) vs 19.9 days (placebo)).",
+      "Stay | verinoxal 15.9\nStay | placebo 19.9\n" },
   };
 
   check_forms (forms, G_N_ELEMENTS (forms));
@@ -134,6 +139,13 @@ test_no_pair (void)
     { DEALT "Those who had verinoxal slept, and the overall success rate was 57.2%.", "" },
     { DEALT "The overall success rate was 57.2% in the verinoxal group.", "success rate | verinoxal 57.2\n" },
     { DEALT "Relapse was seen in 34% of the verinoxal group.", "Relapse | verinoxal 34\n" },
+    /* The verb says which way it went: these were before and after. */
+    { DEALT "Verinoxal lowered pain (5.1 ± 1.0 vs 3.2 ± 0.9).", "" },
+    { DEALT "Appetite increased with verinoxal (31% vs 52%).", "" },
+    /* Counter-examples: the first is what the arm had that is named, or others are compared with. */
+    { DEALT "Verinoxal lowered pain (3.2 ± 0.9 vs 5.1 ± 1.0).", "pain | verinoxal 3.2 ±0.9\npain | placebo 5.1 ±1\n" },
+    /* Of all participants. */
+    { DEALT "Nearly half were women (48.7%) and 47.8% were younger than 40.", "" },
   };
 
   check_forms (forms, G_N_ELEMENTS (forms));
@@ -261,6 +273,106 @@ test_times (void)
   check_forms (forms, G_N_ELEMENTS (forms));
 }
 
+/* A number that ends a name is none that was measured. */
+static void
+test_numbered_names (void)
+{
+  static const Form forms[] = {
+    { DEALT "In the verinoxal group, lower mean levels of HUM 8 (5.6 vs 9.4) were seen.",
+      "levels of HUM 8 | verinoxal 5.6\nlevels of HUM 8 | placebo 9.4\n" },
+    { DEALT "Response was rarer with verinoxal than with placebo [HUM 75, 12.5% vs 25.0%; HUM 50, 31% vs 42%].",
+      "Response | verinoxal 12.5\nResponse | placebo 25\nHUM 50 | verinoxal 31\nHUM 50 | placebo 42\n" },
+    /* Counter-example: a percentage with its own dispersion. */
+    { DEALT "The mean HUM was 12 ± 3.1 with verinoxal and 15 ± 3.4 with placebo.",
+      "HUM | verinoxal 12 ±3.1\nHUM | placebo 15 ±3.4\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+/* What stands behind the last number of a pair, the unit that is said once, and where results are told at all. */
+static void
+test_shared (void)
+{
+  static const Form forms[] = {
+    { DEALT "At the 6-month follow-up, 14.7% in the verinoxal group and 17.8% in the placebo group were abstinent.",
+      "abstinent | verinoxal 14.7 @6-month follow-up\nabstinent | placebo 17.8 @6-month follow-up\n" },
+    { DEALT "The rate of relapse was 44.9 and 68.7% with verinoxal and placebo, respectively.",
+      "rate of relapse | verinoxal 44.9\nrate of relapse | placebo 68.7\n" },
+    { DEALT "After two hours, 69% of patients included in the verinoxal group were awake, compared to 59% of those included in the placebo group.",
+      "awake | verinoxal 69 @After two hours\nawake | placebo 59 @After two hours\n" },
+    { DEALT "Intention-to-treat analysis showed a response rate of 46% for verinoxal and 34% for placebo.",
+      "response rate | verinoxal 46\nresponse rate | placebo 34\n" },
+    { DEALT "Probability of relapse at the first of all visits in the double-blind part of the trial (by the method of Humm "
+      "and Summ) was 42.2% in the verinoxal group and 51.2% in the placebo group.",
+      "Probability of relapse at the first of all visits in the double-blind part of the trial | verinoxal 42.2\n"
+      "Probability of relapse at the first of all visits in the double-blind part of the trial | placebo 51.2\n" },
+    { "Methods and findings: 80 adults were randomly assigned to verinoxal (n = 40) or placebo (n = 40). Relapse was rarer in "
+      "the verinoxal group (5% vs 9%).",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+static void
+test_comparisons (void)
+{
+  static const Form forms[] = {
+    { DEALT "Relapse was rarer with verinoxal (relative risk 0.51, confidence interval 95% 0.33–0.82).",
+      "Relapse | verinoxal vs placebo 0.51 [0.33, 0.82]\n" },
+    { DEALT "Sleep was longer with verinoxal (β = 0.92, 95% confidence interval [CI]: 0.02, 1.83, P = "
+      "0.045).",
+      "Sleep | verinoxal vs placebo 0.92 [0.02, 1.83]\n" },
+    /* Counter-example: a name that holds the letter. */
+    { DEALT "IL-1β 12 was seen.", "" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
+static void
+check_sizes (const char *text,
+             const char *expected)
+{
+  g_autoptr (TcSource) source = tc_source_new ();
+  g_autoptr (TcExtraction) extraction = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  tc_source_take_text (source, g_strdup (text));
+  tc_source_add_section (source, TC_SECTION_ABSTRACT, (TcSpan) { 0, g_utf8_strlen (text, -1) }, "en");
+  extraction = tc_extractor_run (extractor, source, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < extraction->suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (extraction->suggestions, i);
+
+      if (strcmp (suggestion->field, "arms") != 0)
+        continue;
+      append_member (line, suggestion->value, "label", "", "");
+      append_member (line, suggestion->value, "n_allocated", " ", "");
+      g_string_append_c (line, '\n');
+    }
+  g_test_message ("%s", text);
+  g_assert_cmpstr (line->str, ==, expected);
+}
+
+/* Sizes of arms behind the people, with "each", and in brackets with names that have a hyphen. */
+static void
+test_sizes (void)
+{
+  check_sizes ("Methods: In total, 239 patients were enrolled in each arm. They had verinoxal or placebo. Results: Pain was "
+               "rarer in the verinoxal group than in the placebo group.",
+               "verinoxal group 239\nplacebo group 239\n");
+  check_sizes ("Methods: Sixty-four adults were randomly divided into the verinoxal group and the rinsing group each with 32 "
+               "cases.",
+               "verinoxal group 32\nrinsing group 32\n");
+  check_sizes ("Methods: 433 adults were randomised in the trial (VRX 217, follow-up 216).", "VRX 217\nfollow-up 216\n");
+  /* Counter-example: what is counted are events. */
+  check_sizes ("Methods: Adults had VRX or follow-up. Results: Eighty-three events (VRX 39, follow-up 44) were seen.", "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -281,6 +393,10 @@ main (int    argc,
   g_test_add_func ("/extract/results-forms/rates", test_rates);
   g_test_add_func ("/extract/results-forms/names", test_names);
   g_test_add_func ("/extract/results-forms/times", test_times);
+  g_test_add_func ("/extract/results-forms/numbered-names", test_numbered_names);
+  g_test_add_func ("/extract/results-forms/shared", test_shared);
+  g_test_add_func ("/extract/results-forms/comparisons", test_comparisons);
+  g_test_add_func ("/extract/results-forms/sizes", test_sizes);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);
