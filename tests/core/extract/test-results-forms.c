@@ -6,11 +6,8 @@
 #include "prose-fixture.h"
 #include "tc-extract.h"
 
-/* Which arm a number belongs to, in the many forms in which reports say it. */
-
-/* Tests: tc-extract.c
- * Through them: tc-arms-called.c tc-arms-groups.c tc-results-attribute.c tc-results-complete.c
- * tc-results-outcome.c tc-results-sense.c tc-statistic-number.c */
+/* Which arm a number belongs to, in the many forms in which reports say it. The files behind this are named in
+ * test-results.c and test-finders.c. */
 
 static TcExtractor *extractor;
 
