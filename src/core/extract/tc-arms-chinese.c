@@ -36,8 +36,9 @@ begins_with (const TcTokens *tokens,
          memcmp (tokens->text + token->start, han, n) == 0;
 }
 
-static gboolean
-ends_a_name (const TcTokens *tokens,
+/* Whether a passage is a name that ends in "组". */
+gboolean
+tc_arms_chinese_ends_a_name (const TcTokens *tokens,
              gsize           start,
              gsize           end)
 {
@@ -50,8 +51,8 @@ ends_a_name (const TcTokens *tokens,
 }
 
 /* Whom the same result or sex joins. */
-static gboolean
-is_of_people (const TcTokens *tokens,
+gboolean
+tc_arms_chinese_is_of_people (const TcTokens *tokens,
               gsize           start,
               gsize           end)
 {
@@ -95,8 +96,9 @@ find_name_end (const TcTokens *tokens,
   return token->end;
 }
 
-static gsize
-skip_leads (const TcTokens *tokens,
+/* Behind the words that only lead to a name. */
+gsize
+tc_arms_chinese_skip_leads (const TcTokens *tokens,
             gsize           start,
             gsize           end)
 {
@@ -143,10 +145,10 @@ find_name (const TcTokens *tokens,
       *start = tc_tokens_get (tokens, at - 1)->start;
       return TRUE;
     }
-  if (!ends_a_name (tokens, token->start, *end))
+  if (!tc_arms_chinese_ends_a_name (tokens, token->start, *end))
     return FALSE;
-  *start = skip_leads (tokens, token->start, *end);
-  return ends_a_name (tokens, *start, *end) && *end - *start <= 36 && !is_of_people (tokens, *start, *end);
+  *start = tc_arms_chinese_skip_leads (tokens, token->start, *end);
+  return tc_arms_chinese_ends_a_name (tokens, *start, *end) && *end - *start <= 36 && !tc_arms_chinese_is_of_people (tokens, *start, *end);
 }
 
 static gboolean
@@ -209,6 +211,9 @@ find_number (const TcTokens *tokens,
     }
   if (open)
     i++;
+  /* "D组n=35" */
+  if (!open && tc_tokens_is_word (tokens, i, "n") && tc_tokens_is_mark (tokens, i + 1, "="))
+    i += 2;
   /* "第1周移植组(A组,10例)": the short name has the size. */
   if (open && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && begins_with (tokens, i + 1, GROUP))
     return 0;
@@ -222,6 +227,11 @@ find_number (const TcTokens *tokens,
   /* "(A组,10例)" */
   if (tc_tokens_is_mark (tokens, i, ",") && tc_sized_find_open (tokens, i) < i && tc_tokens_is_mark (tokens, i + 3, ")"))
     i++;
+  /* "(A组,n=10)" */
+  if (tc_tokens_is_mark (tokens, i, ",") && tc_sized_find_open (tokens, i) < i && tc_tokens_is_word (tokens, i + 1, "n") &&
+      tc_tokens_is_mark (tokens, i + 2, "="))
+    i += 3;
+  equals = equals || (i > 1 && tc_tokens_is_mark (tokens, i - 1, "="));
   if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 ||
       tc_tokens_is_mark (tokens, i + 1, "%/"))
     return 0;
@@ -231,36 +241,6 @@ find_number (const TcTokens *tokens,
   return i;
 }
 
-/* "治疗组和对照组": names in a list before a size of each. */
-static void
-add_listed (const TcTokens *tokens,
-            guint           at,
-            GArray         *names)
-{
-  const TcToken *token = tc_tokens_get (tokens, at);
-  gsize start = token->start;
-
-  for (gsize i = token->start; i + 3 <= token->end; i += g_utf8_next_char (tokens->text + i) - (tokens->text + i))
-    if (memcmp (tokens->text + i, GROUP, 3) == 0 && ends_a_name (tokens, start, i + 3))
-      {
-        gsize from = skip_leads (tokens, start, i + 3);
-
-        if (i + 3 - from <= 30 && !is_of_people (tokens, from, i + 3))
-          add_name (tokens, from, i + 3, 0, 0, FALSE, names);
-        start = i + 3;
-      }
-}
-
-/* "单侧耳穴贴压组(单侧耳压组)": a name in brackets behind a name is another one of the same arm. */
-static gboolean
-is_other_name (const TcTokens *tokens,
-               guint           at)
-{
-  return at >= 2 && tc_tokens_is_mark (tokens, at - 1, "(") && tc_tokens_is_mark (tokens, at + 1, ")") &&
-         tc_tokens_get (tokens, at - 2)->kind == TC_TOKEN_HAN &&
-         memcmp (tokens->text + tc_tokens_get (tokens, at - 2)->end - 3, GROUP, 3) == 0;
-}
-
 /* "250例患者为对照组": the token of the number before a name, or 0. */
 static guint
 find_number_before (const TcTokens *tokens,
@@ -268,8 +248,13 @@ find_number_before (const TcTokens *tokens,
 {
   const TcToken *token = tc_tokens_get (tokens, at);
 
+  /* "32例接受常规治疗(对照组)" */
+  if (at >= 3 && tc_tokens_is_mark (tokens, at - 1, "(") && tc_tokens_is_mark (tokens, at + 1, ")") &&
+      tc_tokens_is_number (tokens, at - 3) && is_counter (tokens, at - 2))
+    return at - 3;
   if (at == 0 || !tc_tokens_is_number (tokens, at - 1) || !is_counter (tokens, at) ||
-      tc_bytes_find (tokens->text + token->start, token->end - token->start, "为", 3) == NULL)
+      tc_bytes_find (tokens->text + token->start, token->end - token->start, "为", 3) == NULL ||
+      tc_bytes_find (tokens->text + token->start, token->end - token->start, "分", 3) != NULL)
     return 0;
   return at - 1;
 }
@@ -305,6 +290,14 @@ mark_parts (const TcTokens *tokens,
     g_array_index (sizes, TcSizedName, i).strong = TRUE;
 }
 
+/* "维诺沙组(治疗组)30例": the size belongs to the first name; in "(A组,10例)" the second has it. */
+static gboolean
+is_second_name (const TcTokens *tokens,
+                guint           at)
+{
+  return tc_tokens_is_mark (tokens, at + 1, ")") && tc_arms_chinese_is_other_name (tokens, at);
+}
+
 /**
  * tc_arm_sizes_find_chinese:
  * @tokens: the tokens of a Chinese sentence
@@ -318,7 +311,6 @@ GArray *
 tc_arm_sizes_find_chinese (const TcTokens *tokens)
 {
   GArray *sizes = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
-  gboolean divides = FALSE;
 
   for (guint i = 0; i < tokens->n; i++)
     {
@@ -330,10 +322,7 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
 
       if (token->kind != TC_TOKEN_HAN)
         continue;
-      divides = divides || tc_bytes_find (tokens->text + token->start, token->end - token->start, "分为",
-                                   6) != NULL ||
-                tc_bytes_find (tokens->text + token->start, token->end - token->start, "分成", 6) != NULL;
-      if (find_name (tokens, i, &start, &end) && !(i > 0 && is_other_name (tokens, i)) &&
+      if (find_name (tokens, i, &start, &end) && !(i > 0 && is_second_name (tokens, i)) &&
           ((number = find_number (tokens, i + 1, &strong)) > 0 ||
            (number = find_number_before (tokens, i)) > 0))
         {
@@ -342,14 +331,15 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
           add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong, sizes);
         }
     }
+  if (sizes->len > 0 && tc_arms_chinese_sorts_people (tokens))
+    {
+      g_array_set_size (sizes, 0);
+      return sizes;
+    }
   weaken_alone (tokens, sizes);
   mark_parts (tokens, sizes);
-  if (sizes->len >= 2 || !divides)
-    return sizes;
-  g_array_set_size (sizes, 0);
-  for (guint i = 0; i < tokens->n; i++)
-    if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN && !is_other_name (tokens, i))
-      add_listed (tokens, i, sizes);
+  if (sizes->len < 2)
+    tc_arms_chinese_list (tokens, sizes);
   return sizes;
 }
 

@@ -287,6 +287,19 @@ ends_in_groups (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "每组均为30例": without what only leads to the number. */
+static gsize
+strip_tails (const char *text,
+             gsize       n)
+{
+  static const char *const tails[] = { "均为", "均有", "均", "为", "有", "共" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    if (n > strlen (tails[i]) && memcmp (text + n - strlen (tails[i]), tails[i], strlen (tails[i])) == 0)
+      return n - strlen (tails[i]);
+  return n;
+}
+
 /**
  * tc_arm_sizes_find_each:
  * @tokens: the tokens of a sentence
@@ -314,8 +327,9 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
           gsize n = before->end - before->start;
           const char *text = tokens->text + before->start;
 
+          n = strip_tails (text, n);
           if (((n >= 3 && memcmp (text + n - 3, "各", 3) == 0) ||
-               (n >= 6 && memcmp (text + n - 6, "每组", 6) == 0)) &&
+               (n >= 6 && (memcmp (text + n - 6, "每组", 6) == 0 || memcmp (text + n - 6, "各组", 6) == 0))) &&
               strchr ("\xe4\xe5", tokens->text[after->start]) != NULL &&
               (memcmp (tokens->text + after->start, "例", 3) == 0 ||
                memcmp (tokens->text + after->start, "人", 3) == 0 ||

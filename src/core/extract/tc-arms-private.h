@@ -75,6 +75,22 @@ gboolean tc_sized_read_respectively (const TcTokens *tokens,
                                      GArray         *sizes,
                                      guint          *behind);
 
+/* Names in Chinese, as bytes of the folded text. */
+gboolean tc_arms_chinese_ends_a_name (const TcTokens *tokens,
+                                      gsize           start,
+                                      gsize           end);
+gboolean tc_arms_chinese_is_of_people (const TcTokens *tokens,
+                                       gsize           start,
+                                       gsize           end);
+gsize tc_arms_chinese_skip_leads (const TcTokens *tokens,
+                                  gsize           start,
+                                  gsize           end);
+gboolean tc_arms_chinese_is_other_name (const TcTokens *tokens,
+                                        guint           at);
+gboolean tc_arms_chinese_sorts_people (const TcTokens *tokens);
+void tc_arms_chinese_list (const TcTokens *tokens,
+                           GArray         *names);
+
 /* What finders of arms share. */
 gboolean tc_arms_has_any (const TcProse         *document,
                           const TcProseSentence *sentence,

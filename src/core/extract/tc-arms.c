@@ -179,6 +179,23 @@ add_prefix (const TcProse     *document,
   arm->label = prefix != NULL ? g_strdup_printf ("%s, %s", name, prefix) : g_steal_pointer (&name);
 }
 
+/* "A" of "A、B及C组" is called "A组". */
+static void
+complete_letter (const TcTokens *tokens,
+                 TcArm          *arm)
+{
+  g_autofree char *letter = NULL;
+
+  if (arm->end < arm->start + 3 || memcmp (tokens->text + arm->end - 3, "组", 3) != 0)
+    {
+      letter = g_steal_pointer (&arm->label);
+      arm->label = g_strconcat (letter, "组", NULL);
+      g_free (letter);
+      letter = g_strndup (tokens->text + arm->start, arm->end - arm->start);
+      g_ptr_array_add (arm->aliases, g_strconcat (letter, "组", NULL));
+    }
+}
+
 void
 tc_arms_add (const TcProse  *document,
              const TcTokens *tokens,
@@ -201,6 +218,8 @@ tc_arms_add (const TcProse  *document,
       tc_arms_get_bytes (tokens, size, chinese, &start, &end);
       arm = tc_arm_new (document, rule, index, start, end);
       arm->confidence = confidence;
+      if (chinese)
+        complete_letter (tokens, arm);
       if (prefixed)
         add_prefix (document, tokens, size, arm);
       if (size->n > 0)
@@ -381,6 +400,15 @@ drop_vague (GPtrArray *arms)
     g_ptr_array_set_size (arms, 0);
 }
 
+static gboolean
+has_size (GPtrArray *arms)
+{
+  for (guint i = 0; i < arms->len; i++)
+    if (((const TcArm *) g_ptr_array_index (arms, i))->n_allocated > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static GPtrArray *
 find_in_language (TcTokenCache *cache,
                   gboolean      chinese)
@@ -388,12 +416,12 @@ find_in_language (TcTokenCache *cache,
   const TcProse *document = cache->document;
   GPtrArray *arms = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_arm_free);
 
-  if (find_sized (cache, chinese, arms) < (chinese ? 1 : 4))
+  if (find_sized (cache, chinese, arms) < (chinese ? 1 : 4) || (chinese && !has_size (arms)))
     {
       g_autoptr (GPtrArray) singles = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_arm_free);
 
       find_singles (cache, chinese, singles);
-      if (singles->len >= 2)
+      if (singles->len >= MAX (2, arms->len) || (singles->len >= 2 && !chinese))
         {
           g_ptr_array_set_size (arms, 0);
           g_ptr_array_extend_and_steal (arms, g_steal_pointer (&singles));
