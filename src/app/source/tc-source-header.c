@@ -51,6 +51,7 @@ static const struct
   { "sinomed", N_("SinoMed export") },
   { "europepmc-xml", N_("Europe PMC XML") },
   { "mods", N_("MODS XML") },
+  { "zotero-rdf", N_("Zotero RDF") },
   { "works-json", N_("Database JSON") },
   { "scopus-text", N_("Scopus export") },
   { "proquest-text", N_("ProQuest export") },

@@ -13,6 +13,9 @@
 /* Names of fields are many, what they say is little: each name stands for a tag, and tags are weighed as those of the
  * formats of tagged lines are. */
 
+/* Of a note; what stands behind is one line. */
+#define MAX_NOTE_LINES 1000
+
 struct _TcNamed
 {
   TcStatements statements;
@@ -278,6 +281,49 @@ tc_named_add (TcNamed    *self,
               char       *value)
 {
   tc_named_add_tag (self, tc_named_find_tag (name), name, value);
+}
+
+/* A line of a note that says which number it holds: "PMCID: PMC9990001". */
+static const char *
+find_number (const char  *line,
+             const char **value)
+{
+  static const char * const numbers[] = { "DO", "PM", "PC" };
+  const char *colon = strchr (line, ':');
+  g_autofree char *name = colon != NULL && colon - line < 30 ? g_strndup (line, colon - line) : NULL;
+  const char *tag = name != NULL ? tc_named_find_tag (name) : NULL;
+
+  for (gsize i = 0; tag != NULL && i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (tag, numbers[i]))
+      {
+        *value = colon + 1;
+        return tag;
+      }
+
+  return NULL;
+}
+
+/**
+ * tc_named_add_note:
+ * @name: words for it
+ * @text: lines
+ *
+ * Adds a note as text. Lines that say a DOI, a PMID or a PMCID say these.
+ */
+void
+tc_named_add_note (TcNamed    *self,
+                   const char *name,
+                   const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", MAX_NOTE_LINES);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      const char *value = lines[i];
+      const char *tag = find_number (lines[i], &value);
+
+      tc_named_add_tag (self, tag, name, g_strdup (value));
+    }
 }
 
 /**

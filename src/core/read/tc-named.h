@@ -25,6 +25,9 @@ void        tc_named_add_tag  (TcNamed     *self,
                                const char  *tag,
                                const char  *name,
                                char        *value);
+void        tc_named_add_note (TcNamed     *self,
+                               const char  *name,
+                               const char  *text);
 TcRecord   *tc_named_finish   (TcNamed     *self,
                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 TcRecord   *tc_named_finish_any (TcNamed  *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -16,9 +16,6 @@
 /* CSL JSON, which reference managers and doi.org give, and the JSON of Zotero (its own export, that of Better BibTeX, its API):
  * a list of items, or one of them. */
 
-/* Of a note; what stands behind is one line. */
-#define MAX_LINES 1000
-
 static const char * const lists[] = { "items", "references", "data", NULL };
 
 /* Types of CSL that reports have, and the word of Crossref for the first. */
@@ -333,43 +330,6 @@ add_tags (TcNamed  *named,
     }
 }
 
-/* A line of a note that says which number it holds: "PMCID: PMC9990001". */
-static const char *
-find_number (const char  *line,
-             const char **value)
-{
-  static const char * const numbers[] = { "DO", "PM", "PC" };
-  const char *colon = strchr (line, ':');
-  g_autofree char *name = colon != NULL && colon - line < 30 ? g_strndup (line, colon - line) : NULL;
-  const char *tag = name != NULL ? tc_named_find_tag (name) : NULL;
-
-  for (gsize i = 0; tag != NULL && i < G_N_ELEMENTS (numbers); i++)
-    if (g_str_equal (tag, numbers[i]))
-      {
-        *value = colon + 1;
-        return tag;
-      }
-
-  return NULL;
-}
-
-static void
-add_note (TcNamed    *named,
-          const char *name,
-          JsonNode   *node)
-{
-  g_autofree char *text = dup_value (node);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", MAX_LINES);
-
-  for (gsize i = 0; lines[i] != NULL; i++)
-    {
-      const char *value = lines[i];
-      const char *tag = find_number (lines[i], &value);
-
-      tc_named_add_tag (named, tag, name, g_strdup (value));
-    }
-}
-
 static void
 add_member (TcNamed    *named,
             const char *name,
@@ -384,7 +344,11 @@ add_member (TcNamed    *named,
   else if (g_str_equal (name, "tags"))
     add_tags (named, node);
   else if (g_str_equal (name, "note") || g_str_equal (name, "extra"))
-    add_note (named, name, node);
+    {
+      g_autofree char *text = dup_value (node);
+
+      tc_named_add_note (named, name, text);
+    }
   else if (!is_silent (name))
     tc_named_add_tag (named, tag, name, dup_value (node));
 }

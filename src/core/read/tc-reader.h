@@ -201,5 +201,6 @@ extern const TcReader tc_reader_table;
 extern const TcReader tc_reader_works_json;
 extern const TcReader tc_reader_wos;
 extern const TcReader tc_reader_xlsx;
+extern const TcReader tc_reader_zotero_rdf;
 
 G_END_DECLS

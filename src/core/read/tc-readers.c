@@ -29,6 +29,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_endnote_xml,
   &tc_reader_europepmc,
   &tc_reader_mods,
+  &tc_reader_zotero_rdf,
   &tc_reader_bibtex,
   &tc_reader_ris,
   &tc_reader_nbib,

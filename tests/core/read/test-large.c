@@ -32,6 +32,10 @@ static const Sample samples[] = {
     "</resultList></responseWrapper>" },
   { "mods", "<modsCollection>",
     "<mods><titleInfo><title>Humming #</title></titleInfo><abstract>@</abstract><note>last #.</note></mods>", "\n", "</modsCollection>" },
+  { "zotero-rdf", "<rdf:RDF>",
+    "<bib:Article rdf:about=\"#\"><dc:title>Humming #</dc:title><dcterms:isPartOf rdf:resource=\"urn:issn:#\"/>"
+    "<dcterms:abstract>@</dcterms:abstract></bib:Article>\n<bib:Journal rdf:about=\"urn:issn:#\"><dc:title>last #.</dc:title></bib:Journal>",
+    "\n", "</rdf:RDF>" },
   { "works-json", "[", "{\"paperId\":\"#\",\"title\":\"Humming #\",\"year\":2031,\"abstract\":\"@\",\"venue\":\"last #.\"}", ",\n", "]" },
 };
 

@@ -13,6 +13,7 @@
 
 /* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c tc-read-pubmed-summary.c tc-read-sinomed.c
  * tc-read-scopus.c tc-read-proquest.c tc-read-sciencedirect.c tc-read-europepmc.c tc-read-mods.c tc-read-works-json.c
+ * tc-read-zotero-rdf.c
  * Through them: tc-line-fields.c tc-xml-fields.c */
 
 typedef struct
@@ -68,6 +69,8 @@ static const Sample samples[] = {
     "<result><title>Buzzing</title><pubYear>2032</pubYear></result></resultList></responseWrapper>" },
   { "mods", &tc_reader_mods, "<modsCollection><mods><titleInfo><title>Humming</title></titleInfo></mods>",
     "<mods><titleInfo><title>Buzzing</title></titleInfo></mods></modsCollection>" },
+  { "zotero-rdf", &tc_reader_zotero_rdf, "<rdf:RDF><bib:Book><dc:title>Humming</dc:title></bib:Book>",
+    "<bib:Book><dc:title>Buzzing</dc:title></bib:Book></rdf:RDF>" },
   { "works-json", &tc_reader_works_json, "[{\"paperId\":\"a\",\"title\":\"Humming\",\"year\":2031}", ",{\"paperId\":\"b\",\"title\":\"Buzzing\"}]" },
   { "json-lines", &tc_reader_json_lines, "{\"title\":\"Humming of \\u54fc\"}\n", "{\"title\":\"Buzzing of probes\"}\n" },
   { "csl-json", &tc_reader_csl_json,
