@@ -9,6 +9,7 @@
 
 #include "tc-fold.h"
 #include "tc-normalise.h"
+#include "tc-title-spelling.h"
 
 #define FNV_BASIS G_GUINT64_CONSTANT (14695981039346656037)
 #define FNV_PRIME G_GUINT64_CONSTANT (1099511628211)
@@ -81,35 +82,67 @@ tc_title_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* The letters of a folded text, whatever stands between them. */
+static guint64
+hash_letters (const char *folded)
+{
+  guint64 key = FNV_BASIS;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    if (*p != ' ')
+      key = (key ^ (guchar) *p) * FNV_PRIME;
+
+  return key != FNV_BASIS ? MAX (key, 1) : 0;
+}
+
 /**
  * tc_title_key:
- * @title: a title
- * @weight: (out) (optional): how many letters it has; a Chinese character counts as several
+ * @text: a title, or anything else
  *
- * Makes a number that is equal for titles of the same letters, digits and characters, whatever stands between them.
+ * Makes a number that is equal for texts of the same letters, digits and characters, whatever stands between them.
+ *
+ * Returns: the key, 0 where the text has no letters
+ */
+guint64
+tc_title_key (const char *text)
+{
+  g_autofree char *folded = tc_title_fold (text);
+
+  return hash_letters (folded);
+}
+
+/* How many letters a folded text has; a character of three bytes or more is one of a language that needs few of them. */
+static guint
+count_letters (const char *folded)
+{
+  guint n = 0;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    n += *p == ' ' || ((guchar) *p & 0xC0) == 0x80 ? 0 : (guchar) *p >= 0xE0 ? HAN_WEIGHT : 1;
+
+  return n;
+}
+
+/**
+ * tc_title_loose_key:
+ * @title: a title
+ * @weight: (out): how many letters it has; a Chinese character counts as several
+ *
+ * Makes a number that is equal for titles that a person would call the same: it does not tell apart what tc_title_even()
+ * does not. For what a person looks at, not for what is done without one.
  *
  * Returns: the key, 0 where the title has no letters
  */
 guint64
-tc_title_key (const char *title,
-              guint      *weight)
+tc_title_loose_key (const char *title,
+                    guint      *weight)
 {
   g_autofree char *folded = tc_title_fold (title);
-  guint64 key = FNV_BASIS;
-  guint n = 0;
 
-  for (const char *p = folded; *p != '\0'; p++)
-    {
-      if (*p == ' ')
-        continue;
-      key = (key ^ (guchar) *p) * FNV_PRIME;
-      /* A character of three bytes or more is one of a language that needs few of them. */
-      n += ((guchar) *p & 0xC0) == 0x80 ? 0 : (guchar) *p >= 0xE0 ? HAN_WEIGHT : 1;
-    }
-  if (weight != NULL)
-    *weight = n;
+  *weight = count_letters (folded);
+  tc_title_even (folded);
 
-  return n > 0 ? MAX (key, 1) : 0;
+  return hash_letters (folded);
 }
 
 static gboolean

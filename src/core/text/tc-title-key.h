@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 char     *tc_title_fold    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-guint64   tc_title_key     (const char *title,
+guint64   tc_title_key     (const char *text);
+guint64   tc_title_loose_key (const char *title,
                             guint      *weight);
 gboolean  tc_title_similar (const char *a,
                             const char *b);

@@ -189,7 +189,7 @@ static guint64
 make_title_hash (const char *title)
 {
   guint weight = 0;
-  guint64 hash = title != NULL ? tc_title_key (title, &weight) : 0;
+  guint64 hash = title != NULL ? tc_title_loose_key (title, &weight) : 0;
 
   return weight >= LEAST_TITLE ? hash : 0;
 }
@@ -212,7 +212,7 @@ make_citation_hashes (TcSource    *source,
       {
         g_autofree char *citation = g_strdup_printf ("citation %s %d %s %s", longest[i], keys->year, volume, keys->page);
 
-        keys->hashes[TC_LINK_CITATION_HASH + i] = tc_title_key (citation, NULL);
+        keys->hashes[TC_LINK_CITATION_HASH + i] = tc_title_key (citation);
       }
 }
 

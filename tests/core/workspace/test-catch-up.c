@@ -97,21 +97,36 @@ add_former_report (TcStore    *store,
   g_assert_no_error (error);
 }
 
-/* A project of step 7 with two reports that are alike and have other keys. */
+/* A project of an earlier step with two reports that are alike and have other keys. */
 static void
-make_former (const char *path)
+make_alike (const char *path,
+            guint       n_steps,
+            const char *title,
+            const char *other)
 {
   const TcSchema *now = tc_schema_get_default ();
-  const TcSchema former = { now->steps, 7 };
+  const TcSchema former = { now->steps, n_steps };
   g_autoptr(GError) error = NULL;
   TcStore *store = tc_store_open_with_schema (path, TC_STORE_CREATE, NULL, &former, &error);
 
   g_assert_no_error (error);
   g_assert_true (tc_store_begin (store, &error));
-  add_former_report (store, TITLE);
-  add_former_report (store, TITLE ".");
+  add_former_report (store, title);
+  add_former_report (store, other);
   g_assert_true (tc_store_commit (store, &error));
   g_assert_true (tc_store_close (store, &error));
+}
+
+static void
+make_step_7 (const char *path)
+{
+  make_alike (path, 7, TITLE, TITLE ".");
+}
+
+static void
+make_step_8 (const char *path)
+{
+  make_alike (path, 8, TITLE ": a randomised trial", TITLE " - randomized trial");
 }
 
 /* The same with damaged sources before those two: one has suggestions that nobody wrote, one sections, one no text. */
@@ -203,7 +218,8 @@ assert_catches_up (void (*make) (const char *path))
 static void
 test_former_keys (void)
 {
-  assert_catches_up (make_former);
+  assert_catches_up (make_step_7);
+  assert_catches_up (make_step_8);
 }
 
 /* What cannot be read keeps nothing else from being found. */

@@ -108,6 +108,9 @@ test_import (void)
     { "no identifier, same title",
       RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "")
       RIS ("HUMMING LOWERS INVENTED PRESSURE.", "A. Testperson", 2031, ""), "2/1 1" },
+    { "the same title with an article, in American spelling",
+      RIS ("Humming lowers tumour pressure: a randomised trial", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
+      RIS ("Humming lowers tumor pressure: randomized trial", "Testperson A", 2031, ""), "2/1 1" },
     { "same title of another author and year",
       RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "")
       RIS ("Humming lowers invented pressure", "Probe, B.", 2030, ""), "2/0 1" },
