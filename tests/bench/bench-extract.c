@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Times extraction with all rules on. Usage: bench-extract extract|whole|gregex TEXTS [THREADS|PATTERNS]
+ * Times extraction with all rules on. Usage: bench-extract extract|whole|gregex|own TEXTS [THREADS|PATTERNS]
  *
  *   extract TEXTS [THREADS]   every line of TEXTS is a report
  *   whole TEXTS               TEXTS is one report
  *   gregex TEXTS PATTERNS     what is compared with: every expression of PATTERNS (one a line), compiled with
  *                             G_REGEX_OPTIMIZE, over every line, one after the other
+ *   own TEXTS                 the same with the expressions of the program's own rules (those of the finders in C are not
+ *                             counted), over folded lines
  *
  * Prints `bytes finds cpu-seconds wall-seconds peak-KiB`; loading and compiling are not counted.
  */
@@ -19,6 +21,8 @@
 #include <time.h>
 
 #include "tc-extract.h"
+#include "tc-normalise.h"
+#include "tc-rules.h"
 
 typedef struct
 {
@@ -49,7 +53,8 @@ get_seconds (clockid_t clock)
 static void
 load_texts (Texts      *self,
             const char *path,
-            gboolean    whole)
+            gboolean    whole,
+            gboolean    folded)
 {
   g_autoptr (GError) error = NULL;
 
@@ -57,6 +62,14 @@ load_texts (Texts      *self,
     {
       g_printerr ("%s: %s\n", path, error->message);
       exit (1);
+    }
+  if (folded)
+    {
+      g_autoptr (TcNormal) normal = tc_normalise (self->text);
+
+      g_free (self->text);
+      self->text = g_steal_pointer (&normal->text);
+      self->length = normal->length;
     }
   self->lines = g_ptr_array_new ();
   g_ptr_array_add (self->lines, self->text);
@@ -145,6 +158,35 @@ run_extract (const Texts *texts,
   return self.finds;
 }
 
+static void
+add_pattern (GPtrArray  *patterns,
+             const char *expression)
+{
+  g_autoptr (GError) error = NULL;
+  GRegex *pattern = g_regex_new (expression, G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, &error);
+
+  if (pattern == NULL)
+    g_error ("%s: %s", expression, error->message);
+  g_ptr_array_add (patterns, pattern);
+}
+
+static GPtrArray *
+compile_own (void)
+{
+  g_autoptr (TcRules) rules = tc_rules_new (NULL);
+  GPtrArray *patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
+
+  for (guint i = 0; i < rules->rules->len; i++)
+    {
+      const TcRule *rule = g_ptr_array_index (rules->rules, i);
+
+      if (rule->pattern != NULL)
+        add_pattern (patterns, tc_pattern_get_expression (rule->pattern));
+    }
+  g_printerr ("%u expressions\n", patterns->len);
+  return patterns;
+}
+
 static GPtrArray *
 compile_patterns (const char *path)
 {
@@ -157,7 +199,7 @@ compile_patterns (const char *path)
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (lines[i][0] != '\0')
-      g_ptr_array_add (patterns, g_regex_new (lines[i], G_REGEX_OPTIMIZE, 0, NULL));
+      add_pattern (patterns, lines[i]);
   return patterns;
 }
 
@@ -195,9 +237,11 @@ main (int    argc,
 
   if (argc < 3)
     return 2;
-  load_texts (&texts, argv[2], g_str_equal (argv[1], "whole"));
+  load_texts (&texts, argv[2], g_str_equal (argv[1], "whole"), g_str_equal (argv[1], "own"));
   if (g_str_equal (argv[1], "gregex"))
     patterns = compile_patterns (argv[3]);
+  else if (g_str_equal (argv[1], "own"))
+    patterns = compile_own ();
   else
     extractor = tc_extractor_new (NULL);
   if (extractor != NULL && texts.lines->len > 2)
