@@ -10,115 +10,11 @@
 /* Which arm a number belongs to: "5/20 in the cell arm", "placebo (3.1 ± 0.4)", "A and B (5 % vs 9 %)",
  * "4.1, 5.2 and 6.3 in A, B and C, respectively". */
 
-#define JOINTS " and or vs versus to compared with than against mean median 和 与 及 比 分和 分与 天和 天与 个月和 "
-/* Between Chinese numbers each has its unit: "(60.2±10.1) min和(75.8±12.3) min". */
-#define UNITS " d h min ml mm cm kg g mg mmol l mmhg pg ng "
 #define LINKS                                                                                                         \
-  " in for among with on of the after under receiving treated who patients participants subjects women men children "  \
+  " in for among with on of the from after under receiving treated who patients participants subjects women men children "  \
   "received those assigned allocated randomized randomised to both following during at from by cases eyes a an was "   \
   "were those given included enrolled observed reported occurred seen noted recorded developed "
 #define MAX_LINK 9
-/* How far behind the last number "respectively" can stand. Tokens. */
-#define MAX_RESPECTIVE 16
-
-/* Whether nothing but marks and joints stands between two tokens. */
-gboolean
-tc_results_is_joint (const TcTokens *tokens,
-                     guint           first,
-                     guint           last)
-{
-  gboolean chinese = FALSE;
-
-  for (guint i = first; i < last; i++)
-    chinese = chinese || tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN;
-  for (guint i = first; i < last; i++)
-    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:.、") && !tc_tokens_is_any (tokens, i, JOINTS) &&
-        !(chinese && tc_tokens_is_any (tokens, i, UNITS)))
-      return FALSE;
-  return last - first <= 5;
-}
-
-/* Whether a word that compares stands between the results. */
-static gboolean
-is_versus (GArray         *results,
-           guint           first,
-           guint           last,
-           const TcTokens *tokens)
-{
-  for (guint i = tc_results_get (results, first)->statistic.last; i < tc_results_get (results,
-                                                                                      last - 1)->statistic.first; i++)
-    if (tc_tokens_is_any (tokens, i, " vs versus compared than "))
-      return TRUE;
-  return FALSE;
-}
-
-/* "44.9 and 68.7 % in A and B, respectively" */
-static gboolean
-is_respective (const TcStatistic *before,
-               const TcStatistic *after,
-               const TcTokens    *tokens)
-{
-  if (after->first != before->last + 1 || !tc_tokens_is_any (tokens, before->last, " and "))
-    return FALSE;
-  for (guint i = after->last; i < tokens->n && i < after->last + MAX_RESPECTIVE; i++)
-    if (tc_tokens_is_any (tokens, i, " respectively "))
-      return TRUE;
-  return FALSE;
-}
-
-/* "88 vs 59 %", "5.8 vs 3.4 hours": the unit is said once, behind the last. */
-static gboolean
-share_unit (TcStatistic       *before,
-            const TcStatistic *after,
-            const TcTokens    *tokens,
-            gboolean           versus)
-{
-  if (before->kind == after->kind ||
-      (before->kind == TC_STATISTIC_NUMBER && after->kind == TC_STATISTIC_PERCENT &&
-       (versus || is_respective (before, after, tokens))))
-    {
-      if (before->unit_end == before->unit_start)
-        {
-          before->unit_start = after->unit_start;
-          before->unit_end = after->unit_end;
-        }
-      before->kind = after->kind;
-      before->measure = after->measure;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* "half were women (48 %) and 47 % were young": the first ends what is said in its bracket. */
-static gboolean
-leaves_bracket (const TcResult *before,
-                const TcResult *after,
-                const TcTokens *tokens)
-{
-  return before->statistic.kind == TC_STATISTIC_PERCENT && !before->statistic.has_ci && before->statistic.first > 0 &&
-         tc_tokens_is_mark (tokens, before->statistic.first - 1, "(") &&
-         after->statistic.first == before->statistic.last + 2 && tc_tokens_is_mark (tokens, before->statistic.last, ")") &&
-         tc_tokens_is_any (tokens, before->statistic.last + 1, " and ");
-}
-
-/* Results beside each other, such as "5/20 vs 9/21", are one run. Returns the index behind it. */
-static guint
-find_run_end (GArray         *results,
-              const TcTokens *tokens,
-              guint           first)
-{
-  guint i = first + 1;
-
-  while (i < results->len && tc_results_get (results, i)->statistic.kind != TC_STATISTIC_ESTIMATE &&
-         !leaves_bracket (tc_results_get (results, i - 1), tc_results_get (results, i), tokens) &&
-         tc_results_is_joint (tokens, tc_results_get (results, i - 1)->statistic.last,
-                              tc_results_get (results, i)->statistic.first) &&
-         share_unit (&tc_results_get (results, i - 1)->statistic,
-                     &tc_results_get (results, i)->statistic, tokens,
-                     is_versus (results, i - 1, i + 1, tokens)))
-    i++;
-  return i;
-}
 
 /* "in the verinoxal plus cells group": what an arm has beside that by which it is called. Returns where that begins. */
 static guint
@@ -153,9 +49,9 @@ is_linked (const TcTokens *tokens,
   while (tc_tokens_is_any (tokens, first, " were was occurred reported observed seen noted recorded developed "))
     first++;
   return tc_tokens_is_any (tokens, first,
-                           " in for among with on of after under receiving who patients participants women ") ||
+                           " in for among with on of from after under receiving who patients participants women ") ||
          tc_tokens_is_any (tokens, first + 1,
-                           " in for among with on of after under receiving who patients women ");
+                           " in for among with on of from after under receiving who patients women ");
 }
 
 /* How many mentions stand beside each other from @index on: "A, B and C". */
@@ -190,7 +86,7 @@ skip_p (const TcResult *result,
 {
   guint behind = result->statistic.last;
 
-  if (!result->has_p || result->p.first < behind || result->p.first - behind > 2)
+  if (!result->has_p || result->p.first < behind || result->p.first - behind > 2 || !tc_tokens_is_mark (tokens, behind, "([,;)]"))
     return behind;
   for (guint i = result->p.last; i < result->p.last + 5; i++)
     if (tc_tokens_is_mark (tokens, i, ")]"))
@@ -353,12 +249,23 @@ attribute_before (GArray         *results,
   return FALSE;
 }
 
+/* Whether the sentence names arms in another order than the report does. */
+static gboolean
+names_out_of_order (GArray *mentions)
+{
+  for (guint i = 1; i < mentions->len; i++)
+    if (tc_mentions_get (mentions, i)->arm <= tc_mentions_get (mentions, i - 1)->arm)
+      return TRUE;
+  return FALSE;
+}
+
 /* Nobody is named: sizes tell, else the order in which the report gave the last pair, or named the arms. */
 static void
 attribute_by_order (GArray       *results,
                     guint         first,
                     guint         last,
                     GPtrArray    *arms,
+                    GArray       *mentions,
                     const GArray *earlier)
 {
   gboolean by_total = TRUE;
@@ -368,7 +275,7 @@ attribute_by_order (GArray       *results,
     by_total = by_total && tc_results_find_by_total (arms,
                                                      &tc_results_get (results,
                                                                       i)->statistic) != TC_RESULT_NO_ARM;
-  if (!by_total && (last - first != arms->len || arms->len < 2))
+  if (!by_total && (last - first != arms->len || arms->len < 2 || (arms->len > 2 && (mentions->len == 1 || names_out_of_order (mentions)))))
     return;
   turned = !by_total && last - first == 2 && tc_results_are_turned (results, first, earlier);
   for (guint i = first; i < last; i++)
@@ -412,6 +319,54 @@ attribute_bracketed (TcResult       *result,
   return FALSE;
 }
 
+static guint
+find_marked_end (const GArray *results,
+                 guint         first)
+{
+  guint last = first + 1;
+
+  while (last < results->len && g_array_index (results, TcResult, last).run == g_array_index (results, TcResult, first).run)
+    last++;
+  return last;
+}
+
+/* The arms of a run that no pattern told. */
+static void
+attribute_run (GArray         *results,
+               guint           first,
+               guint           last,
+               GPtrArray      *arms,
+               GArray         *mentions,
+               const TcTokens *tokens,
+               guint           from,
+               guint           limit,
+               const GArray   *earlier)
+{
+  TcResult *result = tc_results_get (results, first);
+
+  if (last == first + 1 && result->confidence <= 0 && result->statistic.kind != TC_STATISTIC_ESTIMATE &&
+      (result->confidence < 0 || result->statistic.bare))
+    {
+      /* What was gained over another arm, or was counted, is of an arm only where one is named behind it. */
+      result->confidence = 0;
+      if (!attribute_behind (results, first, last, mentions, tokens, limit))
+        result->confidence = -1;
+      return;
+    }
+  if (result->before && tc_results_get (results, last - 1)->confidence <= 0)
+    for (guint i = first; i < last; i++)
+      tc_results_get (results, i)->confidence = -1;
+  if (result->confidence != 0)
+    return;
+  if (result->statistic.kind == TC_STATISTIC_ESTIMATE)
+    tc_result_set_arm (result, TC_RESULT_COMPARISON, NULL, CONFIDENCE_ORDER);
+  else if (!(last == first + 1 && attribute_bracketed (result, mentions, tokens)) &&
+           !attribute_behind (results, first, last, mentions, tokens, limit) &&
+           !attribute_before (results, first, last, mentions, arms, tokens, from) &&
+           !(last > first + 1 && attribute_before (results, first, last, mentions, arms, tokens, 0)))
+    attribute_by_order (results, first, last, arms, mentions, earlier);
+}
+
 /**
  * tc_results_attribute:
  * @results: (element-type TcResult): those of one sentence, without P values
@@ -432,41 +387,19 @@ tc_results_attribute (GArray         *results,
                       const GArray   *earlier)
 {
   guint from = 0;
-  guint run = 0;
 
+  tc_results_mark_runs (results, mentions, tokens);
+  if (!chinese)
+    tc_results_align (results, mentions, tokens);
   for (guint first = 0; first < results->len;)
     {
-      guint last = find_run_end (results, tokens, first);
+      guint last = find_marked_end (results, first);
       guint limit = last < results->len ? tc_results_get (results, last)->statistic.first
                     : G_MAXUINT;
 
-      for (guint i = first; i < last; i++)
-        {
-          tc_results_get (results, i)->run = run;
-          tc_results_get (results, i)->joined = last > first + 1;
-          tc_results_get (results, i)->versus = is_versus (results, first, last, tokens);
-        }
-      if (tc_results_are_change (results, first, last, mentions, tokens))
-        for (guint i = first; i < last; i++)
-          tc_results_get (results, i)->confidence = -1;
-      else if (tc_results_get (results, first)->statistic.kind == TC_STATISTIC_ESTIMATE)
-        tc_result_set_arm (tc_results_get (results, first), TC_RESULT_COMPARISON, NULL,
-                           CONFIDENCE_ORDER);
-      else if (tc_results_are_relative (results, first, last, tokens) || tc_results_are_overall (results, first, last, tokens) ||
-               tc_results_get (results, first)->statistic.bare)
-        {
-          if (!attribute_behind (results, first, last, mentions, tokens, limit))
-            tc_results_get (results, first)->confidence = -1;
-        }
-      else if (!(last == first + 1 &&
-                 attribute_bracketed (tc_results_get (results, first), mentions, tokens)) &&
-               !attribute_behind (results, first, last, mentions, tokens, limit) &&
-               !attribute_before (results, first, last, mentions, arms, tokens, from) &&
-               !(last > first + 1 && attribute_before (results, first, last, mentions, arms, tokens, 0)))
-        attribute_by_order (results, first, last, arms, earlier);
+      attribute_run (results, first, last, arms, mentions, tokens, from, limit, earlier);
       from = tc_results_get (results, last - 1)->statistic.last;
       first = last;
-      run++;
     }
   tc_results_complete (results, arms, mentions, tokens, chinese);
 }

@@ -77,7 +77,7 @@ complete_pairs (GArray         *results,
       for (guint k = a->statistic.last; k < b->statistic.first; k++)
         compared = compared || tc_tokens_is_any (tokens, k,
                                                  " compared versus vs than against while whereas and 而 ");
-      if (!compared || a->statistic.bare || b->statistic.bare || a->statistic.kind != b->statistic.kind ||
+      if (!compared || a->confidence < 0 || b->confidence < 0 || a->statistic.bare || b->statistic.bare || a->statistic.kind != b->statistic.kind ||
           b->statistic.first - a->statistic.last > 12)
         continue;
       if (a->arm == TC_RESULT_NO_ARM && b->arm >= 0 && b->named &&
@@ -92,6 +92,17 @@ complete_pairs (GArray         *results,
         tc_result_set_arm (b, tc_results_find_other_arm (arms, a->arm), NULL,
                            CONFIDENCE_OTHER - 0.1);
     }
+}
+
+/* Whether the result before it, of the same name, has taken that name: "V in A, V in B and V in others". */
+static gboolean
+shares_name (GArray *results,
+             guint   index)
+{
+  const TcResult *result = tc_results_get (results, index);
+
+  return index > 0 && result->arm_end > result->arm_start && result[-1].arm_start == result->arm_start &&
+         result[-1].run != result->run && result->arm_start < result->statistic.start;
 }
 
 /* A total that is the size of another arm tells better than the words around it. */
@@ -110,7 +121,8 @@ check_totals (GArray    *results,
       arm = g_ptr_array_index (arms, result->arm);
       if (arm->n_allocated > 0 && arm->n_allocated < result->statistic.total)
         tc_result_set_arm (result, by_total, NULL, CONFIDENCE_ORDER);
-      else if (arm->n_allocated > 0 && !result->named)
+      else if (arm->n_allocated > 0 && arm->n_allocated != result->statistic.total && arm->n_analysed != result->statistic.total &&
+               (!result->named || shares_name (results, i)))
         tc_result_set_arm (result, by_total, NULL, CONFIDENCE_ORDER);
     }
 }

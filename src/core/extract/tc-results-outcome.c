@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tc-results-private.h"
+#include "tc-statistic-private.h"
 
 #include <string.h>
 
@@ -12,6 +13,12 @@
 
 /* How far the numbers of a pair stand from each other, with the names of their arms between them. Tokens. */
 #define MAX_PAIR 14
+
+/* Longer passages may be too long for a name. Bytes. */
+#define MAX_LENGTH 100
+
+/* How many words say who a number is of. */
+#define MAX_PEOPLE 18
 
 /* How long a bracket is that lists results, and how far before it their time can stand. Tokens. */
 #define MAX_BRACKET 50
@@ -102,13 +109,21 @@ read_clause (const TcTokens *tokens,
   guint start = skip_adverbial (tokens, first, last);
   guint verb = find_verb (tokens, start, last);
 
+  /* "at one week after the programme, …": when it was, and not what. */
   if (verb == last && start > first)
     return tc_outcome_accept (tokens, mentions, start, last, result) ||
-           tc_outcome_accept (tokens, mentions, first, last, result);
+           (!(tc_tokens_is_any (tokens, first, " at after within by during ") && tc_tokens_is_number (tokens, first + 1)) &&
+            tc_outcome_accept (tokens, mentions, first, last, result));
   if (verb < last && is_only_analysed (tokens, verb) && tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
       tc_outcome_accept (tokens, mentions, verb + 1, last, result))
     return TRUE;
   if (verb < last && only_counts (tokens, mentions, start, verb) &&
+      tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
+      tc_outcome_accept (tokens, mentions, verb + 1, last, result))
+    return TRUE;
+  /* "the nurses in A had better knowledge of X": an arm is said to have it. */
+  if (verb < last && verb > start && tc_outcome_is_mentioned (mentions, verb - 1) &&
+      tc_tokens_is_any (tokens, verb, " had showed reported experienced achieved demonstrated exhibited developed reached ") &&
       tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
       tc_outcome_accept (tokens, mentions, verb + 1, last, result))
     return TRUE;
@@ -129,6 +144,21 @@ ends_in_ed (const TcTokens *tokens,
 
   return token->kind == TC_TOKEN_WORD && token->end - token->start > 4 &&
          memcmp (tokens->text + token->end - 2, "ed", 2) == 0;
+}
+
+/* "those in A were less likely than B to need surgery (5 % vs 9 %)": what they did. */
+static guint
+skip_likely (const TcTokens *tokens,
+             guint           first,
+             guint           last)
+{
+  guint i = first;
+
+  while (i < last && !(tc_tokens_is_any (tokens, i, " likely ") && tc_tokens_is_any (tokens, i - 1, " more less equally as ")))
+    i++;
+  while (i < last && !tc_tokens_is_any (tokens, i, " to "))
+    i++;
+  return i + 1 < last ? i + 1 : first;
 }
 
 /* "…, TLR (2.6 % vs 2.6 %)": the words before the bracket, back to what parts them. */
@@ -153,6 +183,7 @@ read_before_bracket (const TcTokens *tokens,
         break;
       start--;
     }
+  start = skip_likely (tokens, start, open);
   if (find_verb (tokens, start, open) < open)
     return FALSE;
   return tc_outcome_accept (tokens, mentions, start, open, result);
@@ -172,6 +203,38 @@ find_bracket (const TcTokens *tokens,
   return i > 0 && tc_tokens_is_mark (tokens, i - 1, "([") ? i - 1 : token;
 }
 
+/* "of adolescents in the A group (6 % to 30 %)": who it was that a number is of, and which arm. */
+static guint
+skip_people (const TcTokens *tokens,
+             GArray         *mentions,
+             guint           at)
+{
+  guint i = at;
+
+  while (i < at + MAX_PEOPLE)
+    if (tc_tokens_is_mark (tokens, i, "("))
+      {
+        guint close = i + 1;
+
+        while (close < i + 10 && !tc_tokens_is_mark (tokens, close, ")"))
+          close++;
+        if (close == i + 10)
+          return i;
+        i = close + 1;
+      }
+    else if (tc_outcome_is_mentioned (mentions, i) || tc_tokens_is_mark (tokens, i, ")") ||
+             tc_tokens_is_any (tokens, i,
+                               " of the patients participants subjects women men children in those who all treated from "
+                               "receiving with respondents cases included enrolled assigned allocated randomized randomised to "
+                               "respectively ") ||
+             (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, i - 1, " of the ") &&
+              tc_tokens_is_any (tokens, i + 1, " in from receiving assigned allocated who ")))
+      i++;
+    else
+      break;
+  return i;
+}
+
 /* "12 (30 %) completed all modules", "5 % of patients in the A group had pain": what follows the number. */
 static gboolean
 read_behind (const TcTokens *tokens,
@@ -184,14 +247,14 @@ read_behind (const TcTokens *tokens,
   if (result->statistic.kind != TC_STATISTIC_EVENTS &&
       result->statistic.kind != TC_STATISTIC_PERCENT)
     return FALSE;
-  while (i < result->statistic.last + 14 &&
-         (tc_outcome_is_mentioned (mentions, i) || tc_tokens_is_mark (tokens, i, ")") ||
-          tc_tokens_is_any (tokens, i,
-                            " of the patients participants subjects women men children in those who all treated "
-                            "receiving with respondents cases included enrolled assigned allocated randomized randomised to ")))
-    i++;
+  /* "86 (9.9 %) deaths in the A group" */
+  while (result->statistic.kind == TC_STATISTIC_EVENTS && i < result->statistic.last + 3 &&
+         tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, i, LEADS))
+    if (tc_statistic_is_counted (tokens, i++))
+      return tc_outcome_accept (tokens, mentions, result->statistic.last, i, result);
+  i = skip_people (tokens, mentions, result->statistic.last);
   first = i;
-  if (!tc_tokens_is_any (tokens, i, VERBS) && !ends_in_ed (tokens, i))
+  if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent took needing requiring having reporting ") && !ends_in_ed (tokens, i))
     return FALSE;
   while (i < tokens->n && i - first < MAX_TOKENS &&
          !tc_tokens_is_mark (tokens, i, ",;.:(") &&
@@ -208,6 +271,8 @@ only_compares (const TcTokens *tokens,
 {
   gboolean joint = FALSE;
 
+  if (last > first && tc_tokens_is_any (tokens, last - 1, " versus vs v "))
+    return TRUE;
   /* "21.4 stoups in A and …": a unit that no lexicon has. */
   if (tc_tokens_get (tokens, first)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, first + 1, " in for with among "))
     first++;
@@ -274,7 +339,8 @@ read_before_inner_bracket (const TcTokens *tokens,
 
   while (end < last && !tc_tokens_is_mark (tokens, end, "(["))
     end++;
-  return last - first > MAX_TOKENS && end < last && find_verb (tokens, first, end) == end &&
+  return last > first && end < last &&
+         (last - first > MAX_TOKENS || tc_tokens_get (tokens, last - 1)->end - tc_tokens_get (tokens, first)->start > MAX_LENGTH) && find_verb (tokens, first, end) == end &&
          tc_outcome_has_content (tokens, mentions, first, end) && tc_outcome_accept (tokens, mentions, first, end, result);
 }
 
@@ -288,9 +354,9 @@ name_outcome (const TcTokens *tokens,
   guint open = find_bracket (tokens, first);
   guint start = from;
 
-  /* A semicolon begins a new clause. */
+  /* A semicolon begins a new clause, and so does a sentence that begins with a small letter. */
   for (guint i = from; i < open; i++)
-    if (tc_tokens_is_mark (tokens, i, ";") || (tc_tokens_is_mark (tokens, i, ":") && i + 1 < open))
+    if (tc_tokens_is_mark (tokens, i, ";") || (i > from && tc_tokens_is_mark (tokens, i, ".") && tc_tokens_is_mark (tokens, i - 1, ")")) || (tc_tokens_is_mark (tokens, i, ":") && i + 1 < open))
       start = i + 1;
   if (from == 0 && tc_tokens_is_mark (tokens, 1, ":") && open > 2)
     start = 2;
@@ -301,6 +367,10 @@ name_outcome (const TcTokens *tokens,
   while (start < open && (tc_tokens_get (tokens, start)->kind == TC_TOKEN_MARK))
     start++;
   if (read_inside (tokens, mentions, result))
+    return TRUE;
+  /* "…, with 153 (19 %) needing surgery in A" */
+  if (first > 2 && tc_tokens_is_any (tokens, first - 1, " with ") && tc_tokens_is_mark (tokens, first - 2, ",") &&
+      read_behind (tokens, mentions, result))
     return TRUE;
   for (guint i = start; i < start + 3; i++)
     if (tc_tokens_is_any (tokens, i, " it they this these ") &&
@@ -322,10 +392,35 @@ name_outcome (const TcTokens *tokens,
     return TRUE;
   if (read_clause (tokens, mentions, start, open, result))
     return TRUE;
-  for (guint i = open; i > start; i--)
-    if (tc_tokens_is_mark (tokens, i - 1, ","))
-      return read_clause (tokens, mentions, i, open, result);
+  for (guint i = open, depth = 0; i > start; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
+      depth++;
+    else if (depth > 0 && tc_tokens_is_mark (tokens, i - 1, "(["))
+      depth--;
+    else if (depth == 0 && tc_tokens_is_mark (tokens, i - 1, ","))
+      {
+        if (read_clause (tokens, mentions, i, open, result))
+          return TRUE;
+        break;
+      }
   return read_before_inner_bracket (tokens, mentions, start, open, result);
+}
+
+/* "Dropout was 5 % in A, mainly because of X, and 9 % in B": another arm, with no words of its own since the last comma. */
+static gboolean
+goes_on (const TcTokens *tokens,
+         GArray         *mentions,
+         const TcResult *before,
+         const TcResult *result)
+{
+  guint comma = result->statistic.first;
+
+  if (before->arm < 0 || result->arm < 0 || before->arm == result->arm || before->statistic.kind != result->statistic.kind)
+    return FALSE;
+  while (comma > before->statistic.last && !tc_tokens_is_mark (tokens, comma - 1, ",;:.()"))
+    comma--;
+  return comma > before->statistic.last && tc_tokens_is_mark (tokens, comma - 1, ",") &&
+         tc_tokens_is_any (tokens, comma, " and while whereas versus vs ") && comma + 1 == result->statistic.first;
 }
 
 /* "5 % in A and 9 % in B were abstinent": what stands behind the last number is that of the first, too. */
@@ -338,7 +433,7 @@ share_backwards (GArray         *results,
       const TcResult *after = tc_results_get (results, i - 1);
       TcResult *before = tc_results_get (results, i - 2);
 
-      if (before->outcome_end > before->outcome_start || after->outcome_start < after->statistic.end ||
+      if ((before->outcome_end > before->outcome_start && !before->inherited) || after->inherited || after->outcome_start < after->statistic.end ||
           before->statistic.kind != after->statistic.kind || before->arm < 0 || after->arm < 0 || before->arm == after->arm ||
           after->statistic.first - before->statistic.last > MAX_PAIR)
         continue;
@@ -424,7 +519,7 @@ tc_results_name_outcomes (GArray         *results,
       guint run_end = i;
       guint until;
       gboolean same_run = before != NULL && before->run == result->run;
-      gboolean named = !same_run &&
+      gboolean named = !same_run && !(before != NULL && !chinese && goes_on (tokens, mentions, before, result)) &&
                        (chinese ? tc_outcome_name_chinese (tokens, mentions, from, result)
                         : name_outcome (tokens, mentions, from, result));
 
@@ -441,16 +536,23 @@ tc_results_name_outcomes (GArray         *results,
         {
           result->outcome_start = before->outcome_start;
           result->outcome_end = before->outcome_end;
+          result->inherited = TRUE;
         }
-      if (same_run)
+      if (same_run && !before->before)
         {
           result->time_start = before->time_start;
           result->time_end = before->time_end;
         }
       else
-        name_time (tokens, from, MIN (until,
-                                      g_array_index (results, TcResult,
-                                                     run_end).statistic.last + 8), result);
+        name_time (tokens, same_run ? before->statistic.last : from,
+                   MIN (until, g_array_index (results, TcResult, run_end).statistic.last + 8), result);
+      /* "at week 8 5 % in A and 9 % in B" */
+      if (!named && before != NULL && result->time_end == result->time_start && result->arm >= 0 && before->arm >= 0 &&
+          result->arm != before->arm)
+        {
+          result->time_start = before->time_start;
+          result->time_end = before->time_end;
+        }
       from = result->has_p ? MAX (result->statistic.last, result->p.last) : result->statistic.last;
       if (from > until)
         from = result->statistic.last;

@@ -38,7 +38,7 @@ G_BEGIN_DECLS
   "control intervention children points point compared baseline weeks months days week month risk odds hazard ratio "   \
   "effect effects they them it we he she those who which that these this each both each, all "   \
   "non superior inferior noninferior superiority inferiority noninferiority equivalent agents drugs infants adults boys girls "  \
-  "minute minutes hour hours day injection injections placebo "
+  "minute minutes hour hours day injection injections placebo micrometer micrometers micron microns "
 
 static inline TcResult *
 tc_results_get (GArray *results,
@@ -95,6 +95,12 @@ gboolean tc_results_are_overall (GArray         *results,
 gboolean tc_results_are_turned (const GArray *results,
                                 guint         first,
                                 const GArray *earlier);
+void tc_results_mark_runs (GArray         *results,
+                           GArray         *mentions,
+                           const TcTokens *tokens);
+void tc_results_align (GArray         *results,
+                       GArray         *mentions,
+                       const TcTokens *tokens);
 void tc_results_complete (GArray         *results,
                           GPtrArray      *arms,
                           GArray         *mentions,

@@ -8,6 +8,9 @@
 /* What a run of numbers says whoever it is said of: before and after in one group, what was gained over another arm, what all
  * have together. And in which order the arms' numbers stand. */
 
+/* How far before the first number of a change "from" can stand. Tokens. */
+#define MAX_LEAD 6
+
 /* How far behind a pair an arm can be named that is one of it. Tokens. */
 #define MAX_BEHIND 8
 
@@ -43,6 +46,21 @@ goes_against_verb (GArray         *results,
   return TRUE;
 }
 
+/* Whether "from" stands before a number, or before the first number of the change before it: "from 7.5 to 5.0 in A and 7.4 to 6.1". */
+static gboolean
+is_from (GArray         *results,
+         guint           index,
+         const TcTokens *tokens)
+{
+  guint start = tc_results_get (results, index)->statistic.first;
+
+  for (guint i = start; i > 0 && start - i < MAX_LEAD; i--)
+    if (tc_tokens_is_any (tokens, i - 1, " from "))
+      return TRUE;
+  return index > 1 && tc_results_get (results, index - 2)->before &&
+         tc_results_get (results, index - 2)->statistic.kind == tc_results_get (results, index)->statistic.kind;
+}
+
 /* "from 7.5 to 5.0": before and after in one arm, and not two arms. */
 gboolean
 tc_results_are_change (GArray         *results,
@@ -61,10 +79,12 @@ tc_results_are_change (GArray         *results,
   if (tc_results_get (results, first + 1)->statistic.first == tc_results_get (results, first)->statistic.last + 1 &&
       tc_tokens_is_mark (tokens, tc_results_get (results, first)->statistic.last, "-"))
     return TRUE;
+  tc_results_get (results, first)->before = is_from (results, first, tokens);
   for (guint i = tc_results_get (results, first)->statistic.last;
        i < tc_results_get (results, first + 1)->statistic.first; i++)
     if (tc_tokens_is_any (tokens, i, " to 至 到 "))
       return TRUE;
+  tc_results_get (results, first)->before = FALSE;
   return start > 0 && tc_tokens_is_any (tokens, start - 1, " from 从 由 ");
 }
 

@@ -17,8 +17,10 @@ G_BEGIN_DECLS
  * @run: results of one run stand beside each other: "5/20 vs 9/21"
  * @arm: index of the arm, or %TC_RESULT_NO_ARM or %TC_RESULT_COMPARISON
  * @named: the arm is named beside the number
- * @versus: stands in a run that is parted by "vs" or the like
+ * @versus: is set against that of another arm, by "vs" or by the row of numbers and names
  * @joined: is not alone in its run
+ * @before: the first of a run of one value before and one after: "from 7.5 to 5.0"
+ * @inherited: its outcome is that of the result before it
  * @arm_start: where the arm is named; equal to @arm_end where it is not
  * @arm_end: byte behind it
  * @outcome_start: first byte of the name of the outcome in the folded text
@@ -40,6 +42,8 @@ typedef struct
   gboolean named;
   gboolean versus;
   gboolean joined;
+  gboolean before;
+  gboolean inherited;
   gsize arm_start;
   gsize arm_end;
   gsize outcome_start;

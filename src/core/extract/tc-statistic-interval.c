@@ -84,7 +84,7 @@ skip_ci_name (const TcTokens *tokens,
       *level = tc_tokens_get (tokens, i)->number;
       i += 2;
     }
-  while (tc_tokens_is_mark (tokens, i, "=:,([%") || tc_tokens_is_any (tokens, i, " of from was "))
+  while (tc_tokens_is_mark (tokens, i, "=:,([%") || tc_tokens_is_any (tokens, i, " of from was for the difference "))
     i++;
   return i;
 }
@@ -126,6 +126,18 @@ read_pair (const TcStatisticReader *reader,
   return TRUE;
 }
 
+/* "95 % confidence interval for the difference": not that of the value before it. */
+static gboolean
+is_of_difference (const TcTokens *tokens,
+                  guint           first,
+                  guint           last)
+{
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_is_word (tokens, i, "difference"))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tc_statistic_read_ci:
  * @reader: a sentence
@@ -148,7 +160,8 @@ tc_statistic_read_ci (const TcStatisticReader *reader,
   double high;
   guint decimals;
 
-  if ((named && i == *at) || statistic->has_ci || !read_pair (reader, &i, &low, &high, &decimals))
+  if ((named && i == *at) || statistic->has_ci ||
+      (statistic->kind != TC_STATISTIC_ESTIMATE && is_of_difference (reader->tokens, *at, i)) || !read_pair (reader, &i, &low, &high, &decimals))
     return FALSE;
   if (i <= *at || (low > high && !named) ||
       (!named && (low > statistic->value || high < statistic->value)))
@@ -187,13 +200,13 @@ tc_statistic_read_stray_ci (const TcStatisticReader *reader,
 
   if (skip_ci_name (reader->tokens, at, &level) == at)
     return at;
-  scratch = tc_statistic_begin (reader, TC_STATISTIC_NUMBER, at);
+  scratch = tc_statistic_begin (reader, TC_STATISTIC_ESTIMATE, at);
   if (!tc_statistic_read_ci (reader, &scratch, TRUE, &i))
     return skip_ci_name (reader->tokens, at, &level);
   value = statistic == NULL ? 0 : statistic->kind == TC_STATISTIC_EVENTS ? statistic->percent
           : statistic->value;
   if (statistic != NULL && !statistic->has_ci && statistic->kind != TC_STATISTIC_P &&
-      at - statistic->last <= MAX_APART &&
+      (statistic->kind == TC_STATISTIC_ESTIMATE || !is_of_difference (reader->tokens, at, i)) && at - statistic->last <= MAX_APART &&
       value >= MIN (scratch.low, scratch.high) && value <= MAX (scratch.low, scratch.high))
     {
       statistic->has_ci = TRUE;

@@ -27,11 +27,22 @@
 /* How far behind "number of patients". Tokens. */
 #define MAX_COUNTED 24
 
+/* A name reaches to the end of the bracket that it stands in: "(median 9.1 v 5.7), response (32 % v 21 %)". */
 static gboolean
-is_within_reach (guint word,
-                 guint at)
+is_within_reach (const TcTokens *tokens,
+                 guint           word,
+                 guint           at)
 {
-  return word > 0 && at >= word && at - word < REACH;
+  int depth = 0;
+
+  if (word == 0 || at < word || at - word >= REACH)
+    return FALSE;
+  for (guint i = word; i < at && depth >= 0; i++)
+    if (tc_tokens_is_mark (tokens, i, "(["))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i, ")]") || (depth == 0 && tc_tokens_is_mark (tokens, i, ";")))
+      depth--;
+  return depth >= 0;
 }
 
 /* "12-month", "5-point", "3 weeks": not a value of an outcome unless something says so. */
@@ -53,6 +64,10 @@ has_sign (const TcTokens *tokens,
   if (at == 0 || !tc_tokens_is_mark (tokens, at - 1, "-+"))
     return FALSE;
   sign = tc_tokens_get (tokens, at - 1);
+  /* "differed – 59 % in A": a dash between words. */
+  if (at > 1 && tc_tokens_get (tokens, at)->blank && sign->blank && tc_tokens_get (tokens, at - 2)->kind != TC_TOKEN_MARK &&
+      !tc_tokens_is_any (tokens, at - 2, " was were of by is are and to vs versus with from than "))
+    return FALSE;
   if (at == 1 || sign->blank)
     return TRUE;
   return tc_tokens_get (tokens, at - 2)->kind == TC_TOKEN_MARK &&
@@ -157,6 +172,24 @@ is_part_of_name (const TcTokens *tokens,
          (tc_tokens_is_mark (tokens, value + 1, "%±") || tc_tokens_is_any (tokens, value + 1, " vs versus and compared "));
 }
 
+/* "in more than 50 %", "a follow-up of 4.2 years": a threshold, or how long the trial was. */
+static gboolean
+is_bound_or_follow_up (const TcTokens *tokens,
+                       guint           at)
+{
+  guint i = at;
+
+  if (at < 2)
+    return FALSE;
+  if (tc_tokens_is_any (tokens, at - 1, " than ") && tc_tokens_is_any (tokens, at - 2, " more less greater fewer "))
+    return !(at > 2 && tc_tokens_get (tokens, at - 3)->kind == TC_TOKEN_NUMBER);
+  if (!tc_tokens_is_any (tokens, at - 1, " of was is ") || !tc_tokens_is_any (tokens, at + 1, TIMES))
+    return FALSE;
+  for (i--; i > 0 && tc_tokens_is_any (tokens, i - 1, " time period duration "); i--)
+    ;
+  return i > 2 && tc_tokens_is_word (tokens, i - 1, "up") && tc_tokens_is_word (tokens, i - 3, "follow");
+}
+
 static gboolean
 may_be_value (const TcTokens *tokens,
               guint           at)
@@ -165,6 +198,7 @@ may_be_value (const TcTokens *tokens,
   guint before = at > 0 && tc_tokens_is_mark (tokens, at - 1, "=:") ? at - 1 : at;
 
   if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) || is_part_of_name (tokens, at) ||
+      is_bound_or_follow_up (tokens, at) || tc_statistic_is_counted (tokens, at + 1) ||
       tc_tokens_is_any (tokens, at + 1,
                         PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^/") ||
       (tc_tokens_is_mark (tokens, at + 1, "×x*") && tc_tokens_is_number (tokens, at + 2)))
@@ -193,8 +227,8 @@ name_measure (const TcStatisticReader *reader,
               TcStatistic             *statistic,
               guint                    at)
 {
-  gboolean median = is_within_reach (reader->median, at);
-  gboolean mean = is_within_reach (reader->mean, at);
+  gboolean median = is_within_reach (reader->tokens, reader->median, at);
+  gboolean mean = is_within_reach (reader->tokens, reader->mean, at);
 
   if (median && (!mean || reader->median > reader->mean))
     {

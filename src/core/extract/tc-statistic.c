@@ -198,6 +198,33 @@ opens_other (const TcTokens *tokens,
          !tc_tokens_is_any (tokens, at + 1, " ci confidence ");
 }
 
+/* "(OR)", "(odds ratio)", "[HR]": what a name is short for. Returns the token behind it, or @at. */
+static guint
+skip_explanation (const TcTokens *tokens,
+                  guint           at)
+{
+  guint i = at + 1;
+
+  if (!tc_tokens_is_mark (tokens, at, "(["))
+    return at;
+  while (i < at + 4 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD)
+    i++;
+  return i > at + 1 && tc_tokens_is_mark (tokens, i, ")]") ? i + 1 : at;
+}
+
+/* "was 1.93 (95 % CI: …" */
+static gboolean
+leads_to_interval (const TcTokens *tokens,
+                   guint           at)
+{
+  double number;
+
+  return tc_tokens_read_signed (tokens, &at, &number) && tc_tokens_is_mark (tokens, at, "([,;") &&
+         (tc_tokens_is_any (tokens, at + 1, " ci confidence ") ||
+          (tc_tokens_is_number (tokens, at + 1) && tc_tokens_is_mark (tokens, at + 2, "%") &&
+           tc_tokens_is_any (tokens, at + 3, " ci confidence ")));
+}
+
 /* Moves behind "(HR)", "was", "for death", "[95% CI]" to the number of an estimate. */
 static gboolean
 find_estimate_number (const TcStatisticReader *reader,
@@ -215,6 +242,13 @@ find_estimate_number (const TcStatisticReader *reader,
 
       if (tc_tokens_is_mark (tokens, i, "%"))
         continue;
+      /* "odds ratio (OR), 1.84", "OR (odds ratio) 9.2" */
+      if (skip_explanation (tokens, i) > i)
+        {
+          i = skip_explanation (tokens, i) - 1;
+          *marked = TRUE;
+          continue;
+        }
       if (tc_tokens_is_number (tokens, i) &&
           (tc_tokens_is_mark (tokens, i + 1, "%") ||
            tc_tokens_is_word (tokens, i + 1, "percent")) &&
@@ -223,8 +257,8 @@ find_estimate_number (const TcStatisticReader *reader,
           i++;
           continue;
         }
-      if (tc_tokens_is_any (tokens, i,
-                            " p and or no not vs versus respectively while whereas but was were ") && n > 5)
+      if (n > 5 && (tc_tokens_is_any (tokens, i, " p and or no not vs versus respectively while whereas but ") ||
+                    (tc_tokens_is_any (tokens, i, " was were ") && !leads_to_interval (tokens, i + 1))))
         return FALSE;
       if (tc_tokens_is_any (tokens, i,
                             " p and or no not vs versus respectively while whereas but ") ||
@@ -434,6 +468,29 @@ is_size (const TcTokens *tokens,
          tc_tokens_is_number (tokens, at + 2);
 }
 
+/* "(6 % to 30 %)", ", 19 % to 41 %)": limits of what was said before, and not two values. Returns the token behind it, or @at. */
+static guint
+skip_bare_range (const TcTokens *tokens,
+                 guint           at)
+{
+  guint i = at;
+  double number;
+
+  if (at == 0 || !tc_tokens_is_number (tokens, at) || !tc_tokens_is_mark (tokens, at - 1, "([,;") ||
+      !tc_tokens_read_signed (tokens, &i, &number))
+    return at;
+  if (tc_tokens_is_mark (tokens, i, "%"))
+    i++;
+  if (!tc_tokens_is_word (tokens, i, "to"))
+    return at;
+  i++;
+  if (!tc_tokens_read_signed (tokens, &i, &number))
+    return at;
+  if (tc_tokens_is_mark (tokens, i, "%"))
+    i++;
+  return tc_tokens_is_mark (tokens, i, ")]") ? i : at;
+}
+
 /**
  * tc_statistics_find:
  * @self: units and names
@@ -475,6 +532,8 @@ tc_statistics_find (const TcStatistics *self,
         i = behind;
       else if (is_size (tokens, i))
         i += 3;
+      else if (skip_bare_range (tokens, i) > i)
+        i = skip_bare_range (tokens, i);
       else if (last != NULL && tc_statistic_read_next (&reader, last, i, &statistic))
         {
           g_array_append_val (found, statistic);

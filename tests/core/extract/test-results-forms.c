@@ -249,7 +249,7 @@ test_names (void)
     { DEALT "The relapse rate of each group was as follows: verinoxal 5% (2/40), placebo 10% (4/40).",
       "relapse rate of each group | verinoxal 2/40\nrelapse rate of each group | placebo 4/40\n" },
     { DEALT "At 6 months relapse had occurred in 5% with verinoxal and 9% with placebo.",
-      "relapse | verinoxal 5 @6 months\nrelapse | placebo 9\n" },
+      "relapse | verinoxal 5 @6 months\nrelapse | placebo 9 @6 months\n" },
   };
 
   check_forms (forms, G_N_ELEMENTS (forms));
@@ -370,6 +370,44 @@ test_sizes (void)
   check_sizes ("Methods: Adults had VRX or follow-up. Results: Eighty-three events (VRX 39, follow-up 44) were seen.", "");
 }
 
+#define THREE "Methods: 90 adults were randomly assigned to verinoxal (n = 30), dolofen (n = 30) or placebo (n = 30). Results: "
+
+/* Numbers and names that take turns, and runs of as many numbers as names follow, whatever stands between them. */
+static void
+test_rows (void)
+{
+  static const Form forms[] = {
+    { DEALT "There were 8 (20.5%) falls in the verinoxal group and 12 (30%) falls in the placebo group over a mean follow-up of 4.2 years.",
+      "falls | verinoxal 8\nfalls | placebo 12\n" },
+    { DEALT "Of all, 10 (25%) patients from the verinoxal group versus 15 (37.5%) from the placebo group underwent surgery.",
+      "underwent surgery | verinoxal 10\nunderwent surgery | placebo 15\n" },
+    { DEALT "Relapse was seen at 2 years in 1 (2.5%) verinoxal versus 9 (22.5%) placebo patients (P < 0.001).",
+      "Relapse | verinoxal 1 @2 years\nRelapse | placebo 9 @2 years\n" },
+    { DEALT "Relapse (5% v 9%, 95% confidence interval for the difference 1% to 7%) was rarer with verinoxal than with placebo.",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
+    { DEALT "Pain (3.1 vs 4.2 points; P = 0.03) and distress (5.0 vs 6.1 points) were lower in the verinoxal group than in the "
+      "placebo group.",
+      "Pain | verinoxal 3.1\nPain | placebo 4.2\ndistress | verinoxal 5\ndistress | placebo 6.1\n" },
+    { DEALT "Dropout was 18% in the verinoxal group, mainly because of the taste of the syrup, and 38% in the placebo group.",
+      "Dropout | verinoxal 18\nDropout | placebo 38\n" },
+    { DEALT "The pain score fell from 7.1 (1.1) to 5.2 (1.3) points in the verinoxal group and from 7.0 (1.0) to 6.5 (0.9) points in "
+      "the placebo group.", "" },
+    { DEALT "The mean (SD) pain score fell from 7.1 (1.1) to 5.2 (1.3) in the verinoxal group and from 7.0 (1.0) to 6.5 (0.9) in "
+      "the placebo group.",
+      "pain score | verinoxal 5.2 ±1.3\npain score | placebo 6.5 ±0.9\n" },
+    { THREE "Relapse was lower (14% vs. 59% and 41%, respectively) with placebo than with verinoxal and dolofen.",
+      "Relapse | placebo 14\nRelapse | verinoxal 59\nRelapse | dolofen 41\n" },
+    { THREE "Relapse was found in 14%, 59% and 41% of those fed placebo, verinoxal and dolofen, respectively.",
+      "Relapse | placebo 14\nRelapse | verinoxal 59\nRelapse | dolofen 41\n" },
+    /* Counter-examples: two numbers of each arm, what was given, limits, and a bound. */
+    { DEALT "The median times to relapse and death were 10 and 35 months in the verinoxal arm and 12 and 37 months in the placebo arm.", "" },
+    { DEALT "The adults had verinoxal 25 mg or placebo 2.5 mg.", "" },
+    { DEALT "Relief was seen in more than 50% with verinoxal.", "" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,6 +432,7 @@ main (int    argc,
   g_test_add_func ("/extract/results-forms/shared", test_shared);
   g_test_add_func ("/extract/results-forms/comparisons", test_comparisons);
   g_test_add_func ("/extract/results-forms/sizes", test_sizes);
+  g_test_add_func ("/extract/results-forms/rows", test_rows);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);
