@@ -264,6 +264,20 @@ is_heading (const TcProse         *document,
   return FALSE;
 }
 
+/* Whether a sentence begins another part, as where the English abstract follows the Chinese conclusion. */
+static gboolean
+begins_other_part (const TcProse         *document,
+                   const TcProseSentence *sentence)
+{
+  static const char *const parts[] = { "objective", "background", "methods", "results", "目的", "方法", "结果" };
+  const char *text = document->normal->text + sentence->start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_has_prefix (text, parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a sentence can be added to a conclusion that ends with the one before it. */
 static gboolean
 continues (const Search *search,
@@ -334,6 +348,8 @@ find_in_language (const Search *search,
         registered = sentence->section;
       if (note == sentence->start)
         continue;
+      if (sentence->part == TC_SECTION_CONCLUSIONS && begins_other_part (document, sentence))
+        return;
       if (sentence->part == TC_SECTION_CONCLUSIONS && !is_heading (document, sentence))
         {
           add_conclusion (search, i, 0.9);
@@ -351,8 +367,8 @@ find_in_language (const Search *search,
           holds_any (search, i, search->self->registrations))
         continue;
       /* "Date of enrolment: …" is an entry of a register. */
-      last = memchr (document->normal->text + sentence->start, ':', MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL
-             ? i : G_MAXUINT;
+      last = memchr (document->normal->text + sentence->start, ':', MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL &&
+             !begins_other_part (document, sentence) ? i : G_MAXUINT;
     }
   if (opening != G_MAXUINT)
     add_conclusion (search, opening, 0.8);

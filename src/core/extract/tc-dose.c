@@ -99,7 +99,9 @@ tc_dose_new (const TcRules *rules)
   self->units = tc_rules_compile (rules, "mg|μg|mcg|iu|unit| g | g/| g,| g;| g\\)|ug");
   self->not_drug = tc_rules_compile (rules, "\\b(?:glucose|cholesterol|level|baseline|concentration|creatinine|reduc|increas"
                                             "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$"
-                                            "|(?:血糖|水平|浓度|体质?重|体质量|胆固醇|蛋白|升|降)[^。;,]{0,8}$");
+                                            "|(?:血糖|水平|浓度|体质?重|体质量|胆固醇|蛋白|升|降)[^。;,]{0,8}$"
+                                            /* the herbs of a decoction, of which none is the dose */
+                                            "|(?:组成|方药|药用|处方|组方)[^。;]{0,160}$");
   return self;
 }
 

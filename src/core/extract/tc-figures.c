@@ -211,6 +211,15 @@ read_power (const char *text,
   figure->end = at < end && text[at] == ')' ? at + 1 : at;
 }
 
+/* The digits of ".42", which some journals write for 0.42. */
+static gboolean
+is_bare_fraction (const char *text,
+                  gsize       start,
+                  gsize       at)
+{
+  return at > start + 1 && text[at - 1] == '.' && strchr (" (=<>[", text[at - 2]) != NULL;
+}
+
 static gsize
 read_digits (const char *text,
              gsize       start,
@@ -231,6 +240,8 @@ read_digits (const char *text,
                         match_unit (text + figure.end, text + end) == TC_FIGURE_NONE);
   if (is_name || !tc_number_parse (digits, strlen (digits), &figure.value))
     return figure.end;
+  if (is_bare_fraction (text, start, at))
+    figure.value /= pow (10, strspn (digits, "0123456789"));
   read_power (text, end, &figure);
   return add_figure (text, start, end, figure, figures);
 }

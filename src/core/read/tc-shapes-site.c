@@ -10,6 +10,7 @@
 /* Lines of the sites that show abstracts in Chinese, and names as their pages write them. */
 
 #define MAX_SITE_CHARS 60
+#define MAX_RUBRIC_CHARS 24
 #define MAX_NAMES_CHARS 200
 
 /* What such lines begin with: navigation, counters, dates, people who are no authors. */
@@ -70,6 +71,17 @@ begins_with_word (TcPiece piece)
   return FALSE;
 }
 
+/* "临床经验 Open Access" above a title */
+static gboolean
+is_rubric (const TcLine *line)
+{
+  static const char mark[] = "Open Access";
+  gsize length = line->piece.end - line->piece.p;
+
+  return line->n_chars <= MAX_RUBRIC_CHARS && length >= strlen (mark) &&
+         memcmp (line->piece.end - strlen (mark), mark, strlen (mark)) == 0;
+}
+
 /**
  * tc_shape_is_site_line:
  * @line: a line
@@ -86,11 +98,13 @@ tc_shape_is_site_line (const TcLine *line)
 
   if (line->n_chars > MAX_SITE_CHARS)
     return FALSE;
+  if (is_rubric (line))
+    return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (tc_piece_has_prefix (piece, beginnings[i]))
       return !tc_shape_ends_sentence (piece);
   if (begins_with_word (piece))
-    return !tc_shape_ends_sentence (piece);
+    return !tc_shape_ends_sentence (piece) && tc_piece_find (piece, "doi: 10.") == NULL;
 
   /* "一、基本信息" */
   return line->n_chars >= 3 && line->n_chars <= 10 &&

@@ -289,6 +289,16 @@ tc_shape_ends_sentence (TcPiece piece)
   return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xff01 || c == 0xff1f;
 }
 
+/* "1 资料与方法", "1.2 一般资料": where a copied part of a full text begins. */
+static gboolean
+is_numbered_heading (const TcLine *line)
+{
+  static GRegex *regex;
+
+  return g_ascii_isdigit (*line->piece.p) &&
+         matches (line, "^\\d{1,2}(\\.\\d{1,2})*[ .\\x{3001}]{0,3}(资料|对象|材料|临床资料|一般资料|研究对象|病例|方法|结果|讨论)", &regex);
+}
+
 /* Clauses that end in a full stop are an abstract's. */
 static gboolean
 is_chinese_title (const TcLine *line,
@@ -298,7 +308,7 @@ is_chinese_title (const TcLine *line,
   gboolean comma = tc_piece_find (line->piece, "\uff0c") != NULL ||
   tc_piece_find (line->piece, ",") != NULL;
 
-  if (line->n_chars > MAX_CHINESE_TITLE_CHARS || (stop && comma))
+  if (line->n_chars > MAX_CHINESE_TITLE_CHARS || (stop && comma) || is_numbered_heading (line))
     return FALSE;
 
   return full_stop == NULL || full_stop + strlen ("\u3002") == line->piece.end;

@@ -22,6 +22,7 @@ static const struct
   { "words", "sixty-two women, one of them, and a hundred men were seen", "62 people w; 1 w; 100 people w" },
   { "thousands", "1,200 soldiers; 12 500 doses", "1200; 12500" },
   { "decimals and percentages", "12.5% vs 7 percent, p<0.001", "12.5 %; 7 %; 0.001" },
+  { "bare fractions", "p = .42, p<.05, r=.7; il.42, 3. 12 women", "0.42; 0.05; 0.7; 42; 3; 12 people" },
   { "durations", "for 12 weeks, at 6-month visits, 3 days", "12 wk; 6 mo; 3 d" },
   { "amounts", "20 mg, 5 g of it, 3 groups, 0.5 mg/kg", "20 mg; 5 g; 3; 0.5" },
   { "names", "il-6, hba1c and nct01234567 of covid-19", "" },
