@@ -283,7 +283,8 @@ test_sort (WindowFixture *self,
   g_assert_true (gtk_selection_model_is_selected (gtk_column_view_get_model (view),
                                                   tc_study_list_find (self->list, chosen)));
 
-  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  /* A header only turns its order round; the menu of the columns leads back. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "columns.import-order", NULL));
   g_assert_cmpint (tc_study_list_get_query (self->list)->sort, ==, TC_SORT_ADDED);
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-form-words.h"
+#include "tc-moment.h"
 
 /*
  * The popover with the history of a field: when, who, what, and the value before and after.
@@ -21,13 +22,13 @@ new_event (const TcField    *field,
            const TcEventRow *event)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *when = tc_form_words_time (event->at);
+  g_autofree char *when = tc_moment_format_time (event->at);
   g_autofree char *before = tc_form_words_snapshot (field, event, event->before);
   g_autofree char *after = tc_form_words_snapshot (field, event, event->after);
   g_autofree char *origin = NULL;
   g_autofree char *change = NULL;
 
-  if (event->reviewer != NULL && *event->reviewer != '\0')
+  if (when != NULL && event->reviewer != NULL && *event->reviewer != '\0')
     /* Translators: of an event of the history: the time, and who did it. */
     origin = g_strdup_printf (_("%s, %s"), when, event->reviewer);
 

@@ -279,25 +279,6 @@ tc_form_words_value (const TcField *field,
 }
 
 /**
- * tc_form_words_time:
- * @at: microseconds since 1970 UTC
- *
- * A moment in local time, with the seconds that tell quick edits apart.
- */
-char *
-tc_form_words_time (gint64 at)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
-  g_autoptr(GDateTime) local = NULL;
-
-  if (utc == NULL)
-    return g_strdup ("");
-  local = g_date_time_to_local (utc);
-
-  return g_date_time_format (local, "%Y-%m-%d %H:%M:%S");
-}
-
-/**
  * tc_form_words_event:
  * @event: a row of the history
  *

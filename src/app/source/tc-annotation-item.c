@@ -5,8 +5,7 @@
 
 #include "tc-annotation-item.h"
 
-#include <glib/gi18n.h>
-
+#include "tc-moment.h"
 #include "tc-source-assign.h"
 
 struct _TcAnnotationItem
@@ -61,18 +60,13 @@ static char *
 describe_author (TcAnnotation *annotation)
 {
   const char *reviewer = tc_annotation_get_reviewer (annotation);
-  gint64 created_at = tc_annotation_get_created_at (annotation);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (created_at / G_USEC_PER_SEC);
-  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *date = NULL;
+  g_autofree char *time = tc_moment_format_time (tc_annotation_get_created_at (annotation));
 
-  if (local == NULL || created_at == 0)
+  if (time == NULL)
     return g_strdup (reviewer);
-  /* Translators: date and time of an annotation, see g_date_time_format() */
-  date = g_date_time_format (local, _("%-d %b %Y, %H:%M"));
   if (*reviewer == '\0')
-    return g_steal_pointer (&date);
-  return g_strdup_printf ("%s · %s", reviewer, date);
+    return g_steal_pointer (&time);
+  return g_strdup_printf ("%s · %s", reviewer, time);
 }
 
 static void

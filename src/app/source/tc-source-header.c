@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-moment.h"
 #include "tc-source-encodings.h"
 
 /* As many digits of a hash as a person compares by eye. */
@@ -124,18 +125,10 @@ describe_languages (TcSource *source)
 static char *
 describe_import (TcSource *source)
 {
-  g_autoptr(GDateTime) utc = NULL;
-  g_autoptr(GDateTime) local = NULL;
-  g_autofree char *date = NULL;
+  g_autofree char *date = tc_moment_format_date (source->imported_at);
 
-  if (source->imported_at == 0)
+  if (date == NULL)
     return NULL;
-  utc = g_date_time_new_from_unix_utc (source->imported_at / G_USEC_PER_SEC);
-  local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  if (local == NULL)
-    return NULL;
-  /* Translators: a date such as "22 Nov 2026", see g_date_time_format() */
-  date = g_date_time_format (local, _("%-d %b %Y"));
 
   /* Translators: when a file came into the project; %s is a date such as "22 Nov 2026" */
   return g_strdup_printf (_("imported %s"), date);

@@ -57,6 +57,7 @@ struct _TcStudyColumns
   GtkColumnViewColumn *columns[N_COLUMNS];
   GSimpleActionGroup *actions;
   GMenu *menu;
+  GMenu *shown_menu;              /* its section with a member for each column */
   TcSettings *settings;
 
   /* Borrowed */
@@ -100,9 +101,44 @@ probe_cb (gconstpointer a,
 }
 
 static void
+update_sort_action (TcStudyColumns *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "import-order");
+  gboolean descending;
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), tc_study_columns_get_sort (self, &descending) != TC_SORT_ADDED);
+}
+
+static void
 sorter_changed_cb (TcStudyColumns *self)
 {
+  update_sort_action (self);
   g_signal_emit (self, signals[SORT_CHANGED], 0);
+}
+
+/* A header only turns its order round: without this nothing leads back from it. */
+static void
+import_order_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  TcStudyColumns *self = user_data;
+
+  if (self->view != NULL)
+    gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+}
+
+static void
+add_import_order (TcStudyColumns *self)
+{
+  g_autoptr(GSimpleAction) action = g_simple_action_new ("import-order", NULL);
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  g_signal_connect_object (action, "activate", G_CALLBACK (import_order_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+  /* Translators: puts the list of studies back into the order in which they were imported */
+  g_menu_append (section, _("Sort by Time of Import"), "columns.import-order");
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (section));
 }
 
 static void
@@ -223,7 +259,7 @@ add_action (TcStudyColumns *self,
 
   action = g_property_action_new (name, self->columns[i], "visible");
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-  g_menu_append (self->menu, _(specs[i].title), detailed);
+  g_menu_append (self->shown_menu, _(specs[i].title), detailed);
 }
 
 static void
@@ -262,6 +298,7 @@ tc_study_columns_dispose (GObject *object)
     g_clear_object (&self->columns[i]);
   g_clear_object (&self->actions);
   g_clear_object (&self->menu);
+  g_clear_object (&self->shown_menu);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tc_study_columns_parent_class)->dispose (object);
@@ -285,6 +322,9 @@ tc_study_columns_init (TcStudyColumns *self)
   self->scale = self->set_scale = 1.0;
   self->actions = g_simple_action_group_new ();
   self->menu = g_menu_new ();
+  self->shown_menu = g_menu_new ();
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (self->shown_menu));
+  add_import_order (self);
 }
 
 TcStudyColumns *
@@ -300,6 +340,7 @@ tc_study_columns_new (GtkColumnView *view)
     add_column (self, i);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  update_sort_action (self);
 
   return self;
 }

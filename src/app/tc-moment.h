@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *tc_moment_format_date (gint64 at) G_GNUC_WARN_UNUSED_RESULT;
+char *tc_moment_format_time (gint64 at) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
