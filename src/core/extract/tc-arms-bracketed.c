@@ -45,6 +45,25 @@ skip_joints (const TcTokens *tokens,
   return at;
 }
 
+/* Whether two names are of the same words. */
+gboolean
+tc_sized_is_same (const TcTokens    *tokens,
+                  const TcSizedName *one,
+                  const TcSizedName *other)
+{
+  gboolean same = one->last - one->first == other->last - other->first;
+
+  for (guint k = 0; same && k < one->last - one->first; k++)
+    {
+      const TcToken *a = tc_tokens_get (tokens, one->first + k);
+      const TcToken *b = tc_tokens_get (tokens, other->first + k);
+
+      same = a->end - a->start == b->end - b->start &&
+             memcmp (tokens->text + a->start, tokens->text + b->start, a->end - a->start) == 0;
+    }
+  return same;
+}
+
 /* Whether the same words are the name of an earlier size. */
 static gboolean
 is_named_before (const TcTokens *tokens,
@@ -52,22 +71,11 @@ is_named_before (const TcTokens *tokens,
                  guint           first,
                  guint           last)
 {
+  const TcSizedName name = { .first = first, .last = last };
+
   for (guint i = 0; i < sizes->len; i++)
-    {
-      const TcSizedName *size = &g_array_index (sizes, TcSizedName, i);
-      gboolean same = size->last - size->first == last - first;
-
-      for (guint k = 0; same && k < last - first; k++)
-        {
-          const TcToken *a = tc_tokens_get (tokens, size->first + k);
-          const TcToken *b = tc_tokens_get (tokens, first + k);
-
-          same = a->end - a->start == b->end - b->start &&
-                 memcmp (tokens->text + a->start, tokens->text + b->start, a->end - a->start) == 0;
-        }
-      if (same)
-        return TRUE;
-    }
+    if (tc_sized_is_same (tokens, &g_array_index (sizes, TcSizedName, i), &name))
+      return TRUE;
   return FALSE;
 }
 

@@ -39,6 +39,17 @@ is_glued (const TcTokens *tokens,
          tc_tokens_get (tokens, at + 2)->kind == TC_TOKEN_WORD;
 }
 
+/* "A, B or both"; "A + M" begins with a letter, and with no article. */
+static gboolean
+is_all_of_it (const TcTokens *tokens,
+              guint           first,
+              guint           last)
+{
+  return (last == first + 1 && tc_tokens_is_any (tokens, first, " both ")) ||
+         (last > first + 2 && tc_tokens_is_any (tokens, first, " a ") && tc_tokens_is_mark (tokens, first + 1, "+&") &&
+          tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, first)->start));
+}
+
 /* The token behind a bracket that closes and was not opened, or 0. */
 static guint
 closes_nothing (const TcTokens *tokens,
@@ -90,8 +101,8 @@ tc_arm_label_trim (const TcTokens *tokens,
   if (*last >= tokens->n)
     *last = find_open_end (tokens, *first, tokens->n);
   for (;;)
-    if (*first < *last && ((tc_tokens_is_any (tokens, *first, LEADS) &&
-                            !is_glued (tokens, *first)) ||
+    if (*first < *last && !is_all_of_it (tokens, *first, *last) &&
+        ((tc_tokens_is_any (tokens, *first, LEADS) && !is_glued (tokens, *first)) ||
                            tc_tokens_is_mark (tokens, *first, ",:;-)]/.")))
       (*first)++;
     else if (closes_nothing (tokens, *first, *last) > 0)
@@ -120,6 +131,7 @@ tc_arm_label_trim (const TcTokens *tokens,
     return FALSE;
   if (is_time (tokens, *first, *last))
     return FALSE;
-  return *last > *first && tc_tokens_get (tokens, *first)->kind != TC_TOKEN_MARK &&
+  return *last > *first &&
+         (tc_tokens_get (tokens, *first)->kind != TC_TOKEN_MARK || tc_tokens_is_mark (tokens, *first, "'\"")) &&
          *last - *first <= 26;
 }

@@ -40,6 +40,15 @@ add_name (const TcTokens *tokens,
     if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_number (tokens, i + 1) &&
         (tc_tokens_is_any (tokens, i + 2, " per each ") || tc_tokens_is_any (tokens, i + 3, " per each ")))
       name.last = i;
+  /* "A (n = 12)" beside a name without */
+  for (guint i = first + 1; i + 4 <= name.last; i++)
+    if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_any (tokens, i + 1, " n ") && tc_tokens_is_mark (tokens, i + 2, "=") &&
+        tc_sized_is_size (tokens, i + 3) && tc_tokens_is_mark (tokens, i + 4, ")"))
+      {
+        name.last = i;
+        name.number = i + 3;
+        name.n = tc_tokens_get (tokens, i + 3)->number;
+      }
   if (!tc_arm_label_trim (tokens, &name.first, &name.last) ||
       tc_tokens_is_any (tokens, name.first,
                         " blinded masked followed stratified unaware evaluated assessed based ") ||
@@ -52,16 +61,18 @@ add_name (const TcTokens *tokens,
 }
 
 static TcWordSet all_joints = TC_WORD_SET (" and or versus vs ");
+static TcWordSet and_or = TC_WORD_SET (" and or ");
+static TcWordSet none = TC_WORD_SET (" ; ");
 static TcWordSet and_only = TC_WORD_SET (" and ");
 static TcWordSet alternatives = TC_WORD_SET (" or versus vs ");
 
-/* "A, B, C and D": the parts between commas and @joints. */
+/* "A, B, C and D": the parts between @marks and @joints. */
 static void
 split_list (const TcTokens *tokens,
             guint           first,
             guint           last,
             TcWordSet      *joints,
-            gboolean        commas,
+            const char     *marks,
             GArray         *names)
 {
   guint start = first;
@@ -74,7 +85,7 @@ split_list (const TcTokens *tokens,
       else if (depth > 0 && tc_tokens_is_mark (tokens, i, ")]"))
         depth--;
       if (i < last && (depth > 0 ||
-                       !((commas && tc_tokens_is_mark (tokens, i, ",")) ||
+                       !(tc_tokens_is_mark (tokens, i, marks) ||
                          tc_tokens_is_of (tokens, i, joints))))
         continue;
       if (i > start && !add_name (tokens, names, start, i) && i < last)
@@ -84,6 +95,49 @@ split_list (const TcTokens *tokens,
         }
       start = i + 1;
     }
+}
+
+/* "Four types of drinks were given in random order: …": how many names the colon leads to; G_MAXUINT where none are
+ * counted. */
+static guint
+find_count (const TcTokens *tokens,
+            guint           colon)
+{
+  for (guint i = colon; i > 0 && colon - i < 24 && !tc_tokens_is_mark (tokens, i - 1, ".;:"); i--)
+    {
+      const TcToken *token = tc_tokens_get (tokens, i - 1);
+
+      if (token->kind != TC_TOKEN_NUMBER || token->decimals > 0 || token->number < 2 || token->number > 6)
+        continue;
+      for (guint k = i; k < i + 3; k++)
+        if (tc_tokens_is_any (tokens, k, " groups arms treatments regimens types conditions interventions methods diets schedules "
+                              "sequences drugs solutions therapies techniques strategies combinations protocols "))
+          return (guint) token->number;
+    }
+  return G_MAXUINT;
+}
+
+/* "either an old, short lesson or a new lesson": a comma within one of the names. */
+static gboolean
+has_articles (const TcTokens *tokens,
+              guint           first,
+              guint           last)
+{
+  guint n = 0;
+  guint bare = 0;
+  gboolean after = FALSE;
+
+  if (!tc_tokens_is_any (tokens, first - 1, " a an "))
+    return FALSE;
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_is_any (tokens, i, " or versus vs "))
+      {
+        n++;
+        after = after || tc_tokens_is_any (tokens, i + 1, " a an ") || tc_tokens_is_any (tokens, i + 2, " a an ");
+      }
+    else if (tc_tokens_is_mark (tokens, i, ","))
+      bare += !tc_tokens_is_any (tokens, i + 1, " a an or no ");
+  return n == 1 && after && bare > 0;
 }
 
 /* "… the following groups: A, B and C." */
@@ -106,12 +160,23 @@ read_colon (const TcTokens *tokens,
     before--;
   if (before > 2 && tc_tokens_is_any (tokens, before - 2, " of ") && tc_sized_is_size (tokens, before - 1))
     before -= 2;
-  if (before == 0 || !tc_tokens_is_any (tokens, before - 1, " groups arms treatments regimens "))
+  if (before > 0 && tc_tokens_is_any (tokens, before - 1, " groups arms treatments regimens "))
+    before = 0;
+  else
+    before = find_count (tokens, colon);
+  if (before == G_MAXUINT)
     return FALSE;
-  while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ".;"))
+  while (end < tokens->n && !tc_tokens_is_mark (tokens, end, "."))
     end++;
-  split_list (tokens, colon + 1, end, &all_joints, TRUE, names);
-  return names->len >= 2;
+  split_list (tokens, colon + 1, end, &none, ";", names);
+  if (names->len < 2)
+    {
+      g_array_set_size (names, 0);
+      for (end = colon + 1; end < tokens->n && !tc_tokens_is_mark (tokens, end, ".;");)
+        end++;
+      split_list (tokens, colon + 1, end, before > 0 ? &and_or : &all_joints, ",", names);
+    }
+  return names->len >= 2 && (before == 0 || names->len == before);
 }
 
 /* "A 20 mg daily for 2 years or B": how it is given stands between the first name and the other. */
@@ -173,6 +238,7 @@ read_alternatives (const TcTokens *tokens,
       to = to || tc_tokens_is_any (tokens, start, " to into receive either undergo ");
       start++;
     }
+
   /* "… to 8-week treatment with A or B" */
   if (tc_tokens_is_number (tokens, start) && tc_tokens_is_mark (tokens, start + 1, "-"))
     start += 3;
@@ -198,10 +264,10 @@ read_alternatives (const TcTokens *tokens,
         group = group || tc_tokens_is_any (tokens, i, " group groups arm arms ");
       if (!group)
         return FALSE;
-      split_list (tokens, start, end, &and_only, TRUE, names);
+      split_list (tokens, start, end, &and_only, ",", names);
     }
   else
-    split_list (tokens, start, end, &alternatives, TRUE, names);
+    split_list (tokens, start, end, &alternatives, has_articles (tokens, start, end) ? "" : ",", names);
   return names->len >= 2 && names->len <= 6;
 }
 
@@ -219,6 +285,8 @@ tc_arm_names_list (const TcTokens *tokens)
   GArray *names = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
   gboolean dealt = FALSE;
 
+  if (tc_arm_names_numbered (tokens, names))
+    return names;
   for (guint i = 0; i < tokens->n; i++)
     {
       if (tc_tokens_is_mark (tokens, i, ":") && read_colon (tokens, i, names))
@@ -246,6 +314,15 @@ find_each_group (const TcTokens *tokens,
     if (tc_tokens_is_any (tokens, i, " each ") && tc_tokens_is_any (tokens, i + 1, " group arm "))
       return TRUE;
   return FALSE;
+}
+
+/* "15 to 17 per group" */
+static gboolean
+is_range_end (const TcTokens *tokens,
+              guint           at)
+{
+  return at > 1 && tc_tokens_is_number (tokens, at - 2) &&
+         (tc_tokens_is_any (tokens, at - 1, " to ") || tc_tokens_is_mark (tokens, at - 1, "-"));
 }
 
 /* "239 patients were enrolled in each arm" */
@@ -316,7 +393,7 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
       guint behind = i + 1;
 
       if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 ||
-          tc_tokens_get (tokens, i)->number < 2)
+          tc_tokens_get (tokens, i)->number < 2 || is_range_end (tokens, i))
         continue;
       *number = i;
       if (i > 0 && tc_tokens_get (tokens, i - 1)->kind == TC_TOKEN_HAN &&
@@ -342,7 +419,14 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
         behind++;
       if (i >= 2 && tc_tokens_is_any (tokens, i - 1, " of ") &&
           tc_tokens_is_any (tokens, i - 2, " groups arms ") &&
-          (tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each by to ") || tc_tokens_is_mark (tokens, i + 1, ":")))
+          (tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each by to ") || tc_tokens_is_mark (tokens, i + 1, ":") ||
+           tc_tokens_is_any (tokens, i + 2, " each ")))
+        return TRUE;
+      /* "(n = 15 in each)", "20 to each of three groups" */
+      if (tc_tokens_is_any (tokens, behind, " in to for ") && tc_tokens_is_any (tokens, behind + 1, " each ") &&
+          ((tc_tokens_is_mark (tokens, behind + 2, ")") && tc_sized_find_open (tokens, i) < i) ||
+           (tc_tokens_is_any (tokens, behind + 2, " of ") && (tc_tokens_is_any (tokens, behind + 4, " groups arms ") ||
+                                                             tc_tokens_is_any (tokens, behind + 5, " groups arms ")))))
         return TRUE;
       if (tc_tokens_is_word (tokens, behind, "each") &&
           (tc_tokens_is_mark (tokens, behind + 1, "),.;") ||

@@ -75,6 +75,20 @@ gboolean tc_sized_read_respectively (const TcTokens *tokens,
                                      GArray         *sizes,
                                      guint          *behind);
 
+gboolean tc_sized_is_same (const TcTokens    *tokens,
+                           const TcSizedName *one,
+                           const TcSizedName *other);
+
+/* Names without sizes. */
+gboolean tc_arm_names_numbered (const TcTokens *tokens,
+                                GArray         *names);
+gboolean tc_arm_names_given (const TcTokens *tokens,
+                             GArray         *names);
+gboolean tc_arm_names_without (const TcTokens *tokens,
+                               GArray         *names);
+gboolean tc_arm_names_joined (const TcTokens *tokens,
+                              GArray         *names);
+
 /* Names in Chinese, as bytes of the folded text. */
 gboolean tc_arms_chinese_ends_a_name (const TcTokens *tokens,
                                       gsize           start,

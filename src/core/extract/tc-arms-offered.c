@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "tc-arms-names.h"
+#include "tc-arms-private.h"
+#include "tc-arms-sized.h"
+#include "tc-bytes.h"
+
+/* Names of arms without a sentence that deals people out between two names: numbered lists, "received A, B or C",
+ * "with or without A", "the A and B groups". */
+
+#define MAX_ITEMS 8
+#define MAX_NAME 14
+#define MAX_SCAN 80
+/* How far before a numbered list stands what it is a list of. Tokens. */
+#define MAX_CUE 20
+#define CUES                                                                                                          \
+  " assigned allocated randomized randomised randomly divided groups group arms treatments regimens conditions "       \
+  "interventions given received receive protocols methods therapies "
+#define DEALT " assigned allocated randomized randomised randomly divided "
+/* A name does not go on behind these. */
+#define NAME_STOPS                                                                                                    \
+  " using was were had consisting consisted comprising comprised receiving received who that which for during followed " \
+  "as on at once twice daily weekly every per each four three two in via by administered given immediately until "     \
+  "before after over within intravenously orally respectively "
+#define GIVEN " received receive given administered took consumed ingested "
+#define NO_GROUPS                                                                                                     \
+  " age sex gender risk race ethnic baseline within between other same different both patient patients subgroup study " \
+  "weight male males female females men women boys girls young older elderly younger severe mild moderate positive "   \
+  "negative responder responders nonresponder smokers nonsmokers "
+
+typedef struct
+{
+  guint begin;                    /* first token of the mark before an item */
+  guint first;                    /* token behind the mark */
+} Item;
+
+/* The place of "1", "b" or "iii" in its series, 0 for what is none. @kind: (inout): the series, 0 before the first. */
+static guint
+get_place (const TcTokens *tokens,
+           guint           at,
+           char           *kind)
+{
+  static const char *const roman[] = { "i", "ii", "iii", "iv", "v", "vi", "vii", "viii" };
+  const TcToken *token = tc_tokens_get (tokens, at);
+  const char *text = tokens->text + token->start;
+
+  if (*kind != 'a' && *kind != 'i' && token->kind == TC_TOKEN_NUMBER && !token->spelled && token->decimals == 0 &&
+      token->number >= 1 && token->number <= MAX_ITEMS)
+    {
+      *kind = '1';
+      return (guint) token->number;
+    }
+  for (guint i = 0; (*kind == 'i' || *kind == 0) && i < G_N_ELEMENTS (roman); i++)
+    if (tc_tokens_is_word (tokens, at, roman[i]))
+      {
+        *kind = 'i';
+        return i + 1;
+      }
+  if ((*kind == 'a' || *kind == 0) && token->kind == TC_TOKEN_WORD && token->end - token->start == 1 &&
+      text[0] >= 'a' && text[0] < 'a' + MAX_ITEMS)
+    {
+      *kind = 'a';
+      return text[0] - 'a' + 1;
+    }
+  return 0;
+}
+
+/* "(1)", "1)": the token behind it where it is the mark of item @place; 0 where it is none. */
+static guint
+read_mark (const TcTokens *tokens,
+           guint           at,
+           guint           place,
+           char           *kind)
+{
+  guint number = tc_tokens_is_mark (tokens, at, "(") ? at + 1 : at;
+  char series = *kind;
+
+  if (!tc_tokens_is_mark (tokens, number + 1, ")") || get_place (tokens, number, &series) != place ||
+      (number == at && at > 0 && !tc_tokens_is_mark (tokens, at - 1, ",;:.") &&
+       tc_tokens_get (tokens, at - 1)->kind != TC_TOKEN_WORD))
+    return 0;
+  *kind = series;
+  return number + 2;
+}
+
+static gboolean
+has_cue (const TcTokens *tokens,
+         guint           at)
+{
+  for (guint i = at > MAX_CUE ? at - MAX_CUE : 0; i < at; i++)
+    if (tc_tokens_is_any (tokens, i, CUES))
+      return TRUE;
+  return FALSE;
+}
+
+/* The items of the first numbered list of a sentence. */
+static guint
+find_items (const TcTokens *tokens,
+            Item           *items)
+{
+  guint n = 0;
+  char kind = 0;
+
+  for (guint i = 0; i < tokens->n && n < MAX_ITEMS; i++)
+    {
+      guint behind = read_mark (tokens, i, n + 1, &kind);
+
+      if (behind == 0 || (n == 0 && !has_cue (tokens, i)))
+        {
+          kind = n == 0 ? 0 : kind;
+          continue;
+        }
+      items[n++] = (Item) { i, behind };
+      i = behind - 1;
+    }
+  return n;
+}
+
+/* The size said in an item: "(n = 20)", "in 12 patients"; 0 where none or several are. */
+static guint
+find_size (const TcTokens *tokens,
+           guint           first,
+           guint           last)
+{
+  guint found = 0;
+
+  for (guint i = first; i < last; i++)
+    if (tc_sized_is_size (tokens, i) &&
+        ((i > first + 1 && tc_tokens_is_any (tokens, i - 2, " n ") && tc_tokens_is_mark (tokens, i - 1, "=")) ||
+         tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE)))
+      {
+        if (found > 0)
+          return 0;
+        found = i;
+      }
+  return found;
+}
+
+static gboolean
+add_item (const TcTokens *tokens,
+          guint           first,
+          guint           last,
+          gboolean        whole,
+          GArray         *names)
+{
+  guint end = first;
+  guint size = find_size (tokens, first, last);
+  TcSizedName name = { .first = first };
+
+  while (end < last && !tc_tokens_is_mark (tokens, end, ";:.([") && (whole || !tc_tokens_is_any (tokens, end, NAME_STOPS)) &&
+         !(!whole && tc_tokens_is_mark (tokens, end, ",")))
+    end++;
+  if (tc_tokens_is_mark (tokens, first, "'\""))
+    first++;
+  name.first = first;
+  name.last = end;
+  if (!tc_arm_label_trim (tokens, &name.first, &name.last) || name.last - name.first > MAX_NAME)
+    return FALSE;
+  if (size > 0)
+    {
+      name.number = size;
+      name.n = tc_tokens_get (tokens, size)->number;
+      name.strong = TRUE;
+    }
+  g_array_append_val (names, name);
+  return TRUE;
+}
+
+static gboolean
+are_distinct (const TcTokens *tokens,
+              const GArray   *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    for (guint k = 0; k < i; k++)
+      if (tc_sized_is_same (tokens, &g_array_index (names, TcSizedName, i), &g_array_index (names, TcSizedName, k)))
+        return FALSE;
+  return TRUE;
+}
+
+/**
+ * tc_arm_names_numbered:
+ * @tokens: the tokens of an English sentence
+ * @names: (element-type TcSizedName): gets the names, and sizes that stand in the same items
+ *
+ * Reads "1) yoga; 2) walking in 12 adults; or 3) both".
+ *
+ * Returns: whether there are two or more
+ */
+gboolean
+tc_arm_names_numbered (const TcTokens *tokens,
+                       GArray         *names)
+{
+  Item items[MAX_ITEMS];
+  guint n = find_items (tokens, items);
+
+  for (guint whole = 0; n >= 2 && whole < 2; whole++)
+    {
+      gboolean good = TRUE;
+
+      g_array_set_size (names, 0);
+      for (guint i = 0; good && i < n; i++)
+        {
+          guint last = i + 1 < n ? items[i + 1].begin : tokens->n;
+
+          while (last > items[i].first &&
+                 (tc_tokens_is_mark (tokens, last - 1, ",;.") || tc_tokens_is_any (tokens, last - 1, " and or ")))
+            last--;
+          good = add_item (tokens, items[i].first, last, whole > 0, names);
+        }
+      if (good && are_distinct (tokens, names))
+        return TRUE;
+    }
+  g_array_set_size (names, 0);
+  return FALSE;
+}
+
+/* "Fentanyl (2 μg/kg)", "50 mg of tea". */
+static gboolean
+has_amount (const TcTokens *tokens,
+            guint           first,
+            guint           last)
+{
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled &&
+        (tc_tokens_is_mark (tokens, i + 1, "%") ||
+         tc_tokens_is_any (tokens, i + 1, " mg g μg ug mcg ml iu u units mg/kg μg/kg mmol ")))
+      return TRUE;
+  return FALSE;
+}
+
+/* "More", "until": the word "or" joins no names. */
+#define NO_NAMES " more less longer until greater fewer both not if when as without in for at "
+
+/* One of the alternatives: its name goes up to how it is given. Returns whether it can be one. */
+static gboolean
+add_alternative (const TcTokens *tokens,
+                 guint           first,
+                 guint           last,
+                 gboolean        whole,
+                 guint          *n_amounts,
+                 GArray         *names)
+{
+  TcSizedName name = { .first = first };
+  guint end = first;
+
+  while (end < last && (whole || !tc_tokens_is_mark (tokens, end, "([")) && !tc_tokens_is_any (tokens, end, NAME_STOPS))
+    end++;
+  name.last = end;
+  if (tc_tokens_is_any (tokens, first, NO_NAMES) || !tc_arm_label_trim (tokens, &name.first, &name.last) ||
+      name.last - name.first > MAX_NAME || tc_tokens_is_any (tokens, name.first, NO_NAMES))
+    return FALSE;
+  *n_amounts += has_amount (tokens, first, last);
+  g_array_append_val (names, name);
+  return TRUE;
+}
+
+/* ", 5 mg,", ", twice a day,": how the last one is given. */
+static gboolean
+is_manner (const TcTokens *tokens,
+           guint           first,
+           guint           last)
+{
+  return tc_tokens_is_any (tokens, first, NAME_STOPS) ||
+         (tc_tokens_is_number (tokens, first) && (first + 2 >= last || tc_tokens_is_any (tokens, first + 2, NAME_STOPS)));
+}
+
+/* "A 5 mg twice a day, B (2 mg), or C 4 times a day": the parts between commas and "or". Returns the token behind. */
+static guint
+split_alternatives (const TcTokens *tokens,
+                    guint           first,
+                    gboolean        whole,
+                    guint          *n_amounts,
+                    GArray         *names)
+{
+  guint start = first;
+  guint depth = 0;
+  gboolean last = FALSE;
+
+  for (guint i = first; i <= MIN (tokens->n, first + MAX_SCAN); i++)
+    {
+      gboolean ends = i == tokens->n || (depth == 0 && tc_tokens_is_mark (tokens, i, ".;:")) ||
+                      (last && depth == 0 && (tc_tokens_is_mark (tokens, i, ",") || tc_tokens_is_any (tokens, i, NAME_STOPS)));
+      gboolean or = depth == 0 && tc_tokens_is_any (tokens, i, " or ");
+
+      if (tc_tokens_is_mark (tokens, i, "(["))
+        depth++;
+      else if (depth > 0 && tc_tokens_is_mark (tokens, i, ")]"))
+        depth--;
+      if (!ends && !or && !(depth == 0 && tc_tokens_is_mark (tokens, i, ",")))
+        continue;
+      if (i > start && !(names->len > 0 && is_manner (tokens, start, i)) &&
+          !add_alternative (tokens, start, i, whole, n_amounts, names))
+        return 0;
+      if (ends)
+        return last ? i : 0;
+      if (last && or)
+        return 0;
+      last = last || or;
+      start = i + 1;
+    }
+  return 0;
+}
+
+/* Whether what people "received" is what the trial gave them. */
+static gboolean
+is_given_now (const TcTokens *tokens,
+              guint           verb)
+{
+  if (tc_tokens_is_any (tokens, verb, " given administered ") && !tc_tokens_is_any (tokens, verb - 1, " were was either randomly "))
+    return FALSE;
+  for (guint i = verb > 4 ? verb - 4 : 0; i < verb; i++)
+    if (tc_tokens_is_any (tokens, i, " had have has previously who not never all if would should prior "))
+      return FALSE;
+  return TRUE;
+}
+
+/* A word of trials that give one of several things. */
+static gboolean
+compares (const TcTokens *tokens)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    if (tc_tokens_is_any (tokens, i, " either placebo random randomly randomized randomised crossover cross blind blinded "
+                          "masked respectively control "))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * tc_arm_names_given:
+ * @tokens: the tokens of an English sentence of a trial's methods
+ * @names: (element-type TcSizedName): gets the names
+ *
+ * Reads "received A 5 mg twice a day, B 2 mg, or placebo".
+ *
+ * Returns: whether there are two or more
+ */
+gboolean
+tc_arm_names_given (const TcTokens *tokens,
+                    GArray         *names)
+{
+  for (guint i = 1; i + 3 < tokens->n; i++)
+    {
+      guint first = i + 1;
+      guint n_amounts = 0;
+
+      if (tc_tokens_is_any (tokens, i, GIVEN) ? !is_given_now (tokens, i)
+          : !tc_tokens_is_any (tokens, i, DEALT) || !tc_tokens_is_any (tokens, i + 1, " to into either "))
+        continue;
+      while (tc_tokens_is_any (tokens, first, " either to receive randomly with a an the ") ||
+             tc_tokens_is_mark (tokens, first, ":;"))
+        first++;
+      for (guint whole = 0; whole < 2; whole++)
+        {
+          g_array_set_size (names, 0);
+          n_amounts = 0;
+          if (split_alternatives (tokens, first, whole > 0, &n_amounts, names) > 0 && names->len >= 2 && names->len <= 6 &&
+              (n_amounts >= 2 || compares (tokens)) && are_distinct (tokens, names))
+            return TRUE;
+        }
+    }
+  g_array_set_size (names, 0);
+  return FALSE;
+}
+
+/**
+ * tc_arm_names_without:
+ * @tokens: the tokens of an English sentence
+ * @names: (element-type TcSizedName): gets the names
+ *
+ * Reads "assigned to be operated on with or without a cast": "cast" and "without a cast".
+ *
+ * Returns: whether there are two
+ */
+gboolean
+tc_arm_names_without (const TcTokens *tokens,
+                      GArray         *names)
+{
+  gboolean dealt = FALSE;
+
+  for (guint i = 0; i + 3 < tokens->n; i++)
+    {
+      guint end = i + 3;
+      TcSizedName with = { .first = end };
+      TcSizedName without = { .first = i + 2 };
+
+      dealt = dealt || tc_tokens_is_any (tokens, i, DEALT);
+      if (!dealt || !tc_tokens_is_any (tokens, i, " with ") || !tc_tokens_is_any (tokens, i + 1, " or ") ||
+          !tc_tokens_is_any (tokens, i + 2, " without "))
+        continue;
+      while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ",;:.([") && !tc_tokens_is_any (tokens, end, NAME_STOPS " and "))
+        end++;
+      with.last = without.last = end;
+      if (end > i + 3 + MAX_NAME || !tc_arm_label_trim (tokens, &with.first, &with.last))
+        continue;
+      without.last = with.last;
+      g_array_append_val (names, with);
+      g_array_append_val (names, without);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The names before "groups", last first. Returns the first token of the first one; 0 where there are no two. */
+static guint
+read_joined (const TcTokens *tokens,
+             guint           end,
+             GArray         *names)
+{
+  guint last = end;
+  guint at = end;
+  gboolean and = FALSE;
+
+  for (;;)
+    {
+      gboolean joint = at > 0 && (tc_tokens_is_any (tokens, at - 1, " and or ") || tc_tokens_is_mark (tokens, at - 1, ","));
+      gboolean goes_on = at > 0 && !joint && last - at < 4 &&
+                         !tc_tokens_is_any (tokens, at - 1, TC_ARM_GROUP_STOPS " equal equally either ") &&
+                         (tc_tokens_get (tokens, at - 1)->kind == TC_TOKEN_WORD || tc_tokens_is_mark (tokens, at - 1, "-/+"));
+
+      if (goes_on)
+        {
+          if (tc_tokens_is_any (tokens, at - 1, NO_GROUPS))
+            return 0;
+          at--;
+          continue;
+        }
+      if (last > at)
+        {
+          TcSizedName name = { .first = at, .last = last };
+
+          g_array_prepend_val (names, name);
+        }
+      /* ", and" */
+      else if (!(joint && and && tc_tokens_is_mark (tokens, at - 1, ",")))
+        return 0;
+      if (!joint)
+        return names->len >= 2 && and ? at : 0;
+      and = and || !tc_tokens_is_mark (tokens, at - 1, ",");
+      last = --at;
+    }
+}
+
+/**
+ * tc_arm_names_joined:
+ * @tokens: the tokens of an English sentence
+ * @names: (element-type TcSizedName): gets the names
+ *
+ * Reads "randomly divided into treatment and control groups".
+ *
+ * Returns: whether there are two or more
+ */
+gboolean
+tc_arm_names_joined (const TcTokens *tokens,
+                     GArray         *names)
+{
+  gboolean dealt = FALSE;
+
+  for (guint i = 0; i < tokens->n; i++)
+    {
+      guint first;
+
+      dealt = dealt || tc_tokens_is_any (tokens, i, DEALT);
+      if (!dealt || !tc_tokens_is_any (tokens, i, " groups arms "))
+        continue;
+      g_array_set_size (names, 0);
+      first = read_joined (tokens, i, names);
+      if (first > 0 && names->len <= 6 && are_distinct (tokens, names) &&
+          (tc_tokens_is_any (tokens, first - 1, " into to in equal either as ") ||
+           tc_tokens_is_any (tokens, first - 2, " into to in equal either as ")))
+        return TRUE;
+    }
+  g_array_set_size (names, 0);
+  return FALSE;
+}
