@@ -14,6 +14,7 @@
 #define SCOPES (TC_SCOPES_ABSTRACT & ~(TC_SCOPE (BACKGROUND) | TC_SCOPE (OBJECTIVE)))
 #define MAX_WORDS 3
 #define MAX_GROUPS 4
+#define MAX_LETTERS 6
 
 /* "Group A beta-haemolytic streptococci": how far behind the letter the germ can stand. Tokens. */
 #define MAX_GERM 6
@@ -191,6 +192,19 @@ is_of_germs (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "V", "VR": one or two capitals. */
+static gboolean
+is_short (const TcTokens *tokens,
+          guint           at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  for (gsize i = token->start; i < token->end; i++)
+    if (!tc_normal_is_upper (tokens->normal, i))
+      return FALSE;
+  return token->kind == TC_TOKEN_WORD && token->end - token->start <= 2;
+}
+
 /* "Arm A", "group 2": the letter is the name. Returns whether there is one. */
 static gboolean
 read_letters (TcTokenCache *cache,
@@ -205,7 +219,7 @@ read_letters (TcTokenCache *cache,
   for (guint i = 0; i + 1 < tokens->n; i++)
     if (tc_tokens_is_any (tokens, i, " group arm ") && !is_of_germs (tokens, i + 1) &&
         (tc_tokens_is_any (tokens, i + 1, " b c d i ii iii iv 1 2 3 4 ") ||
-         (tc_tokens_is_word (tokens, i + 1, "a") && tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) ||
+         (tc_tokens_is_word (tokens, i + 1, "a") && tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) || is_short (tokens, i + 1) ||
          (tc_tokens_is_word (tokens, i + 1, "a") &&
           tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
       {
@@ -213,6 +227,56 @@ read_letters (TcTokenCache *cache,
         found = TRUE;
       }
   return found;
+}
+
+/* "The first group received …": a group that is called by its place only. */
+static void
+read_places (TcTokenCache *cache,
+             guint         sentence,
+             GArray       *groups)
+{
+  const TcTokens *tokens = tc_token_cache_get (cache, sentence);
+
+  for (guint i = 1; i < tokens->n; i++)
+    if (tc_tokens_is_any (tokens, i, " group ") && tc_tokens_is_any (tokens, i - 1, " first second third fourth ") &&
+        tc_tokens_is_any (tokens, i + 1, " received was had underwent "))
+      note_group (cache->document, sentence, tc_tokens_get (tokens, i - 1)->start, tc_tokens_get (tokens, i)->end, groups);
+}
+
+/* Whether a sentence deals people into groups without naming these. */
+static gboolean
+deals (const TcProse         *document,
+       const TcProseSentence *sentence)
+{
+  static const char *const words[] = { " groups", " arms", NULL };
+
+  return tc_arms_has_any (document, sentence, tc_arms_dealing) && tc_arms_has_any (document, sentence, words);
+}
+
+/* "Randomly divided into three groups. Group V received verinoxal, group S saline …": names said once tell the groups where
+ * people were dealt into some before. */
+static void
+find_received (TcTokenCache *cache,
+               GArray       *groups)
+{
+  const TcProse *document = cache->document;
+  gboolean dealt = FALSE;
+
+  for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+
+      if (!tc_arms_is_read (document, i, FALSE) || sentence->part == TC_SECTION_RESULTS)
+        continue;
+      dealt = dealt || deals (document, sentence);
+      if (dealt)
+        {
+          read_letters (cache, i, groups);
+          read_places (cache, i, groups);
+        }
+    }
+  if (groups->len < 2 || groups->len > MAX_LETTERS)
+    g_array_set_size (groups, 0);
 }
 
 /* "Arm A" and "arm B", each said twice. @dealt: (out): whether people are dealt into them, so that they tell more than
@@ -322,6 +386,12 @@ tc_arms_find_groups (TcTokenCache *cache,
         groups = named;
     }
   if (groups->len < 2 || groups->len > MAX_GROUPS)
+    {
+      g_array_set_size (letters, 0);
+      find_received (cache, letters);
+      groups = letters;
+    }
+  if (groups->len < 2)
     return;
   for (guint i = 0; i < groups->len; i++)
     {

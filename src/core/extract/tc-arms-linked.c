@@ -38,6 +38,10 @@ deals_out (const TcTokens *tokens,
     if (tc_sized_is_size (tokens, i) &&
         (tc_tokens_is_mark (tokens, i - 1, "(=") || tc_tokens_is_mark (tokens, i + 1, ")")))
       return TRUE;
+  /* "to group V (verinoxal) or group P" */
+  if (tc_tokens_is_mark (tokens, end, "(") &&
+      tc_tokens_is_any (tokens, tc_sized_find_close (tokens, end) + 1, " or versus vs "))
+    return TRUE;
   return tc_tokens_is_mark (tokens, end, ":");
 }
 
@@ -99,6 +103,16 @@ is_some_of_last (const TcTokens *tokens,
          tc_tokens_get (tokens, at)->number <= g_array_index (sizes, TcSizedName, sizes->len - 1).n;
 }
 
+/* "5-fluorouracil" */
+static gboolean
+is_chemical (const TcTokens *tokens,
+             guint           at)
+{
+  return tc_tokens_is_mark (tokens, at + 1, "-") && !tc_tokens_get (tokens, at + 1)->blank &&
+         tc_tokens_get (tokens, at + 2)->kind == TC_TOKEN_WORD && !tc_tokens_get (tokens, at + 2)->blank &&
+         tc_tokens_get (tokens, at + 2)->end - tc_tokens_get (tokens, at + 2)->start > 5;
+}
+
 /* "442 were assigned to the high-dose group", "30 received juice", "20 in the cell arm". Behind one of these
  * the next may go without: "… and 443 conventional treatment". */
 gboolean
@@ -116,6 +130,8 @@ tc_sized_read_linked (const TcTokens *tokens,
   if (tc_tokens_get (tokens, at)->number >= 1950 && tc_tokens_get (tokens, at)->number <= 2040 &&
       !tc_sized_has_people (tokens, at + 1, at + 3))
     return FALSE;
+  if (tc_sized_is_some (tokens, at))
+    i = people = at + 3;
   for (guint n = 0; n < 4 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD; n++)
     if (tc_tokens_is_any (tokens, i++, TC_ARM_PEOPLE))
       people = i;
@@ -167,7 +183,7 @@ tc_sized_read_linked (const TcTokens *tokens,
         (k == end || tc_tokens_is_any (tokens, people, " with ")))
       return FALSE;
   if (end == i || tc_tokens_is_any (tokens, i, " whom which ") ||
-      (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled) ||
+      (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled && !is_chemical (tokens, i)) ||
       deals_out (tokens, i, end))
     return FALSE;
   for (guint k = i; k < end; k++)
@@ -255,14 +271,14 @@ tc_sized_read_group_had (const TcTokens *tokens,
   guint end = at;
   guint start;
 
-  while (end > 0 && at - end < 3 &&
+  while (end > 0 && at - end < 4 &&
          tc_tokens_is_any (tokens, end - 1,
-                           " had comprised included of contained consisted consisting comprising has was "))
+                           " had comprised included of contained consisted consisting comprising has was made up "))
     end--;
   /* "One group, consisting of 16 men" */
   if (end < at && tc_tokens_is_mark (tokens, end - 1, ","))
     end--;
-  if (end == at || end == 0 || !tc_tokens_is_any (tokens, end - 1, " group arm ") ||
+  if ((end == at && (sizes->len == 0 || tc_tokens_is_mark (tokens, at + 1, ";,:/"))) || end == 0 || !tc_tokens_is_any (tokens, end - 1, " group arm ") ||
       !tc_sized_has_people (tokens, at + 1, at + 4))
     return FALSE;
   for (start = end - 1; start > 0 && end - start < 8; start--)
@@ -271,6 +287,52 @@ tc_sized_read_group_had (const TcTokens *tokens,
       break;
   tc_sized_add (tokens, sizes, start, end, at, TRUE);
   return TRUE;
+}
+
+/* "One group (20 patients) received A; the other group (22 patients) was given B": what they got is the name. */
+gboolean
+tc_sized_read_unnamed (const TcTokens *tokens,
+                       guint           at,
+                       GArray         *sizes,
+                       guint          *behind)
+{
+  guint i = at + 1;
+  guint end;
+
+  if (!tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE) && !tc_tokens_is_mark (tokens, i, "),"))
+    return FALSE;
+  for (guint group = at; ; group--)
+    {
+      if (group == 0 || at - group > 6 || tc_tokens_is_mark (tokens, group - 1, ".;:"))
+        return FALSE;
+      if (tc_tokens_is_any (tokens, group, " group ") &&
+          tc_tokens_is_any (tokens, group - 1, " one first other second another third fourth "))
+        break;
+    }
+  while (tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE " each ") || tc_tokens_is_mark (tokens, i, "),"))
+    i++;
+  while (tc_tokens_is_any (tokens, i, " who which that was were "))
+    i++;
+  if (i == at + 1 || !tc_tokens_is_any (tokens, i, " received receiving given treated underwent administered took "))
+    return FALSE;
+  i++;
+  while (tc_tokens_is_any (tokens, i, " with only either "))
+    i++;
+  for (end = i; end < tokens->n && end - i < 12 && !tc_tokens_is_mark (tokens, end, ",;.:()[]") &&
+       !tc_tokens_is_any (tokens, end, NAME_ENDS " and "); end++)
+    ;
+  if (end == i || !tc_sized_add (tokens, sizes, i, end, at, TRUE))
+    return FALSE;
+  *behind = end;
+  return TRUE;
+}
+
+/* "67 of them received A": some of those named before. */
+gboolean
+tc_sized_is_some (const TcTokens *tokens,
+                  guint           at)
+{
+  return tc_tokens_is_any (tokens, at + 1, " of ") && tc_tokens_is_any (tokens, at + 2, " them these those whom which ");
 }
 
 /* "818 and 756 in the A and B arms, respectively", "n = 44 and n = 42 for the A group and the B group,

@@ -40,6 +40,11 @@ add_name (const TcTokens *tokens,
     if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_number (tokens, i + 1) &&
         (tc_tokens_is_any (tokens, i + 2, " per each ") || tc_tokens_is_any (tokens, i + 3, " per each ")))
       name.last = i;
+  /* "C (n = 20, 22 and 19, respectively)" */
+  for (guint i = first + 1; i + 4 <= name.last; i++)
+    if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_any (tokens, i + 1, " n ") && tc_tokens_is_mark (tokens, i + 2, "=") &&
+        tc_sized_is_size (tokens, i + 3) && !tc_tokens_is_mark (tokens, i + 4, ")"))
+      name.last = i;
   /* "A (n = 12)" beside a name without */
   for (guint i = first + 1; i + 4 <= name.last; i++)
     if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_any (tokens, i + 1, " n ") && tc_tokens_is_mark (tokens, i + 2, "=") &&
@@ -350,6 +355,25 @@ is_each_with (const TcTokens *tokens,
          (at > 3 && tc_tokens_is_mark (tokens, at - 3, ",") && tc_tokens_is_any (tokens, at - 4, " group groups arm arms "));
 }
 
+/* "120 adults … into three groups (n = 40)": what all are is said, too. */
+static gboolean
+is_of_so_many_groups (const TcTokens *tokens,
+                      guint           at)
+{
+  double whole = 0;
+
+  if (at < 6 || !tc_tokens_is_mark (tokens, at - 1, "=") || !tc_tokens_is_word (tokens, at - 2, "n") ||
+      !tc_tokens_is_mark (tokens, at - 3, "(") || !tc_tokens_is_any (tokens, at - 4, " groups arms "))
+    return FALSE;
+  for (guint i = at - 7 < at ? at - 7 : 0; i < at - 4; i++)
+    if (tc_tokens_is_number (tokens, i))
+      whole = tc_tokens_get (tokens, i)->number * tc_tokens_get (tokens, at)->number;
+  for (guint i = 0; whole > 0 && i < at; i++)
+    if (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number == whole)
+      return TRUE;
+  return FALSE;
+}
+
 /* "…分为三组": so many groups, by a numeral. */
 static gboolean
 ends_in_groups (const TcTokens *tokens,
@@ -446,6 +470,8 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
       if (behind > i + 1 && i >= 3 &&
           tc_tokens_is_any (tokens, i - 1, " of included comprised had ") &&
           find_each_group (tokens, i))
+        return TRUE;
+      if (is_of_so_many_groups (tokens, i))
         return TRUE;
       /* "三组(n=30)" */
       if (i >= 4 && tc_tokens_is_mark (tokens, i - 1, "=") && tc_tokens_is_word (tokens, i - 2, "n") &&

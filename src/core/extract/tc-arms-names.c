@@ -277,6 +277,20 @@ find_alone (GPtrArray *arms)
     found->role = TC_ARM_CONTROL;
 }
 
+/* "The control group and the observation group": those who are observed are tried on, where others are the control. */
+static void
+find_observed (GPtrArray *arms)
+{
+  for (guint i = 0; arms->len == 2 && i < 2; i++)
+    {
+      TcArm *arm = g_ptr_array_index (arms, i);
+      g_autofree char *label = g_ascii_strdown (arm->label, -1);
+
+      if (g_str_has_prefix (label, "observation group") && ((const TcArm *) g_ptr_array_index (arms, 1 - i))->role == TC_ARM_CONTROL)
+        arm->role = TC_ARM_EXPERIMENTAL;
+    }
+}
+
 /* One arm is the comparator: the others are what is tried. */
 static void
 complete_roles (GPtrArray *arms)
@@ -385,6 +399,7 @@ tc_arms_name (GPtrArray     *arms,
   gboolean single_control;
 
   find_alone (arms);
+  find_observed (arms);
   complete_roles (arms);
   for (guint i = 0; i < arms->len; i++)
     {

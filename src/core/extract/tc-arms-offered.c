@@ -445,6 +445,19 @@ read_joined (const TcTokens *tokens,
     }
 }
 
+/* "The A and B groups consisted of 20 and 21 adults": the groups are counted. */
+static gboolean
+is_counted (const TcTokens *tokens,
+            guint           verb)
+{
+  guint i = verb;
+
+  while (i < verb + 3 && tc_tokens_is_any (tokens, i, " consisted comprised included contained had of "))
+    i++;
+  return i > verb && tc_sized_is_size (tokens, i) && (tc_tokens_is_mark (tokens, i + 1, ",") || tc_tokens_is_any (tokens, i + 1, " and ")) &&
+         (tc_sized_is_size (tokens, i + 2) || tc_sized_is_size (tokens, i + 3));
+}
+
 /**
  * tc_arm_names_joined:
  * @tokens: the tokens of an English sentence
@@ -465,10 +478,12 @@ tc_arm_names_joined (const TcTokens *tokens,
       guint first;
 
       dealt = dealt || tc_tokens_is_any (tokens, i, DEALT);
-      if (!dealt || !tc_tokens_is_any (tokens, i, " groups arms "))
+      if (!(dealt || is_counted (tokens, i + 1)) || !tc_tokens_is_any (tokens, i, " groups arms "))
         continue;
       g_array_set_size (names, 0);
       first = read_joined (tokens, i, names);
+      if (first > 0 && is_counted (tokens, i + 1) && are_distinct (tokens, names))
+        return TRUE;
       if (first > 0 && names->len <= 6 && are_distinct (tokens, names) &&
           (tc_tokens_is_any (tokens, first - 1, " into to in equal either as ") ||
            tc_tokens_is_any (tokens, first - 2, " into to in equal either as ")))

@@ -67,6 +67,12 @@ gboolean tc_sized_read_name_first (const TcTokens *tokens,
                                    guint           at,
                                    GArray         *sizes,
                                    guint          *behind);
+gboolean tc_sized_read_unnamed (const TcTokens *tokens,
+                                guint           at,
+                                GArray         *sizes,
+                                guint          *behind);
+gboolean tc_sized_is_some (const TcTokens *tokens,
+                           guint           at);
 gboolean tc_sized_read_group_had (const TcTokens *tokens,
                                   guint           at,
                                   GArray         *sizes);
@@ -137,6 +143,9 @@ void tc_arms_add (const TcProse  *document,
 void tc_arms_find_each (TcTokenCache *cache,
                         gboolean      chinese,
                         GPtrArray    *arms);
+void tc_arms_align_sizes (TcTokenCache *cache,
+                          gboolean      chinese,
+                          GPtrArray    *arms);
 void tc_arms_find_late_control (TcTokenCache *cache,
                                 GPtrArray    *arms);
 void tc_arms_learn_names (TcTokenCache *cache,

@@ -177,6 +177,7 @@ tc_sized_add (const TcTokens *tokens,
   TcSizedName size = { first, last, 0, 0, tc_tokens_get (tokens, number)->number, number, strong };
 
   if (tc_arm_label_trim (tokens, &size.first, &size.last) && !is_study (tokens, &size) &&
+      !tc_tokens_is_any (tokens, size.first, " each ") &&
       !(size.last - size.first == 1 && tc_tokens_get (tokens, size.first)->kind != TC_TOKEN_WORD &&
         tc_tokens_get (tokens, size.first)->kind != TC_TOKEN_HAN))
     {
@@ -223,19 +224,10 @@ read_n_equals (const TcTokens *tokens,
 
   for (guint i = open; open < number && i + 2 < close; i++)
     several += tc_tokens_is_word (tokens, i, "n") && tc_tokens_is_mark (tokens, i + 1, "=");
+  /* "71% (n = 71) in the A group": to whom something happened. */
   if (open < number && several < 2 && open > 0 && tc_tokens_is_mark (tokens, open - 1, "%"))
-    {
-      guint end = close + 1;
-
-      /* "71% (n = 71) in the A group": the name follows. */
-      if (!tc_tokens_is_any (tokens, close + 1, " in of among for on with "))
-        return;
-      while (end < close + 14 && !tc_tokens_is_mark (tokens, end, ",;.:%") &&
-             !tc_tokens_is_any (tokens, end, " and or vs versus "))
-        end++;
-      tc_sized_add (tokens, sizes, close + 2, end, number, TRUE);
-    }
-  else if (open < number && several < 2)
+    return;
+  if (open < number && several < 2)
     {
       guint start = find_start (tokens, MIN (behind, open), open);
       guint before = sizes->len;
@@ -271,6 +263,10 @@ is_bracketed_size (const TcTokens *tokens,
     return FALSE;
   while (i < at + 3 && tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE " female male healthy each "))
     i++;
+  /* "(42 eyes of 40 patients)" */
+  if (i > at + 1 && tc_tokens_is_any (tokens, i, " of ") && tc_sized_is_size (tokens, i + 1) &&
+      tc_tokens_is_any (tokens, i + 2, TC_ARM_PEOPLE))
+    i += 3;
   /* "70 patients (28 women, 42 men)" */
   if (tc_tokens_is_any (tokens, i - 1, " females males female male women men boys girls ") &&
       !tc_tokens_is_mark (tokens, i, ")]"))
@@ -306,8 +302,57 @@ drop_totals (const TcTokens *tokens,
     }
 }
 
-/* "Of 96 boys, 48 had A and 48 B": parts that are a whole together are sizes. */
+/* Whether as many people as the first sizes are together stand before them. */
+static gboolean
+adds_up (const TcTokens *tokens,
+         const GArray   *sizes,
+         guint           n)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += g_array_index (sizes, TcSizedName, i).n;
+  for (guint i = 0; i < g_array_index (sizes, TcSizedName, 0).number; i++)
+    if (tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Randomised (101 A; 99 B); 180 completed (92 A; 88 B)": the same names again, of those who are left. */
 static void
+drop_again (const TcTokens *tokens,
+            GArray         *sizes)
+{
+  guint half = sizes->len / 2;
+
+  if (sizes->len % 2 > 0 || half < 2 || !adds_up (tokens, sizes, half))
+    return;
+  for (guint i = 0; i < half; i++)
+    {
+      const TcSizedName *first = &g_array_index (sizes, TcSizedName, i);
+      const TcSizedName *again = &g_array_index (sizes, TcSizedName, half + i);
+
+      if (!tc_sized_is_same (tokens, first, again) || again->n > first->n || again->prefix_last > again->prefix_first)
+        return;
+    }
+  g_array_set_size (sizes, half);
+}
+
+/* "35 of them received A": no size where the others are not named, too. */
+static void
+drop_some (const TcTokens *tokens,
+           GArray         *sizes)
+{
+  for (guint i = 1; i < sizes->len; i++)
+    if (tc_tokens_is_any (tokens, g_array_index (sizes, TcSizedName, i).number - 1, " other remaining "))
+      return;
+  for (guint i = sizes->len; i > 0; i--)
+    if (tc_sized_is_some (tokens, g_array_index (sizes, TcSizedName, i - 1).number))
+      g_array_remove_index (sizes, i - 1);
+}
+
+/* "Of 96 boys, 48 had A and 48 B": parts that are a whole together are sizes. Returns whether they are. */
+static gboolean
 mark_parts (const TcTokens *tokens,
             GArray         *sizes)
 {
@@ -323,6 +368,7 @@ mark_parts (const TcTokens *tokens,
                         tc_tokens_is_any (tokens, i + 2, " enrolled included recruited randomized randomised "))));
   for (guint i = 0; whole && i < sizes->len; i++)
     g_array_index (sizes, TcSizedName, i).strong = TRUE;
+  return whole;
 }
 
 /**
@@ -345,6 +391,8 @@ tc_arm_sizes_find (const TcTokens *tokens)
         continue;
       if (tc_sized_read_respectively (tokens, i, sizes, &behind))
         i = behind;
+      else if (tc_sized_read_unnamed (tokens, i, sizes, &behind))
+        i = behind - 1;
       else if (tc_sized_read_sized_for (tokens, i, sizes, &behind) || tc_sized_read_name_first (tokens, i, sizes, &behind))
         i = behind - 1;
       else if (i >= 2 && tc_tokens_is_any (tokens, i - 2, " n n1 n2 n3 n4 ") &&
@@ -368,6 +416,8 @@ tc_arm_sizes_find (const TcTokens *tokens)
         behind = i + 1;
     }
   drop_totals (tokens, sizes);
-  mark_parts (tokens, sizes);
+  drop_again (tokens, sizes);
+  if (!mark_parts (tokens, sizes))
+    drop_some (tokens, sizes);
   return sizes;
 }

@@ -32,6 +32,16 @@ tc_arms_has_any (const TcProse         *document,
   return FALSE;
 }
 
+/* Methods can stand under "Background", where no part is called by their name. */
+static gboolean
+has_methods (const TcProse *document)
+{
+  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
+    if (tc_prose_sentence (document, i)->part == TC_SECTION_METHODS)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a sentence may speak of the arms. */
 gboolean
 tc_arms_is_read (const TcProse *document,
@@ -40,9 +50,10 @@ tc_arms_is_read (const TcProse *document,
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
 
-  return sentence->chinese == chinese && ((1u << sentence->part) & SCOPES) != 0 &&
-         !sentence->future &&
-         !sentence->others;
+  return sentence->chinese == chinese && !sentence->future && !sentence->others &&
+         (((1u << sentence->part) & SCOPES) != 0 ||
+          (sentence->part == TC_SECTION_BACKGROUND && !has_methods (document) &&
+           tc_arms_has_any (document, sentence, tc_arms_dealing)));
 }
 
 /* Whether a sentence may hold the size of an arm. Chinese numerals are not looked for. */
@@ -335,7 +346,8 @@ find_singles (TcTokenCache *cache,
           (chinese && tc_prose_sentence (document, i)->part == TC_SECTION_RESULTS))
         continue;
       sizes = tc_arms_get_sizes (cache, i);
-      if (sizes->len != 1 || g_array_index (sizes, TcSizedName, 0).n == 0)
+      if (sizes->len != 1 || g_array_index (sizes, TcSizedName, 0).n == 0 ||
+          (!g_array_index (sizes, TcSizedName, 0).strong && tc_prose_sentence (document, i)->part == TC_SECTION_RESULTS))
         continue;
       tokens = tc_token_cache_get (cache, i);
       size = &g_array_index (sizes, TcSizedName, 0);
@@ -496,6 +508,7 @@ find_in_language (TcTokenCache *cache,
   tc_arms_name (arms, document);
   if (!chinese)
     tc_arms_learn_names (cache, arms);
+  tc_arms_align_sizes (cache, chinese, arms);
   tc_arms_find_other_sizes (cache, arms);
   return arms;
 }

@@ -6,7 +6,7 @@
 #include "prose-fixture.h"
 #include "tc-extract.h"
 
-/* Tests: tc-arms-chinese-listed.c
+/* Tests: tc-arms-aligned.c tc-arms-chinese-listed.c tc-arms-offered.c
  * Arms by the many forms in which reports name them and say their sizes; all trials are invented. */
 
 static TcExtractor *extractor;
@@ -59,8 +59,8 @@ check (const char *language,
           append_member (line, suggestion->value, "dose");
           g_string_append_c (line, ';');
         }
-      g_test_message ("%s", cases[i].text);
-      g_assert_cmpstr (line->str, ==, cases[i].expected);
+      if (strcmp (line->str, cases[i].expected) != 0)
+        g_test_fail_printf ("%s: got \"%s\", not \"%s\"", cases[i].text, line->str, cases[i].expected);
     }
 }
 
@@ -78,12 +78,73 @@ test_chinese (void)
     { "方法 66例患者随机分配至50 mg组、100 mg组和安慰剂组,每组22例。", " 50 mg组 22 50 mg; 100 mg组 22 100 mg; 安慰剂组 22;" },
     { "方法 入选患者76例,其中38例行维诺沙注射(维诺沙组),38例仅予补液作为对照(对照组)。", " 维诺沙组 38; 对照组 38;" },
     { "方法 体检者30例为健康组,患者60例随机分为观察组和对照组,每组30例。", " 观察组 30; 对照组 30;" },
+    { "方法 观察组与对照组分别纳入45例和46例。", " 观察组 45; 对照组 46;" },
     /* Counter-examples: sorted by what they are, and not dealt out. */
     { "方法 105例患者根据年龄分为3组(n=35):青年组、中年组和老年组。", "" },
     { "方法 根据病情分为轻度组30例、中度组31例和重度组29例。", "" },
   };
 
   check ("zh", cases, G_N_ELEMENTS (cases));
+}
+
+/* Names from numbered lists, joined groups, what was received, and "with or without". */
+static void
+test_names (void)
+{
+  static const Case cases[] = {
+    { "Methods: Adults were randomly assigned to 1) humming; 2) slow chewing; 3) both; or 4) a waiting list.",
+      " humming; slow chewing; both; waiting list;" },
+    { "Methods: Adults were assigned to (a) humming (n = 31), (b) chewing (n = 29) or (c) a waiting list (n = 30).",
+      " humming 31; chewing 29; waiting list 30;" },
+    { "Methods: Teachers were randomly divided into equal humming and control groups.", " humming; control;" },
+    { "Methods: Singers were randomised to be taught at home with or without a mug of tea for 3 weeks.",
+      " without a mug of tea; mug of tea;" },
+    { "Methods: In a randomised order, adults received verinoxal 0.1% twice a day, dolofen 0.2% at night, or rinsing water.",
+      " verinoxal 0.1% 0.1%; dolofen 0.2% 0.2%; rinsing water;" },
+    { "Methods: Four types of drinks were given in a random order: tea, milk (warm), tea plus milk, and water.",
+      " tea; milk (warm); tea plus milk; water;" },
+    { "Methods: Adults were randomised to one of three groups: verinoxal (VRX, 40%); dolofen; and rinsing.",
+      " verinoxal (VRX, 40%); dolofen; rinsing;" },
+    { "Methods: Adults were randomised to either a long, slow lesson or a short lesson.", " long, slow lesson; short lesson;" },
+    { "Methods: Adults were randomised to V + M (n = 21) or M (n = 22).", " V + M 21; M 22;" },
+    /* Counter-examples: outcomes, a history, and sexes. */
+    { "Methods: Adults were randomised. Results: They had (1) less pain, (2) more sleep and (3) no falls.", "" },
+    { "Methods: In a randomised trial we enrolled adults who had received verinoxal or placebo.", "" },
+    { "Methods: Adults were randomised and divided into male and female groups.", "" },
+  };
+
+  check ("en", cases, G_N_ELEMENTS (cases));
+}
+
+/* Sizes of groups without names, of lists, of halves, and of those who are left. */
+static void
+test_sizes (void)
+{
+  static const Case cases[] = {
+    { "Methods: One group (21 adults) was given verinoxal; the other group (23 adults) received dolofen.",
+      " verinoxal 21; dolofen 23;" },
+    { "Methods: The trial was done with 88 outpatients; 44 of them received humming lessons and 44 received usual care alone.",
+      " humming lessons 44; usual care alone 44;" },
+    { "Methods: Adults were assigned to verinoxal 10 mg, verinoxal 20 mg, or placebo (n = 20, 22 and 19, respectively).",
+      " verinoxal 10 mg 20 10 mg; verinoxal 20 mg 22 20 mg; placebo 19;" },
+    { "Methods: The humming, chewing and control groups consisted of 31, 29 and 30 adults, respectively.",
+      " humming 31; chewing 29; control 30;" },
+    { "Methods: Ninety singers were randomly allocated into three groups (n = 30). Group T drank tea, group M drank milk and "
+      "group W drank water.", " Group T 30; Group M 30; Group W 30;" },
+    { "Methods: Sixty adults were randomised, 20 to each of three groups: tea, milk and water.", " tea 20; milk 20; water 20;" },
+    { "Methods: 61 adults were randomised (31 verinoxal; 30 dolofen); 52 completed the trial (25 verinoxal; 27 dolofen).",
+      " verinoxal 31; dolofen 30;" },
+    { "Methods: Adults were assigned to verinoxal (n = 24) or a tea group.", " verinoxal 24; tea group;" },
+    { "Background: Pain is common. Adults were randomised into verinoxal (n = 24) and dolofen (n = 25) groups.",
+      " verinoxal 24; dolofen 25;" },
+    /* Counter-examples: a range, events, and some of one arm. */
+    { "Methods: Adults were randomly divided into tea and milk groups (n = 15 to 17 per group).", " tea; milk;" },
+    { "Methods: Adults were assigned to tea or milk. Results: Pain was seen in 20% (n = 4) of tea and 25% (n = 5) of milk.",
+      " tea; milk;" },
+    { "Methods: Forty adults were enrolled; 35 of them received verinoxal.", "" },
+  };
+
+  check ("en", cases, G_N_ELEMENTS (cases));
 }
 
 int
@@ -98,6 +159,8 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/extract/arms/chinese", test_chinese);
+  g_test_add_func ("/extract/arms/names", test_names);
+  g_test_add_func ("/extract/arms/sizes", test_sizes);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);
