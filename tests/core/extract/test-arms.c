@@ -37,6 +37,8 @@ check (const char *language,
        const Case *cases,
        guint       n)
 {
+  g_autoptr (GString) wrong = g_string_new (NULL);
+
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (TcSource) source = tc_source_new ();
@@ -60,8 +62,9 @@ check (const char *language,
           g_string_append_c (line, ';');
         }
       if (strcmp (line->str, cases[i].expected) != 0)
-        g_test_fail_printf ("%s: got \"%s\", not \"%s\"", cases[i].text, line->str, cases[i].expected);
+        g_string_append_printf (wrong, "\n%s: \"%s\"", cases[i].text, line->str);
     }
+  g_assert_cmpstr (wrong->str, ==, "");
 }
 
 /* Names in Latin letters, with numbers and by dose; sizes in all orders; groups that are no arms. */
@@ -100,7 +103,7 @@ test_names (void)
     { "Methods: Singers were randomised to be taught at home with or without a mug of tea for 3 weeks.",
       " without a mug of tea; mug of tea;" },
     { "Methods: In a randomised order, adults received verinoxal 0.1% twice a day, dolofen 0.2% at night, or rinsing water.",
-      " verinoxal 0.1% 0.1%; dolofen 0.2% 0.2%; rinsing water;" },
+      " verinoxal 0.1%; dolofen 0.2%; rinsing water;" },
     { "Methods: Four types of drinks were given in a random order: tea, milk (warm), tea plus milk, and water.",
       " tea; milk (warm); tea plus milk; water;" },
     { "Methods: Adults were randomised to one of three groups: verinoxal (VRX, 40%); dolofen; and rinsing.",
@@ -130,7 +133,7 @@ test_sizes (void)
     { "Methods: The humming, chewing and control groups consisted of 31, 29 and 30 adults, respectively.",
       " humming 31; chewing 29; control 30;" },
     { "Methods: Ninety singers were randomly allocated into three groups (n = 30). Group T drank tea, group M drank milk and "
-      "group W drank water.", " Group T 30; Group M 30; Group W 30;" },
+      "group W drank water.", " Group T 30; group M 30; group W 30;" },
     { "Methods: Sixty adults were randomised, 20 to each of three groups: tea, milk and water.", " tea 20; milk 20; water 20;" },
     { "Methods: 61 adults were randomised (31 verinoxal; 30 dolofen); 52 completed the trial (25 verinoxal; 27 dolofen).",
       " verinoxal 31; dolofen 30;" },
