@@ -11,6 +11,7 @@
 #include "tc-load.h"
 #include "tc-named.h"
 #include "tc-registry.h"
+#include "tc-table-exports.h"
 #include "tc-table.h"
 #include "tc-workbook.h"
 
@@ -124,6 +125,7 @@ guess_roles (TcColumnMap *map)
 {
   for (guint i = 0; i < tc_column_map_get_n (map); i++)
     tc_column_map_set_role (map, i, tc_named_find_role (tc_column_map_get_name (map, i)));
+  tc_table_exports_guess (map);
 }
 
 static TcTablePreview *

@@ -8,7 +8,7 @@
 #include "tc-table-preview.h"
 
 /* Tests: tc-table-preview.c tc-feed.c
- * Through them: tc-read.c tc-readers.c tc-read-table.c tc-table-row.c
+ * Through them: tc-read.c tc-readers.c tc-read-table.c tc-table-exports.c tc-table-row.c
  * Tables whose columns a person tells. */
 
 #define HEADER "Code,Study name,People,Places,Notes\n"
@@ -173,6 +173,12 @@ static const struct
   const char *shown;
 } previews[] = {
   { "a.txt", "Title,Year,Colour\nHumming,2031,blue\n", FALSE, "Title=title Year=year Colour=? (1)" },
+  { "a.csv", "Key,Item Type,Title,Abstract Note,Date Added,Manual Tags,Country\nA,book,Humming,We hum.,2031,hum,France\n", FALSE,
+    "Key=text Item Type=publication_type Title=title Abstract Note=abstract Date Added=text Manual Tags=keywords Country=text (1)" },
+  { "a.csv", "Key,Item Type,Title,Abstract Note,Country\nA,book,Humming,We hum.,France\n", FALSE,
+    "Key=? Item Type=publication_type Title=title Abstract Note=abstract Country=? (1)" },
+  { "a.csv", "TITLE,AUTHOR NAMES,PUI,EMBASE LINK\nHumming,Probe B.,L1,https://a.example\n", FALSE,
+    "TITLE=title AUTHOR NAMES=authors PUI=text EMBASE LINK=text (1)" },
   { "a.csv", HEADER ROWS, FALSE, "Code=? Study name=? People=? Places=? Notes=? (2) unknown" },
   { "A.CSV", "A table of ours\n\n" HEADER ROWS, FALSE, "Code=? Study name=? People=? Places=? Notes=? (2) unknown" },
   { "a.txt", HEADER ROWS, FALSE, "" },

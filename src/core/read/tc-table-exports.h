@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "tc-column-map.h"
+
+G_BEGIN_DECLS
+
+void tc_table_exports_guess (TcColumnMap *map);
+
+G_END_DECLS
