@@ -74,6 +74,7 @@ static const struct
   { "xlsx", N_("Excel workbook") },
   { "ods", N_("OpenDocument workbook") },
   { "endnote-xml", N_("EndNote XML") },
+  { "endnote-text", N_("EndNote export (all fields)") },
   { "bibtex", N_("BibTeX file") },
   { "table", N_("Table") },
   { "json-lines", N_("JSON lines") },

@@ -173,6 +173,7 @@ extern const TcReader tc_reader_euctr_text;
 extern const TcReader tc_reader_embase_rows;
 extern const TcReader tc_reader_europepmc;
 extern const TcReader tc_reader_html;
+extern const TcReader tc_reader_endnote_text;
 extern const TcReader tc_reader_endnote_xml;
 extern const TcReader tc_reader_jats;
 extern const TcReader tc_reader_json_lines;

@@ -38,6 +38,7 @@ const TcReader * const tc_readers[] = {
   &tc_reader_refer,
   &tc_reader_noteexpress,
   &tc_reader_sinomed,
+  &tc_reader_endnote_text,
   &tc_reader_scopus,
   &tc_reader_proquest,
   &tc_reader_sciencedirect,

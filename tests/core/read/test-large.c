@@ -27,6 +27,7 @@ static const Sample samples[] = {
   { "scopus-text", "Scopus\nEXPORT DATE: 3 February 2031\n\n",
     "Probe B.\nHumming #\n(2031) J Sample, 8, p. 1.\n\nABSTRACT: @\n\nAUTHOR KEYWORDS: last #.\nSOURCE: Scopus\n", "\n", "" },
   { "sinomed", "", "【流水号】:#\n【标题】:Humming #\n【出处】:样本杂志 2031;8:1\n【摘要】:@\n【关键词】:last #.\n", "\n", "" },
+  { "endnote-text", "", "Reference Type:  Journal Article\nRecord Number: #\nTitle: Humming #\nAbstract: @\nURL: last #.\n", "\n\n", "" },
   { "europepmc-xml", "<responseWrapper><resultList>",
     "<result><title>Humming #</title><pubYear>2031</pubYear><abstractText>@</abstractText><pubType>last #.</pubType></result>", "\n",
     "</resultList></responseWrapper>" },

@@ -13,7 +13,7 @@
 
 /* Tests: tc-readers.c tc-read-cochrane.c tc-read-embase-rows.c tc-read-pubmed-summary.c tc-read-sinomed.c
  * tc-read-scopus.c tc-read-proquest.c tc-read-sciencedirect.c tc-read-europepmc.c tc-read-mods.c tc-read-works-json.c
- * tc-read-zotero-rdf.c
+ * tc-read-zotero-rdf.c tc-read-endnote-text.c
  * Through them: tc-line-fields.c tc-xml-fields.c */
 
 typedef struct
@@ -46,6 +46,8 @@ static const Sample samples[] = {
   { "noteexpress", &tc_reader_noteexpress, "{Reference Type}: Journal Article\n{Title}: 哼唱\n{Year}: 2031\n",
     "\n{Reference Type}: Journal Article\n{Title}: Buzzing\n", 18 },
   { "sinomed", &tc_reader_sinomed, "【流水号】:1\n【标题】:哼唱\n【出处】:样本杂志 2031;8:1\n", "\n【流水号】:2\n【标题】:Buzzing\n", 16 },
+  { "endnote-text", &tc_reader_endnote_text, "Reference Type:  Journal Article\nRecord Number: 1\nTitle: Humming\n",
+    "\n\nReference Type:  Book\nRecord Number: 2\nTitle: Buzzing\n", 17 },
   { "scopus-text", &tc_reader_scopus, "Scopus\nEXPORT DATE: 3 February 2031\n\nProbe B.\nHumming\n(2031) J Sample, 8, p. 1.\nSOURCE: Scopus\n",
     "\nMuster C.\nBuzzing\n(2031) J Sample, 8, p. 2.\nSOURCE: Scopus\n" },
   { "proquest-text", &tc_reader_proquest, PROQUEST_RULE "Humming\n\nDocument URL: https://a.example\n" PROQUEST_RULE,
