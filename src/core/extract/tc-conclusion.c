@@ -323,6 +323,21 @@ add_conclusion (const Search *search,
                    end);
 }
 
+/* Whether the text of a language has a part for the conclusion. */
+static gboolean
+has_part (const TcProse *document,
+          gboolean       chinese)
+{
+  for (guint i = 0; i < document->sentences->len; i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+
+      if (sentence->chinese == chinese && sentence->part == TC_SECTION_CONCLUSIONS && !begins_other_part (document, sentence))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 find_in_language (const Search *search,
                   gboolean      chinese)
@@ -373,7 +388,7 @@ find_in_language (const Search *search,
   if (opening != G_MAXUINT)
     add_conclusion (search, opening, 0.8);
   else if (last != G_MAXUINT && tc_prose_sentence (document, last)->part == TC_SECTION_ABSTRACT &&
-           !tc_prose_sentence (document, last)->others && concludes (search, last))
+           !tc_prose_sentence (document, last)->others && concludes (search, last) && !has_part (document, !chinese))
     add_conclusion (search, last, 0.55);
 }
 

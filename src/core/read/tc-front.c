@@ -106,6 +106,14 @@ find_min_names (Front        *front,
   return next != NULL && tc_shape_is_citation (next) ? 2 : 3;
 }
 
+/* "样本大学学报, 2031, 38(5): 445-451" */
+static gboolean
+is_journal_of_university (const TcLine *line)
+{
+  return (tc_piece_find (line->piece, "学报") != NULL || tc_piece_find (line->piece, "學報") != NULL ||
+          tc_piece_find (line->piece, "杂志") != NULL) && tc_shape_is_citation (line);
+}
+
 /* "Free PMC article" and the like do not stand here: those are pages. */
 static gboolean
 find_kind (Front         *front,
@@ -122,13 +130,14 @@ find_kind (Front         *front,
     *kind = TC_SECTION_PUBLICATION_TYPES;
   else if (is_article_note (line) || tc_shape_is_copyright (line) || tc_shape_is_site_line (line))
     *kind = TC_SECTION_BOILERPLATE;
-  else if (tc_shape_is_affiliation (line))
+  else if (tc_shape_is_affiliation (line) && !is_journal_of_university (line))
     *kind = TC_SECTION_AFFILIATIONS;
   else if (tc_shape_is_citation (line) || is_journal_before_volume (front, i, line, next))
     *kind = TC_SECTION_CITATION;
-  else if (!front->has_authors &&
-           (tc_shape_is_authors (line, min_names) || (front->has_title && tc_shape_is_names_in_blanks (line))))
+  else if (!front->has_authors && (tc_shape_is_authors (line, min_names) || tc_shape_is_names_in_blanks (line)))
     *kind = TC_SECTION_AUTHORS;
+  else if (tc_outline_has (front->outline, TC_SECTION_AUTHORS, "zh") && tc_shape_is_authors (line, 3))
+    *kind = TC_SECTION_BOILERPLATE;
   else if (tc_shape_is_title (line, next == NULL) &&
            !(front->has_citation && tc_shape_ends_sentence (line->piece)) &&
            !tc_outline_has (front->outline, TC_SECTION_TITLE,

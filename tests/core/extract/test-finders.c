@@ -111,6 +111,8 @@ static const struct
     "\"样本杂志\"\n2031\n\"2031\"\n\"54\"\n\"3\"\n\"201-205\"\n" },
   { "citation/chinese-site", find_citation, "citation zh | 样本研究 ›› 2031, Vol. 13 ›› Issue (6): 313-317.", "citation.",
     "\"样本研究\"\n2031\n\"2031\"\n\"13\"\n\"6\"\n\"313-317\"\n" },
+  { "citation/chinese-volume", find_citation, "citation zh | 样本学报 2031, Vol. 38 Issue (5): 445-451", "citation.",
+    "\"样本学报\"\n2031\n\"2031\"\n\"38\"\n\"5\"\n\"445-451\"\n" },
   { "citation/chinese-standard", find_citation,
     "citation zh | 引用格式: 张样本,陈测.哼唱的作用[J]. 样本杂志,2031, 26(11):249-256.", "citation.",
     "\"样本杂志\"\n2031\n\"2031\"\n\"26\"\n\"11\"\n\"249-256\"\n" },
@@ -174,6 +176,10 @@ static const struct
   { "conclusion/not-behind-it", find_conclusion,
     "conclusions zh | 每天清晨哼唱一小时对居民的心情有很大帮助。\n"
     "conclusions en | Methods Forty singers who had gout hummed in two choirs.", "conclusion",
+    "\"每天清晨哼唱一小时对居民的心情有很大帮助。\"\n" },
+  { "conclusion/of-the-other-language", find_conclusion,
+    "conclusions zh | 每天清晨哼唱一小时对居民的心情有很大帮助。\n"
+    "abstract en | We hummed for an hour. Humming lifted the mood of 12 persons and is cheap.", "conclusion",
     "\"每天清晨哼唱一小时对居民的心情有很大帮助。\"\n" },
   { "conclusion/none", find_conclusion, "methods en | We hummed for an hour on every morning.", "conclusion", "" },
 

@@ -45,6 +45,10 @@ static const struct
     "citation en | Journal of Sample Studies/Vol. 5 No. 2 (2031)\ntitle en | Humming for sleep: a randomised trial\n" },
   { "diseases-are-no-authors", "白癜风 黄褐斑 关节炎\n样本杂志, 2031, 54(3): 201-205\n摘要\n", 2,
     "title zh | 白癜风 黄褐斑 关节炎\ncitation zh | 样本杂志, 2031, 54(3): 201-205\n" },
+  { "journal-of-a-university",
+    "张样本, 陈测, 王示例\nZHANG Sample, CHEN Probe, WANG Example\n哼唱治疗失眠的疗效分析\n样本大学学报, 2031, 38(5): 445-451\n摘要\n", 4,
+    "authors zh | 张样本, 陈测, 王示例\nboilerplate en | ZHANG Sample, CHEN Probe, WANG Example\n"
+    "title zh | 哼唱治疗失眠的疗效分析\ncitation zh | 样本大学学报, 2031, 38(5): 445-451\n" },
   { "at-once", "Methods: We hummed.\n", 0, "" },
   { "blocks",
     "1. J Sample Med. 2031 Feb;8(2):11-9. doi: 10.5555/x.\n\nA trial of humming in the probe town.\n\n"

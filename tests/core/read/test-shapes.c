@@ -71,6 +71,7 @@ static const struct
   { "• 样本论著 • 上一篇    下一篇", SITE },
   { "三、详细描述", SITE },
   { "样本经验 Open Access", SITE },
+  { "文章信息", SITE },
   { "在线出版日期: 2031-05-28. doi: 10.5555/x.v23.i15", CITATION },
   { "样本杂志. 2031-05-28; 23(15): 2457-2462", CITATION },
   { "1 资料与方法 1.1 一般资料", NOTHING },
