@@ -206,22 +206,35 @@ part_new (TcFeed         *self,
   return part;
 }
 
+/* The header of a table is decoded once, and not with each row. */
+static GBytes *
+decode_header (TcFeed *self,
+                 gsize   length)
+{
+  const char *encoding;
+  gboolean damaged;
+  char *text = tc_decode_part ((const char *) self->window->data + self->head, length,
+                               self->unit > 0 ? "UTF-8" : self->file->encoding, &encoding, &damaged);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 /* A row at the beginning of a table whose names no reader knows is its header where a person said what they mean. */
 static gboolean
 is_mapped_header (TcFeed *self,
                   TcCut   cut)
 {
-  g_autofree char *text = NULL;
-  const char *encoding;
-  gboolean damaged;
+  g_autoptr (GBytes) text = NULL;
+  gsize length;
+  const char *header;
 
   if (cut.kind != TC_CUT_RECORD || self->n_records >= TC_TABLE_LINES_BEFORE || self->prologue != NULL || self->file->maps == NULL
       || self->file->reader != &tc_reader_table)
     return FALSE;
-  text = tc_decode_part ((const char *) self->window->data + self->head, cut.length,
-                         self->unit > 0 ? "UTF-8" : self->file->encoding, &encoding, &damaged);
+  text = decode_header (self, cut.length);
+  header = g_bytes_get_data (text, &length);
 
-  return tc_table_is_mapped ((TcSlice) { text, text + strlen (text) }, self->file->maps);
+  return tc_table_is_mapped ((TcSlice) { header, header + length }, self->file->maps);
 }
 
 static TcFeedPart *
@@ -240,7 +253,7 @@ take_part (TcFeed *self,
   if (cut.kind == TC_CUT_PROLOGUE)
     {
       g_clear_pointer (&self->prologue, g_bytes_unref);
-      self->prologue = copy_bytes ((const char *) self->window->data + self->head, cut.length);
+      self->prologue = decode_header (self, cut.length);
       pass (self, cut.length, NULL);
       return NULL;
     }

@@ -21,21 +21,19 @@ is_wide (const TcFeedFile *file)
   return g_str_has_prefix (file->encoding, "UTF-16") || g_str_has_prefix (file->encoding, "UTF-32");
 }
 
-/* The text of a part and of the prologue before it. */
+/* The text of a part. */
 typedef struct
 {
   TcRecordText text;
   const char *encoding;
   gboolean damaged;
   char *owned;
-  char *owned_prologue;
 } Decoded;
 
 static void
 decoded_clear (Decoded *self)
 {
   g_free (self->owned);
-  g_free (self->owned_prologue);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Decoded, decoded_clear)
@@ -67,11 +65,10 @@ decode_bytes (const TcFeedFile  *file,
 static Decoded
 decode_part (TcFeedPart *part)
 {
-  const char *encoding;
   Decoded self = { { NULL } };
 
   if (part->prologue != NULL)
-    self.text.prologue = decode_bytes (part->file, part->prologue, &self.owned_prologue, &encoding, &self.damaged);
+    self.text.prologue = g_bytes_get_data (part->prologue, NULL);
   self.text.text = decode_bytes (part->file, part->bytes, &self.owned, &self.encoding, &self.damaged);
   self.text.length = self.owned != NULL ? strlen (self.owned) : g_bytes_get_size (part->bytes);
   self.text.name = part->file->name;

@@ -19,17 +19,64 @@ is_utf8 (const char *encoding)
   return g_str_equal (encoding, "UTF-8");
 }
 
+/* Opening a converter takes longer than the row of a table: each thread keeps the one that it needed last. */
+typedef struct
+{
+  char *encoding;
+  GIConv iconv;
+} Converter;
+
+static void
+converter_free (gpointer data)
+{
+  Converter *self = data;
+
+  g_iconv_close (self->iconv);
+  g_free (self->encoding);
+  g_free (self);
+}
+
+static GPrivate last_converter = G_PRIVATE_INIT (converter_free);
+
+/* Returns: (nullable): %NULL for an encoding that nobody knows */
+static const Converter *
+get_converter (const char *encoding)
+{
+  Converter *self = g_private_get (&last_converter);
+  GIConv iconv;
+
+  if (self != NULL && g_str_equal (self->encoding, encoding))
+    {
+      /* The last text may have ended in the middle of something. */
+      g_iconv (self->iconv, NULL, NULL, NULL, NULL);
+      return self;
+    }
+  iconv = g_iconv_open ("UTF-8", encoding);
+  if (iconv == (GIConv) -1)
+    return NULL;
+
+  self = g_new0 (Converter, 1);
+  self->encoding = g_strdup (encoding);
+  self->iconv = iconv;
+  g_private_replace (&last_converter, self);
+
+  return self;
+}
+
 /* Strictly, or %NULL. */
 static char *
 convert (const char *bytes,
          gsize       length,
          const char *encoding)
 {
+  const Converter *converter = get_converter (encoding);
   g_autofree char *text = NULL;
   gsize bytes_read = 0;
   gsize bytes_written = 0;
 
-  text = g_convert (bytes, length, "UTF-8", encoding, &bytes_read, &bytes_written, NULL);
+  if (converter == NULL)
+    return NULL;
+  text = g_convert_with_iconv (bytes, length, converter->iconv, &bytes_read, &bytes_written, NULL);
   if (text == NULL || bytes_read != length || memchr (text, '\0', bytes_written) != NULL)
     return NULL;
 

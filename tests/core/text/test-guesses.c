@@ -84,6 +84,13 @@ test_parts (void)
     { BYTES (""), "UTF-8", "", FALSE },
     { BYTES ("\xe7\x9b\xae 1\r\n"), "UTF-8", "目 1\r\n", FALSE },
     { BYTES ("\xc4\xbf\xb5\xc4"), "GB18030", "目的", FALSE },
+    /* What the part before ended in the middle of is forgotten, and the encoding may be another one. */
+    { BYTES ("\x1b$B\xff"), "ISO-2022-JP", "\x1b$Bÿ", FALSE },
+    { BYTES ("ab"), "ISO-2022-JP", "ab", FALSE },
+    { BYTES ("\xc4\xbf\xb5"), "GB18030", "Ä¿µ", TRUE },
+    { BYTES ("\xc4\xbf\xb5\xc4"), "GB18030", "目的", FALSE },
+    { BYTES ("\xe9t\xe9"), "windows-1252", "été", FALSE },
+    { BYTES ("\xe9t\xe9"), "no such encoding", "été", FALSE },
     { BYTES ("good\n\xe7\x9b\xae\nM\xe1laga\n"), "UTF-8", "good\n目\nMálaga\n", TRUE },
     { BYTES ("a\0b"), "UTF-8", "ab", TRUE },
   };
