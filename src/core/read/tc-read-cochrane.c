@@ -64,19 +64,15 @@ find_head (TcSlice  line,
 static gboolean
 sniff (TcDocument *document)
 {
-  const char *p = document->text;
-  const char *end = p + document->length;
+  TcFirstLines lines = tc_first_lines (document);
   gboolean number = FALSE;
-  TcCutLine line;
+  TcSlice line;
 
-  for (guint n = 0; n < 20 && tc_cut_line (p, end, TRUE, &line); p = line.next)
+  while (tc_first_lines_next (&lines, &line))
     {
       guint32 code = 0;
 
-      if (tc_cut_line_is_blank (line.line))
-        continue;
-      n++;
-      if (find_head (line.line, 0, &code) > 0 && code != NUMBER && number)
+      if (find_head (line, 0, &code) > 0 && code != NUMBER && number)
         return TRUE;
       number = code == NUMBER;
     }

@@ -183,20 +183,16 @@ cut_record (const char *bytes,
 static gboolean
 sniff (TcDocument *document)
 {
-  const char *p = document->text;
-  const char *end = p + document->length;
+  TcFirstLines lines = tc_first_lines (document);
   gboolean data_type = FALSE;
-  TcCutLine line;
+  TcSlice line;
 
-  for (guint n = 0; n < 20 && tc_cut_line (p, end, TRUE, &line); p = line.next)
+  while (tc_first_lines_next (&lines, &line))
     {
       guint32 code = 0;
 
-      if (tc_cut_line_is_blank (line.line))
-        continue;
-      n++;
-      if (find_head (line.line, 0, &code) > 0 &&
-          (code == TC_TAG2 ('T', 'Y') || (code != UNKNOWN && code != DATA_TYPE && (*line.line.p == '{' || data_type))))
+      if (find_head (line, 0, &code) > 0 &&
+          (code == TC_TAG2 ('T', 'Y') || (code != UNKNOWN && code != DATA_TYPE && (*line.p == '{' || data_type))))
         return TRUE;
       data_type |= code == DATA_TYPE;
     }

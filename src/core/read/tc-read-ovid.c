@@ -197,23 +197,19 @@ cut_record (const char *bytes,
 static gboolean
 sniff (TcDocument *document)
 {
-  const char *p = document->text;
-  const char *end = p + document->length;
+  TcFirstLines lines = tc_first_lines (document);
   gboolean number = FALSE;
-  TcCutLine line;
+  TcSlice line;
 
-  for (guint n = 0; n < 20 && tc_cut_line (p, end, TRUE, &line); p = line.next)
+  while (tc_first_lines_next (&lines, &line))
     {
       guint32 code = 0;
 
-      if (tc_cut_line_is_blank (line.line))
-        continue;
-      n++;
-      if (find_tag (line.line, &code) > 0 && code == TC_TAG2 ('V', 'N') && tc_slice_find (line.line, "Ovid") != NULL)
+      if (find_tag (line, &code) > 0 && code == TC_TAG2 ('V', 'N') && tc_slice_find (line, "Ovid") != NULL)
         return TRUE;
-      if (number && (find_tag (line.line, &code) > 0 || (find_label (line.line, &code) > 0 && code != UNKNOWN)))
+      if (number && (find_tag (line, &code) > 0 || (find_label (line, &code) > 0 && code != UNKNOWN)))
         return TRUE;
-      number = is_number (line.line);
+      number = is_number (line);
     }
 
   return FALSE;

@@ -161,6 +161,46 @@ tc_cut_line_is_blank (TcSlice line)
   return TRUE;
 }
 
+/* So many lines are enough to tell a format. */
+#define FIRST_LINES 20
+
+/**
+ * tc_first_lines:
+ * @document: a document; must live as long as what is returned
+ *
+ * Returns: its first lines that are not blank, before the first one
+ */
+TcFirstLines
+tc_first_lines (const TcDocument *document)
+{
+  return (TcFirstLines) { { document->text, document->text + document->length }, 0 };
+}
+
+/**
+ * tc_first_lines_next:
+ * @line: (out): the next line, without its end
+ *
+ * Returns: %FALSE where there are no more
+ */
+gboolean
+tc_first_lines_next (TcFirstLines *self,
+                     TcSlice      *line)
+{
+  TcCutLine next;
+
+  while (self->n < FIRST_LINES && tc_cut_line (self->rest.p, self->rest.end, TRUE, &next))
+    {
+      self->rest.p = next.next;
+      if (tc_cut_line_is_blank (next.line))
+        continue;
+      self->n++;
+      *line = next.line;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * tc_cut_at:
  *

@@ -158,6 +158,22 @@ gboolean    tc_cut_line         (const char  *p,
                                  gboolean     last,
                                  TcCutLine   *line);
 gboolean    tc_cut_line_is_blank (TcSlice     line);
+
+/**
+ * TcFirstLines:
+ *
+ * The first lines of a document that are not blank, as many as a format of tagged lines needs to be told by.
+ */
+typedef struct
+{
+  /*< private >*/
+  TcSlice rest;
+  guint n;
+} TcFirstLines;
+
+TcFirstLines tc_first_lines     (const TcDocument *document);
+gboolean    tc_first_lines_next (TcFirstLines *self,
+                                 TcSlice      *line);
 TcCut       tc_cut_at           (TcCutKind    kind,
                                  const char  *bytes,
                                  const char  *p);

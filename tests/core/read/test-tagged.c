@@ -266,13 +266,23 @@ test_chinese_tags (void)
     }
 }
 
-/* A paper that names its parts so is none of its records. */
+/* A paper that names its parts so, or a page that somebody pasted, is none of its records. */
 static void
 test_chinese_paper (void)
 {
-  g_autoptr (GPtrArray) sources = read_test_read ("哼唱的样本试验\n甲样本\n【摘要】 目的 研究哼唱。\n【关键词】 哼唱\n【标题】 无\n");
+  static const char * const pages[] = {
+    "哼唱的样本试验\n甲样本\n【摘要】 目的 研究哼唱。\n【关键词】 哼唱\n【标题】 无\n",
+    "【标题】：哼唱的样本试验\n【作者】：甲样本\n【摘要】：目的 研究哼唱。\n【关键词】：哼唱\n",
+    "样本图书馆 首页\n【出处】：样本杂志 2031;8(2):1-9\n【标题】：哼唱的样本试验\n",
+  };
 
-  g_assert_cmpstr (((TcSource *) g_ptr_array_index (sources, 0))->reader, !=, "sinomed");
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GPtrArray) sources = read_test_read_bytes (pages[i], strlen (pages[i]));
+
+      g_test_message ("%s", pages[i]);
+      g_assert_cmpstr (((TcSource *) g_ptr_array_index (sources, 0))->reader, !=, "sinomed");
+    }
 }
 
 int
