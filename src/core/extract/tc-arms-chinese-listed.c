@@ -70,6 +70,11 @@ sorts_people (const TcTokens *tokens,
 static guint
 find_division (const TcTokens *tokens)
 {
+  const TcToken *first = tc_tokens_get (tokens, 0);
+  const TcToken *last = tc_tokens_get (tokens, tokens->n - 1);
+
+  if (tokens->n == 0 || tc_bytes_find (tokens->text + first->start, last->end - first->start, "分", 3) == NULL)
+    return tokens->n;
   for (guint i = 0; i < tokens->n; i++)
     {
       const TcToken *token = tc_tokens_get (tokens, i);

@@ -19,10 +19,13 @@
   "constituted comprised formed fed into using "
 #define DEALT " assigned allocated randomized randomised treated received receiving underwent given fed "
 #define ENROLLED " enrolled included recruited studied randomized randomised entered divided assigned allocated "
+#define EVENTS                                                                                                        \
+  " died had developed experienced achieved reported showed relapsed progressed improved responded withdrew "          \
+  "discontinued recovered presented suffered "
 #define NAME_ENDS                                                                                                     \
   " had were was showed completed achieved developed experienced died reported during after before followed who "     \
   "which while whereas within at twice once daily for over but did have as per when until progressed relapsed "       \
-  "improved responded withdrew discontinued recovered "
+  "improved responded withdrew discontinued recovered presented suffered "
 
 /* "100 were assigned to A (n = 50) or B": the number is that of all. */
 static gboolean
@@ -101,6 +104,18 @@ is_some_of_last (const TcTokens *tokens,
   return sizes->len > 0 && before > 1 && tc_tokens_is_any (tokens, before - 1, " them whom these those which ") &&
          tc_tokens_is_any (tokens, before - 2, " of among ") &&
          tc_tokens_get (tokens, at)->number <= g_array_index (sizes, TcSizedName, sizes->len - 1).n;
+}
+
+/* "4 cases in the A group and 12 cases in the B group relapsed": the first are as many events. */
+static void
+drop_joined (const TcTokens *tokens,
+             guint           at,
+             GArray         *sizes)
+{
+  const TcSizedName *last = sizes->len > 0 ? &g_array_index (sizes, TcSizedName, sizes->len - 1) : NULL;
+
+  if (last != NULL && last->last + 1 == at && tc_tokens_is_any (tokens, at - 1, " and or "))
+    g_array_set_size (sizes, sizes->len - 1);
 }
 
 /* "5-fluorouracil" */
@@ -191,10 +206,11 @@ tc_sized_read_linked (const TcTokens *tokens,
       return FALSE;
   /* "38 patients for the A group" */
   /* "257 patients in the A group died": events, and no size. */
-  if ((!dealt || tc_tokens_is_any (tokens, i - 1, " receiving ")) &&
-      tc_tokens_is_any (tokens, end, " died had developed experienced achieved reported showed relapsed progressed improved "
-                        "responded withdrew discontinued recovered "))
-    return FALSE;
+  if ((!dealt || tc_tokens_is_any (tokens, i - 1, " receiving ")) && tc_tokens_is_any (tokens, end, EVENTS))
+    {
+      drop_joined (tokens, at, sizes);
+      return FALSE;
+    }
   for (guint k = i; people > at + 1 && k < end; k++)
     dealt = dealt || tc_tokens_is_any (tokens, k, " group arm ");
   tc_sized_add (tokens, sizes, i, end, at, dealt);
@@ -301,6 +317,13 @@ tc_sized_read_unnamed (const TcTokens *tokens,
 
   if (!tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE) && !tc_tokens_is_mark (tokens, i, "),"))
     return FALSE;
+  while (tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE " each ") || tc_tokens_is_mark (tokens, i, "),"))
+    i++;
+  while (tc_tokens_is_any (tokens, i, " who which that was were "))
+    i++;
+  if (i == at + 1 || !tc_tokens_is_any (tokens, i, " received receiving given treated underwent administered took "))
+    return FALSE;
+  i++;
   for (guint group = at; ; group--)
     {
       if (group == 0 || at - group > 6 || tc_tokens_is_mark (tokens, group - 1, ".;:"))
@@ -309,13 +332,6 @@ tc_sized_read_unnamed (const TcTokens *tokens,
           tc_tokens_is_any (tokens, group - 1, " one first other second another third fourth "))
         break;
     }
-  while (tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE " each ") || tc_tokens_is_mark (tokens, i, "),"))
-    i++;
-  while (tc_tokens_is_any (tokens, i, " who which that was were "))
-    i++;
-  if (i == at + 1 || !tc_tokens_is_any (tokens, i, " received receiving given treated underwent administered took "))
-    return FALSE;
-  i++;
   while (tc_tokens_is_any (tokens, i, " with only either "))
     i++;
   for (end = i; end < tokens->n && end - i < 12 && !tc_tokens_is_mark (tokens, end, ",;.:()[]") &&

@@ -212,6 +212,18 @@ read_apart (const TcTokens *tokens,
   return add_name (tokens, names, start, end) && add_name (tokens, names, behind + 1, last);
 }
 
+/* "(F, R and C groups)": letters that other sentences call "group F" and so on. */
+static gboolean
+are_letters (const TcTokens *tokens,
+             const GArray   *names)
+{
+  const TcSizedName *name = &g_array_index (names, TcSizedName, 0);
+  const TcToken *token = tc_tokens_get (tokens, name->first);
+
+  return name->last == name->first + 1 && token->end - token->start == 1 && tc_normal_is_upper (tokens->normal, token->start) &&
+         tc_tokens_is_any (tokens, g_array_index (names, TcSizedName, names->len - 1).last - 1, " groups ");
+}
+
 /* "randomised to receive A or B": the word "or" stands between two names. */
 static gboolean
 read_alternatives (const TcTokens *tokens,
@@ -267,13 +279,13 @@ read_alternatives (const TcTokens *tokens,
 
       for (guint i = start; i < end; i++)
         group = group || tc_tokens_is_any (tokens, i, " group groups arm arms ");
-      if (!group)
+      if (!group || tc_tokens_is_mark (tokens, end, ";"))
         return FALSE;
       split_list (tokens, start, end, &and_only, ",", names);
     }
   else
     split_list (tokens, start, end, &alternatives, has_articles (tokens, start, end) ? "" : ",", names);
-  return names->len >= 2 && names->len <= 6;
+  return names->len >= 2 && names->len <= 6 && !are_letters (tokens, names);
 }
 
 /**
@@ -443,7 +455,7 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
         behind++;
       if (i >= 2 && tc_tokens_is_any (tokens, i - 1, " of ") &&
           tc_tokens_is_any (tokens, i - 2, " groups arms ") &&
-          (tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each by to ") || tc_tokens_is_mark (tokens, i + 1, ":") ||
+          (tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE " each by to ") || tc_tokens_is_mark (tokens, i + 1, ":.;") ||
            tc_tokens_is_any (tokens, i + 2, " each ")))
         return TRUE;
       /* "(n = 15 in each)", "20 to each of three groups" */

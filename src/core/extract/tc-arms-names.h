@@ -33,6 +33,8 @@ typedef enum
  * @aliases: (element-type utf8): folded words by which the report calls it
  * @n_names: how many of them are its whole name; the others are parts of it
  * @chinese: named in Chinese
+ * @dose_start: first byte, in the folded text, of how much was given, where another place says that
+ * @dose_end: byte behind it, 0 where no other place does
  * @confidence: from 0 to 1
  *
  * An arm of a trial.
@@ -52,6 +54,8 @@ typedef struct
   GPtrArray *aliases;
   guint n_names;
   gboolean chinese;
+  gsize dose_start;
+  gsize dose_end;
   double confidence;
 } TcArm;
 

@@ -143,6 +143,15 @@ void tc_arms_add (const TcProse  *document,
 void tc_arms_find_each (TcTokenCache *cache,
                         gboolean      chinese,
                         GPtrArray    *arms);
+guint tc_arms_find_extent (const TcTokens *tokens,
+                           guint           last);
+gboolean tc_arms_read_amount (const TcTokens *tokens,
+                              guint           first,
+                              guint           last,
+                              gsize          *start,
+                              gsize          *end);
+void tc_arms_find_amounts (TcTokenCache *cache,
+                           GPtrArray    *arms);
 void tc_arms_align_sizes (TcTokenCache *cache,
                           gboolean      chinese,
                           GPtrArray    *arms);

@@ -10,10 +10,6 @@
 
 /* What an arm becomes in the form: its name, its role, how many, what they got, how much and how. */
 
-#define DOSE_UNITS                                                                                                    \
-  " mg g μg mcg ug iu u ml mg/kg μg/kg mcg/kg g/kg iu/kg units unit gy cgy mg/m mg/d mg/day iu/d g/day g/d " \
-  "mg/ml j/cm "
-
 static const char *const role_names[] = { NULL, "Experimental", NULL, "Placebo Comparator",
                                           "Sham Comparator",
                                           "No Intervention" };
@@ -30,42 +26,6 @@ is_bare_name (const char *folded,
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (length >= strlen (words[i]) && memcmp (folded, words[i], strlen (words[i])) == 0)
       return TRUE;
-  return FALSE;
-}
-
-/* "verinoxal 2.5 mg", "cells (10 mg twice daily; n = 114)": the first amount in the name or its brackets. */
-static gboolean
-find_dose (const TcTokens *tokens,
-           guint           first,
-           guint           last,
-           gsize          *start,
-           gsize          *end)
-{
-  for (guint i = first; i < last; i++)
-    {
-      guint unit = i + 1;
-      gsize from;
-
-      if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->spelled)
-        continue;
-      if (tc_tokens_is_mark (tokens, unit, "-"))
-        unit++;
-      from = tc_tokens_get (tokens, unit)->start;
-      if (!tc_tokens_is_any (tokens, unit, DOSE_UNITS))
-        continue;
-      *start = tc_tokens_get (tokens, i)->start;
-      *end = tc_tokens_get (tokens, unit)->end;
-      while (tc_tokens_is_mark (tokens, unit + 1, "/") &&
-             !tc_tokens_get (tokens, unit + 1)->blank &&
-             tc_tokens_get (tokens, unit + 2)->kind == TC_TOKEN_WORD)
-        {
-          *end = tc_tokens_get (tokens, unit + 2)->end;
-          unit += 2;
-        }
-      if (tc_tokens_is_mark (tokens, unit + 1, "^") && !tc_tokens_get (tokens, unit + 1)->blank)
-        *end = tc_tokens_get (tokens, unit + 2)->end;
-      return from < *end;
-    }
   return FALSE;
 }
 
@@ -87,20 +47,6 @@ find_route (const TcRules *rules,
         return entry->value;
     }
   return NULL;
-}
-
-/* Token behind the brackets that follow a name. */
-static guint
-find_extent (const TcTokens *tokens,
-             guint           last)
-{
-  guint i = last;
-
-  if (!tc_tokens_is_mark (tokens, i, "(["))
-    return last;
-  while (i < tokens->n && i - last < 24 && !tc_tokens_is_mark (tokens, i, ")]"))
-    i++;
-  return i;
 }
 
 /* "Group A (30 patients) received X": what they got. */
@@ -154,7 +100,7 @@ tc_arm_propose (const TcRules *rules,
   const TcTokens *tokens = tc_token_cache_get (cache, arm->sentence);
   guint first = tc_tokens_find (tokens, arm->start);
   guint last = tc_tokens_find (tokens, arm->end - 1) + 1;
-  guint extent = find_extent (tokens, last);
+  guint extent = tc_arms_find_extent (tokens, last);
   g_autofree char *dose = NULL;
   g_autofree char *intervention = NULL;
   TcMembers record = { .n = 0 };
@@ -167,7 +113,12 @@ tc_arm_propose (const TcRules *rules,
   guint n_quotes;
 
   dose = tc_arm_find_dose (arm, document, findings, tc_tokens_get (tokens, extent - 1)->end, quotes, &n_quotes);
-  if (dose == NULL && find_dose (tokens, first, extent, &start, &end))
+  if (dose == NULL && !tc_arms_read_amount (tokens, first, extent, &start, &end) && arm->dose_end > 0)
+    {
+      start = arm->dose_start;
+      end = arm->dose_end;
+    }
+  if (dose == NULL && end > start)
     dose = tc_prose_reported (document, start, end);
   if (find_received (tokens, extent, &received_start, &received_end))
     intervention = tc_prose_reported (document, received_start, received_end);

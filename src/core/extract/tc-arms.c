@@ -242,6 +242,22 @@ tc_arms_add (const TcProse  *document,
     }
 }
 
+/* "Adults with colic (n = 20) and with gout (n = 22) were randomised to A or B": sizes of those who are dealt out. */
+static gboolean
+are_dealt_later (const TcTokens    *tokens,
+                 const TcSizedName *last)
+{
+  gboolean dealt = FALSE;
+
+  for (guint i = MAX (last->number, last->last); i + 1 < tokens->n; i++)
+    if (dealt && tc_tokens_is_any (tokens, i, " or "))
+      return TRUE;
+    else if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised ") && tc_tokens_is_any (tokens, i + 1, " to ") &&
+             tc_tokens_is_any (tokens, i - 1, " were was randomly "))
+      dealt = TRUE;
+  return FALSE;
+}
+
 /* "Forty patients undergoing A (n = 32) or B (n = 8) were enrolled": who took part, and not what they got. */
 static gboolean
 describes_people (TcTokenCache *cache,
@@ -252,9 +268,10 @@ describes_people (TcTokenCache *cache,
   const TcSizedName *size = &g_array_index (sizes, TcSizedName, 0);
   const TcTokens *tokens;
 
-  if (tc_prose_sentence (cache->document, index)->chinese ||
-      tc_arms_has_any (cache->document, tc_prose_sentence (cache->document, index), dealt))
+  if (tc_prose_sentence (cache->document, index)->chinese)
     return FALSE;
+  if (tc_arms_has_any (cache->document, tc_prose_sentence (cache->document, index), dealt))
+    return are_dealt_later (tc_token_cache_get (cache, index), &g_array_index (sizes, TcSizedName, sizes->len - 1));
   tokens = tc_token_cache_get (cache, index);
   for (guint i = size->first; i + 1 < size->last; i++)
     if (tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE) && i > 0 && tc_tokens_is_number (tokens, i - 1) &&
@@ -586,6 +603,7 @@ tc_arms_propose (const TcRules *rules,
                  GPtrArray     *arms,
                  TcFindings    *findings)
 {
+  tc_arms_find_amounts (cache, arms);
   for (guint i = 0; i < arms->len; i++)
     tc_arm_propose (rules, cache, g_ptr_array_index (arms, i), findings);
 }

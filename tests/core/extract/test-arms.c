@@ -6,7 +6,7 @@
 #include "prose-fixture.h"
 #include "tc-extract.h"
 
-/* Tests: tc-arms-aligned.c tc-arms-chinese-listed.c tc-arms-offered.c
+/* Tests: tc-arms-aligned.c tc-arms-amount.c tc-arms-chinese-listed.c tc-arms-offered.c
  * Arms by the many forms in which reports name them and say their sizes; all trials are invented. */
 
 static TcExtractor *extractor;
@@ -103,7 +103,7 @@ test_names (void)
     { "Methods: Singers were randomised to be taught at home with or without a mug of tea for 3 weeks.",
       " without a mug of tea; mug of tea;" },
     { "Methods: In a randomised order, adults received verinoxal 0.1% twice a day, dolofen 0.2% at night, or rinsing water.",
-      " verinoxal 0.1%; dolofen 0.2%; rinsing water;" },
+      " verinoxal 0.1% 0.1%; dolofen 0.2% 0.2%; rinsing water;" },
     { "Methods: Four types of drinks were given in a random order: tea, milk (warm), tea plus milk, and water.",
       " tea; milk (warm); tea plus milk; water;" },
     { "Methods: Adults were randomised to one of three groups: verinoxal (VRX, 40%); dolofen; and rinsing.",
@@ -140,11 +140,37 @@ test_sizes (void)
     { "Methods: Adults were assigned to verinoxal (n = 24) or a tea group.", " verinoxal 24; tea group;" },
     { "Background: Pain is common. Adults were randomised into verinoxal (n = 24) and dolofen (n = 25) groups.",
       " verinoxal 24; dolofen 25;" },
+    { "Methods: Sixty teachers were randomly assigned to three groups of twenty. The humming group hummed and the chewing "
+      "group chewed; the control group rested.", " humming group 20; chewing group 20; control group 20;" },
+    { "Methods: Adults were randomly assigned to one of two groups: group T, green tea; group M, warm milk.",
+      " group T, green tea; group M, warm milk;" },
+    { "Methods: Adults with colic (n = 20) and with gout (n = 22) were randomly assigned to tea or milk.", " tea; milk;" },
+    { "Methods: Adults were assigned to tea or milk. Results: Four patients in the tea group and 12 patients in the milk group "
+      "presented with colic.", " tea; milk;" },
     /* Counter-examples: a range, events, and some of one arm. */
     { "Methods: Adults were randomly divided into tea and milk groups (n = 15 to 17 per group).", " tea; milk;" },
     { "Methods: Adults were assigned to tea or milk. Results: Pain was seen in 20% (n = 4) of tea and 25% (n = 5) of milk.",
       " tea; milk;" },
     { "Methods: Forty adults were enrolled; 35 of them received verinoxal.", "" },
+  };
+
+  check ("en", cases, G_N_ELEMENTS (cases));
+}
+
+/* Amounts beside a name and behind a group in another sentence, and two in one tablet. */
+static void
+test_amounts (void)
+{
+  static const Case cases[] = {
+    { "Methods: Adults received either verinoxal 80 mg once daily or dolofen 250 mg twice daily in a blind trial. They were "
+      "randomised (n = 31 for verinoxal and n = 30 for dolofen).", " verinoxal 31 80 mg; dolofen 30 250 mg;" },
+    { "Methods: Adults were randomly assigned to verinoxal or dolofen. The verinoxal group received tablets (15 mg) and the "
+      "dolofen group received capsules of 7 mg.", " verinoxal 15 mg; dolofen 7 mg;" },
+    { "Methods: Adults were randomised to receive verinoxal/dolofen (160/7 μg) or dolofen (7 μg).",
+      " verinoxal/dolofen 160/7 μg; dolofen 7 μg;" },
+    /* Counter-examples: what a placebo weighs, and results. */
+    { "Methods: Adults were randomly assigned to verinoxal or placebo. The placebo group received 5 ml of water. Results: "
+      "Verinoxal 12 mg/l was found in blood.", " verinoxal; placebo;" },
   };
 
   check ("en", cases, G_N_ELEMENTS (cases));
@@ -164,6 +190,7 @@ main (int    argc,
   g_test_add_func ("/extract/arms/chinese", test_chinese);
   g_test_add_func ("/extract/arms/names", test_names);
   g_test_add_func ("/extract/arms/sizes", test_sizes);
+  g_test_add_func ("/extract/arms/amounts", test_amounts);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);

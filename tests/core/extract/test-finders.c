@@ -365,7 +365,7 @@ static const struct
   { "arms/inhalations", find_arms,
     "methods en | Boys were randomized to probimab (275/14 μg, 3 inhalations first and 3 inhalations later) or saline.",
     "arms",
-    "{\"label\":\"probimab\",\"intervention\":\"probimab\",\"dose\":\"14 μg\"}\n"
+    "{\"label\":\"probimab\",\"intervention\":\"probimab\",\"dose\":\"275/14 μg\"}\n"
     "{\"label\":\"saline\",\"intervention\":\"saline\"}\n" },
   { "arms/groups-of", find_arms, "methods en | Women formed two groups of 40 by blocks: probimab and saline.", "arms",
     "{\"label\":\"probimab\",\"n_allocated\":40,\"intervention\":\"probimab\"}\n"
