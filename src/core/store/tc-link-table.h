@@ -63,6 +63,10 @@ gboolean   tc_store_add_match_keys    (TcStore            *self,
                                        TcId                source_id,
                                        const TcMatchKeys  *keys,
                                        GError            **error);
+gboolean   tc_store_has_match_keys    (TcStore            *self,
+                                       TcId                source_id,
+                                       gboolean           *has,
+                                       GError            **error);
 GArray    *tc_store_find_matches      (TcStore            *self,
                                        guint64             hash,
                                        GError            **error) G_GNUC_WARN_UNUSED_RESULT;

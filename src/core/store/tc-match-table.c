@@ -103,6 +103,28 @@ tc_store_add_match_keys (TcStore            *self,
 }
 
 /**
+ * tc_store_has_match_keys:
+ * @self: a store
+ * @source_id: a source
+ * @has: (out): whether it has keys by which near-duplicates are found
+ * @error: return location for a #GError
+ *
+ * Returns: %FALSE with @error where the store could not be read
+ */
+gboolean
+tc_store_has_match_keys (TcStore   *self,
+                         TcId       source_id,
+                         gboolean  *has,
+                         GError   **error)
+{
+  g_autoptr (TcStatement) statement = tc_statement_new (self->connection, "SELECT 1 FROM match_detail WHERE source_id = ?1");
+
+  tc_statement_bind_int (statement, 1, source_id);
+
+  return tc_statement_read_found (statement, has, error);
+}
+
+/**
  * tc_store_find_matches:
  * @self: a store
  * @hash: a hash of #TcMatchKeys

@@ -152,6 +152,9 @@ store_known (TcChange      *change,
 {
   g_autofree char *label = get_label (change->store, study_id);
 
+  /* What is damaged in the project is whole in the file. */
+  if (!tc_link_note_missing (change->store, source, source_id, error))
+    return FALSE;
   if (!tc_store_is_study_removed (change->store, study_id)
       && !tc_store_is_source_removed (change->store, source_id))
     {

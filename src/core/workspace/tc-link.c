@@ -327,14 +327,58 @@ tc_link_note_again (TcStore   *store,
   return tc_link_note (store, source, &keys, &link, error);
 }
 
+/* Of a source that has its place. */
+static gboolean
+note_placed (TcStore   *store,
+             TcSource  *source,
+             GError   **error)
+{
+  g_auto(TcLinkKeys) keys = { NULL };
+  g_auto(TcLink) link = { .pairs = g_array_new (FALSE, FALSE, sizeof (TcLinkPair)) };
+
+  tc_link_keys_read (&keys, source);
+  link.study_id = source->study_id;
+  if (source->report_id != 0 && !find_near (store, &keys.match, &link, error))
+    return FALSE;
+
+  return tc_link_note (store, source, &keys, &link, error);
+}
+
+/**
+ * tc_link_note_missing:
+ * @source: what was read of a file that is in the project
+ * @source_id: the source that is there
+ *
+ * Stores what a source is linked by that has nothing of the kind, because it could not be read when it was tried
+ * (tc_link_catch_up()).
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_link_note_missing (TcStore   *store,
+                      TcSource  *source,
+                      TcId       source_id,
+                      GError   **error)
+{
+  gboolean has;
+
+  if (!tc_store_has_match_keys (store, source_id, &has, error))
+    return FALSE;
+  if (has)
+    return TRUE;
+
+  source->id = source_id;
+
+  return tc_store_get_place (store, source_id, &source->study_id, &source->report_id, error)
+         && note_placed (store, source, error);
+}
+
 static gboolean
 note_late (TcStore   *store,
            TcId       source_id,
            GError   **error)
 {
   g_autoptr(TcSource) source = tc_store_get_source (store, source_id, error);
-  g_auto(TcLinkKeys) keys = { NULL };
-  g_auto(TcLink) link = { .pairs = g_array_new (FALSE, FALSE, sizeof (TcLinkPair)) };
 
   if (source == NULL)
     return FALSE;
@@ -347,12 +391,7 @@ note_late (TcStore   *store,
       return FALSE;
     }
 
-  tc_link_keys_read (&keys, source);
-  link.study_id = source->study_id;
-  if (source->report_id != 0 && !find_near (store, &keys.match, &link, error))
-    return FALSE;
-
-  return tc_link_note (store, source, &keys, &link, error) && tc_store_set_linked (store, source_id, error);
+  return note_placed (store, source, error) && tc_store_set_linked (store, source_id, error);
 }
 
 /* Whether it is the source that cannot be read, today and at each later time, and not the store. */

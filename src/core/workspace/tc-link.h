@@ -40,6 +40,10 @@ gboolean tc_link_note    (TcStore           *store,
 gboolean tc_link_note_again (TcStore        *store,
                           TcSource          *source,
                           GError           **error);
+gboolean tc_link_note_missing (TcStore      *store,
+                          TcSource          *source,
+                          TcId               source_id,
+                          GError           **error);
 gboolean tc_link_catch_up (TcStore          *store,
                           guint              limit,
                           gboolean          *more,

@@ -229,13 +229,12 @@ test_damaged (void)
   assert_catches_up (make_damaged);
 }
 
-/* An import that begins at once finds what is alike, too. */
 static void
-test_import (void)
+import (Fixture    *fixture,
+        const char *name,
+        const char *text)
 {
-  g_autoptr(Fixture) fixture = open_project (make_earlier);
-  g_autofree char *path = fixture_write (fixture, "a.ris", "TY  - JOUR\nTI  - " TITLE ", part 199\nAU  - Testperson, A.\n"
-                                         "PY  - 2031\nER  - \n");
+  g_autofree char *path = fixture_write (fixture, name, text);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
   TcImportJob *job = tc_import_job_new (fixture->workspace);
@@ -244,9 +243,46 @@ test_import (void)
   tc_job_run (TC_JOB (job), NULL, &error);
   g_assert_no_error (error);
   fixture_flush (fixture);
+  g_assert_finalize_object (job);
+}
+
+/* An import that begins at once finds what is alike, too. */
+static void
+test_import (void)
+{
+  g_autoptr(Fixture) fixture = open_project (make_earlier);
+
+  import (fixture, "a.ris", "TY  - JOUR\nTI  - " TITLE ", part 199\nAU  - Testperson, A.\nPY  - 2031\nER  - \n");
   g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 2);
   g_assert_cmpuint (count_unlinked (fixture), ==, 0);
-  g_assert_finalize_object (job);
+}
+
+/* What was passed over because it is damaged is linked when its file is imported again. */
+static void
+test_again (void)
+{
+  static const char first[] = "TY  - JOUR\nTI  - " TITLE "\nAU  - Testperson, A.\nPY  - 2031\nER  - \n";
+  static const char second[] = "TY  - JOUR\nTI  - The " TITLE "\nAU  - Testperson, A.\nPY  - 2031\nER  - \n";
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autoptr(GError) error = NULL;
+  TcStore *store;
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  import (fixture, "first.ris", first);
+  fixture_close (fixture);
+  store = tc_store_open (fixture->path, TC_STORE_WRITE, NULL, &error);
+  g_assert_no_error (error);
+  sqlite3_db_config (store->connection->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  run (store, "UPDATE suggestion_pack SET pack = x'63'; DELETE FROM match_key; DELETE FROM match_detail; "
+              "INSERT INTO unlinked_source (source_id) SELECT id FROM source");
+  g_assert_true (tc_store_close (store, &error));
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  import (fixture, "first.ris", first);
+  g_assert_cmpuint (count_unlinked (fixture), ==, 0);
+  import (fixture, "second.ris", second);
+  g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 2);
+  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 1);
 }
 
 int
@@ -259,6 +295,7 @@ main (int   argc,
   g_test_add_func ("/catch-up/former-keys", test_former_keys);
   g_test_add_func ("/catch-up/damaged", test_damaged);
   g_test_add_func ("/catch-up/import", test_import);
+  g_test_add_func ("/catch-up/again", test_again);
 
   return g_test_run ();
 }
