@@ -8,6 +8,7 @@
 #include "tc-list-entry.h"
 #include "tc-list-more.h"
 #include "tc-table-row.h"
+#include "tc-wrap-layout.h"
 
 /* The editor of a repeating field: what it folds away, and that every way to edit keeps what is folded. */
 
@@ -343,18 +344,84 @@ test_remove_names (Fixture       *fixture,
 {
   g_autoptr(TcCodebook) codebook = tc_codebook_new_default ();
   const TcField *arms = tc_codebook_find_field (codebook, "arms");
-  GtkWidget *grid = g_object_ref_sink (gtk_grid_new ());
-  TcTableRow *row = tc_table_row_new (arms, GTK_GRID (grid));
+  GtkWidget *list = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  TcTableRow *row = tc_table_row_new (arms, GTK_BOX (list));
 
-  tc_table_row_place (row, GTK_GRID (grid), 1);
+  tc_table_row_place (row, NULL, 1);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove row 2 of Arms");
   tc_table_row_free (row);
-  g_object_unref (grid);
+  g_object_unref (list);
 
   tc_field_editor_set_label (fixture->editor, NULL, "Authors");
   show_names (fixture, 2);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (form_window_find (get_entry (fixture, 1), GTK_TYPE_BUTTON, 0)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove Authors 2");
+}
+
+/* A child of 60 × 20 pixels, or wider. */
+static GtkWidget *
+add_child (GtkWidget *parent,
+           gboolean   expand)
+{
+  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_size_request (child, 60, 20);
+  gtk_widget_set_hexpand (child, expand);
+  gtk_widget_insert_before (child, parent, NULL);
+
+  return child;
+}
+
+#define assert_place(child, parent, left, top, wide) G_STMT_START { \
+  graphene_rect_t _bounds; \
+  g_assert_true (gtk_widget_compute_bounds (child, parent, &_bounds)); \
+  g_assert_cmpfloat (_bounds.origin.x, ==, left); \
+  g_assert_cmpfloat (_bounds.origin.y, ==, top); \
+  g_assert_cmpfloat (_bounds.size.width, ==, wide); } G_STMT_END
+
+/* Cells go on on the next line where there is no room, and what expands shares the rest of its line. */
+static void
+test_wrap (void)
+{
+  GtkWidget *parent = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *children[4];
+  int minimum;
+  int natural;
+
+  gtk_widget_set_layout_manager (parent, tc_wrap_layout_new (6));
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    children[i] = add_child (parent, i % 2 == 0);
+
+  gtk_widget_measure (parent, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 60);
+  g_assert_cmpint (natural, ==, 4 * 60 + 3 * 6);
+  gtk_widget_measure (parent, GTK_ORIENTATION_VERTICAL, 258, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 20);
+  gtk_widget_measure (parent, GTK_ORIENTATION_VERTICAL, 257, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 2 * 20 + 6);
+  gtk_widget_measure (parent, GTK_ORIENTATION_VERTICAL, 60, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 4 * 20 + 3 * 6);
+
+  /* Three in the first line, of which two expand; one in the second, which does not. */
+  gtk_widget_allocate (parent, 200, 46, -1, NULL);
+  assert_place (children[0], parent, 0, 0, 64);
+  assert_place (children[1], parent, 70, 0, 60);
+  assert_place (children[2], parent, 136, 0, 64);
+  assert_place (children[3], parent, 0, 26, 60);
+
+  /* Nothing for what is hidden. */
+  gtk_widget_set_visible (children[1], FALSE);
+  gtk_widget_measure (parent, GTK_ORIENTATION_VERTICAL, 200, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 20);
+
+  gtk_widget_set_direction (parent, GTK_TEXT_DIR_RTL);
+  gtk_widget_allocate (parent, 192, 20, -1, NULL);
+  assert_place (children[0], parent, 132, 0, 60);
+  assert_place (children[3], parent, 0, 0, 60);
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_unparent (children[i]);
+  g_assert_finalize_object (G_OBJECT (parent));
 }
 
 int
@@ -370,6 +437,7 @@ main (int    argc,
   g_test_add ("/form-list/add-folded", Fixture, "authors", set_up, test_add_folded, tear_down);
   g_test_add ("/form-list/remove-names", Fixture, "authors", set_up, test_remove_names, tear_down);
   g_test_add ("/form-list/read-only", Fixture, "authors", set_up, test_read_only, tear_down);
+  g_test_add_func ("/form-list/wrap", test_wrap);
   g_test_add ("/form-list/not-understood", Fixture, "dose", set_up, test_not_understood, tear_down);
 
   return g_test_run ();

@@ -163,3 +163,20 @@ tc_editor_entry_new (const TcField *field)
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * tc_editor_entry_set_compact:
+ * @self: an editor
+ *
+ * Makes it fit for a cell of a table, which it then fills: text takes what room there is, a number stays narrow.
+ */
+void
+tc_editor_entry_set_compact (TcEditorEntry *self)
+{
+  g_return_if_fail (TC_IS_EDITOR_ENTRY (self));
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), is_number (self->field) ? 5 : 11);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), -1);
+  gtk_widget_set_halign (self->entry, GTK_ALIGN_FILL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), !is_number (self->field));
+}

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define TC_TYPE_EDITOR_ENTRY (tc_editor_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TcEditorEntry, tc_editor_entry, TC, EDITOR_ENTRY, GtkWidget)
 
-GtkWidget *tc_editor_entry_new (const TcField *field);
+GtkWidget *tc_editor_entry_new         (const TcField *field);
+void       tc_editor_entry_set_compact (TcEditorEntry *self);
 
 G_END_DECLS

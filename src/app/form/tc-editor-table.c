@@ -13,7 +13,7 @@
 /**
  * TcEditorTable:
  *
- * The editor of a list of records: a grid with one row a record and one cell a column of the field.
+ * The editor of a list of records: one row a record and one cell a column of the field.
  *
  * Tab goes from cell to cell, Enter down the column and below the last row to a new one; Alt+Up and
  * Alt+Down move a row, Alt+Delete removes it. Removed rows stay in a pool, as in #TcEditorList.
@@ -24,14 +24,14 @@ struct _TcEditorTable
   GtkWidget parent_instance;
 
   /* Owned children */
-  GtkWidget *scroller;
+  GtkWidget *list;
   GtkWidget *add;
 
   /* Owned */
   GPtrArray *rows;                /* TcTableRow; the first n_rows of them are shown */
+  GPtrArray *widths;              /* GtkSizeGroup: one a column, so that all rows break at the same columns */
 
   /* Borrowed */
-  GtkWidget *grid;
   const TcField *field;
 
   guint n_rows;
@@ -81,20 +81,28 @@ static void remove_cb         (TcEditorTable *self,
                                GtkWidget     *button);
 
 static void
+place_row (TcEditorTable *self,
+           guint          index)
+{
+  tc_table_row_place (get_row (self, index), index > 0 ? get_row (self, index - 1)->box : NULL, index);
+}
+
+static void
 make_row (TcEditorTable *self)
 {
-  TcTableRow *row = tc_table_row_new (self->field, GTK_GRID (self->grid));
+  TcTableRow *row = tc_table_row_new (self->field, GTK_BOX (self->list));
 
   for (guint j = 0; j < row->n_cells; j++)
     {
+      gtk_size_group_add_widget (self->widths->pdata[j], GTK_WIDGET (row->cells[j]));
       g_signal_connect_object (row->cells[j], "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row->cells[j], "committed", G_CALLBACK (cell_committed_cb), self,
                                G_CONNECT_SWAPPED);
     }
   g_signal_connect_object (row->remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   tc_table_row_set_editable (row, self->editable);
-  tc_table_row_place (row, GTK_GRID (self->grid), self->rows->len);
   g_ptr_array_add (self->rows, row);
+  place_row (self, self->rows->len - 1);
 }
 
 static void
@@ -106,7 +114,7 @@ set_n_rows (TcEditorTable *self,
   for (guint i = MIN (n_rows, self->n_rows); i < self->rows->len; i++)
     tc_table_row_show (get_row (self, i), i < n_rows, self->editable);
   self->n_rows = n_rows;
-  gtk_widget_set_visible (self->scroller, n_rows > 0);
+  gtk_widget_set_visible (self->list, n_rows > 0);
 }
 
 static void
@@ -126,7 +134,7 @@ move_row (TcEditorTable *self,
 
   g_ptr_array_insert (self->rows, to, row);
   for (guint i = MIN (from, to); i <= MAX (from, to); i++)
-    tc_table_row_place (get_row (self, i), GTK_GRID (self->grid), i);
+    place_row (self, i);
 }
 
 static void
@@ -203,7 +211,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 TcEditorTable         *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (self->grid);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   guint column = 0;
   guint index = focus != NULL ? find_row (self, focus, &column) : G_MAXUINT;
   guint to = index;
@@ -292,7 +300,7 @@ tc_editor_table_set_label (TcFieldEditor *editor,
   /* Translators: %s is a table, such as "Arms". */
   g_autofree char *add_name = g_strdup_printf (_("Add a row to %s"), text);
 
-  tc_field_editor_name_widget (self->grid, label, text);
+  tc_field_editor_name_widget (self->list, label, text);
   tc_field_editor_name_widget (self->add, NULL, add_name);
 }
 
@@ -332,9 +340,10 @@ tc_editor_table_dispose (GObject *object)
 {
   TcEditorTable *self = TC_EDITOR_TABLE (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_pointer (&self->add, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->widths, g_ptr_array_unref);
   self->n_rows = 0;
 
   G_OBJECT_CLASS (tc_editor_table_parent_class)->dispose (object);
@@ -352,8 +361,7 @@ tc_editor_table_class_init (TcEditorTableClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/trialcurator/TrialCurator/tc-editor-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, TcEditorTable, scroller);
-  gtk_widget_class_bind_template_child (widget_class, TcEditorTable, grid);
+  gtk_widget_class_bind_template_child (widget_class, TcEditorTable, list);
   gtk_widget_class_bind_template_child (widget_class, TcEditorTable, add);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
@@ -366,6 +374,7 @@ tc_editor_table_init (TcEditorTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->editable = TRUE;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_table_row_free);
+  self->widths = g_ptr_array_new_with_free_func (g_object_unref);
 
   /* Before the text in a cell takes Alt+Up for itself. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -387,15 +396,7 @@ tc_editor_table_new (const TcField *field)
   self->field = field;
   self->n_columns = tc_field_get_n_columns (field);
   for (guint j = 0; j < self->n_columns; j++)
-    {
-      const TcField *column = tc_field_get_column (field, j);
-      GtkWidget *label = gtk_label_new (tc_field_get_label (column));
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-      gtk_widget_add_css_class (label, "caption-heading");
-      gtk_widget_set_tooltip_text (label, tc_field_get_help (column));
-      gtk_grid_attach (GTK_GRID (self->grid), label, j, 0, 1, 1);
-    }
+    g_ptr_array_add (self->widths, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
 
   return GTK_WIDGET (self);
 }

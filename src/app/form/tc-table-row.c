@@ -8,9 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "tc-editor-entry.h"
+#include "tc-wrap-layout.h"
+
+#define SPACING 6
 
 static TcFieldEditor *
-make_cell (const TcField *column)
+make_editor (const TcField *column)
 {
   TcFieldEditor *cell;
 
@@ -18,16 +21,40 @@ make_cell (const TcField *column)
   if (tc_field_get_kind (column) == TC_FIELD_OPTION)
     cell = tc_field_editor_new_for_item (column);
   else
-    cell = TC_FIELD_EDITOR (tc_editor_entry_new (column));
+    {
+      cell = TC_FIELD_EDITOR (tc_editor_entry_new (column));
+      tc_editor_entry_set_compact (TC_EDITOR_ENTRY (cell));
+    }
   gtk_widget_add_css_class (GTK_WIDGET (cell), "tc-cell");
 
   return cell;
 }
 
+/* The editor below the name of its column. */
+static TcFieldEditor *
+add_cell (GtkWidget     *cells,
+          const TcField *column)
+{
+  TcFieldEditor *editor = make_editor (column);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *caption = gtk_label_new (tc_field_get_label (column));
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0.0);
+  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_widget_set_tooltip_text (caption, tc_field_get_help (column));
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (editor));
+  gtk_widget_insert_before (box, cells, NULL);
+
+  return editor;
+}
+
 /**
  * tc_table_row_new:
  * @field: a table; must outlive the row
- * @grid: where the widgets go
+ * @list: where the widgets go
  *
  * Makes an empty row. Place it before it is shown.
  *
@@ -35,23 +62,29 @@ make_cell (const TcField *column)
  */
 TcTableRow *
 tc_table_row_new (const TcField *field,
-                  GtkGrid       *grid)
+                  GtkBox        *list)
 {
   TcTableRow *self = g_new0 (TcTableRow, 1);
+  GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (cells, tc_wrap_layout_new (SPACING));
+  gtk_widget_set_hexpand (cells, TRUE);
   self->field = field;
   self->n_cells = tc_field_get_n_columns (field);
   self->cells = g_new (TcFieldEditor *, self->n_cells);
   for (guint j = 0; j < self->n_cells; j++)
-    {
-      self->cells[j] = make_cell (tc_field_get_column (field, j));
-      gtk_grid_attach (grid, GTK_WIDGET (self->cells[j]), j, 1, 1, 1);
-    }
+    self->cells[j] = add_cell (cells, tc_field_get_column (field, j));
 
   self->remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   gtk_widget_add_css_class (self->remove, "flat");
+  gtk_widget_set_valign (self->remove, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->remove, _("Remove this row (Alt+Delete)"));
-  gtk_grid_attach (grid, self->remove, self->n_cells, 1, 1, 1);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  gtk_widget_add_css_class (self->box, "tc-table-row");
+  gtk_box_append (GTK_BOX (self->box), cells);
+  gtk_box_append (GTK_BOX (self->box), self->remove);
+  gtk_box_append (list, self->box);
 
   return self;
 }
@@ -60,7 +93,7 @@ tc_table_row_new (const TcField *field,
  * tc_table_row_free:
  * @self: a row
  *
- * Frees the row. Its widgets belong to the grid.
+ * Frees the row. Its widgets belong to the list.
  */
 void
 tc_table_row_free (TcTableRow *self)
@@ -70,29 +103,17 @@ tc_table_row_free (TcTableRow *self)
   g_free (self);
 }
 
-static void
-place_widget (GtkGrid   *grid,
-              GtkWidget *widget,
-              guint      index)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (grid));
-  GtkLayoutChild *child = gtk_layout_manager_get_layout_child (layout, widget);
-
-  /* Row 0 holds the names of the columns. */
-  gtk_grid_layout_child_set_row (GTK_GRID_LAYOUT_CHILD (child), index + 1);
-}
-
 /**
  * tc_table_row_place:
  * @self: a row
- * @grid: the grid that it was made for
+ * @before: (nullable): the widget of the row before it
  * @index: its place in the list, from 0 on
  *
  * Puts the widgets where the row's place in the list is, and names them by it.
  */
 void
 tc_table_row_place (TcTableRow *self,
-                    GtkGrid    *grid,
+                    GtkWidget  *before,
                     guint       index)
 {
   /* Translators: accessible name of a button: a table, such as "Arms", and the number of the row. */
@@ -104,10 +125,9 @@ tc_table_row_place (TcTableRow *self,
       /* Translators: accessible name of a cell: the column's name and the number of the row. */
       g_autofree char *name = g_strdup_printf (_("%s, row %u"), tc_field_get_label (column), index + 1);
 
-      place_widget (grid, GTK_WIDGET (self->cells[j]), index);
       tc_field_editor_set_label (self->cells[j], NULL, name);
     }
-  place_widget (grid, self->remove, index);
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (self->box)), self->box, before);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -124,9 +144,8 @@ tc_table_row_show (TcTableRow *self,
                    gboolean    visible,
                    gboolean    editable)
 {
-  for (guint j = 0; j < self->n_cells; j++)
-    gtk_widget_set_visible (GTK_WIDGET (self->cells[j]), visible);
-  gtk_widget_set_visible (self->remove, visible && editable);
+  gtk_widget_set_visible (self->box, visible);
+  gtk_widget_set_visible (self->remove, editable);
 }
 
 /**

@@ -10,10 +10,11 @@ G_BEGIN_DECLS
  * @field: the table
  * @n_cells: as many as the table has columns
  * @record: (nullable): what the row was filled from
- * @cells: the editors of the columns, borrowed from the grid
- * @remove: the button that removes the row, borrowed from the grid
+ * @box: the widget of the row, borrowed from the list
+ * @cells: the editors of the columns, each below its caption, borrowed from the row
+ * @remove: the button that removes the row, borrowed from the row
  *
- * A row of a #TcEditorTable: the widgets of one record in the grid of the table.
+ * A row of a #TcEditorTable: the widgets of one record. Side by side where there is room, else on several lines.
  *
  * Members of the record that are no column of the codebook stay in it untouched.
  */
@@ -22,17 +23,18 @@ typedef struct
   const TcField *field;
   guint n_cells;
   TcValue *record;
+  GtkWidget *box;
   TcFieldEditor **cells;
   GtkWidget *remove;
 } TcTableRow;
 
-/* Makes the widgets and attaches them to @grid. */
+/* Makes the widgets and appends them to @list. */
 TcTableRow *tc_table_row_new          (const TcField  *field,
-                                       GtkGrid        *grid) G_GNUC_WARN_UNUSED_RESULT;
+                                       GtkBox         *list) G_GNUC_WARN_UNUSED_RESULT;
 void        tc_table_row_free         (TcTableRow     *self);
 /* Puts it where its place in the list is, from 0 on, and names it by that. */
 void        tc_table_row_place        (TcTableRow     *self,
-                                       GtkGrid        *grid,
+                                       GtkWidget      *before,
                                        guint           index);
 void        tc_table_row_show         (TcTableRow     *self,
                                        gboolean        visible,
