@@ -227,6 +227,7 @@ skip_people (const TcTokens *tokens,
                                " of the patients participants subjects women men children in those who all treated from "
                                "receiving with respondents cases included enrolled assigned allocated randomized randomised to "
                                "respectively ") ||
+             tc_tokens_is_any (tokens, i - 1, " who ") ||
              (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, i - 1, " of the ") &&
               tc_tokens_is_any (tokens, i + 1, " in from receiving assigned allocated who ")))
       i++;

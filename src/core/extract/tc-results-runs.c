@@ -43,7 +43,7 @@ is_versus (GArray         *results,
 {
   for (guint i = tc_results_get (results, first)->statistic.last; i < tc_results_get (results,
                                                                                       last - 1)->statistic.first; i++)
-    if (tc_tokens_is_any (tokens, i, " vs versus v compared than "))
+    if (tc_tokens_is_any (tokens, i, " vs versus v compared than ") || tc_tokens_is_mark (tokens, i, "/"))
       return TRUE;
   return FALSE;
 }

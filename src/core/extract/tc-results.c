@@ -34,34 +34,78 @@ says_none (const TcProse         *document,
   return (length > 3 && memcmp (text, "no ", 3) == 0) || tc_bytes_find (text, length, " no ", 4) != NULL;
 }
 
-/* A P belongs to all numbers since the last one. */
+/* The bracket that is open at a token; behind the sentence where none is. */
+static guint
+find_open (const TcTokens *tokens,
+           guint           at)
+{
+  guint depth = 0;
+
+  for (guint i = at; i > 0; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
+      return i - 1;
+  return tokens->n;
+}
+
+/* Whether a bracket holds a result and another one, as that of a comparison does. */
+static gboolean
+holds_several (GArray         *results,
+               const TcTokens *tokens,
+               guint           index)
+{
+  guint open = find_open (tokens, g_array_index (results, TcResult, index).statistic.first);
+
+  if (open == tokens->n)
+    return FALSE;
+  return (index > 0 && find_open (tokens, g_array_index (results, TcResult, index - 1).statistic.first) == open) ||
+         (index + 1 < results->len && find_open (tokens, g_array_index (results, TcResult, index + 1).statistic.first) == open);
+}
+
+/* A P belongs to all numbers since the last one; one that stands in the bracket of a number is not that of a pair in another
+ * bracket: "pain (5 % vs 9 %), fever (2 % vs 8 %; P = 0.03)". */
 static void
-split_off_p (GArray *statistics,
-             guint   sentence,
-             GArray *results)
+give_p (const TcStatistic *p,
+        const TcTokens    *tokens,
+        guint              first,
+        GArray            *results)
+{
+  guint open = find_open (tokens, p->first);
+  gboolean shared = results->len > first && open < tokens->n &&
+                    g_array_index (results, TcResult, results->len - 1).statistic.first > open;
+
+  for (guint i = first; i < results->len; i++)
+    {
+      TcResult *result = &g_array_index (results, TcResult, i);
+
+      if (shared && result->statistic.first < open && holds_several (results, tokens, i))
+        continue;
+      result->has_p = TRUE;
+      result->p = *p;
+    }
+}
+
+static void
+split_off_p (GArray         *statistics,
+             const TcTokens *tokens,
+             guint           sentence,
+             GArray         *results)
 {
   guint first = results->len;
 
   for (guint i = 0; i < statistics->len; i++)
     {
       const TcStatistic *statistic = &g_array_index (statistics, TcStatistic, i);
+      TcResult result = { *statistic, sentence, 0, TC_RESULT_NO_ARM };
 
-      if (statistic->kind == TC_STATISTIC_P)
+      if (statistic->kind != TC_STATISTIC_P)
         {
-          for (; first < results->len; first++)
-            {
-              TcResult *result = &g_array_index (results, TcResult, first);
-
-              result->has_p = TRUE;
-              result->p = *statistic;
-            }
-        }
-      else
-        {
-          TcResult result = { *statistic, sentence, 0, TC_RESULT_NO_ARM };
-
           g_array_append_val (results, result);
+          continue;
         }
+      give_p (statistic, tokens, first, results);
+      first = results->len;
     }
 }
 
@@ -80,7 +124,7 @@ read_sentence (TcTokenCache       *cache,
   g_autoptr (GArray) results = g_array_sized_new (FALSE, FALSE, sizeof (TcResult), statistics->len);
   g_autoptr (GArray) mentions = NULL;
 
-  split_off_p (statistics, index, results);
+  split_off_p (statistics, tokens, index, results);
   if (results->len == 0)
     return;
   mentions = tc_arms_find_mentions (arms, tokens, chinese);

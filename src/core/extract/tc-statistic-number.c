@@ -25,7 +25,7 @@
 #define REACH 30
 
 /* How far behind "number of patients". Tokens. */
-#define MAX_COUNTED 24
+#define MAX_COUNTED 50
 
 /* A name reaches to the end of the bracket that it stands in: "(median 9.1 v 5.7), response (32 % v 21 %)". */
 static gboolean
@@ -190,6 +190,41 @@ is_bound_or_follow_up (const TcTokens *tokens,
   return i > 2 && tc_tokens_is_word (tokens, i - 1, "up") && tc_tokens_is_word (tokens, i - 3, "follow");
 }
 
+/* "20%/60%/100%", "−31/−18", "was 11/52/271": a list with slashes, and no share of a total. */
+static gboolean
+is_slash_list (const TcTokens *tokens,
+               guint           at)
+{
+  gboolean plain = TRUE;
+  guint first = at;
+  guint i;
+  guint n = 0;
+
+  while (first > 2 && tc_tokens_is_mark (tokens, first - (tc_tokens_is_mark (tokens, first - 1, "-") ? 2 : 1), "/"))
+    {
+      guint before = first - (tc_tokens_is_mark (tokens, first - 1, "-") ? 3 : 2);
+
+      before -= tc_tokens_is_mark (tokens, before, "%") ? 1 : 0;
+      if (!tc_tokens_is_number (tokens, before) || at - before > 2 * MAX_TIMES)
+        return FALSE;
+      first = before;
+    }
+  for (i = first; tc_tokens_is_number (tokens, i) && n < MAX_TIMES; n++)
+    {
+      plain = plain && tc_tokens_get (tokens, i)->decimals == 0 && !tc_tokens_is_mark (tokens, i + 1, "%");
+      i += tc_tokens_is_mark (tokens, i + 1, "%") ? 2 : 1;
+      if (!tc_tokens_is_mark (tokens, i, "/"))
+        break;
+      i++;
+      plain = plain && !tc_tokens_is_mark (tokens, i, "-");
+      i += tc_tokens_is_mark (tokens, i, "-") ? 1 : 0;
+    }
+  if (n == 0 || !tc_tokens_is_number (tokens, i - 1 - (tc_tokens_is_mark (tokens, i - 1, "%") ? 1 : 0)) ||
+      tc_tokens_is_any (tokens, i, " mmhg mm mg "))
+    return FALSE;
+  return !plain || (n > 1 && first > 0 && tc_tokens_is_any (tokens, first - 1, " was were "));
+}
+
 static gboolean
 may_be_value (const TcTokens *tokens,
               guint           at)
@@ -200,12 +235,14 @@ may_be_value (const TcTokens *tokens,
   if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) || is_part_of_name (tokens, at) ||
       is_bound_or_follow_up (tokens, at) || tc_statistic_is_counted (tokens, at + 1) ||
       tc_tokens_is_any (tokens, at + 1,
-                        PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^/") ||
+                        PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^") ||
+      (tc_tokens_is_mark (tokens, at + 1, "/") && !is_slash_list (tokens, at)) ||
       (tc_tokens_is_mark (tokens, at + 1, "×x*") && tc_tokens_is_number (tokens, at + 2)))
     return FALSE;
   if (before > 0 && tc_tokens_is_any (tokens, before - 1, NO_VALUE_AFTER))
     return FALSE;
-  if (at > 0 && tc_tokens_is_mark (tokens, at - 1, "<>≤≥/^_×"))
+  if (at > 0 && (tc_tokens_is_mark (tokens, at - 1, "<>≤≥^_×") ||
+                 (tc_tokens_is_mark (tokens, at - 1, "/") && !is_slash_list (tokens, at))))
     return FALSE;
   return !(token->decimals == 0 && token->number >= 1900 && token->number <= 2050 &&
            token->end - token->start == 4);
@@ -252,6 +289,16 @@ is_calculated (const TcTokens *tokens,
     if (tc_tokens_is_any (tokens, i, " needed treat prevented avoided averted saved screened "))
       return TRUE;
   return FALSE;
+}
+
+/* "(19 vs 3", "vs. 3" */
+static gboolean
+is_of_pair (const TcTokens *tokens,
+            guint           at)
+{
+  if (at > 1 && tc_tokens_is_mark (tokens, at - 1, ".") && tc_tokens_is_any (tokens, at - 2, " vs "))
+    return TRUE;
+  return at > 0 && tc_tokens_is_mark (tokens, at - 1, "(") && tc_tokens_is_any (tokens, at + 1, " vs versus v ");
 }
 
 /**
@@ -301,6 +348,14 @@ tc_statistic_read_number (const TcStatisticReader *reader,
       statistic->unit_start = tc_tokens_get (tokens, i - 1)->start;
       statistic->unit_end = tc_tokens_get (tokens, i - 1)->end;
     }
+  /* "risk ratio 0.74 (95 % CI …) for A, and for B (0.62, 95 % CI …)": the measure is named once. */
+  if (reader->ratio != NULL && statistic->has_ci && !is_percent && statistic->kind == TC_STATISTIC_NUMBER && statistic->decimals > 0 &&
+      statistic->value > 0 && statistic->low > 0 && statistic->unit_start == statistic->unit_end && at > 0 &&
+      tc_tokens_is_mark (tokens, at - 1, "(["))
+    {
+      statistic->kind = TC_STATISTIC_ESTIMATE;
+      statistic->measure = reader->ratio;
+    }
   if (statistic->dispersion >= 0 && statistic->kind == TC_STATISTIC_NUMBER)
     {
       statistic->kind = TC_STATISTIC_MEAN;
@@ -316,7 +371,7 @@ tc_statistic_read_number (const TcStatisticReader *reader,
   if (!is_percent && statistic->kind == TC_STATISTIC_NUMBER && statistic->decimals == 0 &&
       statistic->unit_start == statistic->unit_end && reader->counts > 0 && at - reader->counts < MAX_COUNTED &&
       !is_calculated (tokens, reader->counts, at) &&
-      tc_tokens_is_any (tokens, at - 1, " was were is and vs versus to with than "))
+      (tc_tokens_is_any (tokens, at - 1, " was were is and vs versus v to with than ") || is_of_pair (tokens, at)))
     {
       statistic->kind = TC_STATISTIC_EVENTS;
       statistic->measure = "events";

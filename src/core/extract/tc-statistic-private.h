@@ -19,6 +19,7 @@ typedef struct
   guint median;                   /* token behind the last "median", 0 if there was none */
   guint mean;                     /* the same of "mean" */
   guint counts;                   /* the same of "number of patients" */
+  const char *ratio;              /* (nullable): the ratio that was named last */
   gboolean named_ci;              /* an interval was called so: bare pairs behind it are intervals too */
 } TcStatisticReader;
 

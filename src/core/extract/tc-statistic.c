@@ -425,7 +425,8 @@ read_at (TcStatisticReader *reader,
     reader->mean = at + 1;
   reader->mean_sd = reader->mean_sd || announces_sd (tokens, at);
   if (tc_tokens_is_any (tokens, at, " number numbers ") && tc_tokens_is_any (tokens, at + 1, " of ") &&
-      (tc_tokens_is_any (tokens, at + 2, PEOPLE) || tc_statistic_is_counted (tokens, at + 2)))
+      (tc_tokens_is_any (tokens, at + 2, PEOPLE " facilities hospitals clinics practices schools families households ") ||
+       tc_statistic_is_counted (tokens, at + 2)))
     reader->counts = at + 1;
   if (tc_tokens_is_any (tokens, at, " p pvalue ps "))
     return tc_statistic_read_p (reader, at, statistic);
@@ -511,7 +512,7 @@ tc_statistics_find (const TcStatistics *self,
                     gboolean            standard_error)
 {
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (TcStatistic), TYPICAL);
-  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0, 0, FALSE };
+  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0, 0, NULL, FALSE };
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
   guint hit = 0;
 
@@ -542,6 +543,8 @@ tc_statistics_find (const TcStatistics *self,
       else if (read_at (&reader, document, sentence, i, &statistic) && statistic.last > i)
         {
           reader.named_ci = reader.named_ci || statistic.has_ci;
+          if (statistic.kind == TC_STATISTIC_ESTIMATE && g_str_has_suffix (statistic.measure, "ratio"))
+            reader.ratio = statistic.measure;
           g_array_append_val (found, statistic);
           i = statistic.last;
         }

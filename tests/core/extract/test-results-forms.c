@@ -370,6 +370,29 @@ test_sizes (void)
   check_sizes ("Methods: Adults had VRX or follow-up. Results: Eighty-three events (VRX 39, follow-up 44) were seen.", "");
 }
 
+/* Lists with slashes, numbers of places, and a ratio that is named once. */
+static void
+test_lists (void)
+{
+  static const Form forms[] = {
+    { DEALT "The change of the pain score with verinoxal/placebo was -31/-18 points (P = 0.03).",
+      "change of the pain score | verinoxal -31\nchange of the pain score | placebo -18\n" },
+    { DEALT "Relapse occurred in 20%/60% of those with verinoxal/placebo.", "Relapse | verinoxal 20\nRelapse | placebo 60\n" },
+    { DEALT "A higher number of clinics in the verinoxal arm than in the placebo arm had syrup (19 vs.3; odds ratio (OR), 9.2, 95% CI 2.5 "
+      "to 33.6).",
+      "syrup | verinoxal 19\nsyrup | placebo 3\nsyrup | verinoxal vs placebo 9.2 [2.5, 33.6]\n" },
+    { DEALT "Verinoxal lowered relapse (risk ratio 0.74, 95% CI 0.60 to 0.91) and distress (0.62, 95% CI 0.43 to 0.89).",
+      "relapse | verinoxal vs placebo 0.74 [0.6, 0.91]\ndistress | verinoxal vs placebo 0.62 [0.43, 0.89]\n" },
+    { DEALT "The hazard ratio of relapse during all of the trial with verinoxal was 1.93 (95% CI 1.08 to 3.43).",
+      "hazard ratio of relapse during all of the trial | verinoxal vs placebo 1.93 [1.08, 3.43]\n" },
+    /* Counter-examples: two of one kind of pressure, and a share. */
+    { DEALT "Blood pressure was 120.5/80.2 mmHg.", "" },
+    { DEALT "Fever was seen in 5/39 with verinoxal and 7/41 with placebo.", "Fever | verinoxal 5/39\nFever | placebo 7/41\n" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
 #define THREE "Methods: 90 adults were randomly assigned to verinoxal (n = 30), dolofen (n = 30) or placebo (n = 30). Results: "
 
 /* Numbers and names that take turns, and runs of as many numbers as names follow, whatever stands between them. */
@@ -433,6 +456,7 @@ main (int    argc,
   g_test_add_func ("/extract/results-forms/comparisons", test_comparisons);
   g_test_add_func ("/extract/results-forms/sizes", test_sizes);
   g_test_add_func ("/extract/results-forms/rows", test_rows);
+  g_test_add_func ("/extract/results-forms/lists", test_lists);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);
