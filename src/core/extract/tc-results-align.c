@@ -81,6 +81,19 @@ add_unit (Clause  *clause,
   return TRUE;
 }
 
+/* A number without unit, interval or name behind others that have them: "…, an effect size of 0.25". */
+static gboolean
+is_stray (const TcStatistic *statistic,
+          const Clause      *clause)
+{
+  if (statistic->kind != TC_STATISTIC_NUMBER || statistic->has_ci || statistic->unit_end > statistic->unit_start)
+    return FALSE;
+  for (guint i = 0; i < clause->n; i++)
+    if (!clause->units[i].name)
+      return tc_results_get (clause->results, clause->units[i].first)->statistic.kind != TC_STATISTIC_NUMBER;
+  return FALSE;
+}
+
 /* Makes the row of the results from @first to @last, with the names between the tokens @from and @until. %FALSE where a number
  * holds a name, or a number is of no arm. */
 static gboolean
@@ -106,7 +119,8 @@ make_row (Clause *clause,
       if (mention < clause->mentions->len &&
           tc_mentions_get (clause->mentions, mention)->first < tc_results_get (clause->results, end - 1)->statistic.last)
         return FALSE;
-      if (result->statistic.kind != TC_STATISTIC_ESTIMATE && result->confidence >= 0 && !add_unit (clause, FALSE, i, end))
+      if (result->statistic.kind != TC_STATISTIC_ESTIMATE && result->confidence >= 0 &&
+          !is_stray (&result->statistic, clause) && !add_unit (clause, FALSE, i, end))
         return FALSE;
       i = end;
     }
@@ -137,6 +151,26 @@ is_dose (const TcResult *result,
 
   return statistic->kind == TC_STATISTIC_NUMBER && statistic->unit_end > statistic->unit_start &&
          tc_tokens_is_any (tokens, tc_tokens_find (tokens, statistic->unit_start), " mg μg ug mcg iu g ");
+}
+
+/* "mean 5.1 in A than in B (4.2)": the kind is said once, before the first. */
+static gboolean
+kinds_agree (const TcStatistic *first,
+             const TcStatistic *later)
+{
+  return first->kind == later->kind ||
+         (later->kind == TC_STATISTIC_NUMBER && (first->kind == TC_STATISTIC_MEAN || first->kind == TC_STATISTIC_MEDIAN));
+}
+
+static void
+share_kind (const TcStatistic *first,
+            TcStatistic       *later)
+{
+  if (later->kind == TC_STATISTIC_NUMBER && kinds_agree (first, later))
+    {
+      later->kind = first->kind;
+      later->measure = first->measure;
+    }
 }
 
 /* Marks the number before a change, which is no outcome, and gives the arm to the other. */
@@ -216,7 +250,7 @@ align_before (const Clause *clause)
         return FALSE;
       for (guint j = 1; j <= k; j++)
         if (!is_single (clause, i + j) ||
-            get_value (clause, i + j)->statistic.kind != get_value (clause, j)->statistic.kind)
+            !kinds_agree (&get_value (clause, j)->statistic, &get_value (clause, i + j)->statistic))
           return FALSE;
       if (!is_near (clause->tokens, get_name (clause, i)->last,
                     tc_results_get (clause->results, clause->units[i + 1].first)->statistic.first) ||
@@ -225,7 +259,10 @@ align_before (const Clause *clause)
     }
   for (guint i = 0; i < clause->n; i += k + 1)
     for (guint j = 1; j <= k; j++)
-      take_value (clause, i + j, get_name (clause, i), k == 1 ? CONFIDENCE_NAMED : CONFIDENCE_OTHER);
+      {
+        share_kind (&get_value (clause, j)->statistic, &get_value (clause, i + j)->statistic);
+        take_value (clause, i + j, get_name (clause, i), k == 1 ? CONFIDENCE_NAMED : CONFIDENCE_OTHER);
+      }
   return TRUE;
 }
 
@@ -267,6 +304,36 @@ align_runs (const Clause *clause)
 
         tc_result_set_arm (tc_results_get (clause->results, clause->units[i].first + k), name->arm, name, CONFIDENCE_ORDER);
       }
+  return TRUE;
+}
+
+/* "In A V of the adults, versus V in B": one name before two numbers that are set against each other, and one behind. */
+static gboolean
+align_around (const Clause *clause)
+{
+  const Unit *u = clause->units;
+  guint last = clause->n - 1;
+  TcResult *first;
+  TcResult *second;
+
+  if (last < 2 || last > 3 || !u[0].name || u[0].last != u[0].first + 1 || !u[last].name ||
+      u[last].last != u[last].first + 1 || get_name (clause, 0)->arm == get_name (clause, last)->arm || !is_led (clause, last) ||
+      (get_name (clause, 0)->first > 0 && tc_tokens_is_any (clause->tokens, get_name (clause, 0)->first - 1, COMPARES)))
+    return FALSE;
+  for (guint i = 1; i < last; i++)
+    if (u[i].name || (last == 3 ? !is_single (clause, i) : u[i].last - u[i].first != 2))
+      return FALSE;
+  first = tc_results_get (clause->results, u[1].first);
+  second = tc_results_get (clause->results, u[last - 1].last - 1);
+  if (first->before || !kinds_agree (&first->statistic, &second->statistic) ||
+      !is_near (clause->tokens, get_name (clause, 0)->last, first->statistic.first) ||
+      !is_near (clause->tokens, second->statistic.last, get_name (clause, last)->first) ||
+      is_near (clause->tokens, first->statistic.last, second->statistic.first))
+    return FALSE;
+  share_kind (&first->statistic, &second->statistic);
+  tc_result_set_arm (first, get_name (clause, 0)->arm, get_name (clause, 0), CONFIDENCE_ORDER);
+  tc_result_set_arm (second, get_name (clause, last)->arm, get_name (clause, last), CONFIDENCE_NAMED);
+  first->versus = second->versus = TRUE;
   return TRUE;
 }
 
@@ -329,7 +396,7 @@ tc_results_align (GArray         *results,
       while (last < results->len && tc_results_get (results, last)->statistic.first < until)
         last++;
       if (make_row (&clause, first, last, from, until) &&
-          !align_behind (&clause) && !align_before (&clause) && !align_runs (&clause))
+          !align_behind (&clause) && !align_before (&clause) && !align_runs (&clause) && !align_around (&clause))
         silence_runs (&clause);
       first = last;
       from = until + 1;

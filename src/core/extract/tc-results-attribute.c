@@ -330,6 +330,23 @@ find_marked_end (const GArray *results,
   return last;
 }
 
+/* "-31/-18 with A/B": numbers parted by slashes are those of arms where the names are parted so, too. */
+static gboolean
+is_unnamed_slash (GArray         *results,
+                  guint           first,
+                  guint           last,
+                  GArray         *mentions,
+                  const TcTokens *tokens)
+{
+  if (last == first + 1 || !tc_tokens_is_mark (tokens, tc_results_get (results, first)->statistic.last, "/"))
+    return FALSE;
+  for (guint i = 1; i < mentions->len; i++)
+    if (tc_tokens_is_mark (tokens, tc_mentions_get (mentions, i)->first - 1, "/") &&
+        tc_mentions_get (mentions, i - 1)->last + 1 == tc_mentions_get (mentions, i)->first)
+      return FALSE;
+  return TRUE;
+}
+
 /* The arms of a run that no pattern told. */
 static void
 attribute_run (GArray         *results,
@@ -353,7 +370,8 @@ attribute_run (GArray         *results,
         result->confidence = -1;
       return;
     }
-  if (result->before && tc_results_get (results, last - 1)->confidence <= 0)
+  if ((result->before && tc_results_get (results, last - 1)->confidence <= 0) ||
+      is_unnamed_slash (results, first, last, mentions, tokens))
     for (guint i = first; i < last; i++)
       tc_results_get (results, i)->confidence = -1;
   if (result->confidence != 0)

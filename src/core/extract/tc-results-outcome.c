@@ -236,30 +236,68 @@ skip_people (const TcTokens *tokens,
   return i;
 }
 
+/* "There were 39 % (154/392) responders in the A group": one or two words between the number and its arm. */
+static gboolean
+read_noun (const TcTokens *tokens,
+           GArray         *mentions,
+           guint           behind,
+           TcResult       *result)
+{
+  guint first = behind;
+  guint last = first;
+  guint arm;
+
+  while (last < first + 2 && tc_tokens_get (tokens, last)->kind == TC_TOKEN_WORD &&
+         !tc_tokens_is_any (tokens, last, LEADS EMPTY VERBS PEOPLE) && !ends_in_ed (tokens, last))
+    last++;
+  arm = last + 1;
+  while (tc_tokens_is_any (tokens, arm, " the a "))
+    arm++;
+  return last > first && tc_tokens_is_any (tokens, last, " in among with for ") && tc_outcome_is_mentioned (mentions, arm) &&
+         tc_outcome_has_content (tokens, mentions, first, last) && tc_outcome_accept (tokens, mentions, first, last, result);
+}
+
+/* "alive and free of disease": no number and no arm follows soon. */
+static gboolean
+joins_words (const TcTokens *tokens,
+             GArray         *mentions,
+             guint           at)
+{
+  for (guint i = at + 1; i < at + 4; i++)
+    if (tc_tokens_is_number (tokens, i) || tc_outcome_is_mentioned (mentions, i))
+      return FALSE;
+  return tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, at + 1, LEADS VERBS);
+}
+
 /* "12 (30 %) completed all modules", "5 % of patients in the A group had pain": what follows the number. */
 static gboolean
 read_behind (const TcTokens *tokens,
              GArray         *mentions,
+             guint           behind,
              TcResult       *result)
 {
-  guint i = result->statistic.last;
+  guint i = behind;
   guint first;
 
   if (result->statistic.kind != TC_STATISTIC_EVENTS &&
       result->statistic.kind != TC_STATISTIC_PERCENT)
     return FALSE;
   /* "86 (9.9 %) deaths in the A group" */
-  while (result->statistic.kind == TC_STATISTIC_EVENTS && i < result->statistic.last + 3 &&
+  while (result->statistic.kind == TC_STATISTIC_EVENTS && i < behind + 3 &&
          tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, i, LEADS))
     if (tc_statistic_is_counted (tokens, i++))
-      return tc_outcome_accept (tokens, mentions, result->statistic.last, i, result);
-  i = skip_people (tokens, mentions, result->statistic.last);
+      return tc_outcome_accept (tokens, mentions, behind, i, result);
+  if (read_noun (tokens, mentions, behind, result))
+    return TRUE;
+  i = skip_people (tokens, mentions, behind);
   first = i;
-  if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent took needing requiring having reporting ") && !ends_in_ed (tokens, i))
+  if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent took needing requiring having reporting ") &&
+      (!ends_in_ed (tokens, i) || tc_tokens_is_any (tokens, i - 1, " the a an ")))
     return FALSE;
   while (i < tokens->n && i - first < MAX_TOKENS &&
          !tc_tokens_is_mark (tokens, i, ",;.:(") &&
-         !(tc_tokens_is_any (tokens, i, " and compared versus vs while whereas but than ")))
+         !tc_tokens_is_any (tokens, i, " compared versus vs while whereas but than ") &&
+         !(tc_tokens_is_any (tokens, i, " and ") && !joins_words (tokens, mentions, i)))
     i++;
   return tc_outcome_accept (tokens, mentions, first, i, result);
 }
@@ -345,10 +383,43 @@ read_before_inner_bracket (const TcTokens *tokens,
          tc_outcome_has_content (tokens, mentions, first, end) && tc_outcome_accept (tokens, mentions, first, end, result);
 }
 
+/* The bracket that is open at a token and began not long before it; the token itself without one. */
+static guint
+find_open_bracket (const TcTokens *tokens,
+                   guint           token)
+{
+  guint depth = 0;
+
+  for (guint i = token; i > 0 && token - i < MAX_BRACKET; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
+      return i - 1;
+  return token;
+}
+
+/* "(trace error of the left limb (%): A 5.1, B 4.2)": the words of the bracket before the colon. */
+static gboolean
+read_before_colon (const TcTokens *tokens,
+                   GArray         *mentions,
+                   guint           from,
+                   guint           colon,
+                   TcResult       *result)
+{
+  guint open = find_open_bracket (tokens, colon);
+
+  for (guint i = colon; i > from && open == colon; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ";"))
+      open = i - 1;
+  return open < colon && open + 1 > from && tc_outcome_has_content (tokens, mentions, open + 1, colon) &&
+         tc_outcome_accept (tokens, mentions, open + 1, colon, result);
+}
+
 static gboolean
 name_outcome (const TcTokens *tokens,
               GArray         *mentions,
               guint           from,
+              guint           behind,
               TcResult       *result)
 {
   guint first = result->statistic.first;
@@ -363,6 +434,9 @@ name_outcome (const TcTokens *tokens,
     start = 2;
   /* "The rate of relapse was as follows: A 5 %, B 9 %": the name stands before the colon. */
   if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") && !tc_outcome_has_content (tokens, mentions, start, open) &&
+      read_before_colon (tokens, mentions, from, start - 1, result))
+    return TRUE;
+  if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") && !tc_outcome_has_content (tokens, mentions, start, open) &&
       read_clause (tokens, mentions, from, start - 1, result))
     return TRUE;
   while (start < open && (tc_tokens_get (tokens, start)->kind == TC_TOKEN_MARK))
@@ -371,7 +445,7 @@ name_outcome (const TcTokens *tokens,
     return TRUE;
   /* "…, with 153 (19 %) needing surgery in A" */
   if (first > 2 && tc_tokens_is_any (tokens, first - 1, " with ") && tc_tokens_is_mark (tokens, first - 2, ",") &&
-      read_behind (tokens, mentions, result))
+      read_behind (tokens, mentions, behind, result))
     return TRUE;
   for (guint i = start; i < start + 3; i++)
     if (tc_tokens_is_any (tokens, i, " it they this these ") &&
@@ -384,7 +458,7 @@ name_outcome (const TcTokens *tokens,
     }
   if (open == first && !tc_outcome_has_content (tokens, mentions,
                                                 skip_adverbial (tokens, start, open), open) &&
-      read_behind (tokens, mentions, result))
+      read_behind (tokens, mentions, behind, result))
     return TRUE;
   if (!tc_outcome_has_content (tokens, mentions, start, open) ||
       (from > 0 && only_compares (tokens, start, open)))
@@ -447,21 +521,6 @@ share_backwards (GArray         *results,
     }
 }
 
-/* The bracket that is open at a token and began not long before it; the token itself without one. */
-static guint
-find_open_bracket (const TcTokens *tokens,
-                   guint           token)
-{
-  guint depth = 0;
-
-  for (guint i = token; i > 0 && token - i < MAX_BRACKET; i--)
-    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
-      depth++;
-    else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
-      return i - 1;
-  return token;
-}
-
 /* The time within the clause of a run, else at the beginning of the sentence. */
 static void
 name_time (const TcTokens *tokens,
@@ -520,13 +579,14 @@ tc_results_name_outcomes (GArray         *results,
       guint run_end = i;
       guint until;
       gboolean same_run = before != NULL && before->run == result->run;
-      gboolean named = !same_run && !(before != NULL && !chinese && goes_on (tokens, mentions, before, result)) &&
-                       (chinese ? tc_outcome_name_chinese (tokens, mentions, from, result)
-                        : name_outcome (tokens, mentions, from, result));
+      gboolean named;
 
       while (run_end + 1 < results->len &&
              g_array_index (results, TcResult, run_end + 1).run == result->run)
         run_end++;
+      named = !same_run && !(before != NULL && !chinese && goes_on (tokens, mentions, before, result)) &&
+              (chinese ? tc_outcome_name_chinese (tokens, mentions, from, result)
+               : name_outcome (tokens, mentions, from, g_array_index (results, TcResult, run_end).statistic.last, result));
       until = run_end + 1 < results->len
               ? g_array_index (results, TcResult, run_end + 1).statistic.first
                                          : tokens->n;

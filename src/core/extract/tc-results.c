@@ -24,6 +24,14 @@ has_digit (const TcProse         *document,
   return FALSE;
 }
 
+/* "three deaths in A and one in B": numbers in words are read where deaths are counted. */
+static gboolean
+counts_deaths (const TcProse         *document,
+               const TcProseSentence *sentence)
+{
+  return tc_bytes_find (document->normal->text + sentence->start, sentence->end - sentence->start, " deaths ", 8) != NULL;
+}
+
 static gboolean
 says_none (const TcProse         *document,
            const TcProseSentence *sentence)
@@ -162,7 +170,7 @@ tc_results_find (TcTokenCache       *cache,
         continue;
       if (!sentence->chinese && says_none (document, sentence))
         tc_results_find_none (tc_token_cache_get (cache, i), i, arms->len, all);
-      if (has_digit (document, sentence) && !tc_statistics_are_planned (statistics, document, i, findings))
+      if ((has_digit (document, sentence) || counts_deaths (document, sentence)) && !tc_statistics_are_planned (statistics, document, i, findings))
         read_sentence (cache, i, statistics, standard_error, arms, all);
     }
   return all;

@@ -200,6 +200,10 @@ is_slash_list (const TcTokens *tokens,
   guint i;
   guint n = 0;
 
+  /* "5.1/100 person-years" */
+  if (tc_tokens_is_number (tokens, at + 2) && tc_tokens_is_any (tokens, at + 3, " person persons patient participant subject woman child "))
+    return TRUE;
+
   while (first > 2 && tc_tokens_is_mark (tokens, first - (tc_tokens_is_mark (tokens, first - 1, "-") ? 2 : 1), "/"))
     {
       guint before = first - (tc_tokens_is_mark (tokens, first - 1, "-") ? 3 : 2);
@@ -220,7 +224,8 @@ is_slash_list (const TcTokens *tokens,
       i += tc_tokens_is_mark (tokens, i, "-") ? 1 : 0;
     }
   if (n == 0 || !tc_tokens_is_number (tokens, i - 1 - (tc_tokens_is_mark (tokens, i - 1, "%") ? 1 : 0)) ||
-      tc_tokens_is_any (tokens, i, " mmhg mm mg "))
+      tc_tokens_is_any (tokens, i, " mmhg mm mg versus vs v and ") || tc_tokens_is_mark (tokens, i, "±") ||
+      (first > 0 && (tc_tokens_is_mark (tokens, first - 1, "±") || tc_tokens_is_any (tokens, first - 1, " versus vs v and "))))
     return FALSE;
   return !plain || (n > 1 && first > 0 && tc_tokens_is_any (tokens, first - 1, " was were "));
 }

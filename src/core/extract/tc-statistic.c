@@ -264,7 +264,8 @@ find_estimate_number (const TcStatisticReader *reader,
                             " p and or no not vs versus respectively while whereas but ") ||
           tc_tokens_is_mark (tokens, i, "<>;±") || opens_other (tokens, i))
         return FALSE;
-      if (tc_tokens_is_mark (tokens, i, "=:,([") ||
+      if (tc_tokens_is_mark (tokens, i, "=:,([") || (i > *at + 2 && tc_tokens_is_mark (tokens, i, ")]") &&
+                                                     tc_tokens_is_any (tokens, i - 1, " ci ")) ||
           tc_tokens_is_any (tokens, i, " of was were is "))
         *marked = TRUE;
       else if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD)
