@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "tc-results-private.h"
-#include "tc-statistic-private.h"
 
 #include <string.h>
 
@@ -16,9 +15,6 @@
 
 /* Longer passages may be too long for a name. Bytes. */
 #define MAX_LENGTH 100
-
-/* How many words say who a number is of. */
-#define MAX_PEOPLE 18
 
 /* How long a bracket is that lists results, and how far before it their time can stand. Tokens. */
 #define MAX_BRACKET 50
@@ -136,16 +132,6 @@ read_clause (const TcTokens *tokens,
   return start > first && tc_outcome_accept (tokens, mentions, first, start, result);
 }
 
-static gboolean
-ends_in_ed (const TcTokens *tokens,
-            guint           at)
-{
-  const TcToken *token = tc_tokens_get (tokens, at);
-
-  return token->kind == TC_TOKEN_WORD && token->end - token->start > 4 &&
-         memcmp (tokens->text + token->end - 2, "ed", 2) == 0;
-}
-
 /* "those in A were less likely than B to need surgery (5 % vs 9 %)": what they did. */
 static guint
 skip_likely (const TcTokens *tokens,
@@ -203,105 +189,6 @@ find_bracket (const TcTokens *tokens,
   return i > 0 && tc_tokens_is_mark (tokens, i - 1, "([") ? i - 1 : token;
 }
 
-/* "of adolescents in the A group (6 % to 30 %)": who it was that a number is of, and which arm. */
-static guint
-skip_people (const TcTokens *tokens,
-             GArray         *mentions,
-             guint           at)
-{
-  guint i = at;
-
-  while (i < at + MAX_PEOPLE)
-    if (tc_tokens_is_mark (tokens, i, "("))
-      {
-        guint close = i + 1;
-
-        while (close < i + 10 && !tc_tokens_is_mark (tokens, close, ")"))
-          close++;
-        if (close == i + 10)
-          return i;
-        i = close + 1;
-      }
-    else if (tc_outcome_is_mentioned (mentions, i) || tc_tokens_is_mark (tokens, i, ")") ||
-             tc_tokens_is_any (tokens, i,
-                               " of the patients participants subjects women men children in those who all treated from "
-                               "receiving with respondents cases included enrolled assigned allocated randomized randomised to "
-                               "respectively ") ||
-             tc_tokens_is_any (tokens, i - 1, " who ") ||
-             (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, i - 1, " of the ") &&
-              tc_tokens_is_any (tokens, i + 1, " in from receiving assigned allocated who ")))
-      i++;
-    else
-      break;
-  return i;
-}
-
-/* "There were 39 % (154/392) responders in the A group": one or two words between the number and its arm. */
-static gboolean
-read_noun (const TcTokens *tokens,
-           GArray         *mentions,
-           guint           behind,
-           TcResult       *result)
-{
-  guint first = behind;
-  guint last = first;
-  guint arm;
-
-  while (last < first + 2 && tc_tokens_get (tokens, last)->kind == TC_TOKEN_WORD &&
-         !tc_tokens_is_any (tokens, last, LEADS EMPTY VERBS PEOPLE) && !ends_in_ed (tokens, last))
-    last++;
-  arm = last + 1;
-  while (tc_tokens_is_any (tokens, arm, " the a "))
-    arm++;
-  return last > first && tc_tokens_is_any (tokens, last, " in among with for ") && tc_outcome_is_mentioned (mentions, arm) &&
-         tc_outcome_has_content (tokens, mentions, first, last) && tc_outcome_accept (tokens, mentions, first, last, result);
-}
-
-/* "alive and free of disease": no number and no arm follows soon. */
-static gboolean
-joins_words (const TcTokens *tokens,
-             GArray         *mentions,
-             guint           at)
-{
-  for (guint i = at + 1; i < at + 4; i++)
-    if (tc_tokens_is_number (tokens, i) || tc_outcome_is_mentioned (mentions, i))
-      return FALSE;
-  return tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, at + 1, LEADS VERBS);
-}
-
-/* "12 (30 %) completed all modules", "5 % of patients in the A group had pain": what follows the number. */
-static gboolean
-read_behind (const TcTokens *tokens,
-             GArray         *mentions,
-             guint           behind,
-             TcResult       *result)
-{
-  guint i = behind;
-  guint first;
-
-  if (result->statistic.kind != TC_STATISTIC_EVENTS &&
-      result->statistic.kind != TC_STATISTIC_PERCENT)
-    return FALSE;
-  /* "86 (9.9 %) deaths in the A group" */
-  while (result->statistic.kind == TC_STATISTIC_EVENTS && i < behind + 3 &&
-         tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, i, LEADS))
-    if (tc_statistic_is_counted (tokens, i++))
-      return tc_outcome_accept (tokens, mentions, behind, i, result);
-  if (read_noun (tokens, mentions, behind, result))
-    return TRUE;
-  i = skip_people (tokens, mentions, behind);
-  first = i;
-  if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent took needing requiring having reporting ") &&
-      (!ends_in_ed (tokens, i) || tc_tokens_is_any (tokens, i - 1, " the a an ")))
-    return FALSE;
-  while (i < tokens->n && i - first < MAX_TOKENS &&
-         !tc_tokens_is_mark (tokens, i, ",;.:(") &&
-         !tc_tokens_is_any (tokens, i, " compared versus vs while whereas but than ") &&
-         !(tc_tokens_is_any (tokens, i, " and ") && !joins_words (tokens, mentions, i)))
-    i++;
-  return tc_outcome_accept (tokens, mentions, first, i, result);
-}
-
 /* "… with cells and by": goes on with the outcome before it. */
 static gboolean
 only_compares (const TcTokens *tokens,
@@ -342,28 +229,6 @@ is_about_age (const TcTokens *tokens,
     if (tc_tokens_is_any (tokens, i, " age aged ages "))
       return TRUE;
   return FALSE;
-}
-
-/* "five deaths", "one toxic death (2 %)": what is counted stands behind the number itself. */
-static gboolean
-read_inside (const TcTokens *tokens,
-             GArray         *mentions,
-             TcResult       *result)
-{
-  const TcStatistic *statistic = &result->statistic;
-  guint first = statistic->first + 1;
-  guint last = first;
-
-  if (statistic->kind != TC_STATISTIC_EVENTS || !tc_tokens_is_number (tokens, first - 1))
-    return FALSE;
-  while (last < statistic->last && tc_tokens_get (tokens, last)->kind == TC_TOKEN_WORD)
-    last++;
-  if (!statistic->bare && !tc_tokens_is_mark (tokens, last, "(["))
-    return FALSE;
-  if (statistic->bare)
-    last = statistic->last;
-  return last > first && tc_outcome_has_content (tokens, mentions, first, last) &&
-         tc_outcome_accept (tokens, mentions, first, last, result);
 }
 
 /* "Probability of relapse at the last visit (by the method of …) was": all of it is too long for a name. */
@@ -431,7 +296,7 @@ name_outcome (const TcTokens *tokens,
     if (tc_tokens_is_mark (tokens, i, ";") || (i > from && tc_tokens_is_mark (tokens, i, ".") && tc_tokens_is_mark (tokens, i - 1, ")")) || (tc_tokens_is_mark (tokens, i, ":") && i + 1 < open))
       start = i + 1;
   if (from == 0 && tc_tokens_is_mark (tokens, 1, ":") && open > 2)
-    start = 2;
+    start = MAX (start, 2);
   /* "The rate of relapse was as follows: A 5 %, B 9 %": the name stands before the colon. */
   if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") && !tc_outcome_has_content (tokens, mentions, start, open) &&
       read_before_colon (tokens, mentions, from, start - 1, result))
@@ -441,11 +306,11 @@ name_outcome (const TcTokens *tokens,
     return TRUE;
   while (start < open && (tc_tokens_get (tokens, start)->kind == TC_TOKEN_MARK))
     start++;
-  if (read_inside (tokens, mentions, result))
+  if (tc_outcome_read_inside (tokens, mentions, result))
     return TRUE;
   /* "…, with 153 (19 %) needing surgery in A" */
   if (first > 2 && tc_tokens_is_any (tokens, first - 1, " with ") && tc_tokens_is_mark (tokens, first - 2, ",") &&
-      read_behind (tokens, mentions, behind, result))
+      tc_outcome_read_behind (tokens, mentions, behind, result))
     return TRUE;
   for (guint i = start; i < start + 3; i++)
     if (tc_tokens_is_any (tokens, i, " it they this these ") &&
@@ -458,7 +323,7 @@ name_outcome (const TcTokens *tokens,
     }
   if (open == first && !tc_outcome_has_content (tokens, mentions,
                                                 skip_adverbial (tokens, start, open), open) &&
-      read_behind (tokens, mentions, behind, result))
+      tc_outcome_read_behind (tokens, mentions, behind, result))
     return TRUE;
   if (!tc_outcome_has_content (tokens, mentions, start, open) ||
       (from > 0 && only_compares (tokens, start, open)))
@@ -558,6 +423,7 @@ name_time (const TcTokens *tokens,
  * tc_results_name_outcomes:
  * @results: (element-type TcResult): those of one sentence, with their runs
  * @mentions: (element-type TcMention): where the sentence names arms
+ * @n_arms: how many arms the trial has; where there are several, numbers of no arm need no time
  * @tokens: the tokens of the sentence
  * @chinese: the language of the sentence
  *
@@ -567,6 +433,7 @@ name_time (const TcTokens *tokens,
 void
 tc_results_name_outcomes (GArray         *results,
                           GArray         *mentions,
+                          guint           n_arms,
                           const TcTokens *tokens,
                           gboolean        chinese)
 {
@@ -604,7 +471,7 @@ tc_results_name_outcomes (GArray         *results,
           result->time_start = before->time_start;
           result->time_end = before->time_end;
         }
-      else
+      else if (result->confidence > 0 || (result->confidence >= 0 && n_arms < 2))
         name_time (tokens, same_run ? before->statistic.last : from,
                    MIN (until, g_array_index (results, TcResult, run_end).statistic.last + 8), result);
       /* "at week 8 5 % in A and 9 % in B" */

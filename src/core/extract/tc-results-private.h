@@ -65,6 +65,13 @@ gboolean tc_outcome_accept (const TcTokens *tokens,
                             guint           first,
                             guint           last,
                             TcResult       *result);
+gboolean tc_outcome_read_behind (const TcTokens *tokens,
+                                 GArray         *mentions,
+                                 guint           behind,
+                                 TcResult       *result);
+gboolean tc_outcome_read_inside (const TcTokens *tokens,
+                                 GArray         *mentions,
+                                 TcResult       *result);
 gboolean tc_outcome_name_chinese (const TcTokens *tokens,
                                   GArray         *mentions,
                                   guint           from,

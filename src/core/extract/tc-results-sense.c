@@ -102,7 +102,7 @@ tc_results_are_relative (GArray         *results,
          tc_tokens_is_any (tokens, statistic->first - 1, " a an the ") &&
          (tc_tokens_is_any (tokens, statistic->last, " reduction reductions decrease increase improvement decline rise gain ") ||
           (tc_tokens_is_any (tokens, statistic->last, " relative absolute greater lower higher risk ") &&
-           tc_tokens_is_any (tokens, statistic->last + 1, " reduction decrease increase improvement risk rate ")));
+           tc_tokens_is_any (tokens, statistic->last + 1, " reduction decrease increase improvement risk rate relative ")));
 }
 
 /* "the overall success rate was 43.5 %": that of all arms together, unless one is named behind. */

@@ -42,14 +42,15 @@ says_none (const TcProse         *document,
   return (length > 3 && memcmp (text, "no ", 3) == 0) || tc_bytes_find (text, length, " no ", 4) != NULL;
 }
 
-/* The bracket that is open at a token; behind the sentence where none is. */
+/* The bracket that is open at a token and begins behind the token @from; behind the sentence where none does. */
 static guint
 find_open (const TcTokens *tokens,
+           guint           from,
            guint           at)
 {
   guint depth = 0;
 
-  for (guint i = at; i > 0; i--)
+  for (guint i = at; i > from + 1; i--)
     if (tc_tokens_is_mark (tokens, i - 1, ")]"))
       depth++;
     else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
@@ -63,12 +64,12 @@ holds_several (GArray         *results,
                const TcTokens *tokens,
                guint           index)
 {
-  guint open = find_open (tokens, g_array_index (results, TcResult, index).statistic.first);
+  guint open = find_open (tokens, 0, g_array_index (results, TcResult, index).statistic.first);
 
   if (open == tokens->n)
     return FALSE;
-  return (index > 0 && find_open (tokens, g_array_index (results, TcResult, index - 1).statistic.first) == open) ||
-         (index + 1 < results->len && find_open (tokens, g_array_index (results, TcResult, index + 1).statistic.first) == open);
+  return (index > 0 && find_open (tokens, 0, g_array_index (results, TcResult, index - 1).statistic.first) == open) ||
+         (index + 1 < results->len && find_open (tokens, 0, g_array_index (results, TcResult, index + 1).statistic.first) == open);
 }
 
 /* A P belongs to all numbers since the last one; one that stands in the bracket of a number is not that of a pair in another
@@ -79,8 +80,9 @@ give_p (const TcStatistic *p,
         guint              first,
         GArray            *results)
 {
-  guint open = find_open (tokens, p->first);
-  gboolean shared = results->len > first && open < tokens->n &&
+  guint open = results->len > first + 1
+               ? find_open (tokens, g_array_index (results, TcResult, first).statistic.first, p->first) : tokens->n;
+  gboolean shared = open < tokens->n &&
                     g_array_index (results, TcResult, results->len - 1).statistic.first > open;
 
   for (guint i = first; i < results->len; i++)
@@ -137,7 +139,7 @@ read_sentence (TcTokenCache       *cache,
     return;
   mentions = tc_arms_find_mentions (arms, tokens, chinese);
   tc_results_attribute (results, arms, mentions, tokens, chinese, all);
-  tc_results_name_outcomes (results, mentions, tokens, chinese);
+  tc_results_name_outcomes (results, mentions, arms->len, tokens, chinese);
   g_array_append_vals (all, results->data, results->len);
 }
 

@@ -63,6 +63,7 @@ void    tc_results_attribute    (GArray             *results,
                                  const GArray       *earlier);
 void    tc_results_name_outcomes (GArray            *results,
                                  GArray             *mentions,
+                                 guint               n_arms,
                                  const TcTokens     *tokens,
                                  gboolean            chinese);
 gboolean tc_results_find_time   (const TcTokens     *tokens,

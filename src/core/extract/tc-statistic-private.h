@@ -58,6 +58,14 @@ gboolean    tc_statistic_read_next   (const TcStatisticReader *reader,
 gboolean    tc_statistic_read_number (const TcStatisticReader *reader,
                                       guint                    at,
                                       TcStatistic             *statistic);
+gboolean    tc_statistic_read_estimate (const TcStatisticReader *reader,
+                                      const char              *measure,
+                                      guint                    name,
+                                      guint                    behind,
+                                      gboolean                 short_name,
+                                      TcStatistic             *statistic);
+gboolean    tc_statistic_is_odds_ratio (const TcTokens        *tokens,
+                                      guint                    at);
 gboolean    tc_statistic_read_p      (const TcStatisticReader *reader,
                                       guint                    at,
                                       TcStatistic             *statistic);

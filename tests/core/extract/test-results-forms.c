@@ -385,7 +385,16 @@ test_lists (void)
       "relapse | verinoxal vs placebo 0.74 [0.6, 0.91]\ndistress | verinoxal vs placebo 0.62 [0.43, 0.89]\n" },
     { DEALT "The hazard ratio of relapse during all of the trial with verinoxal was 1.93 (95% CI 1.08 to 3.43).",
       "hazard ratio of relapse during all of the trial | verinoxal vs placebo 1.93 [1.08, 3.43]\n" },
-    /* Counter-examples: two of one kind of pressure, and a share. */
+    { DEALT "There were 39.3% (15/38) and 88.4% (35/40) responders in the verinoxal and placebo group, respectively.",
+      "responders | verinoxal 15/38\nresponders | placebo 35/40\n" },
+    { DEALT "There were three deaths in the verinoxal group and one in the placebo group.",
+      "deaths | verinoxal 3\ndeaths | placebo 1\n" },
+    { DEALT "In the verinoxal arm, side effects were seen in 24/39 patients (61.5%), versus 29/40 (72.5%) in the placebo arm.",
+      "side effects | verinoxal 24/39\nside effects | placebo 29/40\n" },
+    { DEALT "The arms differed in gait (trace error of the left limb (%): placebo 23.5±5.5, verinoxal 21.9±6.5; P = 0.04).",
+      "trace error of the left limb (%) | placebo 23.5 ±5.5\ntrace error of the left limb (%) | verinoxal 21.9 ±6.5\n" },
+    /* Counter-examples: two of one kind of pressure, doses of one arm, and a share. */
+    { DEALT "The morning/evening sway at week 24 was 29.6/36.2 cm (verinoxal).", "" },
     { DEALT "Blood pressure was 120.5/80.2 mmHg.", "" },
     { DEALT "Fever was seen in 5/39 with verinoxal and 7/41 with placebo.", "Fever | verinoxal 5/39\nFever | placebo 7/41\n" },
   };
