@@ -152,6 +152,9 @@ find_stop (const char *start,
 
   while (p > start && strchr (" ([", p[-1]) != NULL)
     p--;
+  /* "www.clinicaltrials.gov" */
+  if (p == at && p >= start + 4 && memcmp (p - 4, "www.", 4) == 0)
+    return NULL;
   if (p == start || strchr (".!?]", p[-1]) != NULL || (p >= start + 3 && memcmp (p - 3, "。", 3) == 0))
     return p;
   return NULL;

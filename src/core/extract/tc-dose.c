@@ -13,6 +13,8 @@
 
 #define MAX_DOSES 100
 #define MIN_UNITS 5
+/* So many amounts may share one unit. */
+#define MAX_LISTED 6
 
 #define RULE_DRUG "dose.drug"
 
@@ -25,13 +27,16 @@
   "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"       \
   "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-5]))?(?![\\d.])"
 
+/* "1 × 10^6, 3 × 10^6 or 1 × 10^7 cells": an amount before the one that has the unit. */
+#define LISTED AMOUNT "(?:,? (?:and|or|to|then|versus|vs) |, ?|/|和|或|、)$"
+
 #define CELLS                                                                                                         \
   AMOUNT " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?)*(?<unit>细胞|cells?|mscs?|个)(?<kg> ?(?:/|per|每) ?" \
   "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|(?<unit>/ ?kg))"
 
 /* "3.4 × 10^12 vector genomes", "1.1 × 10^14 vg/kg" */
 #define GENOMES                                                                                                       \
-  AMOUNT "(?: ?(?<unit>(?:vector|viral|virus) genomes?(?: copies)?|个?(?:载体|病毒)基因组(?:拷贝)?)| (?<unit>vg\\b)|"        \
+  AMOUNT "(?: ?(?<unit>(?:vector|viral|virus) genomes?(?: copies)?|个?(?:载体|病毒)基因组(?:拷贝)?)| ?(?<unit>vg\\b)|"       \
   "(?<unit>vg(?=/kg)))(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?"
 
 #define MILLIONS                                                                                                      \
@@ -63,6 +68,7 @@ struct _TcDose
   TcPattern *millions;
   TcPattern *cells_behind;
   TcPattern *millions_behind;
+  TcPattern *listed;
   TcPattern *drug;
   TcPattern *units;               /* of which a sentence with doses of drugs holds one */
   TcPattern *not_drug;
@@ -95,10 +101,11 @@ tc_dose_new (const TcRules *rules)
   self->millions = tc_rules_compile (rules, MILLIONS);
   self->cells_behind = tc_rules_compile (rules, CELLS_BEHIND);
   self->millions_behind = tc_rules_compile (rules, MILLIONS_BEHIND);
+  self->listed = tc_pattern_new (LISTED, NULL);
   self->drug = tc_rules_compile (rules, DRUG);
   self->units = tc_rules_compile (rules, "mg|μg|mcg|iu|unit| g | g/| g,| g;| g\\)|ug");
   self->not_drug = tc_rules_compile (rules, "\\b(?:glucose|cholesterol|level|baseline|concentration|creatinine|reduc|increas"
-                                            "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$"
+                                            "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$|(?:±|\\+/-|\\bper) ?$"
                                             "|(?:血糖|水平|浓度|体质?重|体质量|胆固醇|蛋白|升|降)[^。;,]{0,8}$"
                                             /* the herbs of a decoction, of which none is the dose */
                                             "|(?:组成|方药|药用|处方|组方)[^。;]{0,160}$");
@@ -113,6 +120,7 @@ tc_dose_free (TcDose *self)
   tc_pattern_free (self->millions);
   tc_pattern_free (self->cells_behind);
   tc_pattern_free (self->millions_behind);
+  tc_pattern_free (self->listed);
   tc_pattern_free (self->drug);
   tc_pattern_free (self->units);
   tc_pattern_free (self->not_drug);
@@ -148,6 +156,56 @@ scale_exponent (const char *scale)
   return scale[0] == 'm' ? 6 : 9;
 }
 
+/* The number, its deviation and its exponent. */
+static gboolean
+read_amount (const TcMatch *info,
+             CellDose      *dose)
+{
+  g_autofree char *scale = tc_match_fetch_named (info, "scale");
+  double exponent = 0;
+
+  if (!get_number (info, "m", &dose->mantissa))
+    return FALSE;
+  dose->has_sd = get_number (info, "sd", &dose->sd);
+  dose->flat = FALSE;
+  dose->lost = FALSE;
+  if (scale != NULL && scale[0] != '\0')
+    exponent = scale_exponent (scale);
+  else if (!get_number (info, "e", &exponent))
+    {
+      dose->flat = get_number (info, "flat", &exponent);
+      dose->lost = !dose->flat;
+    }
+  dose->exponent = (int) exponent;
+  return TRUE;
+}
+
+/* Adds the amounts that are listed before @dose and share its unit. */
+static void
+read_listed (const TcDose  *self,
+             const TcProse *document,
+             CellDose       dose,
+             GArray        *doses,
+             TcFindings    *findings)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, dose.sentence);
+  const char *text = document->normal->text + sentence->start;
+
+  for (guint i = 0; i < MAX_LISTED; i++)
+    {
+      g_autoptr (TcMatch) info = NULL;
+      int start;
+      int end;
+
+      tc_findings_match (findings, self->listed, text, dose.start - sentence->start, &info);
+      if (!tc_match_matches (info) || !read_amount (info, &dose))
+        return;
+      tc_match_fetch_pos (info, 0, &start, &end);
+      dose.start = sentence->start + start;
+      g_array_append_val (doses, dose);
+    }
+}
+
 static void
 read_cell_dose (const TcMatch *info,
                 const TcProse    *document,
@@ -156,23 +214,12 @@ read_cell_dose (const TcMatch *info,
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   g_autofree char *unit = tc_match_fetch_named (info, "unit");
-  g_autofree char *scale = tc_match_fetch_named (info, "scale");
   CellDose dose = { 0 };
-  double exponent = 0;
   int start;
   int end;
 
-  if (!get_number (info, "m", &dose.mantissa))
+  if (!read_amount (info, &dose))
     return;
-  dose.has_sd = get_number (info, "sd", &dose.sd);
-  if (scale != NULL && scale[0] != '\0')
-    exponent = scale_exponent (scale);
-  else if (!get_number (info, "e", &exponent))
-    {
-      dose.flat = get_number (info, "flat", &exponent);
-      dose.lost = !dose.flat;
-    }
-  dose.exponent = (int) exponent;
   dose.per_kg = has_group (info, "kg") || (unit != NULL && unit[0] == '/');
   dose.genomes = unit != NULL && (unit[0] == 'v' || strstr (unit, "基因组") != NULL);
   dose.copy = sentence->part == TC_SECTION_COPY;
@@ -184,11 +231,12 @@ read_cell_dose (const TcMatch *info,
 }
 
 static void
-find_cell_doses (TcPattern        *regex,
-                 const TcProse *document,
-                 guint          index,
-                 GArray        *doses,
-                 TcFindings    *findings)
+find_cell_doses (const TcDose    *self,
+                 const TcPattern *regex,
+                 const TcProse   *document,
+                 guint            index,
+                 GArray          *doses,
+                 TcFindings      *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   g_autoptr (TcMatch) info = NULL;
@@ -198,7 +246,13 @@ find_cell_doses (TcPattern        *regex,
   tc_findings_match (findings, regex, document->normal->text + sentence->start, sentence->end - sentence->start,
                      &info);
   for (; tc_match_matches (info); tc_findings_match_next (findings, info))
-    read_cell_dose (info, document, index, doses);
+    {
+      guint n = doses->len;
+
+      read_cell_dose (info, document, index, doses);
+      if (doses->len > n)
+        read_listed (self, document, g_array_index (doses, CellDose, n), doses, findings);
+    }
 }
 
 static const char *
@@ -391,12 +445,12 @@ tc_dose_find (const TcDose  *self,
       if (((1u << sentence->part) & SCOPES) == 0 || sentence->future || sentence->others || doses->len > MAX_DOSES ||
           tc_findings_is_full (findings, RULE_DRUG))
         continue;
-      find_cell_doses (self->cells, document, i, doses, findings);
+      find_cell_doses (self, self->cells, document, i, doses, findings);
       if (genomes)
-        find_cell_doses (self->genomes, document, i, doses, findings);
-      find_cell_doses (self->cells_behind, document, i, doses, findings);
-      find_cell_doses (self->millions, document, i, doses, findings);
-      find_cell_doses (self->millions_behind, document, i, doses, findings);
+        find_cell_doses (self, self->genomes, document, i, doses, findings);
+      find_cell_doses (self, self->cells_behind, document, i, doses, findings);
+      find_cell_doses (self, self->millions, document, i, doses, findings);
+      find_cell_doses (self, self->millions_behind, document, i, doses, findings);
       if (((1u << sentence->part) & DRUG_SCOPES) != 0 &&
           tc_findings_match (findings, self->units, document->normal->text + sentence->start, sentence->end - sentence->start,
                              NULL))

@@ -189,7 +189,7 @@ is_within_item (const char *text,
 {
   static const char *const adjectives[] = { "maximum", "minimum", "maximal", "minimal", "systolic", "diastolic", "positive",
                                             "negative", "left", "right", "physical", "mental", "fasting", "upper", "lower",
-                                            "short", "long", "inspiratory", "expiratory", "proximal", "distal" };
+                                            "short", "long", "clinical", "radiologic", "radiographic", "inspiratory", "expiratory", "proximal", "distal" };
   gsize from = before;
 
   if (before > start && behind < end && g_ascii_isdigit (text[before - 1]) && g_ascii_isdigit (text[behind]))
@@ -255,7 +255,7 @@ tc_duration_unit (const char *unit,
     const char *unit;
   } units[] = {
     { "day", "day" }, { "week", "week" }, { "wk", "week" }, { "month", "month" }, { "mo", "month" }, { "year", "year" },
-    { "yr", "year" }, { "天", "day" }, { "日", "day" }, { "周", "week" }, { "星期", "week" }, { "个月", "month" },
+    { "yr", "year" }, { "y", "year" }, { "天", "day" }, { "日", "day" }, { "周", "week" }, { "星期", "week" }, { "个月", "month" },
     { "月", "month" }, { "年", "year" }, { "d", "day" }, { "岁", NULL },
   };
 
