@@ -267,6 +267,11 @@ static const struct
     "dose", "{\"value\":30000000,\"unit\":\"cells\"}\n" },
   { "dose/genomes", find_dose, "methods en | Patients received a single dose of 3.4 × 10^12 vector genomes.", "dose",
     "{\"value\":3400000000000,\"unit\":\"vg\"}\n" },
+  { "dose/listed", find_dose, "methods en | They received 6.0×10¹¹, 1.9×10¹², and 6.0×10¹² vector genomes/kg.", "dose",
+    "{\"value\":6000000000000,\"unit\":\"vg/kg\"}\n{\"value\":1900000000000,\"unit\":\"vg/kg\"}\n"
+    "{\"value\":600000000000,\"unit\":\"vg/kg\"}\n" },
+  { "dose/not-listed", find_dose, "methods en | Counts were 3 × 10⁹ of all. Then 2 × 10⁶ cells/kg were given.", "dose",
+    "{\"value\":2000000,\"unit\":\"cells/kg\"}\n" },
   { "dose/genomes-chinese", find_dose, "methods zh | 静脉输注1.1×10¹⁴vg/kg。", "dose",
     "{\"value\":110000000000000,\"unit\":\"vg/kg\"}\n" },
   { "dose/lost-letter", find_dose, "methods en | They received verinoxal 25 mug twice daily.", "dose",
