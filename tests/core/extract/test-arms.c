@@ -6,8 +6,7 @@
 #include "prose-fixture.h"
 #include "tc-extract.h"
 
-/* Tests: tc-arms-aligned.c tc-arms-amount.c tc-arms-chinese-listed.c tc-arms-offered.c
- * Arms by the many forms in which reports name them and say their sizes; all trials are invented. */
+/* Arms by the many forms in which reports name them and say their sizes; all trials are invented. */
 
 static TcExtractor *extractor;
 
