@@ -275,6 +275,9 @@ begins_other_part (const TcProse         *document,
   static const char *const parts[] = { "objective", "background", "methods", "results", "目的", "方法", "结果" };
   const char *text = document->normal->text + sentence->start;
 
+  /* Most sentences begin with none of their first bytes. */
+  if (strchr ("obmr\xe7\xe6", *text) == NULL)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (g_str_has_prefix (text, parts[i]))
       return TRUE;
