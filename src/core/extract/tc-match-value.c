@@ -139,6 +139,25 @@ text_value (const Match *match)
   return reported[0] != '\0' ? tc_value_new_text (reported) : NULL;
 }
 
+/* "2∶1", "2 : 1" and "2：1" are one ratio, whatever sign and blanks the report writes. */
+static TcValue *
+ratio_value (const Match *match)
+{
+  g_autoptr (GString) ratio = g_string_new (NULL);
+  const char *text = match->document->normal->text;
+  gsize start;
+  gsize end;
+
+  if (!get_group (match, "value", &start, &end))
+    return NULL;
+  for (gsize i = start; i < end; i++)
+    if (g_ascii_isdigit (text[i]))
+      g_string_append_c (ratio, text[i]);
+    else if (text[i] != ' ' && ratio->len > 0 && g_ascii_isdigit (ratio->str[ratio->len - 1]))
+      g_string_append_c (ratio, ':');
+  return ratio->len > 0 ? tc_value_new_text (ratio->str) : NULL;
+}
+
 /* Length of the separator of list items that begins at @p, 0 where there is none. */
 static gsize
 separator_length (const char *p,
@@ -333,6 +352,8 @@ make_value (const Match *match)
       return duration_value (match);
     case TC_RULE_AS_TEMPLATE:
       return template_value (match);
+    case TC_RULE_AS_RATIO:
+      return ratio_value (match);
     case TC_RULE_AS_TEXT:
     case TC_RULE_AS_LEXICON:
     case TC_RULE_AS_LIST:

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @TC_RULE_AS_SUM: the groups `a`, `b`, `c`, … added
  * @TC_RULE_AS_DURATION: the group `n` with the group `unit` as day, week, month or year
  * @TC_RULE_AS_TEMPLATE: the rule's value with `{group}` replaced
+ * @TC_RULE_AS_RATIO: the numbers of the group `value` with colons between, as in 2:1
  *
  * How a match becomes a value.
  */
@@ -34,7 +35,8 @@ typedef enum
   TC_RULE_AS_NUMBER,
   TC_RULE_AS_SUM,
   TC_RULE_AS_DURATION,
-  TC_RULE_AS_TEMPLATE
+  TC_RULE_AS_TEMPLATE,
+  TC_RULE_AS_RATIO
 } TcRuleAs;
 
 typedef struct
