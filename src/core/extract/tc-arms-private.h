@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define MAX_SENTENCES 400
+#define MAX_ARMS 8
 
 /* Words of which one stands in most sentences that deal participants out. */
 extern const char *const tc_arms_dealing[];
@@ -151,6 +152,12 @@ gboolean tc_arms_read_amount (const TcTokens *tokens,
                               gsize          *start,
                               gsize          *end);
 void tc_arms_find_amounts (TcTokenCache *cache,
+                           GPtrArray    *arms);
+gboolean tc_arms_are_distinct (const TcTokens *tokens,
+                               GArray         *sizes,
+                               gboolean        chinese,
+                               gboolean        prefixed);
+void tc_arms_find_unsized (TcTokenCache *cache,
                            GPtrArray    *arms);
 void tc_arms_align_sizes (TcTokenCache *cache,
                           gboolean      chinese,

@@ -12,7 +12,6 @@
 #include "tc-bytes.h"
 
 #define SCOPES (TC_SCOPES_ABSTRACT & ~(TC_SCOPE (BACKGROUND) | TC_SCOPE (CONCLUSIONS)))
-#define MAX_ARMS 8
 /* Where nothing says that participants were dealt out, a longer name is hardly one of an arm. Tokens. */
 #define MAX_UNCUED 7
 
@@ -149,11 +148,11 @@ tc_arms_find_named (GPtrArray  *arms,
 }
 
 /* Two arms of one name are none. */
-static gboolean
-are_distinct (const TcTokens *tokens,
-              GArray         *sizes,
-              gboolean        chinese,
-              gboolean        prefixed)
+gboolean
+tc_arms_are_distinct (const TcTokens *tokens,
+                      GArray         *sizes,
+                      gboolean        chinese,
+                      gboolean        prefixed)
 {
   for (guint i = 0; i < sizes->len; i++)
     for (guint k = 0; k < i; k++)
@@ -217,7 +216,7 @@ tc_arms_add (const TcProse  *document,
              GPtrArray      *arms)
 {
   gboolean chinese = tc_prose_sentence (document, index)->chinese;
-  gboolean prefixed = !chinese && !are_distinct (tokens, sizes, chinese, FALSE);
+  gboolean prefixed = !chinese && !tc_arms_are_distinct (tokens, sizes, chinese, FALSE);
 
   for (guint i = 0; i < sizes->len && arms->len < MAX_ARMS; i++)
     {
@@ -330,7 +329,7 @@ find_sized (TcTokenCache *cache,
       if (sizes->len < 2 || sizes->len > MAX_ARMS)
         continue;
       tokens = tc_token_cache_get (cache, i);
-      if (!are_distinct (tokens, sizes, chinese, TRUE))
+      if (!tc_arms_are_distinct (tokens, sizes, chinese, TRUE))
         continue;
       score = rate_sentence (cache, i, sizes);
       if (score <= best)
@@ -386,81 +385,6 @@ find_singles (TcTokenCache *cache,
     g_ptr_array_set_size (arms, 0);
 }
 
-/* Ways of reading names without sizes, the surest first. */
-typedef enum
-{
-  READ_LIST,                      /* between whom people were dealt */
-  READ_WITHOUT,
-  READ_JOINED,
-  READ_GIVEN                      /* what people received */
-} Reading;
-
-static GArray *
-read_names (const TcTokens *tokens,
-            Reading         reading)
-{
-  GArray *names;
-
-  if (reading == READ_LIST)
-    return tc_arm_names_list (tokens);
-  names = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
-  if (reading == READ_WITHOUT)
-    tc_arm_names_without (tokens, names);
-  else if (reading == READ_JOINED)
-    tc_arm_names_joined (tokens, names);
-  else
-    tc_arm_names_given (tokens, names);
-  return names;
-}
-
-/* Whether a reading can find names in a sentence. */
-static gboolean
-may_read (const TcProse         *document,
-          const TcProseSentence *sentence,
-          Reading                reading)
-{
-  static const char *const words[][4] = { { NULL }, { "with or without", NULL }, { " groups", " arms", NULL }, { " or ", NULL } };
-
-  return reading == READ_LIST ||
-         (tc_arms_has_any (document, sentence, words[reading]) && !(reading == READ_GIVEN && sentence->part == TC_SECTION_RESULTS));
-}
-
-static gboolean
-is_trial (const TcProse *document)
-{
-  static const char *const words[] = { "random", "crossover", "cross-over", "cross over", "placebo" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (tc_bytes_find (document->normal->text, document->normal->length, words[i], strlen (words[i])) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-find_listed (TcTokenCache *cache,
-             Reading       reading,
-             GPtrArray    *arms)
-{
-  const TcProse *document = cache->document;
-
-  if (reading == READ_GIVEN && !is_trial (document))
-    return;
-  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
-    {
-      const TcTokens *tokens;
-      g_autoptr (GArray) names = NULL;
-
-      if (!tc_arms_is_read (document, i, FALSE) || !may_read (document, tc_prose_sentence (document, i), reading))
-        continue;
-      tokens = tc_token_cache_get (cache, i);
-      names = read_names (tokens, reading);
-      if (names->len < 2 || names->len > MAX_ARMS || !are_distinct (tokens, names, FALSE, FALSE))
-        continue;
-      tc_arms_add (document, tokens, i, names, "arms.listed", reading == READ_GIVEN ? 0.55 : 0.65, arms);
-      return;
-    }
-}
-
 /* "Treatment (n = 40) and control (n = 42)" are arms; "the study (n = 72)" without its like is none. */
 static void
 drop_vague (GPtrArray *arms)
@@ -510,12 +434,8 @@ find_in_language (TcTokenCache *cache,
           g_ptr_array_extend_and_steal (arms, g_steal_pointer (&singles));
         }
     }
-  for (Reading reading = READ_LIST; arms->len == 0 && !chinese && reading <= READ_JOINED; reading++)
-    find_listed (cache, reading, arms);
   if (arms->len == 0 && !chinese)
-    tc_arms_find_groups (cache, arms);
-  if (arms->len == 0 && !chinese)
-    find_listed (cache, READ_GIVEN, arms);
+    tc_arms_find_unsized (cache, arms);
   if (arms->len == 0 && chinese)
     tc_arms_find_chinese_groups (cache, arms);
   if (!chinese)
