@@ -274,7 +274,7 @@ tc_duration_unit (const char *unit,
     const char *unit;
   } units[] = {
     { "day", "day" }, { "week", "week" }, { "wk", "week" }, { "month", "month" }, { "mo", "month" }, { "year", "year" },
-    { "yr", "year" }, { "y", "year" }, { "天", "day" }, { "日", "day" }, { "周", "week" }, { "星期", "week" }, { "个月", "month" },
+    { "yr", "year" }, { "天", "day" }, { "日", "day" }, { "周", "week" }, { "星期", "week" }, { "个月", "month" },
     { "月", "month" }, { "年", "year" }, { "d", "day" }, { "岁", NULL },
   };
 
