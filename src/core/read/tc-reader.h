@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "tc-column-map.h"
+#include "tc-cut.h"
 #include "tc-lines.h"
 #include "tc-record.h"
 
@@ -29,36 +30,6 @@ typedef struct
 } TcDocument;
 
 GArray *tc_document_get_lines (TcDocument *document);
-
-/**
- * TcCutKind:
- * @TC_CUT_MORE: the bytes end before the part does; never at the end of the file
- * @TC_CUT_RECORD: a record
- * @TC_CUT_PROLOGUE: what is needed to read the records behind it, such as the header of a table
- * @TC_CUT_FRAME: what holds the records together and says nothing: blanks, brackets, the root element
- * @TC_CUT_UNKNOWN: something that belongs to no record and says something; the curator is told
- *
- * What a part of a file is.
- */
-typedef enum
-{
-  TC_CUT_MORE,
-  TC_CUT_RECORD,
-  TC_CUT_PROLOGUE,
-  TC_CUT_FRAME,
-  TC_CUT_UNKNOWN
-} TcCutKind;
-
-/**
- * TcCut:
- * @kind: what the part is
- * @length: its bytes, at least 1 but for %TC_CUT_MORE
- */
-typedef struct
-{
-  TcCutKind kind;
-  gsize length;
-} TcCut;
 
 /**
  * TcRecordText:

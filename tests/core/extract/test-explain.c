@@ -54,23 +54,33 @@ check_source (const char *path,
     }
 }
 
+/* All sources in a folder and in its rooms. */
 static void
-test_finders (void)
+check_folder (const char *folder,
+              guint      *n)
 {
-  g_autofree char *folder = g_build_filename (TC_SOURCE_ROOT, "src", "core", "extract", NULL);
-  GDir *dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
-  guint n = 0;
 
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (g_str_has_suffix (name, ".c"))
-        check_source (path, &n);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        check_folder (path, n);
+      else if (g_str_has_suffix (name, ".c"))
+        check_source (path, n);
     }
-  g_dir_close (dir);
+}
+
+static void
+test_finders (void)
+{
+  g_autofree char *folder = g_build_filename (TC_SOURCE_ROOT, "src", "core", "extract", NULL);
+  guint n = 0;
+
+  check_folder (folder, &n);
   g_assert_cmpuint (n, >, 10);
   assert_explained ("conclusion");
   assert_explained ("reader.ris.year");

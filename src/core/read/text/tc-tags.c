@@ -166,14 +166,16 @@ tc_cut_line_is_blank (TcSlice line)
 
 /**
  * tc_first_lines:
- * @document: a document; must live as long as what is returned
+ * @text: of a document; must live as long as what is returned
+ * @length: in bytes
  *
  * Returns: its first lines that are not blank, before the first one
  */
 TcFirstLines
-tc_first_lines (const TcDocument *document)
+tc_first_lines (const char *text,
+                gsize       length)
 {
-  return (TcFirstLines) { { document->text, document->text + document->length }, 0 };
+  return (TcFirstLines) { { text, text + length }, 0 };
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tc-reader.h"
 #include "tc-tags.h"
 
 G_BEGIN_DECLS

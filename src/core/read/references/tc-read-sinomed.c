@@ -163,7 +163,7 @@ find_head (TcSlice  line,
 static gboolean
 sniff (TcDocument *document)
 {
-  TcFirstLines lines = tc_first_lines (document);
+  TcFirstLines lines = tc_first_lines (document->text, document->length);
   gboolean title = FALSE;
   TcSlice line;
 

@@ -11,7 +11,6 @@
 #include "tc-data-resources.h"
 #include "tc-extract.h"
 #include "tc-json.h"
-#include "tc-statistic-token.h"
 
 #define DATA "/io/github/trialcurator/TrialCurator/data/"
 

@@ -31,6 +31,11 @@ typedef struct
   GMutex lock;                    /* while @matcher is made */
 } TcRules;
 
+/* Of these numbers in words are made; {numberword} of data/rules/macros.json says the same. */
+#define TC_NUMBER_WORDS                                                                                               \
+  " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "      \
+  "eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand "
+
 /* What the matcher reports for a number word. */
 #define TC_RULES_NUMBER_WORD G_MAXUINT
 

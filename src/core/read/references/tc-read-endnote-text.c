@@ -113,7 +113,7 @@ find_head (TcSlice  line,
 static gboolean
 sniff (TcDocument *document)
 {
-  TcFirstLines lines = tc_first_lines (document);
+  TcFirstLines lines = tc_first_lines (document->text, document->length);
   gboolean type = FALSE;
   TcSlice line;
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "tc-reader.h"
+#include "tc-cut.h"
 
 G_BEGIN_DECLS
 
@@ -171,7 +171,8 @@ typedef struct
   guint n;
 } TcFirstLines;
 
-TcFirstLines tc_first_lines     (const TcDocument *document);
+TcFirstLines tc_first_lines     (const char   *text,
+                                 gsize         length);
 gboolean    tc_first_lines_next (TcFirstLines *self,
                                  TcSlice      *line);
 TcCut       tc_cut_at           (TcCutKind    kind,

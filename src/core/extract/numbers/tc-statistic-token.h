@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "tc-findings.h"
+#include "tc-rules.h"
 
 G_BEGIN_DECLS
 
@@ -103,11 +103,6 @@ typedef struct
 } TcWordSet;
 
 #define TC_WORD_SET(WORDS) { WORDS, FALSE, 0, NULL, { 0 } }
-
-/* Of these numbers in words are made; {numberword} of data/rules/macros.json says the same. */
-#define TC_NUMBER_WORDS                                                                                               \
-  " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "      \
-  "eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred thousand "
 
 void            tc_word_set_prepare (TcWordSet       *self);
 gboolean        tc_word_set_holds   (const TcWordSet *self,

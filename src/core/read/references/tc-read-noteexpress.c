@@ -183,7 +183,7 @@ cut_record (const char *bytes,
 static gboolean
 sniff (TcDocument *document)
 {
-  TcFirstLines lines = tc_first_lines (document);
+  TcFirstLines lines = tc_first_lines (document->text, document->length);
   gboolean data_type = FALSE;
   TcSlice line;
 

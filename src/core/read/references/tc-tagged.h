@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tc-reader.h"
 #include "tc-statements.h"
 
 G_BEGIN_DECLS
