@@ -8,7 +8,7 @@
 #include "tc-results.h"
 
 /* Tests: tc-extract.c tc-results.c tc-statistic.c tc-statistic-cache.c
- * Through them: tc-arithmetic-sums.c tc-arithmetic.c tc-arms-mentions.c tc-results-align.c
+ * Through them: tc-decimal-comma.c tc-arithmetic-sums.c tc-arithmetic.c tc-arms-mentions.c tc-results-align.c
  * tc-results-attribute.c tc-results-behind.c tc-results-chinese.c tc-results-complete.c tc-results-none.c tc-results-outcome.c
  * tc-results-runs.c tc-results-sense.c tc-results-time.c tc-results-totals.c tc-results-words.c tc-statistic-cache.c
  * tc-statistic-estimate.c tc-statistic-events.c tc-statistic-interval.c tc-statistic-number.c tc-statistic-token.c */
@@ -286,6 +286,14 @@ static const struct
   { "Mean (SD) pain was 3.1 (1.2) points.", "mean 3.1 ±1.2 SD" },
   { "Values are mean ± SEM: pain was 3.1 ± 0.2.", "mean 3.1 ±0.2 SE" },
   { "Death was rarer (HR = 0.64; 95% CI 0.45-0.91).", "hazard ratio 0.64 [0.45, 0.91]" },
+  { "Pain fell to 3,1 ± 1,2 (P = 0,022).", "mean 3.1 ±1.2 SD; p 0.022 =" },
+  { "Pain fell to 3,1±1,25 (p<0,001).", "mean 3.1 ±1.25 SD; p 0.001 <" },
+  { "Death was rarer (HR = 0,64; 95 % CI 0,45–0,91; p-value: 0,014).", "hazard ratio 0.64 [0.45, 0.91]; p 0.014 =" },
+  { "Death was rarer (HR 0,64; 95% CI [0,45; 0,91], P ≤ 0,02).", "hazard ratio 0.64 [0.45, 0.91]; p 0.02 <" },
+  { "Relapse was seen in 30,0% (12/40) (P=0,3).", "events 12/40 30%; p 0.3 =" },
+  { "Leptin was 1,204 ± 310 and 2,150 ± 411 (P = 0,3).", "mean 1204 ±310 SD; mean 2150 ±411 SD; p 0.3 =" },
+  { "Leptin was 1,204 ± 1,150 (P = 0.3).", "mean 1204 ±1150 SD; p 0.3 =" },
+  { "Relapse was rarer (OR 0.64 [0.45 to 0.91], P=0,03), as in 1.5 of 12,5.", "odds ratio 0.64 [0.45, 0.91]; p 0.03 =; number 1.5; number 12; number 5" },
   { "Death was rarer (OR 0.64 [0.45 to 0.91], P=.03).", "odds ratio 0.64 [0.45, 0.91]; p 0.03 =" },
   { "The mean difference was -2.3 (95% CI, -3.1 to -1.5).", "mean difference -2.3 [-3.1, -1.5]" },
   { "The change was -1.65 kg (95% CI: -2.25; -1.06).", "number -1.65 [-2.25, -1.06]" },

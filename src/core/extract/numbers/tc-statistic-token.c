@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tc-bytes.h"
+#include "tc-decimal-comma.h"
 #include "tc-numbers.h"
 
 const TcToken tc_token_nothing = { 0 };
@@ -155,14 +156,15 @@ parse_digits (const char *text,
   static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
   char buffer[48];
   guint64 digits = 0;
+  gsize point = decimals > 0 ? end - decimals - 1 : end;
   gsize n = 0;
 
   for (gsize i = start; i < end && n + 1 < sizeof buffer; i++)
-    if (text[i] != ',')
+    if (text[i] != ',' || i == point)
       {
-        if (text[i] != '.')
+        if (text[i] != '.' && text[i] != ',')
           digits = digits * 10 + (text[i] - '0');
-        buffer[n++] = text[i];
+        buffer[n++] = text[i] == ',' ? '.' : text[i];
       }
   if (n <= MAX_EXACT_DIGITS)
     return digits / powers[decimals];
@@ -171,18 +173,21 @@ parse_digits (const char *text,
 }
 
 static void
-read_digits (const char *text,
-             gsize       end,
-             TcToken    *token)
+read_digits (const char   *text,
+             gsize         end,
+             const GArray *decimal_commas,
+             TcToken      *token)
 {
   gsize at = token->start;
   gsize point;
 
   while (at < end && g_ascii_isdigit (text[at]))
     at++;
-  at = skip_thousands (text, token->start, at, end);
+  if (decimal_commas == NULL || !tc_decimal_commas_hold (decimal_commas, at))
+    at = skip_thousands (text, token->start, at, end);
   point = at;
-  if (at + 1 < end && text[at] == '.' && g_ascii_isdigit (text[at + 1]))
+  if (at + 1 < end && g_ascii_isdigit (text[at + 1]) &&
+      (text[at] == '.' || (decimal_commas != NULL && tc_decimal_commas_hold (decimal_commas, at))))
     for (at++; at < end && g_ascii_isdigit (text[at]);)
       at++;
   token->decimals = MIN (at > point ? at - point - 1 : 0, G_MAXUINT8);
@@ -333,11 +338,12 @@ skip_blanks (const char *text,
 
 /* Reads the token at @at of the sentence from @start to @end. */
 static void
-read_token (const char *text,
-            gsize       start,
-            gsize       end,
-            gsize       at,
-            TcToken    *token)
+read_token (const char   *text,
+            gsize         start,
+            gsize         end,
+            gsize         at,
+            const GArray *decimal_commas,
+            TcToken      *token)
 {
   char c = text[at];
 
@@ -351,7 +357,7 @@ read_token (const char *text,
                               (at == start || !g_ascii_isalnum (text[at - 1]))))
     {
       token->kind = belongs_to_name (text, start, at) ? TC_TOKEN_WORD : TC_TOKEN_NUMBER;
-      read_digits (text, end, token);
+      read_digits (text, end, decimal_commas, token);
     }
   else
     read_other (text, end, token);
@@ -391,7 +397,7 @@ tc_tokens_new (const TcProse *document,
     {
       if (n == room)
         self = resize (self, room *= 2);
-      read_token (text, s->start, s->end, at, &self->all[n]);
+      read_token (text, s->start, s->end, at, document->decimal_commas, &self->all[n]);
       at = self->all[n++].end;
     }
   self->text = text;

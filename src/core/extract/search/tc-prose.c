@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-decimal-comma.h"
 #include "tc-utf8.h"
 
 typedef struct
@@ -194,6 +195,7 @@ tc_prose_new (TcSource *source)
 
   self->source = tc_source_ref (source);
   self->normal = tc_normalise (source->text);
+  self->decimal_commas = tc_decimal_commas_find (self->normal->text, self->normal->length);
   self->sentences = g_array_new (FALSE, TRUE, sizeof (TcProseSentence));
   self->hits = g_array_sized_new (FALSE, FALSE, sizeof (TcHit), 64);
   find_offsets (self);
@@ -218,6 +220,7 @@ tc_prose_free (TcProse *self)
   tc_normal_free (self->normal);
   g_array_unref (self->sentences);
   g_array_unref (self->hits);
+  g_clear_pointer (&self->decimal_commas, g_array_unref);
   g_free (self->offsets);
   g_free (self);
 }
