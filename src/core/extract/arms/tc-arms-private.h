@@ -141,6 +141,9 @@ void tc_arms_add (const TcProse  *document,
                   const char     *rule,
                   double          confidence,
                   GPtrArray      *arms);
+int tc_arms_find_dealt (TcTokenCache *cache,
+                        gboolean      chinese,
+                        GPtrArray    *arms);
 void tc_arms_find_each (TcTokenCache *cache,
                         gboolean      chinese,
                         GPtrArray    *arms);

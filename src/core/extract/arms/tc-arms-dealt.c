@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-extract"
+
+#include "config.h"
+
+#include "tc-arms-names.h"
+#include "tc-arms-private.h"
+#include "tc-arms-sized.h"
+
+/* The sentence that deals participants out between arms, with the size of each. */
+
+/* Where nothing says that participants were dealt out, a longer name is hardly one of an arm. Tokens. */
+#define MAX_UNCUED 7
+
+/* "Adults with colic (n = 20) and with gout (n = 22) were randomised to A or B": sizes of those who are dealt out. */
+static gboolean
+are_dealt_later (const TcTokens    *tokens,
+                 const TcSizedName *last)
+{
+  gboolean dealt = FALSE;
+
+  for (guint i = MAX (last->number, last->last); i + 1 < tokens->n; i++)
+    if (dealt && tc_tokens_is_any (tokens, i, " or "))
+      return TRUE;
+    else if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised ") && tc_tokens_is_any (tokens, i + 1, " to ") &&
+             tc_tokens_is_any (tokens, i - 1, " were was randomly "))
+      dealt = TRUE;
+  return FALSE;
+}
+
+/* "Forty patients undergoing A (n = 32) or B (n = 8) were enrolled": who took part, and not what they got. */
+static gboolean
+describes_people (TcTokenCache *cache,
+                  guint         index,
+                  GArray       *sizes)
+{
+  static const char *const dealt[] = { "assigned", "allocated", "divided", "randomly", "randomised to", "randomized to", NULL };
+  const TcSizedName *size = &g_array_index (sizes, TcSizedName, 0);
+  const TcTokens *tokens;
+
+  if (tc_prose_sentence (cache->document, index)->chinese)
+    return FALSE;
+  if (tc_arms_has_any (cache->document, tc_prose_sentence (cache->document, index), dealt))
+    return are_dealt_later (tc_token_cache_get (cache, index), &g_array_index (sizes, TcSizedName, sizes->len - 1));
+  tokens = tc_token_cache_get (cache, index);
+  for (guint i = size->first; i + 1 < size->last; i++)
+    if (tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE) && i > 0 && tc_tokens_is_number (tokens, i - 1) &&
+        tc_tokens_is_any (tokens, i + 1, " undergoing with having scheduled suffering aged "))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+rate_sentence (TcTokenCache *cache,
+               guint         index,
+               GArray       *sizes)
+{
+  const TcProse *document = cache->document;
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  int score = 1;
+  guint strong = 0;
+
+  for (guint i = 0; i < sizes->len; i++)
+    {
+      const TcSizedName *size = &g_array_index (sizes, TcSizedName, i);
+
+      strong += size->strong && (sentence->chinese || size->last - size->first <= MAX_UNCUED ||
+                                 tc_arms_has_any (document, sentence, tc_arms_dealing));
+    }
+  if (describes_people (cache, index, sizes))
+    return 0;
+  if (strong == sizes->len)
+    score += 2;
+  if (tc_arms_has_any (document, sentence, tc_arms_dealing))
+    score += 3;
+  if (sentence->part == TC_SECTION_METHODS)
+    score++;
+  /* "verinoxal (164) and placebo (235)" can be anything. */
+  return score > 1 ? score : 0;
+}
+
+/**
+ * tc_arms_find_dealt:
+ * @cache: the tokens of a document
+ * @chinese: the language of the sentences to read
+ * @arms: (element-type TcArm): where to add
+ *
+ * Finds the arms in the sentence that deals all participants out: the best one, and of those the first.
+ *
+ * Returns: how sure that is, in points; 0 where there is no such sentence
+ */
+int
+tc_arms_find_dealt (TcTokenCache *cache,
+                    gboolean      chinese,
+                    GPtrArray    *arms)
+{
+  const TcProse *document = cache->document;
+  int best = 0;
+
+  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
+    {
+      const TcTokens *tokens;
+      GArray *sizes;
+      int score;
+
+      if (!tc_arms_is_read (document, i, chinese))
+        continue;
+      sizes = tc_arms_get_sizes (cache, i);
+      if (sizes->len < 2 || sizes->len > MAX_ARMS)
+        continue;
+      tokens = tc_token_cache_get (cache, i);
+      if (!tc_arms_are_distinct (tokens, sizes, chinese, TRUE))
+        continue;
+      score = rate_sentence (cache, i, sizes);
+      if (score <= best)
+        continue;
+      best = score;
+      g_ptr_array_set_size (arms, 0);
+      tc_arms_add (document, tokens, i, sizes,
+                   g_array_index (sizes, TcSizedName, 0).n > 0 ? "arms.sized"
+                   : "arms.listed", score >= 4 ? 0.8 : 0.7, arms);
+    }
+  return best;
+}
