@@ -146,7 +146,9 @@ test_sizes (void)
     { "Methods: Adults with colic (n = 20) and with gout (n = 22) were randomly assigned to tea or milk.", " tea; milk;" },
     { "Methods: Adults were assigned to tea or milk. Results: Four patients in the tea group and 12 patients in the milk group "
       "presented with colic.", " tea; milk;" },
-    /* Counter-examples: a range, events, and some of one arm. */
+    { "Methods: Of the 60 choristers, 40 had been allocated to verinoxal and 20 to placebo.", " verinoxal 40; placebo 20;" },
+    /* Counter-examples: a range, events, some of one arm, and a history. */
+    { "Methods: Of the 60 choristers, 40 had verinoxal in the year before and 20 had dolofen.", "" },
     { "Methods: Adults were randomly divided into tea and milk groups (n = 15 to 17 per group).", " tea; milk;" },
     { "Methods: Adults were assigned to tea or milk. Results: Pain was seen in 20% (n = 4) of tea and 25% (n = 5) of milk.",
       " tea; milk;" },

@@ -128,6 +128,14 @@ is_chemical (const TcTokens *tokens,
          tc_tokens_get (tokens, at + 2)->end - tc_tokens_get (tokens, at + 2)->start > 5;
 }
 
+/* "104 had been allocated" */
+static gboolean
+had_been (const TcTokens *tokens,
+          guint           at)
+{
+  return tc_tokens_is_any (tokens, at, " had ") && tc_tokens_is_any (tokens, at + 1, " been ");
+}
+
 /* "442 were assigned to the high-dose group", "30 received juice", "20 in the cell arm". Behind one of these
  * the next may go without: "… and 443 conventional treatment". */
 gboolean
@@ -159,7 +167,7 @@ tc_sized_read_linked (const TcTokens *tokens,
   i = skip_condition (tokens, people);
   if (is_whole (tokens, at, i) || is_some_of_last (tokens, at, sizes))
     return FALSE;
-  for (; tc_tokens_is_any (tokens, i, LINKS); i++)
+  for (; tc_tokens_is_any (tokens, i, LINKS) || had_been (tokens, i); i++)
     {
       linked = linked || tc_tokens_is_any (tokens, i, MUST_LINK);
       dealt = dealt || tc_tokens_is_any (tokens, i, DEALT);
