@@ -131,12 +131,13 @@ tc_sized_read_sized_for (const TcTokens *tokens,
   return TRUE;
 }
 
-/* Within a name: "follow-up". */
+/* Within a name: "follow-up", "tea+". */
 static gboolean
-is_hyphen (const TcTokens *tokens,
-           guint           at)
+is_inner_mark (const TcTokens *tokens,
+               guint           at)
 {
-  return tc_tokens_is_mark (tokens, at, "-") && tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD;
+  return (tc_tokens_is_mark (tokens, at, "-") && tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD) ||
+         (tc_tokens_is_mark (tokens, at, "+") && !tc_tokens_get (tokens, at)->blank);
 }
 
 /* "83 events (A 39, B 44)" */
@@ -148,15 +149,17 @@ counts_events (const TcTokens *tokens,
          tc_tokens_is_any (tokens, at + 1, " events deaths relapses recurrences episodes reactions infections births sites lesions ");
 }
 
-/* Whether participants are dealt out just before a bracket, or are as many as all parts together. */
+/* Whether participants are dealt out just before a bracket (not where it says what @equated is), or are as many as all
+ * parts together. */
 static gboolean
 holds_everybody (const TcTokens *tokens,
                  guint           open,
-                 double          sum)
+                 double          sum,
+                 gboolean        equated)
 {
   for (guint i = open > 14 ? open - 14 : 0; i < open; i++)
     if ((tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum && !counts_events (tokens, i + 1)) ||
-        (i + 6 >= open && tc_tokens_is_any (tokens, i, DEALT)))
+        (!equated && i + 6 >= open && tc_tokens_is_any (tokens, i, DEALT)))
       return TRUE;
   return FALSE;
 }
@@ -221,7 +224,7 @@ is_of_people (const TcTokens *tokens,
  * @sizes: (element-type TcSizedName): gets the names and sizes
  * @behind: (out): where the bracket ends
  *
- * Reads "randomised (cells 93, placebo 92)", "40 women (cells: 21; juice: 19)": each number stands behind its name.
+ * Reads "randomised (cells 93, placebo 92)", "40 women (cells: 21; juice: 19)", "40 women (cells = 21, juice = 19)": each number stands behind its name.
  *
  * Returns: whether the first size of such a bracket stands there
  */
@@ -235,6 +238,7 @@ tc_sized_read_name_first (const TcTokens *tokens,
   double sum = 0;
   double least = G_MAXDOUBLE;
   double most = 0;
+  gboolean equated = FALSE;
   guint open;
   guint first;
   guint close;
@@ -253,10 +257,11 @@ tc_sized_read_name_first (const TcTokens *tokens,
       guint number = first;
       guint last;
 
-      while (number < close && (tc_tokens_get (tokens, number)->kind == TC_TOKEN_WORD || is_hyphen (tokens, number)))
+      while (number < close && (tc_tokens_get (tokens, number)->kind == TC_TOKEN_WORD || is_inner_mark (tokens, number)))
         number++;
       last = number;
-      if (tc_tokens_is_mark (tokens, number, ",:"))
+      equated = equated || tc_tokens_is_mark (tokens, number, "=");
+      if (tc_tokens_is_mark (tokens, number, ",:="))
         number++;
       if (last == first || last - first > MAX_NAME || !tc_sized_is_size (tokens, number) ||
           tc_tokens_is_any (tokens, first, " mean median range n total ") || is_of_people (tokens, first, last) ||
@@ -268,7 +273,7 @@ tc_sized_read_name_first (const TcTokens *tokens,
       most = MAX (most, tc_tokens_get (tokens, number)->number);
       first = skip_joints (tokens, number + 1);
     }
-  if (sizes->len < before + 2 || first < close || most >= least * MAX_RATIO || !holds_everybody (tokens, open, sum) ||
+  if (sizes->len < before + 2 || first < close || most >= least * MAX_RATIO || !holds_everybody (tokens, open, sum, equated) ||
       !are_alternatives (tokens, sizes, before, open, close))
     {
       g_array_set_size (sizes, before);
