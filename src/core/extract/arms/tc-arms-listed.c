@@ -16,12 +16,36 @@
   " for during after before followed who which while whereas within at twice once daily every over when until by "    \
   "administered given in on as using immediately prior following "
 
+/* "over-ripe", "on-pump": part of a word. */
+static gboolean
+is_glued (const TcTokens *tokens,
+          guint           at)
+{
+  return tc_tokens_is_mark (tokens, at + 1, "-") && !tc_tokens_get (tokens, at + 1)->blank &&
+         !tc_tokens_get (tokens, at + 2)->blank && tc_tokens_get (tokens, at + 2)->kind == TC_TOKEN_WORD &&
+         !tc_tokens_is_any (tokens, at, " once twice ");
+}
+
 static gboolean
 is_boundary (const TcTokens *tokens,
              guint           at)
 {
-  return at >= tokens->n || tc_tokens_is_mark (tokens, at, ".;:()[]") ||
-         tc_tokens_is_any (tokens, at, ENDS);
+  return at >= tokens->n ||
+         (tc_tokens_is_mark (tokens, at, ".;:()[]") && !tc_tokens_is_any (tokens, at - 1, " vs ")) ||
+         (tc_tokens_is_any (tokens, at, ENDS) && !is_glued (tokens, at));
+}
+
+/* "assigned, using coloured envelopes, to A": behind what is said between; @at where nothing is. */
+static guint
+skip_manner (const TcTokens *tokens,
+             guint           at)
+{
+  if (!tc_tokens_is_mark (tokens, at, ",") || !tc_tokens_is_any (tokens, at + 1, " using by via through with in "))
+    return at;
+  for (guint i = at + 2; i < at + 10; i++)
+    if (tc_tokens_is_mark (tokens, i, ",") && tc_tokens_is_any (tokens, i + 1, " to "))
+      return i + 1;
+  return at;
 }
 
 static gboolean
@@ -230,7 +254,7 @@ read_alternatives (const TcTokens *tokens,
                    guint           verb,
                    GArray         *names)
 {
-  guint start = verb + 1;
+  guint start = skip_manner (tokens, verb + 1);
   gboolean to = FALSE;
   gboolean or = FALSE;
   guint end;
