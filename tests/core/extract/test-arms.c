@@ -108,6 +108,8 @@ test_names (void)
     { "Methods: Adults were randomised to one of three groups: verinoxal (VRX, 40%); dolofen; and rinsing.",
       " verinoxal (VRX, 40%); dolofen; rinsing;" },
     { "Methods: Adults were randomised to either a long, slow lesson or a short lesson.", " long, slow lesson; short lesson;" },
+    { "Methods: Singers were assigned, using coloured envelopes, to over-ripe tea, milk or water.",
+      " over-ripe tea; milk; water;" },
     { "Methods: Adults were randomised to V + M (n = 21) or M (n = 22).", " V + M 21; M 22;" },
     /* Counter-examples: outcomes, a history, and sexes. */
     { "Methods: Adults were randomised. Results: They had (1) less pain, (2) more sleep and (3) no falls.", "" },
@@ -147,12 +149,37 @@ test_sizes (void)
     { "Methods: Adults were assigned to tea or milk. Results: Four patients in the tea group and 12 patients in the milk group "
       "presented with colic.", " tea; milk;" },
     { "Methods: Of the 60 choristers, 40 had been allocated to verinoxal and 20 to placebo.", " verinoxal 40; placebo 20;" },
-    /* Counter-examples: a range, events, some of one arm, and a history. */
+    { "Methods: In all, 43 (TEA = 21, TEA+ = 22) choristers were weighed at random.", " TEA 21; TEA+ 22;" },
+    /* Counter-examples: a range, events, scores, some of one arm, and a history. */
+    { "Methods: The 43 choristers were randomised by score (pitch = 21, rhythm = 23).", "" },
     { "Methods: Of the 60 choristers, 40 had verinoxal in the year before and 20 had dolofen.", "" },
     { "Methods: Adults were randomly divided into tea and milk groups (n = 15 to 17 per group).", " tea; milk;" },
     { "Methods: Adults were assigned to tea or milk. Results: Pain was seen in 20% (n = 4) of tea and 25% (n = 5) of milk.",
       " tea; milk;" },
     { "Methods: Forty adults were enrolled; 35 of them received verinoxal.", "" },
+  };
+
+  check ("en", cases, G_N_ELEMENTS (cases));
+}
+
+/* Doses of one thing, before and behind it; doses that are no arms. */
+static void
+test_doses (void)
+{
+  static const Case cases[] = {
+    { "Methods: Adults were randomised to receive 10, 20 or 40 mg verinoxal or placebo.",
+      " 10 mg verinoxal 10 mg; 20 mg verinoxal 20 mg; 40 mg verinoxal 40 mg; placebo;" },
+    { "Methods: Adults were randomly assigned (1:1:1:1) to daily treatment (placebo, or verinoxal 2.5, 5, or 10 mg) plus tea.",
+      " placebo; verinoxal 2.5 mg 2.5 mg; verinoxal 5 mg 5 mg; verinoxal 10 mg 10 mg;" },
+    { "Methods: Adults were randomised to verinoxal 5 mg, 10 mg or 20 mg twice daily, or placebo.",
+      " verinoxal 5 mg 5 mg; verinoxal 10 mg 10 mg; verinoxal 20 mg 20 mg; placebo;" },
+    { "Methods: Doses of 0.2, 1 and 5 mg or placebo were administered.", " 0.2 mg 0.2 mg; 1 mg 1 mg; 5 mg 5 mg; placebo;" },
+    /* Counter-examples: doses that change, what is measured, and doses that all got. */
+    { "Methods: Adults were randomised to verinoxal or placebo. Verinoxal was titrated to 20 or 40 mg, and placebo given too.",
+      " verinoxal; placebo;" },
+    { "Methods: Adults were given verinoxal, titrated to 10, 20 or 40 mg.", "" },
+    { "Methods: Adults with 5, 7 or 9 mg/l of glucose were randomised to verinoxal or dolofen.", " verinoxal; dolofen;" },
+    { "Methods: We enrolled adults who took 5 or 10 mg verinoxal.", "" },
   };
 
   check ("en", cases, G_N_ELEMENTS (cases));
@@ -191,6 +218,7 @@ main (int    argc,
   g_test_add_func ("/extract/arms/chinese", test_chinese);
   g_test_add_func ("/extract/arms/names", test_names);
   g_test_add_func ("/extract/arms/sizes", test_sizes);
+  g_test_add_func ("/extract/arms/doses", test_doses);
   g_test_add_func ("/extract/arms/amounts", test_amounts);
 
   status = g_test_run ();

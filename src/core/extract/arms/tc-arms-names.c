@@ -78,6 +78,7 @@ void
 tc_arm_free (TcArm *self)
 {
   g_free (self->label);
+  g_free (self->amount);
   g_ptr_array_unref (self->aliases);
   g_free (self);
 }

@@ -35,6 +35,7 @@ typedef enum
  * @chinese: named in Chinese
  * @dose_start: first byte, in the folded text, of how much was given, where another place says that
  * @dose_end: byte behind it, 0 where no other place does
+ * @amount: (nullable): the dose that an arm by dose is called by
  * @confidence: from 0 to 1
  *
  * An arm of a trial.
@@ -56,6 +57,7 @@ typedef struct
   gboolean chinese;
   gsize dose_start;
   gsize dose_end;
+  char *amount;
   double confidence;
 } TcArm;
 

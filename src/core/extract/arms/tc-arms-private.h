@@ -89,6 +89,12 @@ gboolean tc_sized_is_same (const TcTokens    *tokens,
 /* Names without sizes. */
 gboolean tc_arm_names_numbered (const TcTokens *tokens,
                                 GArray         *names);
+gboolean tc_arm_names_dosed (const TcTokens *tokens,
+                             GArray         *names);
+void tc_arm_name_dosed (const TcProse     *document,
+                        const TcTokens    *tokens,
+                        const TcSizedName *name,
+                        TcArm             *arm);
 gboolean tc_arm_names_given (const TcTokens *tokens,
                              GArray         *names);
 gboolean tc_arm_names_without (const TcTokens *tokens,

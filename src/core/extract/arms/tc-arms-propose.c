@@ -113,7 +113,13 @@ tc_arm_propose (const TcRules *rules,
   guint n_quotes;
 
   dose = tc_arm_find_dose (arm, document, findings, tc_tokens_get (tokens, extent - 1)->end, quotes, &n_quotes);
-  if (dose == NULL && !tc_arms_read_amount (tokens, first, extent, &start, &end) && arm->dose_end > 0)
+  if (dose == NULL && arm->amount != NULL)
+    {
+      dose = g_strdup (arm->amount);
+      start = arm->start;
+      end = arm->end;
+    }
+  else if (dose == NULL && !tc_arms_read_amount (tokens, first, extent, &start, &end) && arm->dose_end > 0)
     {
       start = arm->dose_start;
       end = arm->dose_end;

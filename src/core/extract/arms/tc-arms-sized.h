@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @n: the size; 0 where only the name is said
  * @number: token of the size
  * @strong: certainly a size: "(n = 20)", "20 were assigned to"
+ * @unit_first: first token of the unit of an arm by dose, whose @first is the number and whose prefix is what was dosed
+ * @unit_last: token behind it; 0 where the name is no dose
  *
  * A name of an arm with its size.
  */
@@ -26,6 +28,8 @@ typedef struct
   double n;
   guint number;
   gboolean strong;
+  guint unit_first;
+  guint unit_last;
 } TcSizedName;
 
 #define TC_ARM_PEOPLE                                                                                                 \

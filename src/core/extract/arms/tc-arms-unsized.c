@@ -12,6 +12,7 @@
 /* Ways of reading names without sizes, the surest first. */
 typedef enum
 {
+  READ_DOSED,                     /* doses of one thing */
   READ_LIST,                      /* between whom people were dealt */
   READ_WITHOUT,
   READ_JOINED,
@@ -27,7 +28,9 @@ read_names (const TcTokens *tokens,
   if (reading == READ_LIST)
     return tc_arm_names_list (tokens);
   names = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
-  if (reading == READ_WITHOUT)
+  if (reading == READ_DOSED)
+    tc_arm_names_dosed (tokens, names);
+  else if (reading == READ_WITHOUT)
     tc_arm_names_without (tokens, names);
   else if (reading == READ_JOINED)
     tc_arm_names_joined (tokens, names);
@@ -42,10 +45,13 @@ may_read (const TcProse         *document,
           const TcProseSentence *sentence,
           Reading                reading)
 {
-  static const char *const words[][4] = { { NULL }, { "with or without", NULL }, { " groups", " arms", NULL }, { " or ", NULL } };
+  static const char *const words[][4] = {
+    { "mg", "μg", "mcg", NULL }, { NULL }, { "with or without", NULL }, { " groups", " arms", NULL }, { " or ", NULL }
+  };
 
   return reading == READ_LIST ||
-         (tc_arms_has_any (document, sentence, words[reading]) && !(reading == READ_GIVEN && sentence->part == TC_SECTION_RESULTS));
+         (tc_arms_has_any (document, sentence, words[reading]) &&
+          !((reading == READ_GIVEN || reading == READ_DOSED) && sentence->part == TC_SECTION_RESULTS));
 }
 
 static gboolean
@@ -96,7 +102,7 @@ void
 tc_arms_find_unsized (TcTokenCache *cache,
                       GPtrArray    *arms)
 {
-  for (Reading reading = READ_LIST; arms->len == 0 && reading <= READ_JOINED; reading++)
+  for (Reading reading = READ_DOSED; arms->len == 0 && reading <= READ_JOINED; reading++)
     find_listed (cache, reading, arms);
   if (arms->len == 0)
     tc_arms_find_groups (cache, arms);

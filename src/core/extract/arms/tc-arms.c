@@ -228,7 +228,9 @@ tc_arms_add (const TcProse  *document,
       arm->confidence = confidence;
       if (chinese)
         complete_letter (tokens, arm);
-      if (prefixed)
+      if (size->unit_last > 0)
+        tc_arm_name_dosed (document, tokens, size, arm);
+      else if (prefixed)
         add_prefix (document, tokens, size, arm);
       if (size->n > 0)
         {
