@@ -260,6 +260,9 @@ tc_sized_read_name_first (const TcTokens *tokens,
       while (number < close && (tc_tokens_get (tokens, number)->kind == TC_TOKEN_WORD || is_inner_mark (tokens, number)))
         number++;
       last = number;
+      /* "tea n = 21" is read elsewhere */
+      if (tc_tokens_is_any (tokens, last - 1, " n "))
+        break;
       equated = equated || tc_tokens_is_mark (tokens, number, "=");
       if (tc_tokens_is_mark (tokens, number, ",:="))
         number++;

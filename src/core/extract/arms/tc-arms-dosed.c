@@ -189,6 +189,9 @@ read_behind (const TcTokens *tokens,
     }
   while (tc_tokens_is_any (tokens, i, MANNER))
     i++;
+  /* "o.d.", "(tea 5 mg)": more is said than can be read. */
+  if (tc_tokens_is_mark (tokens, i, "([") || (tc_tokens_is_mark (tokens, i, ".") && i + 1 < tokens->n))
+    return FALSE;
   while (tc_tokens_is_mark (tokens, i, ",") || tc_tokens_is_any (tokens, i, " or and versus vs "))
     {
       guint start = i + 1;
@@ -258,7 +261,8 @@ tc_arm_names_dosed (const TcTokens *tokens,
             }
           return TRUE;
         }
-      i = doses.last;
+      /* where one list is more than can be read, another of the sentence is a part of it */
+      break;
     }
   g_array_set_size (names, 0);
   return FALSE;
