@@ -81,9 +81,16 @@ test_chinese (void)
     { "方法 入选患者76例,其中38例行维诺沙注射(维诺沙组),38例仅予补液作为对照(对照组)。", " 维诺沙组 38; 对照组 38;" },
     { "方法 体检者30例为健康组,患者60例随机分为观察组和对照组,每组30例。", " 观察组 30; 对照组 30;" },
     { "方法 观察组与对照组分别纳入45例和46例。", " 观察组 45; 对照组 46;" },
+    { "方法 90例患者随机分为A、B两组,每组45例。", " A组 45; B组 45;" },
+    { "方法 90例患者根据用药情况分为维诺沙组46例和常规组44例。", " 维诺沙组 46; 常规组 44;" },
+    { "方法 90例患者按病程分层后,抽签分为维诺沙组46例和常规组44例。", " 维诺沙组 46; 常规组 44;" },
     /* Counter-examples: sorted by what they are, and not dealt out. */
     { "方法 105例患者根据年龄分为3组(n=35):青年组、中年组和老年组。", "" },
     { "方法 根据病情分为轻度组30例、中度组31例和重度组29例。", "" },
+    /* Counter-examples: some of each group. */
+    { "方法 患者随机分为观察组和对照组。观察组和对照组分别有5例、6例脱落。", " 观察组; 对照组;" },
+    { "方法 患者随机分为观察组和对照组。观察组和对照组分别有5例和6例吸烟。", " 观察组; 对照组;" },
+    { "方法 患者随机分为观察组和对照组。观察组、对照组男性分别为25例、26例。", " 观察组; 对照组;" },
   };
 
   check ("zh", cases, G_N_ELEMENTS (cases));
@@ -111,9 +118,31 @@ test_names (void)
     { "Methods: Singers were assigned, using coloured envelopes, to over-ripe tea, milk or water.",
       " over-ripe tea; milk; water;" },
     { "Methods: Adults were randomised to V + M (n = 21) or M (n = 22).", " V + M 21; M 22;" },
+    { "Methods: Adults drank as follows: i) humming group (HG) with tea; ii) chewing group (CG) with milk.",
+      " humming group; chewing group;" },
+    { "Methods: Adults were randomly assigned to tea (A), milk (B) or both (AB).", " tea (A); milk (B); both (AB);" },
+    { "Methods: We randomly assigned adults with or without gout to verinoxal or placebo.", " verinoxal; placebo;" },
+    { "Methods: This double-blind trial randomly assigned 90 adults to verinoxal or placebo.", " verinoxal; placebo;" },
+    { "Methods: Adults were randomly assigned, in a double-blind fashion, to verinoxal or placebo.", " verinoxal; placebo;" },
+    { "Methods: Adults were treated unless they (1) had gout, (2) were deaf or (3) had colic. They were randomly assigned to tea or "
+      "milk.", " tea; milk;" },
+    { "Methods: Groups were compared for (a) pain, (b) sleep and (c) mood. Adults were randomly assigned to tea or milk.",
+      " tea; milk;" },
+    { "Methods: Randomised treatment was stratified by (1) age and (2) centre. Adults were randomly assigned to tea or milk.",
+      " tea; milk;" },
+    { "Methods: Adults were randomised to receive verinoxal, 5 mg, or placebo, with or without tea.", " verinoxal; placebo;" },
     /* Counter-examples: outcomes, a history, and sexes. */
     { "Methods: Adults were randomised. Results: They had (1) less pain, (2) more sleep and (3) no falls.", "" },
     { "Methods: In a randomised trial we enrolled adults who had received verinoxal or placebo.", "" },
+    { "Methods: Randomly chosen adults with or without gout were asked to hum.", "" },
+    { "Methods: In a randomised trial we excluded adults with two drugs: verinoxal and dolofen.", "" },
+    { "Methods: Adults were randomised. Outcomes were measured by two methods: humming and palpation.", "" },
+    { "Methods: In a placebo-controlled trial, adults received dolofen 50 mg or tea 5 mg as rescue.", "" },
+    { "Methods: In a randomised trial adults took breakfast, lunch, or dinner with verinoxal.", "" },
+    { "METHODS: ADULTS WERE RANDOMLY DIVIDED INTO GROUPS. EACH GROUP OF TEN RECEIVED TEA. NO GROUP IN BED HUMMED.", "" },
+    { "Methods: Adults in NYHA group III and NYHA group II were randomised. NYHA group III and NYHA group II were alike.", "" },
+    { "Methods: Randomly selected adults were compared in humming and chewing groups.", "" },
+    { "Methods: Of 60 adults, 30 received it and 30 received placebo.", "" },
     { "Methods: Adults were randomised and divided into male and female groups.", "" },
   };
 
@@ -148,6 +177,8 @@ test_sizes (void)
     { "Methods: Adults with colic (n = 20) and with gout (n = 22) were randomly assigned to tea or milk.", " tea; milk;" },
     { "Methods: Adults were assigned to tea or milk. Results: Four patients in the tea group and 12 patients in the milk group "
       "presented with colic.", " tea; milk;" },
+    { "Methods: Adults were randomly assigned to tea or milk. The tea and milk groups had 12 and 13 adults, respectively.",
+      " tea 12; milk 13;" },
     { "Methods: Of the 60 choristers, 40 had been allocated to verinoxal and 20 to placebo.", " verinoxal 40; placebo 20;" },
     { "Methods: In all, 43 (TEA = 21, TEA+ = 22) choristers were weighed at random.", " TEA 21; TEA+ 22;" },
     /* Counter-examples: a range, events, scores, some of one arm, and a history. */
@@ -156,6 +187,12 @@ test_sizes (void)
     { "Methods: Adults were randomly divided into tea and milk groups (n = 15 to 17 per group).", " tea; milk;" },
     { "Methods: Adults were assigned to tea or milk. Results: Pain was seen in 20% (n = 4) of tea and 25% (n = 5) of milk.",
       " tea; milk;" },
+    { "Methods: Adults were randomly assigned to tea or milk. The tea and milk groups had 12 and 13 women, respectively.",
+      " tea; milk;" },
+    { "Methods: Adults were randomly assigned to tea or milk. In the tea and milk groups 12 and 13 adults, respectively, were excluded.",
+      " tea; milk;" },
+    { "Methods: Adults were randomly assigned to tea or milk. The tea and milk groups included 12 and 13 patients with gout, "
+      "respectively.", " tea; milk;" },
     { "Methods: Forty adults were enrolled; 35 of them received verinoxal.", "" },
   };
 
@@ -196,6 +233,12 @@ test_amounts (void)
       "dolofen group received capsules of 7 mg.", " verinoxal 15 mg; dolofen 7 mg;" },
     { "Methods: Adults were randomised to receive verinoxal/dolofen (160/7 μg) or dolofen (7 μg).",
       " verinoxal/dolofen 160/7 μg; dolofen 7 μg;" },
+    /* Counter-examples: what the people are, rescue, and what all got. */
+    { "Methods: Adults were randomly assigned to tea (n = 30; men 52%) or milk (n = 31, mean weight 71 g).", " tea 30; milk 31;" },
+    { "Methods: Adults were randomly assigned to verinoxal or dolofen. In the verinoxal group, patients received dolofen 50 mg as "
+      "rescue.", " verinoxal; dolofen;" },
+    { "Methods: Adults were randomly assigned to verinoxal or tea. The verinoxal group received general anaesthesia with dolofen "
+      "2 mg/kg.", " verinoxal; tea;" },
     /* Counter-examples: what a placebo weighs, and results. */
     { "Methods: Adults were randomly assigned to verinoxal or placebo. The placebo group received 5 ml of water. Results: "
       "Verinoxal 12 mg/l was found in blood.", " verinoxal; placebo;" },

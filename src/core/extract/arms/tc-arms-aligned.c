@@ -13,6 +13,11 @@
  * 45例、46例". */
 
 #define MAX_LIST 8
+#define SEXES " women men girls boys males females male female "
+/* What befalls some of an arm. */
+#define LOSSES                                                                                                        \
+  " excluded lost withdrew withdrawn withdrawals dropped dropouts discontinued died deaths relapsed experienced "      \
+  "developed occurred smokers smoked diabetes diabetic events "
 
 typedef struct
 {
@@ -127,6 +132,60 @@ is_parallel (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "12, 13 and 14 women", "… patients with gout", "… patients were excluded": some of each arm. */
+static gboolean
+is_some_of_each (const TcTokens *tokens,
+                 const List     *list)
+{
+  guint i = list->last;
+
+  for (guint k = list->first > 5 ? list->first - 5 : 0; k < list->first; k++)
+    if (tc_tokens_is_any (tokens, k, LOSSES))
+      return TRUE;
+  if (tc_tokens_is_any (tokens, i, SEXES) || tc_tokens_is_any (tokens, i + 1, SEXES))
+    return TRUE;
+  while (tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE " respectively of them ") || tc_tokens_is_mark (tokens, i, ",)"))
+    i++;
+  if (tc_tokens_is_any (tokens, i, " with who whom whose that had "))
+    return TRUE;
+  for (; i < tokens->n && !tc_tokens_is_mark (tokens, i, ",.;:"); i++)
+    if (tc_tokens_is_any (tokens, i, LOSSES))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_any_of (const TcTokens    *tokens,
+            guint              at,
+            const char *const *words)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  for (; token->kind == TC_TOKEN_HAN && *words != NULL; words++)
+    if (tc_bytes_find (tokens->text + token->start, token->end - token->start, *words, strlen (*words)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "男性分别为25例、26例", "分别有5例和6例吸烟": some of each arm. */
+static gboolean
+is_some_of_each_chinese (const TcTokens *tokens,
+                         const List     *list)
+{
+  static const char *const some[] = { "男", "女", "性", "脱落", "失访", "吸烟", "发生", "死亡", "退出", "剔除", "出现", NULL };
+  static const char *const people[] = { "例患者", "名患者", "例病人", "名受试者", "例受试者", "名志愿者", NULL };
+  const TcToken *behind = tc_tokens_get (tokens, list->last);
+
+  for (guint i = list->first; i > 0 && !tc_tokens_is_mark (tokens, i - 1, ",;。"); i--)
+    if (has_any_of (tokens, i - 1, some))
+      return TRUE;
+  if (behind->kind != TC_TOKEN_HAN)
+    return FALSE;
+  if (behind->end - behind->start > 3)
+    return !is_one_of (tokens, list->last, TRUE, people) || has_any_of (tokens, list->last, some);
+  return list->last + 1 < tokens->n && tc_tokens_get (tokens, list->last + 1)->kind != TC_TOKEN_MARK;
+}
+
 /* All arms, each once, in the order in which the sentence names them before the list, or else behind it. */
 static gboolean
 find_order (GArray     *mentions,
@@ -163,6 +222,8 @@ take_sizes (const TcProse  *document,
   guint order[MAX_LIST];
 
   if (list->n != arms->len || !list->counted || list->first == 0 || !is_parallel (tokens, list))
+    return FALSE;
+  if (chinese ? is_some_of_each_chinese (tokens, list) : is_some_of_each (tokens, list))
     return FALSE;
   mentions = tc_arms_find_mentions (arms, tokens, chinese);
   if (!find_order (mentions, list, arms->len, order))

@@ -18,6 +18,24 @@
 /* How far behind a group stands what it was given. Tokens. */
 #define MAX_CLAUSE 24
 
+/* "(n = 30; men 52%)", "mean weight 71 g": what the people of an arm are. */
+static gboolean
+is_of_people (const TcTokens *tokens,
+              guint           number,
+              guint           first)
+{
+  gboolean measured = FALSE;
+
+  for (guint i = MAX (first, number > 4 ? number - 4 : 0); i < number; i++)
+    {
+      if (tc_tokens_is_any (tokens, i, " dose dosage doses "))
+        return FALSE;
+      measured = measured || tc_tokens_is_any (tokens, i, " mean median average weight weighing weighed birthweight men women male "
+                                               "males female females boys girls smokers ");
+    }
+  return measured;
+}
+
 /* "(7 × 10", "52% of": a share is an amount only where it is a part of the name. */
 static gboolean
 ends_share (const TcTokens *tokens,
@@ -77,6 +95,8 @@ tc_arms_read_amount (const TcTokens *tokens,
       if (tc_tokens_is_mark (tokens, unit, "-"))
         unit++;
       from = tc_tokens_get (tokens, unit)->start;
+      if (is_of_people (tokens, i, first))
+        continue;
       if (!tc_tokens_is_any (tokens, unit, DOSE_UNITS) && !ends_share (tokens, i, first))
         continue;
       *start = tc_tokens_get (tokens, i)->start;
@@ -98,6 +118,17 @@ tc_arms_read_amount (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "A 50 mg as rescue", "rescue A (50 mg)". */
+static gboolean
+is_rescue (const TcTokens *tokens,
+           guint           at)
+{
+  for (guint i = at > 3 ? at - 3 : 0; i < at + 10 && i < tokens->n && !(i > at && tc_tokens_is_mark (tokens, i, ".;")); i++)
+    if (tc_tokens_is_any (tokens, i, " rescue salvage "))
+      return TRUE;
+  return FALSE;
+}
+
 /* "A 10 mg", "A (10 mg)", "A at a dose of 10 mg", "10 mg A": the amount beside a name. */
 static gboolean
 read_beside (const TcTokens  *tokens,
@@ -107,6 +138,8 @@ read_beside (const TcTokens  *tokens,
 {
   guint i = mention->last;
 
+  if (is_rescue (tokens, mention->first))
+    return FALSE;
   while (tc_tokens_is_mark (tokens, i, "(") || tc_tokens_is_any (tokens, i, " at a dose of the dosage "))
     i++;
   if (tc_tokens_is_number (tokens, i) && i < mention->last + 6 && tc_arms_read_amount (tokens, i, i + 1, start, end))
@@ -147,6 +180,9 @@ read_clause (const TcTokens  *tokens,
        !tc_tokens_is_any (tokens, i, " while whereas but "); i++)
     {
       given = given || tc_tokens_is_any (tokens, i, GIVEN) || is_given_chinese (tokens, i);
+      /* what all are given */
+      if (tc_tokens_is_any (tokens, i, " anaesthesia anesthesia premedication premedicated sedation induction rescue "))
+        return FALSE;
       if (!given && !tc_tokens_is_number (tokens, i) && !tc_tokens_is_mark (tokens, i, "()=,[]") && i > mention->last + 6)
         return FALSE;
       if (given && tc_tokens_is_number (tokens, i) && tc_arms_read_amount (tokens, i, i + 1, start, end))

@@ -42,6 +42,9 @@ holds (const TcTokens *tokens,
   return tc_bytes_find (tokens->text + token->start, token->end - token->start, han, strlen (han)) != NULL;
 }
 
+/* Whatever stands beside them, these deal people out. */
+static const char *const deals[] = { "随机", "抽签", "硬币", "信封", "掷", "顺序", "单双", "奇偶", "用药", "给药", "治疗方", NULL };
+
 /* "根据年龄分为3组": into what nobody is dealt. */
 static gboolean
 sorts_people (const TcTokens *tokens,
@@ -55,8 +58,9 @@ sorts_people (const TcTokens *tokens,
 
       if (token->kind != TC_TOKEN_HAN)
         continue;
-      if (holds (tokens, token, "随机"))
-        return FALSE;
+      for (guint k = 0; deals[k] != NULL; k++)
+        if (holds (tokens, token, deals[k]))
+          return FALSE;
       if (!holds (tokens, token, "根据") && !holds (tokens, token, "按") && !holds (tokens, token, "依据") &&
           !holds (tokens, token, "依照"))
         continue;
@@ -178,6 +182,31 @@ add_letters (const TcTokens *tokens,
   add_name (tokens, tc_tokens_get (tokens, group - 1)->start, tc_tokens_get (tokens, group)->start + 3, names);
 }
 
+/* "A、B两组": as many letters as are counted. */
+static void
+add_counted_letters (const TcTokens *tokens,
+                     guint           count,
+                     guint           from,
+                     GArray         *names)
+{
+  static const char *const counts[] = { "两组", "二组", "三组", "四组", "五组", "六组" };
+  const TcToken *token = tc_tokens_get (tokens, count);
+  guint first = count - 1;
+  guint n = 0;
+
+  if (token->kind == TC_TOKEN_NUMBER)
+    n = token->number;
+  for (guint i = 0; token->kind == TC_TOKEN_HAN && i < G_N_ELEMENTS (counts); i++)
+    if (token->end - token->start >= 6 && memcmp (tokens->text + token->start, counts[i], 6) == 0)
+      n = MAX (2, i + 1);
+  while (first >= from + 2 && is_joint (tokens, first - 1) && is_letters (tokens, first - 2))
+    first -= 2;
+  if (n < 2 || (count - 1 - first) / 2 + 1 != n)
+    return;
+  for (; first < count; first += 2)
+    add_name (tokens, tc_tokens_get (tokens, first)->start, tc_tokens_get (tokens, first)->end, names);
+}
+
 /* "100 mg组": arms by dose. */
 static gboolean
 is_dose (const TcTokens *tokens,
@@ -237,8 +266,13 @@ tc_arms_chinese_list (const TcTokens *tokens,
       else if (i > division && memcmp (tokens->text + token->start, GROUP, 3) == 0 && is_letters (tokens, i - 1))
         add_letters (tokens, i, division, names);
       else if (i > division + 1 && memcmp (tokens->text + token->start, GROUP, 3) == 0 &&
+               tc_tokens_is_number (tokens, i - 1) && is_letters (tokens, i - 2))
+        add_counted_letters (tokens, i - 1, division, names);
+      else if (i > division + 1 && memcmp (tokens->text + token->start, GROUP, 3) == 0 &&
                tc_tokens_is_number (tokens, i - 1))
         add_numbered (tokens, i, names);
+      else if (i > division + 1 && is_letters (tokens, i - 1))
+        add_counted_letters (tokens, i, division, names);
       add_parts (tokens, i, names);
     }
 }

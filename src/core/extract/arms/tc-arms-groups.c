@@ -26,7 +26,7 @@
   " age study trial treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
 
 /* Behind these a letter names a kind of germ, or of what is made against it. */
-static const char *const germs[] = { "strept", "mening", "polysaccharide", "antibod" };
+static const char *const germs[] = { "strept", "mening", "polysaccharide", "antibod", "blood", "donor" };
 
 typedef struct
 {
@@ -199,10 +199,28 @@ is_short (const TcTokens *tokens,
 {
   const TcToken *token = tc_tokens_get (tokens, at);
 
+  if (tc_tokens_is_any (tokens, at, " of in is at by as on or to no an if we it "))
+    return FALSE;
   for (gsize i = token->start; i < token->end; i++)
     if (!tc_normal_is_upper (tokens->normal, i))
       return FALSE;
   return token->kind == TC_TOKEN_WORD && token->end - token->start <= 2;
+}
+
+/* "NYHA group III", "Lancefield group C", "blood group O": a class, and no arm. */
+static gboolean
+is_class (const TcTokens *tokens,
+          guint           group)
+{
+  const TcToken *token;
+
+  if (group == 0 || tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, group)->end - 1))
+    return FALSE;
+  token = tc_tokens_get (tokens, group - 1);
+  if (tc_tokens_is_any (tokens, group - 1, " lancefield blood risk age clinical functional child-pugh serum "))
+    return TRUE;
+  return token->kind == TC_TOKEN_WORD && token->end - token->start > 2 && tc_normal_is_upper (tokens->normal, token->start) &&
+         tc_normal_is_upper (tokens->normal, token->end - 1);
 }
 
 /* "Arm A", "group 2": the letter is the name. Returns whether there is one. */
@@ -217,7 +235,7 @@ read_letters (TcTokenCache *cache,
   gboolean found = FALSE;
 
   for (guint i = 0; i + 1 < tokens->n; i++)
-    if (tc_tokens_is_any (tokens, i, " group arm ") && !is_of_germs (tokens, i + 1) &&
+    if (tc_tokens_is_any (tokens, i, " group arm ") && !is_of_germs (tokens, i + 1) && !is_class (tokens, i) &&
         (tc_tokens_is_any (tokens, i + 1, " b c d i ii iii iv 1 2 3 4 ") ||
          (tc_tokens_is_word (tokens, i + 1, "a") && tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) || is_short (tokens, i + 1) ||
          (tc_tokens_is_word (tokens, i + 1, "a") &&

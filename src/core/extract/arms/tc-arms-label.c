@@ -39,13 +39,13 @@ is_glued (const TcTokens *tokens,
          tc_tokens_get (tokens, at + 2)->kind == TC_TOKEN_WORD;
 }
 
-/* "A, B or both"; "A + M" begins with a letter, and with no article. */
+/* "A, B or both (AB)"; "A + M" begins with a letter, and with no article. */
 static gboolean
 is_all_of_it (const TcTokens *tokens,
               guint           first,
               guint           last)
 {
-  return (last == first + 1 && tc_tokens_is_any (tokens, first, " both ")) ||
+  return (tc_tokens_is_any (tokens, first, " both ") && (last == first + 1 || tc_tokens_is_mark (tokens, first + 1, "("))) ||
          (last > first + 2 && tc_tokens_is_any (tokens, first, " a ") && tc_tokens_is_mark (tokens, first + 1, "+&") &&
           tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, first)->start));
 }

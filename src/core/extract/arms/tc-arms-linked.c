@@ -206,6 +206,7 @@ tc_sized_read_linked (const TcTokens *tokens,
         (k == end || tc_tokens_is_any (tokens, people, " with ")))
       return FALSE;
   if (end == i || tc_tokens_is_any (tokens, i, " whom which ") ||
+      (end == i + 1 && tc_tokens_is_any (tokens, i, " it them this that these those ")) ||
       (tc_tokens_is_number (tokens, i) && !tc_tokens_get (tokens, i)->spelled && !is_chemical (tokens, i)) ||
       deals_out (tokens, i, end))
     return FALSE;

@@ -12,6 +12,8 @@
 /* Arms that are named without their sizes. */
 
 #define MAX_NAME 16
+/* How far behind a verb stands "to" where those who are dealt out stand between. Tokens. */
+#define MAX_PEOPLE 14
 #define ENDS                                                                                                          \
   " for during after before followed who which while whereas within at twice once daily every over when until by "    \
   "administered given in on as using immediately prior following "
@@ -126,6 +128,23 @@ split_list (const TcTokens *tokens,
     }
 }
 
+/* Whether the clause before a colon tells of what people are given, and not of what is measured or of who is left out. */
+static gboolean
+tells_what_is_given (const TcTokens *tokens,
+                     guint           colon)
+{
+  gboolean given = FALSE;
+
+  for (guint i = colon; i > 0 && colon - i < 24 && !tc_tokens_is_mark (tokens, i - 1, ".;:"); i--)
+    {
+      given = given || tc_tokens_is_any (tokens, i - 1, " assigned allocated randomized randomised randomly random divided given "
+                                         "received receive receiving compared treated crossover administered underwent fed ");
+      if (tc_tokens_is_any (tokens, i - 1, " excluded outcome outcomes measured recorded assessed adverse determined evaluated "))
+        return FALSE;
+    }
+  return given;
+}
+
 /* "Four types of drinks were given in random order: …": how many names the colon leads to; G_MAXUINT where none are
  * counted. */
 static guint
@@ -192,7 +211,7 @@ read_colon (const TcTokens *tokens,
   if (before > 0 && tc_tokens_is_any (tokens, before - 1, " groups arms treatments regimens "))
     before = 0;
   else
-    before = find_count (tokens, colon);
+    before = tells_what_is_given (tokens, colon) ? find_count (tokens, colon) : G_MAXUINT;
   if (before == G_MAXUINT)
     return FALSE;
   while (end < tokens->n && !tc_tokens_is_mark (tokens, end, "."))
@@ -248,13 +267,41 @@ are_letters (const TcTokens *tokens,
          tc_tokens_is_any (tokens, g_array_index (names, TcSizedName, names->len - 1).last - 1, " groups ");
 }
 
+/* "Assigned 90 adults with gout to", "assigned, in a blind fashion, to": the word "to" behind who is dealt out and how;
+ * @start where none stands there. */
+static guint
+skip_people (const TcTokens *tokens,
+             guint           start)
+{
+  gboolean manner = tc_tokens_is_mark (tokens, start, ",");
+  gboolean people = FALSE;
+
+  for (guint i = start + manner; i < start + MAX_PEOPLE && i + 1 < tokens->n; i++)
+    {
+      /* "aged 55 to 81 years" */
+      if (tc_tokens_is_any (tokens, i, " to ") && tc_tokens_is_number (tokens, i - 1) && tc_tokens_is_number (tokens, i + 1))
+        continue;
+      if (tc_tokens_is_any (tokens, i, " to "))
+        return (manner ? tc_tokens_is_mark (tokens, i - 1, ",") : people) &&
+               !tc_tokens_is_any (tokens, i + 1, " compare assess evaluate determine investigate examine test ") ? i : start;
+      if (tc_tokens_is_any (tokens, i, " was were is are trial study controlled clinical into ") ||
+          (tc_tokens_get (tokens, i)->kind == TC_TOKEN_MARK && !tc_tokens_is_mark (tokens, i, "-:") &&
+           !(manner && tc_tokens_is_mark (tokens, i, ",") && tc_tokens_is_any (tokens, i + 1, " to "))))
+        return start;
+      people = people || tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE);
+      if (!manner && !people && (i >= start + 4 || tc_tokens_is_any (tokens, i, " of in ")))
+        return start;
+    }
+  return start;
+}
+
 /* "randomised to receive A or B": the word "or" stands between two names. */
 static gboolean
 read_alternatives (const TcTokens *tokens,
                    guint           verb,
                    GArray         *names)
 {
-  guint start = skip_manner (tokens, verb + 1);
+  guint start = skip_people (tokens, skip_manner (tokens, verb + 1));
   gboolean to = FALSE;
   gboolean or = FALSE;
   guint end;

@@ -17,10 +17,18 @@
 #define MAX_NAME 14
 #define MAX_SCAN 80
 /* How far before a numbered list stands what it is a list of. Tokens. */
-#define MAX_CUE 20
-#define CUES                                                                                                          \
-  " assigned allocated randomized randomised randomly divided groups group arms treatments regimens conditions "       \
-  "interventions given received receive protocols methods therapies "
+#define MAX_CUE 12
+#define GROUPS " groups arms treatments regimens conditions interventions protocols therapies "
+/* Directly before a numbered list. */
+#define CUES GROUPS " to into either between receive receives received receiving given "
+/* What a list tells that is none of arms. */
+#define NO_CUES                                                                                                       \
+  " aimed aim aims objective objectives sought purpose outcome outcomes criteria criterion factor factors "   \
+  "endpoint endpoints variables parameters measures compared stratified excluded if unless "
+/* An item that begins with these is something done or true. */
+#define VERBS                                                                                                         \
+  " had have has was were are is could can did do does determine assess evaluate compare examine test measure "        \
+  "identify investigate describe explore estimate establish "
 #define DEALT " assigned allocated randomized randomised randomly divided "
 /* A name does not go on behind these. */
 #define NAME_STOPS                                                                                                    \
@@ -28,10 +36,27 @@
   "as on at once twice daily weekly every per each four three two in via by administered given immediately until "     \
   "before after over within intravenously orally respectively "
 #define GIVEN " received receive given administered took consumed ingested "
+#define PAST "enrolment enrollment randomisation randomization entry inclusion admission"
 #define NO_GROUPS                                                                                                     \
   " age sex gender risk race ethnic baseline within between other same different both patient patients subgroup study " \
   "weight male males female females men women boys girls young older elderly younger severe mild moderate positive "   \
-  "negative responder responders nonresponder smokers nonsmokers "
+  "negative responder responders nonresponder smokers nonsmokers survivor survivors survival nonsurvivor death deaths " \
+  "dead alive rural urban plasma serum "
+
+/* "Assigned", but neither "randomly selected" nor "samples were divided". */
+static gboolean
+is_dealt (const TcTokens *tokens,
+          guint           at)
+{
+  if (!tc_tokens_is_any (tokens, at, DEALT) ||
+      (tc_tokens_is_any (tokens, at, " randomly ") &&
+       tc_tokens_is_any (tokens, at + 1, " selected chosen sampled drawn recruited picked taken ")))
+    return FALSE;
+  for (guint i = at > 4 ? at - 4 : 0; i < at; i++)
+    if (tc_tokens_is_any (tokens, i, " samples specimens sample sections data questionnaires items "))
+      return FALSE;
+  return TRUE;
+}
 
 typedef struct
 {
@@ -88,14 +113,30 @@ read_mark (const TcTokens *tokens,
   return number + 2;
 }
 
+/* "Assigned to (a)", "into three groups of equal size: (1)": whether a list that begins @at can be one of arms. */
 static gboolean
 has_cue (const TcTokens *tokens,
          guint           at)
 {
-  for (guint i = at > MAX_CUE ? at - MAX_CUE : 0; i < at; i++)
-    if (tc_tokens_is_any (tokens, i, CUES))
-      return TRUE;
-  return FALSE;
+  guint before = at;
+  gboolean colon;
+  gboolean cue;
+
+  while (before > 0 && tc_tokens_is_mark (tokens, before - 1, ":,"))
+    before--;
+  colon = before < at && tc_tokens_is_mark (tokens, before, ":");
+  cue = before > 0 && tc_tokens_is_any (tokens, before - 1, CUES);
+  /* "… as follows: i) the tea group" */
+  for (guint i = at; colon && i < at + 7; i++)
+    cue = cue || tc_tokens_is_any (tokens, i, " group arm ");
+  for (guint i = before; i > 0 && before - i < MAX_CUE && !tc_tokens_is_mark (tokens, i - 1, ".;"); i--)
+    {
+      if (tc_tokens_is_any (tokens, i - 1, NO_CUES))
+        return FALSE;
+      if ((cue && tc_tokens_is_any (tokens, i - 1, DEALT)) || (colon && tc_tokens_is_any (tokens, i - 1, GROUPS DEALT)))
+        return TRUE;
+    }
+  return cue;
 }
 
 /* The items of the first numbered list of a sentence. */
@@ -210,7 +251,8 @@ tc_arm_names_numbered (const TcTokens *tokens,
           while (last > items[i].first &&
                  (tc_tokens_is_mark (tokens, last - 1, ",;.") || tc_tokens_is_any (tokens, last - 1, " and or ")))
             last--;
-          good = add_item (tokens, items[i].first, last, whole > 0, names);
+          good = !tc_tokens_is_any (tokens, items[i].first, VERBS) &&
+                 add_item (tokens, items[i].first, last, whole > 0, names);
         }
       if (good && are_distinct (tokens, names))
         return TRUE;
@@ -319,6 +361,19 @@ is_given_now (const TcTokens *tokens,
   return TRUE;
 }
 
+/* "… as rescue", "blood or plasma when needed", "A or B before enrolment": what nobody compares. */
+static gboolean
+is_aside (const TcTokens *tokens,
+          guint           verb)
+{
+  for (guint i = verb + 1; i < tokens->n && !tc_tokens_is_mark (tokens, i, ".;"); i++)
+    if (tc_tokens_is_any (tokens, i, " rescue salvage needed necessary required requested concomitant breakfast lunch dinner ") ||
+        (tc_tokens_is_any (tokens, i, " before prior ") &&
+         (tc_tokens_is_any (tokens, i + 1, " " PAST " ") || tc_tokens_is_any (tokens, i + 2, " " PAST " "))))
+      return TRUE;
+  return FALSE;
+}
+
 /* A word of trials that give one of several things. */
 static gboolean
 compares (const TcTokens *tokens)
@@ -348,8 +403,8 @@ tc_arm_names_given (const TcTokens *tokens,
       guint first = i + 1;
       guint n_amounts = 0;
 
-      if (tc_tokens_is_any (tokens, i, GIVEN) ? !is_given_now (tokens, i)
-          : !tc_tokens_is_any (tokens, i, DEALT) || !tc_tokens_is_any (tokens, i + 1, " to into either "))
+      if (tc_tokens_is_any (tokens, i, GIVEN) ? !is_given_now (tokens, i) || is_aside (tokens, i)
+          : !is_dealt (tokens, i) || !tc_tokens_is_any (tokens, i + 1, " to into either "))
         continue;
       while (tc_tokens_is_any (tokens, first, " either to receive randomly with a an the ") ||
              tc_tokens_is_mark (tokens, first, ":;"))
@@ -381,6 +436,7 @@ tc_arm_names_without (const TcTokens *tokens,
                       GArray         *names)
 {
   gboolean dealt = FALSE;
+  gboolean to = FALSE;
 
   for (guint i = 0; i + 3 < tokens->n; i++)
     {
@@ -388,12 +444,20 @@ tc_arm_names_without (const TcTokens *tokens,
       TcSizedName with = { .first = end };
       TcSizedName without = { .first = i + 2 };
 
-      dealt = dealt || tc_tokens_is_any (tokens, i, DEALT);
-      if (!dealt || !tc_tokens_is_any (tokens, i, " with ") || !tc_tokens_is_any (tokens, i + 1, " or ") ||
+      dealt = dealt || is_dealt (tokens, i);
+      to = to || (dealt && tc_tokens_is_any (tokens, i, " to into receive undergo "));
+      /* "A or B, with or without C" */
+      if (to && tc_tokens_is_any (tokens, i, " or ") && !tc_tokens_is_any (tokens, i - 1, " with "))
+        return FALSE;
+      /* "patients with or without gout": who they are */
+      if (!to || !tc_tokens_is_any (tokens, i, " with ") || tc_tokens_is_mark (tokens, i - 1, ",") ||
+          tc_tokens_is_any (tokens, i - 1, TC_ARM_PEOPLE) || !tc_tokens_is_any (tokens, i + 1, " or ") ||
           !tc_tokens_is_any (tokens, i + 2, " without "))
         continue;
-      while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ",;:.([") && !tc_tokens_is_any (tokens, end, NAME_STOPS " and "))
+      while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ",;:.([") && !tc_tokens_is_any (tokens, end, NAME_STOPS " and to or "))
         end++;
+      if (tc_tokens_is_any (tokens, end, " to or "))
+        continue;
       with.last = without.last = end;
       if (end > i + 3 + MAX_NAME || !tc_arm_label_trim (tokens, &with.first, &with.last))
         continue;
@@ -477,7 +541,7 @@ tc_arm_names_joined (const TcTokens *tokens,
     {
       guint first;
 
-      dealt = dealt || tc_tokens_is_any (tokens, i, DEALT);
+      dealt = dealt || is_dealt (tokens, i);
       if (!(dealt || is_counted (tokens, i + 1)) || !tc_tokens_is_any (tokens, i, " groups arms "))
         continue;
       g_array_set_size (names, 0);
