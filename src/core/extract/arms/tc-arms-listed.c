@@ -267,29 +267,25 @@ are_letters (const TcTokens *tokens,
          tc_tokens_is_any (tokens, g_array_index (names, TcSizedName, names->len - 1).last - 1, " groups ");
 }
 
-/* "Assigned 90 adults with gout to", "assigned, in a blind fashion, to": the word "to" behind who is dealt out and how;
- * @start where none stands there. */
+/* "Assigned 90 adults with gout to": the word "to" behind who is dealt out; @start where none stands there. */
 static guint
 skip_people (const TcTokens *tokens,
              guint           start)
 {
-  gboolean manner = tc_tokens_is_mark (tokens, start, ",");
   gboolean people = FALSE;
 
-  for (guint i = start + manner; i < start + MAX_PEOPLE && i + 1 < tokens->n; i++)
+  for (guint i = start; i < start + MAX_PEOPLE && i + 1 < tokens->n; i++)
     {
       /* "aged 55 to 81 years" */
       if (tc_tokens_is_any (tokens, i, " to ") && tc_tokens_is_number (tokens, i - 1) && tc_tokens_is_number (tokens, i + 1))
         continue;
       if (tc_tokens_is_any (tokens, i, " to "))
-        return (manner ? tc_tokens_is_mark (tokens, i - 1, ",") : people) &&
-               !tc_tokens_is_any (tokens, i + 1, " compare assess evaluate determine investigate examine test ") ? i : start;
+        return people && !tc_tokens_is_any (tokens, i + 1, " compare assess evaluate determine investigate examine test ") ? i : start;
       if (tc_tokens_is_any (tokens, i, " was were is are trial study controlled clinical into ") ||
-          (tc_tokens_get (tokens, i)->kind == TC_TOKEN_MARK && !tc_tokens_is_mark (tokens, i, "-:") &&
-           !(manner && tc_tokens_is_mark (tokens, i, ",") && tc_tokens_is_any (tokens, i + 1, " to "))))
+          (tc_tokens_get (tokens, i)->kind == TC_TOKEN_MARK && !tc_tokens_is_mark (tokens, i, "-:")))
         return start;
       people = people || tc_tokens_is_any (tokens, i, TC_ARM_PEOPLE);
-      if (!manner && !people && (i >= start + 4 || tc_tokens_is_any (tokens, i, " of in ")))
+      if (!people && (i >= start + 4 || tc_tokens_is_any (tokens, i, " of in ")))
         return start;
     }
   return start;

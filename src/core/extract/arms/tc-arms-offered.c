@@ -126,6 +126,14 @@ has_cue (const TcTokens *tokens,
     before--;
   colon = before < at && tc_tokens_is_mark (tokens, before, ":");
   cue = before > 0 && tc_tokens_is_any (tokens, before - 1, CUES);
+  /* "compare (a) tea with (b) milk" */
+  if (before > 0 && tc_tokens_is_any (tokens, before - 1, " compare compared comparing "))
+    {
+      for (guint i = at; i < MIN (at + 20, tokens->n); i++)
+        if (tc_tokens_is_any (tokens, i, " with versus vs ") && tc_tokens_is_mark (tokens, i + 1, "("))
+          return TRUE;
+      return FALSE;
+    }
   /* "… as follows: i) the tea group" */
   for (guint i = at; colon && i < at + 7; i++)
     cue = cue || tc_tokens_is_any (tokens, i, " group arm ");
@@ -445,12 +453,12 @@ tc_arm_names_without (const TcTokens *tokens,
       TcSizedName without = { .first = i + 2 };
 
       dealt = dealt || is_dealt (tokens, i);
-      to = to || (dealt && tc_tokens_is_any (tokens, i, " to into receive undergo "));
+      to = to || (dealt && tc_tokens_is_any (tokens, i, " to into receive received undergo treated "));
       /* "A or B, with or without C" */
       if (to && tc_tokens_is_any (tokens, i, " or ") && !tc_tokens_is_any (tokens, i - 1, " with "))
         return FALSE;
       /* "patients with or without gout": who they are */
-      if (!to || !tc_tokens_is_any (tokens, i, " with ") || tc_tokens_is_mark (tokens, i - 1, ",") ||
+      if (!to || !tc_tokens_is_any (tokens, i, " with ") ||
           tc_tokens_is_any (tokens, i - 1, TC_ARM_PEOPLE) || !tc_tokens_is_any (tokens, i + 1, " or ") ||
           !tc_tokens_is_any (tokens, i + 2, " without "))
         continue;
