@@ -62,6 +62,8 @@ test_many_parts (void)
   g_autoptr (GString) text = g_string_new ("<rdf:RDF xmlns:z=\"http://www.zotero.org/namespaces/export#\"><bib:Article rdf:about=\"#a\">"
                                            "<dc:title>Humming</dc:title>");
   g_autoptr (GPtrArray) sources = NULL;
+  g_autofree char *parts = NULL;
+  guint n_unknown = 0;
   TcSource *source;
 
   for (guint i = 0; i < 1200; i++)
@@ -74,6 +76,12 @@ test_many_parts (void)
   source = g_ptr_array_index (sources, 0);
 
   g_assert_cmpstr (source->text, ==, "Title: Humming\n");
+  parts = read_test_parts (text->str, text->len);
+  for (const char *p = strstr (parts, "unknown "); p != NULL; p = strstr (p + 1, "unknown "))
+    n_unknown++;
+  g_assert_true (g_str_has_prefix (parts, "record "));
+  g_assert_null (strstr (parts, "\nrecord "));
+  g_assert_cmpuint (n_unknown, ==, 200);
 }
 
 static void

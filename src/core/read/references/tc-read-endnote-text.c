@@ -23,6 +23,9 @@ static const struct
   { "Custom 1", "C1" }, { "Custom 2", "C2" }, { "Custom 3", "C3" }, { "Custom 7", "C7" }, { "NIHMSID", "NI" }, { "Reprint Edition", "RE" },
   { "Original Publication", "OP" }, { "Series Title", "T3" }, { "Translated Author", "TA" }, { "Subsidiary Author", "A3" },
   { "University", "PB" }, { "Institution", "PB" }, { "Thesis Type", "M3" }, { "Electronic Resource Number", "DO" },
+  { "Newspaper", "T2" }, { "Magazine", "T2" }, { "Periodical Title", "T2" }, { "ISBN/ISSN", "SN" }, { "E-Pub Date", "ED" },
+  { "Part/Supplement", "PS" }, { "Errata", "ER" }, { "Reviewed Item", "RI" }, { "File Attachments", "FA" }, { "Figure", "FG" },
+  { "Caption", "CA" }, { "Custom 4", "C4" }, { "Custom 5", "C5" }, { "Custom 6", "C6" }, { "Custom 8", "C8" },
 };
 
 static const TcTagRule rules[] = {
@@ -37,7 +40,12 @@ static const TcTagRule rules[] = {
   { "C1", TC_ROLE_OTHER, 0, "Custom 1" },
   { "C2", TC_ROLE_IDENTIFIER, 0, "Custom 2" },
   { "C3", TC_ROLE_OTHER, 0, "Custom 3" },
+  { "C4", TC_ROLE_OTHER, 0, "Custom 4" },
+  { "C5", TC_ROLE_OTHER, 0, "Custom 5" },
+  { "C6", TC_ROLE_OTHER, 0, "Custom 6" },
   { "C7", TC_ROLE_PAGES, 2, "Custom 7" },
+  { "C8", TC_ROLE_OTHER, 0, "Custom 8" },
+  { "CA", TC_ROLE_OTHER, 0, "Caption" },
   { "CN", TC_ROLE_OTHER, 0, "Call number" },
   { "CY", TC_ROLE_OTHER, 0, "Place" },
   { "DA", TC_ROLE_DATE, 1, "Date" },
@@ -45,7 +53,10 @@ static const TcTagRule rules[] = {
   { "DO", TC_ROLE_DOI, 0, "DOI" },
   { "DP", TC_ROLE_DATABASE, 0, "Database provider" },
   { "ED", TC_ROLE_OTHER, 0, "Epub date" },
+  { "ER", TC_ROLE_OTHER, 0, "Errata" },
   { "ET", TC_ROLE_OTHER, 0, "Edition" },
+  { "FA", TC_ROLE_OTHER, 0, "File attachments" },
+  { "FG", TC_ROLE_OTHER, 0, "Figure" },
   { "ID", TC_ROLE_OTHER, 0, "Record number" },
   { "IS", TC_ROLE_ISSUE, 0, "Issue" },
   { "JA", TC_ROLE_JOURNAL, 4, "Journal (abbreviated)" },
@@ -64,8 +75,10 @@ static const TcTagRule rules[] = {
   { "PB", TC_ROLE_OTHER, 0, "Publisher" },
   { "PC", TC_ROLE_PMCID, 0, "PMCID" },
   { "PG", TC_ROLE_PAGES, 0, "Pages" },
+  { "PS", TC_ROLE_OTHER, 0, "Part or supplement" },
   { "PY", TC_ROLE_DATE, 0, "Year" },
   { "RE", TC_ROLE_OTHER, 0, "Reprint edition" },
+  { "RI", TC_ROLE_OTHER, 0, "Reviewed item" },
   { "SN", TC_ROLE_OTHER, 0, "ISSN or ISBN" },
   { "SP", TC_ROLE_START, 0, "First page" },
   { "ST", TC_ROLE_OTHER, 0, "Short title" },
@@ -109,6 +122,62 @@ find_head (TcSlice  line,
   return 0;
 }
 
+/* Values of lines of their own, which begin as people like: "Results: 40 probes hummed." */
+static const char free_values[][3] = { "AB", "AD", "KW", "N1", "N2" };
+
+/* Whether the line begins as a field does whose name is not known: "Year of Conference: 2031". Small words are short; what
+ * begins with an article or is all capitals is text. */
+static gsize
+find_unknown_head (TcSlice line)
+{
+  const char *colon = line.p < line.end ? memchr (line.p, ':', MIN (line.end - line.p, MAX_NAME + 1)) : NULL;
+  gboolean small = FALSE;
+
+  if (colon == NULL || colon - line.p < 3 || colon + 1 == line.end || colon[1] != ' ' || colon[-1] == ' ' ||
+      tc_slice_has_prefix (line, "a ") || tc_slice_has_prefix (line, "an ") || tc_slice_has_prefix (line, "the "))
+    return 0;
+  for (const char *word = line.p; word < colon;)
+    {
+      const char *p = word;
+
+      for (; p < colon && g_ascii_isalpha (*p); p++)
+        small |= g_ascii_islower (*p);
+      if ((p < colon && *p != ' ' && *p != '/') || (!g_ascii_isupper (*word) && (word == line.p || p - word > 4)))
+        return 0;
+      word = p + 1;
+    }
+
+  return small ? colon + 1 - line.p : 0;
+}
+
+/* Cuts a field of an unknown name off the value above it. */
+static gboolean
+divide (guint32  line,
+        TcTag   *tag,
+        TcTag   *rest)
+{
+  TcCutLine next;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (free_values); i++)
+    if (line == TC_TAG2 (free_values[i][0], free_values[i][1]))
+      return FALSE;
+  if (!tag->many_lines || !tc_cut_line (tag->value.p, tag->value.end, TRUE, &next))
+    return FALSE;
+
+  for (const char *p = next.next; tc_cut_line (p, tag->value.end, TRUE, &next); p = next.next)
+    {
+      gsize length = find_unknown_head (next.line);
+
+      if (length == 0)
+        continue;
+      *rest = (TcTag) { 0, { p, p + length }, { p + length, tag->value.end }, TRUE };
+      tag->value.end = p;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The type, and below it the number, the author or the title. */
 static gboolean
 sniff (TcDocument *document)
@@ -132,6 +201,7 @@ sniff (TcDocument *document)
 static const TcTagFormat format = {
   .table = &table,
   .cut = { find_head, TYPE, TITLE, 0 },
+  .divide = divide,
 };
 
 const TcReader tc_reader_endnote_text = { .id = "endnote-text", .sniff = sniff, .tags = &format };

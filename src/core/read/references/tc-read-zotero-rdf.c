@@ -29,8 +29,9 @@ static const char * const frames[] = { "z:Collection", NULL };
 
 static const char * const roots[] = { "RDF", NULL };
 
-/* No item has so many notes and attachments; each is looked for in the item. */
+/* No item has so many notes and attachments, or names so many. */
 #define MAX_PARTS 1000
+#define MAX_NAMED 10000
 
 /* What stands in an item. Links to its attachments and to other items say nothing of the report. */
 static const TcXmlField item_fields[] = {
@@ -72,21 +73,48 @@ is_one_of (const char * const *names,
   return FALSE;
 }
 
-/* Whether the item names the element at @part. */
-static gboolean
-names_part (TcSlice item,
-            TcSlice part)
+/* Cuts the value of the first attribute off that begins @text: rdf:resource="…". */
+static char *
+take_address (TcSlice    *text,
+              const char *attribute)
 {
-  static const char about[] = "rdf:about=\"";
+  const char *p = tc_slice_find (*text, attribute);
+  const char *end;
+
+  p = p != NULL ? p + strlen (attribute) : text->end;
+  end = memchr (p, '"', text->end - p);
+  text->p = end != NULL ? end + 1 : text->end;
+
+  return end != NULL ? g_strndup (p, end - p) : NULL;
+}
+
+/* Returns: (element-type utf8 utf8): the addresses that the item names, as a set */
+static GHashTable *
+list_named (TcSlice item)
+{
+  GHashTable *named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char *address;
+
+  while (g_hash_table_size (named) < MAX_NAMED && (address = take_address (&item, "resource=\"")) != NULL)
+    g_hash_table_add (named, address);
+
+  return named;
+}
+
+/* Whether the address of the element at @part is one of @named. */
+static gboolean
+is_named (GHashTable *named,
+          TcSlice     part)
+{
   const char *close = memchr (part.p, '>', part.end - part.p);
-  const char *p = close != NULL ? tc_slice_find ((TcSlice) { part.p, close }, about) : NULL;
-  const char *end = p != NULL ? memchr (p + strlen (about), '"', close - p - strlen (about)) : NULL;
+  g_autofree char *address = NULL;
 
-  if (end == NULL)
+  if (close == NULL)
     return FALSE;
-  p += strlen (about) - 1;
+  part.end = close;
+  address = take_address (&part, "rdf:about=\"");
 
-  return memmem (item.p, item.end - item.p, p, end + 1 - p) != NULL;
+  return address != NULL && g_hash_table_contains (named, address);
 }
 
 /* With the elements behind the item that belong to it. */
@@ -96,8 +124,8 @@ cut_item (const char *bytes,
           const char *end,
           gboolean    last)
 {
-  const TcSlice item = { bytes, bytes + item_length };
-  const char *p = item.end;
+  g_autoptr (GHashTable) named = list_named ((TcSlice) { bytes, bytes + item_length });
+  const char *p = bytes + item_length;
 
   for (guint n = 0; n < MAX_PARTS; n++)
     {
@@ -111,7 +139,7 @@ cut_item (const char *bytes,
       part = tc_xml_cut (elements, next, end - next, last);
       if (part.kind == TC_CUT_MORE && next - bytes < TC_TAGS_MAX_PART)
         return part;
-      if (part.kind != TC_CUT_RECORD || !is_one_of (parts, next, end) || !names_part (item, (TcSlice) { next, next + part.length }))
+      if (part.kind != TC_CUT_RECORD || !is_one_of (parts, next, end) || !is_named (named, (TcSlice) { next, next + part.length }))
         break;
       p = next + part.length;
     }
