@@ -84,6 +84,28 @@ test_many_parts (void)
   g_assert_cmpuint (n_unknown, ==, 200);
 }
 
+/* Journals that are parts of themselves, and an item that names the same note many times. */
+static void
+test_circles (void)
+{
+  g_autoptr (GString) text = g_string_new ("<rdf:RDF xmlns:z=\"http://www.zotero.org/namespaces/export#\"><bib:Article rdf:about=\"#a\">"
+                                           "<dc:title>Humming</dc:title><dcterms:isPartOf rdf:resource=\"#j\"/>");
+  g_autoptr (GPtrArray) sources = NULL;
+  TcSource *source;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "<dcterms:isReferencedBy rdf:resource=\"#n\"/>");
+  g_string_append (text, "</bib:Article><bib:Journal rdf:about=\"#j\"><dc:title>J Sample</dc:title>");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (text, "<dcterms:isPartOf rdf:resource=\"#j\"/>");
+  g_string_append (text, "</bib:Journal>" NOTE ("#n") "</rdf:RDF>");
+  sources = read_test_read_bytes (text->str, text->len);
+  source = g_ptr_array_index (sources, 0);
+
+  g_assert_true (g_str_has_prefix (source->text, "Title: Humming\nJournal: J Sample\n"));
+  g_assert_cmpuint (strlen (source->text), <, 20000);
+}
+
 static void
 test_truncated (void)
 {
@@ -105,6 +127,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_cut);
     }
   g_test_add_func ("/read/zotero-rdf/many-parts", test_many_parts);
+  g_test_add_func ("/read/zotero-rdf/circles", test_circles);
   g_test_add_func ("/read/zotero-rdf/truncated", test_truncated);
 
   return g_test_run ();

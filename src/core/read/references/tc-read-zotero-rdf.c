@@ -32,6 +32,8 @@ static const char * const roots[] = { "RDF", NULL };
 /* No item has so many notes and attachments, or names so many. */
 #define MAX_PARTS 1000
 #define MAX_NAMED 10000
+/* A journal in a series, and a few more. */
+#define MAX_CONTAINERS 16
 
 /* What stands in an item. Links to its attachments and to other items say nothing of the report. */
 static const TcXmlField item_fields[] = {
@@ -264,24 +266,25 @@ add_field (TcNamed          *named,
   add_text (named, NULL, name, node);
 }
 
-/* A section and a series have titles that are no journal's. */
+/* A section and a series have titles that are no journal's. @n_left: how many may still be gone to */
 static void
 add_container (TcNamed         *named,
                const TcXmlNode *part_of,
                const TcXmlNode *root,
-               guint            depth)
+               guint           *n_left)
 {
-  const TcXmlNode *container = follow (part_of, root);
+  const TcXmlNode *container = *n_left > 0 ? follow (part_of, root) : NULL;
   gboolean other = container != NULL && (tc_xml_is (container, "Series") || tc_xml_is (container, "Part"));
   TcSlice resource = tc_xml_attribute (part_of, "resource");
 
-  if (container == NULL && resource.p != NULL)
+  if (container == NULL && resource.p != NULL && *n_left > 0)
     tc_named_add_tag (named, NULL, "isPartOf", g_strndup (resource.p, resource.end - resource.p));
+  *n_left -= *n_left > 0;
   for (const TcXmlNode *node = container != NULL ? container->first : NULL; node != NULL; node = node->next)
     if (node->name.p == node->name.end)
       continue;
-    else if (tc_xml_is (node, "isPartOf") && depth < 3)
-      add_container (named, node, root, depth + 1);
+    else if (tc_xml_is (node, "isPartOf"))
+      add_container (named, node, root, n_left);
     else if (other)
       add_text (named, NULL, tc_xml_is (container, "Series") ? "series" : "section", node);
     else if (tc_xml_is (node, "identifier"))
@@ -327,19 +330,25 @@ add_item (TcNamed         *named,
           const TcXmlNode *item,
           const TcXmlNode *root)
 {
+  guint n_containers = MAX_CONTAINERS;
+  guint n_notes = 0;
+
   for (TcXmlNode *node = item->first; node != NULL; node = node->next)
     if (node->name.p == node->name.end)
       continue;
     else if (tc_xml_child (node, "Seq") != NULL)
       add_people (named, node);
     else if (tc_xml_is (node, "isPartOf"))
-      add_container (named, node, root, 0);
+      add_container (named, node, root, &n_containers);
     else if (tc_xml_is (node, "identifier"))
       add_identifier (named, node, TRUE);
     else if (tc_xml_is (node, "subject"))
       add_text (named, "KW", "subject", node);
     else if (tc_xml_is (node, "isReferencedBy"))
-      add_note (named, node, root);
+      {
+        if (n_notes++ < MAX_PARTS)
+          add_note (named, node, root);
+      }
     else if (tc_xml_is (node, "abstract"))
       tc_named_add_tag (named, "AB", "abstract", dup_lines (node));
     else if (tc_xml_is (node, "description"))
