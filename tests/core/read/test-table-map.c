@@ -99,6 +99,24 @@ test_read (void)
     }
 }
 
+/* Bytes of the header that are not of the file's encoding damage what each row says, where a person mapped the columns, too. */
+static void
+test_damaged_header (void)
+{
+  g_autoptr (GPtrArray) known = read_with ("Title,Year,Colo\x81r\xe4\nHumming in blue,2031,1\nBuzzing,2031,2\n哼唱的随机对照试验,2031,3\n", NULL);
+
+  g_assert_cmpuint (known->len, ==, 3);
+  for (guint i = 0; i < known->len; i++)
+    {
+      TcSource *source = g_ptr_array_index (known, i);
+      g_autofree char *shown = NULL;
+
+      g_assert_cmpuint (source->warnings->len, ==, 1);
+      shown = tc_warning_dup_shown (g_ptr_array_index (source->warnings, 0));
+      g_assert_true (g_str_has_prefix (shown, "Some bytes of the record are not in the encoding of the file"));
+    }
+}
+
 /* What a field cannot hold stays text, and is warned of. */
 static void
 test_no_value (void)
@@ -179,6 +197,12 @@ static const struct
     "Key=? Item Type=publication_type Title=title Abstract Note=abstract Country=? (1)" },
   { "a.csv", "TITLE,AUTHOR NAMES,PUI,EMBASE LINK\nHumming,Probe B.,L1,https://a.example\n", FALSE,
     "TITLE=title AUTHOR NAMES=authors PUI=text EMBASE LINK=text (1)" },
+  { "a.csv", "Title,Author Names,Embase Link,PUI,Copyright,Arm\nHumming,Probe B.,https://a.example,L1,none,2\n", FALSE,
+    "Title=title Author Names=authors Embase Link=text PUI=text Copyright=text Arm=? (1)" },
+  { "a.csv", "Title,Source title,CODEN,EID,Looked at\nHumming,J Sample,1,2,yes\n", FALSE,
+    "Title=title Source title=journal CODEN=text EID=accession_number Looked at=? (1)" },
+  { "a.txt", "PT\tAU\tTI\tGA\tUT\tHC\tDA\tMine\nJ\tProbe\tHumming\t1\tW\t1\t1\tyes\n", FALSE,
+    "PT=text AU=authors TI=title GA=text UT=text HC=text DA=text Mine=? (1)" },
   { "a.csv", HEADER ROWS, FALSE, "Code=? Study name=? People=? Places=? Notes=? (2) unknown" },
   { "A.CSV", "A table of ours\n\n" HEADER ROWS, FALSE, "Code=? Study name=? People=? Places=? Notes=? (2) unknown" },
   { "a.txt", HEADER ROWS, FALSE, "" },
@@ -293,6 +317,7 @@ main (int   argc,
   g_test_add_func ("/read/table-map/odd-rows", test_odd_rows);
   g_test_add_func ("/read/table-map/preview", test_preview);
   g_test_add_func ("/read/table-map/workbook", test_workbook);
+  g_test_add_func ("/read/table-map/damaged-header", test_damaged_header);
   g_test_add_func ("/read/table-map/no-preview", test_no_preview);
 
   return g_test_run ();

@@ -50,6 +50,7 @@ struct _TcFeed
   guint64 line;
   guint n_records;
   GBytes *prologue;
+  gboolean prologue_damaged;      /* whether something in it is not in the encoding of the file */
   gboolean ended;
 };
 

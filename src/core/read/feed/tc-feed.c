@@ -202,19 +202,20 @@ part_new (TcFeed         *self,
   part->file = self->file;
   g_atomic_ref_count_inc (&self->file->ref_count);
   part->prologue = self->prologue != NULL ? g_bytes_ref (self->prologue) : NULL;
+  part->prologue_damaged = self->prologue_damaged;
 
   return part;
 }
 
 /* The header of a table is decoded once, and not with each row. */
 static GBytes *
-decode_header (TcFeed *self,
-                 gsize   length)
+decode_header (TcFeed   *self,
+               gsize     length,
+               gboolean *damaged)
 {
   const char *encoding;
-  gboolean damaged;
   char *text = tc_decode_part ((const char *) self->window->data + self->head, length,
-                               self->unit > 0 ? "UTF-8" : self->file->encoding, &encoding, &damaged);
+                               self->unit > 0 ? "UTF-8" : self->file->encoding, &encoding, damaged);
 
   return g_bytes_new_take (text, strlen (text));
 }
@@ -225,13 +226,14 @@ is_mapped_header (TcFeed *self,
                   TcCut   cut)
 {
   g_autoptr (GBytes) text = NULL;
+  gboolean damaged;
   gsize length;
   const char *header;
 
   if (cut.kind != TC_CUT_RECORD || self->n_records >= TC_TABLE_LINES_BEFORE || self->prologue != NULL || self->file->maps == NULL
       || self->file->reader != &tc_reader_table)
     return FALSE;
-  text = decode_header (self, cut.length);
+  text = decode_header (self, cut.length, &damaged);
   header = g_bytes_get_data (text, &length);
 
   return tc_table_is_mapped ((TcSlice) { header, header + length }, self->file->maps);
@@ -253,7 +255,7 @@ take_part (TcFeed *self,
   if (cut.kind == TC_CUT_PROLOGUE)
     {
       g_clear_pointer (&self->prologue, g_bytes_unref);
-      self->prologue = decode_header (self, cut.length);
+      self->prologue = decode_header (self, cut.length, &self->prologue_damaged);
       pass (self, cut.length, NULL);
       return NULL;
     }

@@ -43,6 +43,7 @@ typedef struct
   TcFeedFile *file;
   GBytes *bytes;
   GBytes *prologue;
+  gboolean prologue_damaged;
 } TcFeedPart;
 
 void        tc_feed_part_free (TcFeedPart    *self);

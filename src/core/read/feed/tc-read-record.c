@@ -121,7 +121,7 @@ tc_read_record (TcFeedPart  *part,
   source->byte_start = part->start;
   source->byte_length = part->length;
   source->line = part->line;
-  if (decoded.damaged)
+  if (decoded.damaged || part->prologue_damaged)
     tc_source_add_warning (source, N_("Some bytes of the record are not in the encoding of the file; "
                                       "look at what was read instead of them."));
   else if (!is_wide (part->file) && strcmp (decoded.encoding, part->file->encoding) != 0)
