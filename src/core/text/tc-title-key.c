@@ -123,6 +123,46 @@ count_letters (const char *folded)
   return n;
 }
 
+/* Whether a part of a title ends before @p: behind it "a" is an article. */
+static gboolean
+ends_part (const char *title,
+           const char *p)
+{
+  static const gunichar ends[] = { ':', ';', '.', ',', '?', '!', 0x2013, 0x2014, 0x3002, 0xff0c, 0xff1a };
+  gunichar c = g_utf8_get_char (p);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (c == ends[i])
+      return TRUE;
+
+  return c == '-' && p > title && p[-1] == ' ';
+}
+
+/* As tc_title_fold(), with two blanks between the parts of the title. */
+static char *
+fold_parts (const char *title)
+{
+  GString *folded = g_string_new (NULL);
+  const char *start = title;
+
+  for (const char *p = title;; p = g_utf8_next_char (p))
+    {
+      g_autofree char *part = NULL;
+      g_autofree char *folded_part = NULL;
+
+      if (*p != '\0' && !ends_part (title, p))
+        continue;
+      part = g_strndup (start, p - start);
+      folded_part = tc_title_fold (part);
+      if (*folded_part != '\0' && folded->len > 0)
+        g_string_append (folded, "  ");
+      g_string_append (folded, folded_part);
+      start = p;
+      if (*p == '\0')
+        return g_string_free (folded, FALSE);
+    }
+}
+
 /**
  * tc_title_loose_key:
  * @title: a title
@@ -137,7 +177,7 @@ guint64
 tc_title_loose_key (const char *title,
                     guint      *weight)
 {
-  g_autofree char *folded = tc_title_fold (title);
+  g_autofree char *folded = fold_parts (title);
 
   *weight = count_letters (folded);
   tc_title_even (folded);

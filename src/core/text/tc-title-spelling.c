@@ -10,6 +10,12 @@
 /* Words that one copy of a title has and another one has not, or has as a sign. */
 static const char * const dropped[] = { "a", "an", "and", "the" };
 
+/* Behind these, alone or at the end of longer words, "A" is no article: "hepatitis A", "serogroup A". */
+static const char * const lettered[] = {
+  "hepatitis", "vitamin", "type", "group", "toxin", "part", "influenza", "haemophilia", "hemophilia", "immunoglobulin",
+  "lipoprotein", "coenzyme", "class", "cohort", "arm",
+};
+
 /* Spellings of British and American English, of letters and their names. What is longer comes first, and nothing grows. That
  * other words change, too, does no harm: they change in all titles. */
 static const struct
@@ -33,30 +39,51 @@ is_dropped (const char *word,
   return FALSE;
 }
 
+static gboolean
+is_lettered (const char *word,
+             gsize       length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lettered); i++)
+    {
+      gsize n = strlen (lettered[i]);
+
+      if (length >= n && memcmp (lettered[i], word + length - n, n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* One word behind the other, without blanks: a hyphen is nothing. */
 static void
 join_words (char *folded)
 {
   const char *word = folded;
   char *out = folded;
+  gboolean is_letter = FALSE;     /* whether "a" would be no article */
 
   while (*word != '\0')
     {
       gsize length = strcspn (word, " ");
+      gsize n_blanks = strspn (word + length, " ");
+      gboolean is_a = length == 1 && *word == 'a';
+      gboolean is_kept = !is_dropped (word, length) || (is_a && (is_letter || word[length] == '\0'));
 
-      if (!is_dropped (word, length))
+      is_letter = n_blanks == 1 && is_lettered (word, length);
+      if (is_kept)
         {
           memmove (out, word, length);
           out += length;
         }
-      word += length + strspn (word + length, " ");
+      word += length + n_blanks;
     }
   *out = '\0';
 }
 
 /**
  * tc_title_even:
- * @folded: a title as tc_title_fold() gives it; it is changed in place
+ * @folded: a title as tc_title_fold() gives it, with two blanks where a part of it ends, such as before "a randomised trial";
+ *   it is changed in place
  *
  * Makes titles equal that differ by blanks, articles, British and American spelling, or the name of a Greek letter.
  */

@@ -45,6 +45,11 @@ test_loose (void)
     { "Paediatric haematology & humming", "Pediatric hematology and humming" },
     { "Enrolment and behaviour programmes", "Enrollment and behavior programs" },
     { "TNF-α and β-blockers versus humming", "TNF-alpha and beta-blockers vs. humming" },
+    { "Humming in hepatitis: a randomised trial", "Humming in hepatitis: randomised trial" },
+    { "Humming in hepatitis - A Randomised Trial", "Humming in hepatitis. Randomised trial" },
+    { "Vitamin A: a trial", "Vitamin-A trial" },
+    { "Humming as a therapy", "Humming as therapy" },
+    { "Serogroup A and humming", "Serogroup-A humming" },
     { "Sulphate, fibre and litres", "Sulfate, fiber, and liters" },
     { "哼唱疗法的随机对照试验", "哼唱療法的隨機對照試驗。" },
   };
@@ -52,6 +57,12 @@ test_loose (void)
     { "Humming with dose 1", "Humming with dose 2" },
     { "Humming lowers invented pressure", "Humming raises invented pressure" },
     { "Hepatitis B probes", "Hepatitis C probes" },
+    { "Hepatitis A vaccine", "Hepatitis vaccine" },
+    { "Vitamin A, humming", "Vitamin humming" },
+    { "Botulinum toxin A in probes", "Botulinum toxin in probes" },
+    { "Serogroup A humming", "Serogroup humming" },
+    { "Lipoprotein(a) and humming", "Lipoprotein and humming" },
+    { "Humming with Humol A", "Humming with Humol" },
     { "哼唱疗法", "漱口疗法" },
   };
   guint weight;
