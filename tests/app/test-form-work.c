@@ -6,6 +6,8 @@
 #include "form-fixture.h"
 #include "form-window.h"
 #include "tc-discrepancy-card.h"
+#include "tc-event.h"
+#include "tc-form-popovers.h"
 #include "tc-form-suggested.h"
 #include "tc-import-job.h"
 
@@ -568,6 +570,53 @@ test_card (void)
   g_assert_finalize_object (G_OBJECT (card));
 }
 
+/* The second label of an event of the history: when it was, and who did it. */
+static char *
+show_origin (gint64      at,
+             const char *reviewer)
+{
+  g_autoptr(TcCodebook) codebook = tc_codebook_new_default ();
+  g_autoptr(GListStore) events = g_list_store_new (TC_TYPE_EVENT);
+  TcEventRow *row = tc_event_row_new ();
+  g_autoptr(TcEvent) event = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *popover;
+  GtkWidget *box;
+  char *origin;
+
+  row->at = at;
+  row->reviewer = g_strdup (reviewer);
+  row->action = g_strdup ("status");
+  row->object = g_strdup ("study");
+  event = tc_event_new (row);
+  g_list_store_append (events, event);
+  popover = tc_form_history_popover_new (tc_codebook_find_field (codebook, "n_enrolled"), G_LIST_MODEL (events));
+  gtk_window_set_child (GTK_WINDOW (window), popover);
+  for (box = popover; box != NULL && !GTK_IS_LABEL (box); box = gtk_widget_get_first_child (box))
+    ;
+  box = gtk_widget_get_next_sibling (box);
+  origin = g_strdup (gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (box))));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  return origin;
+}
+
+/* Who did it is said where nobody knows when. */
+static void
+test_origin (void)
+{
+  g_autofree char *neither = show_origin (0, "");
+  g_autofree char *reviewer = show_origin (0, "Testperson");
+  g_autofree char *when = show_origin (G_USEC_PER_SEC, NULL);
+  g_autofree char *both = show_origin (G_USEC_PER_SEC, "Testperson");
+  g_autofree char *expected = g_strconcat (when, ", Testperson", NULL);
+
+  g_assert_cmpstr (neither, ==, "");
+  g_assert_cmpstr (reviewer, ==, "Testperson");
+  g_assert_cmpstr (when, !=, "");
+  g_assert_cmpstr (both, ==, expected);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -589,6 +638,7 @@ main (int    argc,
   g_test_add ("/form-work/suggestions-focus", Fixture, NULL, set_up, test_suggestions_focus, tear_down);
   g_test_add ("/form-work/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add_func ("/form-work/card", test_card);
+  g_test_add_func ("/form-work/origin", test_origin);
 
   return g_test_run ();
 }

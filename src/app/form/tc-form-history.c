@@ -17,23 +17,33 @@
 /* A field changed more often than this has a history that is read in the export (audit.csv). */
 #define MAX_EVENTS 200
 
+/* Returns: (nullable): when and by whom, as far as that is known */
+static char *
+describe_origin (const TcEventRow *event)
+{
+  g_autofree char *when = tc_moment_format_time (event->at);
+
+  if (event->reviewer == NULL || *event->reviewer == '\0')
+    return g_steal_pointer (&when);
+  if (when == NULL)
+    return g_strdup (event->reviewer);
+
+  /* Translators: of an event of the history: the time, and who did it. */
+  return g_strdup_printf (_("%s, %s"), when, event->reviewer);
+}
+
 static GtkWidget *
 new_event (const TcField    *field,
            const TcEventRow *event)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *when = tc_moment_format_time (event->at);
+  g_autofree char *origin = describe_origin (event);
   g_autofree char *before = tc_form_words_snapshot (field, event, event->before);
   g_autofree char *after = tc_form_words_snapshot (field, event, event->after);
-  g_autofree char *origin = NULL;
   g_autofree char *change = NULL;
 
-  if (when != NULL && event->reviewer != NULL && *event->reviewer != '\0')
-    /* Translators: of an event of the history: the time, and who did it. */
-    origin = g_strdup_printf (_("%s, %s"), when, event->reviewer);
-
   gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (tc_form_words_event (event), "heading"));
-  gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (origin != NULL ? origin : when, "caption"));
+  gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (origin, "caption"));
   if (g_strcmp0 (event->object, "answer") == 0 && !g_str_equal (before, after))
     {
       /* Translators: of an event of the history: the value before and after it. */
