@@ -122,6 +122,8 @@ test_names (void)
     { "Methods: We randomly assigned 90 women aged 55 to 81 years to verinoxal or placebo.", " verinoxal; placebo;" },
     { "Methods: We performed a randomised trial in adults treated with tea, with or without verinoxal.",
       " without verinoxal; verinoxal;" },
+    { "Methods: We randomly assigned 90 adults to humming or to a chewing group, to be followed up for 9 years.",
+      " humming; chewing group;" },
     { "Methods: Adults drank as follows: i) humming group (HG) with tea; ii) chewing group (CG) with milk.",
       " humming group; chewing group;" },
     { "Methods: Adults were randomly assigned to tea (A), milk (B) or both (AB).", " tea (A); milk (B); both (AB);" },

@@ -335,6 +335,9 @@ read_alternatives (const TcTokens *tokens,
       if (tc_tokens_is_mark (tokens, end, "("))
         while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ")"))
           end++;
+      /* "A or B, with …", "A or B, to be followed": behind the names */
+      if (or && tc_tokens_is_mark (tokens, end, ",") && tc_tokens_is_any (tokens, end + 1, " with to "))
+        break;
       or = or || tc_tokens_is_any (tokens, end, " or versus vs ");
     }
   if (!or && read_apart (tokens, start, end, names))

@@ -19,6 +19,14 @@ extern const char *const tc_arms_dealing[];
   "patients participants subjects into our at on study age different another parallel matched second first third "     \
   "respective patient treatment-group whole entire combined three-arm two-arm multi "
 
+/* These deal people out. */
+#define TC_ARM_DEALT " assigned allocated randomized randomised randomly divided "
+/* An offered name does not go on behind these. */
+#define TC_ARM_NAME_STOPS                                                                                                    \
+  " using was were had consisting consisted comprising comprised receiving received who that which for during followed " \
+  "as on at once twice daily weekly every per each four three two in via by administered given immediately until "     \
+  "before after over within intravenously orally respectively "
+
 guint tc_arms_find_name_begin (const TcTokens *tokens,
                                guint           end) G_GNUC_PURE;
 void tc_arms_find_groups (TcTokenCache *cache,
@@ -95,6 +103,8 @@ void tc_arm_name_dosed (const TcProse     *document,
                         const TcTokens    *tokens,
                         const TcSizedName *name,
                         TcArm             *arm);
+gboolean tc_arm_names_are_distinct (const TcTokens *tokens,
+                                    const GArray   *names);
 gboolean tc_arm_names_given (const TcTokens *tokens,
                              GArray         *names);
 gboolean tc_arm_names_without (const TcTokens *tokens,
