@@ -134,6 +134,9 @@ static const struct
     "results en | Humming was very well liked by all.\n"
     "conclusions en | Humming for an hour helps the persons of the town. It does no harm to anybody.", "conclusion",
     "\"Humming for an hour helps the persons of the town. It does no harm to anybody.\"\n" },
+  { "conclusion/no-heading-first", find_conclusion,
+    "conclusions en | Results of this hum show that it helps. Background noise does not change it.", "conclusion",
+    "\"Results of this hum show that it helps. Background noise does not change it.\"\n" },
   { "conclusion/in-both", find_conclusion,
     "conclusions en | Humming for an hour helps the persons.\n"
     "conclusions zh | 每天清晨哼唱一小时对居民的心情有很大帮助。", "conclusion",

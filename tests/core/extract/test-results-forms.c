@@ -440,6 +440,28 @@ test_rows (void)
   check_forms (forms, G_N_ELEMENTS (forms));
 }
 
+/* How far what is said before a number reaches. */
+static void
+test_reaches (void)
+{
+  static const Form forms[] = {
+    { DEALT "Relapse fell from 31% in the placebo group to 12% in the verinoxal group.",
+      "Relapse | placebo 31\nRelapse | verinoxal 12\n" },
+    { DEALT "Relapse was seen with verinoxal at month 6 (12%) and with placebo at month 6 (25%).",
+      "Relapse | verinoxal 12 @month 6\nRelapse | placebo 25 @month 6\n" },
+    { DEALT "The number of patients with fever, rash, and nausea was 5 with verinoxal and 9 with placebo.",
+      "number of patients with fever, rash, and nausea | verinoxal 5\nnumber of patients with fever, rash, and nausea | placebo 9\n" },
+    /* Counter-examples: two numbers of each arm, another clause, no change, and the ratio of another outcome. */
+    { DEALT "Response rates at 4/8 weeks were 20%/45% for verinoxal and 31%/60% for placebo.", "" },
+    { DEALT "The number of patients who relapsed fell with verinoxal, and the length of stay in the ward was 14 vs 19.", "" },
+    { DEALT "The response rate ranged from 20% to 45% in the verinoxal group.", "" },
+    { DEALT "The hazard ratio of relapse was 0.74 (95% CI 0.60 to 0.91), and serum albumin was higher with verinoxal (3.9, 95% CI "
+      "3.6 to 4.2) than with placebo (3.1, 95% CI 2.9 to 3.3).", "" },
+  };
+
+  check_forms (forms, G_N_ELEMENTS (forms));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -466,6 +488,7 @@ main (int    argc,
   g_test_add_func ("/extract/results-forms/sizes", test_sizes);
   g_test_add_func ("/extract/results-forms/rows", test_rows);
   g_test_add_func ("/extract/results-forms/lists", test_lists);
+  g_test_add_func ("/extract/results-forms/reaches", test_reaches);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);

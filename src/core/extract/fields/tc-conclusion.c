@@ -267,6 +267,21 @@ is_heading (const TcProse         *document,
   return FALSE;
 }
 
+/* Whether a heading ends before the byte @at: "Results:", "Results The", "结果 "; "Results of this" is none. */
+static gboolean
+ends_as_heading (const TcNormal *normal,
+                 gsize           at,
+                 gboolean        chinese)
+{
+  const char *text = normal->text + at;
+
+  if (chinese)
+    return strchr (": ])", *text) != NULL || g_str_has_prefix (text, "】");
+  at += *text == 's' ? 1 : 0;
+  at += strspn (normal->text + at, " ])");
+  return strchr (":.", normal->text[at]) != NULL || tc_normal_is_upper (normal, at);
+}
+
 /* Whether a sentence begins another part, as where the English abstract follows the Chinese conclusion. */
 static gboolean
 begins_other_part (const TcProse         *document,
@@ -280,7 +295,12 @@ begins_other_part (const TcProse         *document,
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (g_str_has_prefix (text, parts[i]))
-      return TRUE;
+      {
+        gboolean chinese = (guchar) parts[i][0] >= 0x80;
+
+        return (chinese || tc_normal_is_upper (document->normal, sentence->start)) &&
+               ends_as_heading (document->normal, sentence->start + strlen (parts[i]), chinese);
+      }
   return FALSE;
 }
 

@@ -180,6 +180,25 @@ read_amount (const TcMatch *info,
   return TRUE;
 }
 
+/* "above 0.5 × 10^9, 2 × 10^6 cells/kg were infused": a threshold, and no amount of a list. */
+static gboolean
+is_threshold (const TcProse         *document,
+              const TcProseSentence *sentence,
+              gsize                  start)
+{
+  static const char *const words[] = { "above ", "below ", "over ", "than ", "least ", "exceeded ", "reached ", ">", "<", "≥", "≤",
+                                       "> ", "< ", "≥ ", "≤ " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if (start - sentence->start >= n && memcmp (document->normal->text + start - n, words[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Adds the amounts that are listed before @dose and share its unit. */
 static void
 read_listed (const TcDose  *self,
@@ -202,6 +221,8 @@ read_listed (const TcDose  *self,
         return;
       tc_match_fetch_pos (info, 0, &start, &end);
       dose.start = sentence->start + start;
+      if (is_threshold (document, sentence, dose.start))
+        return;
       g_array_append_val (doses, dose);
     }
 }

@@ -107,6 +107,19 @@ read_slash (const TcStatisticReader *reader,
   return TRUE;
 }
 
+/* "at month 6", "by weeks 4 and 8": the number of a time. "In the first month 6 (12 %)" is none. */
+static gboolean
+is_number_of_time (const TcTokens *tokens,
+                   guint           at)
+{
+  while (at > 2 && (tc_tokens_is_any (tokens, at - 1, " and or to ") || tc_tokens_is_mark (tokens, at - 1, ",")) &&
+         tc_tokens_is_number (tokens, at - 2) && tc_tokens_get (tokens, at - 2)->decimals == 0)
+    at -= 2;
+  return at > 1 && tc_tokens_is_any (tokens, at - 1, " week weeks month months day days year years visit visits ") &&
+         (tc_tokens_is_any (tokens, at - 2, " at by from to until till through after in and on of before between ") ||
+          tc_tokens_is_mark (tokens, at - 2, "(["));
+}
+
 /* "12 of 40", "4 out of the 11", "12 (30 %) of 40", "12 patients of 40". */
 static gboolean
 read_of (const TcStatisticReader *reader,
@@ -117,7 +130,7 @@ read_of (const TcStatisticReader *reader,
   guint i = *at;
   double total;
 
-  if (!is_count (tokens, i))
+  if (!is_count (tokens, i) || is_number_of_time (tokens, i))
     return FALSE;
   statistic->value = tc_tokens_get (tokens, i)->number;
   i = read_percent_behind (reader, statistic, i + 1);
@@ -163,7 +176,7 @@ read_share (const TcStatisticReader *reader,
   const TcTokens *tokens = reader->tokens;
   guint i = *at + 1;
 
-  if (!is_count (tokens, *at))
+  if (!is_count (tokens, *at) || is_number_of_time (tokens, *at))
     return FALSE;
   statistic->value = tc_tokens_get (tokens, *at)->number;
   if (is_han_counter (tokens, i))

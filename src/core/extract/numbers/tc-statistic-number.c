@@ -230,6 +230,30 @@ is_slash_list (const TcTokens *tokens,
   return !plain || (n > 1 && first > 0 && tc_tokens_is_any (tokens, first - 1, " was were "));
 }
 
+/* "20%/45% for": a percentage, a slash and another one, with words behind that say of whom both are. @at: the first. */
+static gboolean
+is_pair_of_one (const TcTokens *tokens,
+                guint           at)
+{
+  return tc_tokens_is_number (tokens, at) && tc_tokens_is_mark (tokens, at + 1, "%") && tc_tokens_is_mark (tokens, at + 2, "/") &&
+         tc_tokens_is_number (tokens, at + 3) && tc_tokens_is_mark (tokens, at + 4, "%") &&
+         tc_tokens_is_any (tokens, at + 5, " for with in among on ");
+}
+
+/* "20%/45% for A and 31%/60% for B": two outcomes or times of each arm, and not two arms. */
+static gboolean
+is_of_pairs (const TcTokens *tokens,
+             guint           at)
+{
+  guint n = 0;
+
+  if (!is_pair_of_one (tokens, at) && !(at > 2 && is_pair_of_one (tokens, at - 3)))
+    return FALSE;
+  for (guint i = 0; i < tokens->n; i++)
+    n += is_pair_of_one (tokens, i) ? 1 : 0;
+  return n > 1;
+}
+
 static gboolean
 may_be_value (const TcTokens *tokens,
               guint           at)
@@ -238,7 +262,7 @@ may_be_value (const TcTokens *tokens,
   guint before = at > 0 && tc_tokens_is_mark (tokens, at - 1, "=:") ? at - 1 : at;
 
   if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) || is_part_of_name (tokens, at) ||
-      is_bound_or_follow_up (tokens, at) || tc_statistic_is_counted (tokens, at + 1) ||
+      is_bound_or_follow_up (tokens, at) || is_of_pairs (tokens, at) || tc_statistic_is_counted (tokens, at + 1) ||
       tc_tokens_is_any (tokens, at + 1,
                         PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^") ||
       (tc_tokens_is_mark (tokens, at + 1, "/") && !is_slash_list (tokens, at)) ||
@@ -294,6 +318,56 @@ is_calculated (const TcTokens *tokens,
     if (tc_tokens_is_any (tokens, i, " needed treat prevented avoided averted saved screened "))
       return TRUE;
   return FALSE;
+}
+
+/* "the number of patients … fell, and the stay was 14": a clause of its own behind what was counted. */
+static gboolean
+is_other_clause (const TcTokens *tokens,
+                 guint           first,
+                 guint           at)
+{
+  gboolean verb = FALSE;
+
+  for (guint i = first; i < at; i++)
+    if (tc_tokens_is_mark (tokens, i, ";") ||
+        (verb && tc_tokens_is_mark (tokens, i, ",") && tc_tokens_is_any (tokens, i + 1, " and whereas while as but ") &&
+         tc_tokens_get (tokens, i + 2)->kind == TC_TOKEN_WORD &&
+         !tc_tokens_is_any (tokens, i + 2, " in with for among of to on from by at after was were ")))
+      return TRUE;
+    else if (tc_tokens_is_any (tokens, i, " was were is are fell rose dropped declined increased decreased did had differed ") &&
+             !tc_tokens_is_any (tokens, i - 1, " who that which "))
+      verb = TRUE;
+  return FALSE;
+}
+
+/* How far behind the measure that names it a ratio without a name can stand. Tokens. */
+#define MAX_RATIO 20
+
+/* Whether only a noun phrase stands between a ratio and a number: "(95 % CI …) for A, and for B (". */
+static gboolean
+goes_on_with_ratio (const TcStatisticReader *reader,
+                    guint                    at)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint first = reader->ratio_end;
+  int depth = 0;
+
+  if (reader->ratio == NULL || at < first || at - first > MAX_RATIO)
+    return FALSE;
+  for (guint i = first; i < at; i++)
+    if (tc_tokens_is_mark (tokens, i, "(["))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i, ")]") && depth-- == 0)
+      {
+        first = i + 1;
+        depth = 0;
+      }
+  for (guint i = first; i < at; i++)
+    if (tc_tokens_is_mark (tokens, i, ";") ||
+        tc_tokens_is_any (tokens, i, " was were is are had has did higher lower greater smaller less more fewer better worse longer "
+                          "shorter than compared versus vs rose fell increased decreased improved differed "))
+      return FALSE;
+  return TRUE;
 }
 
 /* "(19 vs 3", "vs. 3" */
@@ -354,9 +428,9 @@ tc_statistic_read_number (const TcStatisticReader *reader,
       statistic->unit_end = tc_tokens_get (tokens, i - 1)->end;
     }
   /* "risk ratio 0.74 (95 % CI …) for A, and for B (0.62, 95 % CI …)": the measure is named once. */
-  if (reader->ratio != NULL && statistic->has_ci && !is_percent && statistic->kind == TC_STATISTIC_NUMBER && statistic->decimals > 0 &&
+  if (statistic->has_ci && !is_percent && statistic->kind == TC_STATISTIC_NUMBER && statistic->decimals > 0 &&
       statistic->value > 0 && statistic->low > 0 && statistic->unit_start == statistic->unit_end && at > 0 &&
-      tc_tokens_is_mark (tokens, at - 1, "(["))
+      tc_tokens_is_mark (tokens, at - 1, "([") && goes_on_with_ratio (reader, at))
     {
       statistic->kind = TC_STATISTIC_ESTIMATE;
       statistic->measure = reader->ratio;
@@ -375,7 +449,7 @@ tc_statistic_read_number (const TcStatisticReader *reader,
   /* "the number of patients with fever was 5" */
   if (!is_percent && statistic->kind == TC_STATISTIC_NUMBER && statistic->decimals == 0 &&
       statistic->unit_start == statistic->unit_end && reader->counts > 0 && at - reader->counts < MAX_COUNTED &&
-      !is_calculated (tokens, reader->counts, at) &&
+      !is_calculated (tokens, reader->counts, at) && !is_other_clause (tokens, reader->counts, at) &&
       (tc_tokens_is_any (tokens, at - 1, " was were is and vs versus v to with than ") || is_of_pair (tokens, at)))
     {
       statistic->kind = TC_STATISTIC_EVENTS;

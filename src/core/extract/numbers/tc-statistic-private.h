@@ -20,6 +20,7 @@ typedef struct
   guint mean;                     /* the same of "mean" */
   guint counts;                   /* the same of "number of patients" */
   const char *ratio;              /* (nullable): the ratio that was named last */
+  guint ratio_end;                /* token behind its estimate */
   gboolean named_ci;              /* an interval was called so: bare pairs behind it are intervals too */
 } TcStatisticReader;
 

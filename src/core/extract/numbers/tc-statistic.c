@@ -367,7 +367,7 @@ tc_statistics_find (const TcStatistics *self,
                     gboolean            standard_error)
 {
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (TcStatistic), TYPICAL);
-  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0, 0, NULL, FALSE };
+  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0, 0, NULL, 0, FALSE };
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
   guint hit = 0;
 
@@ -399,7 +399,10 @@ tc_statistics_find (const TcStatistics *self,
         {
           reader.named_ci = reader.named_ci || statistic.has_ci;
           if (statistic.kind == TC_STATISTIC_ESTIMATE && g_str_has_suffix (statistic.measure, "ratio"))
-            reader.ratio = statistic.measure;
+            {
+              reader.ratio = statistic.measure;
+              reader.ratio_end = statistic.last;
+            }
           g_array_append_val (found, statistic);
           i = statistic.last;
         }

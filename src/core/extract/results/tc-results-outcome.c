@@ -472,7 +472,8 @@ tc_results_name_outcomes (GArray         *results,
           result->time_end = before->time_end;
         }
       else if (result->confidence > 0 || (result->confidence >= 0 && n_arms < 2))
-        name_time (tokens, same_run ? before->statistic.last : from,
+        /* "from 20 % at week 4 to 45 % at week 8" */
+        name_time (tokens, same_run ? result->statistic.first : from,
                    MIN (until, g_array_index (results, TcResult, run_end).statistic.last + 8), result);
       /* "at week 8 5 % in A and 9 % in B" */
       if (!named && before != NULL && result->time_end == result->time_start && result->arm >= 0 && before->arm >= 0 &&

@@ -120,9 +120,35 @@ leaves_bracket (const TcResult *before,
          tc_tokens_is_any (tokens, before->statistic.last + 1, " and ");
 }
 
+/* How far behind the last number of a change its arm can be named. */
+#define MAX_BEHIND 8
+
+/* "from 31 % in A to 12 % in B": each has its own arm. */
+static gboolean
+are_of_arms (const TcStatistic *before,
+             const TcStatistic *after,
+             GArray            *mentions)
+{
+  const TcMention *between = NULL;
+
+  for (guint i = tc_results_find_mention (mentions, before->last); i < mentions->len; i++)
+    {
+      const TcMention *mention = tc_mentions_get (mentions, i);
+
+      if (mention->first < after->first)
+        between = mention;
+      else if (between == NULL || mention->first > after->last + MAX_BEHIND)
+        return FALSE;
+      else if (mention->first >= after->last)
+        return mention->arm != between->arm;
+    }
+  return FALSE;
+}
+
 /* Results beside each other, such as "5/20 vs 9/21", are one run. Returns the index behind it. */
 static guint
 find_run_end (GArray         *results,
+              GArray         *mentions,
               const TcTokens *tokens,
               guint           first)
 {
@@ -132,7 +158,8 @@ find_run_end (GArray         *results,
          !leaves_bracket (tc_results_get (results, i - 1), tc_results_get (results, i), tokens) &&
          (tc_results_is_joint (tokens, tc_results_get (results, i - 1)->statistic.last,
                                tc_results_get (results, i)->statistic.first) ||
-          (i == first + 1 && is_from_to (&tc_results_get (results, i - 1)->statistic, &tc_results_get (results, i)->statistic, tokens))) &&
+          (i == first + 1 && is_from_to (&tc_results_get (results, i - 1)->statistic, &tc_results_get (results, i)->statistic, tokens) &&
+           !are_of_arms (&tc_results_get (results, i - 1)->statistic, &tc_results_get (results, i)->statistic, mentions))) &&
          share_unit (&tc_results_get (results, i - 1)->statistic,
                      &tc_results_get (results, i)->statistic, tokens,
                      is_versus (results, i - 1, i + 1, tokens)))
@@ -157,7 +184,7 @@ tc_results_mark_runs (GArray         *results,
 
   for (guint first = 0; first < results->len; run++)
     {
-      guint last = find_run_end (results, tokens, first);
+      guint last = find_run_end (results, mentions, tokens, first);
       gboolean versus = is_versus (results, first, last, tokens);
       gboolean aside;
 

@@ -56,7 +56,7 @@ is_from (GArray         *results,
 
   for (guint i = start; i > 0 && start - i < MAX_LEAD; i--)
     if (tc_tokens_is_any (tokens, i - 1, " from "))
-      return TRUE;
+      return i < 2 || !tc_tokens_is_any (tokens, i - 2, " range ranges ranged ranging varied varies varying ");
   return index > 1 && tc_results_get (results, index - 2)->before &&
          tc_results_get (results, index - 2)->statistic.kind == tc_results_get (results, index)->statistic.kind;
 }
