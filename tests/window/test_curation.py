@@ -268,6 +268,31 @@ def undo_after_restart(session, window):
     window.saved()
 
 
+def edit_arms(session, window):
+    """Rows move by the keys that lead to another study elsewhere; each cell is stored when it is left."""
+    window.choose('Probe')
+    window.key('alt+2')
+    window.go_to('arms', 'F8', 60)
+    cells = [node for node in window.walk(window.field('arms')) if node.getRoleName() == 'text']
+    labels = [window.text(cell) for cell in cells]
+    assert labels[0].startswith('intracoronary infusion') and 'placebo' in labels, labels
+    window.key('alt+Down')
+    window.until(lambda: window.text(window.entry('arms')) == 'placebo', 'the second arm to stand first')
+    assert window.focused(cells[0]), 'the focus stays in the arm that moved'
+    window.key('alt+Down')                              # the last one: nothing, and not the next study
+    window.key('alt+Up')
+    window.until(lambda: window.text(window.entry('arms')) == labels[0], 'the arms to stand as before')
+    window.key('ctrl+a')
+    window.type('warm broth')
+    window.key('Tab')
+    window.expect('arms', 'Corrected')
+    window.key('shift+Tab')
+    window.until(lambda: window.focused(window.entry('arms')), 'the focus to go back one cell')
+    window.key('ctrl+z')
+    window.expect('arms', 'To check')
+    window.saved()
+
+
 def verify(session, window):
     run = session.run('verify', '--project=' + session.project)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -314,6 +339,7 @@ SECOND = [
     ('everything is there after a restart', find_again),
     ('so is the history of a field', find_history),
     ('undo reaches back before the restart', undo_after_restart),
+    ('rows of a table move, and each cell is stored when it is left', edit_arms),
     ('the program ends again', leave),
 ]
 AFTER = [

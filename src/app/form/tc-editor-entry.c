@@ -122,6 +122,7 @@ tc_editor_entry_class_init (TcEditorEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tc_editor_entry_dispose;
+  widget_class->focus = tc_field_editor_focus;
   widget_class->grab_focus = tc_editor_entry_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -167,15 +168,17 @@ tc_editor_entry_new (const TcField *field)
 /**
  * tc_editor_entry_set_compact:
  * @self: an editor
+ * @n_chars: how many characters of a text are seen at least
  *
  * Makes it fit for a cell of a table, which it then fills: text takes what room there is, a number stays narrow.
  */
 void
-tc_editor_entry_set_compact (TcEditorEntry *self)
+tc_editor_entry_set_compact (TcEditorEntry *self,
+                             int            n_chars)
 {
   g_return_if_fail (TC_IS_EDITOR_ENTRY (self));
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), is_number (self->field) ? 5 : 11);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), is_number (self->field) ? 5 : n_chars);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), -1);
   gtk_widget_set_halign (self->entry, GTK_ALIGN_FILL);
   gtk_widget_set_hexpand (GTK_WIDGET (self), !is_number (self->field));

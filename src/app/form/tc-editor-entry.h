@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TcEditorEntry, tc_editor_entry, TC, EDITOR_ENTRY, GtkWidget)
 
 GtkWidget *tc_editor_entry_new         (const TcField *field);
-void       tc_editor_entry_set_compact (TcEditorEntry *self);
+void       tc_editor_entry_set_compact (TcEditorEntry *self,
+                                        int            n_chars);
 
 G_END_DECLS

@@ -163,6 +163,7 @@ tc_editor_option_class_init (TcEditorOptionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tc_editor_option_dispose;
+  widget_class->focus = tc_field_editor_focus;
   widget_class->grab_focus = tc_editor_option_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

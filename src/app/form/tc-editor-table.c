@@ -15,7 +15,7 @@
  *
  * The editor of a list of records: one row a record and one cell a column of the field.
  *
- * Tab goes from cell to cell, Enter down the column and below the last row to a new one; Alt+Up and
+ * Tab goes from cell to cell, Enter down the column and below the last row to the first cell of a new one; Alt+Up and
  * Alt+Down move a row, Alt+Delete removes it. Removed rows stay in a pool, as in #TcEditorList.
  */
 
@@ -38,6 +38,8 @@ struct _TcEditorTable
   guint n_columns;
   gboolean editable;
   gboolean setting;
+  gboolean changed;               /* since the last cell was left */
+  guint reveal_id;
 };
 
 static void tc_editor_table_iface_init (TcFieldEditorInterface *iface);
@@ -71,8 +73,32 @@ find_row (TcEditorTable *self,
 static void
 changed_cb (TcEditorTable *self)
 {
-  if (!self->setting)
-    tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+  if (self->setting)
+    return;
+
+  self->changed = TRUE;
+  tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+}
+
+/* Cell by cell: a table takes long to type, and "All changes saved" must be true. */
+static void
+cell_left_cb (TcEditorTable *self)
+{
+  if (!self->changed || self->setting)
+    return;
+
+  self->changed = FALSE;
+  tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
+}
+
+static void
+watch_focus (TcEditorTable *self,
+             GtkWidget     *cell)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (cell_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (cell, focus);
 }
 
 static void cell_committed_cb (TcEditorTable *self,
@@ -95,6 +121,7 @@ make_row (TcEditorTable *self)
   for (guint j = 0; j < row->n_cells; j++)
     {
       gtk_size_group_add_widget (self->widths->pdata[j], GTK_WIDGET (row->cells[j]));
+      watch_focus (self, GTK_WIDGET (row->cells[j]));
       g_signal_connect_object (row->cells[j], "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row->cells[j], "committed", G_CALLBACK (cell_committed_cb), self,
                                G_CONNECT_SWAPPED);
@@ -137,15 +164,37 @@ move_row (TcEditorTable *self,
     place_row (self, i);
 }
 
+/* What has the focus comes into sight by itself, but where a new row stands is known only after the next layout. */
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  TcEditorTable *self = user_data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *row = self->n_rows > 0 ? get_row (self, self->n_rows - 1)->box : NULL;
+  graphene_rect_t bounds;
+
+  self->reveal_id = 0;
+  if (scroller != NULL && row != NULL && gtk_widget_compute_bounds (row, scroller, &bounds))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+      double top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+
+      gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
-append_row (TcEditorTable *self,
-            guint          column)
+append_row (TcEditorTable *self)
 {
   set_n_rows (self, self->n_rows + 1);
   self->setting = TRUE;
   tc_table_row_fill (get_row (self, self->n_rows - 1), NULL);
   self->setting = FALSE;
-  focus_cell (self, self->n_rows - 1, column);
+  focus_cell (self, self->n_rows - 1, 0);
+  if (self->reveal_id == 0)
+    self->reveal_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_cb, self, NULL);
 }
 
 static void
@@ -184,7 +233,7 @@ cell_committed_cb (TcEditorTable *self,
   if (index + 1 < self->n_rows)
     focus_cell (self, index + 1, column);
   else if (record != NULL)
-    append_row (self, column);
+    append_row (self);
 }
 
 static void
@@ -201,7 +250,7 @@ remove_cb (TcEditorTable *self,
 static void
 add_cb (TcEditorTable *self)
 {
-  append_row (self, 0);
+  append_row (self);
 }
 
 static gboolean
@@ -214,7 +263,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   guint column = 0;
   guint index = focus != NULL ? find_row (self, focus, &column) : G_MAXUINT;
-  guint to = index;
+  int step = 0;
 
   if (index == G_MAXUINT || !self->editable || (state & GDK_ALT_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
@@ -224,15 +273,17 @@ key_pressed_cb (GtkEventControllerKey *controller,
       remove_row (self, index, column);
       return GDK_EVENT_STOP;
     }
-  if ((keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up) && index > 0)
-    to = index - 1;
-  else if ((keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down) && index + 1 < self->n_rows)
-    to = index + 1;
-  if (to == index)
+  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    step = -1;
+  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
+    step = 1;
+  else
     return GDK_EVENT_PROPAGATE;
+  if ((step < 0 && index == 0) || (step > 0 && index + 1 >= self->n_rows))
+    return GDK_EVENT_STOP;
 
-  move_row (self, index, to);
-  tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+  move_row (self, index, index + step);
+  changed_cb (self);
 
   return GDK_EVENT_STOP;
 }
@@ -340,6 +391,7 @@ tc_editor_table_dispose (GObject *object)
 {
   TcEditorTable *self = TC_EDITOR_TABLE (object);
 
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_pointer (&self->add, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -356,6 +408,7 @@ tc_editor_table_class_init (TcEditorTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tc_editor_table_dispose;
+  widget_class->focus = tc_field_editor_focus;
   widget_class->grab_focus = tc_editor_table_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

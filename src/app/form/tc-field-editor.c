@@ -49,6 +49,27 @@ tc_field_editor_default_init (TcFieldEditorInterface *iface)
 }
 
 /**
+ * tc_field_editor_focus:
+ * @widget: an editor
+ * @direction: where to
+ *
+ * The focus function of an editor that hands the focus to a child when it is given it. GTK gives the focus to the widget
+ * itself where Shift+Tab finds nothing before it inside; then it would come back to where it was.
+ *
+ * Returns: whether the focus moved
+ */
+gboolean
+tc_field_editor_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  GtkWidgetClass *widget_class = g_type_class_peek (GTK_TYPE_WIDGET);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *before = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return widget_class->focus (widget, direction) && root != NULL && gtk_root_get_focus (root) != before;
+}
+
+/**
  * tc_field_editor_new:
  * @field: a field; must outlive the editor
  *

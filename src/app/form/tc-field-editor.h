@@ -59,6 +59,8 @@ void           tc_field_editor_set_label       (TcFieldEditor  *self,
 /* For implementations. */
 void           tc_field_editor_emit_changed    (TcFieldEditor  *self);
 void           tc_field_editor_emit_committed  (TcFieldEditor  *self);
+gboolean       tc_field_editor_focus           (GtkWidget       *widget,
+                                                GtkDirectionType direction);
 void           tc_field_editor_name_widget     (GtkWidget      *widget,
                                                 GtkWidget      *label,
                                                 const char     *text);

@@ -12,8 +12,13 @@
 
 #define SPACING 6
 
+/* Characters of a text that are seen at least: what a record is called by gets a line of its own in a narrow form. */
+#define NAME_CHARS 24
+#define TEXT_CHARS 11
+
 static TcFieldEditor *
-make_editor (const TcField *column)
+make_editor (const TcField *column,
+             gboolean       is_name)
 {
   TcFieldEditor *cell;
 
@@ -23,7 +28,7 @@ make_editor (const TcField *column)
   else
     {
       cell = TC_FIELD_EDITOR (tc_editor_entry_new (column));
-      tc_editor_entry_set_compact (TC_EDITOR_ENTRY (cell));
+      tc_editor_entry_set_compact (TC_EDITOR_ENTRY (cell), is_name ? NAME_CHARS : TEXT_CHARS);
     }
   gtk_widget_add_css_class (GTK_WIDGET (cell), "tc-cell");
 
@@ -35,12 +40,13 @@ static TcFieldEditor *
 add_cell (GtkWidget     *cells,
           const TcField *column)
 {
-  TcFieldEditor *editor = make_editor (column);
+  TcFieldEditor *editor = make_editor (column, gtk_widget_get_first_child (cells) == NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *caption = gtk_label_new (tc_field_get_label (column));
 
   gtk_label_set_xalign (GTK_LABEL (caption), 0.0);
-  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  /* A label that is not focusable, but could be, ends the way of the focus in GTK 4.8. */
+  gtk_widget_set_can_focus (caption, FALSE);
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_widget_set_tooltip_text (caption, tc_field_get_help (column));
@@ -65,25 +71,21 @@ tc_table_row_new (const TcField *field,
                   GtkBox        *list)
 {
   TcTableRow *self = g_new0 (TcTableRow, 1);
-  GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_set_layout_manager (cells, tc_wrap_layout_new (SPACING));
-  gtk_widget_set_hexpand (cells, TRUE);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->box, tc_wrap_layout_new (SPACING));
+  gtk_widget_add_css_class (self->box, "tc-table-row");
   self->field = field;
   self->n_cells = tc_field_get_n_columns (field);
   self->cells = g_new (TcFieldEditor *, self->n_cells);
   for (guint j = 0; j < self->n_cells; j++)
-    self->cells[j] = add_cell (cells, tc_field_get_column (field, j));
+    self->cells[j] = add_cell (self->box, tc_field_get_column (field, j));
 
   self->remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   gtk_widget_add_css_class (self->remove, "flat");
-  gtk_widget_set_valign (self->remove, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->remove, GTK_ALIGN_END);
   gtk_widget_set_tooltip_text (self->remove, _("Remove this row (Alt+Delete)"));
-
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
-  gtk_widget_add_css_class (self->box, "tc-table-row");
-  gtk_box_append (GTK_BOX (self->box), cells);
-  gtk_box_append (GTK_BOX (self->box), self->remove);
+  gtk_widget_insert_before (self->remove, self->box, NULL);
   gtk_box_append (list, self->box);
 
   return self;

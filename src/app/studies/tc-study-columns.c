@@ -105,8 +105,9 @@ update_sort_action (TcStudyColumns *self)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "import-order");
   gboolean descending;
+  gboolean is_sorted = tc_study_columns_get_sort (self, &descending) != TC_SORT_ADDED;
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), tc_study_columns_get_sort (self, &descending) != TC_SORT_ADDED);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (!is_sorted));
 }
 
 static void
@@ -131,7 +132,8 @@ import_order_cb (GSimpleAction *action,
 static void
 add_import_order (TcStudyColumns *self)
 {
-  g_autoptr(GSimpleAction) action = g_simple_action_new ("import-order", NULL);
+  g_autoptr(GSimpleAction) action = g_simple_action_new_stateful ("import-order", NULL,
+                                                                         g_variant_new_boolean (TRUE));
   g_autoptr(GMenu) section = g_menu_new ();
 
   g_signal_connect_object (action, "activate", G_CALLBACK (import_order_cb), self, 0);
