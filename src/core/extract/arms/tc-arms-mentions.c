@@ -119,11 +119,11 @@ tc_arms_find_mentions (GPtrArray      *arms,
                        const TcTokens *tokens,
                        gboolean        chinese)
 {
-  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (TcMention), TYPICAL);
-  GArray *kept = g_array_sized_new (FALSE, FALSE, sizeof (TcMention), TYPICAL);
+  GArray *mentions = g_array_sized_new (FALSE, FALSE, sizeof (TcMention), TYPICAL);
   gsize limit = tokens->n > 0 ? tokens->all[tokens->n - 1].end : 0;
   Beginnings begins = { 0 };
   gsize end = 0;
+  guint n_kept = 0;
 
   note_beginnings (arms, begins);
   for (guint i = 0; i < tokens->n; i++)
@@ -133,17 +133,18 @@ tc_arms_find_mentions (GPtrArray      *arms,
       if (token->kind != TC_TOKEN_HAN)
         {
           if (may_stand (begins, tokens->text + token->start) && may_begin (tokens->text, token->start))
-            find_at (arms, tokens, token->start, limit, all);
+            find_at (arms, tokens, token->start, limit, mentions);
           continue;
         }
       for (gsize at = token->start; at < token->end; at++)
         if (may_stand (begins, tokens->text + at) && may_begin (tokens->text, at))
-          find_at (arms, tokens, at, limit, all);
+          find_at (arms, tokens, at, limit, mentions);
     }
-  g_array_sort (all, compare_mentions);
-  for (guint i = 0; i < all->len; i++)
+  if (mentions->len > 1)
+    g_array_sort (mentions, compare_mentions);
+  for (guint i = 0; i < mentions->len; i++)
     {
-      TcMention mention = g_array_index (all, TcMention, i);
+      TcMention mention = g_array_index (mentions, TcMention, i);
 
       if (mention.start < end)
         continue;
@@ -157,8 +158,9 @@ tc_arms_find_mentions (GPtrArray      *arms,
       if (tc_tokens_get (tokens, mention.last - 1)->kind != TC_TOKEN_HAN)
         mention.end = tc_tokens_get (tokens, mention.last - 1)->end;
       end = mention.end;
-      g_array_append_val (kept, mention);
+      g_array_index (mentions, TcMention, n_kept++) = mention;
     }
+  g_array_set_size (mentions, n_kept);
   (void) chinese;
-  return kept;
+  return mentions;
 }

@@ -5,6 +5,8 @@
 
 #include "tc-findings.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 /* More finds of one rule than a report can hold; what is compared pairwise stays bounded. */
@@ -27,16 +29,19 @@ candidate_clear (gpointer data)
   tc_value_unref (((TcCandidate *) data)->value);
 }
 
+/* Most of it is room for quotes; of that only the first one is cleared. */
 static TcCandidate *
 new_candidate (TcFindings *self)
 {
   if (self->n_spare == 0)
     {
-      self->spare = g_new0 (TcCandidate, CANDIDATES_A_BLOCK);
+      self->spare = g_new (TcCandidate, CANDIDATES_A_BLOCK);
       self->n_spare = CANDIDATES_A_BLOCK;
       self->blocks = g_slist_prepend (self->blocks, self->spare);
     }
   self->n_spare--;
+  memset (self->spare, 0, G_STRUCT_OFFSET (TcCandidate, quotes) + sizeof (TcSpan));
+  self->spare->n_quotes = 0;
   return self->spare++;
 }
 
