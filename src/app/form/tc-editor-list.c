@@ -403,7 +403,6 @@ tc_editor_list_class_init (TcEditorListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tc_editor_list_dispose;
-  widget_class->focus = tc_field_editor_focus;
   widget_class->grab_focus = tc_editor_list_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -230,7 +230,6 @@ tc_editor_quantity_class_init (TcEditorQuantityClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tc_editor_quantity_dispose;
-  widget_class->focus = tc_field_editor_focus;
   widget_class->grab_focus = tc_editor_quantity_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
