@@ -453,6 +453,23 @@ test_table_focus (Fixture       *fixture,
     }
 }
 
+/* The rows of a table break at the same columns, whatever is chosen in them. */
+static void
+test_table_widths (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\",\"role\":\"Placebo Comparator\"},{\"label\":\"milk\"}]", NULL);
+  int width[2];
+
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+  for (guint i = 0; i < G_N_ELEMENTS (width); i++)
+    gtk_widget_measure (gtk_widget_get_parent (form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_DROP_DOWN, i)),
+                        GTK_ORIENTATION_HORIZONTAL, -1, &width[i], NULL, NULL, NULL);
+  g_assert_cmpint (width[0], >, 0);
+  g_assert_cmpint (width[0], ==, width[1]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -468,6 +485,7 @@ main (int    argc,
   g_test_add ("/form-list/read-only", Fixture, "authors", set_up, test_read_only, tear_down);
   g_test_add_func ("/form-list/wrap", test_wrap);
   g_test_add ("/form-list/table-focus", Fixture, "arms", set_up, test_table_focus, tear_down);
+  g_test_add ("/form-list/table-widths", Fixture, "arms", set_up, test_table_widths, tear_down);
   g_test_add ("/form-list/not-understood", Fixture, "dose", set_up, test_not_understood, tear_down);
 
   return g_test_run ();

@@ -120,7 +120,10 @@ make_row (TcEditorTable *self)
 
   for (guint j = 0; j < row->n_cells; j++)
     {
-      gtk_size_group_add_widget (self->widths->pdata[j], GTK_WIDGET (row->cells[j]));
+      /* A choice is as wide as what is chosen. The others are of one width anyway, and a group measures all of its members
+       * again for each of them. */
+      if (tc_field_get_kind (tc_field_get_column (self->field, j)) == TC_FIELD_OPTION)
+        gtk_size_group_add_widget (self->widths->pdata[j], GTK_WIDGET (row->cells[j]));
       watch_focus (self, GTK_WIDGET (row->cells[j]));
       g_signal_connect_object (row->cells[j], "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row->cells[j], "committed", G_CALLBACK (cell_committed_cb), self,
@@ -297,6 +300,7 @@ tc_editor_table_set_value (TcFieldEditor *editor,
   guint n_rows = list ? tc_value_get_n_items (value) : 0;
 
   self->setting = TRUE;
+  self->changed = FALSE;
   set_n_rows (self, n_rows);
   for (guint i = 0; i < n_rows; i++)
     tc_table_row_fill (get_row (self, i), tc_value_get_item (value, i));
