@@ -422,8 +422,6 @@ test_rows (void)
       "Pain | verinoxal 3.1\nPain | placebo 4.2\ndistress | verinoxal 5\ndistress | placebo 6.1\n" },
     { DEALT "Dropout was 18% in the verinoxal group, mainly because of the taste of the syrup, and 38% in the placebo group.",
       "Dropout | verinoxal 18\nDropout | placebo 38\n" },
-    { DEALT "The pain score fell from 7.1 (1.1) to 5.2 (1.3) points in the verinoxal group and from 7.0 (1.0) to 6.5 (0.9) points in "
-      "the placebo group.", "" },
     { DEALT "The mean (SD) pain score fell from 7.1 (1.1) to 5.2 (1.3) in the verinoxal group and from 7.0 (1.0) to 6.5 (0.9) in "
       "the placebo group.",
       "pain score | verinoxal 5.2 ±1.3\npain score | placebo 6.5 ±0.9\n" },
@@ -455,6 +453,16 @@ test_reaches (void)
     { DEALT "Response rates at 4/8 weeks were 20%/45% for verinoxal and 31%/60% for placebo.", "" },
     { DEALT "The number of patients who relapsed fell with verinoxal, and the length of stay in the ward was 14 vs 19.", "" },
     { DEALT "The response rate ranged from 20% to 45% in the verinoxal group.", "" },
+    /* What stands in the brackets is not said: the number before and the one behind cannot be told apart. */
+    { DEALT "The pain score fell from 7.1 (1.1) to 5.2 (1.3) points in the verinoxal group and from 7.0 (1.0) to 6.5 (0.9) points in "
+      "the placebo group.", "" },
+    /* What was given, and what came of it in the same units. */
+    { DEALT "The infusion was 5 ml in the verinoxal group and 10 ml in the placebo group.", "" },
+    { DEALT "Patients took 2.5 ml of syrup in the verinoxal group and 3.5 ml in the placebo group.", "" },
+    { DEALT "Blood loss was 55 ml in the verinoxal group and 81 ml in the placebo group.",
+      "Blood loss | verinoxal 55\nBlood loss | placebo 81\n" },
+    { DEALT "Birth weight was 3120 g in the verinoxal group and 3040 g in the placebo group.",
+      "Birth weight | verinoxal 3120\nBirth weight | placebo 3040\n" },
     { DEALT "The hazard ratio of relapse was 0.74 (95% CI 0.60 to 0.91), and serum albumin was higher with verinoxal (3.9, 95% CI "
       "3.6 to 4.2) than with placebo (3.1, 95% CI 2.9 to 3.3).", "" },
   };

@@ -16,6 +16,10 @@
 /* How many tokens may stand between a number and the name of its arm. */
 #define MAX_GAP 16
 
+/* Words that tell of what was given, and how many tokens before a number they stand at most. */
+#define GIVEN " dose doses dosage infusion infusions injection injections received took taken given "
+#define MAX_GIVEN 12
+
 /* Words behind which a name is what others are compared with. */
 #define COMPARES " than versus vs v compared relative against "
 
@@ -142,15 +146,37 @@ is_near (const TcTokens *tokens,
   return last - first <= MAX_GAP;
 }
 
-/* "A 25 mg, B 2.5 mg": what was given may stand beside names, too. */
+/* Whether a name of an arm begins at a token or at the one behind it. */
 static gboolean
-is_dose (const TcResult *result,
-         const TcTokens *tokens)
+begins_name (const Clause *clause,
+             guint         token)
 {
-  const TcStatistic *statistic = &result->statistic;
+  guint mention = tc_results_find_mention (clause->mentions, token);
 
-  return statistic->kind == TC_STATISTIC_NUMBER && statistic->unit_end > statistic->unit_start &&
-         tc_tokens_is_any (tokens, tc_tokens_find (tokens, statistic->unit_start), " mg μg ug mcg iu g ");
+  return mention < clause->mentions->len && tc_mentions_get (clause->mentions, mention)->first <= token + 1;
+}
+
+/* Whether a number tells what was given and not what came of it: "A 25 mg, B 2.5 mg", "the infusion was 5 ml in A". Newborns
+ * are weighed in grams, and blood is lost in millilitres: there the words beside tell. */
+static gboolean
+is_dose (const Clause      *clause,
+         const TcStatistic *statistic,
+         const TcMention   *name)
+{
+  const TcTokens *tokens = clause->tokens;
+  guint first = statistic->first;
+  guint unit = tc_tokens_find (tokens, statistic->unit_start);
+
+  if (statistic->kind != TC_STATISTIC_NUMBER || statistic->unit_end <= statistic->unit_start || tc_tokens_is_mark (tokens, unit, "%"))
+    return FALSE;
+  if (tc_tokens_is_any (tokens, unit, " mg μg ug mcg iu ") ||
+      (tc_tokens_is_word (tokens, unit, "g") && (name->last == first || name->first == statistic->last)))
+    return TRUE;
+
+  for (guint i = first; i > 0 && first - i < MAX_GIVEN && !tc_tokens_is_mark (tokens, i - 1, ";"); i--)
+    if (tc_tokens_is_any (tokens, i - 1, GIVEN) && !begins_name (clause, i))
+      return TRUE;
+  return FALSE;
 }
 
 /* "mean 5.1 in A than in B (4.2)": the kind is said once, before the first. */
@@ -185,7 +211,7 @@ take_value (const Clause    *clause,
   if (u->last > u->first + 1)
     tc_results_get (clause->results, u->first)->confidence = -1;
   tc_result_set_arm (get_value (clause, unit), name->arm, name, confidence);
-  get_value (clause, unit)->versus = !is_dose (get_value (clause, unit), clause->tokens);
+  get_value (clause, unit)->versus = !is_dose (clause, &get_value (clause, unit)->statistic, name);
 }
 
 /* Whether a name is led to by a word that says whose a number is, or stands in brackets. */
