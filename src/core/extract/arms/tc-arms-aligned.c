@@ -47,15 +47,6 @@ is_one_of (const TcTokens    *tokens,
   return FALSE;
 }
 
-static gboolean
-is_counter (const TcTokens *tokens,
-            guint           at)
-{
-  static const char *const counters[] = { "例", "名", "人", "位", NULL };
-
-  return is_one_of (tokens, at, TRUE, counters);
-}
-
 /* The token behind what may stand between two numbers of a list; @at where nothing does. */
 static guint
 skip_joint (const TcTokens *tokens,
@@ -64,7 +55,7 @@ skip_joint (const TcTokens *tokens,
   static const char *const joints[] = { "和", "与", "及", NULL };
   guint i = at;
 
-  if (is_counter (tokens, i) || is_one_of (tokens, i, TRUE, joints))
+  if (tc_arms_chinese_is_counter (tokens, i) || is_one_of (tokens, i, TRUE, joints))
     {
       const TcToken *token = tc_tokens_get (tokens, i);
 
@@ -80,7 +71,7 @@ skip_joint (const TcTokens *tokens,
   while (tc_tokens_is_mark (tokens, i, ",、/;") || tc_tokens_is_any (tokens, i, " and "))
     i++;
   /* a counter alone ends the list */
-  return i > at && !(i == at + 1 && is_counter (tokens, at)) ? i : at;
+  return i > at && !(i == at + 1 && tc_arms_chinese_is_counter (tokens, at)) ? i : at;
 }
 
 static guint
@@ -111,7 +102,7 @@ read_list (const TcTokens *tokens,
         break;
       i = skip_n_equals (tokens, next);
     }
-  list->counted = list->counted || tc_sized_has_people (tokens, list->last, list->last + 2) || is_counter (tokens, list->last);
+  list->counted = list->counted || tc_sized_has_people (tokens, list->last, list->last + 2) || tc_arms_chinese_is_counter (tokens, list->last);
   return list->n >= 2;
 }
 
@@ -225,7 +216,7 @@ take_sizes (const TcProse  *document,
     return FALSE;
   if (chinese ? is_some_of_each_chinese (tokens, list) : is_some_of_each (tokens, list))
     return FALSE;
-  mentions = tc_arms_find_mentions (arms, tokens, chinese);
+  mentions = tc_arms_find_mentions (arms, tokens);
   if (!find_order (mentions, list, arms->len, order))
     return FALSE;
   for (guint i = 0; i < arms->len; i++)

@@ -266,7 +266,7 @@ tc_arms_find_amounts (TcTokenCache *cache,
       if (sentence->part == TC_SECTION_RESULTS || !tc_arms_is_read (document, i, sentence->chinese) ||
           !tc_arms_may_have_size (cache, i) || !has_amount (tc_token_cache_get (cache, i)))
         continue;
-      mentions = tc_arms_find_mentions (arms, tc_token_cache_get (cache, i), sentence->chinese);
+      mentions = tc_arms_find_mentions (arms, tc_token_cache_get (cache, i));
       read_sentence (tc_token_cache_get (cache, i), mentions, arms);
     }
 }

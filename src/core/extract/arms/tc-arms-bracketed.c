@@ -245,7 +245,7 @@ tc_sized_read_name_first (const TcTokens *tokens,
 
   if (at < 3 || !ends_part (tokens, at + 1) || tc_tokens_is_mark (tokens, at - 1, "(["))
     return FALSE;
-  open = tc_sized_find_open (tokens, at);
+  open = tc_tokens_find_open (tokens, at, TC_SIZED_REACH);
   if (open == at || open == 0 || at - open > MAX_NAME + 2)
     return FALSE;
   first = open + 1;

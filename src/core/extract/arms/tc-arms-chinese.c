@@ -151,9 +151,10 @@ find_name (const TcTokens *tokens,
   return tc_arms_chinese_ends_a_name (tokens, *start, *end) && *end - *start <= 36 && !tc_arms_chinese_is_of_people (tokens, *start, *end);
 }
 
-static gboolean
-is_counter (const TcTokens *tokens,
-            guint           at)
+/* Whether a token begins with a word that counts people. */
+gboolean
+tc_arms_chinese_is_counter (const TcTokens *tokens,
+                            guint           at)
 {
   return begins_with (tokens, at, "例") || begins_with (tokens, at, "名") ||
          begins_with (tokens, at, "人") || begins_with (tokens, at, "位");
@@ -225,17 +226,17 @@ find_number (const TcTokens *tokens,
       tc_tokens_get (tokens, i)->end - tc_tokens_get (tokens, i)->start == 3)
     i++;
   /* "(A组,10例)" */
-  if (tc_tokens_is_mark (tokens, i, ",") && tc_sized_find_open (tokens, i) < i && tc_tokens_is_mark (tokens, i + 3, ")"))
+  if (tc_tokens_is_mark (tokens, i, ",") && tc_tokens_find_open (tokens, i, TC_SIZED_REACH) < i && tc_tokens_is_mark (tokens, i + 3, ")"))
     i++;
   /* "(A组,n=10)" */
-  if (tc_tokens_is_mark (tokens, i, ",") && tc_sized_find_open (tokens, i) < i && tc_tokens_is_word (tokens, i + 1, "n") &&
+  if (tc_tokens_is_mark (tokens, i, ",") && tc_tokens_find_open (tokens, i, TC_SIZED_REACH) < i && tc_tokens_is_word (tokens, i + 1, "n") &&
       tc_tokens_is_mark (tokens, i + 2, "="))
     i += 3;
   equals = equals || (i > 1 && tc_tokens_is_mark (tokens, i - 1, "="));
   if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 ||
       tc_tokens_is_mark (tokens, i + 1, "%/"))
     return 0;
-  if (!equals && !is_counter (tokens, i + 1))
+  if (!equals && !tc_arms_chinese_is_counter (tokens, i + 1))
     return 0;
   *strong = equals || is_given (tokens, i + 1);
   return i;
@@ -250,9 +251,9 @@ find_number_before (const TcTokens *tokens,
 
   /* "32例接受常规治疗(对照组)" */
   if (at >= 3 && tc_tokens_is_mark (tokens, at - 1, "(") && tc_tokens_is_mark (tokens, at + 1, ")") &&
-      tc_tokens_is_number (tokens, at - 3) && is_counter (tokens, at - 2))
+      tc_tokens_is_number (tokens, at - 3) && tc_arms_chinese_is_counter (tokens, at - 2))
     return at - 3;
-  if (at == 0 || !tc_tokens_is_number (tokens, at - 1) || !is_counter (tokens, at) ||
+  if (at == 0 || !tc_tokens_is_number (tokens, at - 1) || !tc_arms_chinese_is_counter (tokens, at) ||
       tc_bytes_find (tokens->text + token->start, token->end - token->start, "为", 3) == NULL ||
       tc_bytes_find (tokens->text + token->start, token->end - token->start, "分", 3) != NULL)
     return 0;
@@ -285,7 +286,7 @@ mark_parts (const TcTokens *tokens,
     sum += g_array_index (sizes, TcSizedName, i).n;
   for (guint i = 0; sizes->len >= 2 && i < g_array_index (sizes, TcSizedName, 0).number; i++)
     whole = whole || (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number == sum &&
-                      is_counter (tokens, i + 1));
+                      tc_arms_chinese_is_counter (tokens, i + 1));
   for (guint i = 0; whole && i < sizes->len; i++)
     g_array_index (sizes, TcSizedName, i).strong = TRUE;
 }

@@ -147,7 +147,7 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
         return TRUE;
       /* "(n = 15 in each)", "20 to each of three groups" */
       if (tc_tokens_is_any (tokens, behind, " in to for ") && tc_tokens_is_any (tokens, behind + 1, " each ") &&
-          ((tc_tokens_is_mark (tokens, behind + 2, ")") && tc_sized_find_open (tokens, i) < i) ||
+          ((tc_tokens_is_mark (tokens, behind + 2, ")") && tc_tokens_find_open (tokens, i, TC_SIZED_REACH) < i) ||
            (tc_tokens_is_any (tokens, behind + 2, " of ") && (tc_tokens_is_any (tokens, behind + 4, " groups arms ") ||
                                                              tc_tokens_is_any (tokens, behind + 5, " groups arms ")))))
         return TRUE;

@@ -185,7 +185,7 @@ tc_sized_read_linked (const TcTokens *tokens,
   if (!linked && !(sizes->len > 0 && *behind > 0 && at - *behind <= 2 && people == at + 1 &&
                    !tc_tokens_get (tokens, at)->spelled &&
                    tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD &&
-                   tc_sized_find_open (tokens, at) == at &&
+                   tc_tokens_find_open (tokens, at, TC_SIZED_REACH) == at &&
                    tc_tokens_is_any (tokens, at - 1, " and or ")))
     return FALSE;
   for (end = i; end < tokens->n && end - i < 14; end++)
@@ -251,7 +251,7 @@ tc_sized_read_listed (const TcTokens *tokens,
                       GArray         *sizes,
                       guint          *behind)
 {
-  guint open = tc_sized_find_open (tokens, at);
+  guint open = tc_tokens_find_open (tokens, at, TC_SIZED_REACH);
   guint close = open < at ? tc_sized_find_close (tokens, open) : 0;
   guint start = at;
   guint before = sizes->len;

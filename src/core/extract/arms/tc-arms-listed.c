@@ -93,7 +93,7 @@ add_name (const TcTokens *tokens,
 
 static TcWordSet all_joints = TC_WORD_SET (" and or versus vs ");
 static TcWordSet and_or = TC_WORD_SET (" and or ");
-static TcWordSet none = TC_WORD_SET (" ; ");
+static TcWordSet no_words = TC_WORD_SET (" ");
 static TcWordSet and_only = TC_WORD_SET (" and ");
 static TcWordSet alternatives = TC_WORD_SET (" or versus vs ");
 
@@ -200,7 +200,7 @@ read_colon (const TcTokens *tokens,
 
   /* "three equal groups (n = 25): …" */
   if (colon > 0 && tc_tokens_is_mark (tokens, colon - 1, ")"))
-    before = tc_sized_find_open (tokens, colon - 1);
+    before = tc_tokens_find_open (tokens, colon - 1, TC_SIZED_REACH);
   /* "three groups of 40 by blocks: …" */
   if (before > 1 && tc_tokens_is_any (tokens, before - 2, " by in ") && tc_tokens_is_word (tokens, before - 1, "blocks"))
     before -= 2;
@@ -216,7 +216,7 @@ read_colon (const TcTokens *tokens,
     return FALSE;
   while (end < tokens->n && !tc_tokens_is_mark (tokens, end, "."))
     end++;
-  split_list (tokens, colon + 1, end, &none, ";", names);
+  split_list (tokens, colon + 1, end, &no_words, ";", names);
   if (names->len < 2)
     {
       g_array_set_size (names, 0);

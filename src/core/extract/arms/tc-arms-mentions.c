@@ -108,7 +108,6 @@ compare_mentions (gconstpointer a,
  * tc_arms_find_mentions:
  * @arms: (element-type TcArm): named arms
  * @tokens: the tokens of a sentence
- * @chinese: the language of the sentence
  *
  * Finds where a sentence names an arm. Of overlapping names the longest counts.
  *
@@ -116,8 +115,7 @@ compare_mentions (gconstpointer a,
  */
 GArray *
 tc_arms_find_mentions (GPtrArray      *arms,
-                       const TcTokens *tokens,
-                       gboolean        chinese)
+                       const TcTokens *tokens)
 {
   GArray *mentions = g_array_sized_new (FALSE, FALSE, sizeof (TcMention), TYPICAL);
   gsize limit = tokens->n > 0 ? tokens->all[tokens->n - 1].end : 0;
@@ -161,6 +159,5 @@ tc_arms_find_mentions (GPtrArray      *arms,
       g_array_index (mentions, TcMention, n_kept++) = mention;
     }
   g_array_set_size (mentions, n_kept);
-  (void) chinese;
   return mentions;
 }

@@ -89,8 +89,7 @@ void       tc_arm_free          (TcArm          *self);
 void       tc_arms_name         (GPtrArray      *arms,
                                  const TcProse  *document);
 GArray    *tc_arms_find_mentions (GPtrArray     *arms,
-                                 const TcTokens *tokens,
-                                 gboolean        chinese) G_GNUC_WARN_UNUSED_RESULT;
+                                 const TcTokens *tokens) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   tc_arm_label_trim    (const TcTokens *tokens,
                                  guint          *first,
                                  guint          *last);

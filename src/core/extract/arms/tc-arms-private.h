@@ -50,8 +50,9 @@ gboolean tc_sized_is_size (const TcTokens *tokens,
 gboolean tc_sized_has_people (const TcTokens *tokens,
                               guint           first,
                               guint           last);
-guint tc_sized_find_open (const TcTokens *tokens,
-                          guint           at);
+/* How many tokens before a number its bracket begins at most. */
+#define TC_SIZED_REACH 40
+
 guint tc_sized_find_close (const TcTokens *tokens,
                            guint           open);
 gboolean tc_sized_add (const TcTokens *tokens,
@@ -113,6 +114,8 @@ gboolean tc_arm_names_joined (const TcTokens *tokens,
                               GArray         *names);
 
 /* Names in Chinese, as bytes of the folded text. */
+gboolean tc_arms_chinese_is_counter (const TcTokens *tokens,
+                                     guint           at);
 gboolean tc_arms_chinese_ends_a_name (const TcTokens *tokens,
                                       gsize           start,
                                       gsize           end);

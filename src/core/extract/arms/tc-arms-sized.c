@@ -49,23 +49,6 @@ tc_sized_has_people (const TcTokens *tokens,
   return FALSE;
 }
 
-/* The bracket that is open at a token; the index of the token itself where none is. */
-guint
-tc_sized_find_open (const TcTokens *tokens,
-                    guint           at)
-{
-  guint depth = 0;
-
-  for (guint i = at; i > 0 && at - i < 40; i--)
-    {
-      if (tc_tokens_is_mark (tokens, i - 1, ")]"))
-        depth++;
-      else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
-        return i - 1;
-    }
-  return at;
-}
-
 guint
 tc_sized_find_close (const TcTokens *tokens,
                      guint           open)
@@ -217,7 +200,7 @@ read_n_equals (const TcTokens *tokens,
                guint           behind,
                GArray         *sizes)
 {
-  guint open = tc_sized_find_open (tokens, number);
+  guint open = tc_tokens_find_open (tokens, number, TC_SIZED_REACH);
   guint close = open < number ? tc_sized_find_close (tokens, open) : number;
   guint several = 0;
   guint from = behind;
@@ -272,7 +255,7 @@ is_bracketed_size (const TcTokens *tokens,
       !tc_tokens_is_mark (tokens, i, ")]"))
     return FALSE;
   /* "group A (surgery alone, 55 women)" */
-  if (tc_tokens_is_mark (tokens, at - 1, ",;") && tc_sized_find_open (tokens, at) < at &&
+  if (tc_tokens_is_mark (tokens, at - 1, ",;") && tc_tokens_find_open (tokens, at, TC_SIZED_REACH) < at &&
       i > at + 1)
     return tc_tokens_is_mark (tokens, i, ")]");
   /* "m(2)" is no bracket of that kind. */
@@ -405,7 +388,7 @@ tc_arm_sizes_find (const TcTokens *tokens)
         }
       else if (is_bracketed_size (tokens, i))
         {
-          guint open = tc_sized_find_open (tokens, i);
+          guint open = tc_tokens_find_open (tokens, i, TC_SIZED_REACH);
 
           tc_sized_add (tokens, sizes, find_start (tokens, behind, open), open, i, FALSE);
           behind = tc_sized_find_close (tokens, open) + 1;

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "tc-bytes.h"
-#include "tc-numbers.h"
 
 #define MAX_DOSES 100
 #define MIN_UNITS 5
@@ -128,16 +127,6 @@ tc_dose_free (TcDose *self)
 }
 
 static gboolean
-get_number (const TcMatch *info,
-            const char       *group,
-            double           *number)
-{
-  g_autofree char *text = tc_match_fetch_named (info, group);
-
-  return text != NULL && text[0] != '\0' && tc_number_parse (text, strlen (text), number);
-}
-
-static gboolean
 has_group (const TcMatch *info,
            const char       *group)
 {
@@ -164,16 +153,16 @@ read_amount (const TcMatch *info,
   g_autofree char *scale = tc_match_fetch_named (info, "scale");
   double exponent = 0;
 
-  if (!get_number (info, "m", &dose->mantissa))
+  if (!tc_match_fetch_number (info, "m", &dose->mantissa))
     return FALSE;
-  dose->has_sd = get_number (info, "sd", &dose->sd);
+  dose->has_sd = tc_match_fetch_number (info, "sd", &dose->sd);
   dose->flat = FALSE;
   dose->lost = FALSE;
   if (scale != NULL && scale[0] != '\0')
     exponent = scale_exponent (scale);
-  else if (!get_number (info, "e", &exponent))
+  else if (!tc_match_fetch_number (info, "e", &exponent))
     {
-      dose->flat = get_number (info, "flat", &exponent);
+      dose->flat = tc_match_fetch_number (info, "flat", &exponent);
       dose->lost = !dose->flat;
     }
   dose->exponent = (int) exponent;
@@ -419,7 +408,7 @@ find_drug_doses (const TcDose  *self,
 
       tc_match_fetch_pos (info, 0, &start, &end);
       /* "a change of 1 unit": scales have units too. */
-      if (canonical == NULL || !get_number (info, "m", &amount) || (strcmp (canonical, "U") == 0 && amount < MIN_UNITS) ||
+      if (canonical == NULL || !tc_match_fetch_number (info, "m", &amount) || (strcmp (canonical, "U") == 0 && amount < MIN_UNITS) ||
           tc_findings_match (findings, self->not_drug, text, start, NULL))
         continue;
       tc_findings_add (findings, document, "dose", RULE_DRUG, tc_value_new_quantity (amount, canonical), 0.6, index,

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "tc-bytes.h"
-#include "tc-numbers.h"
 
 #define FIRST_YEAR 1950
 #define LAST_YEAR 2040
@@ -86,14 +85,11 @@ tc_arm_size_free (TcArmSize *self)
 }
 
 static gboolean
-get_number (const TcMatch *info,
-            const char       *group,
-            double           *number)
+get_size (const TcMatch *info,
+          const char    *group,
+          double        *size)
 {
-  g_autofree char *text = tc_match_fetch_named (info, group);
-
-  return text != NULL && text[0] != '\0' && tc_number_parse (text, strlen (text), number) &&
-         !(*number >= FIRST_YEAR && *number <= LAST_YEAR);
+  return tc_match_fetch_number (info, group, size) && !(*size >= FIRST_YEAR && *size <= LAST_YEAR);
 }
 
 /* Whether another arm follows in the sentence, and the number is not what the two that follow are together. */
@@ -111,11 +107,11 @@ is_followed (const TcArmSize *self,
 
   if (!tc_findings_match (findings, pattern, after, n_after, &info))
     return FALSE;
-  if (get_number (info, "c", &next))
+  if (get_size (info, "c", &next))
     return next * MAX_RATIO_OF_LATER > number;
-  if (!get_number (info, "m", &next))
+  if (!get_size (info, "m", &next))
     return FALSE;
-  get_number (info, "k", &third);
+  get_size (info, "k", &third);
   if (next * 2 == number || (third > 0 && next + third <= number && next + third >= number * NEARLY_ALL))
     return FALSE;
   return next * MAX_RATIO > number && next < number * MAX_RATIO_OF_LATER;
@@ -132,7 +128,7 @@ has_sister (TcPattern  *regex,
   g_autoptr (TcMatch) info = NULL;
   double other = 0;
 
-  return tc_findings_match (findings, regex, text, length, &info) && get_number (info, "m", &other) &&
+  return tc_findings_match (findings, regex, text, length, &info) && get_size (info, "m", &other) &&
          other * max_ratio > number && other < number * max_ratio;
 }
 

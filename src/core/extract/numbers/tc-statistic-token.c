@@ -436,6 +436,24 @@ tc_tokens_read_signed (const TcTokens *self,
   return TRUE;
 }
 
+/* The bracket that is open at a token and began less than @reach tokens before it; @index where none is. */
+guint
+tc_tokens_find_open (const TcTokens *self,
+                     guint           index,
+                     guint           reach)
+{
+  guint depth = 0;
+
+  for (guint i = index; i > 0 && index - i < reach; i--)
+    {
+      if (tc_tokens_is_mark (self, i - 1, ")]"))
+        depth++;
+      else if (tc_tokens_is_mark (self, i - 1, "([") && depth-- == 0)
+        return i - 1;
+    }
+  return index;
+}
+
 /* Index of the first token that ends behind @byte of the folded text. */
 guint
 tc_tokens_find (const TcTokens *self,

@@ -167,6 +167,9 @@ gboolean        tc_tokens_read_signed (const TcTokens *self,
                                      double         *number);
 guint           tc_tokens_find      (const TcTokens *self,
                                      gsize           byte);
+guint           tc_tokens_find_open (const TcTokens *self,
+                                     guint           index,
+                                     guint           reach);
 
 /**
  * TcTokenCache:

@@ -248,21 +248,6 @@ read_before_inner_bracket (const TcTokens *tokens,
          tc_outcome_has_content (tokens, mentions, first, end) && tc_outcome_accept (tokens, mentions, first, end, result);
 }
 
-/* The bracket that is open at a token and began not long before it; the token itself without one. */
-static guint
-find_open_bracket (const TcTokens *tokens,
-                   guint           token)
-{
-  guint depth = 0;
-
-  for (guint i = token; i > 0 && token - i < MAX_BRACKET; i--)
-    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
-      depth++;
-    else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
-      return i - 1;
-  return token;
-}
-
 /* "(trace error of the left limb (%): A 5.1, B 4.2)": the words of the bracket before the colon. */
 static gboolean
 read_before_colon (const TcTokens *tokens,
@@ -271,7 +256,7 @@ read_before_colon (const TcTokens *tokens,
                    guint           colon,
                    TcResult       *result)
 {
-  guint open = find_open_bracket (tokens, colon);
+  guint open = tc_tokens_find_open (tokens, colon, MAX_BRACKET);
 
   for (guint i = colon; i > from && open == colon; i--)
     if (tc_tokens_is_mark (tokens, i - 1, ";"))
@@ -407,7 +392,7 @@ name_time (const TcTokens *tokens,
       if (!tc_tokens_is_mark (tokens, comma, ",") || !tc_results_find_time (tokens, 0, comma, &start, &end))
         {
           /* "pain at week 12 [at rest 5 % vs 9 %; on walking …]" */
-          open = find_open_bracket (tokens, result->statistic.first);
+          open = tc_tokens_find_open (tokens, result->statistic.first, MAX_BRACKET);
           if (open == result->statistic.first ||
               !tc_results_find_time (tokens, open > MAX_LEAD ? open - MAX_LEAD : 0,
                                      MIN (open + 4, result->statistic.first), &start, &end) ||

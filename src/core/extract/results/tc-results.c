@@ -42,20 +42,13 @@ says_none (const TcProse         *document,
   return (length > 3 && memcmp (text, "no ", 3) == 0) || tc_bytes_find (text, length, " no ", 4) != NULL;
 }
 
-/* The bracket that is open at a token and begins behind the token @from; behind the sentence where none does. */
+/* The bracket that a result stands in, or its own first token. */
 static guint
-find_open (const TcTokens *tokens,
-           guint           from,
-           guint           at)
+find_open (GArray         *results,
+           const TcTokens *tokens,
+           guint           index)
 {
-  guint depth = 0;
-
-  for (guint i = at; i > from + 1; i--)
-    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
-      depth++;
-    else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
-      return i - 1;
-  return tokens->n;
+  return tc_tokens_find_open (tokens, g_array_index (results, TcResult, index).statistic.first, tokens->n);
 }
 
 /* Whether a bracket holds a result and another one, as that of a comparison does. */
@@ -64,12 +57,11 @@ holds_several (GArray         *results,
                const TcTokens *tokens,
                guint           index)
 {
-  guint open = find_open (tokens, 0, g_array_index (results, TcResult, index).statistic.first);
+  guint first = g_array_index (results, TcResult, index).statistic.first;
+  guint open = find_open (results, tokens, index);
 
-  if (open == tokens->n)
-    return FALSE;
-  return (index > 0 && find_open (tokens, 0, g_array_index (results, TcResult, index - 1).statistic.first) == open) ||
-         (index + 1 < results->len && find_open (tokens, 0, g_array_index (results, TcResult, index + 1).statistic.first) == open);
+  return open < first && ((index > 0 && find_open (results, tokens, index - 1) == open) ||
+                          (index + 1 < results->len && find_open (results, tokens, index + 1) == open));
 }
 
 /* A P belongs to all numbers since the last one; one that stands in the bracket of a number is not that of a pair in another
@@ -81,8 +73,9 @@ give_p (const TcStatistic *p,
         GArray            *results)
 {
   guint open = results->len > first + 1
-               ? find_open (tokens, g_array_index (results, TcResult, first).statistic.first, p->first) : tokens->n;
-  gboolean shared = open < tokens->n &&
+               ? tc_tokens_find_open (tokens, p->first, p->first - g_array_index (results, TcResult, first).statistic.first)
+               : p->first;
+  gboolean shared = open < p->first &&
                     g_array_index (results, TcResult, results->len - 1).statistic.first > open;
 
   for (guint i = first; i < results->len; i++)
@@ -137,7 +130,7 @@ read_sentence (TcTokenCache       *cache,
   split_off_p (statistics, tokens, index, results);
   if (results->len == 0)
     return;
-  mentions = tc_arms_find_mentions (arms, tokens, chinese);
+  mentions = tc_arms_find_mentions (arms, tokens);
   tc_results_attribute (results, arms, mentions, tokens, chinese, all);
   tc_results_name_outcomes (results, mentions, arms->len, tokens, chinese);
   g_array_append_vals (all, results->data, results->len);

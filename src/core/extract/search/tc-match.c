@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "tc-numbers.h"
 #include "tc-pattern-private.h"
 #include "tc-utf8.h"
 
@@ -283,6 +284,17 @@ tc_match_fetch_named (const TcMatch *self,
   int end;
 
   return tc_match_fetch_named_pos (self, name, &start, &end) ? g_strndup (self->text + start, end - start) : NULL;
+}
+
+/* Returns: whether a group took part in the match and is a number in one of the forms of tc_number_parse() */
+gboolean
+tc_match_fetch_number (const TcMatch *self,
+                       const char    *name,
+                       double        *number)
+{
+  g_autofree char *text = tc_match_fetch_named (self, name);
+
+  return text != NULL && text[0] != '\0' && tc_number_parse (text, strlen (text), number);
 }
 
 void

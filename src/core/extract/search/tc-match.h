@@ -71,6 +71,9 @@ gboolean    tc_match_fetch_named_pos  (const TcMatch    *self,
                                        int              *end);
 char       *tc_match_fetch_named      (const TcMatch    *self,
                                        const char       *name) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    tc_match_fetch_number     (const TcMatch    *self,
+                                       const char       *name,
+                                       double           *number);
 void        tc_match_free             (TcMatch          *self);
 
 void        tc_match_pool_clear       (TcMatchPool      *self);
