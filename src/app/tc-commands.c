@@ -16,7 +16,7 @@ static const TcCommand commands[] = {
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.menu", { "F10" } },
-  { "win.show-shortcuts", { "<Control>question", "<Control>F1" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
 
   { "win.import", { "<Control>i" } },
   { "win.import-folder", { "<Control><Shift>i" } },

@@ -39,7 +39,7 @@ test_shortcuts_window (void)
   guint n_commands;
 
   builder = gtk_builder_new_from_resource (
-    "/io/github/trialcurator/TrialCurator/tc-shortcuts-window.ui");
+    "/io/github/trialcurator/TrialCurator/gtk/help-overlay.ui");
   objects = gtk_builder_get_objects (builder);
   for (GSList *l = objects; l != NULL; l = l->next)
     {
@@ -61,7 +61,7 @@ test_shortcuts_window (void)
       g_assert_true (g_hash_table_contains (listed, commands[i].action));
     }
   g_assert_cmpuint (g_hash_table_size (listed), ==, n_commands);
-  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
 }
 
 /* No key twice, and each one that GTK can read. */

@@ -52,29 +52,6 @@ show_menu (TcWindow *self)
   gtk_menu_button_popup (self->menu_button);
 }
 
-/* Returns: whether the window is closed, as it is here */
-static gboolean
-shortcuts_close_cb (TcWindow *self)
-{
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), NULL);
-
-  return GDK_EVENT_STOP;
-}
-
-/* Made when it is asked for and destroyed when it is closed, not kept hidden as a resource gtk/help-overlay.ui would be: where a
- * screen reader asks for a window beyond the last one while a hidden one exists, GTK 4.8 crashes (gtkatspiroot.c). */
-static void
-show_shortcuts (TcWindow *self)
-{
-  g_autoptr(GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/io/github/trialcurator/TrialCurator/tc-shortcuts-window.ui");
-  GtkShortcutsWindow *shortcuts = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self), shortcuts);
-  g_signal_connect_object (shortcuts, "close-request", G_CALLBACK (shortcuts_close_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (shortcuts));
-}
-
 static void
 focus_pane_action (GtkWidget  *widget,
                    const char *name,
@@ -266,7 +243,6 @@ static const struct
   const char *otherwise;                  /* said where it found nothing */
 } commands[] = {
   { "win.menu", show_menu },
-  { "win.show-shortcuts", show_shortcuts },
   { "win.next-study", next_study },
   { "win.previous-study", previous_study },
   { "win.search", search },

@@ -187,6 +187,11 @@ test_sizes (void)
       " tea 12; milk 13;" },
     { "Methods: Of the 60 choristers, 40 had been allocated to verinoxal and 20 to placebo.", " verinoxal 40; placebo 20;" },
     { "Methods: In all, 43 (TEA = 21, TEA+ = 22) choristers were weighed at random.", " TEA 21; TEA+ 22;" },
+    { "Methods: Adults from 7 firms (N = 61) were assigned to either the humming group (N = 31) or the tea group (N = 30) by "
+      "means of cluster randomisation (N = 8).", " humming group 31; tea group 30;" },
+    { "Methods: Adults were randomised to tea (n = 60), milk (n = 30) or water (n = 30).", " tea 60; milk 30; water 30;" },
+    { "Methods: We randomised 55 and 52 adults from five choirs to humming and chewing, respectively.",
+      " humming 55; chewing 52;" },
     /* Counter-examples: a range, events, scores, some of one arm, and a history. */
     { "Methods: The 43 choristers were randomised by score (pitch = 21, rhythm = 23).", "" },
     { "Methods: Of the 60 choristers, 40 had verinoxal in the year before and 20 had dolofen.", "" },
@@ -205,6 +210,32 @@ test_sizes (void)
   check ("en", cases, G_N_ELEMENTS (cases));
 }
 
+/* What a report calls its groups, by words, by letters and between whom it dealt people out. */
+static void
+test_groups (void)
+{
+  static const Case cases[] = {
+    { "Methods: Adults hummed at random. Results: Pain fell in the treatment group and rose in the control group.",
+      " treatment group; control group;" },
+    { "Methods: Adults were randomly divided into three groups. Groups H0, H1 and H2 were given water, verinoxal 1 mg and "
+      "verinoxal 2 mg, respectively.", " group H0; group H1; group H2;" },
+    { "Methods: Adults were randomised into three arms. Arms 1 and 2 received tea. Arm 3 was the control.", " arm 1; arm 2; Arm 3;" },
+    { "Methods: Adults were randomised between tea and warm milk.", " tea; warm milk;" },
+    { "Methods: In a randomised trial adults were exposed to verinoxal (5 mg) or placebo.", " verinoxal 5 mg; placebo;" },
+    { "Methods: Adults randomly applied verinoxal gel (2 g) or vehicle for a week.", " verinoxal gel 2 g; vehicle;" },
+    /* Counter-examples: all who take part, times, ages and places, germs, and what people do in groups. */
+    { "Methods: Adults were randomised. The study group was large and the treatment group met twice.", "" },
+    { "Methods: Adults were randomised between May 2001 and June 2003.", "" },
+    { "Methods: Adults were randomised between the ages of 18 and 65.", "" },
+    { "Methods: Adults were randomised between three sites and followed for a year.", "" },
+    { "Methods: Adults were randomised into groups. Groups A and B streptococci were cultured.", "" },
+    { "Methods: Adults were randomised. They had a humming group session and a chewing group meeting.", "" },
+    { "Methods: Adults were assigned to a tea group, 81% (17/21) used it.", "" },
+  };
+
+  check ("en", cases, G_N_ELEMENTS (cases));
+}
+
 /* Doses of one thing, before and behind it; doses that are no arms. */
 static void
 test_doses (void)
@@ -217,6 +248,8 @@ test_doses (void)
     { "Methods: Adults were randomised to verinoxal 5 mg, 10 mg or 20 mg twice daily, or placebo.",
       " verinoxal 5 mg 5 mg; verinoxal 10 mg 10 mg; verinoxal 20 mg 20 mg; placebo;" },
     { "Methods: Doses of 0.2, 1 and 5 mg or placebo were administered.", " 0.2 mg 0.2 mg; 1 mg 1 mg; 5 mg 5 mg; placebo;" },
+    { "Methods: Adults were randomised to verinoxal (5, 10 or 15 mg) or placebo once daily.",
+      " verinoxal 5 mg 5 mg; verinoxal 10 mg 10 mg; verinoxal 15 mg 15 mg; placebo;" },
     /* Counter-examples: doses that change, what is measured, and doses that all got. */
     { "Methods: Adults were randomised to verinoxal or placebo. Verinoxal was titrated to 20 or 40 mg, and placebo given too.",
       " verinoxal; placebo;" },
@@ -267,6 +300,7 @@ main (int    argc,
   g_test_add_func ("/extract/arms/chinese", test_chinese);
   g_test_add_func ("/extract/arms/names", test_names);
   g_test_add_func ("/extract/arms/sizes", test_sizes);
+  g_test_add_func ("/extract/arms/groups", test_groups);
   g_test_add_func ("/extract/arms/doses", test_doses);
   g_test_add_func ("/extract/arms/amounts", test_amounts);
 

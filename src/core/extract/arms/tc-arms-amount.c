@@ -162,6 +162,26 @@ is_given_chinese (const TcTokens *tokens,
   return FALSE;
 }
 
+/**
+ * tc_arms_is_one_of_list:
+ * @tokens: the tokens of a sentence
+ * @first: the first token of a name
+ *
+ * Returns: whether it stands in a list, and what follows is told of all of it: "A, B and C received tea, milk and water,
+ *   respectively"
+ */
+gboolean
+tc_arms_is_one_of_list (const TcTokens *tokens,
+                        guint           first)
+{
+  if (first == 0 || !(tc_tokens_is_any (tokens, first - 1, " and ") || tc_tokens_is_mark (tokens, first - 1, ",")))
+    return FALSE;
+  for (guint i = first; i < tokens->n && !tc_tokens_is_mark (tokens, i, ".;"); i++)
+    if (tc_tokens_is_any (tokens, i, " respectively "))
+      return TRUE;
+  return FALSE;
+}
+
 /* "The A group (n = 20) received verinoxal (10 mg)": up to the next arm or the end of the clause. */
 static gboolean
 read_clause (const TcTokens  *tokens,
@@ -173,6 +193,8 @@ read_clause (const TcTokens  *tokens,
   gboolean given = FALSE;
   guint from = mention->last;
 
+  if (tc_arms_is_one_of_list (tokens, mention->first))
+    return FALSE;
   /* in Chinese the name is a part of its token */
   if (tc_tokens_get (tokens, from - 1)->kind == TC_TOKEN_HAN)
     from--;

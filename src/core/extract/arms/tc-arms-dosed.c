@@ -135,6 +135,14 @@ add_other (const TcTokens *tokens,
   return TRUE;
 }
 
+/* "Verinoxal (5, 10 or 15 mg) or placebo". */
+static gboolean
+is_bracketed (const TcTokens *tokens,
+              const Doses    *doses)
+{
+  return doses->first > 1 && tc_tokens_is_mark (tokens, doses->first - 1, "(") && tc_tokens_is_mark (tokens, doses->last, ")");
+}
+
 /* "placebo or verinoxal" before the doses: all but the last are names, the last is what the doses are of. */
 static gboolean
 read_before (const TcTokens *tokens,
@@ -143,14 +151,15 @@ read_before (const TcTokens *tokens,
              guint          *substance_first,
              guint          *substance_last)
 {
-  guint lead = doses->first;
+  guint end = is_bracketed (tokens, doses) ? doses->first - 1 : doses->first;
+  guint lead = end;
   guint start;
 
   while (lead > 0 && !tc_tokens_is_any (tokens, lead - 1, LEADS) && !tc_tokens_is_mark (tokens, lead - 1, ".;:()[]"))
-    if (doses->first - --lead > MAX_LEAD)
+    if (end - --lead > MAX_LEAD)
       return FALSE;
   start = lead;
-  for (guint i = lead; i < doses->first; i++)
+  for (guint i = lead; i < end; i++)
     if (tc_tokens_is_mark (tokens, i, ",") || tc_tokens_is_any (tokens, i, " or versus vs "))
       {
         if (i > start && !add_other (tokens, start, i, names))
@@ -160,13 +169,13 @@ read_before (const TcTokens *tokens,
   while (tc_tokens_is_any (tokens, start, " a an the "))
     start++;
   *substance_first = start;
-  *substance_last = MAX (start, doses->first);
+  *substance_last = MAX (start, end);
   while (*substance_last > start && tc_tokens_is_any (tokens, *substance_last - 1, " at doses dose of a the "))
     (*substance_last)--;
   for (guint i = start; i < *substance_last; i++)
     if (tc_tokens_get (tokens, i)->kind != TC_TOKEN_WORD || tc_tokens_is_any (tokens, i, " and was were "))
       return FALSE;
-  return *substance_last - start <= MAX_SUBSTANCE;
+  return *substance_last - start <= MAX_SUBSTANCE && (end == doses->first || *substance_last > start);
 }
 
 /* "of verinoxal once daily or placebo" behind the doses. Returns whether that can be read. */
@@ -248,7 +257,8 @@ tc_arm_names_dosed (const TcTokens *tokens,
       if (!tc_tokens_is_number (tokens, i) || !read_doses (tokens, i, &doses))
         continue;
       g_array_set_size (names, 0);
-      if (read_before (tokens, &doses, names, &first, &last) && read_behind (tokens, doses.last, names, &first, &last) &&
+      if (read_before (tokens, &doses, names, &first, &last) &&
+          read_behind (tokens, is_bracketed (tokens, &doses) ? doses.last + 1 : doses.last, names, &first, &last) &&
           !has_any (tokens, tokens->n, &varies) && doses.n + names->len <= MAX_ARMS &&
           (last > first || has_control (tokens, names)) &&
           (has_any (tokens, i, &dealt) || (has_control (tokens, names) && has_any (tokens, tokens->n, &given))))

@@ -5,6 +5,7 @@
 
 #include "tc-arms-names.h"
 #include "tc-arms-private.h"
+#include "tc-bytes.h"
 
 #include <string.h>
 
@@ -23,7 +24,13 @@
   " groups arms trial trials condition conditions session sessions system systems diet diets regimen regimens "        \
   "supplementation period periods "
 #define NO_NAMES                                                                                                      \
-  " age study trial treatment focus peer support working parallel patient diagnostic risk subgroup blood ethnic "
+  " age focus target peer support working parallel patient diagnostic risk subgroup blood ethnic "
+/* "A manualised group introduction": what people do in groups. */
+#define GROUP_WORK                                                                                                    \
+  " introduction session sessions training education program programme counseling counselling meeting meetings "       \
+  "discussion discussions "
+/* These name an arm only beside a control. */
+#define VAGUE " study trial treatment "
 
 /* Behind these a letter names a kind of germ, or of what is made against it. */
 static const char *const germs[] = { "strept", "mening", "polysaccharide", "antibod", "blood", "donor" };
@@ -32,8 +39,10 @@ typedef struct
 {
   gsize start;
   gsize end;
+  gsize key;                      /* where what tells it from others begins: the letter of "group A" */
   guint sentence;
   guint n;
+  gboolean vague;                 /* a name that says nothing by itself */
 } Group;
 
 /**
@@ -70,13 +79,13 @@ get_stem (const char *text,
 static gboolean
 is_same (const char  *text,
          const Group *group,
-         gsize        start,
+         gsize        key,
          gsize        end)
 {
-  gsize known = get_stem (text, group->start, group->end) - group->start;
+  gsize known = get_stem (text, group->key, group->end) - group->key;
 
-  return known == get_stem (text, start, end) - start &&
-         memcmp (text + group->start, text + start, known) == 0;
+  return known == get_stem (text, key, end) - key &&
+         memcmp (text + group->key, text + key, known) == 0;
 }
 
 /* Where the report speaks of the intervention and the control group, other names are names of these. */
@@ -133,6 +142,42 @@ drop_third (const TcProse *document,
     g_array_remove_index (groups, found);
 }
 
+/* "The treatment group … the control group" are a pair; "the study group" may be all who take part. */
+static void
+drop_vague (const TcProse *document,
+            GArray        *groups)
+{
+  gboolean pair = FALSE;
+
+  for (guint i = 0; groups->len == 2 && i < 2; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+
+      pair = pair || tc_arm_role_guess (document->normal->text + group->start, group->end - group->start) >= TC_ARM_CONTROL;
+    }
+  for (guint i = pair ? 0 : groups->len; i > 0; i--)
+    if (g_array_index (groups, Group, i - 1).vague)
+      g_array_remove_index (groups, i - 1);
+}
+
+static void
+note (const TcProse *document,
+      Group          group,
+      GArray        *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *known = &g_array_index (groups, Group, i);
+
+      if (is_same (document->normal->text, known, group.key, group.end))
+        {
+          known->n++;
+          return;
+        }
+    }
+  g_array_append_val (groups, group);
+}
+
 static void
 note_group (const TcProse *document,
             guint          sentence,
@@ -140,19 +185,21 @@ note_group (const TcProse *document,
             gsize          end,
             GArray        *groups)
 {
-  Group group = { start, end, sentence, 1 };
+  note (document, (Group) { start, end, start, sentence, 1, FALSE }, groups);
+}
 
-  for (guint i = 0; i < groups->len; i++)
-    {
-      Group *known = &g_array_index (groups, Group, i);
+/* "Group A", and "A" of "groups A and B". */
+static void
+note_letter (const TcProse  *document,
+             const TcTokens *tokens,
+             guint           sentence,
+             guint           first,
+             guint           letter,
+             GArray         *groups)
+{
+  const TcToken *token = tc_tokens_get (tokens, letter);
 
-      if (is_same (document->normal->text, known, start, end))
-        {
-          known->n++;
-          return;
-        }
-    }
-  g_array_append_val (groups, group);
+  note (document, (Group) { tc_tokens_get (tokens, first)->start, token->end, token->start, sentence, 1, FALSE }, groups);
 }
 
 static void
@@ -168,15 +215,16 @@ read_sentence (TcTokenCache *cache,
       guint first;
 
       if (!tc_tokens_is_any (tokens, i, " group arm ") ||
-          tc_tokens_is_any (tokens, i + 1, " of differences difference "))
+          tc_tokens_is_any (tokens, i + 1, " of differences difference " GROUP_WORK))
         continue;
       first = tc_arms_find_name_begin (tokens, i);
-      if (first == i || first == 0 ||
+      if (first == i || first == 0 || (first > 1 && tc_tokens_is_any (tokens, first - 2, " attended attend attending joined ")) ||
           !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to ") ||
           (i - first == 1 && tc_tokens_is_any (tokens, first, NO_NAMES)))
         continue;
-      note_group (document, sentence, tc_tokens_get (tokens, first)->start,
-                  tc_tokens_get (tokens, i)->end, groups);
+      note (document, (Group) { tc_tokens_get (tokens, first)->start, tc_tokens_get (tokens, i)->end,
+                                tc_tokens_get (tokens, first)->start, sentence, 1,
+                                i - first == 1 && tc_tokens_is_any (tokens, first, VAGUE) }, groups);
     }
 }
 
@@ -223,6 +271,48 @@ is_class (const TcTokens *tokens,
          tc_normal_is_upper (tokens->normal, token->end - 1);
 }
 
+/* "H0", "A", "2", "III": what groups are told apart by in a list. */
+static gboolean
+is_letter (const TcTokens *tokens,
+           guint           at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  if (token->kind == TC_TOKEN_NUMBER)
+    return !token->spelled && token->decimals == 0 && token->number >= 1 && token->number <= MAX_LETTERS &&
+           token->end == token->start + 1 && !tc_tokens_is_mark (tokens, at + 1, "%-/");
+  for (gsize i = token->start; i < token->end; i++)
+    if (!tc_normal_is_upper (tokens->normal, i) && !(i > token->start && g_ascii_isdigit (tokens->text[i])))
+      return FALSE;
+  return token->kind == TC_TOKEN_WORD && token->end - token->start <= 3;
+}
+
+/* "Groups H0, H1 and H2": each letter is a name. Returns whether there are two or more. */
+static gboolean
+read_letter_list (const TcProse  *document,
+                  const TcTokens *tokens,
+                  guint           sentence,
+                  guint           first,
+                  GArray         *groups)
+{
+  guint letters[MAX_LETTERS];
+  guint n = 0;
+  gboolean and = FALSE;
+
+  for (guint i = first; !and && n < MAX_LETTERS && is_letter (tokens, i);)
+    {
+      letters[n++] = i++;
+      if (tc_tokens_is_mark (tokens, i, ","))
+        i++;
+      and = n > 1 && tc_tokens_is_any (tokens, letters[n - 1] - 1, " and ");
+      if (tc_tokens_is_any (tokens, i, " and "))
+        i++;
+    }
+  for (guint i = 0; and && i < n; i++)
+    note_letter (document, tokens, sentence, letters[i], letters[i], groups);
+  return and;
+}
+
 /* "Arm A", "group 2": the letter is the name. Returns whether there is one. */
 static gboolean
 read_letters (TcTokenCache *cache,
@@ -241,9 +331,11 @@ read_letters (TcTokenCache *cache,
          (tc_tokens_is_word (tokens, i + 1, "a") &&
           tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
       {
-        note_group (document, sentence, tc_tokens_get (tokens, i)->start, tc_tokens_get (tokens, i + 1)->end, groups);
+        note_letter (document, tokens, sentence, i, i + 1, groups);
         found = TRUE;
       }
+    else if (tc_tokens_is_any (tokens, i, " groups arms ") && !is_of_germs (tokens, i + 1) && !is_class (tokens, i))
+      found = read_letter_list (document, tokens, sentence, i + 1, groups) || found;
   return found;
 }
 
@@ -376,8 +468,22 @@ find_named (TcTokenCache *cache,
       else
         read_abbreviations (cache, i - n, groups);
     }
+  drop_vague (document, groups);
   keep_plain_pair (document, groups);
   drop_third (document, groups);
+}
+
+/* "A" of "groups A and B" is called "group A". */
+static void
+name_by_letter (const TcProse *document,
+                TcArm         *arm)
+{
+  g_autofree char *letter = g_steal_pointer (&arm->label);
+  gsize start = tc_prose_sentence (document, arm->sentence)->start;
+  gboolean group = tc_bytes_find (document->normal->text + start, arm->start - start, "groups ", 7) != NULL;
+
+  arm->label = g_strdup_printf ("%s %s", group ? "group" : "arm", letter);
+  g_ptr_array_add (arm->aliases, g_ascii_strdown (arm->label, -1));
 }
 
 /**
@@ -417,6 +523,8 @@ tc_arms_find_groups (TcTokenCache *cache,
       TcArm *arm = tc_arm_new (document, "arms.groups", group->sentence, group->start, group->end);
 
       arm->confidence = 0.5;
+      if (groups == letters && group->key == group->start)
+        name_by_letter (document, arm);
       g_ptr_array_add (arms, arm);
     }
 }

@@ -129,7 +129,8 @@ tc_arm_label_trim (const TcTokens *tokens,
   if (*last == *first + 1 && tc_tokens_is_any (tokens, *first,
                                                TC_ARM_GROUP_WORDS ACTS " arms cohorts not "))
     return FALSE;
-  if (is_time (tokens, *first, *last))
+  /* "by means of cluster randomisation" */
+  if (is_time (tokens, *first, *last) || (*last > *first && tc_tokens_is_any (tokens, *last - 1, " randomization randomisation ")))
     return FALSE;
   return *last > *first &&
          (tc_tokens_get (tokens, *first)->kind != TC_TOKEN_MARK || tc_tokens_is_mark (tokens, *first, "'\"")) &&

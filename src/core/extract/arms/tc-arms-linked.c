@@ -384,6 +384,10 @@ tc_sized_read_respectively (const TcTokens *tokens,
          tc_tokens_is_any (tokens, names,
                            TC_ARM_PEOPLE " were was randomized randomised assigned allocated "))
     names++;
+  /* "55 and 52 adults from five clinics to A and B" */
+  if (tc_tokens_is_any (tokens, names, " from "))
+    while (names < numbers[1] + 10 && !tc_tokens_is_any (tokens, names, " to ") && tc_tokens_get (tokens, names)->kind != TC_TOKEN_MARK)
+      names++;
   if (!tc_tokens_is_any (tokens, names, " in to for received on with "))
     return FALSE;
   for (end = names + 1; end < names + 16 && !tc_tokens_is_mark (tokens, end, ",.;)"); end++)

@@ -12,6 +12,13 @@
 /* Arms that are named without their sizes. */
 
 #define MAX_NAME 16
+/* How long two names are together. Tokens. */
+#define MAX_BETWEEN 16
+/* What stands "between" these is no arm. */
+#define NO_NAMES                                                                                                      \
+  " the ages age aged groups group arms centres centers sites hospitals days weeks months years visits both two "       \
+  "three four these them which was were had january february march april may june july august september october "      \
+  "november december "
 /* How far behind a verb stands "to" where those who are dealt out stand between. Tokens. */
 #define MAX_PEOPLE 14
 #define ENDS                                                                                                          \
@@ -291,6 +298,45 @@ skip_people (const TcTokens *tokens,
   return start;
 }
 
+/* "81% (17/21) used the text", "the others had tea". */
+static gboolean
+tells_of_people (const TcTokens    *tokens,
+                 const TcSizedName *name)
+{
+  if (tc_tokens_is_number (tokens, name->first) && tc_tokens_is_mark (tokens, name->first + 1, "%") &&
+      tc_tokens_is_mark (tokens, name->first + 2, "("))
+    return TRUE;
+  for (guint i = name->first; i < name->last; i++)
+    if (tc_tokens_is_any (tokens, i, " was were had has have used completed showed reported died trials ") ||
+        (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number >= 1950 && tc_tokens_get (tokens, i)->number <= 2040))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Randomised between A and B": two names, and neither two days nor two ages. */
+static gboolean
+read_between (const TcTokens *tokens,
+              guint           verb,
+              GArray         *names)
+{
+  guint start = skip_manner (tokens, verb + 1);
+  guint joint = 0;
+  guint end;
+
+  while (start < verb + 4 && tc_tokens_is_any (tokens, start, " randomly equally 1 : " TC_ARM_PEOPLE))
+    start++;
+  if (!tc_tokens_is_any (tokens, start++, " between "))
+    return FALSE;
+  for (end = start; end < start + MAX_BETWEEN && !is_boundary (tokens, end) && !tc_tokens_is_mark (tokens, end, ","); end++)
+    if (joint == 0 && tc_tokens_is_any (tokens, end, " and or versus vs "))
+      joint = end;
+    else if (tc_tokens_is_any (tokens, end, NO_NAMES " and or versus vs ") || tc_tokens_is_number (tokens, end))
+      break;
+  if (joint == 0 || (!is_boundary (tokens, end) && !tc_tokens_is_mark (tokens, end, ",")))
+    return FALSE;
+  return add_name (tokens, names, start, joint) && add_name (tokens, names, joint + 1, end);
+}
+
 /* "randomised to receive A or B": the word "or" stands between two names. */
 static gboolean
 read_alternatives (const TcTokens *tokens,
@@ -352,6 +398,10 @@ read_alternatives (const TcTokens *tokens,
       if (!group || tc_tokens_is_mark (tokens, end, ";"))
         return FALSE;
       split_list (tokens, start, end, &and_only, ",", names);
+      /* "allocated to the tea group, 81% (17/21) used it": more than a name */
+      for (guint i = 0; i < names->len; i++)
+        if (tells_of_people (tokens, &g_array_index (names, TcSizedName, i)))
+          return FALSE;
     }
   else
     split_list (tokens, start, end, &alternatives, has_articles (tokens, start, end) ? "" : ",", names);
@@ -380,7 +430,7 @@ tc_arm_names_list (const TcTokens *tokens)
         return names;
       g_array_set_size (names, 0);
       if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly ") &&
-          read_alternatives (tokens, i, names))
+          (read_alternatives (tokens, i, names) || read_between (tokens, i, names)))
         return names;
       g_array_set_size (names, 0);
       dealt = dealt || tc_tokens_is_any (tokens, i,

@@ -15,7 +15,7 @@
 
 #define MAX_NAME 14
 #define MAX_SCAN 80
-#define GIVEN " received receive given administered took consumed ingested "
+#define GIVEN " received receive given administered took consumed ingested applied exposed "
 #define PAST "enrolment enrollment randomisation randomization entry inclusion admission"
 #define NO_GROUPS                                                                                                     \
   " age sex gender risk race ethnic baseline within between other same different both patient patients subgroup study " \
@@ -142,7 +142,7 @@ static gboolean
 is_given_now (const TcTokens *tokens,
               guint           verb)
 {
-  if (tc_tokens_is_any (tokens, verb, " given administered ") && !tc_tokens_is_any (tokens, verb - 1, " were was either randomly "))
+  if (tc_tokens_is_any (tokens, verb, " given administered exposed ") && !tc_tokens_is_any (tokens, verb - 1, " were was either randomly "))
     return FALSE;
   for (guint i = verb > 4 ? verb - 4 : 0; i < verb; i++)
     if (tc_tokens_is_any (tokens, i, " had have has previously who not never all if would should prior "))
@@ -168,7 +168,7 @@ static gboolean
 compares (const TcTokens *tokens)
 {
   for (guint i = 0; i < tokens->n; i++)
-    if (tc_tokens_is_any (tokens, i, " either placebo random randomly randomized randomised crossover cross blind blinded "
+    if (tc_tokens_is_any (tokens, i, " either placebo vehicle sham random randomly randomized randomised crossover cross blind blinded "
                           "masked respectively control "))
       return TRUE;
   return FALSE;

@@ -168,6 +168,8 @@ void tc_arms_find_each (TcTokenCache *cache,
                         GPtrArray    *arms);
 guint tc_arms_find_extent (const TcTokens *tokens,
                            guint           last);
+gboolean tc_arms_is_one_of_list (const TcTokens *tokens,
+                                 guint           first);
 gboolean tc_arms_read_amount (const TcTokens *tokens,
                               guint           first,
                               guint           last,

@@ -126,7 +126,7 @@ tc_arm_propose (const TcRules *rules,
     }
   if (dose == NULL && end > start)
     dose = tc_prose_reported (document, start, end);
-  if (find_received (tokens, extent, &received_start, &received_end))
+  if (!tc_arms_is_one_of_list (tokens, first) && find_received (tokens, extent, &received_start, &received_end))
     intervention = tc_prose_reported (document, received_start, received_end);
   else if (!arm->chinese && arm->role != TC_ARM_NOTHING &&
            !is_bare_name (document->normal->text + arm->start, arm->end - arm->start) &&

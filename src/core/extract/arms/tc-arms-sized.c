@@ -264,6 +264,49 @@ is_bracketed_size (const TcTokens *tokens,
   return tc_tokens_is_mark (tokens, i, ")]") || (i > at + 1 && tc_tokens_is_mark (tokens, i, ";,"));
 }
 
+/* "Adults from 7 firms (N = 61) were assigned to A (N = 31) or B (N = 30)": who was dealt out stands before a verb. */
+static gboolean
+is_whole (const TcTokens *tokens,
+          const GArray   *sizes,
+          guint           at)
+{
+  const TcSizedName *size = &g_array_index (sizes, TcSizedName, at);
+  gboolean dealt = FALSE;
+  double sum = 0;
+
+  if (at + 2 >= sizes->len)
+    return FALSE;
+  for (guint i = size->number; i < g_array_index (sizes, TcSizedName, at + 1).first; i++)
+    dealt = dealt || tc_tokens_is_any (tokens, i, TC_ARM_DEALT);
+  for (guint i = at + 1; dealt && i < sizes->len && sum < size->n; i++)
+    sum += g_array_index (sizes, TcSizedName, i).n;
+  return dealt && sum == size->n;
+}
+
+/* Whether nothing but a comma or "or" stands between the sizes @at and before it. */
+static gboolean
+follows (const TcTokens *tokens,
+         const GArray   *sizes,
+         guint           at)
+{
+  guint from = at > 0 && at < sizes->len ? g_array_index (sizes, TcSizedName, at - 1).number + 1 : G_MAXUINT;
+
+  for (guint i = from; from != G_MAXUINT && i < g_array_index (sizes, TcSizedName, at).first; i++)
+    if (!tc_tokens_is_mark (tokens, i, "),;]") && !tc_tokens_is_any (tokens, i, " and or versus vs to the a an either " TC_ARM_PEOPLE))
+      return FALSE;
+  return from != G_MAXUINT;
+}
+
+/* "A (n = 60), B (n = 30) or C (n = 30)": one of a list, and no whole, though the others add up to it. */
+static gboolean
+is_listed (const TcTokens *tokens,
+           const GArray   *sizes,
+           guint           at)
+{
+  return !tc_tokens_is_any (tokens, g_array_index (sizes, TcSizedName, at).first, " all total overall whole combined ") &&
+         (follows (tokens, sizes, at) || follows (tokens, sizes, at + 1));
+}
+
 /* A size that is the sum of the others is the whole; names of people are no names of arms. */
 static void
 drop_totals (const TcTokens *tokens,
@@ -277,7 +320,7 @@ drop_totals (const TcTokens *tokens,
     {
       const TcSizedName *size = &g_array_index (sizes, TcSizedName, i - 1);
 
-      if ((sizes->len > 2 && size->n * 2 == sum) ||
+      if ((sizes->len > 2 && size->n * 2 == sum && !is_listed (tokens, sizes, i - 1)) || is_whole (tokens, sizes, i - 1) ||
           tc_sized_has_people (tokens, size->first, size->first + 1) ||
           (size->last - size->first <= 2 && tc_sized_has_people (tokens, size->first, size->last) &&
            tc_tokens_is_any (tokens, size->first, EVERYBODY)))
