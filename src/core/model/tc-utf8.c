@@ -87,9 +87,9 @@ tc_utf8_count (const char *p,
 static inline TcBytes
 find_others (const char *p)
 {
-  TcBytes bytes = tc_bytes_load (p);
+  typedef gint8 Signed __attribute__ ((vector_size (TC_BYTES_WIDTH)));
 
-  return (TcBytes) ((bytes >= 0x80) | (bytes == 0));
+  return (TcBytes) ((Signed) tc_bytes_load (p) <= 0);
 }
 
 /* The first byte from @p on that is not ASCII, or is NUL. */

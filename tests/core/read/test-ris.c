@@ -10,7 +10,7 @@
 
 /* Tests: tc-read.c tc-read-ris.c
  * Through them: tc-readers.c tc-tagged.c tc-statements.c tc-statement-citation.c tc-statement-lists.c
- * tc-slice-text.c tc-statement-shapes.c tc-tags.c */
+ * tc-statement-shapes.c tc-tags.c */
 
 #define TITLE "TI  - Humming in probes\n"
 

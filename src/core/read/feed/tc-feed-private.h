@@ -31,7 +31,7 @@ struct _TcFeedFile
 };
 
 /* How much is read at once. */
-#define TC_FEED_CHUNK_BYTES (1024 * 1024)
+#define TC_FEED_CHUNK_BYTES (256 * 1024)
 
 struct _TcFeed
 {

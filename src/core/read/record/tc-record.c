@@ -161,7 +161,7 @@ has_item (const char *list,
   const char *end = list + known;
 
   for (const char *p = list; end - p >= (gssize) length; p = find_behind_divider (p, end))
-    if (memcmp (p, item, length) == 0 && (p + length == end || g_str_has_prefix (p + length, DIVIDER)))
+    if (*p == *item && memcmp (p, item, length) == 0 && (p + length == end || g_str_has_prefix (p + length, DIVIDER)))
       return TRUE;
 
   return FALSE;

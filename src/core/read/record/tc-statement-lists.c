@@ -227,6 +227,11 @@ take_keywords (TcStatements *self,
   TcCutLine line;
 
   s->used = TRUE;
+  if (!s->many_lines)
+    {
+      tc_statements_add_slice (self, TC_RECORD_KEYWORDS, s->value);
+      return;
+    }
   for (const char *p = s->value.p; tc_cut_line (p, s->value.end, TRUE, &line); p = line.next)
     tc_statements_add_text_slice (self, TC_RECORD_KEYWORDS, line.line, FALSE);
 }

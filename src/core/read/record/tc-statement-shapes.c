@@ -336,6 +336,8 @@ tc_slice_is_missing (TcSlice slice)
     "NA", "na", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None", "none",
   };
 
+  if (slice.p == slice.end || strchr ("Nn#", *slice.p) == NULL)
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if ((gsize) (slice.end - slice.p) == strlen (words[i]) && memcmp (slice.p, words[i], slice.end - slice.p) == 0)
       return TRUE;

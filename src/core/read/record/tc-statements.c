@@ -41,15 +41,9 @@ make_index (const TcTagTable *table)
     }
 }
 
-/**
- * tc_tag_table_find:
- * @code: a tag, as of TC_TAG()
- *
- * Returns: (nullable): what the tag says in the format
- */
-const TcTagRule *
-tc_tag_table_find (const TcTagTable *table,
-                   guint32           code)
+static inline const TcTagRule *
+find_rule (const TcTagTable *table,
+           guint32           code)
 {
   const guint8 *places = table->index->places;
 
@@ -63,6 +57,19 @@ tc_tag_table_find (const TcTagTable *table,
       return &table->rules[places[place] - 1];
 
   return NULL;
+}
+
+/**
+ * tc_tag_table_find:
+ * @code: a tag, as of TC_TAG()
+ *
+ * Returns: (nullable): what the tag says in the format
+ */
+const TcTagRule *
+tc_tag_table_find (const TcTagTable *table,
+                   guint32           code)
+{
+  return find_rule (table, code);
 }
 
 /**
@@ -124,14 +131,14 @@ void
 tc_statements_add (TcStatements *self,
                    const TcTag  *tag)
 {
-  const TcTagRule *rule = tag->code != 0 ? tc_tag_table_find (self->table, tag->code) : NULL;
+  const TcTagRule *rule = tag->code != 0 ? find_rule (self->table, tag->code) : NULL;
   TcSlice value = tc_slice_trim (tag->value);
 
   if (value.p == value.end || (rule != NULL && rule->role == TC_ROLE_NONE))
     return;
 
   make_room (self);
-  self->list[self->n] = (TcStatement) { rule, tag->name, value, -1, FALSE };
+  self->list[self->n] = (TcStatement) { rule, tag->name, value, -1, tag->many_lines, FALSE };
   self->n_values += rule == NULL || rule->role != TC_ROLE_TYPE_CODE;
   if (rule != NULL)
     {

@@ -131,6 +131,7 @@ const TcTagRule *tc_tag_table_find (const TcTagTable *table,
  * @name: the tag as it is written
  * @value: without blanks at its ends
  * @next: index of the next statement of the role, or -1
+ * @many_lines: whether @value holds line ends
  * @used: whether the record says it
  */
 typedef struct
@@ -139,6 +140,7 @@ typedef struct
   TcSlice name;
   TcSlice value;
   int next;
+  gboolean many_lines;
   gboolean used;
 } TcStatement;
 

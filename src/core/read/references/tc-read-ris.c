@@ -137,6 +137,12 @@ find_head (TcSlice  line,
     }
   if (!g_ascii_isupper (a) || !(g_ascii_isupper (b) || g_ascii_isdigit (b)))
     return 0;
+  /* As nearly all are written. */
+  if (line.end - p >= 3 && memcmp (p, "  -", 3) == 0)
+    {
+      *code = TC_TAG2 (a, b);
+      return 5;
+    }
   for (; p < line.end && IS_BLANK (*p); p++)
     n_blanks++;
   if (p == line.end || *p != '-' || n_blanks > 4)

@@ -375,6 +375,11 @@ static gboolean
 may_hold_han (const char *p,
               const char *end)
 {
+  /* Most texts are in ASCII for long stretches. */
+  for (; end - p >= 4 * TC_BYTES_WIDTH; p += 4 * TC_BYTES_WIDTH)
+    if (tc_bytes_any ((TcBytes) ((tc_bytes_load (p) | tc_bytes_load (p + TC_BYTES_WIDTH) | tc_bytes_load (p + 2 * TC_BYTES_WIDTH)
+                                  | tc_bytes_load (p + 3 * TC_BYTES_WIDTH)) >= 0x80)))
+      break;
   for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
     if (tc_bytes_any ((TcBytes) (tc_bytes_load (p) >= 0xe3)))
       return TRUE;

@@ -43,16 +43,25 @@ find_two_blanks (const char *p)
   return (TcBytes) ((tc_bytes_load (p) == ' ') & (tc_bytes_load (p + 1) == ' '));
 }
 
-static gboolean
-has_two_blanks (TcSlice slice)
+static inline TcBytes
+find_gaps (const char *p)
 {
-  const char *p = slice.p;
+  return find_two_blanks (p) | (TcBytes) (tc_bytes_load (p) == '\t');
+}
 
-  for (; slice.end - p > TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
-    if (tc_bytes_any (find_two_blanks (p)))
+/* Whether other blanks than single ones stand in a line without any at its ends. */
+static gboolean
+has_gaps (TcSlice line)
+{
+  const char *p = line.p;
+
+  for (; line.end - p > TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
+    if (tc_bytes_any (find_gaps (p)))
       return TRUE;
-  for (; p + 1 < slice.end; p++)
-    if (p[0] == ' ' && p[1] == ' ')
+  if (line.end - line.p > TC_BYTES_WIDTH)
+    return tc_bytes_any (find_gaps (line.end - TC_BYTES_WIDTH - 1));
+  for (; p + 1 < line.end; p++)
+    if (*p == '\t' || (p[0] == ' ' && p[1] == ' '))
       return TRUE;
 
   return FALSE;
@@ -71,7 +80,7 @@ append_line (GString  *text,
   else if (!((guchar) *line.p >= 0xe3 && tc_is_han (g_utf8_get_char (line.p)) && ends_in_han (text)))
     g_string_append_c (text, ' ');
 
-  if (!has_two_blanks (line) && memchr (line.p, '\t', line.end - line.p) == NULL)
+  if (!has_gaps (line))
     {
       g_string_append_len (text, line.p, line.end - line.p);
       return;
@@ -134,48 +143,27 @@ typedef struct
   gboolean markup;
 } Needs;
 
-static inline void
-look_at_byte (const char *p,
-              const char *end,
-              Needs      *needs)
+static inline TcBytes
+find_breaks (const char *p)
 {
-  needs->breaks |= *p == '\n' || *p == '\r' || (*p == ' ' && p + 1 < end && p[1] == ' ');
-  needs->markup |= may_begin_markup (p, end);
+  TcBytes bytes = tc_bytes_load (p);
+
+  return find_two_blanks (p) | (TcBytes) ((bytes == '\n') | (bytes == '\r'));
 }
 
-#define BLANK 1
-#define BREAK 2
-#define MARKUP 4
-
-static const guint8 kinds[256] = { [' '] = BLANK, ['\n'] = BREAK, ['\r'] = BREAK, ['<'] = MARKUP, ['&'] = MARKUP };
-
-/* Without asking at every byte: where the blanks of a name stand cannot be foretold. */
-static void
-look_at_bytes (TcSlice  slice,
-               Needs   *needs)
+static inline TcBytes
+find_markup (const char *p)
 {
-  guint8 found = 0;
-  guint8 before = 0;
+  TcBytes bytes = tc_bytes_load (p);
 
-  for (const char *p = slice.p; p < slice.end; p++)
-    {
-      guint8 kind = kinds[(guchar) *p];
-
-      found |= kind & (before | ~BLANK);
-      before = kind;
-    }
-  if (found != 0)
-    for (const char *p = slice.p; p < slice.end; p++)
-      look_at_byte (p, slice.end, needs);
+  return (TcBytes) ((bytes == '<') | (bytes == '&'));
 }
 
 /* Bytes for which something may be to do. */
 static inline TcBytes
 find_remarkable (const char *p)
 {
-  TcBytes bytes = tc_bytes_load (p);
-
-  return find_two_blanks (p) | (TcBytes) ((bytes == '\n') | (bytes == '\r') | (bytes == '<') | (bytes == '&'));
+  return find_breaks (p) | find_markup (p);
 }
 
 static inline void
@@ -183,8 +171,21 @@ look_at_vector (const char *p,
                 const char *end,
                 Needs      *needs)
 {
-  for (guint64 found = tc_bytes_mask (find_remarkable (p)); found != 0; found &= found - 1)
-    look_at_byte (p + __builtin_ctzll (found), end, needs);
+  needs->breaks |= tc_bytes_any (find_breaks (p));
+  for (guint64 found = tc_bytes_mask (find_markup (p)); found != 0; found &= found - 1)
+    needs->markup |= may_begin_markup (p + __builtin_ctzll (found), end);
+}
+
+/* What is no longer than a vector is looked at where room for one is. */
+static void
+look_at_few (TcSlice  slice,
+             Needs   *needs)
+{
+  char bytes[TC_BYTES_WIDTH + 1] = { 0 };
+  gsize length = slice.end - slice.p;
+
+  memcpy (bytes, slice.p, length);
+  look_at_vector (bytes, bytes + length, needs);
 }
 
 /* Of a value without blanks at its ends. */
@@ -205,7 +206,7 @@ find_needs (TcSlice slice)
   if (slice.end - slice.p > TC_BYTES_WIDTH)
     look_at_vector (slice.end - TC_BYTES_WIDTH - 1, slice.end, &needs);
   else
-    look_at_bytes (slice, &needs);
+    look_at_few (slice, &needs);
 
   return needs;
 }

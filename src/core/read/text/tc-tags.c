@@ -230,17 +230,25 @@ tc_tag_scan_next (TcTagScan *self,
                   TcTag     *tag)
 {
   const char *end = self->rest.end;
-  TcSlice line = { self->rest.p, find_line_end (self->rest.p, end) };
+  TcSlice line = self->rest;
   gsize length;
 
   if (line.p == end)
     return FALSE;
 
-  /* The tag that ended the value before was looked at already. */
-  tag->code = self->next_code;
-  length = self->next_length;
-  if (length == 0)
-    length = self->head (line, self->form, &tag->code);
+  /* The line that ended the value before was looked at already. */
+  if (self->next_length > 0)
+    {
+      line.end = self->next_end;
+      length = self->next_length;
+      tag->code = self->next_code;
+    }
+  else
+    {
+      line.end = find_line_end (line.p, end);
+      tag->code = 0;
+      length = self->head (line, self->form, &tag->code);
+    }
   self->next_length = 0;
   self->next_code = 0;
   tag->name = (TcSlice) { line.p, line.p + length };
@@ -258,8 +266,7 @@ tc_tag_scan_next (TcTagScan *self,
       tag->many_lines = TRUE;
     }
   self->rest.p = line.p;
-  if (self->next_length == 0)
-    self->next_code = 0;
+  self->next_end = line.end;
 
   return TRUE;
 }

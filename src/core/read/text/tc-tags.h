@@ -133,6 +133,7 @@ typedef struct
   TcTagHead head;
   guint form;
   /*< private >*/
+  const char *next_end;
   gsize next_length;
   guint32 next_code;
 } TcTagScan;
