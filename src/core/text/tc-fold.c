@@ -102,6 +102,8 @@ fold_punctuation (gunichar c)
       return '"';
     case 0x2212: case 0xFE58: case 0xFE63: case 0x00AF:
       return '-';
+    case 0x2236:
+      return ':';
     case 0x301C: case 0x223C:
       return '~';
     case 0x3008: case 0x2329:

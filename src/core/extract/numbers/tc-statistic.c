@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-statistic-private.h"
 
 /* How many statistics a sentence with results has. */
@@ -256,6 +257,14 @@ announces_sd (const TcTokens *tokens,
          (tc_tokens_is_mark (tokens, at + 3, ")]") || tc_tokens_is_mark (tokens, at + 4, ")]"));
 }
 
+/* "中位数", "中位生存期" */
+static gboolean
+is_chinese_median (const TcTokens *tokens,
+                   const TcToken  *token)
+{
+  return token->kind == TC_TOKEN_HAN && tc_bytes_find (tokens->text + token->start, token->end - token->start, "中位", 6) != NULL;
+}
+
 /* What begins at a token; %FALSE where nothing does. */
 static gboolean
 read_at (TcStatisticReader *reader,
@@ -274,7 +283,7 @@ read_at (TcStatisticReader *reader,
            tc_statistic_read_number (reader, at, statistic);
   if (token->kind == TC_TOKEN_MARK)
     return FALSE;
-  if (tc_tokens_is_any (tokens, at, " median medians ") || tc_tokens_is_word (tokens, at, "中位数"))
+  if (tc_tokens_is_any (tokens, at, " median medians ") || is_chinese_median (tokens, token))
     reader->median = at + 1;
   else if (tc_tokens_is_any (tokens, at, " mean means average averaged "))
     reader->mean = at + 1;

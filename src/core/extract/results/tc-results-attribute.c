@@ -112,7 +112,8 @@ attribute_behind (GArray         *results,
       tc_tokens_is_mark (tokens, behind, "(") && tc_tokens_is_mark (tokens, tc_mentions_get (mentions, index)->last, ")"))
     behind++;
   if (index == mentions->len || tc_mentions_get (mentions, index)->first > limit ||
-      !is_linked (tokens, behind, tc_mentions_get (mentions, index)->first))
+      !is_linked (tokens, behind, tc_mentions_get (mentions, index)->first) ||
+      tc_mention_is_compared_chinese (tokens, tc_mentions_get (mentions, index)))
     return FALSE;
   if (count_chain (mentions, tokens, index) < n ||
       (n == 1 && count_chain (mentions, tokens, index) > 1 &&
@@ -152,6 +153,8 @@ is_turned (const TcTokens  *tokens,
            const TcMention *later,
            const TcResult  *result)
 {
+  if (tc_mention_is_compared_chinese (tokens, earlier))
+    return !tc_mention_is_compared_chinese (tokens, later);
   return result->versus && is_compared_with (tokens, earlier) && !is_compared_with (tokens, later);
 }
 
@@ -177,6 +180,18 @@ names_former (GArray          *results,
         !tc_tokens_is_mark (tokens, i, ",;.+-"))
       return FALSE;
   return TRUE;
+}
+
+/* "治疗组较对照组低(S1)": a number behind what another arm is compared with is that of the other one, unless it follows the name
+ * at once. @distinct: the last names before a token, the nearest first. */
+static guint
+find_subject (const TcTokens   *tokens,
+              const TcMention **distinct,
+              guint             n,
+              guint             number)
+{
+  return n > 1 && tc_mention_is_compared_chinese (tokens, distinct[0]) && !tc_mention_is_compared_chinese (tokens, distinct[1]) &&
+         !tc_mention_has_number_chinese (tokens, distinct[0], number);
 }
 
 /* "A and B had S1 and S2", "A (S1)", "more in A (S1 vs S2)": the names stand before. */
@@ -217,7 +232,9 @@ attribute_before (GArray         *results,
     }
   if (n == 1)
     {
-      tc_result_set_arm (tc_results_get (results, first), distinct[0]->arm, distinct[0],
+      guint subject = find_subject (tokens, distinct, n_distinct, tc_results_get (results, first)->statistic.first);
+
+      tc_result_set_arm (tc_results_get (results, first), distinct[subject]->arm, distinct[subject],
                          n_distinct == 1 ? CONFIDENCE_NAMED : CONFIDENCE_OTHER);
       return TRUE;
     }
@@ -237,7 +254,7 @@ attribute_before (GArray         *results,
   if (n == 2 && n_distinct == 1 && tc_results_find_other_arm (arms, distinct[0]->arm) != G_MAXUINT)
     {
       /* "more than in B (S1 vs S2)": S2 is that of B. */
-      guint named = is_compared_with (tokens, distinct[0]) ? first + 1 : first;
+      guint named = is_compared_with (tokens, distinct[0]) || tc_mention_is_compared_chinese (tokens, distinct[0]) ? first + 1 : first;
 
       tc_result_set_arm (tc_results_get (results, named), distinct[0]->arm, distinct[0],
                          CONFIDENCE_OTHER);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tc-bytes.h"
 #include "tc-results-private.h"
 
 /* "5/26例出现一过性头痛": what follows the number. */
@@ -67,12 +68,216 @@ static gboolean
 is_no_outcome (const char *text,
                gsize       length)
 {
-  static const char *const words[] = { "随访", "更多", "更少", "中发生了", "中报道了", "治疗", "隨訪" };
+  static const char *const words[] = { "随访", "更多", "更少", "中发生了", "中报道了", "治疗", "隨訪", "显示", "表明", "中位数时间", "中位时间", "中位数" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (length == strlen (words[i]) && memcmp (text, words[i], length) == 0)
       return TRUE;
+  return length >= 3 && (memcmp (text + length - 3, "后", 3) == 0 || memcmp (text + length - 3, "前", 3) == 0);
+}
+
+static gboolean
+ends_in (const TcTokens *tokens,
+         gsize           start,
+         gsize           end,
+         const char     *word)
+{
+  gsize n = strlen (word);
+
+  return end >= start + n && memcmp (tokens->text + end - n, word, n) == 0;
+}
+
+static gboolean
+starts_with (const TcTokens *tokens,
+             gsize           start,
+             gsize           end,
+             const char     *word)
+{
+  gsize n = strlen (word);
+
+  return end >= start + n && memcmp (tokens->text + start, word, n) == 0;
+}
+
+/* Takes the words of a list that ends with %NULL off the end of a passage. */
+static gsize
+strip_end (const TcTokens    *tokens,
+           gsize              start,
+           gsize              end,
+           const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL;)
+    if (ends_in (tokens, start, end, words[i]))
+      {
+        end -= strlen (words[i]);
+        i = 0;
+      }
+    else
+      i++;
+  return end;
+}
+
+static gsize
+strip_start (const TcTokens    *tokens,
+             gsize              start,
+             gsize              end,
+             const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL;)
+    if (starts_with (tokens, start, end, words[i]))
+      {
+        start += strlen (words[i]);
+        i = 0;
+      }
+    else
+      i++;
+  return start;
+}
+
+/* Before an arm: it is what another one is compared with. */
+static const char *const comparing[] = { "高于", "低于", "优于", "大于", "小于", "多于", "少于", "长于", "短于", "早于", "晚于",
+                                         "好于", "差于", "较", "比", NULL };
+
+/**
+ * tc_mention_is_compared_chinese:
+ * @tokens: the tokens of a Chinese sentence
+ * @mention: where it names an arm
+ *
+ * Returns: whether the arm is what another one is compared with: "高于对照组", "与对照组比较"
+ */
+gboolean
+tc_mention_is_compared_chinese (const TcTokens  *tokens,
+                                const TcMention *mention)
+{
+  static const char *const joints[] = { "与", "和", "同", "跟" };
+  static const char *const people[] = { "患者", "病人", "患儿", "的", NULL };
+  gsize start = tc_tokens_get (tokens, 0)->start;
+  gsize limit = tc_tokens_get (tokens, tokens->n - 1)->end;
+  gsize behind;
+
+  for (guint i = 0; comparing[i] != NULL; i++)
+    if (ends_in (tokens, start, mention->start, comparing[i]))
+      return TRUE;
+  behind = strip_start (tokens, mention->end, limit, people);
+  if (!starts_with (tokens, behind, limit, "比") && !starts_with (tokens, behind, limit, "相比"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    if (ends_in (tokens, start, mention->start, joints[i]))
+      return TRUE;
   return FALSE;
+}
+
+/**
+ * tc_mention_has_number_chinese:
+ * @tokens: the tokens of a Chinese sentence
+ * @mention: where it names an arm
+ * @number: the first token of a number behind it
+ *
+ * Returns: whether nothing but a bracket stands between the name and its number: "对照组的73 %", "对照组患者(73 %)"
+ */
+gboolean
+tc_mention_has_number_chinese (const TcTokens  *tokens,
+                               const TcMention *mention,
+                               guint            number)
+{
+  static const char *const links[] = { "患者", "病人", "患儿", "的", "为", "(", "[", " ", NULL };
+  gsize end = tc_tokens_get (tokens, number)->start;
+
+  return strip_start (tokens, mention->end, end, links) == end;
+}
+
+/* "明显减少" says how an outcome went; without the word before it, "白细胞减少" is one. */
+static gsize
+strip_direction (const TcTokens *tokens,
+                 gsize           start,
+                 gsize           end)
+{
+  static const char *const ways[] = { "升高", "增高", "增加", "减少", "缩短", "延长", "改善", "增多", "减轻", "高", "低", "多", "少", "短", "长" };
+  static const char *const degrees[] = { "明显", "显著", "更", "均" };
+  static const char *const amounts[] = { "率", "分", "水平", "时间", "量", "次数", "天数" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      gsize before = end - strlen (ways[i]);
+
+      if (!ends_in (tokens, start, end, ways[i]))
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (degrees); k++)
+        if (ends_in (tokens, start, before, degrees[k]))
+          return before - strlen (degrees[k]);
+      for (guint k = 0; k < G_N_ELEMENTS (amounts); k++)
+        if (ends_in (tokens, start, before, amounts[k]))
+          return before;
+    }
+  return end;
+}
+
+/* "ORR": a name in capitals may be short. */
+static gboolean
+is_in_capitals (const TcTokens *tokens,
+                gsize           start,
+                gsize           end)
+{
+  static const char *const statistics[] = { "or", "hr", "ci", "sd", "md", "iqr", "smd", "wmd", "vs" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statistics); i++)
+    if (end - start == strlen (statistics[i]) && memcmp (tokens->text + start, statistics[i], end - start) == 0)
+      return FALSE;
+  for (gsize i = start; i < end; i++)
+    if (!tc_normal_is_upper (tokens->normal, i))
+      return FALSE;
+  return end >= start + 2;
+}
+
+/* Where a passage begins to say whether arms differ: "不良反应发生率|差异无统计学意义". Its end where it does not. */
+static gsize
+find_verdict (const TcTokens *tokens,
+              gsize           start,
+              gsize           end)
+{
+  static const char *const words[] = { "差异", "差別", "统计学", "显著性" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && end > start; i++)
+    {
+      const char *at = tc_bytes_find (tokens->text + start, end - start, words[i], strlen (words[i]));
+
+      if (at != NULL)
+        end = at - tokens->text;
+    }
+  return end;
+}
+
+/* Takes what only compares off both ends of a passage, and says whether a name is left. */
+static gboolean
+take_name (const TcTokens *tokens,
+           gsize           start,
+           gsize           end,
+           TcResult       *result)
+{
+  static const char *const leads[] = { "高于", "低于", "优于", "大于", "小于", "多于", "少于", "明显", "显著", "患者",
+                                       "两组",
+                                       "其中", "结果", "组的", "的", "而", "均", "与", "和", "为", "在", "于",
+                                       "较", "比",
+                                       "从", "由", "组中", "者", "各组", "共有", "分别", "是", "平均", "组", "共发生",
+                                       "发生", "出现", "占", NULL };
+  static const char *const trails[] = { "分别为", "分别是", "升至", "降至", "上升", "下降", "提高", "降低", "达到",
+                                        "为", "是",
+                                        "达", "至", "的", "从", "由", "分别", "到", "约", "有", "共", "患者", NULL };
+  gsize before;
+
+  end = find_verdict (tokens, start, end);
+  start = strip_start (tokens, start, end, leads);
+  do
+    {
+      before = end;
+      end = strip_direction (tokens, start, strip_end (tokens, start, end, trails));
+    }
+  while (end < before);
+  if (end <= start || end - start > 60 || (end < start + 6 && !is_in_capitals (tokens, start, end)) ||
+      is_no_outcome (tokens->text + start, end - start))
+    return FALSE;
+  result->outcome_start = start;
+  result->outcome_end = end;
+  return TRUE;
 }
 
 /* "ALSFRS-R评分": the dash within a name. */
@@ -84,6 +289,91 @@ is_dash_of_name (const TcTokens *tokens,
          tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && !tc_tokens_get (tokens, at)->blank;
 }
 
+/* The name behind the last arm of a passage, or before it where the others are compared with it: "治疗组复发率低于对照组". */
+static gboolean
+name_in_passage (const TcTokens *tokens,
+                 GArray         *mentions,
+                 gsize           start,
+                 gsize           end,
+                 TcResult       *result)
+{
+  static const char *const degrees[] = { "明显", "显著", "均", "远", "稍", NULL };
+  const TcMention *last = NULL;
+  gsize from = start;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const TcMention *mention = tc_mentions_get (mentions, i);
+
+      if (mention->start < end && mention->end > start && mention->end <= end)
+        {
+          from = last != NULL ? last->end : start;
+          last = mention;
+        }
+    }
+  if (take_name (tokens, last != NULL ? last->end : start, end, result))
+    return TRUE;
+  if (last == NULL || last->start <= from || !tc_mention_is_compared_chinese (tokens, last))
+    return FALSE;
+  end = strip_end (tokens, from, strip_end (tokens, from, last->start, comparing), degrees);
+  return take_name (tokens, from, end, result);
+}
+
+/* The characters of the clause before a token. Returns the first token of it, 0 where there is none. */
+static guint
+find_passage (const TcTokens *tokens,
+              guint           from,
+              guint           behind,
+              gsize          *start,
+              gsize          *end)
+{
+  guint first = behind;
+
+  *start = 0;
+  *end = 0;
+  for (guint i = behind; i > from; i--)
+    {
+      const TcToken *token = tc_tokens_get (tokens, i - 1);
+
+      if (*end == 0 && (tc_tokens_is_word (tokens, i - 1, "占") ||
+                        tc_tokens_is_word (tokens, i - 1, "例") ||
+                        tc_tokens_is_word (tokens, i - 1, "占比") ||
+                        tc_tokens_is_number (tokens, i - 1) ||
+                        tc_tokens_is_mark (tokens, i - 1, ",([")))
+        continue;
+      if (token->kind == TC_TOKEN_HAN || (token->kind == TC_TOKEN_WORD && *end > 0))
+        {
+          *start = token->start;
+          *end = *end > 0 ? *end : token->end;
+          first = i - 1;
+        }
+      else if (*end > 0 && !is_dash_of_name (tokens, i - 1))
+        break;
+    }
+  return *end > 0 ? first : 0;
+}
+
+/* "…次数明显减少,分别为", "…率较高,差异有统计学意义(": the name stands in the clause before. */
+static gboolean
+is_only_said_so (const TcTokens *tokens,
+                 gsize           start,
+                 gsize           end)
+{
+  static const char *const trails[] = { "分别为", "分别是", "分别", "为", "是", NULL };
+
+  return find_verdict (tokens, start, end) < end ||
+         strip_direction (tokens, start, strip_end (tokens, start, end, trails)) == start;
+}
+
+/* Where the name of an outcome can begin in a passage. */
+static gsize
+lead_in (const TcTokens *tokens,
+         gsize           start,
+         gsize           end)
+{
+  return add_years (tokens, skip_treatment (tokens, start, end), end);
+}
+
 /* Chinese: the characters of a clause without the arm, and without what only compares. */
 gboolean
 tc_outcome_name_chinese (const TcTokens *tokens,
@@ -91,69 +381,17 @@ tc_outcome_name_chinese (const TcTokens *tokens,
                          guint           from,
                          TcResult       *result)
 {
-  static const char *const leads[] = { "高于", "低于", "优于", "大于", "小于", "多于", "少于", "明显", "显著", "患者",
-                                       "两组",
-                                       "其中", "结果", "组的", "的", "而", "均", "与", "和", "为", "在", "于",
-                                       "较", "比",
-                                       "从", "由", "组中", "者", "各组", "共有", "分别", "是", "平均", "组", "共发生",
-                                       "发生", "出现", "占" };
-  static const char *const trails[] = { "分别为", "分别是", "升至", "降至", "上升", "下降", "提高", "降低", "达到",
-                                        "为", "是",
-                                        "达", "至", "的", "从", "由", "分别", "到", "约", "有", "共", "患者" };
-  gsize start = 0;
-  gsize end = 0;
-  gboolean again = TRUE;
+  gsize start;
+  gsize end;
+  guint at;
 
   if (read_chinese_behind (tokens, result))
     return TRUE;
-  for (guint i = result->statistic.first; i > from; i--)
-    {
-      const TcToken *token = tc_tokens_get (tokens, i - 1);
-
-      if (end == 0 && (tc_tokens_is_word (tokens, i - 1, "占") ||
-                       tc_tokens_is_word (tokens, i - 1, "例") ||
-                       tc_tokens_is_word (tokens, i - 1, "占比") ||
-                       tc_tokens_is_number (tokens, i - 1) ||
-                       tc_tokens_is_mark (tokens, i - 1, ",([")))
-        continue;
-      if (token->kind == TC_TOKEN_HAN || (token->kind == TC_TOKEN_WORD && end > 0))
-        {
-          start = token->start;
-          end = end > 0 ? end : token->end;
-        }
-      else if (end > 0 && !is_dash_of_name (tokens, i - 1))
-        break;
-    }
-  start = skip_treatment (tokens, start, end);
-  start = add_years (tokens, start, end);
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const TcMention *mention = &g_array_index (mentions, TcMention, i);
-
-      if (mention->start < end && mention->end > start && mention->end <= end)
-        start = mention->end;
-    }
-  while (again && end > start)
-    {
-      again = FALSE;
-      for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
-        if (end - start >= strlen (leads[i]) &&
-            memcmp (tokens->text + start, leads[i], strlen (leads[i])) == 0)
-          {
-            start += strlen (leads[i]);
-            again = TRUE;
-          }
-      for (guint i = 0; i < G_N_ELEMENTS (trails); i++)
-        if (end - start >= strlen (trails[i]) &&
-            memcmp (tokens->text + end - strlen (trails[i]), trails[i], strlen (trails[i])) == 0)
-          {
-            end -= strlen (trails[i]);
-            again = TRUE;
-          }
-    }
-  if (end < start + 6 || end - start > 60 || is_no_outcome (tokens->text + start, end - start))
+  at = find_passage (tokens, from, result->statistic.first, &start, &end);
+  if (end > start && name_in_passage (tokens, mentions, lead_in (tokens, start, end), end, result))
+    return TRUE;
+  if (at <= from || !is_only_said_so (tokens, start, end))
     return FALSE;
-  result->outcome_start = start;
-  result->outcome_end = end;
-  return TRUE;
+  find_passage (tokens, from, at, &start, &end);
+  return end > start && name_in_passage (tokens, mentions, lead_in (tokens, start, end), end, result);
 }

@@ -155,6 +155,36 @@ is_listed (GArray         *results,
   return named > 0 && named < last - first;
 }
 
+/* "与对照组比较,治疗组…(5.1 vs 7.3)": two numbers, and the sentence compares two arms before them. */
+static gboolean
+is_pair_of_arms (GArray         *results,
+                 guint           index,
+                 GArray         *mentions,
+                 const TcTokens *tokens)
+{
+  const TcResult *result = tc_results_get (results, index);
+  gboolean compared = FALSE;
+  gboolean same = FALSE;
+
+  for (guint i = 0; i < results->len; i++)
+    same = same || (i != index && tc_results_get (results, i)->run == result->run && tc_results_get (results, i)->arm == result->arm);
+  for (guint i = 0; i < mentions->len && tc_mentions_get (mentions, i)->first < result->statistic.first; i++)
+    compared = compared || tc_mention_is_compared_chinese (tokens, tc_mentions_get (mentions, i));
+  return result->arm >= 0 && compared && !same;
+}
+
+/* "14.3%∶57.1%": with no word between them a number is not said to be of the same subject. */
+static gboolean
+has_words (const TcTokens *tokens,
+           guint           first,
+           guint           last)
+{
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN)
+      return TRUE;
+  return FALSE;
+}
+
 /* "治疗组有效率为94.7%,愈显率为86.7%": the subject goes on over commas. And "对照组分别为52.9%、44.1%" lists
  * outcomes, not arms: nothing is certain. */
 static void
@@ -167,14 +197,14 @@ complete_chinese (GArray         *results,
       TcResult *result = tc_results_get (results, i);
       const TcResult *before = i > 0 ? result - 1 : NULL;
 
-      if (result->joined && is_listed (results, i, mentions, tokens))
+      if (result->joined && is_listed (results, i, mentions, tokens) && !is_pair_of_arms (results, i, mentions, tokens))
         {
           result->arm = TC_RESULT_NO_ARM;
           result->confidence = 0;
         }
       else if (result->arm == TC_RESULT_NO_ARM && before != NULL && before->arm >= 0 &&
                before->named && !before->joined &&
-               !result->joined && tc_results_find_mention (mentions,
+               !result->joined && has_words (tokens, before->statistic.last, result->statistic.first) && tc_results_find_mention (mentions,
                                                            before->statistic.last) >= tc_results_find_mention (mentions, result->statistic.first))
         {
           tc_result_set_arm (result, before->arm, NULL, CONFIDENCE_OTHER - 0.05);

@@ -371,6 +371,20 @@ share_backwards (GArray         *results,
     }
 }
 
+/* "分别为4.5个月和4.0个月": a value is not the time at which another one was taken. */
+static void
+clear_time_in_value (GArray   *results,
+                     TcResult *result)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const TcStatistic *statistic = &g_array_index (results, TcResult, i).statistic;
+
+      if (statistic->measure != NULL && result->time_start < statistic->end && result->time_end > statistic->start)
+        result->time_start = result->time_end = 0;
+    }
+}
+
 /* The time within the clause of a run, else at the beginning of the sentence. */
 static void
 name_time (const TcTokens *tokens,
@@ -460,6 +474,8 @@ tc_results_name_outcomes (GArray         *results,
         /* "from 20 % at week 4 to 45 % at week 8" */
         name_time (tokens, same_run ? result->statistic.first : from,
                    MIN (until, g_array_index (results, TcResult, run_end).statistic.last + 8), result);
+      if (chinese)
+        clear_time_in_value (results, result);
       /* "at week 8 5 % in A and 9 % in B" */
       if (!named && before != NULL && result->time_end == result->time_start && result->arm >= 0 && before->arm >= 0 &&
           result->arm != before->arm)

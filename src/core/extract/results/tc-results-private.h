@@ -76,6 +76,11 @@ gboolean tc_outcome_name_chinese (const TcTokens *tokens,
                                   GArray         *mentions,
                                   guint           from,
                                   TcResult       *result);
+gboolean tc_mention_is_compared_chinese (const TcTokens  *tokens,
+                                         const TcMention *mention);
+gboolean tc_mention_has_number_chinese (const TcTokens  *tokens,
+                                        const TcMention *mention,
+                                        guint            number);
 void tc_result_set_arm (TcResult        *result,
                         int              arm,
                         const TcMention *mention,

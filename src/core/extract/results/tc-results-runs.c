@@ -7,9 +7,9 @@
 
 /* Which numbers stand beside each other: "5/20 vs 9/21", "44.9 and 68.7 %, respectively", "from 7.1 to 5.2". */
 
-#define JOINTS " and or vs versus v to up down compared with than against mean median 和 与 及 比 分和 分与 天和 天与 个月和 "
+#define JOINTS " and or vs versus v to up down compared with than against mean median 和 与 及 比 分和 分与 天和 天与 个月和 分比 天比 "
 /* Between Chinese numbers each has its unit: "(60.2±10.1) min和(75.8±12.3) min". */
-#define UNITS " d h min ml mm cm kg g mg mmol l mmhg pg ng "
+#define UNITS " 分 天 个月 年 周 次 d h min ml mm cm kg g mg mmol l mmhg pg ng "
 /* How far the numbers of a change stand from each other. Tokens. */
 #define MAX_CHANGE 9
 /* How far before the first number of a change "from" can stand. */
@@ -43,7 +43,7 @@ is_versus (GArray         *results,
 {
   for (guint i = tc_results_get (results, first)->statistic.last; i < tc_results_get (results,
                                                                                       last - 1)->statistic.first; i++)
-    if (tc_tokens_is_any (tokens, i, " vs versus v compared than ") || tc_tokens_is_mark (tokens, i, "/"))
+    if (tc_tokens_is_any (tokens, i, " vs versus v compared than 比 分比 天比 ") || tc_tokens_is_mark (tokens, i, "/:"))
       return TRUE;
   return FALSE;
 }

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "prose-fixture.h"
+#include "tc-extract.h"
+
+/* Tests: tc-results-chinese.c
+ * Which arm a number belongs to in Chinese sentences, and what it is a measure of. */
+
+static TcExtractor *extractor;
+
+#define DEALT "方法：将70例梦病患者随机分为甲组（n=35）和乙组（n=35）。结果："
+
+static const char *
+get_text (TcValue    *record,
+          const char *key)
+{
+  TcValue *member = tc_value_get_member (record, key);
+
+  return member != NULL ? tc_value_get_text (member) : "-";
+}
+
+/* "outcome | arm value", a result a line. */
+static void
+check_text (const char *text,
+            const char *expected)
+{
+  g_autoptr (TcSource) source = tc_source_new ();
+  g_autoptr (TcExtraction) extraction = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  tc_source_take_text (source, g_strdup (text));
+  tc_source_add_section (source, TC_SECTION_ABSTRACT, (TcSpan) { 0, g_utf8_strlen (text, -1) }, "zh");
+  extraction = tc_extractor_run (extractor, source, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < extraction->suggestions->len; i++)
+    {
+      const TcSuggestion *suggestion = g_ptr_array_index (extraction->suggestions, i);
+
+      if (strcmp (suggestion->field, "results") == 0)
+        g_string_append_printf (lines, "%s | %s %s\n", get_text (suggestion->value, "outcome"),
+                                get_text (suggestion->value, "arm"), get_text (suggestion->value, "value_reported"));
+    }
+  g_test_message ("%s", text);
+  g_assert_cmpstr (lines->str, ==, expected);
+}
+
+/* The arm that others are compared with has the number that follows its name at once, and the second of a pair. */
+static void
+test_compared (void)
+{
+  check_text (DEALT "甲组患者的有效率95.5%远高于乙组73.3%（P＜0.05）。", "有效率 | 甲组 95.5%\n有效率 | 乙组 73.3%\n");
+  check_text (DEALT "甲组有效率95.5%明显优于乙组的73.3%。", "有效率 | 甲组 95.5%\n有效率 | 乙组 73.3%\n");
+  check_text (DEALT "乙组有效率为73%，较甲组95%低。", "有效率 | 乙组 73%\n有效率 | 甲组 95%\n");
+  check_text (DEALT "甲组复发率低于乙组（14.3% vs 57.1%，P=0.05）。", "复发率 | 甲组 14.3%\n复发率 | 乙组 57.1%\n");
+  check_text (DEALT "甲组睡眠评分较乙组降低[（5.1±1.2）分 vs （7.3±1.4）分]。",
+              "睡眠评分 | 甲组 5.1±1.2\n睡眠评分 | 乙组 7.3±1.4\n");
+  check_text (DEALT "甲组睡眠评分较乙组低（5.1±1.2）分。", "睡眠评分 | 甲组 5.1±1.2\n");
+  check_text (DEALT "与乙组患者比较，甲组睡眠评分降低[（5.1±1.2）分比（7.3±1.4）分，P<0.01]。",
+              "睡眠评分 | 甲组 5.1±1.2\n睡眠评分 | 乙组 7.3±1.4\n");
+  check_text (DEALT "与乙组比较，甲组服药次数明显减少，分别为[（1.3±1.5）vs（2.3±2.1）]。",
+              "服药次数 | 甲组 1.3±1.5\n服药次数 | 乙组 2.3±2.1\n");
+  check_text (DEALT "甲组复发率低于乙组，差异有统计学意义（14.3%∶57.1%，P=0.05）。",
+              "复发率 | 甲组 14.3%\n复发率 | 乙组 57.1%\n");
+}
+
+/* Before and after in one arm, and people who are no arm. */
+static void
+test_not_compared (void)
+{
+  check_text (DEALT "甲组治疗后睡眠评分低于治疗前（5.1±1.2 vs 7.3±1.4，P<0.05）。", "");
+  check_text (DEALT "与治疗前比较，甲组睡眠评分降低[（7.3±1.4）vs（5.1±1.2），P<0.05]。", "");
+  check_text (DEALT "男性患者有效率95%高于女性73%。", "");
+  check_text (DEALT "甲组与乙组有效率分别为94.3%、71.4%。", "有效率 | 甲组 94.3%\n有效率 | 乙组 71.4%\n");
+}
+
+static void
+test_names (void)
+{
+  check_text (DEALT "甲组白细胞减少5例（14.3%），乙组白细胞减少10例（28.6%）。",
+              "白细胞减少 | 甲组 5例（14.3%）\n白细胞减少 | 乙组 10例（28.6%）\n");
+  check_text (DEALT "甲组的腰臀比0.85±0.03低于乙组的0.91±0.04。", "腰臀比 | 甲组 0.85±0.03\n腰臀比 | 乙组 0.91±0.04\n");
+  check_text (DEALT "与乙组比较，甲组的有效率升高（94.3%比71.4%）。", "有效率 | 甲组 94.3%\n有效率 | 乙组 71.4%\n");
+  check_text (DEALT "甲组ALT水平（35.2±5.1）U/L显著低于乙组（48.3±6.2）U/L。",
+              "ALT水平 | 甲组 35.2±5.1\nALT水平 | 乙组 48.3±6.2\n");
+  check_text (DEALT "甲组和乙组ORR分别为28.6%（10/35）和14.3%（5/35）。",
+              "ORR | 甲组 28.6%（10/35）\nORR | 乙组 14.3%（5/35）\n");
+  check_text (DEALT "甲组和乙组中位生存期分别为4.5个月和4.0个月。", "中位生存期 | 甲组 4.5\n中位生存期 | 乙组 4.0个月\n");
+  check_text (DEALT "两组不适发生率差异无统计学意义（33.3%∶37.5%，P=0.68）。",
+              "不适发生率 | 甲组 33.3%\n不适发生率 | 乙组 37.5%\n");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  extractor = tc_extractor_new (&error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/extract/results-chinese/compared", test_compared);
+  g_test_add_func ("/extract/results-chinese/not-compared", test_not_compared);
+  g_test_add_func ("/extract/results-chinese/names", test_names);
+
+  status = g_test_run ();
+  tc_extractor_unref (extractor);
+  return status;
+}
