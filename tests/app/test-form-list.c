@@ -424,52 +424,6 @@ test_wrap (void)
   g_assert_finalize_object (G_OBJECT (parent));
 }
 
-/* Backwards as forwards, cell by cell. */
-static void
-test_table_focus (Fixture       *fixture,
-                  gconstpointer  data)
-{
-  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\"},{\"label\":\"milk\"}]", NULL);
-  GtkWidget *forwards[20];
-  guint n = 0;
-
-  tc_field_editor_set_value (fixture->editor, rows);
-  form_window_pump ();
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->editor));
-  for (; n < G_N_ELEMENTS (forwards); n++)
-    {
-      forwards[n] = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-      if (!gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD))
-        break;
-    }
-  /* Seven cells of two rows, two buttons to remove them, one to add: then from the beginning. */
-  g_assert_cmpuint (n, ==, G_N_ELEMENTS (forwards));
-  g_assert_true (forwards[17] == forwards[0]);
-  gtk_widget_grab_focus (forwards[16]);
-  for (guint i = 16; i-- > 0;)
-    {
-      g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
-      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == forwards[i]);
-    }
-}
-
-/* The rows of a table break at the same columns, whatever is chosen in them. */
-static void
-test_table_widths (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\",\"role\":\"Placebo Comparator\"},{\"label\":\"milk\"}]", NULL);
-  int width[2];
-
-  tc_field_editor_set_value (fixture->editor, rows);
-  form_window_pump ();
-  for (guint i = 0; i < G_N_ELEMENTS (width); i++)
-    gtk_widget_measure (gtk_widget_get_parent (form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_DROP_DOWN, i)),
-                        GTK_ORIENTATION_HORIZONTAL, -1, &width[i], NULL, NULL, NULL);
-  g_assert_cmpint (width[0], >, 0);
-  g_assert_cmpint (width[0], ==, width[1]);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -484,8 +438,6 @@ main (int    argc,
   g_test_add ("/form-list/remove-names", Fixture, "authors", set_up, test_remove_names, tear_down);
   g_test_add ("/form-list/read-only", Fixture, "authors", set_up, test_read_only, tear_down);
   g_test_add_func ("/form-list/wrap", test_wrap);
-  g_test_add ("/form-list/table-focus", Fixture, "arms", set_up, test_table_focus, tear_down);
-  g_test_add ("/form-list/table-widths", Fixture, "arms", set_up, test_table_widths, tear_down);
   g_test_add ("/form-list/not-understood", Fixture, "dose", set_up, test_not_understood, tear_down);
 
   return g_test_run ();

@@ -90,6 +90,15 @@ tc_editor_entry_set_label (TcFieldEditor *editor,
   tc_field_editor_name_widget (TC_EDITOR_ENTRY (editor)->entry, label, text);
 }
 
+static gboolean
+tc_editor_entry_show_problem (TcFieldEditor *editor,
+                              const char    *words)
+{
+  tc_field_editor_mark_control (TC_EDITOR_ENTRY (editor)->entry, words);
+
+  return FALSE;
+}
+
 static void
 tc_editor_entry_iface_init (TcFieldEditorInterface *iface)
 {
@@ -97,6 +106,7 @@ tc_editor_entry_iface_init (TcFieldEditorInterface *iface)
   iface->dup_value = tc_editor_entry_dup_value;
   iface->set_editable = tc_editor_entry_set_editable;
   iface->set_label = tc_editor_entry_set_label;
+  iface->show_problem = tc_editor_entry_show_problem;
 }
 
 static gboolean

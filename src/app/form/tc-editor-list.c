@@ -166,6 +166,7 @@ remove_entry (TcEditorList *self,
 
   self->setting = TRUE;
   tc_field_editor_set_value (get_editor (self, index), NULL);
+  tc_field_editor_show_problem (get_editor (self, index), NULL);
   self->setting = FALSE;
   if (get_n (self) > 1)
     {
@@ -357,6 +358,24 @@ tc_editor_list_set_label (TcFieldEditor *editor,
   tc_field_editor_name_widget (self->add, NULL, add_name);
 }
 
+/* What is folded away was read once, so it is a value. */
+static gboolean
+tc_editor_list_show_problem (TcFieldEditor *editor,
+                             const char    *words)
+{
+  TcEditorList *self = TC_EDITOR_LIST (editor);
+
+  for (guint i = 0; i < get_n (self); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcValue) value = tc_field_editor_dup_value (get_editor (self, i), &error);
+
+      tc_field_editor_show_problem (get_editor (self, i), error != NULL ? words : NULL);
+    }
+
+  return FALSE;
+}
+
 static void
 tc_editor_list_iface_init (TcFieldEditorInterface *iface)
 {
@@ -364,6 +383,7 @@ tc_editor_list_iface_init (TcFieldEditorInterface *iface)
   iface->dup_value = tc_editor_list_dup_value;
   iface->set_editable = tc_editor_list_set_editable;
   iface->set_label = tc_editor_list_set_label;
+  iface->show_problem = tc_editor_list_show_problem;
 }
 
 /* To what is no value, if there is any: that is what a person is sent to the list for. */

@@ -198,6 +198,15 @@ tc_editor_quantity_set_label (TcFieldEditor *editor,
     tc_field_editor_name_widget (self->sd, NULL, sd_name);
 }
 
+static gboolean
+tc_editor_quantity_show_problem (TcFieldEditor *editor,
+                                 const char    *words)
+{
+  tc_field_editor_mark_control (TC_EDITOR_QUANTITY (editor)->number, words);
+
+  return FALSE;
+}
+
 static void
 tc_editor_quantity_iface_init (TcFieldEditorInterface *iface)
 {
@@ -205,6 +214,7 @@ tc_editor_quantity_iface_init (TcFieldEditorInterface *iface)
   iface->dup_value = tc_editor_quantity_dup_value;
   iface->set_editable = tc_editor_quantity_set_editable;
   iface->set_label = tc_editor_quantity_set_label;
+  iface->show_problem = tc_editor_quantity_show_problem;
 }
 
 static gboolean

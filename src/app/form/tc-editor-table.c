@@ -232,7 +232,7 @@ cell_committed_cb (TcEditorTable *self,
   if (!TC_IS_EDITOR_ENTRY (cell) || !self->editable)
     return;
 
-  record = tc_table_row_dup_record (get_row (self, index), index, NULL, NULL);
+  record = tc_table_row_dup_record (get_row (self, index), NULL, NULL);
   if (index + 1 < self->n_rows)
     focus_cell (self, index + 1, column);
   else if (record != NULL)
@@ -316,12 +316,15 @@ tc_editor_table_dup_value (TcFieldEditor  *editor,
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      GError *local_error = NULL;
-      TcValue *record = tc_table_row_dup_record (get_row (self, i), i, NULL, &local_error);
+      g_autoptr(GError) local_error = NULL;
+      guint bad = 0;
+      TcValue *record = tc_table_row_dup_record (get_row (self, i), &bad, &local_error);
 
       if (local_error != NULL)
         {
-          g_propagate_error (error, local_error);
+          /* Translators: the first %s is the name of a column, the second one a sentence. */
+          g_set_error (error, local_error->domain, local_error->code, _("%s, row %u: %s"),
+                       tc_field_get_label (tc_field_get_column (self->field, bad)), i + 1, local_error->message);
           return NULL;
         }
       if (record != NULL)
@@ -359,6 +362,20 @@ tc_editor_table_set_label (TcFieldEditor *editor,
   tc_field_editor_name_widget (self->add, NULL, add_name);
 }
 
+/* A person is told at the cell, which may be far above the end of the table. */
+static gboolean
+tc_editor_table_show_problem (TcFieldEditor *editor,
+                              const char    *words)
+{
+  TcEditorTable *self = TC_EDITOR_TABLE (editor);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    any = tc_table_row_show_problem (get_row (self, i), words != NULL && i < self->n_rows) || any;
+
+  return any;
+}
+
 static void
 tc_editor_table_iface_init (TcFieldEditorInterface *iface)
 {
@@ -366,6 +383,7 @@ tc_editor_table_iface_init (TcFieldEditorInterface *iface)
   iface->dup_value = tc_editor_table_dup_value;
   iface->set_editable = tc_editor_table_set_editable;
   iface->set_label = tc_editor_table_set_label;
+  iface->show_problem = tc_editor_table_show_problem;
 }
 
 /* To what is no value, if there is any: that is what a person is sent to the table for. */
@@ -380,7 +398,7 @@ tc_editor_table_grab_focus (GtkWidget *widget)
       g_autoptr(TcValue) record = NULL;
       guint bad = 0;
 
-      record = tc_table_row_dup_record (get_row (self, i), i, &bad, &error);
+      record = tc_table_row_dup_record (get_row (self, i), &bad, &error);
       if (error != NULL)
         return gtk_widget_grab_focus (GTK_WIDGET (get_row (self, i)->cells[bad]));
     }

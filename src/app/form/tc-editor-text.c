@@ -31,6 +31,7 @@ struct _TcEditorText
   const TcField *field;
 
   guint resize_id;                /* of a tick callback */
+  guint n_looks;                  /* how often that still compares the height with the text */
   gboolean setting;
 };
 
@@ -83,6 +84,46 @@ chosen_cb (TcEditorText *self,
   tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
 }
 
+/* Whether the view is as high as its text, in pixels. */
+static gboolean
+is_fitting (TcEditorText *self)
+{
+  GtkTextIter end;
+  int top;
+  int height;
+
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self->view), &end, &top, &height);
+
+  return gtk_widget_get_height (self->view) == top + height;
+}
+
+static gboolean
+resize_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  TcEditorText *self = TC_EDITOR_TEXT (widget);
+
+  if (!is_fitting (self))
+    gtk_widget_queue_resize (self->view);
+  if (--self->n_looks > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->resize_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next layout, which may be the one that laid the text out, and behind it. */
+static void
+watch_height (TcEditorText *self)
+{
+  self->n_looks = 2;
+  if (self->resize_id == 0)
+    self->resize_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
+}
+
 static void
 tc_editor_text_set_value (TcFieldEditor *editor,
                           TcValue       *value)
@@ -101,6 +142,7 @@ tc_editor_text_set_value (TcFieldEditor *editor,
   gtk_text_buffer_set_text (self->buffer, text, -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
   self->setting = FALSE;
+  watch_height (self);
 }
 
 static TcValue *
@@ -144,21 +186,8 @@ tc_editor_text_iface_init (TcFieldEditorInterface *iface)
   iface->set_label = tc_editor_text_set_label;
 }
 
-static gboolean
-resize_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
-{
-  TcEditorText *self = TC_EDITOR_TEXT (widget);
-
-  self->resize_id = 0;
-  gtk_widget_queue_resize (self->view);
-
-  return G_SOURCE_REMOVE;
-}
-
 /* GTK 4.8 lays text out while it is allocated, and its wish for another height then gets lost: the view
- * would stay as high as it was, which at first is nothing. */
+ * would stay as high as it was, which at first is nothing. Of less text this signal tells nothing. */
 static void
 laid_out_cb (TcEditorText *self)
 {
@@ -168,9 +197,8 @@ laid_out_cb (TcEditorText *self)
     return;
 
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment)
-      && self->resize_id == 0)
-    self->resize_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), resize_cb, NULL, NULL);
+  if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment))
+    watch_height (self);
 }
 
 static gboolean

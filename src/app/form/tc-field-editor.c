@@ -190,6 +190,57 @@ tc_field_editor_set_label (TcFieldEditor *self,
 }
 
 /**
+ * tc_field_editor_show_problem:
+ * @self: an editor
+ * @words: (nullable): sentences that say why what stands in it is not stored; %NULL where nothing is wrong
+ *
+ * Marks the controls that hold what is no value, for the eye and for assistive technology, and no others.
+ *
+ * Returns: whether the editor says itself, beside them, what is wrong
+ */
+gboolean
+tc_field_editor_show_problem (TcFieldEditor *self,
+                              const char    *words)
+{
+  g_return_val_if_fail (TC_IS_FIELD_EDITOR (self), FALSE);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               words != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (TC_FIELD_EDITOR_GET_IFACE (self)->show_problem == NULL)
+    return FALSE;
+
+  return TC_FIELD_EDITOR_GET_IFACE (self)->show_problem (self, words);
+}
+
+/**
+ * tc_field_editor_mark_control:
+ * @control: an entry or the like
+ * @words: (nullable): what is wrong with what stands in it
+ *
+ * Marks a control as one that holds no value, or as a good one. What is wrong becomes its description.
+ */
+void
+tc_field_editor_mark_control (GtkWidget  *control,
+                              const char *words)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (control);
+
+  if (words == NULL)
+    {
+      if (!gtk_widget_has_css_class (control, "error"))
+        return;
+      gtk_widget_remove_css_class (control, "error");
+      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
+      gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+
+  gtk_widget_add_css_class (control, "error");
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+/**
  * tc_field_editor_emit_changed:
  * @self: an editor
  *

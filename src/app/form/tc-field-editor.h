@@ -27,6 +27,7 @@ G_DECLARE_INTERFACE (TcFieldEditor, tc_field_editor, TC, FIELD_EDITOR, GtkWidget
  * @dup_value: reads what stands in the editor; %NULL without an error where it is empty
  * @set_editable: whether a person may change it; the text can be selected and copied either way
  * @set_label: the widget that names the editor for assistive technology, and its text
+ * @show_problem: (nullable): marks what is no value, see tc_field_editor_show_problem()
  */
 struct _TcFieldEditorInterface
 {
@@ -41,6 +42,8 @@ struct _TcFieldEditorInterface
   void      (*set_label)    (TcFieldEditor  *self,
                              GtkWidget      *label,
                              const char     *text);
+  gboolean  (*show_problem) (TcFieldEditor  *self,
+                             const char     *words);
 };
 
 /* The editor that fits the field; for_item makes that of one entry of a repeating field. */
@@ -56,7 +59,12 @@ void           tc_field_editor_set_editable    (TcFieldEditor  *self,
 void           tc_field_editor_set_label       (TcFieldEditor  *self,
                                                 GtkWidget      *label,
                                                 const char     *text);
+/* @words: (nullable): why what stands there is not stored. Returns whether the editor says so itself. */
+gboolean       tc_field_editor_show_problem    (TcFieldEditor  *self,
+                                                const char     *words);
 /* For implementations. */
+void           tc_field_editor_mark_control    (GtkWidget      *control,
+                                                const char     *words);
 void           tc_field_editor_emit_changed    (TcFieldEditor  *self);
 void           tc_field_editor_emit_committed  (TcFieldEditor  *self);
 gboolean       tc_field_editor_focus           (GtkWidget       *widget,

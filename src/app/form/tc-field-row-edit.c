@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-form-words.h"
+
 /*
  * The value in a row's editor: what comes from the study, what a person types, and what is handed out. Typing is
  * never overwritten by newer data of the same study, and what cannot be understood stays as it was typed.
@@ -28,23 +30,18 @@ show_problem (TcFieldRow *self,
   g_free (self->problem);
   self->problem = g_strdup (problem);
   gtk_label_set_text (self->error, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), problem != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), !tc_field_editor_show_problem (self->editor, text) && text != NULL);
   if (problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
 }
 
 static void
 show_error (TcFieldRow   *self,
             const GError *error)
 {
-  /* Translators: below what was typed into a field; %s is a sentence that says why it is no value. */
-  g_autofree char *text = g_strdup_printf (_("%s It is not stored: correct it here, or take it back with Ctrl+R."),
-                                           error->message);
+  g_autofree char *text = tc_form_words_not_stored (error->message);
 
   show_problem (self, error->message, text);
 }

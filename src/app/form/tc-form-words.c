@@ -279,6 +279,19 @@ tc_form_words_value (const TcField *field,
 }
 
 /**
+ * tc_form_words_not_stored:
+ * @reason: a sentence that says why what was typed is no value
+ *
+ * What stands below an editor that holds no value.
+ */
+char *
+tc_form_words_not_stored (const char *reason)
+{
+  /* Translators: below what was typed into a field; %s is a sentence that says why it is no value. */
+  return g_strdup_printf (_("%s It is not stored: correct it here, or take it back with Ctrl+R."), reason);
+}
+
+/**
  * tc_form_words_event:
  * @event: a row of the history
  *

@@ -21,6 +21,7 @@ char       *tc_form_words_quoted       (const char        *text) G_GNUC_WARN_UNU
 char       *tc_form_words_number       (double             number) G_GNUC_WARN_UNUSED_RESULT;
 char       *tc_form_words_value        (const TcField     *field,
                                         TcValue           *value) G_GNUC_WARN_UNUSED_RESULT;
+char       *tc_form_words_not_stored   (const char        *reason) G_GNUC_WARN_UNUSED_RESULT;
 const char *tc_form_words_event        (const TcEventRow  *event);
 char       *tc_form_words_snapshot     (const TcField     *field,
                                         const TcEventRow  *event,

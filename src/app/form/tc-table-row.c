@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-editor-entry.h"
+#include "tc-form-words.h"
 #include "tc-wrap-layout.h"
 
 #define SPACING 6
@@ -57,6 +58,23 @@ add_cell (GtkWidget     *cells,
   return editor;
 }
 
+/* Hidden until something is wrong. */
+static GtkWidget *
+add_error (GtkWidget *box)
+{
+  GtkWidget *error = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (error), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (error), TRUE);
+  gtk_widget_set_can_focus (error, FALSE);
+  gtk_widget_add_css_class (error, "error");
+  gtk_widget_add_css_class (error, "caption");
+  gtk_widget_set_visible (error, FALSE);
+  gtk_box_append (GTK_BOX (box), error);
+
+  return error;
+}
+
 /**
  * tc_table_row_new:
  * @field: a table; must outlive the row
@@ -71,21 +89,30 @@ tc_table_row_new (const TcField *field,
                   GtkBox        *list)
 {
   TcTableRow *self = g_new0 (TcTableRow, 1);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->box, tc_wrap_layout_new (SPACING));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_add_css_class (self->box, "tc-table-row");
+  gtk_box_append (GTK_BOX (self->box), line);
+  self->error = add_error (self->box);
+  gtk_widget_set_layout_manager (cells, tc_wrap_layout_new (SPACING));
+  gtk_widget_set_hexpand (cells, TRUE);
+  gtk_box_append (GTK_BOX (line), cells);
   self->field = field;
   self->n_cells = tc_field_get_n_columns (field);
   self->cells = g_new (TcFieldEditor *, self->n_cells);
   for (guint j = 0; j < self->n_cells; j++)
-    self->cells[j] = add_cell (self->box, tc_field_get_column (field, j));
+    self->cells[j] = add_cell (cells, tc_field_get_column (field, j));
 
   self->remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
   gtk_widget_add_css_class (self->remove, "flat");
-  gtk_widget_set_valign (self->remove, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->remove, "tc-small");
   gtk_widget_set_tooltip_text (self->remove, _("Remove this row (Alt+Delete)"));
-  gtk_widget_insert_before (self->remove, self->box, NULL);
+  /* Tab goes by the middle of what stands side by side: as high as the cells, it comes behind them. */
+  gtk_box_append (GTK_BOX (side), self->remove);
+  gtk_box_append (GTK_BOX (line), side);
   gtk_box_append (list, self->box);
 
   return self;
@@ -178,6 +205,7 @@ tc_table_row_fill (TcTableRow *self,
 {
   g_clear_pointer (&self->record, tc_value_unref);
   self->record = record != NULL ? tc_value_ref (record) : NULL;
+  tc_table_row_show_problem (self, FALSE);
   for (guint j = 0; j < self->n_cells; j++)
     {
       const char *key = tc_field_get_key (tc_field_get_column (self->field, j));
@@ -209,11 +237,42 @@ tc_table_row_find (TcTableRow *self,
 }
 
 /**
+ * tc_table_row_show_problem:
+ * @self: a row
+ * @show: whether to look for what is wrong
+ *
+ * Marks the cells that hold what is no value, and says below the row what is wrong with the first of them. With @show %FALSE
+ * takes the marks away.
+ *
+ * Returns: whether a cell is marked
+ */
+gboolean
+tc_table_row_show_problem (TcTableRow *self,
+                           gboolean    show)
+{
+  g_autofree char *first = NULL;
+
+  for (guint j = 0; j < self->n_cells; j++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TcValue) value = show ? tc_field_editor_dup_value (self->cells[j], &error) : NULL;
+      g_autofree char *words = error != NULL ? tc_form_words_not_stored (error->message) : NULL;
+
+      tc_field_editor_show_problem (self->cells[j], words);
+      if (first == NULL)
+        first = g_steal_pointer (&words);
+    }
+  gtk_label_set_text (GTK_LABEL (self->error), first != NULL ? first : "");
+  gtk_widget_set_visible (self->error, first != NULL);
+
+  return first != NULL;
+}
+
+/**
  * tc_table_row_dup_record:
  * @self: a row
- * @index: its place in the list, for the error
  * @bad: (out) (optional): the column of the error
- * @error: the column, the row and what is wrong, in plain words
+ * @error: what is wrong with a cell, in plain words
  *
  * Reads the cells.
  *
@@ -221,7 +280,6 @@ tc_table_row_find (TcTableRow *self,
  */
 TcValue *
 tc_table_row_dup_record (TcTableRow  *self,
-                         guint        index,
                          guint       *bad,
                          GError     **error)
 {
@@ -237,9 +295,7 @@ tc_table_row_dup_record (TcTableRow  *self,
 
       if (local_error != NULL)
         {
-          /* Translators: the first %s is the name of a column, the second one a sentence. */
-          g_set_error (error, local_error->domain, local_error->code, _("%s, row %u: %s"),
-                       tc_field_get_label (column), index + 1, local_error->message);
+          g_propagate_error (error, g_steal_pointer (&local_error));
           if (bad != NULL)
             *bad = j;
           return NULL;

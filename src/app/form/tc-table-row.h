@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @n_cells: as many as the table has columns
  * @record: (nullable): what the row was filled from
  * @box: the widget of the row, borrowed from the list
+ * @error: what is wrong with the cells, below them, borrowed from the row
  * @cells: the editors of the columns, each below its caption, borrowed from the row
  * @remove: the button that removes the row, borrowed from the row
  *
@@ -24,6 +25,7 @@ typedef struct
   guint n_cells;
   TcValue *record;
   GtkWidget *box;
+  GtkWidget *error;
   TcFieldEditor **cells;
   GtkWidget *remove;
 } TcTableRow;
@@ -46,9 +48,11 @@ void        tc_table_row_fill         (TcTableRow     *self,
 /* The column that @inside stands in, n_cells for the button, G_MAXUINT for none. */
 guint       tc_table_row_find         (TcTableRow     *self,
                                        GtkWidget      *inside);
+/* Marks the cells that hold no value and says below them why; with FALSE none. Returns whether there are any. */
+gboolean    tc_table_row_show_problem (TcTableRow     *self,
+                                       gboolean        show);
 /* @bad: (out) (optional): the column that could not be understood */
 TcValue    *tc_table_row_dup_record   (TcTableRow     *self,
-                                       guint           index,
                                        guint          *bad,
                                        GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "form-window.h"
+#include "tc-field-editor.h"
+
+/* The editor of a table: from cell to cell, and what it says of a cell that holds no value. */
+
+typedef struct
+{
+  TcCodebook *codebook;
+  GtkWidget *window;
+  TcFieldEditor *editor;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  field)
+{
+  fixture->codebook = tc_codebook_new_default ();
+  fixture->editor = tc_field_editor_new (tc_codebook_find_field (fixture->codebook, field));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->editor));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  form_window_pump ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  field)
+{
+  g_object_ref (fixture->editor);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  form_window_pump ();
+  g_assert_finalize_object (G_OBJECT (fixture->editor));
+  tc_codebook_unref (fixture->codebook);
+}
+
+/* Backwards as forwards, cell by cell. */
+static void
+test_table_focus (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\"},{\"label\":\"milk\"}]", NULL);
+  GtkWidget *forwards[20];
+  guint n = 0;
+
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->editor));
+  for (; n < G_N_ELEMENTS (forwards); n++)
+    {
+      forwards[n] = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      if (!gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD))
+        break;
+    }
+  /* Seven cells of two rows, two buttons to remove them, one to add: then from the beginning. */
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (forwards));
+  g_assert_true (forwards[17] == forwards[0]);
+  gtk_widget_grab_focus (forwards[16]);
+  for (guint i = 16; i-- > 0;)
+    {
+      g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == forwards[i]);
+    }
+}
+
+/* The rows of a table break at the same columns, whatever is chosen in them. */
+static void
+test_table_widths (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\",\"role\":\"Placebo Comparator\"},{\"label\":\"milk\"}]", NULL);
+  int width[2];
+
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+  for (guint i = 0; i < G_N_ELEMENTS (width); i++)
+    gtk_widget_measure (gtk_widget_get_parent (form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_DROP_DOWN, i)),
+                        GTK_ORIENTATION_HORIZONTAL, -1, &width[i], NULL, NULL, NULL);
+  g_assert_cmpint (width[0], >, 0);
+  g_assert_cmpint (width[0], ==, width[1]);
+}
+
+/* A label of a row that tells what is wrong; NULL where none is to be seen. */
+static GtkWidget *
+find_words (Fixture *fixture)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_has_css_class (label, "error"))
+      return label;
+
+  return NULL;
+}
+
+static guint
+count_marked (Fixture *fixture)
+{
+  GtkWidget *entry;
+  guint n = 0;
+
+  for (guint i = 0; (entry = form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_ENTRY, i)) != NULL; i++)
+    n += gtk_widget_has_css_class (entry, "error");
+
+  return n;
+}
+
+/* The second row of three says what is wrong with it, and its cell is marked, not those of the others. */
+static void
+test_problem (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\",\"n_allocated\":7},{\"label\":\"milk\",\"n_allocated\":8},"
+                                                "{\"label\":\"water\"}]", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcValue) value = NULL;
+  graphene_rect_t bounds[2];
+  GtkWidget *bad;
+
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+  /* Six cells of a row are entries: label, allocated, analysed, intervention, dose, route. */
+  bad = form_window_find_entry (GTK_WIDGET (fixture->editor), 6 + 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (bad)), ==, "8");
+  g_assert_false (tc_field_editor_show_problem (fixture->editor, "Nothing here."));
+  g_assert_null (find_words (fixture));
+
+  gtk_editable_set_text (GTK_EDITABLE (bad), "a dozen");
+  value = tc_field_editor_dup_value (fixture->editor, &error);
+  g_assert_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "row 2"));
+  g_assert_true (tc_field_editor_show_problem (fixture->editor, error->message));
+  form_window_pump ();
+  g_assert_cmpuint (count_marked (fixture), ==, 1);
+  g_assert_true (gtk_widget_has_css_class (bad, "error"));
+  gtk_test_accessible_assert_state (bad, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_nonnull (find_words (fixture));
+  gtk_test_accessible_assert_property (bad, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       gtk_label_get_text (GTK_LABEL (find_words (fixture))));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (find_words (fixture))), "a dozen"));
+
+  /* Between the cell and the next row. */
+  g_assert_true (gtk_widget_compute_bounds (find_words (fixture), bad, &bounds[0]));
+  g_assert_true (gtk_widget_compute_bounds (form_window_find_entry (GTK_WIDGET (fixture->editor), 2 * 6), bad, &bounds[1]));
+  g_assert_cmpfloat (bounds[0].origin.y, >, 0);
+  g_assert_cmpfloat (bounds[0].origin.y, <, bounds[1].origin.y);
+
+  /* Corrected, or overwritten by what is stored. */
+  g_assert_false (tc_field_editor_show_problem (fixture->editor, NULL));
+  g_assert_cmpuint (count_marked (fixture), ==, 0);
+  g_assert_null (find_words (fixture));
+  gtk_test_accessible_assert_state (bad, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+  g_assert_true (tc_field_editor_show_problem (fixture->editor, "Still."));
+  tc_field_editor_set_value (fixture->editor, rows);
+  g_assert_cmpuint (count_marked (fixture), ==, 0);
+  g_assert_null (find_words (fixture));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  form_window_init (&argc, &argv);
+
+  g_test_add ("/form-table/focus", Fixture, "arms", set_up, test_table_focus, tear_down);
+  g_test_add ("/form-table/widths", Fixture, "arms", set_up, test_table_widths, tear_down);
+  g_test_add ("/form-table/problem", Fixture, "arms", set_up, test_problem, tear_down);
+
+  return g_test_run ();
+}
