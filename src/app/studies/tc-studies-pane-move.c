@@ -19,6 +19,47 @@ scroll_to (TcStudiesPane *self,
   gtk_widget_activate_action (inner, "list.scroll-to-item", "u", position);
 }
 
+static GtkWidget *
+find_selected_row (GtkWidget *inner)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (inner); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return row;
+
+  return NULL;
+}
+
+/* The list remembers the row that had its focus last, and shows, and goes on from, that one when the focus comes back. */
+static gboolean
+follow_cb (gpointer user_data)
+{
+  TcStudiesPane *self = user_data;
+  GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GtkWidget *row = self->n_selected == 1 ? find_selected_row (inner) : NULL;
+  GtkWidget *focused = gtk_widget_get_focus_child (inner);
+
+  self->follow_id = 0;
+  if (row == NULL || row == focused)
+    return G_SOURCE_REMOVE;
+
+  if (focused != NULL && (gtk_widget_get_state_flags (inner) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_grab_focus (row);
+  else
+    {
+      gtk_widget_set_focus_child (inner, row);
+      gtk_widget_set_focus_child (inner, NULL);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+tc_studies_pane_follow (TcStudiesPane *self)
+{
+  if (self->follow_id == 0)
+    self->follow_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, follow_cb, self, NULL);
+}
+
 guint
 tc_studies_pane_get_n_selected (TcStudiesPane *self)
 {

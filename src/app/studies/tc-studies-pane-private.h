@@ -36,9 +36,12 @@ struct _TcStudiesPane
 
   TcStudyFilter filter;           /* of the template children */
   guint n_selected;
+  guint follow_id;
 };
 
 /* tc-studies-pane.c */
 void tc_studies_pane_clear_filters (TcStudiesPane *self);
+/* tc-studies-pane-move.c: the row with the focus becomes the selected one, once the list has it. */
+void tc_studies_pane_follow        (TcStudiesPane *self);
 
 G_END_DECLS

@@ -122,6 +122,8 @@ selection_changed_cb (TcStudiesPane *self)
   if (self->n_selected != 1)
     return;
 
+  tc_studies_pane_follow (self);
+
   ids = tc_bitset_selection_dup_ids (self->selection);
   g_signal_emit (self, signals[STUDY_CHOSEN], 0, g_array_index (ids, TcId, 0));
 }
@@ -140,6 +142,7 @@ items_changed_cb (TcStudiesPane *self,
 
   set_n_selected (self, tc_bitset_selection_get_n_selected (self->selection));
   update_page (self);
+  tc_studies_pane_follow (self);
 
   /* Somebody who opens a project wants to begin, not to choose first. */
   if (n_items > 0 && !tc_study_filter_is_set (&self->filter) && !tc_bitset_selection_is_remembering (self->selection))
@@ -291,6 +294,7 @@ tc_studies_pane_dispose (GObject *object)
 {
   TcStudiesPane *self = TC_STUDIES_PANE (object);
 
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   disconnect_workspace (self);
   if (self->columns != NULL)
     {

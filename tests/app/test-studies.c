@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tc-linking.h"
+#include "window-fixture.h"
+
+/* The list of studies and the keyboard. */
+
+/* The row of the list that holds the focus; NULL where it is elsewhere. */
+static GtkWidget *
+find_focused_row (WindowFixture *self)
+{
+  GtkWidget *inner = gtk_widget_get_last_child (window_fixture_child (self->studies, "view"));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  while (focus != NULL && gtk_widget_get_parent (focus) != inner)
+    focus = gtk_widget_get_parent (focus);
+
+  return focus;
+}
+
+static gboolean
+is_focus_on_selected (WindowFixture *self)
+{
+  GtkWidget *row = find_focused_row (self);
+
+  return row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static void
+flush (WindowFixture *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  tc_workspace_flush (self->workspace, &error);
+  g_assert_no_error (error);
+}
+
+/* Wherever the next study was asked for: the list goes on from there, not from where it was. */
+static void
+test_focus_follows (WindowFixture *self,
+                    gconstpointer  data)
+{
+  tc_project_page_focus_pane (self->page, 0);
+  WAIT_UNTIL (is_focus_on_selected (self));
+  for (guint i = 0; i < 3; i++)
+    {
+      window_fixture_activate (self, "win.next-study");
+      WAIT_UNTIL (is_focus_on_selected (self));
+    }
+
+  /* While the focus is in the form. */
+  tc_project_page_focus_pane (self->page, 1);
+  WAIT_UNTIL (find_focused_row (self) == NULL);
+  window_fixture_activate (self, "win.next-study");
+  window_fixture_activate (self, "win.next-study");
+  window_fixture_pump ();
+  g_assert_null (find_focused_row (self));
+  tc_project_page_focus_pane (self->page, 0);
+  WAIT_UNTIL (is_focus_on_selected (self));
+}
+
+/* Two become one, which is where the work goes on. */
+static void
+test_focus_after_merge (WindowFixture *self,
+                        gconstpointer  data)
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (window_fixture_child (self->studies, "view"));
+  guint n_studies = tc_workspace_get_n_studies (self->workspace);
+  TcId ids[] = { tc_study_list_get_id (self->list, 1), tc_study_list_get_id (self->list, 2) };
+
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  tc_project_page_focus_pane (self->page, 0);
+  WAIT_UNTIL (is_focus_on_selected (self));
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  tc_workspace_merge_studies (self->workspace, ids[1], ids, 2);
+  flush (self);
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == n_studies - 1);
+  WAIT_UNTIL (tc_studies_pane_get_n_selected (self->studies) == 1 && is_focus_on_selected (self));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  window_fixture_init (&argc, &argv);
+
+#define ADD(name, function) \
+  g_test_add ("/studies/" name, WindowFixture, "samples", window_fixture_set_up, function, window_fixture_tear_down)
+  ADD ("focus-follows", test_focus_follows);
+  ADD ("focus-after-merge", test_focus_after_merge);
+
+  return g_test_run ();
+}
