@@ -3,7 +3,7 @@
 
 #include "fixture.h"
 
-/* Tests: tc-annotating.c tc-curation.c */
+/* Tests: tc-annotating.c tc-curation.c tc-field-settle.c */
 
 #define STUDY 1
 
@@ -122,6 +122,20 @@ decide_first (TcWorkspace *workspace)
   tc_workspace_decide (workspace, STUDY, 1, 0);
 }
 
+static void
+accept_number (TcWorkspace *workspace)
+{
+  tc_workspace_accept (workspace, STUDY, "n_enrolled");
+}
+
+static void
+accept_group_of_number (TcWorkspace *workspace)
+{
+  const char * const fields[] = { "n_enrolled", NULL };
+
+  tc_workspace_accept_fields (workspace, STUDY, fields);
+}
+
 static const struct
 {
   const char *name;
@@ -214,13 +228,13 @@ test_history (void)
 
   assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39");
   assert_history (fixture, STUDY, "n_enrolled",
-                  "redo answer, undo answer, answer answer, answer answer");
+                  "redo answer, undo answer, answer answer, answer discrepancy, answer answer");
   assert_history (fixture, STUDY, NULL,
                   "redo answer, undo answer, undo answer, answer answer, answer answer, "
-                  "status study, answer answer");
+                  "status study, answer discrepancy, answer answer");
 }
 
-/* The before of a field's newest event: the state of the answer and its value. */
+/* The before of the newest event of a field's answer: its state and its value. */
 static char *
 dup_before (Fixture    *fixture,
             const char *field)
@@ -231,11 +245,15 @@ dup_before (Fixture    *fixture,
   g_autoptr(TcAnswer) answer = NULL;
   const TcCodebook *codebook = tc_workspace_get_codebook (fixture->workspace);
   g_autofree char *value = NULL;
-  const TcEventRow *row;
+  const TcEventRow *row = NULL;
 
   g_assert_no_error (error);
-  event = g_list_model_get_item (events, 0);
-  row = tc_event_get_row (event);
+  for (guint i = 0; row == NULL || g_strcmp0 (row->object, "answer") != 0; i++)
+    {
+      g_clear_object (&event);
+      event = g_list_model_get_item (events, i);
+      row = tc_event_get_row (event);
+    }
   if (row->before == NULL || *row->before == '\0')
     return g_strdup ("");
 
@@ -520,6 +538,55 @@ test_decide (void)
                   "decide discrepancy, decide discrepancy, decide discrepancy");
 }
 
+static const struct
+{
+  const char *name;
+  void (*change) (TcWorkspace *workspace);
+  guint n_open;                   /* afterwards; one was */
+} settled[] = {
+  { "accept", accept_number, 0 },
+  { "accept-suggestion", accept_suggestion, 0 },
+  { "set-same-value", set_same_value, 0 },
+  { "neither", set_other_value, 1 },
+  { "other-field", accept, 1 },
+  { "group", accept_group_of_number, 1 },
+};
+
+/* Who takes one of two values has decided between them; who takes the answer away has not decided any more. */
+static void
+test_settle (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(Fixture) fixture = fixture_new (2);
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  g_assert_cmpuint (count_open (fixture), ==, 1);
+  settled[i].change (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, settled[i].n_open);
+  if (settled[i].n_open > 0)
+    return;
+
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, 1);
+  assert_shown (fixture, STUDY, "n_enrolled", "suggested: 40 [40 persons]");
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, 0);
+
+  tc_workspace_revert (fixture->workspace, STUDY, "n_enrolled");
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, 1);
+
+  /* No discrepancy, a person said: that holds without an answer too. */
+  tc_workspace_decide (fixture->workspace, STUDY, 1, -1);
+  settled[i].change (fixture->workspace);
+  tc_workspace_revert (fixture->workspace, STUDY, "n_enrolled");
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, 0);
+}
+
 static char *
 show_annotations (Fixture *fixture)
 {
@@ -703,6 +770,12 @@ main (int    argc,
   g_test_add_func ("/workspace/edit-reviewed", test_edit_reviewed);
   g_test_add_func ("/workspace/across-studies", test_across_studies);
   g_test_add_func ("/workspace/decide", test_decide);
+  for (guint i = 0; i < G_N_ELEMENTS (settled); i++)
+    {
+      g_autofree char *path = g_strconcat ("/workspace/settle/", settled[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_settle);
+    }
   g_test_add_func ("/workspace/annotate", test_annotate);
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     {

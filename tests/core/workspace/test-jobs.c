@@ -257,13 +257,13 @@ test_export (void)
   g_assert_cmpuint (count_lines (folder, "reports.csv"), ==, 2);
   g_assert_nonnull (strstr (content, "40"));
   g_assert_null (strstr (content, "Phase 2"));
-  /* Its own events: the answer, "in review", "reviewed". */
-  g_assert_cmpuint (count_lines (folder, "audit.csv"), ==, 1 + 3);
+  /* Its own events: the answer, the discrepancy that it decides, "in review", "reviewed". */
+  g_assert_cmpuint (count_lines (folder, "audit.csv"), ==, 1 + 4);
 
   all = export (fixture, TRUE, 3, &all_folder);
   g_assert_cmpuint (count_lines (all_folder, "studies.csv"), ==, 4);
   g_assert_nonnull (strstr (all, "Phase 2"));
-  g_assert_cmpuint (count_lines (all_folder, "audit.csv"), ==, 1 + 5);
+  g_assert_cmpuint (count_lines (all_folder, "audit.csv"), ==, 1 + 6);
 }
 
 /* A history longer than one page, oldest event first. */

@@ -239,7 +239,7 @@ put_item (TcChange          *change,
 /**
  * tc_field_edit_accept:
  *
- * Accepts the best suggestion of each item.
+ * Accepts the best suggestion of each item, which may decide discrepancies of the field.
  *
  * Returns: %FALSE with @error where nothing is suggested or the store refused
  */
@@ -251,7 +251,8 @@ tc_field_edit_accept (TcChange    *change,
 {
   g_autoptr(FieldState) state = read_field (change, study_id, field, error);
 
-  return state != NULL && accept_field (change, state, error);
+  return state != NULL && accept_field (change, state, error)
+         && tc_field_edit_settle (change, study_id, field, state->suggested, error);
 }
 
 /**
@@ -271,7 +272,9 @@ tc_field_edit_accept_one (TcChange            *change,
 
   return state != NULL
          && put_item (change, state, suggestion->item, suggestion->value, suggestion->quotes,
-                      suggestion->rule, error);
+                      suggestion->rule, error)
+         /* Who takes one item of a list has said nothing about the others. */
+         && (state->list || tc_field_edit_settle (change, study_id, suggestion->field, suggestion->value, error));
 }
 
 /**
@@ -312,7 +315,8 @@ tc_field_edit_accept_all (TcChange            *change,
  * @reported: (nullable): the verbatim value
  * @quotes: (nullable): %NULL keeps those that the form shows, as far as they are evidence for this value, too
  *
- * Puts the value that a person gave. What another value rested on is no evidence for it.
+ * Puts the value that a person gave. What another value rested on is no evidence for it. It may decide discrepancies of the
+ * field; without it they are open again.
  *
  * Returns: %FALSE with @error where it does not fit or the store refused
  */
@@ -330,7 +334,8 @@ tc_field_edit_set_value (TcChange    *change,
   TcAnswerState answer_state;
 
   if (value == NULL)
-    return tc_change_answer (change, study_id, field, NULL, NULL, error);
+    return tc_change_answer (change, study_id, field, NULL, NULL, error)
+           && tc_field_edit_settle (change, study_id, field, NULL, error);
 
   state = read_field (change, study_id, field, error);
   if (state == NULL)
@@ -342,7 +347,8 @@ tc_field_edit_set_value (TcChange    *change,
   else if (quotes == NULL)
     quotes = kept = tc_evidence_keep (get_shown (state), value, get_quotes_of_shown (state));
 
-  return put_value (change, state, answer_state, value, reported, quotes, get_rule (state), error);
+  return put_value (change, state, answer_state, value, reported, quotes, get_rule (state), error)
+         && tc_field_edit_settle (change, study_id, field, value, error);
 }
 
 /**

@@ -32,6 +32,12 @@ gboolean tc_field_edit_set_state  (TcChange            *change,
                                    const char          *field,
                                    TcAnswerState        state,
                                    GError             **error);
+/* In tc-field-settle.c */
+gboolean tc_field_edit_settle     (TcChange            *change,
+                                   TcId                 study_id,
+                                   const char          *field,
+                                   const TcValue       *answer,
+                                   GError             **error);
 /* In tc-field-evidence.c */
 gboolean tc_field_edit_add_evidence (TcChange          *change,
                                    TcId                 study_id,
