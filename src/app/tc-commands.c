@@ -33,6 +33,9 @@ static const TcCommand commands[] = {
   { "win.next-pane", { "F6" } },
 
   { "win.next-to-check", { "F8" } },
+  { "win.previous-to-check", { "<Shift>F8" } },
+  { "win.next-group", { "<Alt>Page_Down" } },
+  { "win.previous-group", { "<Alt>Page_Up" } },
   { "win.accept", { "<Control>Return", "<Control>KP_Enter" } },
   { "win.accept-group", { "<Control><Shift>Return", "<Control><Shift>KP_Enter" } },
   { "win.not-reported", { "<Control>1" } },

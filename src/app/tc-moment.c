@@ -45,3 +45,24 @@ tc_moment_format_time (gint64 at)
   /* Translators: date and time such as "22 Nov 2026, 14:05:09", see g_date_time_format() */
   return format (at, _("%-d %b %Y, %H:%M:%S"));
 }
+
+/**
+ * tc_moment_format_byline:
+ * @who: (nullable): a person's name
+ * @at: microseconds since 1970 UTC
+ *
+ * Returns: such as "Testperson A · 22 Nov 2026, 14:05:09"; only one of them, or "", where the other or both are not known
+ */
+char *
+tc_moment_format_byline (const char *who,
+                         gint64      at)
+{
+  g_autofree char *when = tc_moment_format_time (at);
+
+  if (who == NULL || *who == '\0')
+    return when != NULL ? g_steal_pointer (&when) : g_strdup ("");
+  if (when == NULL)
+    return g_strdup (who);
+
+  return g_strdup_printf ("%s · %s", who, when);
+}

@@ -396,7 +396,12 @@ test_accept_group (Fixture       *fixture,
   assert_field (fixture, 1, "phase", TC_ANSWER_ACCEPTED, "\"Phase 2\"");
   assert_field (fixture, 1, "masking", TC_ANSWER_ACCEPTED, "\"Double\"");
   assert_field (fixture, 1, "n_enrolled", TC_ANSWER_SUGGESTED, "24");
+
+  /* And went on to what is left, outside of the group. */
+  g_assert_cmpstr (tc_form_pane_get_current_field (fixture->pane), ==, "condition");
+  tc_form_pane_focus_field (fixture->pane, "phase");
   g_assert_false (tc_form_pane_accept_group (fixture->pane));
+  g_assert_cmpuint (fixture->n_empty, ==, 0);
 }
 
 static void
@@ -609,7 +614,7 @@ test_origin (void)
   g_autofree char *reviewer = show_origin (0, "Testperson");
   g_autofree char *when = show_origin (G_USEC_PER_SEC, NULL);
   g_autofree char *both = show_origin (G_USEC_PER_SEC, "Testperson");
-  g_autofree char *expected = g_strconcat (when, ", Testperson", NULL);
+  g_autofree char *expected = g_strconcat ("Testperson · ", when, NULL);
 
   g_assert_cmpstr (neither, ==, "");
   g_assert_cmpstr (reviewer, ==, "Testperson");

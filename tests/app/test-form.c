@@ -244,6 +244,51 @@ test_next_to_check (void)
   form_window_close (window, pane);
 }
 
+/* The keys that go about: where nothing is left to check, to what nobody has decided; and group by group, checked or not. */
+static void
+test_go_about (void)
+{
+  g_autoptr(TcStudyDetail) detail = form_fixture_new_detail (codebook, 1);
+  TcFormPane *pane;
+  GtkWidget *window = form_window_new (&pane);
+
+  g_assert_false (tc_form_pane_next_group (pane));
+  form_fixture_answer (detail, "title", TC_ANSWER_ACCEPTED, tc_value_new_text ("Title"), NULL);
+  tc_form_pane_set_detail (pane, NULL, detail);
+  g_assert_false (tc_form_pane_next_to_check (pane));
+  g_assert_false (tc_form_pane_previous_to_check (pane));
+
+  for (guint i = 0; i < tc_codebook_get_n_groups (codebook) * 2; i++)
+    {
+      const char *group = tc_codebook_get_group (codebook, i % tc_codebook_get_n_groups (codebook));
+      const TcField *field;
+
+      g_assert_true (tc_form_pane_next_group (pane));
+      field = tc_codebook_find_field (codebook, tc_form_pane_get_current_field (pane));
+      g_assert_cmpstr (tc_field_get_group (field), ==, group);
+    }
+  g_assert_true (tc_form_pane_next_group (pane));
+  g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "title");
+  g_assert_true (tc_form_pane_previous_group (pane));
+  g_assert_true (tc_form_pane_previous_group (pane));
+  g_assert_true (tc_form_pane_next_group (pane));
+  g_assert_true (tc_form_pane_next_group (pane));
+  g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "title");
+
+  form_fixture_disagree (detail, "n_enrolled", 7);
+  tc_form_pane_set_detail (pane, NULL, detail);
+  g_assert_true (tc_form_pane_next_to_check (pane));
+  g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "n_enrolled");
+  form_fixture_suggest (detail, "year", tc_value_new_number (2031), "2031", NULL);
+  form_fixture_suggest (detail, "funding", tc_value_new_text ("nobody"), "nobody", NULL);
+  tc_form_pane_set_detail (pane, NULL, detail);
+  g_assert_true (tc_form_pane_previous_to_check (pane));
+  g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "year");
+  g_assert_true (tc_form_pane_previous_to_check (pane));
+  g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "funding");
+  form_window_close (window, pane);
+}
+
 /* Tab goes from editor to editor, past the buttons and quotes between them, and back the same way. */
 static void
 test_tab (void)
@@ -277,6 +322,36 @@ test_tab (void)
   form_window_close (window, pane);
 }
 
+/* Until a few frames were drawn, however slow they are. */
+static void
+settle (GtkWidget *window)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      gtk_widget_queue_draw (window);
+      gtk_test_widget_wait_for_draw (window);
+    }
+}
+
+/* Until several frames have left the form where it was: lists and texts find their height in more than one layout. */
+static void
+wait_for_rest (GtkWidget     *window,
+               GtkAdjustment *adjustment)
+{
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  double upper;
+  double value;
+
+  do
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      upper = gtk_adjustment_get_upper (adjustment);
+      value = gtk_adjustment_get_value (adjustment);
+      settle (window);
+    }
+  while (gtk_adjustment_get_upper (adjustment) != upper || gtk_adjustment_get_value (adjustment) != value);
+}
+
 /* Newer data of the same study leave the form where it is; another study starts at the top. */
 static void
 test_scroll (void)
@@ -296,31 +371,19 @@ test_scroll (void)
                                       GTK_TYPE_SCROLLED_WINDOW);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   tc_form_pane_focus_field (pane, "conclusion");
-  form_window_pump ();
-  form_window_pump ();
+  wait_for_rest (window, adjustment);
   value = gtk_adjustment_get_value (adjustment);
   g_assert_cmpfloat (value, >, 500);
 
   tc_form_pane_set_detail (pane, NULL, again);
-  form_window_pump ();
+  wait_for_rest (window, adjustment);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
   g_assert_cmpstr (tc_form_pane_get_current_field (pane), ==, "conclusion");
 
   tc_form_pane_set_detail (pane, NULL, other);
-  form_window_pump ();
+  wait_for_rest (window, adjustment);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 100);
   form_window_close (window, pane);
-}
-
-/* Until a few frames were drawn, however slow they are. */
-static void
-settle (GtkWidget *window)
-{
-  for (guint i = 0; i < 8; i++)
-    {
-      gtk_widget_queue_draw (window);
-      gtk_test_widget_wait_for_draw (window);
-    }
 }
 
 /* The row with the focus stays where it is to be seen when one above it gets higher or lower. */
@@ -401,6 +464,7 @@ main (int    argc,
   g_test_add_func ("/form/empty", test_empty);
   g_test_add_func ("/form/quotes", test_quotes);
   g_test_add_func ("/form/next-to-check", test_next_to_check);
+  g_test_add_func ("/form/go-about", test_go_about);
   g_test_add_func ("/form/tab", test_tab);
   g_test_add_func ("/form/scroll", test_scroll);
   g_test_add_func ("/form/hold", test_hold);

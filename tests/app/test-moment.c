@@ -36,6 +36,30 @@ test_format (void)
     }
 }
 
+static void
+test_byline (void)
+{
+  static const struct
+  {
+    const char *who;
+    gint64 at;
+    const char *byline;
+  } cases[] = {
+    { "Testperson A", SECOND, "Testperson A · 1 Jan 1970, 00:00:01" },
+    { "Testperson A", 0, "Testperson A" },
+    { "", SECOND, "1 Jan 1970, 00:00:01" },
+    { NULL, SECOND, "1 Jan 1970, 00:00:01" },
+    { NULL, 0, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *byline = tc_moment_format_byline (cases[i].who, cases[i].at);
+
+      g_assert_cmpstr (byline, ==, cases[i].byline);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -43,6 +67,7 @@ main (int    argc,
   g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/moment/format", test_format);
+  g_test_add_func ("/moment/byline", test_byline);
 
   return g_test_run ();
 }

@@ -364,6 +364,18 @@ tc_field_row_has_open_conflict (TcFieldRow *self)
 }
 
 /**
+ * tc_field_row_is_to_decide:
+ * @self: a row
+ *
+ * Whether statements about the field disagree, and no answer is on its way that may decide.
+ */
+gboolean
+tc_field_row_is_to_decide (TcFieldRow *self)
+{
+  return tc_field_row_has_open_conflict (self) && !self->handled;
+}
+
+/**
  * tc_field_row_mark_handled:
  * @self: a row
  *

@@ -38,6 +38,7 @@ const TcStudyField *tc_field_row_get_data        (TcFieldRow    *self);
 /* Whether the row waits for a person; FALSE from the moment in which it was accepted. */
 gboolean            tc_field_row_is_to_check     (TcFieldRow    *self);
 gboolean            tc_field_row_has_open_conflict (TcFieldRow  *self);
+gboolean            tc_field_row_is_to_decide      (TcFieldRow  *self);
 void                tc_field_row_mark_handled    (TcFieldRow    *self);
 
 gboolean            tc_field_row_is_edited       (TcFieldRow    *self);

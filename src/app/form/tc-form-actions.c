@@ -118,7 +118,7 @@ next_conflict_action (GtkWidget  *widget,
                       const char *action,
                       GVariant   *parameter)
 {
-  tc_form_work_go_to_next (TC_FORM_PANE (widget), tc_field_row_has_open_conflict);
+  tc_form_work_go_to (TC_FORM_PANE (widget), 1, tc_field_row_has_open_conflict);
 }
 
 /**

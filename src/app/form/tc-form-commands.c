@@ -31,7 +31,8 @@ tc_form_pane_focus_field (TcFormPane *self,
  * tc_form_pane_next_to_check:
  * @self: a pane
  *
- * Focuses the next field whose suggestion nobody has looked at, from the current one on, round the end.
+ * Focuses the next field whose suggestion nobody has looked at, from the current one on, round the end; where there is none,
+ * the next one whose discrepancy nobody has decided.
  *
  * Returns: whether there is one
  */
@@ -40,7 +41,55 @@ tc_form_pane_next_to_check (TcFormPane *self)
 {
   g_return_val_if_fail (TC_IS_FORM_PANE (self), FALSE);
 
-  return tc_form_work_go_to_next (self, tc_field_row_is_to_check);
+  return tc_form_work_go_to_open (self, 1);
+}
+
+/**
+ * tc_form_pane_previous_to_check:
+ * @self: a pane
+ *
+ * The same backwards.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tc_form_pane_previous_to_check (TcFormPane *self)
+{
+  g_return_val_if_fail (TC_IS_FORM_PANE (self), FALSE);
+
+  return tc_form_work_go_to_open (self, -1);
+}
+
+/**
+ * tc_form_pane_next_group:
+ * @self: a pane
+ *
+ * Focuses the first field of the next group, also where everything in it is checked.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tc_form_pane_next_group (TcFormPane *self)
+{
+  g_return_val_if_fail (TC_IS_FORM_PANE (self), FALSE);
+
+  return tc_form_work_go_to_group (self, 1);
+}
+
+/**
+ * tc_form_pane_previous_group:
+ * @self: a pane
+ *
+ * The same backwards.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tc_form_pane_previous_group (TcFormPane *self)
+{
+  g_return_val_if_fail (TC_IS_FORM_PANE (self), FALSE);
+
+  return tc_form_work_go_to_group (self, -1);
 }
 
 /**
@@ -69,6 +118,18 @@ tc_form_pane_show_problem (TcFormPane *self)
   return FALSE;
 }
 
+/* To what is left to do in the study, or tells that nothing is. */
+static gboolean
+go_on (TcFormPane *self)
+{
+  if (tc_form_pane_next_to_check (self) || tc_form_pane_show_problem (self))
+    return TRUE;
+
+  tc_form_pane_emit_empty (self);
+
+  return FALSE;
+}
+
 /**
  * tc_form_pane_accept:
  * @self: a pane
@@ -84,7 +145,6 @@ tc_form_pane_accept (TcFormPane *self)
 {
   TcFieldRow *row;
   gboolean accepted;
-  gboolean moved;
 
   g_return_val_if_fail (TC_IS_FORM_PANE (self), FALSE);
 
@@ -98,18 +158,14 @@ tc_form_pane_accept (TcFormPane *self)
       return TRUE;
     }
 
-  moved = tc_form_pane_next_to_check (self) || tc_form_pane_show_problem (self);
-  if (!moved)
-    tc_form_pane_emit_empty (self);
-
-  return accepted || moved;
+  return go_on (self) || accepted;
 }
 
 /**
  * tc_form_pane_accept_group:
  * @self: a pane
  *
- * Accepts every suggestion of the current field's group that has no open conflict.
+ * Accepts every suggestion of the current field's group that has no open conflict, and goes on to the next field to check.
  *
  * Returns: whether it did anything
  */
@@ -122,7 +178,12 @@ tc_form_pane_accept_group (TcFormPane *self)
 
   row = tc_form_pane_get_current (self);
 
-  return row != NULL && tc_form_work_accept_group (self, tc_field_get_group (tc_field_row_get_field (row)));
+  if (row == NULL || !tc_form_work_accept_group (self, tc_field_get_group (tc_field_row_get_field (row))))
+    return FALSE;
+
+  go_on (self);
+
+  return TRUE;
 }
 
 /**

@@ -151,6 +151,21 @@ tc_form_group_add_row (TcFormGroup *self,
 }
 
 /**
+ * tc_form_group_get_first_row:
+ * @self: a group with rows
+ *
+ * Returns: (transfer none): the row at its top
+ */
+TcFieldRow *
+tc_form_group_get_first_row (TcFormGroup *self)
+{
+  g_return_val_if_fail (TC_IS_FORM_GROUP (self), NULL);
+  g_return_val_if_fail (self->rows->len > 0, NULL);
+
+  return self->rows->pdata[0];
+}
+
+/**
  * tc_form_group_update:
  * @self: a group
  * @editable: whether a person may change the study

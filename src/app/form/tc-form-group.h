@@ -18,6 +18,7 @@ GtkWidget  *tc_form_group_new     (const char   *key,
 const char *tc_form_group_get_key (TcFormGroup  *self);
 void        tc_form_group_add_row (TcFormGroup  *self,
                                    TcFieldRow   *row);
+TcFieldRow *tc_form_group_get_first_row (TcFormGroup *self);
 /* Counts the rows again, after they were given other data. */
 void        tc_form_group_update  (TcFormGroup  *self,
                                    gboolean      editable);

@@ -17,27 +17,12 @@
 /* A field changed more often than this has a history that is read in the export (audit.csv). */
 #define MAX_EVENTS 200
 
-/* Returns: (nullable): when and by whom, as far as that is known */
-static char *
-describe_origin (const TcEventRow *event)
-{
-  g_autofree char *when = tc_moment_format_time (event->at);
-
-  if (event->reviewer == NULL || *event->reviewer == '\0')
-    return g_steal_pointer (&when);
-  if (when == NULL)
-    return g_strdup (event->reviewer);
-
-  /* Translators: of an event of the history: the time, and who did it. */
-  return g_strdup_printf (_("%s, %s"), when, event->reviewer);
-}
-
 static GtkWidget *
 new_event (const TcField    *field,
            const TcEventRow *event)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *origin = describe_origin (event);
+  g_autofree char *origin = tc_moment_format_byline (event->reviewer, event->at);
   g_autofree char *before = tc_form_words_snapshot (field, event, event->before);
   g_autofree char *after = tc_form_words_snapshot (field, event, event->after);
   g_autofree char *change = NULL;

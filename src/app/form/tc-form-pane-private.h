@@ -70,6 +70,7 @@ TcWorkspace   *tc_form_pane_get_workspace (TcFormPane     *self);
 TcStudyDetail *tc_form_pane_get_detail    (TcFormPane     *self);
 gboolean       tc_form_pane_is_editable   (TcFormPane     *self);
 GPtrArray     *tc_form_pane_get_rows      (TcFormPane     *self);
+GPtrArray     *tc_form_pane_get_groups    (TcFormPane     *self);
 TcFieldRow    *tc_form_pane_get_current   (TcFormPane     *self);
 TcFieldRow    *tc_form_pane_find_row      (TcFormPane     *self,
                                            const char     *field);

@@ -303,6 +303,12 @@ tc_form_pane_get_rows (TcFormPane *self)
   return self->rows;
 }
 
+GPtrArray *
+tc_form_pane_get_groups (TcFormPane *self)
+{
+  return self->groups;
+}
+
 TcFieldRow *
 tc_form_pane_get_current (TcFormPane *self)
 {

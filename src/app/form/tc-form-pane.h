@@ -34,11 +34,15 @@ const char *tc_form_pane_get_current_field (TcFormPane    *self);
 /* Scrolls to the field, opens its group and focuses its editor. */
 void        tc_form_pane_focus_field       (TcFormPane    *self,
                                             const char    *field);
-/* Focuses the next field whose state is suggested, from the current one on, round the end. */
+/* Focuses the next field whose state is suggested, else one with an open discrepancy, from the current one on, round the end. */
 gboolean    tc_form_pane_next_to_check     (TcFormPane    *self);
+gboolean    tc_form_pane_previous_to_check (TcFormPane    *self);
+/* Focuses the first field of the next or previous group, whatever is done there. */
+gboolean    tc_form_pane_next_group        (TcFormPane    *self);
+gboolean    tc_form_pane_previous_group    (TcFormPane    *self);
 /* The keyboard commands; each acts on the current field and returns whether it did anything. */
 gboolean    tc_form_pane_accept            (TcFormPane    *self);   /* and goes on to the next to check */
-gboolean    tc_form_pane_accept_group      (TcFormPane    *self);
+gboolean    tc_form_pane_accept_group      (TcFormPane    *self);   /* too */
 gboolean    tc_form_pane_set_state         (TcFormPane    *self,
                                             TcAnswerState  state);
 gboolean    tc_form_pane_show_quote        (TcFormPane    *self);   /* each call the next quote of the field */

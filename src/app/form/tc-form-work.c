@@ -240,29 +240,33 @@ tc_form_work_show_suggestions (TcFormPane *self,
 }
 
 /**
- * tc_form_work_go_to_next:
+ * tc_form_work_go_to:
+ * @step: 1 or -1
  *
- * Goes to the first row behind the current one, round the end, of which @wanted is true.
+ * Goes to the first row behind or before the current one, round the end, of which @wanted is true.
  *
  * Returns: whether it did anything
  */
 gboolean
-tc_form_work_go_to_next (TcFormPane *self,
-                         gboolean  (*wanted) (TcFieldRow *row))
+tc_form_work_go_to (TcFormPane *self,
+                    int         step,
+                    gboolean  (*wanted) (TcFieldRow *row))
 {
   GPtrArray *rows = tc_form_pane_get_rows (self);
-  guint first = 0;
+  guint at = 0;
 
-  if (tc_form_pane_get_detail (self) == NULL)
+  if (tc_form_pane_get_detail (self) == NULL || rows->len == 0)
     return FALSE;
-  if (tc_form_pane_get_current (self) != NULL &&
-      g_ptr_array_find (rows, tc_form_pane_get_current (self), &first))
-    first++;
+  /* Without a current row the first one is the next. */
+  if (tc_form_pane_get_current (self) == NULL || !g_ptr_array_find (rows, tc_form_pane_get_current (self), &at))
+    at = step > 0 ? rows->len - 1 : 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      TcFieldRow *row = rows->pdata[(first + i) % rows->len];
+      TcFieldRow *row;
 
+      at = (at + rows->len + step) % rows->len;
+      row = rows->pdata[at];
       if (wanted (row))
         {
           tc_form_pane_focus_row (self, row);
@@ -273,4 +277,53 @@ tc_form_work_go_to_next (TcFormPane *self,
     }
 
   return FALSE;
+}
+
+/**
+ * tc_form_work_go_to_open:
+ * @step: 1 or -1
+ *
+ * Goes to the next or previous row whose suggestion nobody has looked at; where none is left, to one whose discrepancy nobody
+ * has decided.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tc_form_work_go_to_open (TcFormPane *self,
+                         int         step)
+{
+  return tc_form_work_go_to (self, step, tc_field_row_is_to_check) ||
+         tc_form_work_go_to (self, step, tc_field_row_is_to_decide);
+}
+
+/**
+ * tc_form_work_go_to_group:
+ * @step: 1 or -1
+ *
+ * Goes to the first field of the next or previous group, round the end, whatever is done there.
+ *
+ * Returns: whether there is a study
+ */
+gboolean
+tc_form_work_go_to_group (TcFormPane *self,
+                          int         step)
+{
+  GPtrArray *groups = tc_form_pane_get_groups (self);
+  TcFieldRow *current = tc_form_pane_get_current (self);
+  guint at = step > 0 ? groups->len - 1 : 0;
+  TcFieldRow *row;
+
+  if (tc_form_pane_get_detail (self) == NULL || groups->len == 0)
+    return FALSE;
+
+  for (guint i = 0; current != NULL && i < groups->len; i++)
+    if (g_strcmp0 (tc_form_group_get_key (groups->pdata[i]), tc_field_get_group (tc_field_row_get_field (current))) == 0)
+      at = i;
+  at = (at + groups->len + step) % groups->len;
+
+  row = tc_form_group_get_first_row (groups->pdata[at]);
+  tc_form_pane_focus_row (self, row);
+  tc_field_row_show_first_quote (row);
+
+  return TRUE;
 }

@@ -23,7 +23,14 @@ gboolean tc_form_work_show_history     (TcFormPane     *self,
                                         TcFieldRow     *row);
 gboolean tc_form_work_show_suggestions (TcFormPane     *self,
                                         TcFieldRow     *row);
-gboolean tc_form_work_go_to_next       (TcFormPane     *self,
+/* @step: 1 for the next one, -1 for the one before */
+gboolean tc_form_work_go_to            (TcFormPane     *self,
+                                        int             step,
                                         gboolean      (*wanted) (TcFieldRow *row));
+/* To what a person has to look at: a suggestion, else a discrepancy. */
+gboolean tc_form_work_go_to_open       (TcFormPane     *self,
+                                        int             step);
+gboolean tc_form_work_go_to_group      (TcFormPane     *self,
+                                        int             step);
 
 G_END_DECLS

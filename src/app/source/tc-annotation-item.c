@@ -56,19 +56,6 @@ describe_subject (TcAnnotation *annotation,
   return g_strdup_printf ("%s · %s", tc_field_get_label (field), tag);
 }
 
-static char *
-describe_author (TcAnnotation *annotation)
-{
-  const char *reviewer = tc_annotation_get_reviewer (annotation);
-  g_autofree char *time = tc_moment_format_time (tc_annotation_get_created_at (annotation));
-
-  if (time == NULL)
-    return g_strdup (reviewer);
-  if (*reviewer == '\0')
-    return g_steal_pointer (&time);
-  return g_strdup_printf ("%s · %s", reviewer, time);
-}
-
 static void
 tc_annotation_item_get_property (GObject    *object,
                                  guint       prop_id,
@@ -143,7 +130,8 @@ tc_annotation_item_new (TcAnnotation *annotation,
   self->annotation = g_object_ref (annotation);
   self->quote = describe_quote (annotation);
   self->subject = describe_subject (annotation, codebook);
-  self->byline = describe_author (annotation);
+  self->byline = tc_moment_format_byline (tc_annotation_get_reviewer (annotation),
+                                          tc_annotation_get_created_at (annotation));
 
   return self;
 }

@@ -249,6 +249,10 @@ static const struct
   { "win.next-pane", next_pane },
   { "win.next-to-check", NULL, tc_form_pane_next_to_check,
     N_("Nothing is left to check in this study") },
+  { "win.previous-to-check", NULL, tc_form_pane_previous_to_check,
+    N_("Nothing is left to check in this study") },
+  { "win.next-group", NULL, tc_form_pane_next_group, N_("Choose a study first") },
+  { "win.previous-group", NULL, tc_form_pane_previous_group, N_("Choose a study first") },
   { "win.accept", NULL, tc_form_pane_accept, N_("There is nothing to accept here") },
   { "win.accept-group", NULL, tc_form_pane_accept_group,
     N_("There is nothing to accept in this group") },
@@ -347,7 +351,8 @@ tc_window_update_actions (TcWindow *self)
 
   ENABLE (self, open, "win.search", "win.focus-pane", "win.next-pane");
   ENABLE (self, has_studies, "win.next-study", "win.previous-study", "win.export");
-  ENABLE (self, has_study, "win.next-to-check", "win.show-annotations");
+  ENABLE (self, has_study, "win.next-to-check", "win.previous-to-check", "win.next-group", "win.previous-group",
+          "win.show-annotations");
   ENABLE (self, has_field, "win.show-history", "win.show-quote");
   ENABLE (self, has_field && writable, "win.accept", "win.accept-group", "win.add-evidence", "win.not-reported",
           "win.not-applicable", "win.unclear", "win.show-suggestions", "win.edit-note",
