@@ -3,7 +3,8 @@
 
 #include "fixture.h"
 
-/* Tests: tc-annotating.c tc-curation.c tc-field-settle.c */
+/* Tests: tc-annotating.c tc-curation.c
+ * Through them: tc-field-edit.c tc-field-settle.c */
 
 #define STUDY 1
 
