@@ -167,7 +167,28 @@ is_han_counter (const TcTokens *tokens,
          tc_tokens_is_word (tokens, at, "例次");
 }
 
-/* "12 (30 %)", "12 patients (30 %)": of how many is not said. */
+/* How many words say in which group people are. */
+#define MAX_GROUP 9
+
+/* "women in the tea group (", "in the other group (": the token behind the group, at the bracket;
+ * @at where nothing is said so. */
+static guint
+skip_group (const TcTokens *tokens,
+            guint           at)
+{
+  guint i = tc_tokens_is_any (tokens, at, PEOPLE) ? at + 1 : at;
+
+  if (!tc_tokens_is_any (tokens, i, " in on with from receiving given assigned who "))
+    return at;
+  while (i < at + MAX_GROUP && (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD ||
+                                tc_tokens_is_mark (tokens, i, "-+/")) &&
+         !tc_tokens_is_any (tokens, i, " and versus vs than or was were had "))
+    i++;
+  return i > at + 1 && tc_tokens_is_mark (tokens, i, "(") ? i : at;
+}
+
+/* "12 (30 %)", "12 patients (30 %)", "12 women in the tea group (30 %)": of how many is not said.
+ * */
 static gboolean
 read_share (const TcStatisticReader *reader,
             guint                   *at,
@@ -182,7 +203,10 @@ read_share (const TcStatisticReader *reader,
   if (is_han_counter (tokens, i))
     i++;
   for (guint n = 0; n < 3 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD; n++)
-    i++;
+    i += tc_tokens_is_mark (tokens, i + 1, "-") && !tc_tokens_get (tokens, i + 1)->blank ? 2 : 1;
+  if (!tc_tokens_is_mark (tokens, i, "([") && tc_tokens_is_any (tokens, *at + 1, PEOPLE) &&
+      !(*at > 0 && tc_tokens_is_any (tokens, *at - 1, " of the all these ")))
+    i = skip_group (tokens, *at + 1);
   if (!tc_tokens_is_mark (tokens, i, "(["))
     return FALSE;
   *at = read_percent_behind (reader, statistic, i);
@@ -248,14 +272,44 @@ read_bare (const TcStatisticReader *reader,
   return TRUE;
 }
 
+/* "12 women in A (30 %) and 9 in B (21 %)": the other number. */
+static gboolean
+read_next_share (const TcStatisticReader *reader,
+                 const TcStatistic       *before,
+                 guint                    at,
+                 TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+  guint join = tc_tokens_is_any (tokens, at - 1, " in of among ") ? at - 2 : at - 1;
+  guint open;
+  guint behind;
+
+  if (before->kind != TC_STATISTIC_EVENTS || before->total > 0 || before->percent < 0 ||
+      before->last - before->first < 6 || at < before->last + 1 || at - before->last > 3 ||
+      !is_count (tokens, at) ||
+      !tc_tokens_is_any (tokens, join, " and versus vs with to than ") ||
+      tc_tokens_is_any (tokens, at + 1, PEOPLE))
+    return FALSE;
+  open = skip_group (tokens, at + 1);
+  *statistic = tc_statistic_begin (reader, TC_STATISTIC_EVENTS, at);
+  behind = open > at + 1 ? read_percent_behind (reader, statistic, open) : open;
+  if (behind <= open || statistic->percent < 0)
+    return FALSE;
+  statistic->value = tc_tokens_get (tokens, at)->number;
+  statistic->measure = "events";
+  tc_statistic_finish (reader, statistic, behind);
+  return TRUE;
+}
+
 /**
  * tc_statistic_read_next:
  * @reader: a sentence
- * @before: a bare number of events
+ * @before: a number of events
  * @at: token at which a number stands
  * @statistic: (out): the events
  *
- * Reads the other number of "five deaths in A and 12 in B".
+ * Reads the other number of "five deaths in A and 12 in B", or of "12 women in A (30 %) and 9 in B
+ * (21 %)".
  */
 gboolean
 tc_statistic_read_next (const TcStatisticReader *reader,
@@ -265,6 +319,8 @@ tc_statistic_read_next (const TcStatisticReader *reader,
 {
   const TcTokens *tokens = reader->tokens;
 
+  if (read_next_share (reader, before, at, statistic))
+    return TRUE;
   if (!before->bare || at < before->last + 2 || at - before->last > 12 || !is_count (tokens, at) ||
       !tc_tokens_is_any (tokens, at - 1, " and versus vs with to than ") ||
       !tc_tokens_is_any (tokens, at + 1, " in with among for on "))

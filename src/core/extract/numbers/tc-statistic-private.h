@@ -19,6 +19,7 @@ typedef struct
   guint median;                   /* token behind the last "median", 0 if there was none */
   guint mean;                     /* the same of "mean" */
   guint counts;                   /* the same of "number of patients" */
+  guint named;                    /* the same of the last mean or median that is no percentage */
   const char *ratio;              /* (nullable): the ratio that was named last */
   guint ratio_end;                /* token behind its estimate */
   gboolean named_ci;              /* an interval was called so: bare pairs behind it are intervals too */
@@ -56,6 +57,8 @@ gboolean    tc_statistic_read_next   (const TcStatisticReader *reader,
                                       const TcStatistic       *before,
                                       guint                    at,
                                       TcStatistic             *statistic);
+gboolean    tc_statistic_may_be_value (const TcTokens         *tokens,
+                                      guint                    at);
 gboolean    tc_statistic_read_number (const TcStatisticReader *reader,
                                       guint                    at,
                                       TcStatistic             *statistic);

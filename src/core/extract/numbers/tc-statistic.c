@@ -147,6 +147,42 @@ read_rate (const TcStatisticReader *reader,
   return TRUE;
 }
 
+/* The 2 of "m2" or "m(2)" at a token. Returns the token behind it, or @at. */
+static guint
+skip_power (const TcTokens *tokens,
+            guint           at)
+{
+  guint open = tc_tokens_is_mark (tokens, at, "(") ? 1 : 0;
+
+  if (tc_tokens_get (tokens, at)->blank || !tc_tokens_is_number (tokens, at + open) ||
+      tc_tokens_get (tokens, at + open)->number > 3 ||
+      (open > 0 && !tc_tokens_is_mark (tokens, at + 2, ")")))
+    return at;
+  return at + 1 + 2 * open;
+}
+
+/* "g/cm2", "ml/min/1.73 m2": what the unit before a token is divided by, where the lexicon does
+ * not have both together. Returns
+ * the token behind. */
+static guint
+skip_divisor (const TcTokens *tokens,
+              guint           at)
+{
+  while (tc_tokens_is_mark (tokens, at, "/") && !tc_tokens_get (tokens, at)->blank &&
+         !tc_tokens_get (tokens, at + 1)->blank)
+    {
+      guint word = tc_tokens_is_number (tokens, at + 1) ? at + 2 : at + 1;
+
+      if (!tc_tokens_is_any (tokens, word,
+                             " kg g mg l dl ml day d h hr hour min minute week wk month year s cm "
+                             "cm2 m m2 mm mm2 "
+                             "mmol mol "))
+        return at;
+      at = skip_power (tokens, word + 1);
+    }
+  return at;
+}
+
 /**
  * tc_statistic_read_unit:
  * @reader: a sentence
@@ -179,6 +215,7 @@ tc_statistic_read_unit (const TcStatisticReader *reader,
     }
   if (found == *at)
     return read_rate (reader, statistic, at);
+  found = skip_divisor (tokens, found);
   statistic->unit_start = start;
   statistic->unit_end = tc_tokens_get (tokens, found - 1)->end;
   *at = found;
@@ -283,7 +320,9 @@ read_at (TcStatisticReader *reader,
            tc_statistic_read_number (reader, at, statistic);
   if (token->kind == TC_TOKEN_MARK)
     return FALSE;
-  if (tc_tokens_is_any (tokens, at, " median medians ") || is_chinese_median (tokens, token))
+  if (tc_tokens_is_any (tokens, at + 1, " follow followup "))
+    ;                             /* "at a median follow-up of 5 years, relapse was 12 %" */
+  else if (tc_tokens_is_any (tokens, at, " median medians ") || is_chinese_median (tokens, token))
     reader->median = at + 1;
   else if (tc_tokens_is_any (tokens, at, " mean means average averaged "))
     reader->mean = at + 1;
@@ -376,7 +415,7 @@ tc_statistics_find (const TcStatistics *self,
                     gboolean            standard_error)
 {
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (TcStatistic), TYPICAL);
-  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0, 0, NULL, 0, FALSE };
+  TcStatisticReader reader = { self, tokens, FALSE, standard_error, 0, 0, 0, 0, NULL, 0, FALSE };
   const TcProseSentence *s = tc_prose_sentence (document, sentence);
   guint hit = 0;
 
@@ -407,6 +446,9 @@ tc_statistics_find (const TcStatistics *self,
       else if (read_at (&reader, document, sentence, i, &statistic) && statistic.last > i)
         {
           reader.named_ci = reader.named_ci || statistic.has_ci;
+          if ((statistic.kind == TC_STATISTIC_MEAN || statistic.kind == TC_STATISTIC_MEDIAN) &&
+              tokens->text[statistic.unit_start] != '%')
+            reader.named = statistic.last;
           if (statistic.kind == TC_STATISTIC_ESTIMATE && g_str_has_suffix (statistic.measure, "ratio"))
             {
               reader.ratio = statistic.measure;

@@ -293,9 +293,9 @@ align_before (const Clause *clause)
 }
 
 /* Whether "respectively" stands right behind a token. */
-static gboolean
-is_respective (const TcTokens *tokens,
-               guint           at)
+gboolean
+tc_results_is_respective (const TcTokens *tokens,
+                          guint           at)
 {
   for (guint i = at; i < at + 4; i++)
     if (tc_tokens_is_word (tokens, i, "respectively"))
@@ -313,7 +313,8 @@ align_runs (const Clause *clause)
 
   if (clause->n < first + 2 || !names->name || n < 2 ||
       (!is_led (clause, clause->n - 1) &&
-       !is_respective (clause->tokens, tc_mentions_get (clause->mentions, names->last - 1)->last)))
+       !tc_results_is_respective (clause->tokens,
+                                  tc_mentions_get (clause->mentions, names->last - 1)->last)))
     return FALSE;
   for (guint i = first; i + 1 < clause->n; i++)
     if (clause->units[i].name || clause->units[i].last - clause->units[i].first != n ||

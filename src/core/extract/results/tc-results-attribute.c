@@ -13,7 +13,8 @@
 #define LINKS                                                                                                         \
   " in for among with on of the from after under receiving treated who patients participants subjects women men children "  \
   "received those assigned allocated randomized randomised to both following during at from by cases eyes a an was "   \
-  "were those given included enrolled observed reported occurred seen noted recorded developed "
+  "were those given randomly receive take included enrolled observed reported occurred seen noted "\
+  "recorded developed "
 #define MAX_LINK 9
 
 /* "in the verinoxal plus cells group": what an arm has beside that by which it is called. Returns where that begins. */
@@ -32,6 +33,18 @@ skip_partner (const TcTokens *tokens,
   return i;
 }
 
+/* "among the 745 patients", "of the 40 who received". */
+static gboolean
+is_size (const TcTokens *tokens,
+         guint           at)
+{
+  return at > 0 && tc_tokens_is_number (tokens, at) &&
+         tc_tokens_is_any (tokens, at - 1, " the of ") &&
+         tc_tokens_is_any (tokens, at + 1,
+                           " patients participants subjects women men children randomly assigned "
+                           "allocated who receiving ");
+}
+
 static gboolean
 is_linked (const TcTokens *tokens,
            guint           first,
@@ -44,6 +57,8 @@ is_linked (const TcTokens *tokens,
     return TRUE;
   for (guint i = first; i < last; i++)
     if (!tc_tokens_is_any (tokens, i, LINKS) &&
+        !(i > first && tc_tokens_is_any (tokens, i - 1, " who ")) &&
+        !is_size (tokens, i) &&
         !(i == first && tc_tokens_is_mark (tokens, i, "),]")))
       return FALSE;
   while (tc_tokens_is_any (tokens, first, " were was occurred reported observed seen noted recorded developed "))
@@ -171,9 +186,13 @@ names_former (GArray          *results,
       mention->first < tc_results_get (results, first - 1)->statistic.last ||
       tc_results_get (results, first)->statistic.kind != tc_results_get (results, first - 1)->statistic.kind)
     return FALSE;
-  while (lead > 0 && tc_tokens_is_any (tokens, lead - 1, " the a an those patients receiving "))
+  while (lead > 0 && tc_tokens_is_any (tokens, lead - 1,
+                                       " the a an those patients receiving receive to assigned "
+                                       "randomly randomized "
+                                       "randomised allocated given "))
     lead--;
-  if (lead == 0 || !tc_tokens_is_any (tokens, lead - 1, " in for among with of on after "))
+  if (lead == 0 || !(tc_tokens_is_any (tokens, lead - 1, " in for among with of on after who ") ||
+                     is_size (tokens, lead - 1) || is_size (tokens, lead)))
     return FALSE;
   for (guint i = mention->last; i < tc_results_get (results, first)->statistic.first; i++)
     if (!tc_tokens_is_any (tokens, i, " and versus vs compared with to while whereas ") &&
@@ -192,6 +211,28 @@ find_subject (const TcTokens   *tokens,
 {
   return n > 1 && tc_mention_is_compared_chinese (tokens, distinct[0]) && !tc_mention_is_compared_chinese (tokens, distinct[1]) &&
          !tc_mention_has_number_chinese (tokens, distinct[0], number);
+}
+
+/* "S1 with A and S2 …": the name before S2 is that of S1, and has been given to it. */
+static gboolean
+is_of_former (GArray          *results,
+              guint            first,
+              const TcMention *mention,
+              const TcTokens  *tokens)
+{
+  const TcResult *former = first > 0 ? tc_results_get (results, first - 1) : NULL;
+
+  if (former == NULL || former->arm != (int) mention->arm || former->arm_start != mention->start ||
+      former->arm_end <= former->arm_start || mention->first < former->statistic.last ||
+      tc_results_get (results, first)->statistic.kind != former->statistic.kind)
+    return FALSE;
+  for (guint i = mention->last; i < tc_results_get (results, first)->statistic.first; i++)
+    if (!tc_tokens_is_any (tokens, i,
+                           " and versus vs compared with to while whereas in of by at from for "
+                           "among ") &&
+        !tc_tokens_is_mark (tokens, i, ",;.)"))
+      return FALSE;
+  return TRUE;
 }
 
 /* "A and B had S1 and S2", "A (S1)", "more in A (S1 vs S2)": the names stand before. */
@@ -230,6 +271,8 @@ attribute_before (GArray         *results,
                            CONFIDENCE_OTHER - 0.1);
       return TRUE;
     }
+  if (n == 1 && is_of_former (results, first, distinct[0], tokens))
+    return FALSE;
   if (n == 1)
     {
       guint subject = find_subject (tokens, distinct, n_distinct, tc_results_get (results, first)->statistic.first);
@@ -276,14 +319,29 @@ names_out_of_order (GArray *mentions)
   return FALSE;
 }
 
+/* "changes at 12 and 24 months were -0.3 and -1.2": values of times, and not of arms. @last: the
+ * first value. */
+static gboolean
+are_of_times (const TcTokens *tokens,
+              guint           last)
+{
+  for (guint i = last; i > 3 && !tc_tokens_is_mark (tokens, i, ";:()"); i--)
+    if (tc_tokens_is_number (tokens, i - 1) &&
+        tc_tokens_is_any (tokens, i, " days weeks months years hours minutes ") &&
+        tc_tokens_is_any (tokens, i - 2, " and ") && tc_tokens_is_number (tokens, i - 3))
+      return TRUE;
+  return FALSE;
+}
+
 /* Nobody is named: sizes tell, else the order in which the report gave the last pair, or named the arms. */
 static void
-attribute_by_order (GArray       *results,
-                    guint         first,
-                    guint         last,
-                    GPtrArray    *arms,
-                    GArray       *mentions,
-                    const GArray *earlier)
+attribute_by_order (GArray         *results,
+                    guint           first,
+                    guint           last,
+                    GPtrArray      *arms,
+                    GArray         *mentions,
+                    const TcTokens *tokens,
+                    const GArray   *earlier)
 {
   gboolean by_total = TRUE;
   gboolean turned;
@@ -292,6 +350,8 @@ attribute_by_order (GArray       *results,
     by_total = by_total && tc_results_find_by_total (arms,
                                                      &tc_results_get (results,
                                                                       i)->statistic) != TC_RESULT_NO_ARM;
+  if (!by_total && are_of_times (tokens, tc_results_get (results, first)->statistic.first))
+    return;
   if (!by_total && (last - first != arms->len || arms->len < 2 || (arms->len > 2 && (mentions->len == 1 || names_out_of_order (mentions)))))
     return;
   turned = !by_total && last - first == 2 && tc_results_are_turned (results, first, earlier);
@@ -378,6 +438,11 @@ attribute_run (GArray         *results,
 {
   TcResult *result = tc_results_get (results, first);
 
+  /* "5 days in A and 8 in B, with rates of 12 % and 17 %, respectively": in the order of the names
+   * in the whole sentence. */
+  if (last > first + 1 &&
+      tc_results_is_respective (tokens, tc_results_get (results, last - 1)->statistic.last))
+    from = 0;
   if (last == first + 1 && result->confidence <= 0 && result->statistic.kind != TC_STATISTIC_ESTIMATE &&
       (result->confidence < 0 || result->statistic.bare))
     {
@@ -399,7 +464,7 @@ attribute_run (GArray         *results,
            !attribute_behind (results, first, last, mentions, tokens, limit) &&
            !attribute_before (results, first, last, mentions, arms, tokens, from) &&
            !(last > first + 1 && attribute_before (results, first, last, mentions, arms, tokens, 0)))
-    attribute_by_order (results, first, last, arms, mentions, earlier);
+    attribute_by_order (results, first, last, arms, mentions, tokens, earlier);
 }
 
 /**

@@ -23,6 +23,39 @@ ends_in_ed (const TcTokens *tokens,
          memcmp (tokens->text + token->end - 2, "ed", 2) == 0;
 }
 
+/* "in the A and the B groups": between two names. */
+static gboolean
+joins_names (const TcTokens *tokens,
+             GArray         *mentions,
+             guint           at)
+{
+  return at > 0 && tc_tokens_is_any (tokens, at, " and ") &&
+         tc_outcome_is_mentioned (mentions, at - 1) &&
+         (tc_outcome_is_mentioned (mentions, at + 1) ||
+          (tc_tokens_is_any (tokens, at + 1, " the ") &&
+           tc_outcome_is_mentioned (mentions, at + 2)));
+}
+
+/* Words that go on with a sentence behind the name of an arm, and tell nothing that the arm did. */
+#define GOES_ON                                                                                   \
+  " while whereas when as before since despite without within per through until where "           \
+  "because due if not nor so using "                                                              \
+  "according using via both p plus alone only therapy treatment recipients following users "
+
+/* "women in A made a choice", "in A remain free of it": what stands behind the name of an arm is
+ * what it did. */
+static gboolean
+is_deed (const TcTokens *tokens,
+         GArray         *mentions,
+         guint           people,
+         guint           at)
+{
+  return at > people && tc_tokens_get (tokens, at)->kind == TC_TOKEN_WORD &&
+         tc_outcome_is_mentioned (mentions, at - 1) &&
+         !tc_tokens_is_any (tokens, at, LEADS EMPTY GOES_ON) &&
+         tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD;
+}
+
 /* "of adolescents in the A group (6 % to 30 %)": who it was that a number is of, and which arm. */
 static guint
 skip_people (const TcTokens *tokens,
@@ -44,10 +77,11 @@ skip_people (const TcTokens *tokens,
       }
     else if (tc_outcome_is_mentioned (mentions, i) || tc_tokens_is_mark (tokens, i, ")") ||
              tc_tokens_is_any (tokens, i,
-                               " of the patients participants subjects women men children in those who all treated from "
-                               "receiving with respondents cases included enrolled assigned allocated randomized randomised to "
-                               "respectively ") ||
-             tc_tokens_is_any (tokens, i - 1, " who ") ||
+                               " of the in on those who all treated from given receiving taking "
+                               "with respondents included enrolled "
+                               "assigned allocated randomized randomised to "
+                               "respectively " PEOPLE) ||
+             tc_tokens_is_any (tokens, i - 1, " who ") || joins_names (tokens, mentions, i) ||
              (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, i - 1, " of the ") &&
               tc_tokens_is_any (tokens, i + 1, " in from receiving assigned allocated who ")))
       i++;
@@ -112,7 +146,8 @@ tc_outcome_read_behind (const TcTokens *tokens,
   i = skip_people (tokens, mentions, behind);
   first = i;
   if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent took needing requiring having reporting ") &&
-      (!ends_in_ed (tokens, i) || tc_tokens_is_any (tokens, i - 1, " the a an ")))
+      (!ends_in_ed (tokens, i) || tc_tokens_is_any (tokens, i - 1, " the a an ")) &&
+      !is_deed (tokens, mentions, behind, i))
     return FALSE;
   while (i < tokens->n && i - first < MAX_TOKENS &&
          !tc_tokens_is_mark (tokens, i, ",;.:(") &&
@@ -121,6 +156,9 @@ tc_outcome_read_behind (const TcTokens *tokens,
     i++;
   return tc_outcome_accept (tokens, mentions, first, i, result);
 }
+
+/* These lead to the group that stands between a number and its percentage. */
+#define INNER_LINKS " in on with from receiving given assigned who "
 
 /* "five deaths", "one toxic death (2 %)": what is counted stands behind the number itself. */
 gboolean
@@ -134,12 +172,16 @@ tc_outcome_read_inside (const TcTokens *tokens,
 
   if (statistic->kind != TC_STATISTIC_EVENTS || !tc_tokens_is_number (tokens, first - 1))
     return FALSE;
-  while (last < statistic->last && tc_tokens_get (tokens, last)->kind == TC_TOKEN_WORD)
+  while (last < statistic->last && tc_tokens_get (tokens, last)->kind == TC_TOKEN_WORD &&
+         (statistic->bare || !tc_tokens_is_any (tokens, last, INNER_LINKS)))
     last++;
-  if (!statistic->bare && !tc_tokens_is_mark (tokens, last, "(["))
+  if (!statistic->bare && !tc_tokens_is_mark (tokens, last, "([") &&
+      !tc_tokens_is_any (tokens, last, INNER_LINKS))
     return FALSE;
   if (statistic->bare)
     last = statistic->last;
+  if (last == first + 1 && tc_tokens_is_any (tokens, first, PEOPLE))
+    return FALSE;
   return last > first && tc_outcome_has_content (tokens, mentions, first, last) &&
          tc_outcome_accept (tokens, mentions, first, last, result);
 }

@@ -62,6 +62,39 @@ tc_results_find_by_total (GPtrArray         *arms,
   return found;
 }
 
+/* Whether a word between two results sets them against each other: "and" does not. */
+static gboolean
+compares (const TcTokens *tokens,
+          const TcResult *a,
+          const TcResult *b)
+{
+  for (guint i = a->statistic.last; i < b->statistic.first; i++)
+    if (tc_tokens_is_any (tokens, i, " compared versus vs than against while whereas "))
+      return TRUE;
+  return FALSE;
+}
+
+/* How far behind a value the word "group" can stand. Tokens. */
+#define MAX_GROUP 7
+
+/* "9 % in the other group", "27 % of those who received it (14/52)": of a group whose name is not
+ * known. */
+static gboolean
+is_of_group (const TcTokens    *tokens,
+             const TcStatistic *statistic)
+{
+  guint behind = statistic->last;
+
+  for (guint i = statistic->first; i < behind; i++)
+    if (tc_tokens_is_any (tokens, i, " received receiving group arm "))
+      return TRUE;
+  for (guint i = behind; i < behind + MAX_GROUP && !tc_tokens_is_mark (tokens, i, ",;:"); i++)
+    if (tc_tokens_is_any (tokens, i, " group arm "))
+      return tc_tokens_is_any (tokens, behind, " in for among with of ") ||
+             tc_tokens_is_any (tokens, behind + 1, " in for among with of ");
+  return FALSE;
+}
+
 /* "51 % (45 of 89) compared with 18 % for the control group": the first is the other arm. */
 static void
 complete_pairs (GArray         *results,
@@ -88,7 +121,9 @@ complete_pairs (GArray         *results,
       else if (b->arm == TC_RESULT_NO_ARM && a->arm >= 0 && a->named &&
                tc_results_find_other_arm (arms, a->arm) != G_MAXUINT &&
                b->run != a->run &&
-               !tc_tokens_is_any (tokens, a->statistic.last, " and "))
+               (is_of_group (tokens, &b->statistic) ||
+                (compares (tokens, a, b) &&
+                 !tc_tokens_is_any (tokens, a->statistic.last, " and "))))
         tc_result_set_arm (b, tc_results_find_other_arm (arms, a->arm), NULL,
                            CONFIDENCE_OTHER - 0.1);
     }

@@ -13,167 +13,9 @@
 /* How far the numbers of a pair stand from each other, with the names of their arms between them. Tokens. */
 #define MAX_PAIR 14
 
-/* Longer passages may be too long for a name. Bytes. */
-#define MAX_LENGTH 100
-
 /* How long a bracket is that lists results, and how far before it their time can stand. Tokens. */
 #define MAX_BRACKET 50
 #define MAX_LEAD 6
-
-/* Verbs that are themselves what happened: "continued antidepressants". */
-#define STOPS " and but while whereas although with which that who "
-
-/* The first verb of a passage, not within brackets. */
-static guint
-find_verb (const TcTokens *tokens,
-           guint           first,
-           guint           last)
-{
-  guint depth = 0;
-
-  for (guint i = first; i < last; i++)
-    {
-      if (tc_tokens_is_mark (tokens, i, "(["))
-        depth++;
-      else if (depth > 0 && tc_tokens_is_mark (tokens, i, ")]"))
-        depth--;
-      if (depth == 0 && tc_tokens_is_any (tokens, i, VERBS))
-        return i;
-    }
-  return last;
-}
-
-/* Behind "At 12 months," and "In the cell arm,". */
-static guint
-skip_adverbial (const TcTokens *tokens,
-                guint           first,
-                guint           last)
-{
-  if (!tc_tokens_is_any (tokens, first,
-                         " at in after during by from for with among compared over of when following within on however "
-                         "moreover finally additionally similarly furthermore overall consequently also therefore "
-                         "respectively interestingly notably importantly results findings "))
-    return first;
-  for (guint i = first + 1; i < last; i++)
-    if (tc_tokens_is_mark (tokens, i, ",:"))
-      return skip_adverbial (tokens, i + 1, last);
-  return first;
-}
-
-/* "a higher proportion of patients in the A group had …": what is counted stands behind the verb. */
-static gboolean
-only_counts (const TcTokens *tokens,
-             GArray         *mentions,
-             guint           first,
-             guint           last)
-{
-  gboolean counts = FALSE;
-
-  for (guint i = first; i < last; i++)
-    {
-      const TcToken *token = tc_tokens_get (tokens, i);
-
-      counts = counts || tc_tokens_is_any (tokens, i,
-                                           " proportion proportions number numbers percentage percent fraction "
-                                           "patients participants subjects women men children people more fewer ");
-      if (token->kind == TC_TOKEN_WORD && !tc_outcome_is_mentioned (mentions, i) &&
-          !tc_tokens_is_any (tokens, i,
-                             LEADS EMPTY " proportion proportions numbers percentage percent fraction people larger "
-                             "smaller high low treated treatment "))
-        return FALSE;
-    }
-  return counts;
-}
-
-/* "An intention-to-treat analysis showed a response rate of …": what was found stands behind the verb. */
-static gboolean
-is_only_analysed (const TcTokens *tokens,
-                  guint           verb)
-{
-  return verb > 0 && tc_tokens_is_any (tokens, verb, " showed revealed demonstrated found yielded ") &&
-         tc_tokens_is_any (tokens, verb - 1, " analysis analyses evaluation assessment results ");
-}
-
-/* The subject of a passage, or what its subject "had" or "showed". */
-static gboolean
-read_clause (const TcTokens *tokens,
-             GArray         *mentions,
-             guint           first,
-             guint           last,
-             TcResult       *result)
-{
-  guint start = skip_adverbial (tokens, first, last);
-  guint verb = find_verb (tokens, start, last);
-
-  /* "at one week after the programme, …": when it was, and not what. */
-  if (verb == last && start > first)
-    return tc_outcome_accept (tokens, mentions, start, last, result) ||
-           (!(tc_tokens_is_any (tokens, first, " at after within by during ") && tc_tokens_is_number (tokens, first + 1)) &&
-            tc_outcome_accept (tokens, mentions, first, last, result));
-  if (verb < last && is_only_analysed (tokens, verb) && tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
-      tc_outcome_accept (tokens, mentions, verb + 1, last, result))
-    return TRUE;
-  if (verb < last && only_counts (tokens, mentions, start, verb) &&
-      tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
-      tc_outcome_accept (tokens, mentions, verb + 1, last, result))
-    return TRUE;
-  /* "the nurses in A had better knowledge of X": an arm is said to have it. */
-  if (verb < last && verb > start && tc_outcome_is_mentioned (mentions, verb - 1) &&
-      tc_tokens_is_any (tokens, verb, " had showed reported experienced achieved demonstrated exhibited developed reached ") &&
-      tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
-      tc_outcome_accept (tokens, mentions, verb + 1, last, result))
-    return TRUE;
-  if (tc_outcome_has_content (tokens, mentions, start, verb) &&
-      tc_outcome_accept (tokens, mentions, start, verb, result))
-    return TRUE;
-  if (verb < last && tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
-      tc_outcome_accept (tokens, mentions, verb + 1, last, result))
-    return TRUE;
-  return start > first && tc_outcome_accept (tokens, mentions, first, start, result);
-}
-
-/* "those in A were less likely than B to need surgery (5 % vs 9 %)": what they did. */
-static guint
-skip_likely (const TcTokens *tokens,
-             guint           first,
-             guint           last)
-{
-  guint i = first;
-
-  while (i < last && !(tc_tokens_is_any (tokens, i, " likely ") && tc_tokens_is_any (tokens, i - 1, " more less equally as ")))
-    i++;
-  while (i < last && !tc_tokens_is_any (tokens, i, " to "))
-    i++;
-  return i + 1 < last ? i + 1 : first;
-}
-
-/* "…, TLR (2.6 % vs 2.6 %)": the words before the bracket, back to what parts them. */
-static gboolean
-read_before_bracket (const TcTokens *tokens,
-                     GArray         *mentions,
-                     guint           first,
-                     guint           open,
-                     TcResult       *result)
-{
-  guint start = open;
-  guint depth = 0;
-
-  while (start > first)
-    {
-      if (tc_tokens_is_mark (tokens, start - 1, ")]"))
-        depth++;
-      else if (depth > 0 && tc_tokens_is_mark (tokens, start - 1, "(["))
-        depth--;
-      else if (depth == 0 && (tc_tokens_is_mark (tokens, start - 1, ",;:.(") ||
-                              tc_tokens_is_any (tokens, start - 1, STOPS)))
-        break;
-      start--;
-    }
-  start = skip_likely (tokens, start, open);
-  if (find_verb (tokens, start, open) < open)
-    return FALSE;
-  return tc_outcome_accept (tokens, mentions, start, open, result);
-}
 
 /* The bracket that is open before a token and holds nothing else before it; the token itself without one. */
 static guint
@@ -192,6 +34,7 @@ find_bracket (const TcTokens *tokens,
 /* "… with cells and by": goes on with the outcome before it. */
 static gboolean
 only_compares (const TcTokens *tokens,
+               GArray         *mentions,
                guint           first,
                guint           last)
 {
@@ -202,6 +45,11 @@ only_compares (const TcTokens *tokens,
   /* "21.4 stoups in A and …": a unit that no lexicon has. */
   if (tc_tokens_get (tokens, first)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, first + 1, " in for with among "))
     first++;
+  /* "…, with a relapse rate of": another outcome. */
+  if (first > 0 && tc_tokens_is_any (tokens, first, " with ") &&
+      tc_tokens_is_mark (tokens, first - 1, ",") &&
+      tc_outcome_has_content (tokens, mentions, first + 1, last))
+    return FALSE;
   if (!tc_tokens_is_any (tokens, first,
                          " in with for among after on of and compared versus vs than while whereas patients participants "
                          "subjects women men children cases eyes "))
@@ -212,7 +60,9 @@ only_compares (const TcTokens *tokens,
     return FALSE;
   for (guint i = first; i < last; i++)
     {
-      if (tc_tokens_is_mark (tokens, i, ";:") || tc_tokens_is_any (tokens, i, VERBS))
+      if (tc_tokens_is_mark (tokens, i, ";:") || tc_tokens_is_any (tokens, i, VERBS) ||
+          (tc_tokens_is_mark (tokens, i, ",") && tc_tokens_is_any (tokens, i + 1, " with and ") &&
+           tc_outcome_has_content (tokens, mentions, i + 2, last)))
         return FALSE;
       joint = joint || tc_tokens_is_any (tokens, i, " and versus vs than with while whereas to ");
     }
@@ -231,38 +81,35 @@ is_about_age (const TcTokens *tokens,
   return FALSE;
 }
 
-/* "Probability of relapse at the last visit (by the method of …) was": all of it is too long for a name. */
+/* "…; with the mean difference between groups being", "(…; n = 18, 25 %": the value is that of no
+ * arm. */
 static gboolean
-read_before_inner_bracket (const TcTokens *tokens,
-                           GArray         *mentions,
-                           guint           first,
-                           guint           last,
-                           TcResult       *result)
+tells_other (const TcTokens *tokens,
+                  guint           first,
+                  guint           last)
 {
-  guint end = first;
-
-  while (end < last && !tc_tokens_is_mark (tokens, end, "(["))
-    end++;
-  return last > first && end < last &&
-         (last - first > MAX_TOKENS || tc_tokens_get (tokens, last - 1)->end - tc_tokens_get (tokens, first)->start > MAX_LENGTH) && find_verb (tokens, first, end) == end &&
-         tc_outcome_has_content (tokens, mentions, first, end) && tc_outcome_accept (tokens, mentions, first, end, result);
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_is_number (tokens, i) ||
+        tc_tokens_is_any (tokens, i,
+                          " difference differences change changes reduction increase decrease n "))
+      return TRUE;
+  return FALSE;
 }
 
-/* "(trace error of the left limb (%): A 5.1, B 4.2)": the words of the bracket before the colon. */
+/* ", while relapse was": words of its own behind the comma. "; ES = 0.2) as was": what stands in
+ * the bracket of a number before. */
 static gboolean
-read_before_colon (const TcTokens *tokens,
-                   GArray         *mentions,
-                   guint           from,
-                   guint           colon,
-                   TcResult       *result)
+begins_clause (const TcTokens *tokens,
+               GArray         *mentions,
+               guint           from,
+               guint           at,
+               guint           last)
 {
-  guint open = tc_tokens_find_open (tokens, colon, MAX_BRACKET);
-
-  for (guint i = colon; i > from && open == colon; i--)
-    if (tc_tokens_is_mark (tokens, i - 1, ";"))
-      open = i - 1;
-  return open < colon && open + 1 > from && tc_outcome_has_content (tokens, mentions, open + 1, colon) &&
-         tc_outcome_accept (tokens, mentions, open + 1, colon, result);
+  if (tc_tokens_is_mark (tokens, at, ")]"))
+    return from > 0 && tc_tokens_find_open (tokens, at, at - from) == at && at + 1 < last;
+  return tc_tokens_is_mark (tokens, at, ",") &&
+         tc_tokens_is_any (tokens, at + 1, " while whereas ") &&
+         tc_outcome_has_content (tokens, mentions, at + 2, last);
 }
 
 static gboolean
@@ -275,23 +122,31 @@ name_outcome (const TcTokens *tokens,
   guint first = result->statistic.first;
   guint open = find_bracket (tokens, first);
   guint start = from;
+  guint semicolon = 0;
 
   /* A semicolon begins a new clause, and so does a sentence that begins with a small letter. */
   for (guint i = from; i < open; i++)
-    if (tc_tokens_is_mark (tokens, i, ";") || (i > from && tc_tokens_is_mark (tokens, i, ".") && tc_tokens_is_mark (tokens, i - 1, ")")) || (tc_tokens_is_mark (tokens, i, ":") && i + 1 < open))
+    if (tc_tokens_is_mark (tokens, i, ";") || begins_clause (tokens, mentions, from, i, open) ||
+        (i > from && tc_tokens_is_mark (tokens, i, ".") &&
+         tc_tokens_is_mark (tokens, i - 1, ")")) ||
+         (tc_tokens_is_mark (tokens, i, ":") && i + 1 < open))
       start = i + 1;
   if (from == 0 && tc_tokens_is_mark (tokens, 1, ":") && open > 2)
     start = MAX (start, 2);
   /* "The rate of relapse was as follows: A 5 %, B 9 %": the name stands before the colon. */
   if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") && !tc_outcome_has_content (tokens, mentions, start, open) &&
-      read_before_colon (tokens, mentions, from, start - 1, result))
+      tc_outcome_read_before_colon (tokens, mentions, from, start - 1, result))
     return TRUE;
   if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") && !tc_outcome_has_content (tokens, mentions, start, open) &&
-      read_clause (tokens, mentions, from, start - 1, result))
+      tc_outcome_read_clause (tokens, mentions, from, start - 1, result))
     return TRUE;
+  if (from == 0 && start > 0 && tc_tokens_is_mark (tokens, start - 1, ";") &&
+      !tells_other (tokens, start, open))
+    semicolon = start - 1;
   while (start < open && (tc_tokens_get (tokens, start)->kind == TC_TOKEN_MARK))
     start++;
-  if (tc_outcome_read_inside (tokens, mentions, result))
+  if (tc_outcome_read_inside (tokens, mentions, result) ||
+      tc_outcome_read_in_bracket (tokens, mentions, open, first, result))
     return TRUE;
   /* "…, with 153 (19 %) needing surgery in A" */
   if (first > 2 && tc_tokens_is_any (tokens, first - 1, " with ") && tc_tokens_is_mark (tokens, first - 2, ",") &&
@@ -307,15 +162,26 @@ name_outcome (const TcTokens *tokens,
       return FALSE;
     }
   if (open == first && !tc_outcome_has_content (tokens, mentions,
-                                                skip_adverbial (tokens, start, open), open) &&
+                                                tc_outcome_skip_adverbial (tokens, start, open),
+                                                open) &&
       tc_outcome_read_behind (tokens, mentions, behind, result))
     return TRUE;
+  /* "Anxiety fell with verinoxal; 5.1 vs 9.2", "differed (mean ± SD; 5.1 ± 2.0 vs …": it stands
+   * before the semicolon, unless
+   * words behind the next number tell. */
+  if (semicolon > 0 && !tc_outcome_has_content (tokens, mentions, start, open) &&
+      tc_outcome_read_clause (tokens, mentions, 0, semicolon, result))
+    {
+      result->inherited = TRUE;
+      return TRUE;
+    }
   if (!tc_outcome_has_content (tokens, mentions, start, open) ||
-      (from > 0 && only_compares (tokens, start, open)))
+      (from > 0 && only_compares (tokens, mentions, start, open)))
     return FALSE;
-  if (open < first && read_before_bracket (tokens, mentions, start, open, result))
+  if (open < first && tc_outcome_read_before_bracket (tokens, mentions, start, open, result))
     return TRUE;
-  if (read_clause (tokens, mentions, start, open, result))
+  if (tc_outcome_read_explained (tokens, mentions, start, open, result) ||
+      tc_outcome_read_clause (tokens, mentions, start, open, result))
     return TRUE;
   for (guint i = open, depth = 0; i > start; i--)
     if (tc_tokens_is_mark (tokens, i - 1, ")]"))
@@ -324,11 +190,11 @@ name_outcome (const TcTokens *tokens,
       depth--;
     else if (depth == 0 && tc_tokens_is_mark (tokens, i - 1, ","))
       {
-        if (read_clause (tokens, mentions, i, open, result))
+        if (tc_outcome_read_clause (tokens, mentions, i, open, result))
           return TRUE;
         break;
       }
-  return read_before_inner_bracket (tokens, mentions, start, open, result);
+  return tc_outcome_read_before_inner_bracket (tokens, mentions, start, open, result);
 }
 
 /* "Dropout was 5 % in A, mainly because of X, and 9 % in B": another arm, with no words of its own since the last comma. */
@@ -348,6 +214,22 @@ goes_on (const TcTokens *tokens,
          tc_tokens_is_any (tokens, comma, " and while whereas versus vs ") && comma + 1 == result->statistic.first;
 }
 
+/* "Those in A (5.1 ± 2.0) had more pain than those in B (3.2 ± 1.4)": the name stands between the
+ * two. */
+static gboolean
+stands_between (const TcTokens *tokens,
+                const TcResult *before,
+                const TcResult *after)
+{
+  if (after->outcome_start < before->statistic.end || after->outcome_end > after->statistic.start ||
+      !tc_tokens_is_mark (tokens, before->statistic.last, ")"))
+    return FALSE;
+  for (guint i = tc_tokens_find (tokens, after->outcome_end - 1); i < after->statistic.first; i++)
+    if (tc_tokens_is_word (tokens, i, "than"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "5 % in A and 9 % in B were abstinent": what stands behind the last number is that of the first, too. */
 static void
 share_backwards (GArray         *results,
@@ -358,8 +240,16 @@ share_backwards (GArray         *results,
       const TcResult *after = tc_results_get (results, i - 1);
       TcResult *before = tc_results_get (results, i - 2);
 
-      if ((before->outcome_end > before->outcome_start && !before->inherited) || after->inherited || after->outcome_start < after->statistic.end ||
-          before->statistic.kind != after->statistic.kind || before->arm < 0 || after->arm < 0 || before->arm == after->arm ||
+      if ((before->outcome_end > before->outcome_start && !before->inherited) || after->inherited ||
+          before->statistic.kind != after->statistic.kind || before->arm < 0 || after->arm < 0 ||
+          before->arm == after->arm)
+        continue;
+      if (stands_between (tokens, before, after))
+        {
+          before->outcome_start = after->outcome_start;
+          before->outcome_end = after->outcome_end;
+        }
+      if (after->outcome_start < after->statistic.end ||
           after->statistic.first - before->statistic.last > MAX_PAIR)
         continue;
       for (guint k = before->statistic.last; k < after->statistic.first; k++)

@@ -31,14 +31,17 @@ G_BEGIN_DECLS
 
 /* Words that alone are no outcome. */
 #define EMPTY                                                                                                         \
-  " difference differences patients patient groups group results result value values ci p number participants women men "   \
+  " difference differences differ differed patients patient groups group results result "         \
+  "value values ci p number participants women men "                                              \
   "change changes increase decrease reduction improvement subjects treatment data analysis study rate rates sd n vs "   \
   "two three respectively one score scores all total significant outcome outcomes arm arms levels percent percentage "  \
   "male female age ages aged sex gender years year old males females population sample confidence interval cases "    \
   "control intervention children points point compared baseline weeks months days week month risk odds hazard ratio "   \
   "effect effects they them it we he she those who which that these this each both each, all "   \
-  "non superior inferior noninferior superiority inferiority noninferiority equivalent agents drugs infants adults boys girls "  \
-  "minute minutes hour hours day injection injections placebo micrometer micrometers micron microns "
+  "non superior inferior noninferior superiority inferiority noninferiority equivalent "          \
+  "agents drugs infants adults boys girls people persons individuals "                            \
+  "minute minutes hour hours day hr injection injections placebo micrometer micrometers micron "  \
+  "microns "
 
 static inline TcResult *
 tc_results_get (GArray *results,
@@ -72,6 +75,39 @@ gboolean tc_outcome_read_behind (const TcTokens *tokens,
 gboolean tc_outcome_read_inside (const TcTokens *tokens,
                                  GArray         *mentions,
                                  TcResult       *result);
+gboolean tc_outcome_read_clause (const TcTokens *tokens,
+                                 GArray         *mentions,
+                                 guint           first,
+                                 guint           last,
+                                 TcResult       *result);
+gboolean tc_outcome_read_before_bracket (const TcTokens *tokens,
+                                         GArray         *mentions,
+                                         guint           first,
+                                         guint           open,
+                                         TcResult       *result);
+gboolean tc_outcome_read_before_inner_bracket (const TcTokens *tokens,
+                                               GArray         *mentions,
+                                               guint           first,
+                                               guint           last,
+                                               TcResult       *result);
+gboolean tc_outcome_read_before_colon (const TcTokens *tokens,
+                                       GArray         *mentions,
+                                       guint           from,
+                                       guint           colon,
+                                       TcResult       *result);
+gboolean tc_outcome_read_in_bracket (const TcTokens *tokens,
+                                     GArray         *mentions,
+                                     guint           open,
+                                     guint           first,
+                                     TcResult       *result);
+gboolean tc_outcome_read_explained (const TcTokens *tokens,
+                                    GArray         *mentions,
+                                    guint           first,
+                                    guint           last,
+                                    TcResult       *result);
+guint tc_outcome_skip_adverbial (const TcTokens *tokens,
+                                 guint           first,
+                                 guint           last);
 gboolean tc_outcome_name_chinese (const TcTokens *tokens,
                                   GArray         *mentions,
                                   guint           from,
@@ -107,6 +143,8 @@ gboolean tc_results_are_overall (GArray         *results,
 gboolean tc_results_are_turned (const GArray *results,
                                 guint         first,
                                 const GArray *earlier);
+gboolean tc_results_is_respective (const TcTokens *tokens,
+                                   guint           at);
 void tc_results_mark_runs (GArray         *results,
                            GArray         *mentions,
                            const TcTokens *tokens);

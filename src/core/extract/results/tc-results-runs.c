@@ -145,6 +145,16 @@ are_of_arms (const TcStatistic *before,
   return FALSE;
 }
 
+/* "9 patients in A (45 %)": the arm is named within. */
+static gboolean
+holds_name (const TcStatistic *statistic,
+            GArray            *mentions)
+{
+  guint i = tc_results_find_mention (mentions, statistic->first);
+
+  return i < mentions->len && tc_mentions_get (mentions, i)->last <= statistic->last;
+}
+
 /* Results beside each other, such as "5/20 vs 9/21", are one run. Returns the index behind it. */
 static guint
 find_run_end (GArray         *results,
@@ -156,6 +166,8 @@ find_run_end (GArray         *results,
 
   while (i < results->len && tc_results_get (results, i)->statistic.kind != TC_STATISTIC_ESTIMATE &&
          !leaves_bracket (tc_results_get (results, i - 1), tc_results_get (results, i), tokens) &&
+         !holds_name (&tc_results_get (results, i - 1)->statistic, mentions) &&
+         !holds_name (&tc_results_get (results, i)->statistic, mentions) &&
          (tc_results_is_joint (tokens, tc_results_get (results, i - 1)->statistic.last,
                                tc_results_get (results, i)->statistic.first) ||
           (i == first + 1 && is_from_to (&tc_results_get (results, i - 1)->statistic, &tc_results_get (results, i)->statistic, tokens) &&

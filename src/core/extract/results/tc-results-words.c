@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tc-results-private.h"
+#include "tc-statistic-private.h"
 
 /* Which words are the name of an outcome, and which only lead to it. */
 
@@ -12,7 +13,8 @@
 #define TRAILS                                                                                                        \
   " of in for with to at by from on and or was were is are the a an than between among as had been being be did not "   \
   "versus vs compared respectively significantly also more only both similar seen observed noted found reported "       \
-  "receiving about approximately nearly almost reached mean median average who which that occurred averaged up higher lower "     \
+  "receiving received about approximately nearly almost reached mean median average who "         \
+  "which that occurred averaged up higher lower "                                                 \
   "greater less "
 
 gboolean
@@ -29,6 +31,22 @@ tc_outcome_is_mentioned (GArray *mentions,
   return FALSE;
 }
 
+/* "CR", "OS": two capitals say what was measured. "AC/dolofen" is what was given, and "the LM
+ * group" or "TR patients" who had it. */
+static gboolean
+is_capitals (const TcTokens *tokens,
+             guint           at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  return token->end - token->start == 2 && !tc_tokens_is_mark (tokens, at + 1, "/+-") &&
+         !tc_tokens_is_any (tokens, at + 1, PEOPLE " group groups arm arms users recipients ") &&
+         !(at > 0 && (tc_tokens_is_mark (tokens, at - 1, "/+-") ||
+                      tc_tokens_is_number (tokens, at - 1))) &&
+                      tc_normal_is_upper (tokens->normal, token->start) &&
+         tc_normal_is_upper (tokens->normal, token->start + 1);
+}
+
 /* Whether a passage says more than which arm and how it compares. */
 gboolean
 tc_outcome_has_content (const TcTokens *tokens,
@@ -40,9 +58,11 @@ tc_outcome_has_content (const TcTokens *tokens,
     {
       const TcToken *token = tc_tokens_get (tokens, i);
 
-      if (token->kind == TC_TOKEN_WORD && token->end - token->start >= 3 &&
+      if (token->kind == TC_TOKEN_WORD &&
+          (token->end - token->start >= 3 || is_capitals (tokens, i)) &&
           !tc_outcome_is_mentioned (mentions, i) &&
-          !tc_tokens_is_any (tokens, i, LEADS TRAILS EMPTY VERBS))
+          !tc_tokens_is_any (tokens, i, LEADS TRAILS EMPTY VERBS) &&
+          !(i > first && tc_tokens_is_word (tokens, i - 1, "who")))
         return TRUE;
     }
   return FALSE;
@@ -79,7 +99,8 @@ trim (const TcTokens *tokens,
 
       while (*first < *last && (tc_tokens_get (tokens, *first)->kind == TC_TOKEN_MARK ||
                                 tc_outcome_is_mentioned (mentions, *first) ||
-                                tc_tokens_is_number (tokens, *first) ||
+                                (tc_tokens_is_number (tokens, *first) &&
+                                 !is_hyphenated (tokens, *first)) ||
                                 (tc_tokens_is_any (tokens, *first, LEADS) &&
                                  !is_hyphenated (tokens, *first) && !is_overall (tokens, *first)) ||
                                 (tc_tokens_is_any (tokens, *first, " respect ") &&
@@ -111,7 +132,16 @@ trim (const TcTokens *tokens,
           }
         break;
       }
-  /* An unmatched bracket is none of the name. */
+  /* An unmatched bracket is none of the name: "incidence of relapse (151 cases, 5 %". */
+  for (guint i = *last, depth = 0; i > *first; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
+      depth++;
+    else if (tc_tokens_is_mark (tokens, i - 1, "([") && depth-- == 0)
+      {
+        *last = i - 1;
+        trim (tokens, mentions, first, last);
+        break;
+      }
   if (*last > *first && tc_tokens_is_mark (tokens, *last - 1, ")"))
     {
       gboolean opened = FALSE;
@@ -121,6 +151,25 @@ trim (const TcTokens *tokens,
       if (!opened)
         (*last)--;
     }
+}
+
+/* "more pain than patients in": with whom it is compared is none of the name. */
+static void
+cut_than (const TcTokens *tokens,
+          GArray         *mentions,
+          guint          *first,
+          guint          *last)
+{
+  for (guint i = *first + 1; i + 1 < *last; i++)
+    if (tc_tokens_is_word (tokens, i, "than") &&
+        (tc_tokens_is_any (tokens, i + 1,
+                           " patients participants subjects women men children those in with the "
+                           "for ") ||
+         tc_outcome_is_mentioned (mentions, i + 1)))
+      {
+        *last = i;
+        trim (tokens, mentions, first, last);
+      }
 }
 
 /* "… at 9 months": the time is a column of its own. */
@@ -162,8 +211,13 @@ tells_dealing (const TcTokens *tokens,
                guint           first,
                guint           last)
 {
-  return first < last && tc_tokens_is_any (tokens, first,
-                                           " randomly assigned randomized randomised allocated enrolled recruited ");
+  if (first < last && tc_tokens_is_any (tokens, first,
+                                        " randomly assigned randomized randomised allocated "))
+    return TRUE;
+  for (guint i = first; i < MIN (last, first + 3); i++)
+    if (tc_tokens_is_any (tokens, i, " enrolled recruited "))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
@@ -176,6 +230,7 @@ tc_outcome_accept (const TcTokens *tokens,
   gboolean content = FALSE;
 
   trim (tokens, mentions, &first, &last);
+  cut_than (tokens, mentions, &first, &last);
   if (first < last)
     cut_time (tokens, mentions, &first, &last);
   if (last > first + MAX_TOKENS || only_ranks (tokens, first, last) || tells_dealing (tokens, first, last))

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @versus: is set against that of another arm, by "vs" or by the row of numbers and names
  * @joined: is not alone in its run
  * @before: the first of a run of one value before and one after: "from 7.5 to 5.0"
- * @inherited: its outcome is that of the result before it
+ * @inherited: its outcome is that of the result or of the clause before it
  * @arm_start: where the arm is named; equal to @arm_end where it is not
  * @arm_end: byte behind it
  * @outcome_start: first byte of the name of the outcome in the folded text
