@@ -5,46 +5,150 @@
 
 #include "tc-table-exports.h"
 
+#include <string.h>
+
+#include "tc-named.h"
+
 /* Tables that programs and databases write have columns that say nothing of a report: "Date Added", "Times cited". Nobody needs
- * to be asked about these. */
+ * to be asked about these; about those that a person put between or behind them, somebody does. */
 
 #define MAX_MARKS 3
 
-#define MAX_LAST 2
+/* What divides names: no column has it in its own. */
+#define NEXT "|"
 
-/* @marks: names that stand together in the header of one program and in no table that a person made
- * @last: names of which one is its last column, of one version or another; none where the order is not known */
-static const struct
+typedef struct
 {
-  const char *marks[MAX_MARKS];
-  const char *last[MAX_LAST];
-} exports[] = {
-  { { "Item Type", "Abstract Note", "Manual Tags" }, { "Legislative Body" } },               /* Zotero */
-  { { "Source title", "EID" }, { "EID" } },                                                  /* Scopus */
-  { { "Article Title", "UT (Unique WOS ID)" }, { "UT (Unique WOS ID)", "Web of Science Record" } }, /* Web of Science, workbook */
-  { { "PT", "TI", "UT" }, { "UT", "DA" } },                                                  /* Web of Science, tab-delimited */
-  { { "Journal/Book", "Create Date" }, { "DOI" } },                                          /* PubMed */
-  { { "Covidence #", "Abstract", "Accession Number" }, { "Tags" } },                         /* Covidence, references */
-  { { "key", "pubmed_id", "pmc_id" }, { "pmc_id" } },                                        /* Rayyan */
-  { { "Lens ID", "Source Title" }, { "Open Access Colour" } },                               /* Lens */
-  { { "Publication ID", "Dimensions URL" }, { NULL } },                                      /* Dimensions */
-  { { "Title", "Embase Link" }, { "Copyright" } },                                           /* Embase */
-  { { "ItemId", "ParentTitle" }, { NULL } },                                                 /* EPPI-Reviewer */
-  { { "Document Title", "IEEE Terms" }, { "Document Identifier" } },                         /* IEEE Xplore */
-  { { "Item Title", "Item DOI" }, { "Content Type" } },                                      /* SpringerLink */
-  { { "EXTERNAL_ID", "JOURNAL_TITLE" }, { NULL } },                                          /* Europe PMC */
+  const char *marks[MAX_MARKS];   /* names that stand together in the header of one program and in no table of a person */
+  const char *written;            /* (nullable): its other columns; NULL where all of them are taken for its own */
+  gboolean (*is_written) (const char *name); /* (nullable): knows more of its columns by how they look */
+} Export;
+
+/* Web of Science names columns by its tags: "PT", "Z9". */
+static gboolean
+is_tag (const char *name)
+{
+  return g_ascii_isupper (name[0]) && (g_ascii_isupper (name[1]) || g_ascii_isdigit (name[1])) && name[2] == '\0';
+}
+
+/* "HAS_REFERENCES", "INEPMC". */
+static gboolean
+is_constant (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p++)
+    if (!g_ascii_isupper (*p) && *p != '_')
+      return FALSE;
+
+  return *name != '\0';
+}
+
+static gboolean
+has_beginning (const char *name,
+               const char *beginning)
+{
+  return g_ascii_strncasecmp (name, beginning, strlen (beginning)) == 0;
+}
+
+/* "Fields of Research (ANZSRC 2020)", "City of standardized research organization": their names change with the years. */
+static gboolean
+is_of_dimensions (const char *name)
+{
+  static const char * const beginnings[] = {
+    "Fields of Research", "City of ", "State of ", "Country of ", "HRCS ", "RCDC ", "ICRP ", "Units of Assessment", "Research Organizations",
+    "Authors", "Corresponding Authors", "Funder", "Grant", "Supporting Grants", "Publication", "Times ", "Recent ", "Altmetric",
+    "Cancer Types", "CSO ", "Health Research", "Broad Research", "Sustainable Development",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (has_beginning (name, beginnings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Rayyan, from one version on, adds a column for each thing that was decided: "user-notes", "customizations_raw". */
+static gboolean
+is_of_rayyan (const char *name)
+{
+  return has_beginning (name, "customization") || has_beginning (name, "user-");
+}
+
+/* Columns of many of them. */
+static const char common[] = "ISSN|ISBN|eISSN|Publisher|Language|URL|Notes";
+
+static const Export exports[] = {
+  /* Zotero */
+  { { "Item Type", "Abstract Note", "Manual Tags" },
+    "Key|Date Added|Date Modified|Access Date|Num Pages|Number Of Volumes|Short Title|Series|Series Number|Series Text|Series Title|Publisher|"
+    "Place|Language|Rights|Type|Archive|Archive Location|Library Catalog|Call Number|Extra|Notes|File Attachments|Link Attachments|"
+    "Automatic Tags|Editor|Series Editor|Translator|Contributor|Attorney Agent|Book Author|Cast Member|Commenter|Composer|Cosponsor|"
+    "Counsel|Interviewer|Producer|Recipient|Reviewed Author|Scriptwriter|Words By|Guest|Number|Edition|Running Time|Scale|Medium|"
+    "Artwork Size|Filing Date|Application Number|Assignee|Issuing Authority|Country|Meeting Name|Conference Name|Court|References|"
+    "Reporter|Legal Status|Priority Numbers|Programming Language|Version|System|Code|Code Number|Section|Session|Committee|History|"
+    "Legislative Body", NULL },
+  /* Scopus */
+  { { "Source title", "EID" },
+    "Author full names|Author(s) ID|Art. No.|Page count|Cited by|Link|Affiliations|Authors with affiliations|Molecular Sequence Numbers|"
+    "Chemicals/CAS|Tradenames|Manufacturers|Funding Details|Funding Text|Funding Texts|Funding Text 1|Funding Text 2|Funding Text 3|"
+    "Funding Text 4|Funding Text 5|References|Correspondence Address|Editors|Publisher|Sponsors|Conference name|Conference date|"
+    "Conference location|Conference code|ISSN|ISBN|CODEN|Language of Original Document|Abbreviated Source Title|Document Type|"
+    "Publication Stage|Open Access|Access Type|Source|Index Keywords", NULL },
+  /* Web of Science, workbook */
+  { { "Article Title", "UT (Unique WOS ID)" },
+    "Publication Type|Book Authors|Book Editors|Book Group Authors|Author Full Names|Book Author Full Names|Group Authors|Book Series Title|"
+    "Book Series Subtitle|Language|Document Type|Conference Title|Conference Date|Conference Location|Conference Sponsor|Conference Host|"
+    "Keywords Plus|Addresses|Affiliations|Reprint Addresses|Email Addresses|Researcher Ids|ORCIDs|Funding Orgs|Funding Name Preferred|"
+    "Funding Text|Cited References|Cited Reference Count|Times Cited, WoS Core|Times Cited, All Databases|180 Day Usage Count|"
+    "Since 2013 Usage Count|Publisher|Publisher City|Publisher Address|ISSN|eISSN|ISBN|Journal Abbreviation|Journal ISO Abbreviation|"
+    "Part Number|Supplement|Special Issue|Meeting Abstract|Article Number|DOI Link|Book DOI|Early Access Date|Number of Pages|"
+    "WoS Categories|Web of Science Index|Research Areas|IDS Number|Open Access Designations|Highly Cited Status|Hot Paper Status|"
+    "Date of Export|Web of Science Record|Citation Topics|Sustainable Development Goals", NULL },
+  /* Web of Science, tab-delimited */
+  { { "PT", "TI", "UT" }, "", is_tag },
+  /* PubMed */
+  { { "Journal/Book", "Create Date" }, "Citation|First Author|NIHMS ID", NULL },
+  /* Covidence, references */
+  { { "Covidence #", "Abstract", "Accession Number" }, "Ref|Study|Notes|Tags|Published Month", NULL },
+  /* Rayyan */
+  { { "key", "pubmed_id", "pmc_id" }, "month|day|issn|url|language|publisher|location|notes|year_original|abstract_original", is_of_rayyan },
+  /* Lens */
+  { { "Lens ID", "Source Title" },
+    "Date Published|ISSNs|Publisher|Source Country|Fields of Study|MeSH Terms|Chemicals|Funding|Source URLs|External URL|"
+    "Microsoft Academic ID|Citing Patents Count|References|Citing Works Count|Is Open Access|Open Access License|Open Access Colour", NULL },
+  /* Dimensions */
+  { { "Publication ID", "Dimensions URL" },
+    "Rank|ISBN|Acknowledgements|Funding|Anthology title|Book editors|Publisher|ISSN|PubYear|Open Access|Document Type|GRID IDs|ROR IDs|RCR|FCR|"
+    "Source Linkout|Cited references|Source UID|Journal lists|Dimensions ID|Clinical Trial mentions|Patent mentions", is_of_dimensions },
+  /* Embase */
+  { { "Title", "Embase Link" },
+    "Original Title|Author Addresses|Author Emails|Correspondence Address|Editors|AiP/IP Entry Date|Full Record Entry Date|Source|"
+    "Date of Publication|Publication Type|Conference Name|Conference Location|Conference Date|Conference Editors|ISSN|ISBN|"
+    "Book Publisher|Original Abstract|Emtree Drug Index Terms (Major Focus)|Emtree Drug Index Terms|"
+    "Emtree Medical Index Terms (Major Focus)|Emtree Medical Index Terms|Drug Tradenames|Drug Manufacturer|Device Tradenames|"
+    "Device Manufacturer|CAS Registry Numbers|Molecular Sequence Numbers|Embase Classification|Clinical Trial Numbers|Article Language|"
+    "Summary Language|Embase Accession ID|Medline PMID|PUI|Full Text Link|Open URL Link|Copyright", NULL },
+  /* EPPI-Reviewer: a review adds columns of its own, and which ones it writes itself is said nowhere. */
+  { { "ItemId", "ParentTitle" }, NULL, NULL },
+  /* IEEE Xplore */
+  { { "Document Title", "IEEE Terms" },
+    "Author Affiliations|Date Added To Xplore|ISSN|ISBNs|Funding Information|PDF Link|INSPEC Controlled Terms|INSPEC Non-Controlled Terms|"
+    "Mesh_Terms|DOE Terms|PACS Terms|Article Citation Count|Patent Citation Count|Reference Count|Copyright Year|License|Online Date|"
+    "Issue Date|Meeting Date|Publisher|Document Identifier", NULL },
+  /* SpringerLink */
+  { { "Item Title", "Item DOI" }, "Book Series Title|Journal Volume|Journal Issue|URL|Content Type", NULL },
+  /* Europe PMC */
+  { { "EXTERNAL_ID", "JOURNAL_TITLE" }, "", is_constant },
 };
 
-/* Returns: how many columns there are up to the one of that name, 0 without it */
-static guint
-count_to (const TcColumnMap *map,
-          const char        *name)
+static gboolean
+has_column (const TcColumnMap *map,
+            const char        *name)
 {
   for (guint i = 0; i < tc_column_map_get_n (map); i++)
     if (g_ascii_strcasecmp (tc_column_map_get_name (map, i), name) == 0)
-      return i + 1;
+      return TRUE;
 
-  return 0;
+  return FALSE;
 }
 
 static gboolean
@@ -52,44 +156,73 @@ has_marks (const TcColumnMap  *map,
            const char * const *marks)
 {
   for (gsize i = 0; i < MAX_MARKS && marks[i] != NULL; i++)
-    if (count_to (map, marks[i]) == 0)
+    if (!has_column (map, marks[i]))
       return FALSE;
 
   return TRUE;
 }
 
-/* How many columns a program wrote: those behind its last one are of a person. */
-static guint
-count_written (const TcColumnMap *map)
+static const Export *
+find_export (const TcColumnMap *map)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (exports); i++)
+    if (has_marks (map, exports[i].marks))
+      return &exports[i];
+
+  return NULL;
+}
+
+static gboolean
+is_mark (const Export *export,
+         const char   *name)
+{
+  for (gsize i = 0; i < MAX_MARKS && export->marks[i] != NULL; i++)
+    if (g_ascii_strcasecmp (export->marks[i], name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_listed (const char *list,
+           const char *name)
+{
+  gsize length = strlen (name);
+
+  while (*list != '\0')
     {
-      guint n = 0;
+      gsize n = strcspn (list, NEXT);
 
-      if (!has_marks (map, exports[i].marks))
-        continue;
-      for (gsize k = 0; k < MAX_LAST && exports[i].last[k] != NULL; k++)
-        n = MAX (n, count_to (map, exports[i].last[k]));
-
-      return n > 0 ? n : tc_column_map_get_n (map);
+      if (n == length && g_ascii_strncasecmp (list, name, n) == 0)
+        return TRUE;
+      list += n + (list[n] != '\0');
     }
 
-  return 0;
+  return FALSE;
+}
+
+/* Whether the program wrote a column, as far as is known. A name that readers know is not in its list. */
+static gboolean
+is_written (const Export *export,
+            const char   *name)
+{
+  return export->written == NULL || *name == '\0' || is_mark (export, name) || is_listed (export->written, name)
+         || is_listed (common, name) || (export->is_written != NULL && export->is_written (name)) || tc_named_find_tag (name) != NULL;
 }
 
 /**
  * tc_table_exports_guess:
  * @map: the columns of a table, with the roles that their names tell
  *
- * Takes the other columns for text where the header is that of a program or database whose columns are known, up to the
- * last one that it writes.
+ * Takes the other columns for text where the header is that of a program or database and the program writes them. Those that a
+ * person put between or behind them are left without a role, as they are in a table that a person made.
  */
 void
 tc_table_exports_guess (TcColumnMap *map)
 {
-  guint n = count_written (map);
+  const Export *export = find_export (map);
 
-  for (guint i = 0; i < n; i++)
-    if (tc_column_map_get_role (map, i) == NULL)
+  for (guint i = 0; export != NULL && i < tc_column_map_get_n (map); i++)
+    if (tc_column_map_get_role (map, i) == NULL && is_written (export, tc_column_map_get_name (map, i)))
       tc_column_map_set_role (map, i, TC_COLUMN_TEXT);
 }
