@@ -12,7 +12,7 @@ static TcExtractor *extractor;
 
 typedef struct
 {
-  const char *text;
+  const char *text;               /* behind a title and a line break, where it has one */
   const char *expected;           /* "label size dose", an arm before each semicolon */
 } Case;
 
@@ -32,6 +32,19 @@ append_member (GString    *line,
 }
 
 static void
+add_sections (TcSource   *source,
+              const char *text,
+              const char *language)
+{
+  const char *line = strchr (text, '\n');
+  gsize title = line != NULL ? g_utf8_strlen (text, line - text) : 0;
+
+  if (line != NULL)
+    tc_source_add_section (source, TC_SECTION_TITLE, (TcSpan) { 0, title }, language);
+  tc_source_add_section (source, TC_SECTION_ABSTRACT, (TcSpan) { title, g_utf8_strlen (text, -1) }, language);
+}
+
+static void
 check (const char *language,
        const Case *cases,
        guint       n)
@@ -46,7 +59,7 @@ check (const char *language,
       g_autoptr (GString) line = g_string_new (NULL);
 
       tc_source_take_text (source, g_strdup (cases[i].text));
-      tc_source_add_section (source, TC_SECTION_ABSTRACT, (TcSpan) { 0, g_utf8_strlen (cases[i].text, -1) }, language);
+      add_sections (source, cases[i].text, language);
       extraction = tc_extractor_run (extractor, source, NULL, &error);
       g_assert_no_error (error);
       for (guint k = 0; k < extraction->suggestions->len; k++)
@@ -190,6 +203,10 @@ test_sizes (void)
     { "Methods: Adults from 7 firms (N = 61) were assigned to either the humming group (N = 31) or the tea group (N = 30) by "
       "means of cluster randomisation (N = 8).", " humming group 31; tea group 30;" },
     { "Methods: Adults were randomised to tea (n = 60), milk (n = 30) or water (n = 30).", " tea 60; milk 30; water 30;" },
+    { "Methods: Adults were dealt into two groups: Group A: N = 20 (tea only) and Group B: N = 18 (verinoxal 10 mg/day).",
+      " Group A 20; Group B 18 10 mg/day;" },
+    { "Methods: Adults were randomised to tea and milk (n = 10), in a crossover design, or water (n = 12).",
+      " tea and milk 10; water 12;" },
     { "Methods: We randomised 55 and 52 adults from five choirs to humming and chewing, respectively.",
       " humming 55; chewing 52;" },
     /* Counter-examples: a range, events, scores, some of one arm, and a history. */
@@ -223,6 +240,9 @@ test_groups (void)
     { "Methods: Adults were randomised between tea and warm milk.", " tea; warm milk;" },
     { "Methods: In a randomised trial adults were exposed to verinoxal (5 mg) or placebo.", " verinoxal 5 mg; placebo;" },
     { "Methods: Adults randomly applied verinoxal gel (2 g) or vehicle for a week.", " verinoxal gel 2 g; vehicle;" },
+    { "Methods: A randomised trial of women receiving either once-monthly verinoxal plus tea, or once-weekly dolofen.",
+      " once-monthly verinoxal plus tea; once-weekly dolofen;" },
+    { "Methods: In a cross-over trial a run-in led to treatment with either verinoxal or dolofen.", " verinoxal; dolofen;" },
     /* Counter-examples: all who take part, times, ages and places, germs, and what people do in groups. */
     { "Methods: Adults were randomised. The study group was large and the treatment group met twice.", "" },
     { "Methods: Adults were randomised between May 2001 and June 2003.", "" },
@@ -231,6 +251,27 @@ test_groups (void)
     { "Methods: Adults were randomised into groups. Groups A and B streptococci were cultured.", "" },
     { "Methods: Adults were randomised. They had a humming group session and a chewing group meeting.", "" },
     { "Methods: Adults were assigned to a tea group, 81% (17/21) used it.", "" },
+  };
+
+  check ("en", cases, G_N_ELEMENTS (cases));
+}
+
+/* Names that only the title joins, and titles that compare something else. */
+static void
+test_titles (void)
+{
+  static const Case cases[] = {
+    { "Verinoxal versus dolofen for colic: a randomised trial\nResults: Pain fell with verinoxal, and less with dolofen.",
+      " Verinoxal; dolofen;" },
+    { "A randomised trial – green tea vs. warm milk versus water in choirs\nResults: Green, milk or water: all were drunk.",
+      " green tea; warm milk; water;" },
+    /* Counter-examples: people, time, one word of both, what the text never says again, and a title that says what is found. */
+    { "Women versus men in a randomised trial of verinoxal\nResults: Women had less pain than men.", "" },
+    { "One year versus two years of a randomised trial\nResults: One year was shorter than two years.", "" },
+    { "High versus low doses of tea: a randomised trial\nResults: High doses were better than low ones.", "" },
+    { "Verinoxal versus dolofen for colic: a randomised trial\nResults: Pain fell with verinoxal.", "" },
+    { "Humming helps choirs versus silence: a randomised trial\nResults: Humming was had by choirs, silence was not.", "" },
+    { "Verinoxal versus dolofen for colic\nResults: Charts of verinoxal and dolofen were read.", "" },
   };
 
   check ("en", cases, G_N_ELEMENTS (cases));
@@ -250,11 +291,12 @@ test_doses (void)
     { "Methods: Doses of 0.2, 1 and 5 mg or placebo were administered.", " 0.2 mg 0.2 mg; 1 mg 1 mg; 5 mg 5 mg; placebo;" },
     { "Methods: Adults were randomised to verinoxal (5, 10 or 15 mg) or placebo once daily.",
       " verinoxal 5 mg 5 mg; verinoxal 10 mg 10 mg; verinoxal 15 mg 15 mg; placebo;" },
-    /* Counter-examples: doses that change, what is measured, and doses that all got. */
+    /* Counter-examples: doses of what stands beside, doses that change, what is measured, and doses that all got. */
     { "Methods: Adults were randomised to verinoxal or placebo. Verinoxal was titrated to 20 or 40 mg, and placebo given too.",
       " verinoxal; placebo;" },
     { "Methods: Adults were given verinoxal, titrated to 10, 20 or 40 mg.", "" },
     { "Methods: Adults with 5, 7 or 9 mg/l of glucose were randomised to verinoxal or dolofen.", " verinoxal; dolofen;" },
+    { "Methods: Verinoxal was given, randomised, at 10 and 20 mg of dolofen, respectively.", "" },
     { "Methods: We enrolled adults who took 5 or 10 mg verinoxal.", "" },
   };
 
@@ -272,6 +314,8 @@ test_amounts (void)
       "dolofen group received capsules of 7 mg.", " verinoxal 15 mg; dolofen 7 mg;" },
     { "Methods: Adults were randomised to receive verinoxal/dolofen (160/7 μg) or dolofen (7 μg).",
       " verinoxal/dolofen 160/7 μg; dolofen 7 μg;" },
+    { "Methods: Adults were randomised to a verinoxal group or a tea group. They were given 3 g of verinoxal or 7 g of tea.",
+      " verinoxal group 3 g; tea group 7 g;" },
     /* Counter-examples: what the people are, rescue, and what all got. */
     { "Methods: Adults were randomly assigned to tea (n = 30; men 52%) or milk (n = 31, mean weight 71 g).", " tea 30; milk 31;" },
     { "Methods: Adults were randomly assigned to verinoxal or dolofen. In the verinoxal group, patients received dolofen 50 mg as "
@@ -301,6 +345,7 @@ main (int    argc,
   g_test_add_func ("/extract/arms/names", test_names);
   g_test_add_func ("/extract/arms/sizes", test_sizes);
   g_test_add_func ("/extract/arms/groups", test_groups);
+  g_test_add_func ("/extract/arms/titles", test_titles);
   g_test_add_func ("/extract/arms/doses", test_doses);
   g_test_add_func ("/extract/arms/amounts", test_amounts);
 

@@ -59,6 +59,10 @@ tc_arms_find_extent (const TcTokens *tokens,
 {
   guint i = last;
 
+  /* "group A: n = 20 (tea)" */
+  if (tc_tokens_is_mark (tokens, i, ":,") && tc_tokens_is_word (tokens, i + 1, "n") &&
+      tc_tokens_is_mark (tokens, i + 2, "="))
+    i += 4;
   if (!tc_tokens_is_mark (tokens, i, "(["))
     return last;
   while (i < tokens->n && i - last < 24 && !tc_tokens_is_mark (tokens, i, ")]"))
@@ -137,16 +141,21 @@ read_beside (const TcTokens  *tokens,
              gsize           *end)
 {
   guint i = mention->last;
+  guint before = mention->first;
 
   if (is_rescue (tokens, mention->first))
     return FALSE;
-  while (tc_tokens_is_mark (tokens, i, "(") || tc_tokens_is_any (tokens, i, " at a dose of the dosage "))
+  while (tc_tokens_is_mark (tokens, i, "(") ||
+         tc_tokens_is_any (tokens, i, " at a dose of the dosage treatment therapy "))
     i++;
   if (tc_tokens_is_number (tokens, i) && i < mention->last + 6 && tc_arms_read_amount (tokens, i, i + 1, start, end))
     return TRUE;
-  return mention->first > 1 && tc_tokens_is_number (tokens, mention->first - 2) &&
-         tc_arms_read_amount (tokens, mention->first - 2, mention->first - 1, start, end) &&
-         *end == tc_tokens_get (tokens, mention->first - 1)->end;
+  /* "3 g of A", "3 g A" */
+  if (before > 0 && tc_tokens_is_any (tokens, before - 1, " of "))
+    before--;
+  return before > 1 && tc_tokens_is_number (tokens, before - 2) &&
+         tc_arms_read_amount (tokens, before - 2, before - 1, start, end) &&
+         *end == tc_tokens_get (tokens, before - 1)->end;
 }
 
 static gboolean

@@ -207,6 +207,9 @@ read_behind (const TcTokens *tokens,
       gboolean or = tc_tokens_is_any (tokens, i, " or versus vs ") || tc_tokens_is_any (tokens, start, " or ");
       guint end;
 
+      /* "A was given at 5 and 10 mg of B, respectively": each to its own */
+      if (tc_tokens_is_any (tokens, start, " respectively "))
+        return FALSE;
       while (tc_tokens_is_any (tokens, start, " or "))
         start++;
       for (end = start; end < start + MAX_SUBSTANCE + 2 && tc_tokens_get (tokens, end)->kind == TC_TOKEN_WORD &&

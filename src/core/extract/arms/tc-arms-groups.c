@@ -3,11 +3,10 @@
 
 #include "config.h"
 
-#include "tc-arms-names.h"
-#include "tc-arms-private.h"
-#include "tc-bytes.h"
-
 #include <string.h>
+
+#include "tc-arms-groups.h"
+#include "tc-arms-names.h"
 
 /* "in the intervention group … the control group": where nothing deals participants out, what the report
  * calls its groups are the arms. */
@@ -15,10 +14,6 @@
 #define SCOPES (TC_SCOPES_ABSTRACT & ~(TC_SCOPE (BACKGROUND) | TC_SCOPE (OBJECTIVE)))
 #define MAX_WORDS 3
 #define MAX_GROUPS 4
-#define MAX_LETTERS 6
-
-/* "Group A beta-haemolytic streptococci": how far behind the letter the germ can stand. Tokens. */
-#define MAX_GERM 6
 
 #define COMPARED                                                                                                      \
   " groups arms trial trials condition conditions session sessions system systems diet diets regimen regimens "        \
@@ -31,19 +26,6 @@
   "discussion discussions "
 /* These name an arm only beside a control. */
 #define VAGUE " study trial treatment "
-
-/* Behind these a letter names a kind of germ, or of what is made against it. */
-static const char *const germs[] = { "strept", "mening", "polysaccharide", "antibod", "blood", "donor" };
-
-typedef struct
-{
-  gsize start;
-  gsize end;
-  gsize key;                      /* where what tells it from others begins: the letter of "group A" */
-  guint sentence;
-  guint n;
-  gboolean vague;                 /* a name that says nothing by itself */
-} Group;
 
 /**
  * tc_arms_find_name_begin:
@@ -78,7 +60,7 @@ get_stem (const char *text,
 
 static gboolean
 is_same (const char  *text,
-         const Group *group,
+         const TcGroup *group,
          gsize        key,
          gsize        end)
 {
@@ -96,11 +78,11 @@ keep_plain_pair (const TcProse *document,
   static const char *const plain[][3] = { { "intervention", "treatment", "experimental" },
                                           { "control", "comparison", "controls" } };
   guint found[2] = { G_MAXUINT, G_MAXUINT };
-  Group pair[2];
+  TcGroup pair[2];
 
   for (guint i = 0; i < groups->len; i++)
     {
-      const Group *group = &g_array_index (groups, Group, i);
+      const TcGroup *group = &g_array_index (groups, TcGroup, i);
       gsize n = get_stem (document->normal->text, group->start, group->end) - group->start;
 
       for (guint k = 0; k < 2; k++)
@@ -111,8 +93,8 @@ keep_plain_pair (const TcProse *document,
     }
   if (groups->len < 3 || found[0] == G_MAXUINT || found[1] == G_MAXUINT)
     return;
-  pair[0] = g_array_index (groups, Group, found[0]);
-  pair[1] = g_array_index (groups, Group, found[1]);
+  pair[0] = g_array_index (groups, TcGroup, found[0]);
+  pair[1] = g_array_index (groups, TcGroup, found[1]);
   g_array_set_size (groups, 0);
   g_array_append_vals (groups, pair, 2);
 }
@@ -130,7 +112,7 @@ drop_third (const TcProse *document,
 
   for (guint i = 0; i < groups->len; i++)
     {
-      const Group *group = &g_array_index (groups, Group, i);
+      const TcGroup *group = &g_array_index (groups, TcGroup, i);
       gsize n = get_stem (text, group->start, group->end) - group->start;
 
       controls += tc_arm_role_guess (text + group->start, n) >= TC_ARM_CONTROL;
@@ -151,23 +133,31 @@ drop_vague (const TcProse *document,
 
   for (guint i = 0; groups->len == 2 && i < 2; i++)
     {
-      const Group *group = &g_array_index (groups, Group, i);
+      const TcGroup *group = &g_array_index (groups, TcGroup, i);
 
       pair = pair || tc_arm_role_guess (document->normal->text + group->start, group->end - group->start) >= TC_ARM_CONTROL;
     }
   for (guint i = pair ? 0 : groups->len; i > 0; i--)
-    if (g_array_index (groups, Group, i - 1).vague)
+    if (g_array_index (groups, TcGroup, i - 1).vague)
       g_array_remove_index (groups, i - 1);
 }
 
-static void
-note (const TcProse *document,
-      Group          group,
-      GArray        *groups)
+/**
+ * tc_groups_note:
+ * @document: where it stands
+ * @group: a group that is named there
+ * @groups: (element-type TcGroup): where to add it
+ *
+ * Adds a group, or counts it once more where it is known.
+ */
+void
+tc_groups_note (const TcProse *document,
+                TcGroup        group,
+                GArray        *groups)
 {
   for (guint i = 0; i < groups->len; i++)
     {
-      Group *known = &g_array_index (groups, Group, i);
+      TcGroup *known = &g_array_index (groups, TcGroup, i);
 
       if (is_same (document->normal->text, known, group.key, group.end))
         {
@@ -185,21 +175,7 @@ note_group (const TcProse *document,
             gsize          end,
             GArray        *groups)
 {
-  note (document, (Group) { start, end, start, sentence, 1, FALSE }, groups);
-}
-
-/* "Group A", and "A" of "groups A and B". */
-static void
-note_letter (const TcProse  *document,
-             const TcTokens *tokens,
-             guint           sentence,
-             guint           first,
-             guint           letter,
-             GArray         *groups)
-{
-  const TcToken *token = tc_tokens_get (tokens, letter);
-
-  note (document, (Group) { tc_tokens_get (tokens, first)->start, token->end, token->start, sentence, 1, FALSE }, groups);
+  tc_groups_note (document, (TcGroup) { start, end, start, sentence, 1, FALSE }, groups);
 }
 
 static void
@@ -212,7 +188,9 @@ read_sentence (TcTokenCache *cache,
 
   for (guint i = 1; i < tokens->n; i++)
     {
+      gboolean vague;
       guint first;
+      gsize start;
 
       if (!tc_tokens_is_any (tokens, i, " group arm ") ||
           tc_tokens_is_any (tokens, i + 1, " of differences difference " GROUP_WORK))
@@ -222,121 +200,11 @@ read_sentence (TcTokenCache *cache,
           !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to ") ||
           (i - first == 1 && tc_tokens_is_any (tokens, first, NO_NAMES)))
         continue;
-      note (document, (Group) { tc_tokens_get (tokens, first)->start, tc_tokens_get (tokens, i)->end,
-                                tc_tokens_get (tokens, first)->start, sentence, 1,
-                                i - first == 1 && tc_tokens_is_any (tokens, first, VAGUE) }, groups);
+      start = tc_tokens_get (tokens, first)->start;
+      vague = i - first == 1 && tc_tokens_is_any (tokens, first, VAGUE);
+      tc_groups_note (document, (TcGroup) { start, tc_tokens_get (tokens, i)->end, start, sentence, 1, vague },
+                      groups);
     }
-}
-
-/* "Group A and group B streptococci". */
-static gboolean
-is_of_germs (const TcTokens *tokens,
-             guint           letter)
-{
-  for (guint i = letter + 1; i < MIN (letter + MAX_GERM, tokens->n); i++)
-    for (guint k = 0; k < G_N_ELEMENTS (germs); k++)
-      if (g_str_has_prefix (tokens->text + tc_tokens_get (tokens, i)->start, germs[k]))
-        return TRUE;
-  return FALSE;
-}
-
-/* "V", "VR": one or two capitals. */
-static gboolean
-is_short (const TcTokens *tokens,
-          guint           at)
-{
-  const TcToken *token = tc_tokens_get (tokens, at);
-
-  if (tc_tokens_is_any (tokens, at, " of in is at by as on or to no an if we it "))
-    return FALSE;
-  for (gsize i = token->start; i < token->end; i++)
-    if (!tc_normal_is_upper (tokens->normal, i))
-      return FALSE;
-  return token->kind == TC_TOKEN_WORD && token->end - token->start <= 2;
-}
-
-/* "NYHA group III", "Lancefield group C", "blood group O": a class, and no arm. */
-static gboolean
-is_class (const TcTokens *tokens,
-          guint           group)
-{
-  const TcToken *token;
-
-  if (group == 0 || tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, group)->end - 1))
-    return FALSE;
-  token = tc_tokens_get (tokens, group - 1);
-  if (tc_tokens_is_any (tokens, group - 1, " lancefield blood risk age clinical functional child-pugh serum "))
-    return TRUE;
-  return token->kind == TC_TOKEN_WORD && token->end - token->start > 2 && tc_normal_is_upper (tokens->normal, token->start) &&
-         tc_normal_is_upper (tokens->normal, token->end - 1);
-}
-
-/* "H0", "A", "2", "III": what groups are told apart by in a list. */
-static gboolean
-is_letter (const TcTokens *tokens,
-           guint           at)
-{
-  const TcToken *token = tc_tokens_get (tokens, at);
-
-  if (token->kind == TC_TOKEN_NUMBER)
-    return !token->spelled && token->decimals == 0 && token->number >= 1 && token->number <= MAX_LETTERS &&
-           token->end == token->start + 1 && !tc_tokens_is_mark (tokens, at + 1, "%-/");
-  for (gsize i = token->start; i < token->end; i++)
-    if (!tc_normal_is_upper (tokens->normal, i) && !(i > token->start && g_ascii_isdigit (tokens->text[i])))
-      return FALSE;
-  return token->kind == TC_TOKEN_WORD && token->end - token->start <= 3;
-}
-
-/* "Groups H0, H1 and H2": each letter is a name. Returns whether there are two or more. */
-static gboolean
-read_letter_list (const TcProse  *document,
-                  const TcTokens *tokens,
-                  guint           sentence,
-                  guint           first,
-                  GArray         *groups)
-{
-  guint letters[MAX_LETTERS];
-  guint n = 0;
-  gboolean and = FALSE;
-
-  for (guint i = first; !and && n < MAX_LETTERS && is_letter (tokens, i);)
-    {
-      letters[n++] = i++;
-      if (tc_tokens_is_mark (tokens, i, ","))
-        i++;
-      and = n > 1 && tc_tokens_is_any (tokens, letters[n - 1] - 1, " and ");
-      if (tc_tokens_is_any (tokens, i, " and "))
-        i++;
-    }
-  for (guint i = 0; and && i < n; i++)
-    note_letter (document, tokens, sentence, letters[i], letters[i], groups);
-  return and;
-}
-
-/* "Arm A", "group 2": the letter is the name. Returns whether there is one. */
-static gboolean
-read_letters (TcTokenCache *cache,
-              guint         sentence,
-              GArray       *groups)
-{
-  const TcProse *document = cache->document;
-  const TcTokens *tokens = tc_token_cache_get (cache, sentence);
-
-  gboolean found = FALSE;
-
-  for (guint i = 0; i + 1 < tokens->n; i++)
-    if (tc_tokens_is_any (tokens, i, " group arm ") && !is_of_germs (tokens, i + 1) && !is_class (tokens, i) &&
-        (tc_tokens_is_any (tokens, i + 1, " b c d i ii iii iv 1 2 3 4 ") ||
-         (tc_tokens_is_word (tokens, i + 1, "a") && tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) || is_short (tokens, i + 1) ||
-         (tc_tokens_is_word (tokens, i + 1, "a") &&
-          tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
-      {
-        note_letter (document, tokens, sentence, i, i + 1, groups);
-        found = TRUE;
-      }
-    else if (tc_tokens_is_any (tokens, i, " groups arms ") && !is_of_germs (tokens, i + 1) && !is_class (tokens, i))
-      found = read_letter_list (document, tokens, sentence, i + 1, groups) || found;
-  return found;
 }
 
 /* "The first group received …": a group that is called by its place only. */
@@ -381,11 +249,11 @@ find_received (TcTokenCache *cache,
       dealt = dealt || deals (document, sentence);
       if (dealt)
         {
-          read_letters (cache, i, groups);
+          tc_groups_read_letters (cache, i, groups);
           read_places (cache, i, groups);
         }
     }
-  if (groups->len < 2 || groups->len > MAX_LETTERS)
+  if (groups->len < 2 || groups->len > TC_GROUP_MAX_LETTERS)
     g_array_set_size (groups, 0);
 }
 
@@ -399,11 +267,11 @@ find_letters (TcTokenCache *cache,
   const TcProse *document = cache->document;
 
   for (guint i = 0; i < MIN (document->sentences->len, 200); i++)
-    if (tc_arms_is_read (document, i, FALSE) && read_letters (cache, i, groups) &&
+    if (tc_arms_is_read (document, i, FALSE) && tc_groups_read_letters (cache, i, groups) &&
         tc_arms_has_any (document, tc_prose_sentence (document, i), tc_arms_dealing))
       *dealt = TRUE;
   for (guint i = groups->len; i > 0; i--)
-    if (g_array_index (groups, Group, i - 1).n < 2)
+    if (g_array_index (groups, TcGroup, i - 1).n < 2)
       g_array_remove_index (groups, i - 1);
   if (groups->len >= 2 && groups->len <= MAX_GROUPS)
     return TRUE;
@@ -473,19 +341,6 @@ find_named (TcTokenCache *cache,
   drop_third (document, groups);
 }
 
-/* "A" of "groups A and B" is called "group A". */
-static void
-name_by_letter (const TcProse *document,
-                TcArm         *arm)
-{
-  g_autofree char *letter = g_steal_pointer (&arm->label);
-  gsize start = tc_prose_sentence (document, arm->sentence)->start;
-  gboolean group = tc_bytes_find (document->normal->text + start, arm->start - start, "groups ", 7) != NULL;
-
-  arm->label = g_strdup_printf ("%s %s", group ? "group" : "arm", letter);
-  g_ptr_array_add (arm->aliases, g_ascii_strdown (arm->label, -1));
-}
-
 /**
  * tc_arms_find_groups:
  * @cache: the tokens of a document
@@ -498,8 +353,8 @@ tc_arms_find_groups (TcTokenCache *cache,
                      GPtrArray    *arms)
 {
   const TcProse *document = cache->document;
-  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (Group));
-  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (Group));
+  g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (TcGroup));
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (TcGroup));
   const GArray *groups = letters;
   gboolean dealt = FALSE;
 
@@ -519,12 +374,12 @@ tc_arms_find_groups (TcTokenCache *cache,
     return;
   for (guint i = 0; i < groups->len; i++)
     {
-      const Group *group = &g_array_index (groups, Group, i);
+      const TcGroup *group = &g_array_index (groups, TcGroup, i);
       TcArm *arm = tc_arm_new (document, "arms.groups", group->sentence, group->start, group->end);
 
       arm->confidence = 0.5;
-      if (groups == letters && group->key == group->start)
-        name_by_letter (document, arm);
+      if (groups == letters)
+        tc_group_name (document, group, arm);
       g_ptr_array_add (arms, arm);
     }
 }

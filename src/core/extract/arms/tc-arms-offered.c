@@ -67,6 +67,18 @@ has_amount (const TcTokens *tokens,
 /* "More", "until": the word "or" joins no names. */
 #define NO_NAMES " more less longer until greater fewer both not if when as without in for at "
 
+/* "Once-weekly tea", but not "once-weekly". */
+static gboolean
+begins_with_times (const TcTokens *tokens,
+                   guint           first,
+                   guint           last)
+{
+  return last > first + 3 && tc_tokens_is_any (tokens, first, " once twice ") &&
+         tc_tokens_is_mark (tokens, first + 1, "-") &&
+         tc_tokens_get (tokens, first + 3)->kind == TC_TOKEN_WORD &&
+         !tc_tokens_is_any (tokens, first + 3, TC_ARM_NAME_STOPS);
+}
+
 /* One of the alternatives: its name goes up to how it is given. Returns whether it can be one. */
 static gboolean
 add_alternative (const TcTokens *tokens,
@@ -77,7 +89,7 @@ add_alternative (const TcTokens *tokens,
                  GArray         *names)
 {
   TcSizedName name = { .first = first };
-  guint end = first;
+  guint end = begins_with_times (tokens, first, last) ? first + 3 : first;
 
   while (end < last && (whole || !tc_tokens_is_mark (tokens, end, "([")) && !tc_tokens_is_any (tokens, end, TC_ARM_NAME_STOPS))
     end++;
@@ -96,8 +108,19 @@ is_manner (const TcTokens *tokens,
            guint           first,
            guint           last)
 {
-  return tc_tokens_is_any (tokens, first, TC_ARM_NAME_STOPS) ||
+  return (tc_tokens_is_any (tokens, first, TC_ARM_NAME_STOPS) &&
+          !begins_with_times (tokens, first, last)) ||
          (tc_tokens_is_number (tokens, first) && (first + 2 >= last || tc_tokens_is_any (tokens, first + 2, TC_ARM_NAME_STOPS)));
+}
+
+/* Whether the name that begins @first goes up to @at: "daily", but not that of "once-daily tea". */
+static gboolean
+stops_name (const TcTokens *tokens,
+            guint           first,
+            guint           at)
+{
+  return at > first && !tc_tokens_is_mark (tokens, at - 1, "-") &&
+         tc_tokens_is_any (tokens, at, TC_ARM_NAME_STOPS);
 }
 
 /* "A 5 mg twice a day, B (2 mg), or C 4 times a day": the parts between commas and "or". Returns the token behind. */
@@ -115,7 +138,8 @@ split_alternatives (const TcTokens *tokens,
   for (guint i = first; i <= MIN (tokens->n, first + MAX_SCAN); i++)
     {
       gboolean ends = i == tokens->n || (depth == 0 && tc_tokens_is_mark (tokens, i, ".;:")) ||
-                      (last && depth == 0 && (tc_tokens_is_mark (tokens, i, ",") || tc_tokens_is_any (tokens, i, TC_ARM_NAME_STOPS)));
+                      (last && depth == 0 &&
+                       (tc_tokens_is_mark (tokens, i, ",") || stops_name (tokens, start, i)));
       gboolean or = depth == 0 && tc_tokens_is_any (tokens, i, " or ");
 
       if (tc_tokens_is_mark (tokens, i, "(["))
@@ -148,6 +172,17 @@ is_given_now (const TcTokens *tokens,
     if (tc_tokens_is_any (tokens, i, " had have has previously who not never all if would should prior "))
       return FALSE;
   return TRUE;
+}
+
+/* "Women receiving either A or B", "4 weeks of treatment with either A or B". */
+static gboolean
+is_one_of_two (const TcTokens *tokens,
+               guint           at)
+{
+  return tc_tokens_is_any (tokens, at + 1, " either ") &&
+         (tc_tokens_is_any (tokens, at, " receiving ") ||
+          (tc_tokens_is_any (tokens, at, " with ") &&
+           tc_tokens_is_any (tokens, at - 1, " treatment treated therapy ")));
 }
 
 /* "… as rescue", "blood or plasma when needed", "A or B before enrolment": what nobody compares. */
@@ -192,7 +227,8 @@ tc_arm_names_given (const TcTokens *tokens,
       guint first = i + 1;
       guint n_amounts = 0;
 
-      if (tc_tokens_is_any (tokens, i, GIVEN) ? !is_given_now (tokens, i) || is_aside (tokens, i)
+      if (tc_tokens_is_any (tokens, i, GIVEN) || is_one_of_two (tokens, i)
+          ? !is_given_now (tokens, i) || is_aside (tokens, i)
           : !is_dealt (tokens, i) || !tc_tokens_is_any (tokens, i + 1, " to into either "))
         continue;
       while (tc_tokens_is_any (tokens, first, " either to receive randomly with a an the ") ||

@@ -183,6 +183,8 @@ gboolean tc_arms_are_distinct (const TcTokens *tokens,
                                gboolean        prefixed);
 void tc_arms_find_unsized (TcTokenCache *cache,
                            GPtrArray    *arms);
+void tc_arms_find_titled (TcTokenCache *cache,
+                          GPtrArray    *arms);
 void tc_arms_align_sizes (TcTokenCache *cache,
                           gboolean      chinese,
                           GPtrArray    *arms);

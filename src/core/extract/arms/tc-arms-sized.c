@@ -98,6 +98,21 @@ begins_people_in (const TcTokens *tokens,
   return at > 1 && tc_tokens_is_any (tokens, at - 1, " in ") && tc_tokens_is_any (tokens, at - 2, TC_ARM_PEOPLE);
 }
 
+/* "A (n = 20), in a crossover design, or B (n = 21)": behind the last ", or"; @first where none
+ * stands there. */
+static guint
+find_last_or (const TcTokens *tokens,
+              guint           first,
+              guint           end)
+{
+  for (guint i = end; i > first + 2; i--)
+    if (tc_tokens_is_mark (tokens, i - 1, ")]"))
+      return first;
+    else if (tc_tokens_is_any (tokens, i - 1, " or ") && tc_tokens_is_mark (tokens, i - 2, ","))
+      return i;
+  return first;
+}
+
 /* Where a name that ends before @end begins, not before @from. */
 static guint
 find_start (const TcTokens *tokens,
@@ -130,7 +145,7 @@ find_start (const TcTokens *tokens,
   if (cue > 0)
     return skip_dealt (tokens, cue, end);
   if (!first && !holds_value (tokens, start, end))
-    return start;
+    return find_last_or (tokens, start, end);
   /* Nothing leads to the name: it is short. */
   for (guint i = end; i > start; i--)
     if (tc_tokens_is_any (tokens, i - 1,
@@ -227,6 +242,9 @@ read_n_equals (const TcTokens *tokens,
 
       if (open < number && open >= from)
         from = open + 1;
+      /* "Group A: n = 20 (tea) and group B: n = 18 (milk)" */
+      if (open == number && tc_tokens_is_mark (tokens, from, "("))
+        from = MIN (tc_sized_find_close (tokens, from) + 1, end);
       while (end > from && tc_tokens_is_mark (tokens, end - 1, ",:("))
         end--;
       if (tc_sized_add (tokens, sizes, find_start (tokens, from, end), end, number, TRUE) &&

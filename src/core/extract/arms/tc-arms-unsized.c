@@ -96,7 +96,7 @@ find_listed (TcTokenCache *cache,
  * @arms: (element-type TcArm): where to add
  *
  * Finds the arms of an English text that names them without sizes: in the sentence that deals people out, by what the
- * report calls its groups, or by what people received.
+ * report calls its groups, by what people received, or in the title.
  */
 void
 tc_arms_find_unsized (TcTokenCache *cache,
@@ -108,4 +108,6 @@ tc_arms_find_unsized (TcTokenCache *cache,
     tc_arms_find_groups (cache, arms);
   if (arms->len == 0)
     find_listed (cache, READ_GIVEN, arms);
+  if (arms->len == 0)
+    tc_arms_find_titled (cache, arms);
 }
