@@ -152,6 +152,59 @@ test_other_arm (void)
   results_fixture_check (forms, G_N_ELEMENTS (forms));
 }
 
+/* Where no sentence names the arms, those that results are compared of are. */
+static void
+test_compared_arms (void)
+{
+  static const ResultsForm forms[] = {
+    { "Methods: In a randomised crossover trial seven adults had verinoxal and placebo. Results: Pain was rarer (verinoxal "
+      "(20.1 ± 1.4 points) vs placebo (25.6 ± 2.0 points); P = 0.02).",
+      "Pain | verinoxal 20.1 ±1.4\nPain | placebo 25.6 ±2\n" },
+    { "Methods: A randomised trial of verinoxal (100 mg) versus dolofen (3 mg). Results: Cure was more frequent for verinoxal "
+      "versus dolofen (85% (n = 108/127) versus 72% (n = 98/136)). Relapse for verinoxal versus dolofen was alike.",
+      "Cure | verinoxal 108/127\nCure | dolofen 98/136\n" },
+    { "Methods: 62 children were randomly assigned to warm air (\"treatment group\", n = 33) or cold air (\"control group\", "
+      "n = 29). Results: Pain was seen in 9/30 children (30%) in the treatment group compared to 2/26 (8%) of controls.",
+      "Pain | warm air 9/30\nPain | cold air 2/26\n" },
+  };
+
+  results_fixture_check (forms, G_N_ELEMENTS (forms));
+  /* Counter-examples: parts of those who took part, and names that are told of once. */
+  results_fixture_check_sizes ("Methods: A randomised trial of tea in men and women. Results: Pain was rarer in men versus women (5% vs "
+                               "9%). Fever was rarer in men versus women (1% vs 3%).", "");
+  results_fixture_check_sizes ("Methods: A randomised trial of tea. Results: Pain was rarer for verinoxal versus dolofen (5% vs 9%). "
+                               "Fever was rarer for verinoxal versus dolofen (1% vs 3%).", "");
+  results_fixture_check_sizes ("Methods: A randomised trial of verinoxal and dolofen. Results: Pain was rarer for verinoxal versus "
+                               "dolofen (5% vs 9%).", "");
+}
+
+/* What stands behind a comma, a colon, a range, and in the bracket of one arm. */
+static void
+test_marks (void)
+{
+  static const ResultsForm forms[] = {
+    { DEALT "In 10% (4/40) of the women in the verinoxal group and 8% (3/40) of the women in the placebo group, treatment was "
+      "stopped.", "treatment was stopped | verinoxal 4/40\ntreatment was stopped | placebo 3/40\n" },
+    { DEALT "The mean (SD) core temperature was higher in the verinoxal group compared to the placebo group: 36.0 °C (0.13) vs. "
+      "35.4 °C (0.22).", "core temperature | verinoxal 36 ±0.13\ncore temperature | placebo 35.4 ±0.22\n" },
+    { DEALT "Median use was similar in both groups (51 days, interquartile range [IQR] 28.0-69.0, in the verinoxal group versus 52 "
+      "days, IQR 27.0-76.0, in the placebo group).", "use | verinoxal 51\nuse | placebo 52\n" },
+    { DEALT "Fever was rarer with verinoxal than with placebo (flushes 13% vs 15%, nausea 20% vs 25%).",
+      "Fever | verinoxal 13\nFever | placebo 15\nnausea | verinoxal 20\nnausea | placebo 25\n" },
+    /* Counter-examples: what goes on behind the comma, numbers of several outcomes, a share of a
+     * share, and a label. */
+    { DEALT "Relapse was seen in 10% (4/40) of the women in the verinoxal group, which was rarer than before.",
+      "Relapse | verinoxal 4/40\n" },
+    { DEALT "Scores were higher with verinoxal (physical pain: 83.9 ± 0.7, p = .005; mental pain: 79.9 ± 0.8, p = .001) than with "
+      "placebo (80.9 ± 0.8; 76.1 ± 0.9 and 77.8 ± 0.8).", "physical pain | verinoxal 83.9 ±0.7\n" },
+    { DEALT "The response rate was higher in the verinoxal group: 82.7% (25.3% complete) versus 59.2% (14.1% complete).",
+      "response rate | verinoxal 82.7\n" },
+    { DEALT "Relapse was seen more often in risk group: 3 than in risk group: 2 with verinoxal.", "" },
+  };
+
+  results_fixture_check (forms, G_N_ELEMENTS (forms));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -165,6 +218,8 @@ main (int    argc,
   g_test_add_func ("/extract/results-outcomes/deviations", test_deviations);
   g_test_add_func ("/extract/results-outcomes/measures", test_measures);
   g_test_add_func ("/extract/results-outcomes/other-arm", test_other_arm);
+  g_test_add_func ("/extract/results-outcomes/compared-arms", test_compared_arms);
+  g_test_add_func ("/extract/results-outcomes/marks", test_marks);
 
   return g_test_run ();
 }

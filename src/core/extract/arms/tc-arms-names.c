@@ -152,12 +152,12 @@ add_bracketed (TcArm      *arm,
       gsize from = at;
 
       n = MIN (n, end - at);
-      while (n > 0 && text[from] == ' ')
+      while (n > 0 && strchr (" \"'", text[from]) != NULL)
         {
           from++;
           n--;
         }
-      while (n > 0 && text[from + n - 1] == ' ')
+      while (n > 0 && strchr (" \"'", text[from + n - 1]) != NULL)
         n--;
       if (n >= 2 && n <= 40 && !g_ascii_isdigit (text[from]) &&
           strncmp (text + from, "n ", 2) != 0 &&
@@ -203,6 +203,8 @@ add_parts (TcArm      *arm,
   const char *open = memchr (text + arm->start, '(', arm->end - arm->start);
   static const char *const joints[] = { " plus ", " + ", " with ", " for ", " and ", " suspended ",
                                         " at ", " of ", " in " };
+  static const char *const spacings[] = { " once ", " twice ", " daily", " every ", " weekly",
+  " per " };
   gsize end = open != NULL ? (gsize) (open - text) : arm->end;
   gsize shortest = end;
 
@@ -213,6 +215,15 @@ add_parts (TcArm      *arm,
     {
       add_label (arm, text + arm->start, MAX (end, arm->start + 1) - arm->start);
       add_bracketed (arm, text, open - text + 1, arm->end);
+    }
+  /* "verinoxal 2.5 mg once daily" is also "verinoxal 2.5 mg". */
+  for (guint i = 0; i < G_N_ELEMENTS (spacings); i++)
+    {
+      const char *at = tc_bytes_find (text + arm->start, end - arm->start, spacings[i],
+                                      strlen (spacings[i]));
+
+      if (at != NULL && at > text + arm->start)
+        add_label (arm, text + arm->start, at - text - arm->start);
     }
   /* "verinoxal 2.5 mg" is also "verinoxal"; "cells in saline" is also "cells". */
   for (gsize i = arm->start + 1; i < end; i++)
@@ -385,6 +396,22 @@ shorten_label (TcArm         *arm,
     }
 }
 
+/* "Room air (control group, n = 29)": what the report calls the control is it. */
+static void
+find_called_control (GPtrArray *arms)
+{
+  for (guint i = 0; i < arms->len; i++)
+    {
+      TcArm *arm = g_ptr_array_index (arms, i);
+
+      if (arm->role == TC_ARM_UNKNOWN &&
+          (g_ptr_array_find_with_equal_func (arm->aliases, "control", g_str_equal, NULL) ||
+           g_ptr_array_find_with_equal_func (arm->aliases, "controls", g_str_equal, NULL)))
+        arm->role = TC_ARM_CONTROL;
+    }
+  complete_roles (arms);
+}
+
 /**
  * tc_arms_name:
  * @arms: (element-type TcArm): all arms of a trial
@@ -411,6 +438,7 @@ tc_arms_name (GPtrArray     *arms,
       read_brackets (arm, document);
     }
   drop_shared_aliases (arms);
+  find_called_control (arms);
   single_tried = count_role (arms, TC_ARM_EXPERIMENTAL, TC_ARM_EXPERIMENTAL) == 1;
   single_control = arms->len - count_role (arms, TC_ARM_EXPERIMENTAL, TC_ARM_UNKNOWN) == 1;
   for (guint i = 0; i < arms->len; i++)

@@ -185,6 +185,8 @@ void tc_arms_find_unsized (TcTokenCache *cache,
                            GPtrArray    *arms);
 void tc_arms_find_titled (TcTokenCache *cache,
                           GPtrArray    *arms);
+void tc_arms_find_compared (TcTokenCache *cache,
+                            GPtrArray    *arms);
 void tc_arms_align_sizes (TcTokenCache *cache,
                           gboolean      chinese,
                           GPtrArray    *arms);

@@ -280,13 +280,13 @@ read_range (const TcStatisticReader *reader,
   double high;
   guint decimals;
 
-  for (guint n = 0; n < 4; n++)
+  for (guint n = 0; n < 6; n++)
     {
       if (tc_tokens_is_any (tokens, i, " iqr interquartile quartiles quartile "))
         type = "IQR";
       else if (tc_tokens_is_any (tokens, i, " range ranges "))
         type = type != NULL ? type : "range";
-      else if (type == NULL || !(tc_tokens_is_mark (tokens, i, "=:,[(") ||
+      else if (type == NULL || !(tc_tokens_is_mark (tokens, i, "=:,[(])") ||
                                  tc_tokens_is_any (tokens, i, " of from ")))
         break;
       i++;

@@ -206,7 +206,10 @@ tc_statistic_may_be_value (const TcTokens *tokens,
       (tc_tokens_is_mark (tokens, at + 1, "/") && !is_slash_list (tokens, at)) ||
       (tc_tokens_is_mark (tokens, at + 1, "×x*") && tc_tokens_is_number (tokens, at + 2)))
     return FALSE;
-  if (before > 0 && tc_tokens_is_any (tokens, before - 1, NO_VALUE_AFTER))
+  /* "lower than in the tea group: 36.0 vs 35.4" */
+  if (before > 0 && tc_tokens_is_any (tokens, before - 1, NO_VALUE_AFTER) &&
+      !(token->decimals > 0 && tc_tokens_is_mark (tokens, at - 1, ":") &&
+        tc_tokens_is_any (tokens, before - 1, " group groups arm arms ")))
     return FALSE;
   if (at > 0 && (tc_tokens_is_mark (tokens, at - 1, "<>≤≥^_×") ||
                  (tc_tokens_is_mark (tokens, at - 1, "/") && !is_slash_list (tokens, at))))

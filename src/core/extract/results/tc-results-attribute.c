@@ -17,6 +17,9 @@
   "recorded developed "
 #define MAX_LINK 9
 
+/* How long a bracket is that lists the numbers of one arm. Tokens. */
+#define MAX_BRACKET 50
+
 /* "in the verinoxal plus cells group": what an arm has beside that by which it is called. Returns where that begins. */
 static guint
 skip_partner (const TcTokens *tokens,
@@ -424,6 +427,26 @@ is_unnamed_slash (GArray         *results,
   return TRUE;
 }
 
+/* "With A (5.1; 6.2 and 7.3)": the bracket of one name holds another number before the run, so
+ * that none is of another arm. */
+static gboolean
+is_of_one_bracket (GArray         *results,
+                   guint           first,
+                   GArray         *mentions,
+                   const TcTokens *tokens)
+{
+  guint start = tc_results_get (results, first)->statistic.first;
+  guint open = tc_tokens_find_open (tokens, start, MAX_BRACKET);
+  guint name = tc_results_find_mention (mentions, open);
+
+  return first > 0 && open < start && !tc_results_get (results, first)->versus &&
+         !tc_results_get (results, first - 1)->joined &&
+         tc_results_get (results, first - 1)->statistic.first > open && name > 0 &&
+         tc_mentions_get (mentions, name - 1)->last == open &&
+         tc_results_get (results, first - 1)->arm == (int) tc_mentions_get (mentions,
+                                                                            name - 1)->arm;
+}
+
 /* The arms of a run that no pattern told. */
 static void
 attribute_run (GArray         *results,
@@ -455,6 +478,11 @@ attribute_run (GArray         *results,
   if ((result->before && tc_results_get (results, last - 1)->confidence <= 0) ||
       is_unnamed_slash (results, first, last, mentions, tokens))
     for (guint i = first; i < last; i++)
+      tc_results_get (results, i)->confidence = -1;
+  /* Which of them is of which outcome is not said. */
+  if (last > first + 1 && result->confidence == 0 &&
+      is_of_one_bracket (results, first, mentions, tokens))
+    for (guint i = first - 1; i < last; i++)
       tc_results_get (results, i)->confidence = -1;
   if (result->confidence != 0)
     return;

@@ -123,6 +123,25 @@ joins_words (const TcTokens *tokens,
   return tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, at + 1, LEADS VERBS);
 }
 
+/* "In 12 % of the women in the A group, treatment was stopped": behind the comma. */
+static gboolean
+tells_behind_comma (const TcTokens *tokens,
+                    GArray         *mentions,
+                    const TcResult *result,
+                    guint           at)
+{
+  const TcToken *lead = tc_tokens_get (tokens, 0);
+
+  return at > result->statistic.last && tc_tokens_is_mark (tokens, at, ",") &&
+         tc_outcome_is_mentioned (mentions, at - 1) &&
+         (tc_tokens_is_any (tokens, 0, " in among ") ||
+          tc_tokens_is_any (tokens, 2, " in among ")) && lead->kind == TC_TOKEN_WORD &&
+         tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD &&
+         !tc_tokens_is_any (tokens, at + 1,
+                            " and or but while whereas with compared versus respectively p in for "
+                            "which who ");
+}
+
 /* "12 (30 %) completed all modules", "5 % of patients in the A group had pain": what follows the number. */
 gboolean
 tc_outcome_read_behind (const TcTokens *tokens,
@@ -145,6 +164,12 @@ tc_outcome_read_behind (const TcTokens *tokens,
     return TRUE;
   i = skip_people (tokens, mentions, behind);
   first = i;
+  if (tells_behind_comma (tokens, mentions, result, i))
+    {
+      for (i++; i < tokens->n && i - first < MAX_TOKENS && !tc_tokens_is_mark (tokens, i, ",;.:(");)
+        i++;
+      return tc_outcome_accept (tokens, mentions, first + 1, i, result);
+    }
   if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent took needing requiring having reporting ") &&
       (!ends_in_ed (tokens, i) || tc_tokens_is_any (tokens, i - 1, " the a an ")) &&
       !is_deed (tokens, mentions, behind, i))

@@ -120,6 +120,17 @@ leaves_bracket (const TcResult *before,
          tc_tokens_is_any (tokens, before->statistic.last + 1, " and ");
 }
 
+/* "83 % (25 % complete)": the second is a share of the first, and of no other arm. */
+static gboolean
+enters_bracket (const TcResult *before,
+                const TcResult *after,
+                const TcTokens *tokens)
+{
+  return after->statistic.kind == TC_STATISTIC_PERCENT &&
+         after->statistic.first == before->statistic.last + 1 &&
+         tc_tokens_is_mark (tokens, before->statistic.last, "([");
+}
+
 /* How far behind the last number of a change its arm can be named. */
 #define MAX_BEHIND 8
 
@@ -166,6 +177,7 @@ find_run_end (GArray         *results,
 
   while (i < results->len && tc_results_get (results, i)->statistic.kind != TC_STATISTIC_ESTIMATE &&
          !leaves_bracket (tc_results_get (results, i - 1), tc_results_get (results, i), tokens) &&
+         !enters_bracket (tc_results_get (results, i - 1), tc_results_get (results, i), tokens) &&
          !holds_name (&tc_results_get (results, i - 1)->statistic, mentions) &&
          !holds_name (&tc_results_get (results, i)->statistic, mentions) &&
          (tc_results_is_joint (tokens, tc_results_get (results, i - 1)->statistic.last,
