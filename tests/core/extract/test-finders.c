@@ -351,6 +351,13 @@ static const struct
   { "arms/chinese-singles", find_arms, "methods zh | 哼唱组31例,男14例。静坐组30例,男15例。", "arms",
     "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-whole-before", find_arms, "methods zh | 有效样本共61名,包括31名哼唱组及30名静坐组。", "arms",
+    "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-lost", find_arms, "results zh | 共有12例失访,包括5例哼唱组及7例静坐组。", "arms", "" },
+  { "arms/chinese-counted", find_arms, "methods zh | 随机分为哼唱组和静坐组各30例,3周后比较2组患者的水平。", "arms",
+    "{\"label\":\"哼唱组\",\"n_allocated\":30}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
   { "arms/chinese-events", find_arms, "results zh | 哼唱组患者3例复发,静坐组患者5例复发。", "arms", "" },
   { "arms/chinese-has", find_arms, "methods zh | 随机安排,哼唱组有50例患者,静坐组有45例患者。", "arms",
     "{\"label\":\"哼唱组\",\"n_allocated\":50}\n"

@@ -221,12 +221,17 @@ add_numbered (const TcTokens *tokens,
               guint           group,
               GArray         *names)
 {
+  /* "比较2组患者的水平" */
+  static const char *const verbs[] = { "共", "比较", "对比", "记录", "检测", "评价", "评定", "统计", "分析", "测定" };
   const TcToken *before = tc_tokens_get (tokens, group - 2);
   gsize start;
 
   if (tc_tokens_get (tokens, group - 1)->number > MAX_NUMBER || tc_tokens_get (tokens, group - 1)->decimals > 0 ||
-      before->kind != TC_TOKEN_HAN || holds (tokens, before, "共"))
+      before->kind != TC_TOKEN_HAN)
     return;
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (holds (tokens, before, verbs[i]))
+      return;
   start = before->start;
   if (memcmp (tokens->text + start, GROUP, 3) == 0)
     start += 3;

@@ -15,14 +15,14 @@
 #define GROUP "组"
 
 /* A name begins behind the last of these. */
-static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入", "分派至", "分派到", "分派为", "分为", "分成", "其中", "患者", "病例",
+static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入", "分派至", "分派到", "分派为", "分至", "分到", "分为", "分成", "其中", "患者", "病例",
                                      "和", "与", "及", "为", "将", "或", "后", "而", "两", "在", "于", "是",
                                      "较", "各" };
 
 /* What ends in "组" and is the name of no arm. */
 static const char *const no_names[] = { "两组", "二组", "三组", "四组", "各组", "每组", "分组", "该组", "本组", "一组",
                                         "另组",
-                                        "多组", "重组", "数组", "小组", "同组", "他组", "它组" };
+                                        "多组", "重组", "数组", "小组", "同组", "他组", "它组", "入组", "出组", "进组" };
 
 static gboolean
 begins_with (const TcTokens *tokens,
@@ -299,6 +299,58 @@ is_second_name (const TcTokens *tokens,
   return tc_tokens_is_mark (tokens, at + 1, ")") && tc_arms_chinese_is_other_name (tokens, at);
 }
 
+/* Whether a sentence counts those who left, or what befell them. */
+static gboolean
+tells_of_loss (const TcTokens *tokens)
+{
+  static const char *const words[] = { "失访", "脱落", "退出", "流失", "死亡", "不良", "并发症", "复发" };
+  gsize start = tc_tokens_get (tokens, 0)->start;
+  gsize end = tc_tokens_get (tokens, tokens->n - 1)->end;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (tc_bytes_find (tokens->text + start, end - start, words[i], strlen (words[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a token ends at a byte, or only joins there what follows it. */
+static gboolean
+ends_or_joins (const TcTokens *tokens,
+               const TcToken  *token,
+               gsize           at)
+{
+  static const char *const joints[] = { "及", "和", "与" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    if (token->end == at + 3 && memcmp (tokens->text + at, joints[i], 3) == 0)
+      return TRUE;
+  return token->end == at;
+}
+
+/* "共60名,包括30名哼唱组及30名静坐组": numbers before names are sizes where they are a whole together. */
+static void
+find_parts_before (const TcTokens *tokens,
+                   GArray         *sizes)
+{
+  for (guint i = 1; i < tokens->n; i++)
+    {
+      const TcToken *token = tc_tokens_get (tokens, i);
+      gsize start = token->start + 3;
+      const char *group;
+
+      if (!tc_tokens_is_number (tokens, i - 1) || !tc_arms_chinese_is_counter (tokens, i))
+        continue;
+      group = tc_bytes_find (tokens->text + start, token->end - start, GROUP, 3);
+      if (group != NULL && ends_or_joins (tokens, token, group + 3 - tokens->text) &&
+          tc_arms_chinese_ends_a_name (tokens, start, group + 3 - tokens->text) &&
+          tc_arms_chinese_skip_leads (tokens, start, group + 3 - tokens->text) == start)
+        add_name (tokens, start, group + 3 - tokens->text, tc_tokens_get (tokens, i - 1)->number, i - 1, FALSE, sizes);
+    }
+  mark_parts (tokens, sizes);
+  if (sizes->len < 2 || !g_array_index (sizes, TcSizedName, 0).strong)
+    g_array_set_size (sizes, 0);
+}
+
 /**
  * tc_arm_sizes_find_chinese:
  * @tokens: the tokens of a Chinese sentence
@@ -332,6 +384,8 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
           add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong, sizes);
         }
     }
+  if (sizes->len == 0 && tokens->n > 0 && !tells_of_loss (tokens))
+    find_parts_before (tokens, sizes);
   if (sizes->len > 0 && tc_arms_chinese_sorts_people (tokens))
     {
       g_array_set_size (sizes, 0);
