@@ -39,6 +39,22 @@ test_copied (void)
   g_assert_cmpstr (others, ==, "title_zh: 静默的试验\nregistry_ids: ChiCTR9990000019\nintervention_model: Single Group\n");
 }
 
+/* A part of a page: a country without a place makes no centre, and numbers stand beside the names of groups. */
+static void
+test_part (void)
+{
+  static const char text[] =
+    "注册号：\nChiCTR9990000018\n注册题目：\n哼唱\n研究设计：\n随机平行对照\n组别：\n哼唱组\n样本量：\n30\n组别：\n静默组\n样本量：\n十\n"
+    "国家：\n中国\nCountry：\nChina\n";
+  g_autoptr (GPtrArray) sources = read_test_read (text);
+  TcSource *source = g_ptr_array_index (sources, 0);
+  g_autofree char *fields = read_test_fields (source);
+
+  g_assert_cmpstr (source->reader, ==, "chictr");
+  g_assert_nonnull (strstr (fields, "arms: label: 哼唱组, n_allocated: 30\narms: label: 静默组\n"));
+  g_assert_null (strstr (fields, "centres"));
+}
+
 /* A paper that names a registration is none of the register. */
 static void
 test_others (void)
@@ -96,6 +112,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/read/chictr/page", test_page);
   g_test_add_func ("/read/chictr/copied", test_copied);
+  g_test_add_func ("/read/chictr/part", test_part);
   g_test_add_func ("/read/chictr/others", test_others);
   g_test_add_func ("/read/chictr/languages", test_languages);
   g_test_add_func ("/read/chictr/truncated", test_truncated);

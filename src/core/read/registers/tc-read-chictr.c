@@ -195,12 +195,14 @@ sniff (TcDocument *document)
     { "注册号", "Registration number" }, { "注册题目", "Public title" }, { "研究课题的正式科学名称", "Scientific title" },
   };
   TcSlice text = { document->text, document->text + document->length };
+  guint n_found = 0;
 
   if (tc_slice_find (text, "ChiCTR") == NULL)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (tc_slice_find (text, words[i][0]) == NULL && tc_slice_find (text, words[i][1]) == NULL)
-      return FALSE;
+    n_found += tc_slice_find (text, words[i][0]) != NULL || tc_slice_find (text, words[i][1]) != NULL;
+  if (n_found < 2)
+    return FALSE;
 
   return tc_slice_find (text, "Study design") != NULL || tc_slice_find (text, "研究设计") != NULL;
 }

@@ -12,6 +12,9 @@
 
 /* What the record of a register says as suggestions for the fields of the codebook. */
 
+/* More than any trial has: what stands there is no size of a group. */
+#define MAX_SIZE 1000000
+
 /**
  * tc_registry_item_is_chinese:
  *
@@ -288,6 +291,23 @@ tc_registry_suggest_from_line (TcRegistryWriting  *writing,
 
 /* --- blocks ---------------------------------------------------------------------------------------- */
 
+/* "甲组 (n = 30): …": the size behind a name, and how far it reaches; 0 where there is none. */
+static guint
+read_size (const char *behind,
+           gsize      *length)
+{
+  static const char lead[] = " (n = ";
+  char *end;
+  guint64 n;
+
+  if (!g_str_has_prefix (behind, lead) || !g_ascii_isdigit (behind[strlen (lead)]))
+    return 0;
+  n = g_ascii_strtoull (behind + strlen (lead), &end, 10);
+  *length = end + 1 - behind;
+
+  return *end == ')' && n <= MAX_SIZE ? n : 0;
+}
+
 /* "Arm A (Experimental): …" */
 static void
 suggest_arm (TcRegistryWriting  *writing,
@@ -297,7 +317,7 @@ suggest_arm (TcRegistryWriting  *writing,
              gsize               start)
 {
   const char *language;
-  static const char *keys[] = { "label", "role" };
+  const char *keys[] = { "label", "role" };
   const TcRegistryItem *item = tc_registry_get_item (writing, TC_REGISTRY_ARM, i);
   g_autofree char *label = g_strndup (item->text, item->value_length);
   const char *type = item->text + item->value_length;
@@ -306,14 +326,19 @@ suggest_arm (TcRegistryWriting  *writing,
   const char *role = words != NULL ? tc_registry_find_role (words) : NULL;
   g_autoptr (TcValue) name = tc_value_new_text (label);
   g_autoptr (TcValue) kind = role != NULL ? tc_value_new_text (role) : NULL;
-  TcValue *values[] = { name, kind };
+  gsize reach = 0;
+  guint size = read_size (type, &reach);
+  g_autoptr (TcValue) n = size > 0 ? tc_value_new_number (size) : NULL;
+  TcValue *values[] = { name, kind != NULL ? kind : n };
   guint number = number_item (numbering, item, &language);
 
   if (*label == '\0')
     return;
+  if (kind == NULL)
+    keys[1] = "n_allocated";
 
-  tc_sheet_suggest (writing->sheet, "arms", number, tc_value_new_record (keys, values, kind != NULL ? 2 : 1), place, start,
-                    item->value_length, language);
+  tc_sheet_suggest (writing->sheet, "arms", number, tc_value_new_record (keys, values, values[1] != NULL ? 2 : 1), place, start,
+                    item->value_length + (size > 0 && kind == NULL ? reach : 0), language);
   if (words != NULL && tc_registry_find_control (words) != NULL && !writing->said[TC_REGISTRY_CONTROL])
     {
       suggest_text (writing, "control", 0, tc_registry_find_control (words), place, start,
@@ -380,7 +405,8 @@ suggest_centres (TcRegistryWriting  *writing,
       const TcRegistryItem *item = tc_registry_get_item (writing, TC_REGISTRY_LOCATION, i);
       const char *language;
 
-      if (number_item (&numbering, item, &language) == 0)
+      /* A country without a place is none. */
+      if (item->value_length == 0 || number_item (&numbering, item, &language) == 0)
         continue;
       suggest_text (writing, "centres", 0, "multicentre", place, 0, g_array_index (starts, gsize, i) + strlen (item->text));
       writing->said[TC_REGISTRY_CENTRES] = TRUE;

@@ -297,7 +297,17 @@ is_numbered_heading (const TcLine *line)
   static GRegex *regex;
 
   return g_ascii_isdigit (*line->piece.p) &&
-         matches (line, "^\\d{1,2}(\\.\\d{1,2})*[ .\\x{3001}]{0,3}(资料|对象|材料|临床资料|一般资料|研究对象|病例|方法|结果|讨论)", &regex);
+         matches (line, "^\\d{1,2}(\\.\\d{1,2})*[ .\\x{3001}]{0,3}(资料|对象|材料|临床资料|一般资料|研究对象|病例|方法|结果|讨论|"
+                  "\\p{Han}{0,6}(方法|标准|指标|分组|资料|对象|结果|分析|处理|设计)(与\\p{Han}{2,4})?$)", &regex);
+}
+
+/* "试验分期：III期", "注册题目：": a line of the record of a register. */
+static gboolean
+is_label_of_register (const TcLine *line)
+{
+  static GRegex *regex;
+
+  return line->n_chars <= 24 && matches (line, "^(试验|登记|注册|审核|申办)\\p{Han}{1,4} ?[:\\x{ff1a}]", &regex);
 }
 
 /* Clauses that end in a full stop are an abstract's. */
@@ -309,7 +319,7 @@ is_chinese_title (const TcLine *line,
   gboolean comma = tc_piece_find (line->piece, "\uff0c") != NULL ||
   tc_piece_find (line->piece, ",") != NULL;
 
-  if (line->n_chars > MAX_CHINESE_TITLE_CHARS || (stop && comma) || is_numbered_heading (line))
+  if (line->n_chars > MAX_CHINESE_TITLE_CHARS || (stop && comma) || is_numbered_heading (line) || is_label_of_register (line))
     return FALSE;
 
   return full_stop == NULL || full_stop + strlen ("\u3002") == line->piece.end;
