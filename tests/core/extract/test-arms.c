@@ -222,6 +222,8 @@ test_sizes (void)
     { "Methods: Adults were randomly assigned to tea or milk. The tea and milk groups included 12 and 13 patients with gout, "
       "respectively.", " tea; milk;" },
     { "Methods: Forty adults were enrolled; 35 of them received verinoxal.", "" },
+    { "Methods: Forty adults (30 with colic, 10 with gout) were randomised.", "" },
+    { "Methods: Adults were randomised. Results: Humming was heard in 17 adults in group 1 and 11 adults in group 2.", "" },
   };
 
   check ("en", cases, G_N_ELEMENTS (cases));
@@ -243,6 +245,12 @@ test_groups (void)
     { "Methods: A randomised trial of women receiving either once-monthly verinoxal plus tea, or once-weekly dolofen.",
       " once-monthly verinoxal plus tea; once-weekly dolofen;" },
     { "Methods: In a cross-over trial a run-in led to treatment with either verinoxal or dolofen.", " verinoxal; dolofen;" },
+    { "Methods: Adults were divided into three groups at random. The first group received tea, the second group received milk.",
+      " first group; second group;" },
+    { "Methods: Adults were randomly divided into three groups (A, B and C). Results: Group A, group B and group C were alike.",
+      " group A; group B; group C;" },
+    { "Methods: A randomised trial. Results: Pain fell in the verinoxal-treated group and not in the placebo group; the verinoxal "
+      "group slept.", " verinoxal-treated group; placebo group;" },
     /* Counter-examples: all who take part, times, ages and places, germs, and what people do in groups. */
     { "Methods: Adults were randomised. The study group was large and the treatment group met twice.", "" },
     { "Methods: Adults were randomised between May 2001 and June 2003.", "" },
@@ -250,6 +258,7 @@ test_groups (void)
     { "Methods: Adults were randomised between three sites and followed for a year.", "" },
     { "Methods: Adults were randomised into groups. Groups A and B streptococci were cultured.", "" },
     { "Methods: Adults were randomised. They had a humming group session and a chewing group meeting.", "" },
+    { "Methods: In a random order they had either placebo followed by verinoxal or the reverse.", "" },
     { "Methods: Adults were assigned to a tea group, 81% (17/21) used it.", "" },
   };
 

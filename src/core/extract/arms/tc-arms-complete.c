@@ -101,7 +101,7 @@ tc_arms_find_other_sizes (TcTokenCache *cache,
       if (!tc_arms_is_read (document, i, sentence->chinese))
         continue;
       sizes = tc_arms_get_sizes (cache, i);
-      if (sizes->len < 2)
+      if (sizes->len < 2 || tc_arms_counts_events (cache, i, sizes))
         continue;
       tokens = tc_token_cache_get (cache, i);
       for (guint k = 0; k < sizes->len; k++)

@@ -50,6 +50,43 @@ describes_people (TcTokenCache *cache,
   return FALSE;
 }
 
+/**
+ * tc_arms_counts_events:
+ * @cache: the tokens of a document
+ * @index: index of a sentence
+ * @sizes: (element-type TcSizedName): what looks like names with their sizes there
+ *
+ * Returns: whether these are of those to whom something happened: "it was possible in 17 eyes in group A"
+ */
+gboolean
+tc_arms_counts_events (TcTokenCache *cache,
+                       guint         index,
+                       GArray       *sizes)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (cache->document, index);
+  guint number = g_array_index (sizes, TcSizedName, 0).number;
+
+  return sentence->part == TC_SECTION_RESULTS && !sentence->chinese && number > 1 &&
+         g_array_index (sizes, TcSizedName, 0).first > number &&
+         tc_tokens_is_any (tc_token_cache_get (cache, index), number - 1, " in ") &&
+         !tc_arms_has_any (cache->document, sentence, tc_arms_dealing);
+}
+
+/* "Forty adults (30 with colic, 10 with gout) were randomised": the sizes of what they have. */
+static gboolean
+tells_conditions (const TcTokens *tokens,
+                  GArray         *sizes)
+{
+  guint first = g_array_index (sizes, TcSizedName, 0).number;
+
+  if (first < 2 || !tc_tokens_is_mark (tokens, first - 1, "(") || !tc_sized_has_people (tokens, first - 2, first - 1))
+    return FALSE;
+  for (guint i = 0; i < sizes->len; i++)
+    if (!tc_tokens_is_any (tokens, g_array_index (sizes, TcSizedName, i).number + 1, " with having "))
+      return FALSE;
+  return TRUE;
+}
+
 static int
 rate_sentence (TcTokenCache *cache,
                guint         index,
@@ -67,7 +104,9 @@ rate_sentence (TcTokenCache *cache,
       strong += size->strong && (sentence->chinese || size->last - size->first <= MAX_UNCUED ||
                                  tc_arms_has_any (document, sentence, tc_arms_dealing));
     }
-  if (describes_people (cache, index, sizes))
+  if (describes_people (cache, index, sizes) ||
+      (!sentence->chinese && tells_conditions (tc_token_cache_get (cache, index), sizes)) ||
+      tc_arms_counts_events (cache, index, sizes))
     return 0;
   if (strong == sizes->len)
     score += 2;

@@ -47,15 +47,22 @@ tc_arms_find_name_begin (const TcTokens *tokens,
   return first;
 }
 
-/* "group" and "arm" are one word here. */
+/* "group" and "arm" are one word here, and the "verinoxal-treated group" is the "verinoxal group". */
 static gsize
 get_stem (const char *text,
           gsize       start,
           gsize       end)
 {
-  if (end - start > 6 && memcmp (text + end - 6, " group", 6) == 0)
-    return end - 6;
-  return end - start > 4 && memcmp (text + end - 4, " arm", 4) == 0 ? end - 4 : end;
+  static const char *const tails[] = { " group", " arm", "-treated" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      gsize n = strlen (tails[i]);
+
+      if (end - start > n && memcmp (text + end - n, tails[i], n) == 0)
+        end -= n;
+    }
+  return end;
 }
 
 static gboolean

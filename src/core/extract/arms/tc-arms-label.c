@@ -127,7 +127,7 @@ tc_arm_label_trim (const TcTokens *tokens,
     (*last)--;
   /* "groups" alone is no name. */
   if (*last == *first + 1 && tc_tokens_is_any (tokens, *first,
-                                               TC_ARM_GROUP_WORDS ACTS " arms cohorts not "))
+                                               TC_ARM_GROUP_WORDS ACTS " arms cohorts not reverse opposite "))
     return FALSE;
   /* "by means of cluster randomisation" */
   if (is_time (tokens, *first, *last) || (*last > *first && tc_tokens_is_any (tokens, *last - 1, " randomization randomisation ")))

@@ -13,6 +13,8 @@
 
 /* "Group A beta-haemolytic streptococci": how far behind the letter the germ can stand. Tokens. */
 #define MAX_GERM 6
+/* "H10". Bytes. */
+#define MAX_LETTER 3
 
 /* Behind these a letter names a kind of germ, or of what is made against it. */
 static const char *const germs[] = { "strept", "mening", "polysaccharide", "antibod", "blood", "donor" };
@@ -87,10 +89,10 @@ is_letter (const TcTokens *tokens,
   for (gsize i = token->start; i < token->end; i++)
     if (!tc_normal_is_upper (tokens->normal, i) && !(i > token->start && g_ascii_isdigit (tokens->text[i])))
       return FALSE;
-  return token->kind == TC_TOKEN_WORD && token->end - token->start <= 3;
+  return token->kind == TC_TOKEN_WORD && token->end - token->start <= MAX_LETTER;
 }
 
-/* "Groups H0, H1 and H2": each letter is a name. Returns whether there are two or more. */
+/* "Groups H0, H1 and H2", "groups (A, B)": each letter is a name. Returns whether there are two or more. */
 static gboolean
 read_letter_list (const TcProse  *document,
                   const TcTokens *tokens,
@@ -100,9 +102,10 @@ read_letter_list (const TcProse  *document,
 {
   guint letters[TC_GROUP_MAX_LETTERS];
   guint n = 0;
+  gboolean bracketed = tc_tokens_is_mark (tokens, first, "(");
   gboolean and = FALSE;
 
-  for (guint i = first; !and && n < TC_GROUP_MAX_LETTERS && is_letter (tokens, i);)
+  for (guint i = bracketed ? first + 1 : first; !and && n < TC_GROUP_MAX_LETTERS && is_letter (tokens, i);)
     {
       letters[n++] = i++;
       if (tc_tokens_is_mark (tokens, i, ","))
@@ -111,9 +114,11 @@ read_letter_list (const TcProse  *document,
       if (tc_tokens_is_any (tokens, i, " and "))
         i++;
     }
-  for (guint i = 0; and && i < n; i++)
+  if (!and && !(bracketed && n > 1))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
     note_letter (document, tokens, sentence, letters[i], letters[i], groups);
-  return and;
+  return TRUE;
 }
 
 /**
@@ -169,7 +174,8 @@ tc_group_name (const TcProse *document,
   gsize start = tc_prose_sentence (document, arm->sentence)->start;
   gboolean arms = tc_bytes_find (text + start, arm->start - start, "groups ", 7) == NULL;
 
-  if (group->key > group->start)
+  /* "group A", "the first group" */
+  if (group->key > group->start || group->end > group->start + MAX_LETTER)
     return;
   letter = g_steal_pointer (&arm->label);
   arm->label = g_strdup_printf ("%s %s", arms ? "arm" : "group", letter);

@@ -182,7 +182,8 @@ is_one_of_two (const TcTokens *tokens,
   return tc_tokens_is_any (tokens, at + 1, " either ") &&
          (tc_tokens_is_any (tokens, at, " receiving ") ||
           (tc_tokens_is_any (tokens, at, " with ") &&
-           tc_tokens_is_any (tokens, at - 1, " treatment treated therapy ")));
+           (tc_tokens_is_any (tokens, at - 1, " treatment treated therapy ") ||
+            (at > 1 && tc_tokens_is_any (tokens, at - 2, " treatment ")))));
 }
 
 /* "… as rescue", "blood or plasma when needed", "A or B before enrolment": what nobody compares. */

@@ -163,6 +163,9 @@ void tc_arms_add (const TcProse  *document,
 int tc_arms_find_dealt (TcTokenCache *cache,
                         gboolean      chinese,
                         GPtrArray    *arms);
+gboolean tc_arms_counts_events (TcTokenCache *cache,
+                                guint         index,
+                                GArray       *sizes);
 void tc_arms_find_each (TcTokenCache *cache,
                         gboolean      chinese,
                         GPtrArray    *arms);
