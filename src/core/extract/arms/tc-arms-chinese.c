@@ -13,6 +13,7 @@
 /* "对照组 30 例", "试验组（n＝30）", "A 组 30 例", "分为治疗组和对照组，各 30 例". */
 
 #define GROUP "组"
+#define MAX_GIVEN_NAME 36
 
 /* A name begins behind the last of these. */
 static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入", "分派至", "分派到", "分派为", "分至", "分到", "分为", "分成", "其中", "患者", "病例",
@@ -327,7 +328,31 @@ ends_or_joins (const TcTokens *tokens,
   return token->end == at;
 }
 
-/* "共60名,包括30名哼唱组及30名静坐组": numbers before names are sizes where they are a whole together. */
+/* "42例采用DHS治疗": the name between what says that it was given and the word for treating, behind the counter at @at. */
+static gboolean
+find_given_name (const TcTokens *tokens,
+                 guint           at,
+                 gsize          *start,
+                 gsize          *end)
+{
+  static const char *const given[] = { "采用", "接受", "应用", "使用", "给予" };
+  const TcToken *token = tc_tokens_get (tokens, at);
+  gsize limit = tc_tokens_get (tokens, tokens->n - 1)->end;
+  const char *treated;
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    if (token->end >= token->start + 3 + strlen (given[i]) &&
+        memcmp (tokens->text + token->start + 3, given[i], strlen (given[i])) == 0)
+      {
+        *start = token->start + 3 + strlen (given[i]);
+        treated = tc_bytes_find (tokens->text + *start, limit - *start, "治疗", 6);
+        *end = treated != NULL ? (gsize) (treated - tokens->text) : *start;
+        return *end >= *start + 2 && *end - *start <= MAX_GIVEN_NAME && memchr (tokens->text + *start, ',', *end - *start) == NULL;
+      }
+  return FALSE;
+}
+
+/* "共60名,包括30名哼唱组及30名静坐组", "103例…42例采用甲法治疗,61例采用乙法治疗": numbers before names are sizes where they are a whole together. */
 static void
 find_parts_before (const TcTokens *tokens,
                    GArray         *sizes)
@@ -337,9 +362,15 @@ find_parts_before (const TcTokens *tokens,
       const TcToken *token = tc_tokens_get (tokens, i);
       gsize start = token->start + 3;
       const char *group;
+      gsize end;
 
       if (!tc_tokens_is_number (tokens, i - 1) || !tc_arms_chinese_is_counter (tokens, i))
         continue;
+      if (find_given_name (tokens, i, &start, &end))
+        {
+          add_name (tokens, start, end, tc_tokens_get (tokens, i - 1)->number, i - 1, FALSE, sizes);
+          continue;
+        }
       group = tc_bytes_find (tokens->text + start, token->end - start, GROUP, 3);
       if (group != NULL && ends_or_joins (tokens, token, group + 3 - tokens->text) &&
           tc_arms_chinese_ends_a_name (tokens, start, group + 3 - tokens->text) &&

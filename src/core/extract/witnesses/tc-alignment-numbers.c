@@ -210,6 +210,16 @@ is_rounded (double a,
   return fabs (a - b) <= 0.5 && (a == round (a) || b == round (b));
 }
 
+/* "10 to 200 million" names the scale once, "1000万至2亿" twice: a factor of a thousand or more is no slip. */
+static gboolean
+is_scaled (double a,
+           double b)
+{
+  double powers = a > 0 && b > 0 ? fabs (log10 (a / b)) : 0;
+
+  return powers > 2.5 && fabs (powers - round (powers)) < 1e-9;
+}
+
 /* Whether two numbers look like one of which a digit was mistyped: 24.1 and 24.6, 102 and 120. */
 static gboolean
 is_slip (double a,
@@ -277,7 +287,7 @@ compare_pair (const TcAlignment     *self,
 
       if (!is_sure && (n_shared > 1 || is_alone))
         is_sure = find_slip (self, left, unit, figures);
-      if (is_sure && !is_rounded (figures[0]->value, figures[1]->value))
+      if (is_sure && !is_rounded (figures[0]->value, figures[1]->value) && !is_scaled (figures[0]->value, figures[1]->value))
         g_array_append_vals (differences, figures, 2);
     }
 }
