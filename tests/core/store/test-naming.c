@@ -4,8 +4,9 @@
 #include "../model/value-test.h"
 #include "tc-study-knowledge.h"
 #include "tc-study-naming.h"
+#include "tc-surname.h"
 
-/* Tests: tc-study-knowledge.c tc-study-naming.c */
+/* Tests: tc-study-knowledge.c tc-study-naming.c tc-surname.c */
 
 #define LONG_TITLE "Humming against invented hiccups in persons who do not exist"
 
@@ -25,7 +26,7 @@ static const struct
   const char *shown_title;
 } cases[] = {
   { "author-and-year", "[\"Muster C\",\"Probe B\"]", "\"Humming\"", NULL, NULL, NULL, 2031, "x", FALSE,
-    "Muster C 2031", "Humming" },
+    "Muster 2031", "Humming" },
   { "author", "[\"Muster C\"]", "\"Humming\"", "\"哼唱\"", NULL, NULL, 0, "x", TRUE, "Muster C", "Humming" },
   { "nothing", NULL, NULL, NULL, NULL, NULL, 0, NULL, FALSE, "f.txt", "f.txt" },
   { "blank-text", NULL, NULL, NULL, NULL, NULL, 2031, " \n\t\r\n", FALSE, "f.txt", "f.txt" },
@@ -61,6 +62,52 @@ test_names (gconstpointer data)
 
   g_assert_cmpstr (label, ==, cases[i].label);
   g_assert_cmpstr (shown, ==, cases[i].shown_title);
+}
+
+/* Initials and commas tell which part is the family name; where nothing does, and of groups, it is the whole name. */
+static void
+test_surname (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *surname;
+  } names[] = {
+    { "Muster C", "Muster" },
+    { "Muster CD", "Muster" },
+    { "Muster C.-D.", "Muster" },
+    { "Muster C. D.", "Muster" },
+    { "Muster C Jr", "Muster" },
+    { "van der Muster C", "van der Muster" },
+    { "Muster-Probe Ç", "Muster-Probe" },
+    { "Muster, Carla", "Muster" },
+    { "van der Muster, Carla D.", "van der Muster" },
+    { "Muster C, MD", "Muster" },
+    { "C. Muster", "Muster" },
+    { "C. D. Muster", "Muster" },
+    { "C.-D. van der Muster", "van der Muster" },
+    { "Carla D Muster", "Muster" },
+    { "Carla D. van der Muster", "van der Muster" },
+    { "Carla  D. Muster Jr.", "Muster" },
+    { "Carla Muster", "Carla Muster" },
+    { "Muster", "Muster" },
+    { "C", "C" },
+    { "C D", "C" },
+    { ", Carla", ", Carla" },
+    { "", "" },
+    { "例一", "例一" },
+    { "例一 A", "例一 A" },
+    { "WHO Sample Group", "WHO Sample Group" },
+    { "Sample Study Group", "Sample Study Group" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *surname = tc_surname_find (names[i].name);
+
+      g_test_message ("%s", names[i].name);
+      g_assert_cmpstr (surname, ==, names[i].surname);
+    }
 }
 
 /* A text of any length, cut in the middle of a character or not. */
@@ -137,6 +184,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_names);
     }
+  g_test_add_func ("/naming/surname", test_surname);
   g_test_add_func ("/store/naming/long-text", test_long_text);
   g_test_add_func ("/store/naming/knowledge", test_knowledge);
 

@@ -231,7 +231,7 @@ test_names (void)
     {
       g_autoptr(TcImportResult) result = g_list_model_get_item (tc_import_job_get_results (job), i);
 
-      g_assert_cmpstr (tc_import_result_get_label (result), ==, "Probe, B. 2031");
+      g_assert_cmpstr (tc_import_result_get_label (result), ==, "Probe 2031");
     }
   g_assert_finalize_object (job);
 }

@@ -420,9 +420,9 @@ test_merge (void)
   g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 1);
   tc_workspace_merge_studies (fixture->workspace, 1, ids, 2);
   fixture_flush (fixture);
-  undo_and_redo (fixture, 1, "2/1 1 | Humming lowers invented pressure (Testperson, A. 2031) 2+1 !0 sources: 1 "
+  undo_and_redo (fixture, 1, "2/1 1 | Humming lowers invented pressure (Testperson 2031) 2+1 !0 sources: 1 "
                  "\"Humming\" title=Humming lowers invented pressure phase=Phase 2",
-                 "1/0 1 1 | Humming lowers invented pressure (Testperson, A. 2031) 3+2 !1 sources: 1 2 "
+                 "1/0 1 1 | Humming lowers invented pressure (Testperson 2031) 3+2 !1 sources: 1 2 "
                  "\"Humming\" \"HUMMING\" title=Humming lowers invented pressure phase=Phase 2 n_enrolled=44");
   tc_workspace_undo (fixture->workspace);
   fixture_flush (fixture);

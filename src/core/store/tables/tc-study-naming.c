@@ -5,6 +5,8 @@
 
 #include "tc-study-naming.h"
 
+#include "tc-surname.h"
+
 /* What the list of studies calls a study by that says nothing of author or title itself. */
 
 /* Characters: of the beginning of a text in place of a title, and of a title in place of an author. */
@@ -112,8 +114,9 @@ tc_study_make_title (const TcStudyNames *names)
 /**
  * tc_study_make_label:
  *
- * Returns: the first author and the year; else the name of the file. That is the same for all records of a file, so one of
- *   them is called by its DOI or a registry id, or by how its title begins
+ * Returns: the first author's family name, where it can be told, and the year; the whole name where there is no year; else the
+ *   name of the file. That is the same for all records of a file, so one of them is called by its DOI or a registry id, or by how
+ *   its title begins
  */
 char *
 tc_study_make_label (const TcStudyNames *names)
@@ -122,8 +125,14 @@ tc_study_make_label (const TcStudyNames *names)
   g_autofree char *identifier = NULL;
   g_autofree char *title = NULL;
 
+  if (*author != '\0' && names->year > 0)
+    {
+      g_autofree char *surname = tc_surname_find (author);
+
+      return g_strdup_printf ("%s %d", surname, names->year);
+    }
   if (*author != '\0')
-    return names->year > 0 ? g_strdup_printf ("%s %d", author, names->year) : g_steal_pointer (&author);
+    return g_steal_pointer (&author);
   if (!names->is_part)
     return g_strdup (names->file_name);
 

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "tc-store"
+
+#include "config.h"
+
+#include "tc-surname.h"
+
+#include <string.h>
+
+/*
+ * The family name in the name of an author, as exports, pages and copies write it: "Muster, Carla", "Muster C", "C. Muster",
+ * "Carla D Muster". Initials tell which end is which. Without them either end may be the family name ("Muster Carla", "Carla
+ * Muster"), and then the whole name is the honest answer; so it is for groups, and for names in Chinese characters.
+ */
+
+#define MAX_INITIALS 4
+
+/* "C", "CD", "C.-D.": capitals alone, with dots and hyphens. Of those before a name several without any are rather an
+ * abbreviation ("WHO Sample Group"). */
+static gboolean
+is_initials (const char *token,
+             gboolean    behind)
+{
+  guint n_letters = 0;
+  gboolean marked = FALSE;
+
+  for (const char *p = token; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '.' || c == '-' || c == 0x2010)
+        {
+          marked = TRUE;
+          continue;
+        }
+      if (!g_unichar_isupper (c) || ++n_letters > MAX_INITIALS)
+        return FALSE;
+    }
+
+  return n_letters == 1 || (n_letters > 1 && (behind || marked));
+}
+
+static gboolean
+is_suffix (const char *token)
+{
+  static const char * const suffixes[] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "2nd", "3rd", NULL };
+
+  return g_strv_contains (suffixes, token);
+}
+
+static gboolean
+has_ideographs (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of the words from @first on and before @end; @words is not changed. */
+static char *
+join (char  **words,
+      guint   first,
+      guint   end)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+/* By where the initials stand: behind the family name, or before it. NULL where there are none. */
+static char *
+find_by_initials (char  **words,
+                  guint   n_words)
+{
+  guint end = n_words;
+
+  while (end > 1 && is_suffix (words[end - 1]))
+    end--;
+  if (end > 1 && is_initials (words[end - 1], TRUE))
+    {
+      while (end > 1 && is_initials (words[end - 1], TRUE))
+        end--;
+      return join (words, 0, end);
+    }
+
+  for (guint i = end; i-- > 0;)
+    if (is_initials (words[i], FALSE))
+      return join (words, i + 1, end);
+
+  return NULL;
+}
+
+/**
+ * tc_surname_find:
+ * @name: the name of an author
+ *
+ * Finds the family name, with its particles ("van der Muster").
+ *
+ * Returns: (transfer full): the family name; @name where nothing tells which part that is
+ */
+char *
+tc_surname_find (const char *name)
+{
+  const char *comma = strchr (name, ',');
+  g_auto(GStrv) pieces = NULL;
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  char *found;
+
+  if (has_ideographs (name))
+    return g_strdup (name);
+  if (comma != NULL)
+    {
+      g_autofree char *first = g_strstrip (g_strndup (name, comma - name));
+
+      /* "Muster C, Dr" has its initials before the comma. */
+      return *first != '\0' ? tc_surname_find (first) : g_strdup (name);
+    }
+
+  pieces = g_strsplit_set (name, " \t", -1);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (*pieces[i] != '\0')
+      g_ptr_array_add (words, pieces[i]);
+  found = words->len > 1 ? find_by_initials ((char **) words->pdata, words->len) : NULL;
+
+  return found != NULL ? found : g_strdup (name);
+}
