@@ -13,6 +13,8 @@
 #define N_ROWS 8
 #define NAME_WIDTH 12
 #define VALUE_WIDTH 24
+/* So many authors are named; thirty would fill the window. */
+#define N_AUTHORS 3
 
 struct _TcDuplicatesWindow
 {
@@ -70,6 +72,36 @@ describe_reason (const char *reason)
   return _("The reports share an identifier, but something else contradicts it.");
 }
 
+/* The first authors, and how many there are: that tells lists apart which begin alike. */
+static char *
+shorten_authors (const char *authors)
+{
+  g_auto(GStrv) names = g_strsplit (authors, "; ", -1);
+  g_autoptr(GString) first = g_string_new (NULL);
+  guint n = g_strv_length (names);
+
+  if (n <= N_AUTHORS + 1)
+    return g_strdup (authors);
+
+  for (guint i = 0; i < N_AUTHORS; i++)
+    g_string_append_printf (first, "%s%s", i > 0 ? "; " : "", names[i]);
+
+  /* Translators: the first authors of a report, and the number of all of them. */
+  return g_strdup_printf (_("%s et al. (%u authors)"), first->str, n);
+}
+
+static void
+set_value (GtkLabel   *label,
+           const char *value,
+           guint       row)
+{
+  g_autofree char *shown = rows[row].offset == G_STRUCT_OFFSET (TcReportCard, authors) ? shorten_authors (value)
+                                                                                       : g_strdup (value);
+
+  gtk_label_set_text (label, *shown != '\0' ? shown : "—");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), g_str_equal (shown, value) ? NULL : value);
+}
+
 /* What differs is what a person has to look at. */
 static void
 show_row (TcDuplicatesWindow *self,
@@ -82,9 +114,7 @@ show_row (TcDuplicatesWindow *self,
 
   for (guint i = 0; i < 2; i++)
     {
-      const char *value = get_value (&pair->cards[i], row);
-
-      gtk_label_set_text (self->values[i][row], *value != '\0' ? value : "—");
+      set_value (self->values[i][row], get_value (&pair->cards[i], row), row);
       if (differs)
         gtk_widget_add_css_class (GTK_WIDGET (self->values[i][row]), "heading");
       else
