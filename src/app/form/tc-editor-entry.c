@@ -10,6 +10,9 @@
  *
  * The editor of a number, and of everything else in the cells of tables: an entry of one line whose text is
  * read by the rules of the field.
+ *
+ * A text that is longer than the entry ends in "…" unless one is in it: GTK cuts it anywhere, so that nobody sees that there is
+ * more of it. The entry's own text is then transparent (tc-form.css).
  */
 
 struct _TcEditorEntry
@@ -23,6 +26,7 @@ struct _TcEditorEntry
   const TcField *field;
 
   gboolean setting;
+  gboolean cut;                   /* whether there is more text than room */
 };
 
 static void tc_editor_entry_iface_init (TcFieldEditorInterface *iface);
@@ -41,6 +45,7 @@ is_number (const TcField *field)
 static void
 changed_cb (TcEditorEntry *self)
 {
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (!self->setting)
     tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
 }
@@ -115,6 +120,91 @@ tc_editor_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (TC_EDITOR_ENTRY (widget)->entry);
 }
 
+static PangoLayout *
+create_layout (TcEditorEntry *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
+  return gtk_widget_create_pango_layout (GTK_WIDGET (text), gtk_editable_get_text (text));
+}
+
+/* Where the entry has its text. */
+static gboolean
+find_text (TcEditorEntry   *self,
+           graphene_rect_t *bounds)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+
+  return gtk_widget_compute_bounds (text, GTK_WIDGET (self), bounds);
+}
+
+static void
+update_cut (TcEditorEntry *self)
+{
+  g_autoptr(PangoLayout) layout = create_layout (self);
+  graphene_rect_t bounds;
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  self->cut = find_text (self, &bounds) && width > bounds.size.width;
+  if (self->cut)
+    gtk_widget_add_css_class (self->entry, "tc-cut");
+  else
+    gtk_widget_remove_css_class (self->entry, "tc-cut");
+}
+
+static void
+tc_editor_entry_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (TC_EDITOR_ENTRY (widget)->entry, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+tc_editor_entry_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  TcEditorEntry *self = TC_EDITOR_ENTRY (widget);
+
+  gtk_widget_allocate (self->entry, width, height, baseline, NULL);
+  update_cut (self);
+}
+
+static void
+tc_editor_entry_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  TcEditorEntry *self = TC_EDITOR_ENTRY (widget);
+  g_autoptr(PangoLayout) layout = NULL;
+  graphene_rect_t bounds;
+  GdkRGBA color;
+  int height;
+
+  gtk_widget_snapshot_child (widget, self->entry, snapshot);
+  if (!self->cut || (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0
+      || !find_text (self, &bounds))
+    return;
+
+  layout = create_layout (self);
+  pango_layout_set_width (layout, (int) bounds.size.width * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_style_context_get_color (gtk_widget_get_style_context (self->entry), &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x,
+                                                          bounds.origin.y + (bounds.size.height - height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 tc_editor_entry_dispose (GObject *object)
 {
@@ -134,8 +224,9 @@ tc_editor_entry_class_init (TcEditorEntryClass *klass)
   object_class->dispose = tc_editor_entry_dispose;
   widget_class->focus = tc_field_editor_focus;
   widget_class->grab_focus = tc_editor_entry_grab_focus;
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = tc_editor_entry_measure;
+  widget_class->size_allocate = tc_editor_entry_size_allocate;
+  widget_class->snapshot = tc_editor_entry_snapshot;
 }
 
 static void

@@ -157,7 +157,8 @@ tc_field_row_show (TcFieldRow *self)
  * @self: a row
  * @wide: whether there is room for a column of labels
  *
- * Puts the label beside the editor or above it. Beside, half as many fields more are seen at once.
+ * Puts the label beside the editor or above it. Beside, half as many fields more are seen at once; but a table takes all the
+ * room that there is.
  */
 void
 tc_field_row_set_wide (TcFieldRow *self,
@@ -165,6 +166,7 @@ tc_field_row_set_wide (TcFieldRow *self,
 {
   g_return_if_fail (TC_IS_FIELD_ROW (self));
 
+  wide = wide && tc_field_get_kind (self->field) != TC_FIELD_TABLE;
   if (self->wide == wide)
     return;
 
