@@ -157,9 +157,9 @@ tc_settings_class_init (TcSettingsClass *klass)
   properties[PROP_WINDOW_MAXIMIZED] =
     g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
   properties[PROP_STUDIES_WIDTH] =
-    g_param_spec_int ("studies-width", NULL, NULL, 0, G_MAXINT, 520, flags);
+    g_param_spec_int ("studies-width", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_FORM_WIDTH] =
-    g_param_spec_int ("form-width", NULL, NULL, 0, G_MAXINT, 390, flags);
+    g_param_spec_int ("form-width", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_COLUMNS] =
     g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_REVIEWER] =

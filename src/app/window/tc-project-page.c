@@ -232,6 +232,28 @@ tc_project_page_init (TcProjectPage *self)
                           G_BINDING_SYNC_CREATE);
 }
 
+/* What a person has not chosen. The form is what one works in: it gets the room that the list can do without, which shows the
+ * titles only in a wide window; the form says the title anyway. */
+static void
+choose_widths (TcSettings *settings)
+{
+  static const struct
+  {
+    int window;                   /* pixels, at least */
+    int studies;
+    int form;
+  } layouts[] = { { 1500, 580, 640 }, { 1200, 372, 480 }, { 0, 354, 340 } };
+  int window = tc_settings_get_int (settings, "window-width");
+  guint i = 0;
+
+  while (window < layouts[i].window)
+    i++;
+  if (tc_settings_get_int (settings, "studies-width") == 0)
+    g_object_set (settings, "studies-width", layouts[i].studies, NULL);
+  if (tc_settings_get_int (settings, "form-width") == 0)
+    g_object_set (settings, "form-width", layouts[i].form, NULL);
+}
+
 void
 tc_project_page_set_settings (TcProjectPage *self,
                               TcSettings    *settings)
@@ -241,6 +263,7 @@ tc_project_page_set_settings (TcProjectPage *self,
   g_return_if_fail (TC_IS_PROJECT_PAGE (self));
   g_return_if_fail (TC_IS_SETTINGS (settings));
 
+  choose_widths (settings);
   tc_studies_pane_set_settings (self->studies, settings);
   g_object_bind_property (settings, "studies-width", self->outer, "position", both);
   g_object_bind_property (settings, "form-width", self->inner, "position", both);
