@@ -161,6 +161,31 @@ test_problem (Fixture       *fixture,
   g_assert_null (find_words (fixture));
 }
 
+/* What has no room in its cell ends in "…", which the editor draws: the entry's own text is hidden then. */
+static void
+test_cut (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\",\"intervention\":\"a cup of invented tea with invented milk "
+                                                "and much more sugar than anybody would have thought possible\"}]", NULL);
+  GtkWidget *label;
+  GtkWidget *intervention;
+
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+  label = form_window_find_entry (GTK_WIDGET (fixture->editor), 0);
+  intervention = form_window_find_entry (GTK_WIDGET (fixture->editor), 3);
+  g_assert_false (gtk_widget_has_css_class (label, "tc-cut"));
+  g_assert_true (gtk_widget_has_css_class (intervention, "tc-cut"));
+
+  gtk_editable_set_text (GTK_EDITABLE (intervention), "tea");
+  gtk_editable_set_text (GTK_EDITABLE (label), "a cup of invented tea with invented milk and much more sugar than anybody would have "
+                                               "thought possible, or wanted");
+  form_window_pump ();
+  g_assert_true (gtk_widget_has_css_class (label, "tc-cut"));
+  g_assert_false (gtk_widget_has_css_class (intervention, "tc-cut"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -169,6 +194,7 @@ main (int    argc,
 
   g_test_add ("/form-table/focus", Fixture, "arms", set_up, test_table_focus, tear_down);
   g_test_add ("/form-table/widths", Fixture, "arms", set_up, test_table_widths, tear_down);
+  g_test_add ("/form-table/cut", Fixture, "arms", set_up, test_cut, tear_down);
   g_test_add ("/form-table/problem", Fixture, "arms", set_up, test_problem, tear_down);
 
   return g_test_run ();

@@ -79,6 +79,25 @@ test_focus_after_merge (WindowFixture *self,
   WAIT_UNTIL (tc_studies_pane_get_n_selected (self->studies) == 1 && is_focus_on_selected (self));
 }
 
+/* At 1280 pixels the list has room for labels and the form for its editors; a width that a person chose stays. */
+static void
+test_widths (WindowFixture *self,
+             gconstpointer  data)
+{
+  TcSettings *settings = tc_application_get_settings (self->application);
+
+  g_assert_cmpint (tc_settings_get_int (settings, "window-width"), ==, 1280);
+  g_assert_cmpint (tc_settings_get_int (settings, "studies-width"), ==, 372);
+  g_assert_cmpint (tc_settings_get_int (settings, "form-width"), ==, 480);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (tc_project_page_get_form (self->page))), ==, 480);
+
+  g_object_set (settings, "studies-width", 401, "form-width", 0, "window-width", 1900, NULL);
+  tc_project_page_set_settings (self->page, settings);
+  g_assert_cmpint (tc_settings_get_int (settings, "studies-width"), ==, 401);
+  g_assert_cmpint (tc_settings_get_int (settings, "form-width"), >, 480);
+  g_object_set (settings, "studies-width", 372, "form-width", 480, "window-width", 1280, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -87,6 +106,7 @@ main (int    argc,
 
 #define ADD(name, function) \
   g_test_add ("/studies/" name, WindowFixture, "samples", window_fixture_set_up, function, window_fixture_tear_down)
+  ADD ("widths", test_widths);
   ADD ("focus-follows", test_focus_follows);
   ADD ("focus-after-merge", test_focus_after_merge);
 
