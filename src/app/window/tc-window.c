@@ -368,7 +368,9 @@ tc_window_toast (TcWindow   *self,
       return;
     }
 
+  /* The answer to a key must not wait behind one with a button, which stays for seconds and comes back after it. */
   toast = adw_toast_new (markup);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   g_set_weak_pointer (&self->toast, toast);
   self->toast_time = g_get_monotonic_time ();
