@@ -14,7 +14,8 @@
 
 /* Tests: tc-arms.c tc-authors.c tc-citation.c tc-conclusion.c tc-condition.c tc-design.c tc-dose.c tc-kind.c
  * tc-participants.c tc-registration.c
- * Through them: tc-arm-size.c tc-arms-bracketed.c tc-arms-called.c tc-arms-chinese.c tc-arms-compared.c tc-arms-complete.c
+ * Through them: tc-arm-size.c tc-arms-behind.c tc-arms-bracketed.c tc-arms-called.c
+ * tc-arms-chinese.c tc-arms-compared.c tc-arms-complete.c
  * tc-arms-dose.c tc-arms-groups.c tc-arms-label.c tc-arms-linked.c tc-arms-listed.c tc-arms-names.c
  * tc-arms-propose.c tc-arms-sized.c tc-arms-aligned.c
  * tc-arms-amount.c tc-arms-chinese-listed.c tc-arms-dealt.c tc-arms-dosed.c tc-arms-each.c

@@ -168,7 +168,25 @@ test_compared_arms (void)
       "Pain | warm air 9/30\nPain | cold air 2/26\n" },
   };
 
+  static const ResultsForm called[] = {
+    { "Methods: 110 adults were randomly assigned to placebo or 6000 mg verinoxal iv one hour before. Results: Fever occurred in 13/58 "
+      "on placebo and 14/52 on verinoxal.", "Fever | placebo 13/58\nFever | 6000 mg verinoxal iv one hour 14/52\n" },
+    { "Methods: In a crossover trial, 60 adults were randomised to 8 weeks verinoxal followed by 2 weeks of rest, and 8 weeks dolofen or vice versa. "
+      "Results: Fever occurred in 14/59 during verinoxal and 5/53 during dolofen.",
+      "Fever | 8 weeks verinoxal 14/59\nFever | 8 weeks dolofen 5/53\n" },
+    { "Methods: Adults were randomly assigned to tea (arm 1: 373 people) or milk (arm 2: 376 people). Results: Relapse was 8% in arm 1 "
+      "and 9% in arm 2.", "Relapse | tea (arm 1: 373 people) 8\nRelapse | milk (arm 2: 376 people) 9\n" },
+    /* Counter-example: a third arm that is not known. */
+    { DEALT "Relapse was seen in 5% with verinoxal, 7% with honey and 9% with placebo.",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
+    { DEALT "Relapse was seen by 12 (30%) of 40 patients given verinoxal and 16 (40%) of 40 patients given placebo at 6 months, and by 4 "
+      "(10%) of 40 patients and 8 (20%) of 40 patients, respectively, at 12 months.",
+      "Relapse | verinoxal 12/40\nRelapse | placebo 16/40 @6 months\n"
+      "Relapse | verinoxal 4/40 @12 months\nRelapse | placebo 8/40 @12 months\n" },
+  };
+
   results_fixture_check (forms, G_N_ELEMENTS (forms));
+  results_fixture_check (called, G_N_ELEMENTS (called));
   /* Counter-examples: parts of those who took part, and names that are told of once. */
   results_fixture_check_sizes ("Methods: A randomised trial of tea in men and women. Results: Pain was rarer in men versus women (5% vs "
                                "9%). Fever was rarer in men versus women (1% vs 3%).", "");

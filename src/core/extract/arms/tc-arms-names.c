@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tc-arms-names.h"
+#include "tc-arms-private.h"
 
 #include <string.h>
 
@@ -148,7 +149,7 @@ add_bracketed (TcArm      *arm,
 {
   for (gsize at = start; at < end;)
     {
-      gsize n = strcspn (text + at, ",;()[]=");
+      gsize n = strcspn (text + at, ",;:()[]=");
       gsize from = at;
 
       n = MIN (n, end - at);
@@ -207,6 +208,8 @@ add_parts (TcArm      *arm,
   " per " };
   gsize end = open != NULL ? (gsize) (open - text) : arm->end;
   gsize shortest = end;
+  gsize first;
+  gsize last;
 
   add_label (arm, text + arm->start, arm->end - arm->start);
   if (open == NULL)
@@ -216,15 +219,13 @@ add_parts (TcArm      *arm,
       add_label (arm, text + arm->start, MAX (end, arm->start + 1) - arm->start);
       add_bracketed (arm, text, open - text + 1, arm->end);
     }
+  if (tc_arm_find_behind_amount (text, arm->start, end, &first, &last))
+    add_label (arm, text + first, last - first);
   /* "verinoxal 2.5 mg once daily" is also "verinoxal 2.5 mg". */
-  for (guint i = 0; i < G_N_ELEMENTS (spacings); i++)
-    {
-      const char *at = tc_bytes_find (text + arm->start, end - arm->start, spacings[i],
-                                      strlen (spacings[i]));
-
-      if (at != NULL && at > text + arm->start)
-        add_label (arm, text + arm->start, at - text - arm->start);
-    }
+  if (tc_arm_find_first (text, arm->start, end, spacings, G_N_ELEMENTS (spacings)) < end)
+    add_label (arm, text + arm->start,
+               tc_arm_find_first (text, arm->start, end, spacings,
+                                  G_N_ELEMENTS (spacings)) - arm->start);
   /* "verinoxal 2.5 mg" is also "verinoxal"; "cells in saline" is also "cells". */
   for (gsize i = arm->start + 1; i < end; i++)
     if (g_ascii_isdigit (text[i]) && text[i - 1] == ' ')

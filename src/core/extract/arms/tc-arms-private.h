@@ -44,6 +44,17 @@ char *tc_arm_find_dose   (TcArm            *arm,
                           TcSpan           *quotes,
                           guint            *n_quotes) G_GNUC_WARN_UNUSED_RESULT;
 
+gsize tc_arm_find_first  (const char        *text,
+                          gsize              start,
+                          gsize              end,
+                          const char *const *words,
+                          guint              n);
+gboolean tc_arm_find_behind_amount (const char *text,
+                                    gsize       start,
+                                    gsize       end,
+                                    gsize      *first,
+                                    gsize      *last);
+
 /* Reading names with sizes. */
 gboolean tc_sized_is_size (const TcTokens *tokens,
                            guint           at);

@@ -283,21 +283,23 @@ find_singles (TcTokenCache *cache,
     g_ptr_array_set_size (arms, 0);
 }
 
-/* "Treatment (n = 40) and control (n = 42)" are arms; "the study (n = 72)" without its like is none. */
+/* "Treatment (n = 40) and control (n = 42)" are arms; "the study (n = 72)" without its like is
+ * none, nor is the "vice versa" of
+ * those who change over. */
 static void
 drop_vague (GPtrArray *arms)
 {
-  static const char *const vague[] = { "treatment", "study", NULL };
+  static const char *const vague[] = { "treatment", "study", "vice versa", NULL };
   guint n = arms->len;
   gboolean compared = FALSE;
 
   for (guint i = 0; i < n; i++)
     compared = compared || ((const TcArm *) g_ptr_array_index (arms, i))->role > TC_ARM_EXPERIMENTAL;
-  for (guint i = compared ? 0 : n; i > 0; i--)
+  for (guint i = n; i > 0; i--)
     {
       g_autofree char *label = g_ascii_strdown (((const TcArm *) g_ptr_array_index (arms, i - 1))->label, -1);
 
-      if (g_strv_contains (vague, label))
+      if (g_strv_contains (compared ? vague + 2 : vague, label))
         g_ptr_array_remove_index (arms, i - 1);
     }
   /* One that is left alone is compared with nothing. */

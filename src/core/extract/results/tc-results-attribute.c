@@ -10,107 +10,8 @@
 /* Which arm a number belongs to: "5/20 in the cell arm", "placebo (3.1 ± 0.4)", "A and B (5 % vs 9 %)",
  * "4.1, 5.2 and 6.3 in A, B and C, respectively". */
 
-#define LINKS                                                                                                         \
-  " in for among with on of the from after under receiving treated who patients participants subjects women men children "  \
-  "received those assigned allocated randomized randomised to both following during at from by cases eyes a an was "   \
-  "were those given randomly receive take included enrolled observed reported occurred seen noted "\
-  "recorded developed "
-#define MAX_LINK 9
-
 /* How long a bracket is that lists the numbers of one arm. Tokens. */
 #define MAX_BRACKET 50
-
-/* "in the verinoxal plus cells group": what an arm has beside that by which it is called. Returns where that begins. */
-static guint
-skip_partner (const TcTokens *tokens,
-              guint           first,
-              guint           last)
-{
-  guint i = last;
-
-  if (i == first || !(tc_tokens_is_any (tokens, i - 1, " plus ") || tc_tokens_is_mark (tokens, i - 1, "+")))
-    return last;
-  while (i > first && !tc_tokens_is_any (tokens, i - 1, LINKS) &&
-         (tc_tokens_get (tokens, i - 1)->kind == TC_TOKEN_WORD || tc_tokens_is_mark (tokens, i - 1, "/-+")))
-    i--;
-  return i;
-}
-
-/* "among the 745 patients", "of the 40 who received". */
-static gboolean
-is_size (const TcTokens *tokens,
-         guint           at)
-{
-  return at > 0 && tc_tokens_is_number (tokens, at) &&
-         tc_tokens_is_any (tokens, at - 1, " the of ") &&
-         tc_tokens_is_any (tokens, at + 1,
-                           " patients participants subjects women men children randomly assigned "
-                           "allocated who receiving ");
-}
-
-static gboolean
-is_linked (const TcTokens *tokens,
-           guint           first,
-           guint           last)
-{
-  last = skip_partner (tokens, first, last);
-  if (last - first > MAX_LINK)
-    return FALSE;
-  if (first == last)
-    return TRUE;
-  for (guint i = first; i < last; i++)
-    if (!tc_tokens_is_any (tokens, i, LINKS) &&
-        !(i > first && tc_tokens_is_any (tokens, i - 1, " who ")) &&
-        !is_size (tokens, i) &&
-        !(i == first && tc_tokens_is_mark (tokens, i, "),]")))
-      return FALSE;
-  while (tc_tokens_is_any (tokens, first, " were was occurred reported observed seen noted recorded developed "))
-    first++;
-  return tc_tokens_is_any (tokens, first,
-                           " in for among with on of from after under receiving who patients participants women ") ||
-         tc_tokens_is_any (tokens, first + 1,
-                           " in for among with on of from after under receiving who patients women ");
-}
-
-/* How many mentions stand beside each other from @index on: "A, B and C". */
-static guint
-count_chain (GArray         *mentions,
-             const TcTokens *tokens,
-             guint           index)
-{
-  guint n = 1;
-
-  while (index + n < mentions->len)
-    {
-      const TcMention *before = tc_mentions_get (mentions, index + n - 1);
-      const TcMention *after = tc_mentions_get (mentions, index + n);
-
-      for (guint i = before->last; i < after->first; i++)
-        if (!tc_tokens_is_mark (tokens, i, ",()/") &&
-            !tc_tokens_is_any (tokens, i,
-                               " and or the vs versus in for group groups with 和 与 及 、 "))
-          return n;
-      if (after->first - before->last > 5 || after->arm == before->arm)
-        return n;
-      n++;
-    }
-  return n;
-}
-
-/* "… (P = 0.25, between groups) for the A group": behind the bracket. */
-static guint
-skip_p (const TcResult *result,
-        const TcTokens *tokens)
-{
-  guint behind = result->statistic.last;
-
-  if (!result->has_p || result->p.first < behind || result->p.first - behind > 2 || !tc_tokens_is_mark (tokens, behind, "([,;)]"))
-    return behind;
-  for (guint i = result->p.last; i < result->p.last + 5; i++)
-    if (tc_tokens_is_mark (tokens, i, ")]"))
-      return i + 1;
-  return behind;
-}
 
 /* "… S1 and S2 in A and B": the names follow. */
 static gboolean
@@ -122,7 +23,7 @@ attribute_behind (GArray         *results,
                   guint           limit)
 {
   guint n = last - first;
-  guint behind = skip_p (tc_results_get (results, last - 1), tokens);
+  guint behind = tc_results_skip_p (tc_results_get (results, last - 1), tokens);
   guint index = tc_results_find_mention (mentions, behind);
 
   /* "15.9 months (verinoxal) vs 19.9 months (placebo)" */
@@ -130,11 +31,11 @@ attribute_behind (GArray         *results,
       tc_tokens_is_mark (tokens, behind, "(") && tc_tokens_is_mark (tokens, tc_mentions_get (mentions, index)->last, ")"))
     behind++;
   if (index == mentions->len || tc_mentions_get (mentions, index)->first > limit ||
-      !is_linked (tokens, behind, tc_mentions_get (mentions, index)->first) ||
+      !tc_results_is_linked (tokens, behind, tc_mentions_get (mentions, index)->first) ||
       tc_mention_is_compared_chinese (tokens, tc_mentions_get (mentions, index)))
     return FALSE;
-  if (count_chain (mentions, tokens, index) < n ||
-      (n == 1 && count_chain (mentions, tokens, index) > 1 &&
+  if (tc_results_count_chain (mentions, tokens, index) < n ||
+      (n == 1 && tc_results_count_chain (mentions, tokens, index) > 1 &&
        tc_mentions_get (mentions, index + 1)->first < limit &&
        tc_tokens_is_any (tokens, tc_mentions_get (mentions, index)->last, " and ")))
     return FALSE;
@@ -195,7 +96,7 @@ names_former (GArray          *results,
                                        "randomised allocated given "))
     lead--;
   if (lead == 0 || !(tc_tokens_is_any (tokens, lead - 1, " in for among with of on after who ") ||
-                     is_size (tokens, lead - 1) || is_size (tokens, lead)))
+                     tc_results_is_size (tokens, lead - 1) || tc_results_is_size (tokens, lead)))
     return FALSE;
   for (guint i = mention->last; i < tc_results_get (results, first)->statistic.first; i++)
     if (!tc_tokens_is_any (tokens, i, " and versus vs compared with to while whereas ") &&
@@ -435,16 +336,16 @@ is_of_one_bracket (GArray         *results,
                    GArray         *mentions,
                    const TcTokens *tokens)
 {
-  guint start = tc_results_get (results, first)->statistic.first;
-  guint open = tc_tokens_find_open (tokens, start, MAX_BRACKET);
+  const TcResult *result = tc_results_get (results, first);
+  const TcResult *before = first > 0 ? result - 1 : NULL;
+  guint open = tc_tokens_find_open (tokens, result->statistic.first, MAX_BRACKET);
   guint name = tc_results_find_mention (mentions, open);
+  const TcMention *mention = name > 0 ? tc_mentions_get (mentions, name - 1) : NULL;
 
-  return first > 0 && open < start && !tc_results_get (results, first)->versus &&
-         !tc_results_get (results, first - 1)->joined &&
-         tc_results_get (results, first - 1)->statistic.first > open && name > 0 &&
-         tc_mentions_get (mentions, name - 1)->last == open &&
-         tc_results_get (results, first - 1)->arm == (int) tc_mentions_get (mentions,
-                                                                            name - 1)->arm;
+  return before != NULL && mention != NULL && open < result->statistic.first && !result->versus &&
+         !before->joined && before->statistic.kind == result->statistic.kind &&
+         before->statistic.first > open && mention->last == open &&
+         before->arm == (int) mention->arm;
 }
 
 /* The arms of a run that no pattern told. */

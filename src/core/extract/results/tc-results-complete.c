@@ -74,6 +74,9 @@ compares (const TcTokens *tokens,
   return FALSE;
 }
 
+/* How far the numbers of a pair stand from each other. Tokens. */
+#define MAX_BESIDE 12
+
 /* How far behind a value the word "group" can stand. Tokens. */
 #define MAX_GROUP 7
 
@@ -95,6 +98,27 @@ is_of_group (const TcTokens    *tokens,
   return FALSE;
 }
 
+/* "5 % in A, 7 % in B and 9 % in C": where two of three arms are known, the number of the third is
+ * of neither. Whether a result
+ * next to a pair has the arm already. */
+static gboolean
+is_given (GArray         *results,
+          guint           index,
+          const TcResult *beside,
+          guint           arm)
+{
+  const TcResult *result = index < results->len ? tc_results_get (results, index) : NULL;
+  guint apart;
+
+  if (result == NULL || !result->named || result->arm != (int) arm ||
+      result->statistic.kind != beside->statistic.kind)
+    return FALSE;
+  apart = result->statistic.last <= beside->statistic.first
+          ? beside->statistic.first - result->statistic.last
+          : result->statistic.first - beside->statistic.last;
+  return apart <= MAX_BESIDE;
+}
+
 /* "51 % (45 of 89) compared with 18 % for the control group": the first is the other arm. */
 static void
 complete_pairs (GArray         *results,
@@ -111,16 +135,18 @@ complete_pairs (GArray         *results,
         compared = compared || tc_tokens_is_any (tokens, k,
                                                  " compared versus vs than against while whereas and 而 ");
       if (!compared || a->confidence < 0 || b->confidence < 0 || a->statistic.bare || b->statistic.bare || a->statistic.kind != b->statistic.kind ||
-          b->statistic.first - a->statistic.last > 12)
+          b->statistic.first - a->statistic.last > MAX_BESIDE)
         continue;
       if (a->arm == TC_RESULT_NO_ARM && b->arm >= 0 && b->named &&
           tc_results_find_other_arm (arms, b->arm) != G_MAXUINT &&
-          b->run != a->run)
+          b->run != a->run && !is_given (results, i - 1, a,
+                                         tc_results_find_other_arm (arms, b->arm)))
         tc_result_set_arm (a, tc_results_find_other_arm (arms, b->arm), NULL,
                            CONFIDENCE_OTHER - 0.05);
       else if (b->arm == TC_RESULT_NO_ARM && a->arm >= 0 && a->named &&
                tc_results_find_other_arm (arms, a->arm) != G_MAXUINT &&
                b->run != a->run &&
+               !is_given (results, i + 2, b, tc_results_find_other_arm (arms, a->arm)) &&
                (is_of_group (tokens, &b->statistic) ||
                 (compares (tokens, a, b) &&
                  !tc_tokens_is_any (tokens, a->statistic.last, " and "))))

@@ -275,6 +275,29 @@ clear_time_in_value (GArray   *results,
     }
 }
 
+/* "at 6 months, and by 4 … at 12 months": the time before a comma is that of the numbers before,
+ * where those behind it have
+ * their own. @start: (inout): where the time before begins; @end: (inout): where it ends */
+static void
+take_own_time (const TcTokens *tokens,
+               const TcResult *result,
+               guint           until,
+               gsize          *start,
+               gsize          *end)
+{
+  gsize own_start;
+  gsize own_end;
+
+  for (guint i = tc_tokens_find (tokens, *end - 1) + 1; i < result->statistic.first; i++)
+    if (tc_tokens_is_mark (tokens, i, ",;") &&
+        tc_results_find_time (tokens, result->statistic.last, until, &own_start, &own_end))
+      {
+        *start = own_start;
+        *end = own_end;
+        return;
+      }
+}
+
 /* The time within the clause of a run, else at the beginning of the sentence. */
 static void
 name_time (const TcTokens *tokens,
@@ -286,8 +309,12 @@ name_time (const TcTokens *tokens,
   gsize end = 0;
   guint comma = 0;
 
-  if (!tc_results_find_time (tokens, from, result->statistic.first, &start, &end) &&
-      !tc_results_find_time (tokens, result->statistic.last, until, &start, &end))
+  if (tc_results_find_time (tokens, from, result->statistic.first, &start, &end))
+    {
+      if (from > 0)
+        take_own_time (tokens, result, until, &start, &end);
+    }
+  else if (!tc_results_find_time (tokens, result->statistic.last, until, &start, &end))
     {
       guint open;
 

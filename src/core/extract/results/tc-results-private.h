@@ -143,6 +143,16 @@ gboolean tc_results_are_overall (GArray         *results,
 gboolean tc_results_are_turned (const GArray *results,
                                 guint         first,
                                 const GArray *earlier);
+gboolean tc_results_is_size (const TcTokens *tokens,
+                             guint           at);
+gboolean tc_results_is_linked (const TcTokens *tokens,
+                               guint           first,
+                               guint           last);
+guint tc_results_count_chain (GArray         *mentions,
+                              const TcTokens *tokens,
+                              guint           index);
+guint tc_results_skip_p (const TcResult *result,
+                         const TcTokens *tokens);
 gboolean tc_results_is_respective (const TcTokens *tokens,
                                    guint           at);
 void tc_results_mark_runs (GArray         *results,

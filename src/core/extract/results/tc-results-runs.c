@@ -7,7 +7,9 @@
 
 /* Which numbers stand beside each other: "5/20 vs 9/21", "44.9 and 68.7 %, respectively", "from 7.1 to 5.2". */
 
-#define JOINTS " and or vs versus v to up down compared with than against mean median 和 与 及 比 分和 分与 天和 天与 个月和 分比 天比 "
+#define JOINTS                                                                                    \
+  " and or vs versus v to up down compared with than against mean median patients participants subjects "\
+  "和 与 及 比 分和 分与 天和 天与 个月和 分比 天比 "
 /* Between Chinese numbers each has its unit: "(60.2±10.1) min和(75.8±12.3) min". */
 #define UNITS " 分 天 个月 年 周 次 d h min ml mm cm kg g mg mmol l mmhg pg ng "
 /* How far the numbers of a change stand from each other. Tokens. */
