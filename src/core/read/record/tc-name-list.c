@@ -232,6 +232,26 @@ are_behind_initials (TcSlice names)
   return n > 1;
 }
 
+/* "AB Probe, C Muster", as Google Scholar writes them: initials without full stops before family names. */
+static gboolean
+are_behind_letters (TcSlice names)
+{
+  TcSlice item;
+  guint n = 0;
+
+  while (tc_name_list_next (&names, TRUE, &item))
+    {
+      const char *space = memchr (item.p, ' ', item.end - item.p);
+
+      if (space == NULL || space - item.p > 3 || item.end - space < 3 || !are_initials ((TcSlice) { item.p, space })
+          || are_initials ((TcSlice) { space + 1, item.end }))
+        return FALSE;
+      n++;
+    }
+
+  return n > 1;
+}
+
 static gboolean
 is_particle (TcSlice word)
 {
@@ -295,7 +315,7 @@ are_full (TcSlice names)
  * tc_name_list_is_one:
  *
  * Returns: whether names can be but one, "Probe, Bert" in Latin letters: one comma at the most, no "and" behind it, and none
- * behind initials or a name that begins with one
+ * behind initials or a name that begins with some
  */
 gboolean
 tc_name_list_is_one (TcSlice names)
@@ -315,7 +335,7 @@ tc_name_list_is_one (TcSlice names)
         comma = p;
     }
 
-  return comma == NULL || (names.p[1] != '.' && !tc_name_has_initials ((TcSlice) { names.p, comma }));
+  return comma == NULL || (names.p[1] != '.' && !tc_name_has_initials ((TcSlice) { names.p, comma }) && !are_behind_letters (names));
 }
 
 /**
@@ -347,5 +367,5 @@ tc_name_list_has_commas (TcSlice names)
   if (memchr (names.p, ',', names.end - names.p) == NULL && tc_slice_find (names, " & ") == NULL)
     return FALSE;
 
-  return are_behind_initials (names) || are_full (names);
+  return are_behind_initials (names) || are_behind_letters (names) || are_full (names);
 }

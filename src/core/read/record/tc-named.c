@@ -113,7 +113,7 @@ static const struct
   { "endpage", "EP" }, { "pageend", "EP" }, { "lastpage", "EP" }, { "结束页", "EP" }, { "结束页码", "EP" }, { "otherpages", "EP" }, { "bibliolastpage", "EP" },
   { "artno", "AR" }, { "articlenumber", "AR" }, { "artnumber", "AR" }, { "articleno", "AR" }, { "elocationid", "AR" },
   { "pagecount", "PN" }, { "numberofpages", "PN" }, { "numpages", "PN" }, { "eid", "AN" },
-  { "doi", "DO" }, { "articledoi", "DO" }, { "itemdoi", "DO" }, { "locationid", "ID" }, { "digitalobjectidentifier", "DO" }, { "pmid", "PM" }, { "pubmedid", "PM" }, { "medlinepmid", "PM" },
+  { "doi", "DO" }, { "doidoi", "DO" }, { "articledoi", "DO" }, { "itemdoi", "DO" }, { "locationid", "ID" }, { "digitalobjectidentifier", "DO" }, { "pmid", "PM" }, { "pubmedid", "PM" }, { "medlinepmid", "PM" },
   { "idspmid", "PM" }, { "pmcid", "PC" }, { "pmc", "PC" }, { "idspmcid", "PC" },
   { "accessionnumber", "AN" }, { "accessionnum", "AN" }, { "database", "DB" }, { "databasename", "DB" },
   { "eprint", "AN" }, { "eprinttype", "DB" }, { "archiveprefix", "DB" },
@@ -181,6 +181,18 @@ get_tags (void)
   return tags;
 }
 
+/* CNKI names a column in two languages: "Title-题名". */
+static const char *
+skip_english (const char *name)
+{
+  const char *p = name;
+
+  while (g_ascii_isalpha (*p))
+    p++;
+
+  return p > name && *p == '-' && (guchar) p[1] >= 0xe3 ? p + 1 : name;
+}
+
 /**
  * tc_named_find_tag:
  * @name: the name of a field, in any case and with blanks and signs in it
@@ -193,7 +205,7 @@ tc_named_find_tag (const char *name)
   char plain[64];
   gsize n = 0;
 
-  for (const char *p = name; *p != '\0'; p++)
+  for (const char *p = skip_english (name); *p != '\0'; p++)
     {
       if (n + 1 == sizeof plain)
         return NULL;

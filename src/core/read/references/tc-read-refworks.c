@@ -72,6 +72,19 @@ static const TcTagRule rules[] = {
 static TcTagIndex rule_index;
 static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_index };
 
+/* CNKI writes this one tag in lower case, also where it has no value: "vo 7", "vo v.34;No.396", "vo ". */
+static gboolean
+is_lower_volume (TcSlice line)
+{
+  TcSlice value;
+
+  if (line.end - line.p < 2 || memcmp (line.p, "vo", 2) != 0)
+    return FALSE;
+  value = tc_slice_trim ((TcSlice) { line.p + 2, line.end });
+
+  return value.p == value.end || (value.p > line.p + 2 && (g_ascii_isdigit (*value.p) || tc_slice_has_prefix (value, "v.")));
+}
+
 /* "T1 Humming". Lines of an abstract begin at the margin as well, so only what is known is a tag; without the blank only
  * before letters that are not ASCII: "A1甲". */
 static gsize
@@ -82,8 +95,7 @@ find_head (TcSlice  line,
   gsize length = line.end - line.p;
   gsize n = length > 3 && memcmp (line.p, "URL ", 4) == 0 ? 3 : 2;
 
-  /* CNKI writes this one tag in lower case. */
-  if (length > 3 && memcmp (line.p, "vo ", 3) == 0 && g_ascii_isdigit (line.p[3]))
+  if (is_lower_volume (line))
     {
       *code = TC_TAG2 ('V', 'O');
       return 2;

@@ -110,7 +110,7 @@ static const Export exports[] = {
   /* Covidence, references */
   { { "Covidence #", "Abstract", "Accession Number" }, "Ref|Study|Notes|Tags|Published Month", NULL },
   /* Rayyan */
-  { { "key", "pubmed_id", "pmc_id" }, "month|day|issn|url|language|publisher|location|notes|year_original|abstract_original", is_of_rayyan },
+  { { "key", "pubmed_id", "pmc_id" }, "month|day|issn|url|language|publisher|location|notes|year_original|abstract_original|publication_types|topics", is_of_rayyan },
   /* Lens */
   { { "Lens ID", "Source Title" },
     "Date Published|ISSNs|Publisher|Source Country|Fields of Study|MeSH Terms|Chemicals|Funding|Source URLs|External URL|"
@@ -136,6 +136,9 @@ static const Export exports[] = {
     "Issue Date|Meeting Date|Publisher|Document Identifier", NULL },
   /* SpringerLink */
   { { "Item Title", "Item DOI" }, "Book Series Title|Journal Volume|Journal Issue|URL|Content Type", NULL },
+  /* Publish or Perish */
+  { { "GSRank", "QueryDate" },
+    "Cites|ArticleURL|CitesURL|CitationURL|ECC|CitesPerYear|CitesPerAuthor|AuthorCount|Age|FullTextURL|RelatedURL", NULL },
   /* Europe PMC */
   { { "EXTERNAL_ID", "JOURNAL_TITLE" }, "", is_constant },
 };

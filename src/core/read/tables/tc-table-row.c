@@ -121,7 +121,10 @@ is_missing (const char *tag,
             const char *value)
 {
   static const char * const answers[] = { "FU", "KW", "NT", NULL };
+  static const char * const numbers[] = { "VL", "IS", "PG", "SP", "EP", "YR", NULL };
 
+  if (tag != NULL && g_str_equal (value, "0") && g_strv_contains (numbers, tag))
+    return TRUE;
   if (tag == NULL || g_strv_contains (answers, tag))
     return FALSE;
 

@@ -189,6 +189,21 @@ cut_row (const char *bytes,
   return alike < 0 ? more : tc_cut_at (TC_CUT_RECORD, bytes, row.end);
 }
 
+/* "About the data: Exported on …" stands before the tables of Dimensions, and what was searched for. */
+static const char *
+skip_export_line (const char *p,
+                  const char *end,
+                  gboolean    last)
+{
+  TcSlice rest = { p, end };
+  TcCutLine line;
+
+  if (p < end && *p == '"')
+    rest.p++;
+
+  return tc_slice_has_prefix (rest, "About the data: Exported on ") && tc_cut_line (p, end, last, &line) ? line.next : p;
+}
+
 /* "sep=;" alone on the first line tells Excel what divides the columns. */
 static const char *
 skip_divider_line (const char *p,
@@ -230,6 +245,8 @@ tc_table_cut (const char *bytes,
       p = end;
   if (p == bytes)
     p = skip_divider_line (bytes, end, last);
+  if (p == bytes)
+    p = skip_export_line (bytes, end, last);
   if (p > bytes)
     return tc_cut_at (TC_CUT_FRAME, bytes, p);
 
