@@ -96,6 +96,9 @@ static const struct
   { "windows", "\xef\xbb\xbfTY  - JOUR\r\nTI  - Humming\r\n in probes\r\nER  - \r\n", "title: Humming in probes\n" },
   { "title-in-parts", "TY  - JOUR\nTI  - Humming\nT1  - Humming\nTI  - a trial\nER  - \n", "title: Humming: a trial\n" },
   { "title-twice", "TY  - JOUR\nTI  - Humming\nT1  - 哼唱\nER  - \n", "title: Humming\ntitle_zh: 哼唱\n" },
+  { "number-as-author", "TY  - UNPB\n" TITLE "AU  - ChiCTR2199900001,\nER  - \n", "title: Humming in probes\n" },
+  { "number-with-country", "TY  - UNPB\n" TITLE "AU  - EUCTR2031-000001-28-GB\nER  - \n",
+    "title: Humming in probes\n" },
   { "no-title", "TY  - JOUR\nDO  - 10.5555/hum.1\nER  - \n", "doi: 10.5555/hum.1\n" },
   { "book", "TY  - BOOK\nBT  - The hum\nED  - Muster, C.\nER  - \n", "title: The hum\n" },
 };

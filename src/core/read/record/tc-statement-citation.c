@@ -121,9 +121,15 @@ static gboolean
 take_registered (TcStatements *self,
                  TcStatement  *s)
 {
-  if (!g_ascii_isdigit (s->value.end[-1]) || !tc_slice_is_registration (s->value))
+  TcSlice number = s->value;
+
+  /* Names of one word end with a comma. */
+  while (number.p < number.end && number.end[-1] == ',')
+    number.end--;
+  if (number.p == number.end || (!g_ascii_isdigit (number.end[-1]) && !tc_slice_has_prefix (number, "EUCTR"))
+      || !tc_slice_is_registration (number))
     return FALSE;
-  tc_statements_add_slice (self, TC_RECORD_REGISTRATION, s->value);
+  tc_statements_add_slice (self, TC_RECORD_REGISTRATION, number);
 
   return TRUE;
 }

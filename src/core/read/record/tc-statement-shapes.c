@@ -273,6 +273,15 @@ tc_slice_names_registry (TcSlice slice)
   return FALSE;
 }
 
+/* The number of EU CTR goes on with the country: "EUCTR2031-000001-28-GB". */
+static gboolean
+ends_registration (TcSlice number)
+{
+  return g_ascii_isdigit (number.end[-1])
+         || (tc_slice_has_prefix (number, "EUCTR") && number.end[-3] == '-' && g_ascii_isupper (number.end[-2])
+             && g_ascii_isupper (number.end[-1]));
+}
+
 /**
  * tc_slice_is_registration:
  *
@@ -283,7 +292,7 @@ tc_slice_is_registration (TcSlice slice)
 {
   static const char * const begins[] = {
     "NCT", "ISRCTN", "EUCTR", "ChiCTR", "DRKS", "ACTRN", "IRCT", "CTRI/", "jRCT", "PACTR", "UMIN", "JPRN-", "KCT", "RBR-",
-    "RPCEC", "SLCTR/", "TCTR", "LBCTR", "ITMCTR",
+    "RPCEC", "SLCTR/", "TCTR", "LBCTR", "ITMCTR", "NL-OMON",
   };
 
   for (const char *p = slice.p; p < slice.end; p++)
@@ -291,7 +300,7 @@ tc_slice_is_registration (TcSlice slice)
       return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (begins); i++)
     if (tc_slice_has_prefix (slice, begins[i]))
-      return slice.end - slice.p >= 8 && slice.end - slice.p <= 40 && g_ascii_isdigit (slice.end[-1]);
+      return slice.end - slice.p >= 8 && slice.end - slice.p <= 40 && ends_registration (slice);
 
   return FALSE;
 }

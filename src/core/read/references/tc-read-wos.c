@@ -14,6 +14,7 @@ static const TcTagRule rules[] = {
   { "AU", TC_ROLE_AUTHOR_LINES, 1, "Author" },
   { "BA", TC_ROLE_OTHER, 0, "Book author" },
   { "BE", TC_ROLE_OTHER, 0, "Editor" },
+  { "BT", TC_ROLE_BOOK, 0, "Book title" },
   { "BN", TC_ROLE_OTHER, 0, "ISBN" },
   { "BP", TC_ROLE_START, 0, "First page" },
   { "C1", TC_ROLE_AFFILIATION, 0, "Author address" },
