@@ -14,7 +14,9 @@
 #include "tc-citation.h"
 #include "tc-conclusion.h"
 #include "tc-dose.h"
+#include "tc-harms.h"
 #include "tc-kind.h"
+#include "tc-measures.h"
 #include "tc-merge.h"
 #include "tc-participants.h"
 #include "tc-registration.h"
@@ -200,9 +202,12 @@ tc_extractor_run (TcExtractor   *self,
   results = tc_results_find (cache, self->statistics, arms, findings);
   tc_results_size_arms (document, results, arms);
   tc_arms_propose (self->rules, cache, arms, findings);
+  tc_arms_infer_treatments (document, arms, findings);
   tc_results_propose (document, results, arms, findings);
   tc_arithmetic_check (cache, results, arms, findings);
   tc_condition_find (document, findings);
+  tc_measures_name (document, findings);
+  tc_harms_resolve (document, findings);
   tc_conclusion_find (self->conclusion, document, findings);
   tc_design_infer (document, findings, result->kind);
   tc_kind_prune (result->kind, document, findings);

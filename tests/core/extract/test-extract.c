@@ -430,11 +430,11 @@ test_arms_with_lost_exponent (void)
 {
   static const struct { const char *english, *chinese, *first, *second; } cases[] = {
     { "Patients were randomised to placebo, 2 × 10 cells/kg or 4 × 10 cells/kg.", "患者随机接受2×10⁶细胞/kg、4×10⁶细胞/kg或安慰剂。",
-      "{\"label\":\"2 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"intervention\":\"2 × 10⁶ cells/kg\",\"dose\":\"2 × 10⁶ cells/kg\"}",
-      "{\"label\":\"4 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"intervention\":\"4 × 10⁶ cells/kg\",\"dose\":\"4 × 10⁶ cells/kg\"}" },
+      "{\"label\":\"2 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"dose\":\"2 × 10⁶ cells/kg\"}",
+      "{\"label\":\"4 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"dose\":\"4 × 10⁶ cells/kg\"}" },
     { "Patients were randomised to placebo, 2 × 106 cells/kg or 4 × 10⁶ cells/kg.", "患者随机接受2×10⁶细胞/kg、4×10⁶细胞/kg或安慰剂。",
-      "{\"label\":\"2 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"intervention\":\"2 × 10⁶ cells/kg\",\"dose\":\"2 × 10⁶ cells/kg\"}",
-      "{\"label\":\"4 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"intervention\":\"4 × 10⁶ cells/kg\",\"dose\":\"4 × 10⁶ cells/kg\"}" },
+      "{\"label\":\"2 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"dose\":\"2 × 10⁶ cells/kg\"}",
+      "{\"label\":\"4 × 10⁶ cells/kg\",\"role\":\"Experimental\",\"dose\":\"4 × 10⁶ cells/kg\"}" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

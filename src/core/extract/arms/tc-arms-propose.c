@@ -130,7 +130,7 @@ tc_arm_propose (const TcRules *rules,
     intervention = tc_prose_reported (document, received_start, received_end);
   else if (!arm->chinese && arm->role != TC_ARM_NOTHING &&
            !is_bare_name (document->normal->text + arm->start, arm->end - arm->start) &&
-           strcmp (arm->rule, "arms.groups") != 0)
+           strcmp (arm->rule, "arms.groups") != 0 && g_strcmp0 (dose, arm->label) != 0)
     intervention = g_strdup (arm->label);
   tc_members_take_text (&record, "label", arm->label);
   tc_members_take_text (&record, "role", role_names[arm->role]);

@@ -11,5 +11,9 @@ void       tc_arms_propose (const TcRules *rules,
                             TcTokenCache  *cache,
                             GPtrArray     *arms,
                             TcFindings    *findings);
+void       tc_arms_infer_treatments
+                           (const TcProse *document,
+                            GPtrArray     *arms,
+                            TcFindings    *findings);
 
 G_END_DECLS

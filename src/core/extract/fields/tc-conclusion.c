@@ -18,6 +18,15 @@ static const char *const openings[] = {
   "本研究表明", "本研究结果", "结论", "综上", "研究表明", "结果表明", NULL
 };
 
+/* Of these, what says outright that it concludes: "these findings" behind it go on with it. */
+static const char *const certain_openings[] = { "we conclude", "in conclusion", "in summary", "conclusion", "结论", "综上" };
+
+/* How a sentence begins that sums up, if it tells no numbers; folded. */
+static const char *const sums[] = { "altogether, ", "overall, ", "thus, ", "therefore, ", "hence, ", "collectively, ",
+                                    "together, " };
+/* Sentences that may stand behind it. */
+#define MAX_BEHIND_SUM 2
+
 /* No sentence as short as this concludes a text that has no headings. In bytes of folded text. */
 #define MIN_LENGTH 20
 
@@ -35,7 +44,7 @@ static const char *const headings[] = {
 /* What databases and publishers write below an abstract, folded; all behind it is theirs. */
 static const char *const notes[] = {
   "database record", "all rights reserved", "abstract may be abridged", "users should refer to the original",
-  "copyright holder's", NULL
+  "copyright holder's", "informational purposes", "does not constitute medical", "consult a qualified", NULL
 };
 
 /* How their notes begin, at times behind a full stop that begins no sentence. */
@@ -234,6 +243,39 @@ opens (const Search *search,
   return FALSE;
 }
 
+static gboolean
+begins_with (const TcProse     *document,
+             guint              index,
+             const char *const *words,
+             guint              n_words)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+  const char *text = document->normal->text + sentence->start;
+
+  for (guint i = 0; i < n_words; i++)
+    if (sentence->end - sentence->start > strlen (words[i]) && memcmp (text, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a sentence sums up what the others say: "Altogether, cells are safe." */
+static gboolean
+sums_up (const Search *search,
+         guint         index)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
+
+  /* Most sentences begin with none of their first bytes. */
+  if (strchr ("aothc", search->document->normal->text[sentence->start]) == NULL ||
+      !begins_with (search->document, index, sums, G_N_ELEMENTS (sums)))
+    return FALSE;
+  for (gsize i = sentence->start; i < sentence->end; i++)
+    if (g_ascii_isdigit (search->document->normal->text[i]) &&
+        strchr (" (=", search->document->normal->text[i - 1]) != NULL)
+      return FALSE;
+  return holds_any (search, index, search->self->claims);
+}
+
 static gsize
 skip_heading (const TcProse         *document,
               const TcProseSentence *sentence)
@@ -370,6 +412,7 @@ find_in_language (const Search *search,
 {
   const TcProse *document = search->document;
   guint opening = G_MAXUINT;
+  guint sum = G_MAXUINT;
   guint last = G_MAXUINT;
   guint noted = G_MAXUINT;
   guint registered = G_MAXUINT;
@@ -399,8 +442,13 @@ find_in_language (const Search *search,
       if ((sentence->part != TC_SECTION_ABSTRACT && sentence->part != TC_SECTION_RESULTS) ||
           sentence->end - sentence->start < MIN_LENGTH)
         continue;
-      if (opens (search, i))
+      if (opens (search, i) &&
+          (opening == G_MAXUINT || tc_prose_sentence (document, opening)->section != sentence->section ||
+           !begins_with (document, opening, certain_openings, G_N_ELEMENTS (certain_openings)) ||
+           begins_with (document, i, certain_openings, G_N_ELEMENTS (certain_openings))))
         opening = i;
+      if (sums_up (search, i))
+        sum = i;
       /* "Registered on 3 May 2031." goes on with it. */
       if (sentence->section == registered && note == sentence->end)
         continue;
@@ -415,7 +463,9 @@ find_in_language (const Search *search,
     add_conclusion (search, opening, 0.8);
   else if (last != G_MAXUINT && tc_prose_sentence (document, last)->part == TC_SECTION_ABSTRACT &&
            !tc_prose_sentence (document, last)->others && concludes (search, last) && !has_part (document, !chinese))
-    add_conclusion (search, last, 0.55);
+    add_conclusion (search, sum < last && last - sum <= MAX_BEHIND_SUM &&
+                            tc_prose_sentence (document, sum)->section == tc_prose_sentence (document, last)->section
+                              ? sum : last, 0.55);
 }
 
 /**

@@ -9,13 +9,11 @@
 #include <string.h>
 
 #include "tc-bytes.h"
+#include "tc-dose-drug.h"
 
 #define MAX_DOSES 100
-#define MIN_UNITS 5
 /* So many amounts may share one unit. */
 #define MAX_LISTED 6
-
-#define RULE_DRUG "dose.drug"
 
 #define SCOPES (TC_SCOPES_ABSTRACT | TC_SCOPE (TITLE) | TC_SCOPE (BODY) | TC_SCOPE (COPY))
 #define DRUG_SCOPES (TC_SCOPE (TITLE) | TC_SCOPE (METHODS) | TC_SCOPE (ABSTRACT) | TC_SCOPE (OBJECTIVE))
@@ -26,12 +24,24 @@
   "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"       \
   "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-5]))?(?![\\d.])"
 
+/* "at 1, 3 and 6 × 10^6 cells": numbers before the one that has the power of ten. */
+#define BARE                                                                                                          \
+  "(?:\\b(?:at|of|doses?|levels?|received|receiving|with|either|were)|\\()[ :]*(?<list>(?:\\d+(?:\\.\\d+)?, ?)*\\d+(?:\\.\\d+)?)" \
+  ",? (?:and|or|versus|vs) $"
+
 /* "1 × 10^6, 3 × 10^6 or 1 × 10^7 cells": an amount before the one that has the unit. */
 #define LISTED AMOUNT "(?:,? (?:and|or|to|then|versus|vs) |, ?|/|和|或|、)$"
 
+/* A word between a number and "cells" that the lexicon does not know: "CAR-positive T cells", "CAR + T-cells". */
+#define CELL_NAME                                                                                                     \
+  "(?!(?:and|or|of|in|per|with|to|were|was|is|are|for|from|on|at|by|the|than|then|white|red|blood|tumou?r|cancer"      \
+  "|bacterial|platelets?|leu[ck]ocytes?|neutrophils?|lymphocytes|granulocytes?|cells?|mscs?)\\b)[a-z][a-z0-9/+-]*[ -]|\\+ "
+/* "2 × 10^6 cells/ml" is how thick a suspension is. */
+#define NO_VOLUME "(?![a-z]| ?(?:/|per) ?(?:l|ml|μl|mul|ul|mm|litre|liter|millilit)(?![a-z]))"
+
 #define CELLS                                                                                                         \
-  AMOUNT " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?)*(?<unit>细胞|cells?|mscs?|个)(?<kg> ?(?:/|per|每) ?" \
-  "(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?|(?<unit>/ ?kg))"
+  AMOUNT " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?|" CELL_NAME "){0,7}(?<unit>细胞|cells?|mscs?|个)"     \
+  "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?" NO_VOLUME "|(?<unit>/ ?kg))"
 
 /* "3.4 × 10^12 vector genomes", "1.1 × 10^14 vg/kg" */
 #define GENOMES                                                                                                       \
@@ -41,7 +51,7 @@
 #define MILLIONS                                                                                                      \
   "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?(?:{@cell-word} ?|[a-z0-9+-]+ ){0,6}?"  \
   "(?<unit>cells?|mscs?|细胞)"                                                                                         \
-  "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?"
+  "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?" NO_VOLUME
 
 /* "stem cells (1.2 × 10^7)", "干细胞5000万个" */
 #define CELLS_BEHIND                                                                                                  \
@@ -51,15 +61,6 @@
 #define MILLIONS_BEHIND                                                                                               \
   "(?<unit>细胞)(?:悬液)?(?:共|约|数量?为?|总数为?|剂量为?)?(?<m>\\d+(?:\\.\\d+)?)(?<scale>万|亿)个?(?<kg> ?(?:/|每) ?(?:kg|公斤|千克))?"
 
-/* "400 mug" is a copy of "400 μg" that lost its letter; "1 mug of green tea" is a mug. */
-#define MUG                                                                                                           \
-  "mug(?! of (?:[a-z-]+ ){0,3}(?:teas?|coffee|cocoa|chocolate|milk|water|juice|broth|soup|beer|cider|wine|drinks?"      \
-  "|beverages?)\\b)"
-
-#define DRUG                                                                                                          \
-  "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|" MUG "|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
-  "(?<rest>(?:/d(?:ay)?|/天|/片|/次)?)(?![a-z/])"
-
 struct _TcDose
 {
   TcPattern *cells;
@@ -68,9 +69,8 @@ struct _TcDose
   TcPattern *cells_behind;
   TcPattern *millions_behind;
   TcPattern *listed;
-  TcPattern *drug;
-  TcPattern *units;               /* of which a sentence with doses of drugs holds one */
-  TcPattern *not_drug;
+  TcPattern *bare;
+  TcDoseDrugs *drugs;
 };
 
 /* A dose of cells as one sentence gives it. */
@@ -101,13 +101,8 @@ tc_dose_new (const TcRules *rules)
   self->cells_behind = tc_rules_compile (rules, CELLS_BEHIND);
   self->millions_behind = tc_rules_compile (rules, MILLIONS_BEHIND);
   self->listed = tc_pattern_new (LISTED, NULL);
-  self->drug = tc_rules_compile (rules, DRUG);
-  self->units = tc_rules_compile (rules, "mg|μg|mcg|iu|unit| g | g/| g,| g;| g\\)|ug");
-  self->not_drug = tc_rules_compile (rules, "\\b(?:glucose|cholesterol|level|baseline|concentration|creatinine|reduc|increas"
-                                            "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$|(?:±|\\+/-|\\bper) ?$"
-                                            "|(?:血糖|水平|浓度|体质?重|体质量|胆固醇|蛋白|升|降)[^。;,]{0,8}$"
-                                            /* the herbs of a decoction, of which none is the dose */
-                                            "|(?:组成|方药|药用|处方|组方)[^。;]{0,160}$");
+  self->bare = tc_pattern_new (BARE, NULL);
+  self->drugs = tc_dose_drugs_new (rules);
   return self;
 }
 
@@ -120,9 +115,8 @@ tc_dose_free (TcDose *self)
   tc_pattern_free (self->cells_behind);
   tc_pattern_free (self->millions_behind);
   tc_pattern_free (self->listed);
-  tc_pattern_free (self->drug);
-  tc_pattern_free (self->units);
-  tc_pattern_free (self->not_drug);
+  tc_pattern_free (self->bare);
+  tc_dose_drugs_free (self->drugs);
   g_free (self);
 }
 
@@ -216,6 +210,37 @@ read_listed (const TcDose  *self,
     }
 }
 
+/* Adds the numbers that are listed before @dose and share its power of ten, too. */
+static void
+read_bare (const TcDose  *self,
+           const TcProse *document,
+           CellDose       dose,
+           GArray        *doses,
+           TcFindings    *findings)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, dose.sentence);
+  g_autoptr (TcMatch) info = NULL;
+  g_autofree char *list = NULL;
+  g_auto (GStrv) numbers = NULL;
+  int start;
+  int end;
+
+  if (!tc_dose_follows_number (document->normal->text + sentence->start, dose.start - sentence->start))
+    return;
+  tc_findings_match (findings, self->bare, document->normal->text + sentence->start, dose.start - sentence->start, &info);
+  if (dose.lost || dose.has_sd || !tc_match_matches (info))
+    return;
+  list = tc_match_fetch_named (info, "list");
+  numbers = g_strsplit (list, ",", MAX_LISTED);
+  tc_match_fetch_pos (info, 0, &start, &end);
+  dose.start = sentence->start + start;
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      dose.mantissa = g_ascii_strtod (numbers[i], NULL);
+      g_array_append_val (doses, dose);
+    }
+}
+
 static void
 read_cell_dose (const TcMatch *info,
                 const TcProse    *document,
@@ -260,8 +285,10 @@ find_cell_doses (const TcDose    *self,
       guint n = doses->len;
 
       read_cell_dose (info, document, index, doses);
-      if (doses->len > n)
-        read_listed (self, document, g_array_index (doses, CellDose, n), doses, findings);
+      if (doses->len == n)
+        continue;
+      read_bare (self, document, g_array_index (doses, CellDose, n), doses, findings);
+      read_listed (self, document, g_array_index (doses, CellDose, n), doses, findings);
     }
 }
 
@@ -366,56 +393,6 @@ add_cell_dose (const TcProse  *document,
                      dose->sentence, dose->start, dose->end);
 }
 
-/* The unit as the codebook writes it. */
-static const char *
-drug_unit (const char *unit)
-{
-  static const struct
-  {
-    const char *folded;
-    const char *unit;
-  } units[] = {
-    { "mg/kg", "mg/kg" }, { "mg per kg", "mg/kg" }, { "mg/m", "mg/m²" }, { "mg", "mg" }, { "μg/kg", "µg/kg" },
-    { "mcg/kg", "µg/kg" }, { "mug/kg", "µg/kg" }, { "mug", "µg" }, { "ug/kg", "µg/kg" }, { "μg per kg", "µg/kg" }, { "μg", "µg" }, { "mcg", "µg" },
-    { "ug", "µg" }, { "iu/kg", "IU/kg" }, { "iu", "IU" }, { "u/kg", "U/kg" }, { "units/kg", "U/kg" }, { "unit", "U" },
-    { "u", "U" }, { "g", "g" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_has_prefix (unit, units[i].folded))
-      return units[i].unit;
-  return NULL;
-}
-
-static void
-find_drug_doses (const TcDose  *self,
-                 const TcProse *document,
-                 guint          index,
-                 TcFindings    *findings)
-{
-  const TcProseSentence *sentence = tc_prose_sentence (document, index);
-  const char *text = document->normal->text + sentence->start;
-  g_autoptr (TcMatch) info = NULL;
-
-  tc_findings_match (findings, self->drug, text, sentence->end - sentence->start, &info);
-  for (; tc_match_matches (info); tc_findings_match_next (findings, info))
-    {
-      g_autofree char *unit = tc_match_fetch_named (info, "unit");
-      const char *canonical = drug_unit (unit);
-      double amount;
-      int start;
-      int end;
-
-      tc_match_fetch_pos (info, 0, &start, &end);
-      /* "a change of 1 unit": scales have units too. */
-      if (canonical == NULL || !tc_match_fetch_number (info, "m", &amount) || (strcmp (canonical, "U") == 0 && amount < MIN_UNITS) ||
-          tc_findings_match (findings, self->not_drug, text, start, NULL))
-        continue;
-      tc_findings_add (findings, document, "dose", RULE_DRUG, tc_value_new_quantity (amount, canonical), 0.6, index,
-                       sentence->start + start, sentence->start + end);
-    }
-}
-
 /* Few reports speak of vectors; the others are spared the expression. */
 static gboolean
 speaks_of_genomes (const TcProse *document)
@@ -453,7 +430,7 @@ tc_dose_find (const TcDose  *self,
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
       if (((1u << sentence->part) & SCOPES) == 0 || sentence->future || sentence->others || doses->len > MAX_DOSES ||
-          tc_findings_is_full (findings, RULE_DRUG))
+          tc_findings_is_full (findings, TC_DOSE_RULE_DRUG))
         continue;
       find_cell_doses (self, self->cells, document, i, doses, findings);
       if (genomes)
@@ -461,13 +438,11 @@ tc_dose_find (const TcDose  *self,
       find_cell_doses (self, self->cells_behind, document, i, doses, findings);
       find_cell_doses (self, self->millions, document, i, doses, findings);
       find_cell_doses (self, self->millions_behind, document, i, doses, findings);
-      if (((1u << sentence->part) & DRUG_SCOPES) != 0 &&
-          tc_findings_match (findings, self->units, document->normal->text + sentence->start, sentence->end - sentence->start,
-                             NULL))
-        find_drug_doses (self, document, i, findings);
+      if (((1u << sentence->part) & DRUG_SCOPES) != 0)
+        tc_dose_drugs_find (self->drugs, document, i, findings);
     }
   for (guint i = 0; i < doses->len; i++)
     add_cell_dose (document, doses, &g_array_index (doses, CellDose, i), findings);
   if (doses->len > 0)
-    tc_findings_remove (findings, "dose", RULE_DRUG);
+    tc_findings_remove (findings, "dose", TC_DOSE_RULE_DRUG);
 }

@@ -10,6 +10,9 @@
 
 #include "tc-numbers.h"
 
+/* In bytes: "-ical", "-olic", "-onal". */
+#define ADJECTIVE_ENDING 4
+
 /* A match while it becomes a value; offsets are bytes of the folded text. */
 typedef struct
 {
@@ -198,6 +201,24 @@ add_item (const Match *match,
   candidate->fallback = match->rule->fallback;
 }
 
+/* Whether the words on both sides of a separator, @from to @before and from @behind on, end alike as adjectives do and
+ * another word follows that both belong to: "neurological and psychological tests". */
+static gboolean
+is_shared_noun (const char *text,
+                gsize       from,
+                gsize       before,
+                gsize       behind,
+                gsize       end)
+{
+  gsize last = behind;
+
+  while (last < end && (g_ascii_isalpha (text[last]) || text[last] == '-'))
+    last++;
+  return last + 1 < end && text[last] == ' ' && g_ascii_isalpha (text[last + 1]) && before - from > ADJECTIVE_ENDING &&
+         last - behind > ADJECTIVE_ENDING && strchr ("lc", text[before - 1]) != NULL &&
+         memcmp (text + before - ADJECTIVE_ENDING, text + last - ADJECTIVE_ENDING, ADJECTIVE_ENDING) == 0;
+}
+
 /* Whether what stands on both sides of a separator is one item: "at 3, 6 and 12 months", "systolic and diastolic pressure". */
 static gboolean
 is_within_item (const char *text,
@@ -218,7 +239,9 @@ is_within_item (const char *text,
   for (guint i = 0; i < G_N_ELEMENTS (adjectives); i++)
     if (strlen (adjectives[i]) == before - from && memcmp (text + from, adjectives[i], before - from) == 0)
       return TRUE;
-  return FALSE;
+  /* All of the item before, or one more of these adjectives. */
+  return (from == start || (from >= start + 2 && text[from - 2] == ',')) &&
+         is_shared_noun (text, from, before, behind, end);
 }
 
 static void
@@ -275,7 +298,7 @@ tc_duration_unit (const char *unit,
   } units[] = {
     { "day", "day" }, { "week", "week" }, { "wk", "week" }, { "month", "month" }, { "mo", "month" }, { "year", "year" },
     { "yr", "year" }, { "天", "day" }, { "日", "day" }, { "周", "week" }, { "星期", "week" }, { "个月", "month" },
-    { "月", "month" }, { "年", "year" }, { "d", "day" }, { "岁", NULL },
+    { "月", "month" }, { "年", "year" }, { "d", "day" }, { "y", "year" }, { "岁", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "prose-fixture.h"
+#include "tc-arms.h"
+#include "tc-conclusion.h"
+#include "tc-dose.h"
+#include "tc-harms.h"
+#include "tc-measures.h"
+
+/* Tests: tc-arms-intervention.c tc-conclusion.c tc-dose-drug.c tc-harms.c tc-measures.c */
+
+/* Finders that mend what rules found, or follow it up, each after the rules that it rests on. */
+static void
+find_dose (const TcProse *prose,
+           TcFindings    *findings)
+{
+  g_autoptr (TcDose) dose = tc_dose_new (prose_fixture_get_rules ());
+
+  tc_dose_find (dose, prose, findings);
+}
+
+static void
+find_treatments (const TcProse *prose,
+                 TcFindings    *findings)
+{
+  g_autoptr (TcTokenCache) cache = tc_token_cache_new (prose, findings);
+  g_autoptr (GPtrArray) arms = tc_arms_find (cache);
+
+  tc_findings_remove (findings, "intervention", "intervention.");
+  tc_arms_infer_treatments (prose, arms, findings);
+}
+
+static void
+find_conclusion (const TcProse *prose,
+                 TcFindings    *findings)
+{
+  g_autoptr (TcConclusion) conclusion = tc_conclusion_new (prose_fixture_get_rules ());
+
+  tc_conclusion_find (conclusion, prose, findings);
+}
+
+typedef void (*Finder) (const TcProse *prose,
+                        TcFindings    *findings);
+
+static const struct
+{
+  const char *name;
+  Finder finder;
+  const char *sections;
+  const char *which;
+  const char *found;
+} cases[] = {
+  { "measures/one-scale", tc_measures_name,
+    "methods en | The Hospital Anxiety and Depression Scale (HADS) was used.\n"
+    "results en | The HADS fell. The hospital anxiety and depression scale fell.", "outcome_measures",
+    "\"Hospital Anxiety and Depression Scale (HADS)\"\n" },
+  { "measures/part-of-name", tc_measures_name,
+    "methods en | They filled in the Baker Asthma Quality of Life Questionnaire [BAQ] twice.",
+    "outcome_measures", "\"Baker Asthma Quality of Life Questionnaire [BAQ]\"\n" },
+  { "measures/later-abbreviation", tc_measures_name,
+    "methods en | The visual analogue scale (at rest) was used, and the visual analogue scale (VAS).",
+    "outcome_measures", "\"visual analogue scale (VAS)\"\n" },
+  { "measures/two", tc_measures_name,
+    "methods en | Quality of life (QoL) and the EDSS were rated.", "outcome_measures",
+    "\"Quality of life (QoL)\"\n\"EDSS\"\n" },
+
+  { "harms/taken-back", tc_harms_resolve,
+    "results en | No adverse events were detected. Just one baker experienced a mild headache.",
+    "adverse_events",
+    "\"none detected; one baker experienced a mild headache.\"\n" },
+  { "harms/only-others", tc_harms_resolve,
+    "results en | No adverse events were detected. Only bakers were asked.", "adverse_events",
+    "\"none\"\n" },
+  { "harms/other-part", tc_harms_resolve,
+    "results en | No adverse events were detected.\nconclusions en | Only bakers had slept.",
+    "adverse_events", "\"none\"\n" },
+  { "harms/chinese", tc_harms_resolve,
+    "results zh | 未发现不良事件。只有一名患者出现头痛。", "adverse_events", "" },
+
+  { "drugs/listed", find_dose, "methods en | They received verinoxal (70 or 140 mg monthly).",
+    "dose", "{\"value\":140,\"unit\":\"mg\"}\n{\"value\":70,\"unit\":\"mg\"}\n" },
+  { "drugs/days", find_dose, "methods en | They took 10 mg on day 1 and 20 mg on day 2.", "dose",
+    "{\"value\":10,\"unit\":\"mg\"}\n{\"value\":20,\"unit\":\"mg\"}\n" },
+  { "drugs/people", find_dose, "methods en | Verinoxal was given to 31 and 20 mg were enough.", "dose",
+    "{\"value\":20,\"unit\":\"mg\"}\n" },
+  { "cells/share-power", find_dose, "methods en | Cells were given at 1, 3, and 6 × 106 CAR-positive T cells/kg.",
+    "dose",
+    "{\"value\":6000000,\"unit\":\"cells/kg\"}\n{\"value\":1000000,\"unit\":\"cells/kg\"}\n"
+    "{\"value\":3000000,\"unit\":\"cells/kg\"}\n" },
+  { "cells/weeks", find_dose, "methods en | At weeks 1, 3 and 6 × 10⁶ cells are none of a list.", "dose",
+    "{\"value\":6000000,\"unit\":\"cells\"}\n" },
+  { "cells/in-blood", find_dose, "results en | Blood held 4 × 10⁹ white blood cells, and platelets.", "dose", "" },
+  { "cells/suspension", find_dose, "methods en | Flasks held 2 × 10⁶ cells/ml and 3 × 10⁶ cells per mL.", "dose",
+    "" },
+
+  { "treatments/both", find_treatments,
+    "methods en | Bakers were randomised to verinoxal or dolofen.", "intervention", "\"verinoxal\"\n" },
+  { "treatments/control", find_treatments,
+    "methods en | Bakers were randomised to verinoxal or dolofen.", "control", "\"dolofen\"\n" },
+  { "treatments/placebo-first", find_treatments,
+    "methods en | Bakers were randomised to placebo or verinoxal.", "intervention", "\"verinoxal\"\n" },
+  { "treatments/added", find_treatments,
+    "methods en | Bakers were randomised to verinoxal or verinoxal plus dolofen.", "intervention",
+    "\"verinoxal plus dolofen\"\n" },
+  { "treatments/not-allocated", find_treatments,
+    "results en | Pain fell with verinoxal (n = 30) and dolofen (n = 31).", "intervention", "" },
+  { "treatments/no-name", find_treatments,
+    "methods en | Bakers were randomised to the usual group or the other group.", "intervention", "" },
+
+  { "conclusion/says-so", find_conclusion,
+    "abstract en | Humming was rated in town. We conclude that humming is good for bakers. These findings "
+    "must be thought of when songs are written.", "conclusion",
+    "\"We conclude that humming is good for bakers.\"\n" },
+  { "conclusion/sums-up", find_conclusion,
+    "abstract en | Humming was rated in town. Altogether, humming is safe for bakers. Bakers who had sung "
+    "before may still hum.", "conclusion", "\"Altogether, humming is safe for bakers.\"\n" },
+  { "conclusion/counts-up", find_conclusion,
+    "abstract en | Humming was rated in town. Altogether, 12 bakers can hum. Bakers who had sung before "
+    "may still hum.", "conclusion", "\"Bakers who had sung before may still hum.\"\n" },
+  { "conclusion/platform", find_conclusion,
+    "abstract en | Humming is good for all bakers. This platform is for informational purposes only.",
+    "conclusion", "\"Humming is good for all bakers.\"\n" },
+};
+
+static void
+test_finder (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (TcProse) prose = prose_fixture_new (cases[i].sections);
+  g_autoptr (TcFindings) findings = prose_fixture_find (prose);
+  g_autofree char *found = NULL;
+
+  cases[i].finder (prose, findings);
+  found = prose_fixture_describe (findings, cases[i].which);
+  g_assert_cmpstr (found, ==, cases[i].found);
+}
+
+/* Nothing falls over a text without sentences, or one that is nothing but marks. */
+static void
+test_hostile (void)
+{
+  static const char *const texts[] = {
+    "", "abstract - | ", "methods en | EDSS (", "methods en | EDSS [EDSS", "results en | No adverse events were seen.",
+    "methods en | or 5 mg, 1e999 or 5 mg, (1, 2, 3, 4, 5, 6, 7, 8, 9 or 10 mg", "methods en | randomised to or or",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+      {
+        g_autoptr (TcProse) prose = NULL;
+        g_autoptr (TcFindings) findings = NULL;
+
+        /* Cases of one finder stand together. */
+        if (k > 0 && cases[k].finder == cases[k - 1].finder)
+          continue;
+        prose = prose_fixture_new (texts[i]);
+        findings = prose_fixture_find (prose);
+        cases[k].finder (prose, findings);
+        for (guint c = 0; c < findings->candidates->len; c++)
+          {
+            const TcCandidate *candidate = g_ptr_array_index (findings->candidates, c);
+
+            g_assert_cmpuint (candidate->quotes[0].start, <, candidate->quotes[0].end);
+            g_assert_cmpuint (candidate->quotes[0].end, <=, prose->source->n_chars);
+          }
+      }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/extract/inferred/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_finder);
+    }
+  g_test_add_func ("/extract/inferred/hostile", test_hostile);
+  return g_test_run ();
+}
