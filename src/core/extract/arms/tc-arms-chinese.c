@@ -16,7 +16,8 @@
 #define MAX_GIVEN_NAME 36
 
 /* A name begins behind the last of these. */
-static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入", "分派至", "分派到", "分派为", "分至", "分到", "分为", "分成", "其中", "患者", "病例",
+static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入",
+                                     "分派至", "分派到", "分派为", "分至", "分到", "分为", "分成", "其中", "患者", "病例",
                                      "和", "与", "及", "为", "将", "或", "后", "而", "两", "在", "于", "是",
                                      "较", "各" };
 
@@ -328,7 +329,8 @@ ends_or_joins (const TcTokens *tokens,
   return token->end == at;
 }
 
-/* "42例采用DHS治疗": the name between what says that it was given and the word for treating, behind the counter at @at. */
+/* "42例采用DHS治疗": the name between what says that it was given and the word for treating, behind the
+ * counter at @at. */
 static gboolean
 find_given_name (const TcTokens *tokens,
                  guint           at,
@@ -347,12 +349,14 @@ find_given_name (const TcTokens *tokens,
         *start = token->start + 3 + strlen (given[i]);
         treated = tc_bytes_find (tokens->text + *start, limit - *start, "治疗", 6);
         *end = treated != NULL ? (gsize) (treated - tokens->text) : *start;
-        return *end >= *start + 2 && *end - *start <= MAX_GIVEN_NAME && memchr (tokens->text + *start, ',', *end - *start) == NULL;
+        return *end >= *start + 2 && *end - *start <= MAX_GIVEN_NAME &&
+               memchr (tokens->text + *start, ',', *end - *start) == NULL;
       }
   return FALSE;
 }
 
-/* "共60名,包括30名哼唱组及30名静坐组", "103例…42例采用甲法治疗,61例采用乙法治疗": numbers before names are sizes where they are a whole together. */
+/* "共60名,包括30名哼唱组及30名静坐组", "103例…42例采用甲法治疗,61例采用乙法治疗": numbers before names are sizes
+ * where they are a whole together. */
 static void
 find_parts_before (const TcTokens *tokens,
                    GArray         *sizes)
@@ -375,10 +379,11 @@ find_parts_before (const TcTokens *tokens,
       if (group != NULL && ends_or_joins (tokens, token, group + 3 - tokens->text) &&
           tc_arms_chinese_ends_a_name (tokens, start, group + 3 - tokens->text) &&
           tc_arms_chinese_skip_leads (tokens, start, group + 3 - tokens->text) == start)
-        add_name (tokens, start, group + 3 - tokens->text, tc_tokens_get (tokens, i - 1)->number, i - 1, FALSE, sizes);
+        add_name (tokens, start, group + 3 - tokens->text, tc_tokens_get (tokens, i - 1)->number, i - 1,
+                  FALSE, sizes);
     }
   mark_parts (tokens, sizes);
-  if (sizes->len < 2 || !g_array_index (sizes, TcSizedName, 0).strong)
+  if (sizes->len < 2 || !g_array_index (sizes, TcSizedName, 0).strong || tells_of_loss (tokens))
     g_array_set_size (sizes, 0);
 }
 
@@ -415,7 +420,7 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
           add_name (tokens, start, end, tc_tokens_get (tokens, number)->number, number, strong, sizes);
         }
     }
-  if (sizes->len == 0 && tokens->n > 0 && !tells_of_loss (tokens))
+  if (sizes->len == 0)
     find_parts_before (tokens, sizes);
   if (sizes->len > 0 && tc_arms_chinese_sorts_people (tokens))
     {

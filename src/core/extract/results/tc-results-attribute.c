@@ -105,15 +105,16 @@ names_former (GArray          *results,
   return TRUE;
 }
 
-/* "治疗组较对照组低(S1)": a number behind what another arm is compared with is that of the other one, unless it follows the name
- * at once. @distinct: the last names before a token, the nearest first. */
+/* "治疗组较对照组低(S1)": a number behind what another arm is compared with is that of the other one,
+ * unless it follows the name at once. @distinct: the last names before a token, the nearest first. */
 static guint
 find_subject (const TcTokens   *tokens,
               const TcMention **distinct,
               guint             n,
               guint             number)
 {
-  return n > 1 && tc_mention_is_compared_chinese (tokens, distinct[0]) && !tc_mention_is_compared_chinese (tokens, distinct[1]) &&
+  return n > 1 && tc_mention_is_compared_chinese (tokens, distinct[0]) &&
+         !tc_mention_is_compared_chinese (tokens, distinct[1]) &&
          !tc_mention_has_number_chinese (tokens, distinct[0], number);
 }
 
@@ -179,7 +180,8 @@ attribute_before (GArray         *results,
     return FALSE;
   if (n == 1)
     {
-      guint subject = find_subject (tokens, distinct, n_distinct, tc_results_get (results, first)->statistic.first);
+      guint subject = find_subject (tokens, distinct, n_distinct,
+                                    tc_results_get (results, first)->statistic.first);
 
       tc_result_set_arm (tc_results_get (results, first), distinct[subject]->arm, distinct[subject],
                          n_distinct == 1 ? CONFIDENCE_NAMED : CONFIDENCE_OTHER);
@@ -201,7 +203,9 @@ attribute_before (GArray         *results,
   if (n == 2 && n_distinct == 1 && tc_results_find_other_arm (arms, distinct[0]->arm) != G_MAXUINT)
     {
       /* "more than in B (S1 vs S2)": S2 is that of B. */
-      guint named = is_compared_with (tokens, distinct[0]) || tc_mention_is_compared_chinese (tokens, distinct[0]) ? first + 1 : first;
+      gboolean compared = is_compared_with (tokens, distinct[0]) ||
+                          tc_mention_is_compared_chinese (tokens, distinct[0]);
+      guint named = compared ? first + 1 : first;
 
       tc_result_set_arm (tc_results_get (results, named), distinct[0]->arm, distinct[0],
                          CONFIDENCE_OTHER);

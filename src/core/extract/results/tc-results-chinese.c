@@ -68,12 +68,14 @@ static gboolean
 is_no_outcome (const char *text,
                gsize       length)
 {
-  static const char *const words[] = { "随访", "更多", "更少", "中发生了", "中报道了", "治疗", "隨訪", "显示", "表明", "中位数时间", "中位时间", "中位数" };
+  static const char *const words[] = { "随访", "更多", "更少", "中发生了", "中报道了", "治疗",
+                                       "隨訪", "显示", "表明", "中位数时间", "中位时间", "中位数" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (length == strlen (words[i]) && memcmp (text, words[i], length) == 0)
       return TRUE;
-  return length >= 3 && (memcmp (text + length - 3, "后", 3) == 0 || memcmp (text + length - 3, "前", 3) == 0);
+  return length >= 3 && (memcmp (text + length - 3, "后", 3) == 0 ||
+                         memcmp (text + length - 3, "前", 3) == 0);
 }
 
 static gboolean
@@ -93,9 +95,26 @@ starts_with (const TcTokens *tokens,
              gsize           end,
              const char     *word)
 {
-  gsize n = strlen (word);
+  gsize n;
 
+  if (tokens->text[start] != word[0] || tokens->text[start + 1] != word[1])
+    return FALSE;
+  n = strlen (word);
   return end >= start + n && memcmp (tokens->text + start, word, n) == 0;
+}
+
+/* Whether the last character of a passage is one of @characters, all of them Chinese: most passages need no
+ * list of words. */
+static gboolean
+ends_in_one_of (const TcTokens *tokens,
+                gsize           start,
+                gsize           end,
+                const char     *characters)
+{
+  for (; end >= start + 3 && *characters != '\0'; characters += 3)
+    if (memcmp (tokens->text + end - 3, characters, 3) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Takes the words of a list that ends with %NULL off the end of a passage. */
@@ -134,7 +153,8 @@ strip_start (const TcTokens    *tokens,
 }
 
 /* Before an arm: it is what another one is compared with. */
-static const char *const comparing[] = { "高于", "低于", "优于", "大于", "小于", "多于", "少于", "长于", "短于", "早于", "晚于",
+static const char *const comparing[] = { "高于", "低于", "优于", "大于", "小于", "多于", "少于",
+                                         "长于", "短于", "早于", "晚于",
                                          "好于", "差于", "较", "比", NULL };
 
 /**
@@ -172,7 +192,8 @@ tc_mention_is_compared_chinese (const TcTokens  *tokens,
  * @mention: where it names an arm
  * @number: the first token of a number behind it
  *
- * Returns: whether nothing but a bracket stands between the name and its number: "对照组的73 %", "对照组患者(73 %)"
+ * Returns: whether nothing but a bracket stands between the name and its number: "对照组的73 %",
+ * "对照组患者(73 %)"
  */
 gboolean
 tc_mention_has_number_chinese (const TcTokens  *tokens,
@@ -191,9 +212,13 @@ strip_direction (const TcTokens *tokens,
                  gsize           start,
                  gsize           end)
 {
-  static const char *const ways[] = { "升高", "增高", "增加", "减少", "缩短", "延长", "改善", "增多", "减轻", "高", "低", "多", "少", "短", "长" };
+  static const char *const ways[] = { "升高", "增高", "增加", "减少", "缩短", "延长", "改善", "增多",
+                                      "减轻", "高", "低", "多", "少", "短", "长" };
   static const char *const degrees[] = { "明显", "显著", "更", "均" };
   static const char *const amounts[] = { "率", "分", "水平", "时间", "量", "次数", "天数" };
+
+  if (!ends_in_one_of (tokens, start, end, "高加少短长善多轻低"))
+    return end;
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
@@ -220,7 +245,8 @@ is_in_capitals (const TcTokens *tokens,
   static const char *const statistics[] = { "or", "hr", "ci", "sd", "md", "iqr", "smd", "wmd", "vs" };
 
   for (guint i = 0; i < G_N_ELEMENTS (statistics); i++)
-    if (end - start == strlen (statistics[i]) && memcmp (tokens->text + start, statistics[i], end - start) == 0)
+    if (end - start == strlen (statistics[i]) &&
+        memcmp (tokens->text + start, statistics[i], end - start) == 0)
       return FALSE;
   for (gsize i = start; i < end; i++)
     if (!tc_normal_is_upper (tokens->normal, i))
@@ -269,10 +295,13 @@ take_name (const TcTokens *tokens,
   do
     {
       before = end;
-      end = strip_direction (tokens, start, strip_end (tokens, start, end, trails));
+      if (ends_in_one_of (tokens, start, end, "为是至升降高低到达的从由别约有共者"))
+        end = strip_end (tokens, start, end, trails);
+      end = strip_direction (tokens, start, end);
     }
   while (end < before);
-  if (end <= start || end - start > 60 || (end < start + 6 && !is_in_capitals (tokens, start, end)) ||
+  if (end <= start || end - start > 60 ||
+      (end < start + 6 && !is_in_capitals (tokens, start, end)) ||
       is_no_outcome (tokens->text + start, end - start))
     return FALSE;
   result->outcome_start = start;
@@ -289,7 +318,8 @@ is_dash_of_name (const TcTokens *tokens,
          tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && !tc_tokens_get (tokens, at)->blank;
 }
 
-/* The name behind the last arm of a passage, or before it where the others are compared with it: "治疗组复发率低于对照组". */
+/* The name behind the last arm of a passage, or before it where the others are compared with it:
+ * "治疗组复发率低于对照组". */
 static gboolean
 name_in_passage (const TcTokens *tokens,
                  GArray         *mentions,
@@ -319,7 +349,7 @@ name_in_passage (const TcTokens *tokens,
   return take_name (tokens, from, end, result);
 }
 
-/* The characters of the clause before a token. Returns the first token of it, 0 where there is none. */
+/* The characters of the clause before a token. Returns its first token, 0 where there is none. */
 static guint
 find_passage (const TcTokens *tokens,
               guint           from,

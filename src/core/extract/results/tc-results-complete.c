@@ -228,7 +228,8 @@ is_pair_of_arms (GArray         *results,
   gboolean same = FALSE;
 
   for (guint i = 0; i < results->len; i++)
-    same = same || (i != index && tc_results_get (results, i)->run == result->run && tc_results_get (results, i)->arm == result->arm);
+    same = same || (i != index && tc_results_get (results, i)->run == result->run &&
+                    tc_results_get (results, i)->arm == result->arm);
   for (guint i = 0; i < mentions->len && tc_mentions_get (mentions, i)->first < result->statistic.first; i++)
     compared = compared || tc_mention_is_compared_chinese (tokens, tc_mentions_get (mentions, i));
   return result->arm >= 0 && compared && !same;
@@ -258,14 +259,16 @@ complete_chinese (GArray         *results,
       TcResult *result = tc_results_get (results, i);
       const TcResult *before = i > 0 ? result - 1 : NULL;
 
-      if (result->joined && is_listed (results, i, mentions, tokens) && !is_pair_of_arms (results, i, mentions, tokens))
+      if (result->joined && is_listed (results, i, mentions, tokens) &&
+          !is_pair_of_arms (results, i, mentions, tokens))
         {
           result->arm = TC_RESULT_NO_ARM;
           result->confidence = 0;
         }
       else if (result->arm == TC_RESULT_NO_ARM && before != NULL && before->arm >= 0 &&
                before->named && !before->joined &&
-               !result->joined && has_words (tokens, before->statistic.last, result->statistic.first) && tc_results_find_mention (mentions,
+               !result->joined && has_words (tokens, before->statistic.last, result->statistic.first) &&
+               tc_results_find_mention (mentions,
                                                            before->statistic.last) >= tc_results_find_mention (mentions, result->statistic.first))
         {
           tc_result_set_arm (result, before->arm, NULL, CONFIDENCE_OTHER - 0.05);

@@ -210,7 +210,8 @@ is_rounded (double a,
   return fabs (a - b) <= 0.5 && (a == round (a) || b == round (b));
 }
 
-/* "10 to 200 million" names the scale once, "1000万至2亿" twice: a factor of a thousand or more is no slip. */
+/* "10 to 200 million" names the scale once, "1000万至2亿" twice: a factor of a thousand or more is no
+ * slip. */
 static gboolean
 is_scaled (double a,
            double b)
@@ -287,7 +288,8 @@ compare_pair (const TcAlignment     *self,
 
       if (!is_sure && (n_shared > 1 || is_alone))
         is_sure = find_slip (self, left, unit, figures);
-      if (is_sure && !is_rounded (figures[0]->value, figures[1]->value) && !is_scaled (figures[0]->value, figures[1]->value))
+      if (is_sure && !is_rounded (figures[0]->value, figures[1]->value) &&
+          !is_scaled (figures[0]->value, figures[1]->value))
         g_array_append_vals (differences, figures, 2);
     }
 }

@@ -319,7 +319,8 @@ is_chinese_title (const TcLine *line,
   gboolean comma = tc_piece_find (line->piece, "\uff0c") != NULL ||
   tc_piece_find (line->piece, ",") != NULL;
 
-  if (line->n_chars > MAX_CHINESE_TITLE_CHARS || (stop && comma) || is_numbered_heading (line) || is_label_of_register (line))
+  if (line->n_chars > MAX_CHINESE_TITLE_CHARS || (stop && comma) || is_numbered_heading (line) ||
+      is_label_of_register (line))
     return FALSE;
 
   return full_stop == NULL || full_stop + strlen ("\u3002") == line->piece.end;
