@@ -221,15 +221,15 @@ add_parts (TcArm      *arm,
     }
   if (tc_arm_find_behind_amount (text, arm->start, end, &first, &last))
     add_label (arm, text + first, last - first);
-  /* "verinoxal 2.5 mg once daily" is also "verinoxal 2.5 mg". */
-  if (tc_arm_find_first (text, arm->start, end, spacings, G_N_ELEMENTS (spacings)) < end)
-    add_label (arm, text + arm->start,
-               tc_arm_find_first (text, arm->start, end, spacings,
-                                  G_N_ELEMENTS (spacings)) - arm->start);
-  /* "verinoxal 2.5 mg" is also "verinoxal"; "cells in saline" is also "cells". */
+  /* "verinoxal 2.5 mg once daily" is also "verinoxal" and "verinoxal 2.5 mg"; "cells in saline" is
+   * also "cells". */
   for (gsize i = arm->start + 1; i < end; i++)
     if (g_ascii_isdigit (text[i]) && text[i - 1] == ' ')
       {
+        gsize spacing = tc_arm_find_first (text, i, end, spacings, G_N_ELEMENTS (spacings));
+
+        if (spacing < end)
+          add_label (arm, text + arm->start, spacing - arm->start);
         shortest = MIN (shortest, i - 1);
         break;
       }

@@ -199,7 +199,8 @@ tc_statistic_may_be_value (const TcTokens *tokens,
   const TcToken *token = tc_tokens_get (tokens, at);
   guint before = at > 0 && tc_tokens_is_mark (tokens, at - 1, "=:") ? at - 1 : at;
 
-  if (is_dose (tokens, at) || token->spelled || is_adjective (tokens, at) || is_time (tokens, at) || is_part_of_name (tokens, at) ||
+  if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) ||
+      is_part_of_name (tokens, at) ||
       is_bound_or_follow_up (tokens, at) || is_of_pairs (tokens, at) || tc_statistic_is_counted (tokens, at + 1) ||
       tc_tokens_is_any (tokens, at + 1,
                         PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^") ||
@@ -218,5 +219,6 @@ tc_statistic_may_be_value (const TcTokens *tokens,
   if (before < at && before > 0 && tc_tokens_is_any (tokens, before - 1, " es d f t z r "))
     return FALSE;
   return !(token->decimals == 0 && token->number >= 1900 && token->number <= 2050 &&
-           token->end - token->start == 4);
+           token->end - token->start == 4) &&
+         !is_dose (tokens, at);
 }

@@ -126,10 +126,11 @@ name_outcome (const TcTokens *tokens,
 
   /* A semicolon begins a new clause, and so does a sentence that begins with a small letter. */
   for (guint i = from; i < open; i++)
-    if (tc_tokens_is_mark (tokens, i, ";") || begins_clause (tokens, mentions, from, i, open) ||
-        (i > from && tc_tokens_is_mark (tokens, i, ".") &&
-         tc_tokens_is_mark (tokens, i - 1, ")")) ||
-         (tc_tokens_is_mark (tokens, i, ":") && i + 1 < open))
+    if (tc_tokens_get (tokens, i)->kind == TC_TOKEN_MARK &&
+        (tc_tokens_is_mark (tokens, i, ";") || begins_clause (tokens, mentions, from, i, open) ||
+         (i > from && tc_tokens_is_mark (tokens, i, ".") &&
+          tc_tokens_is_mark (tokens, i - 1, ")")) ||
+         (tc_tokens_is_mark (tokens, i, ":") && i + 1 < open)))
       start = i + 1;
   if (from == 0 && tc_tokens_is_mark (tokens, 1, ":") && open > 2)
     start = MAX (start, 2);
