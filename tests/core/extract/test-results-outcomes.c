@@ -209,6 +209,10 @@ test_marks (void)
       "days, IQR 27.0-76.0, in the placebo group).", "use | verinoxal 51\nuse | placebo 52\n" },
     { DEALT "Fever was rarer with verinoxal than with placebo (flushes 13% vs 15%, nausea 20% vs 25%).",
       "Fever | verinoxal 13\nFever | placebo 15\nnausea | verinoxal 20\nnausea | placebo 25\n" },
+    { DEALT "Scores were higher with verinoxal (physical pain: 83.9 ± 0.7; mental pain: 79.9 ± 0.8) than with placebo (80.9 ± 0.8; "
+      "76.1 ± 0.9).",
+      "physical pain | verinoxal 83.9 ±0.7\nmental pain | verinoxal 79.9 ±0.8\n"
+      "physical pain | placebo 80.9 ±0.8\nmental pain | placebo 76.1 ±0.9\n" },
     /* Counter-examples: what goes on behind the comma, numbers of several outcomes, a share of a
      * share, and a label. */
     { DEALT "Relapse was seen in 10% (4/40) of the women in the verinoxal group, which was rarer than before.",

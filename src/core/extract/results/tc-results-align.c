@@ -288,6 +288,7 @@ align_before (const Clause *clause)
       {
         share_kind (&get_value (clause, j)->statistic, &get_value (clause, i + j)->statistic);
         take_value (clause, i + j, get_name (clause, i), k == 1 ? CONFIDENCE_NAMED : CONFIDENCE_OTHER);
+        get_value (clause, i + j)->twin = i > 0 && k > 1 ? clause->units[j].last : 0;
       }
   return TRUE;
 }

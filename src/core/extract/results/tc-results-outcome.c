@@ -379,8 +379,11 @@ tc_results_name_outcomes (GArray         *results,
           (named && before != NULL && before->outcome_start > before->statistic.end &&
            result->outcome_start < before->outcome_start && result->outcome_end >= before->outcome_end))
         {
-          result->outcome_start = before->outcome_start;
-          result->outcome_end = before->outcome_end;
+          const TcResult *source = result->twin > 0 ? tc_results_get (results,
+                                                                      result->twin - 1) : before;
+
+          result->outcome_start = source->outcome_start;
+          result->outcome_end = source->outcome_end;
           result->inherited = TRUE;
         }
       if (same_run && !before->before)

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @joined: is not alone in its run
  * @before: the first of a run of one value before and one after: "from 7.5 to 5.0"
  * @inherited: its outcome is that of the result or of the clause before it
+ * @twin: one more than the index, in its sentence, of the result of another arm that stands in its
+ * place: "A: V, V; B: V, V"; 0
+ *   where none does
  * @arm_start: where the arm is named; equal to @arm_end where it is not
  * @arm_end: byte behind it
  * @outcome_start: first byte of the name of the outcome in the folded text
@@ -44,6 +47,7 @@ typedef struct
   gboolean joined;
   gboolean before;
   gboolean inherited;
+  guint twin;
   gsize arm_start;
   gsize arm_end;
   gsize outcome_start;
