@@ -73,6 +73,8 @@ static const struct
     "title: Humming in probes\nauthors: Testperson, A\nauthors: Probe, B\n" },
   { "short-authors-in-one", "TY  - JOUR\n" TITLE "AU  - Testperson A, Probe BC\nER  - \n",
     "title: Humming in probes\nauthors: Testperson A\nauthors: Probe BC\n" },
+  { "some-authors", "TY  - JOUR\n" TITLE "AU  - Testperson A, et al.\nAU  - Probe, Bert et al\nAU  - Petal, Al\nAU  - et al.\nAU  - others\nER  - \n",
+    "title: Humming in probes\nauthors: Testperson A\nauthors: Probe, Bert\nauthors: Petal, Al\n" },
   { "chinese-authors", "TY  - JOUR\n" TITLE "AU  - 甲样本，乙样本,丙某、丁某\nAU  - 戊, 某\nAU  - 欧阳,样本\nER  - \n",
     "title: Humming in probes\nauthors: 甲样本\nauthors: 乙样本\nauthors: 丙某\nauthors: 丁某\nauthors: 戊, 某\n"
     "authors: 欧阳,样本\n" },

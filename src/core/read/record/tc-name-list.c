@@ -239,6 +239,9 @@ are_behind_letters (TcSlice names)
   TcSlice item;
   guint n = 0;
 
+  /* Mostly the first name tells that it is not so. */
+  if (memchr (names.p, ' ', MIN (names.end - names.p, 4)) == NULL)
+    return FALSE;
   while (tc_name_list_next (&names, TRUE, &item))
     {
       const char *space = memchr (item.p, ' ', item.end - item.p);

@@ -24,6 +24,9 @@ static void
 trim (const char **text,
       gsize       *length)
 {
+  /* Most texts come without blanks, which are below all other characters. */
+  if (*length > 0 && (guchar) (*text)[0] > ' ' && (guchar) (*text)[*length - 1] > ' ')
+    return;
   while (*length > 0 && g_ascii_isspace ((*text)[*length - 1]))
     --*length;
   while (*length > 0 && g_ascii_isspace (**text))

@@ -54,13 +54,36 @@ trim_numbers (TcSlice name)
 static gboolean
 is_nobody (TcSlice name)
 {
-  static const char * const words[] = { "et al", "et al.", "others, et al.", "and others", "等" };
+  static const char * const words[] = { "et al", "et al.", "others, et al.", "and others", "others", "等" };
 
+  /* Mostly the first letter tells that it is a name. */
+  if (name.p == name.end || (g_ascii_isalpha (*name.p) && strchr ("aeo", g_ascii_tolower (*name.p)) == NULL))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (tc_slice_equal (name, words[i]))
       return TRUE;
 
   return FALSE;
+}
+
+/* "Probe B, et al.": what stands for the others divides nothing. */
+static TcSlice
+trim_others (TcSlice names)
+{
+  static const char * const ends[] = { "et al.", "et al" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      TcSlice last = { names.end - strlen (ends[i]), names.end };
+
+      if (last.p <= names.p || strchr (" ,;", last.p[-1]) == NULL || !tc_slice_equal (last, ends[i]))
+        continue;
+      names.end = last.p;
+      while (names.end > names.p && strchr (" ,;", names.end[-1]) != NULL)
+        names.end--;
+    }
+
+  return names;
 }
 
 /* "熊 玮": Chinese names of two characters are printed as wide as those of three. */
@@ -210,7 +233,9 @@ tc_names_add (TcRecord *record,
   gboolean commas = FALSE;
 
   names = tc_slice_trim (names);
-  if (names.p == names.end)
+  if (names.end - names.p > 5 && (names.end[-1] == '.' || names.end[-1] == 'l'))
+    names = trim_others (names);
+  if (names.p == names.end || is_nobody (names))
     return;
   if (is_simple_name (names))
     {

@@ -302,8 +302,14 @@ cut_whole (const char *bytes,
   TcCutLine line;
   guint own_form;
 
-  for (const char *p = find_candidate (bytes, end); tc_cut_line (p, end, last, &line); p = find_candidate (p, end))
+  for (const char *p = find_candidate (bytes, end); p < end; p = find_candidate (p, end))
     {
+      TcSlice rest = { p, end };
+
+      if (!has_letters (rest, 't', 'y') && !has_letters (rest, 'e', 'r'))
+        continue;
+      if (!tc_cut_line (p, end, last, &line))
+        return FALSE;
       if (p - bytes >= TC_TAGS_MAX_PART || begins_record (line.line, &own_form))
         return FALSE;
       if (ends_record (line.line, form))
