@@ -760,6 +760,33 @@ test_import_records (WindowFixture *self,
   WAIT_UNTIL (is_settled (self, 2));
 }
 
+/* Of many authors three are named, and how many there are; three of three stand there as they are. */
+static void
+test_duplicate_authors (WindowFixture *self,
+                        gconstpointer  data)
+{
+  static const char record[] = "TY  - JOUR\nAU  - Testperson, A.\nAU  - Probe, B.\nAU  - Muster, C.\n%sPY  - 2031\n"
+                               "TI  - Invented humming against invented gout in invented persons\nER  - \n";
+  g_autofree char *few = g_strdup_printf (record, "");
+  g_autofree char *many = g_strdup_printf (record, "AU  - Beispiel, D.\nAU  - Esempio, E.\n");
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWindow *window;
+
+  add_file (self, files, "few.ris", few);
+  add_file (self, files, "many.ris", many);
+  tc_window_import_files (self->window, files);
+  WAIT_UNTIL (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS) != NULL);
+  gtk_window_destroy (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS));
+  WAIT_UNTIL (is_settled (self, 2) && tc_workspace_count_duplicates (self->workspace) == 1);
+
+  window = tc_duplicates_window_new (GTK_WINDOW (self->window), self->workspace);
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "Testperson, A.; Probe, B.; Muster, C."));
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "Testperson, A.; Probe, B.; Muster, C. et al. (5 authors)"));
+  gtk_window_destroy (window);
+}
+
 static void
 test_import (WindowFixture *self,
              gconstpointer  data)
@@ -954,6 +981,7 @@ main (int    argc,
   ADD ("typing", "samples", test_typing);
   ADD ("undo-enabled", "samples", test_undo_enabled);
   ADD ("nothing-to-undo", "empty", test_nothing_to_undo);
+  ADD ("duplicate-authors", "empty", test_duplicate_authors);
   ADD ("import", "empty", test_import);
   ADD ("import-records", "empty", test_import_records);
   ADD ("offer-kinds", "empty", test_offer_kinds);
