@@ -138,15 +138,29 @@ find_text (TcEditorEntry   *self,
   return gtk_widget_compute_bounds (text, GTK_WIDGET (self), bounds);
 }
 
-static void
-update_cut (TcEditorEntry *self)
+static gboolean
+is_too_long (TcEditorEntry *self)
 {
-  g_autoptr(PangoLayout) layout = create_layout (self);
+  g_autoptr(PangoLayout) layout = NULL;
   graphene_rect_t bounds;
   int width;
 
+  if (!find_text (self, &bounds))
+    return FALSE;
+  /* No character is wider than a line is high, and most cells hold few or none: a table has thousands. */
+  if (gtk_entry_get_text_length (GTK_ENTRY (self->entry)) * bounds.size.height <= bounds.size.width)
+    return FALSE;
+
+  layout = create_layout (self);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  self->cut = find_text (self, &bounds) && width > bounds.size.width;
+
+  return width > bounds.size.width;
+}
+
+static void
+update_cut (TcEditorEntry *self)
+{
+  self->cut = is_too_long (self);
   if (self->cut)
     gtk_widget_add_css_class (self->entry, "tc-cut");
   else
