@@ -176,7 +176,10 @@ test_compared_arms (void)
       "Fever | 8 weeks verinoxal 14/59\nFever | 8 weeks dolofen 5/53\n" },
     { "Methods: Adults were randomly assigned to tea (arm 1: 373 people) or milk (arm 2: 376 people). Results: Relapse was 8% in arm 1 "
       "and 9% in arm 2.", "Relapse | tea (arm 1: 373 people) 8\nRelapse | milk (arm 2: 376 people) 9\n" },
-    /* Counter-example: a third arm that is not known. */
+    /* Counter-examples: arms that add something else, and a third arm that is not known. */
+    { "Methods: 120 adults were randomly assigned to VRX (n = 40), VRX+PQ (n = 40) or SP (n = 40). Results: Failure rates were: VRX 20/40 "
+      "(50%), VRX+AS 10/40 (25%), VRX+PQ 9/40 (22%), SP 4/40 (10%).",
+      "Failure rates | VRX 20/40\nFailure rates | VRX+PQ 9/40\nFailure rates | SP 4/40\n" },
     { DEALT "Relapse was seen in 5% with verinoxal, 7% with honey and 9% with placebo.",
       "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
     { DEALT "Relapse was seen by 12 (30%) of 40 patients given verinoxal and 16 (40%) of 40 patients given placebo at 6 months, and by 4 "

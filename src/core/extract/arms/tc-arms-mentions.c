@@ -104,6 +104,39 @@ compare_mentions (gconstpointer a,
          : (first->arm > second->arm) - (first->arm < second->arm);
 }
 
+/* Whether an arm is called by a name with something added: "VRX+PQ" by "VRX". */
+static gboolean
+adds_to (const TcArm *arm,
+         const char  *name,
+         gsize        length)
+{
+  for (guint k = 0; k < arm->aliases->len; k++)
+    {
+      const char *alias = g_ptr_array_index (arm->aliases, k);
+
+      if (strncmp (alias, name, length) == 0 && alias[length] == '+')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "VRX+AS" where another arm is called "VRX+PQ": no name of the first alone. */
+static gboolean
+is_added_to (GPtrArray       *arms,
+             const TcTokens  *tokens,
+             const TcMention *mention)
+{
+  const char *name = tokens->text + mention->start;
+  gsize length = mention->end - mention->start;
+
+  if (name[length] != '+' || !g_ascii_isalnum (name[length + 1]))
+    return FALSE;
+  for (guint i = 0; i < arms->len; i++)
+    if (i != mention->arm && adds_to (g_ptr_array_index (arms, i), name, length))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * tc_arms_find_mentions:
  * @arms: (element-type TcArm): named arms
@@ -120,6 +153,7 @@ tc_arms_find_mentions (GPtrArray      *arms,
   GArray *mentions = g_array_sized_new (FALSE, FALSE, sizeof (TcMention), TYPICAL);
   gsize limit = tokens->n > 0 ? tokens->all[tokens->n - 1].end : 0;
   Beginnings begins = { 0 };
+  TcMention sum = { 0 };          /* the last name that something is added to */
   gsize end = 0;
   guint n_kept = 0;
 
@@ -144,8 +178,17 @@ tc_arms_find_mentions (GPtrArray      *arms,
     {
       TcMention mention = g_array_index (mentions, TcMention, i);
 
-      if (mention.start < end)
+      /* What is added is a name only of an arm that adds it to the same. */
+      if (mention.start < end ||
+          (sum.end > 0 && mention.start == sum.end + 1 &&
+           !adds_to (g_ptr_array_index (arms, mention.arm), tokens->text + sum.start,
+                     sum.end - sum.start)))
         continue;
+      if (is_added_to (arms, tokens, &mention))
+        {
+          sum = mention;
+          continue;
+        }
       mention.first = tc_tokens_find (tokens, mention.start);
       mention.last = tc_tokens_find (tokens, mention.end - 1) + 1;
       while (tc_tokens_is_any (tokens, mention.last, TC_ARM_GROUP_WORDS MEMBERS))

@@ -47,6 +47,15 @@ is_capitals (const TcTokens *tokens,
          tc_normal_is_upper (tokens->normal, token->start + 1);
 }
 
+/* "VRX+AS": what was given. */
+static gboolean
+is_of_sum (const TcTokens *tokens,
+           guint           at)
+{
+  return (tc_tokens_is_mark (tokens, at + 1, "+") && !tc_tokens_get (tokens, at + 1)->blank) ||
+         (at > 0 && tc_tokens_is_mark (tokens, at - 1, "+") && !tc_tokens_get (tokens, at)->blank);
+}
+
 /* Whether a passage says more than which arm and how it compares. */
 gboolean
 tc_outcome_has_content (const TcTokens *tokens,
@@ -60,7 +69,7 @@ tc_outcome_has_content (const TcTokens *tokens,
 
       if (token->kind == TC_TOKEN_WORD &&
           (token->end - token->start >= 3 || is_capitals (tokens, i)) &&
-          !tc_outcome_is_mentioned (mentions, i) &&
+          !is_of_sum (tokens, i) && !tc_outcome_is_mentioned (mentions, i) &&
           !tc_tokens_is_any (tokens, i, LEADS TRAILS EMPTY VERBS) &&
           !(i > first && tc_tokens_is_word (tokens, i - 1, "who")))
         return TRUE;
