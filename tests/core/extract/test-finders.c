@@ -355,6 +355,17 @@ static const struct
   { "arms/chinese-whole-before", find_arms, "methods zh | 有效样本共61名,包括31名哼唱组及30名静坐组。", "arms",
     "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-bracket", find_arms, "methods zh | 随机分为哼唱素(D)组和静坐素(M)组,每组40例。", "arms",
+    "{\"label\":\"哼唱素(D)组\",\"n_allocated\":40}\n"
+    "{\"label\":\"静坐素(M)组\",\"n_allocated\":40}\n" },
+  { "arms/chinese-word-and-letter", find_arms, "methods zh | 随机分为实验A组、实验B组与静坐组。", "arms",
+    "{\"label\":\"实验A组\"}\n"
+    "{\"label\":\"实验B组\"}\n"
+    "{\"label\":\"静坐组\"}\n" },
+  { "arms/chinese-single-of-two", find_arms,
+    "methods zh | 60例患者随机分为两组:哼唱组30例,男18例;术中哼唱。静坐组30例,男16例。", "arms",
+    "{\"label\":\"哼唱组\",\"n_allocated\":30}\n"
+    "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
   { "arms/chinese-lost", find_arms, "results zh | 共有12例失访,包括5例哼唱组及7例静坐组。", "arms", "" },
   { "arms/chinese-counted", find_arms, "methods zh | 随机分为哼唱组和静坐组各30例,3周后比较2组患者的水平。", "arms",
     "{\"label\":\"哼唱组\",\"n_allocated\":30}\n"

@@ -13,6 +13,7 @@
 
 #define GROUP "组"
 #define MAX_NAME 30
+#define MAX_LETTERS 3
 /* "治疗2组". */
 #define MAX_NUMBER 6
 
@@ -242,6 +243,42 @@ add_numbered (const TcTokens *tokens,
   add_name (tokens, start, tc_tokens_get (tokens, group)->start + 3, names);
 }
 
+/* "哼唱素(D)组": where the name before the bracket begins; 0 where there is none. */
+static gsize
+find_before_bracket (const TcTokens *tokens,
+                     guint           group)
+{
+  const TcToken *name;
+  gsize start;
+
+  if (group < 4 || !tc_tokens_is_mark (tokens, group - 1, ")") || !is_letters (tokens, group - 2) ||
+      !tc_tokens_is_mark (tokens, group - 3, "("))
+    return 0;
+  name = tc_tokens_get (tokens, group - 4);
+  if (name->kind != TC_TOKEN_HAN)
+    return 0;
+  start = memcmp (tokens->text + name->start, GROUP, 3) == 0 ? name->start + 3 : name->start;
+  start = tc_arms_chinese_skip_leads (tokens, start, name->end + 3);
+  return name->end >= start + 6 && name->end - start <= MAX_NAME ? start : 0;
+}
+
+/* "实验A组": where the word before the letter begins that is a part of the name; 0 where there is none. */
+static gsize
+find_before_letter (const TcTokens *tokens,
+                    guint           group)
+{
+  static const char *const words[] = { "实验", "试验", "治疗", "观察", "干预", "研究", "对照" };
+  const TcToken *letter = group >= 2 ? tc_tokens_get (tokens, group - 1) : NULL;
+  const TcToken *before = group >= 2 ? tc_tokens_get (tokens, group - 2) : NULL;
+
+  if (letter == NULL || letter->kind != TC_TOKEN_WORD || letter->end - letter->start > MAX_LETTERS)
+    return 0;
+  for (guint i = 0; before != NULL && before->kind == TC_TOKEN_HAN && i < G_N_ELEMENTS (words); i++)
+    if (before->end - before->start >= 6 && memcmp (tokens->text + before->end - 6, words[i], 6) == 0)
+      return before->end - 6;
+  return 0;
+}
+
 /**
  * tc_arms_chinese_list:
  * @tokens: the tokens of a Chinese sentence
@@ -266,7 +303,11 @@ tc_arms_chinese_list (const TcTokens *tokens,
 
       if (token->kind != TC_TOKEN_HAN || tc_arms_chinese_is_other_name (tokens, i))
         continue;
-      if (i > division + 1 && memcmp (tokens->text + token->start, GROUP, 3) == 0 && is_dose (tokens, i))
+      if (memcmp (tokens->text + token->start, GROUP, 3) == 0 && find_before_bracket (tokens, i) > 0)
+        add_name (tokens, find_before_bracket (tokens, i), token->start + 3, names);
+      else if (i > division && memcmp (tokens->text + token->start, GROUP, 3) == 0 && find_before_letter (tokens, i) > 0)
+        add_name (tokens, find_before_letter (tokens, i), token->start + 3, names);
+      else if (i > division + 1 && memcmp (tokens->text + token->start, GROUP, 3) == 0 && is_dose (tokens, i))
         add_name (tokens, tc_tokens_get (tokens, i - 2)->start, token->start + 3, names);
       else if (i > division && memcmp (tokens->text + token->start, GROUP, 3) == 0 && is_letters (tokens, i - 1))
         add_letters (tokens, i, division, names);

@@ -387,6 +387,24 @@ find_parts_before (const TcTokens *tokens,
     g_array_set_size (sizes, 0);
 }
 
+/* The names that a sentence lists; where it lists less than two, "分为两组:甲组30例,男18例" keeps the one with its size. */
+static void
+list_names (const TcTokens *tokens,
+            GArray         *sizes)
+{
+  TcSizedName single = { 0 };
+  gboolean known = sizes->len == 1;
+
+  if (known)
+    single = g_array_index (sizes, TcSizedName, 0);
+  tc_arms_chinese_list (tokens, sizes);
+  if (known && sizes->len < 2)
+    {
+      g_array_set_size (sizes, 0);
+      g_array_append_val (sizes, single);
+    }
+}
+
 /**
  * tc_arm_sizes_find_chinese:
  * @tokens: the tokens of a Chinese sentence
@@ -430,7 +448,7 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
   weaken_alone (tokens, sizes);
   mark_parts (tokens, sizes);
   if (sizes->len < 2)
-    tc_arms_chinese_list (tokens, sizes);
+    list_names (tokens, sizes);
   return sizes;
 }
 
