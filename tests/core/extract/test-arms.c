@@ -209,6 +209,19 @@ test_sizes (void)
       " tea and milk 10; water 12;" },
     { "Methods: We randomised 55 and 52 adults from five choirs to humming and chewing, respectively.",
       " humming 55; chewing 52;" },
+    { "Methods: Adults were randomised to tea or milk (12 807 in the tea group and 13 247 in the milk group).",
+      " tea group 12807; milk group 13247;" },
+    { "Methods: Twenty adults in the tea group received tea and 21 adults in the milk group received milk, at random.",
+      " tea group 20; milk group 21;" },
+    { "Methods: Adults were randomised in a 2:1 ratio to tea (n = 22) or milk (n = 11).", " tea 22; milk 11;" },
+    { "Methods: Adults were randomly assigned at the end of care to the tea group (n = 22) or the milk group (n = 21).",
+      " tea group 22; milk group 21;" },
+    { "Methods: A total of 371 adults at 79 sites (182 tea, 189 milk) were randomised.", " tea 182; milk 189;" },
+    { "Methods: A hundred and two adults were randomly assigned to group 1 (tea, 52 adults) and group 2 (milk, 50 adults).",
+      " group 1 52; group 2 50;" },
+    { "Methods: Thirty-seven adults were randomised to receive either tea (n = 22) or milk (n = 15).", " tea 22; milk 15;" },
+    { "Results: Of those randomised 57 were in the safety analysis (tea, n = 29; milk, n = 28); 55 were in the efficacy analysis "
+      "(tea, n = 27; milk, n = 28).", " tea 29; milk 28;" },
     /* Counter-examples: a range, events, scores, some of one arm, and a history. */
     { "Methods: The 43 choristers were randomised by score (pitch = 21, rhythm = 23).", "" },
     { "Methods: Of the 60 choristers, 40 had verinoxal in the year before and 20 had dolofen.", "" },
@@ -223,6 +236,15 @@ test_sizes (void)
       "respectively.", " tea; milk;" },
     { "Methods: Forty adults were enrolled; 35 of them received verinoxal.", "" },
     { "Methods: Forty adults (30 with colic, 10 with gout) were randomised.", "" },
+    { "Methods: Adults trained at 60 to 80 % of humming and at 40 to 70 % of chewing, at random.", "" },
+    { "Methods: Adults were randomised to tea or milk. Results: Twelve slept (10 in the tea group [15%] and 2 in the milk group "
+      "[5%]).", " tea; milk;" },
+    { "Methods: Of 33 deaths (22 with tea and 11 with milk) none was random.", "" },
+    { "Methods: Adults from Humming General Hospital (n = 30) and Chewing University (n = 31) were randomised.", "" },
+    { "Methods: Adults were randomised to tea or milk. Results: Pain fell less in tea (n = 22, P = .06) and milk (n = 15, P = .04).",
+      " tea; milk;" },
+    { "Methods: Adults were randomised to tea or milk. Sites entered more than 10 patients each.", " tea; milk;" },
+    { "Methods: Adults in the VRX trial (n = 33) and the DLF trial (n = 35) were randomised to tea or milk.", " tea; milk;" },
     { "Methods: Adults were randomised. Results: Humming was heard in 17 adults in group 1 and 11 adults in group 2.", "" },
   };
 

@@ -19,7 +19,8 @@
  * tc-arms-dose.c tc-arms-groups.c tc-arms-label.c tc-arms-linked.c tc-arms-listed.c tc-arms-names.c
  * tc-arms-propose.c tc-arms-sized.c tc-arms-aligned.c
  * tc-arms-amount.c tc-arms-chinese-listed.c tc-arms-dealt.c tc-arms-dosed.c tc-arms-each.c
- * tc-arms-letters.c tc-arms-numbered.c tc-arms-offered.c tc-arms-titled.c tc-arms-unsized.c */
+ * tc-arms-letters.c tc-arms-numbered.c tc-arms-offered.c tc-arms-titled.c tc-arms-unsized.c
+ * tc-arms-wholes.c */
 
 /* Each finder runs alone, after the rules that it rests on. */
 static void

@@ -116,7 +116,8 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
       guint behind = i + 1;
 
       if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 ||
-          tc_tokens_get (tokens, i)->number < 2 || is_range_end (tokens, i))
+          tc_tokens_get (tokens, i)->number < 2 || is_range_end (tokens, i) ||
+          (i > 0 && tc_tokens_is_any (tokens, i - 1, " than least most ")))
         continue;
       *number = i;
       if (i > 0 && tc_tokens_get (tokens, i - 1)->kind == TC_TOKEN_HAN &&

@@ -112,6 +112,10 @@ tc_arm_label_trim (const TcTokens *tokens,
                                                                       *first + 1)->start <= 3 &&
              tc_tokens_is_mark (tokens, *first + 2, ")"))
       *first += 3;                /* "(ii)", "(b)" */
+    else if (*first + 2 < *last && *first > 0 && tc_tokens_is_number (tokens, *first) &&
+             tc_tokens_is_mark (tokens, *first - 1, ":") &&
+             tc_tokens_is_any (tokens, *first + 1, " to ratio "))
+      *first += 2;                /* "2:1 to", "2:1 ratio to" */
     else if (*first + 5 < *last && tc_tokens_is_mark (tokens, *first, "(") &&
              tc_tokens_is_mark (tokens, *first + 2, ":") &&
              tc_tokens_is_mark (tokens, *first + 4, ")"))

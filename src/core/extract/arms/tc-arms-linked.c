@@ -39,7 +39,9 @@ deals_out (const TcTokens *tokens,
       return TRUE;
   for (guint i = end; i < end + 8 && tc_tokens_is_mark (tokens, end, "(["); i++)
     if (tc_sized_is_size (tokens, i) &&
-        (tc_tokens_is_mark (tokens, i - 1, "(=") || tc_tokens_is_mark (tokens, i + 1, ")")))
+        (tc_tokens_is_mark (tokens, i - 1, "(=") || tc_tokens_is_mark (tokens, i + 1, ")") ||
+         (tc_tokens_is_any (tokens, i + 1, TC_ARM_PEOPLE) &&
+          tc_tokens_is_mark (tokens, i + 2, ")"))))
       return TRUE;
   /* "to group V (verinoxal) or group P" */
   if (tc_tokens_is_mark (tokens, end, "(") &&
@@ -128,6 +130,43 @@ is_chemical (const TcTokens *tokens,
          tc_tokens_get (tokens, at + 2)->end - tc_tokens_get (tokens, at + 2)->start > 5;
 }
 
+/* "12 villages (6 …", "77 deaths (36 …": whether a bracket tells of what are no people. Of 12 sites
+ * there are not 182. */
+static gboolean
+counts_no_people (const TcTokens *tokens,
+                  guint           open,
+                  guint           at)
+{
+  return open > 1 &&
+         !(tc_tokens_is_number (tokens, open - 2) &&
+           tc_tokens_get (tokens, open - 2)->number < tc_tokens_get (tokens, at)->number) &&
+         tc_tokens_is_any (tokens, open - 1,
+                           " clusters villages schools practices hospitals communities wards centers "
+                           "centres sites clinics institutions deaths events relapses recurrences "
+                           "fractures infections "
+                           "complications tumors tumours lesions samples ");
+}
+
+/* "10 in the A group [15%]": some of them. */
+static gboolean
+is_share (const TcTokens *tokens,
+          guint           at)
+{
+  return tc_tokens_is_mark (tokens, at, "([") && tc_tokens_is_number (tokens, at + 1) &&
+         tc_tokens_is_mark (tokens, at + 2, "%");
+}
+
+static gboolean
+holds_share (const TcTokens *tokens,
+             guint           first,
+             guint           last)
+{
+  for (guint i = first; i < last; i++)
+    if (is_share (tokens, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* "104 had been allocated" */
 static gboolean
 had_been (const TcTokens *tokens,
@@ -146,9 +185,13 @@ tc_sized_read_linked (const TcTokens *tokens,
 {
   guint i = at + 1;
   guint people = i;
+  guint open = tc_tokens_find_open (tokens, at, TC_SIZED_REACH);
   gboolean linked = FALSE;
   gboolean dealt = FALSE;
   guint end;
+
+  if (open < at && counts_no_people (tokens, open, at))
+    return FALSE;
 
   if (tc_tokens_get (tokens, at)->number >= 1950 && tc_tokens_get (tokens, at)->number <= 2040 &&
       !tc_sized_has_people (tokens, at + 1, at + 3))
@@ -169,6 +212,9 @@ tc_sized_read_linked (const TcTokens *tokens,
     return FALSE;
   for (; tc_tokens_is_any (tokens, i, LINKS) || had_been (tokens, i); i++)
     {
+      /* "37 adults were randomised to receive either": all of them */
+      if (tc_tokens_is_any (tokens, i, " either "))
+        return FALSE;
       linked = linked || tc_tokens_is_any (tokens, i, MUST_LINK);
       dealt = dealt || tc_tokens_is_any (tokens, i, DEALT);
     }
@@ -185,12 +231,14 @@ tc_sized_read_linked (const TcTokens *tokens,
   if (!linked && !(sizes->len > 0 && *behind > 0 && at - *behind <= 2 && people == at + 1 &&
                    !tc_tokens_get (tokens, at)->spelled &&
                    tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD &&
-                   tc_tokens_find_open (tokens, at, TC_SIZED_REACH) == at &&
+                   open == at &&
                    tc_tokens_is_any (tokens, at - 1, " and or ")))
     return FALSE;
   for (end = i; end < tokens->n && end - i < 14; end++)
     {
-      if (tc_tokens_is_mark (tokens, end, ",;.:)]([") || tc_tokens_is_any (tokens, end, NAME_ENDS))
+      if (tc_tokens_is_mark (tokens, end, ",;.:)]([") || tc_tokens_is_any (tokens, end, NAME_ENDS) ||
+          (end > i && tc_tokens_is_any (tokens, end - 1, " group arm ") &&
+           tc_tokens_is_any (tokens, end, " received underwent ")))
         break;
       if (tc_tokens_is_any (tokens, end, " and or vs versus ") &&
           (tc_tokens_is_number (tokens, end + 1) ||
@@ -215,7 +263,9 @@ tc_sized_read_linked (const TcTokens *tokens,
       return FALSE;
   /* "38 patients for the A group" */
   /* "257 patients in the A group died": events, and no size. */
-  if ((!dealt || tc_tokens_is_any (tokens, i - 1, " receiving ")) && tc_tokens_is_any (tokens, end, EVENTS))
+  if (((!dealt || tc_tokens_is_any (tokens, i - 1, " receiving ")) &&
+       tc_tokens_is_any (tokens, end, EVENTS)) ||
+      (!dealt && is_share (tokens, end)))
     {
       drop_joined (tokens, at, sizes);
       return FALSE;
@@ -258,7 +308,7 @@ tc_sized_read_listed (const TcTokens *tokens,
 
   /* "12 villages (6 intervention, 6 control)" */
   if (open + 1 != at || close > open + 24 || close >= tokens->n ||
-      tc_tokens_is_any (tokens, open - 1, " clusters villages schools practices hospitals communities wards "))
+      counts_no_people (tokens, open, at))
     return FALSE;
   while (start < close)
     {
@@ -270,7 +320,8 @@ tc_sized_read_listed (const TcTokens *tokens,
              !(tc_tokens_is_any (tokens, end, " and or vs versus ") &&
                tc_sized_is_size (tokens, end + 1)))
         end++;
-      if (end == start + 1 || tc_tokens_get (tokens, start + 1)->kind != TC_TOKEN_WORD)
+      if (end == start + 1 || tc_tokens_get (tokens, start + 1)->kind != TC_TOKEN_WORD ||
+          holds_share (tokens, start + 1, end))
         break;
       tc_sized_add (tokens, sizes, start + 1, end, start, FALSE);
       start = end + 1;

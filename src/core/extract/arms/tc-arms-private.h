@@ -56,6 +56,8 @@ gboolean tc_arm_find_behind_amount (const char *text,
                                     gsize      *last);
 
 /* Reading names with sizes. */
+gboolean tc_sized_is_parted (const TcTokens *tokens,
+                             guint           at);
 gboolean tc_sized_is_size (const TcTokens *tokens,
                            guint           at);
 gboolean tc_sized_has_people (const TcTokens *tokens,
@@ -102,6 +104,8 @@ gboolean tc_sized_read_respectively (const TcTokens *tokens,
                                      GArray         *sizes,
                                      guint          *behind);
 
+void tc_sized_keep_arms (const TcTokens *tokens,
+                         GArray         *sizes);
 gboolean tc_sized_is_same (const TcTokens    *tokens,
                            const TcSizedName *one,
                            const TcSizedName *other);

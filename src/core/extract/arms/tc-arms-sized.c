@@ -17,10 +17,43 @@
   "treated stratified into either between "
 
 #define MAX_NAME 30
-/* "all patients (n = 40)" */
-#define EVERYBODY                                                                                                     \
-  " all eligible consecutive adult elderly healthy postmenopausal premenopausal female male enrolled evaluable total "  \
-  "assessable randomized randomised included young older hospitalized outpatient pregnant obese diabetic "
+
+/**
+ * tc_sized_is_parted:
+ * @tokens: the tokens of a sentence
+ * @at: a token
+ *
+ * Returns: whether it and the next are one number: "12 807"
+ */
+gboolean
+tc_sized_is_parted (const TcTokens *tokens,
+                    guint           at)
+{
+  const TcToken *first = tc_tokens_get (tokens, at);
+  const TcToken *second = tc_tokens_get (tokens, at + 1);
+
+  return at + 1 < tokens->n && first->kind == TC_TOKEN_NUMBER && second->kind == TC_TOKEN_NUMBER &&
+         !first->spelled && !second->spelled && first->end - first->start <= 3 &&
+         second->end - second->start == 3 && second->start == first->end + 1 && second->blank;
+}
+
+/* "807" of "12 807". */
+static gboolean
+is_thousands (const TcTokens *tokens,
+              guint           at)
+{
+  return at > 0 && tc_sized_is_parted (tokens, at - 1);
+}
+
+/* "60 to 80 %" */
+static gboolean
+begins_range (const TcTokens *tokens,
+              guint           at)
+{
+  return tc_tokens_is_any (tokens, at + 1, " to ") && tc_tokens_is_number (tokens, at + 2) &&
+         (tc_tokens_is_mark (tokens, at + 3, "%") ||
+          tc_tokens_is_any (tokens, at + 3, " percent years year days months weeks hours minutes "));
+}
 
 gboolean
 tc_sized_is_size (const TcTokens *tokens,
@@ -28,7 +61,10 @@ tc_sized_is_size (const TcTokens *tokens,
 {
   const TcToken *token = tc_tokens_get (tokens, at);
 
-  return token->kind == TC_TOKEN_NUMBER && token->decimals == 0 && token->number >= 2 &&
+  if (token->kind != TC_TOKEN_NUMBER || tc_sized_is_parted (tokens, at) ||
+      begins_range (tokens, at))
+    return FALSE;
+  return token->decimals == 0 && (token->number >= 2 || is_thousands (tokens, at)) &&
          token->number < 1e6 &&
          !tc_tokens_is_mark (tokens, at + 1, "%/^±×°") &&
          !(at > 0 && tc_tokens_is_mark (tokens, at - 1, "/<>≤≥±^")) &&
@@ -87,6 +123,11 @@ skip_dealt (const TcTokens *tokens,
     for (guint i = end; i > first; i--)
       if (tc_tokens_is_any (tokens, i - 1, " to "))
         return i;
+  /* "assigned in a 2:1 ratio to A", "at the end of care to the A group" */
+  if (tc_tokens_is_any (tokens, first, " at in by during within using via before after according "))
+    for (guint i = first; i < end; i++)
+      if (tc_tokens_is_any (tokens, i, " to ") && !tc_tokens_is_any (tokens, i - 1, " according "))
+        return i + 1;
   return first;
 }
 
@@ -143,7 +184,7 @@ find_start (const TcTokens *tokens,
       start--;
     }
   if (cue > 0)
-    return skip_dealt (tokens, cue, end);
+    return find_last_or (tokens, skip_dealt (tokens, cue, end), end);
   if (!first && !holds_value (tokens, start, end))
     return find_last_or (tokens, start, end);
   /* Nothing leads to the name: it is short. */
@@ -155,13 +196,43 @@ find_start (const TcTokens *tokens,
   return start;
 }
 
-/* "Study 2 (n = 411)": no arm. */
+/* "Study 2 (n = 411)", "the VRX-2 trial (n = 70)": no arm. */
 static gboolean
 is_study (const TcTokens    *tokens,
           const TcSizedName *size)
 {
+  if (size->last - size->first > 1 &&
+      tc_tokens_is_any (tokens, size->last - 1, " trial study studies registry database "))
+    return TRUE;
   return size->last - size->first == 2 && tc_tokens_is_any (tokens, size->first, " study trial experiment ") &&
          tc_tokens_is_number (tokens, size->first + 1);
+}
+
+/* "Verinox General Hospital, Colicton (n = 75)": where people came from. */
+static gboolean
+is_place (const TcTokens    *tokens,
+          const TcSizedName *size)
+{
+  for (guint i = size->first + 1; i < size->last; i++)
+    if (tc_tokens_is_any (tokens, i, " hospital university ") &&
+        tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i)->start) &&
+        !tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i)->start + 1))
+      return TRUE;
+  return FALSE;
+}
+
+/* "70% of lessons (n = 11)", "explored in groups (n = 18)", "one year into the trial (n = 14)": none,
+ * either. */
+static gboolean
+is_part (const TcTokens    *tokens,
+         const TcSizedName *size)
+{
+  return (size->first > 1 && tc_tokens_is_any (tokens, size->first - 1, " of ") &&
+          tc_tokens_is_mark (tokens, size->first - 2, "%")) ||
+         tc_tokens_is_any (tokens, size->first,
+                           " explored examined measured collected recorded interviewed ") ||
+         (size->last == size->first + 1 &&
+          tc_tokens_is_any (tokens, size->first, " trial trials interviews surveys "));
 }
 
 gboolean
@@ -174,7 +245,11 @@ tc_sized_add (const TcTokens *tokens,
 {
   TcSizedName size = { first, last, 0, 0, tc_tokens_get (tokens, number)->number, number, strong };
 
+  if (is_thousands (tokens, number))
+    size.n += 1000 * tc_tokens_get (tokens, number - 1)->number;
+
   if (tc_arm_label_trim (tokens, &size.first, &size.last) && !is_study (tokens, &size) &&
+      !is_part (tokens, &size) && !is_place (tokens, &size) &&
       !tc_tokens_is_any (tokens, size.first, " each ") &&
       !(size.last - size.first == 1 && tc_tokens_get (tokens, size.first)->kind != TC_TOKEN_WORD &&
         tc_tokens_get (tokens, size.first)->kind != TC_TOKEN_HAN))
@@ -222,6 +297,10 @@ read_n_equals (const TcTokens *tokens,
 
   for (guint i = open; open < number && i + 2 < close; i++)
     several += tc_tokens_is_word (tokens, i, "n") && tc_tokens_is_mark (tokens, i + 1, "=");
+  /* "less in those with gout (n = 22, P = .06)": a subgroup */
+  if (open < number && several < 2 && tc_tokens_is_mark (tokens, number + 1, ",;") &&
+      tc_tokens_is_word (tokens, number + 2, "p") && tc_tokens_is_mark (tokens, number + 3, "=<>"))
+    return;
   /* "71% (n = 71) in the A group": to whom something happened. */
   if (open < number && several < 2 && open > 0 && tc_tokens_is_mark (tokens, open - 1, "%"))
     return;
@@ -282,139 +361,6 @@ is_bracketed_size (const TcTokens *tokens,
   return tc_tokens_is_mark (tokens, i, ")]") || (i > at + 1 && tc_tokens_is_mark (tokens, i, ";,"));
 }
 
-/* "Adults from 7 firms (N = 61) were assigned to A (N = 31) or B (N = 30)": who was dealt out stands before a verb. */
-static gboolean
-is_whole (const TcTokens *tokens,
-          const GArray   *sizes,
-          guint           at)
-{
-  const TcSizedName *size = &g_array_index (sizes, TcSizedName, at);
-  gboolean dealt = FALSE;
-  double sum = 0;
-
-  if (at + 2 >= sizes->len)
-    return FALSE;
-  for (guint i = size->number; i < g_array_index (sizes, TcSizedName, at + 1).first; i++)
-    dealt = dealt || tc_tokens_is_any (tokens, i, TC_ARM_DEALT);
-  for (guint i = at + 1; dealt && i < sizes->len && sum < size->n; i++)
-    sum += g_array_index (sizes, TcSizedName, i).n;
-  return dealt && sum == size->n;
-}
-
-/* Whether nothing but a comma or "or" stands between the sizes @at and before it. */
-static gboolean
-follows (const TcTokens *tokens,
-         const GArray   *sizes,
-         guint           at)
-{
-  guint from = at > 0 && at < sizes->len ? g_array_index (sizes, TcSizedName, at - 1).number + 1 : G_MAXUINT;
-
-  for (guint i = from; from != G_MAXUINT && i < g_array_index (sizes, TcSizedName, at).first; i++)
-    if (!tc_tokens_is_mark (tokens, i, "),;]") && !tc_tokens_is_any (tokens, i, " and or versus vs to the a an either " TC_ARM_PEOPLE))
-      return FALSE;
-  return from != G_MAXUINT;
-}
-
-/* "A (n = 60), B (n = 30) or C (n = 30)": one of a list, and no whole, though the others add up to it. */
-static gboolean
-is_listed (const TcTokens *tokens,
-           const GArray   *sizes,
-           guint           at)
-{
-  return !tc_tokens_is_any (tokens, g_array_index (sizes, TcSizedName, at).first, " all total overall whole combined ") &&
-         (follows (tokens, sizes, at) || follows (tokens, sizes, at + 1));
-}
-
-/* A size that is the sum of the others is the whole; names of people are no names of arms. */
-static void
-drop_totals (const TcTokens *tokens,
-             GArray         *sizes)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < sizes->len; i++)
-    sum += g_array_index (sizes, TcSizedName, i).n;
-  for (guint i = sizes->len; i > 0; i--)
-    {
-      const TcSizedName *size = &g_array_index (sizes, TcSizedName, i - 1);
-
-      if ((sizes->len > 2 && size->n * 2 == sum && !is_listed (tokens, sizes, i - 1)) || is_whole (tokens, sizes, i - 1) ||
-          tc_sized_has_people (tokens, size->first, size->first + 1) ||
-          (size->last - size->first <= 2 && tc_sized_has_people (tokens, size->first, size->last) &&
-           tc_tokens_is_any (tokens, size->first, EVERYBODY)))
-        g_array_remove_index (sizes, i - 1);
-    }
-}
-
-/* Whether as many people as the first sizes are together stand before them. */
-static gboolean
-adds_up (const TcTokens *tokens,
-         const GArray   *sizes,
-         guint           n)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += g_array_index (sizes, TcSizedName, i).n;
-  for (guint i = 0; i < g_array_index (sizes, TcSizedName, 0).number; i++)
-    if (tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum)
-      return TRUE;
-  return FALSE;
-}
-
-/* "Randomised (101 A; 99 B); 180 completed (92 A; 88 B)": the same names again, of those who are left. */
-static void
-drop_again (const TcTokens *tokens,
-            GArray         *sizes)
-{
-  guint half = sizes->len / 2;
-
-  if (sizes->len % 2 > 0 || half < 2 || !adds_up (tokens, sizes, half))
-    return;
-  for (guint i = 0; i < half; i++)
-    {
-      const TcSizedName *first = &g_array_index (sizes, TcSizedName, i);
-      const TcSizedName *again = &g_array_index (sizes, TcSizedName, half + i);
-
-      if (!tc_sized_is_same (tokens, first, again) || again->n > first->n || again->prefix_last > again->prefix_first)
-        return;
-    }
-  g_array_set_size (sizes, half);
-}
-
-/* "35 of them received A": no size where the others are not named, too. */
-static void
-drop_some (const TcTokens *tokens,
-           GArray         *sizes)
-{
-  for (guint i = 1; i < sizes->len; i++)
-    if (tc_tokens_is_any (tokens, g_array_index (sizes, TcSizedName, i).number - 1, " other remaining "))
-      return;
-  for (guint i = sizes->len; i > 0; i--)
-    if (tc_sized_is_some (tokens, g_array_index (sizes, TcSizedName, i - 1).number))
-      g_array_remove_index (sizes, i - 1);
-}
-
-/* "Of 96 boys, 48 had A and 48 B": parts that are a whole together are sizes. Returns whether they are. */
-static gboolean
-mark_parts (const TcTokens *tokens,
-            GArray         *sizes)
-{
-  double sum = 0;
-  gboolean whole = FALSE;
-
-  for (guint i = 0; i < sizes->len; i++)
-    sum += g_array_index (sizes, TcSizedName, i).n;
-  for (guint i = 0; sizes->len >= 2 && i < g_array_index (sizes, TcSizedName, 0).number; i++)
-    whole = whole || (tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum &&
-                      (tc_sized_has_people (tokens, i + 1, i + 4) ||
-                       (tc_tokens_is_any (tokens, i + 1, " were ") &&
-                        tc_tokens_is_any (tokens, i + 2, " enrolled included recruited randomized randomised "))));
-  for (guint i = 0; whole && i < sizes->len; i++)
-    g_array_index (sizes, TcSizedName, i).strong = TRUE;
-  return whole;
-}
-
 /**
  * tc_arm_sizes_find:
  * @tokens: the tokens of an English sentence
@@ -459,9 +405,6 @@ tc_arm_sizes_find (const TcTokens *tokens)
       else if (tc_sized_read_group_had (tokens, i, sizes))
         behind = i + 1;
     }
-  drop_totals (tokens, sizes);
-  drop_again (tokens, sizes);
-  if (!mark_parts (tokens, sizes))
-    drop_some (tokens, sizes);
+  tc_sized_keep_arms (tokens, sizes);
   return sizes;
 }

@@ -97,8 +97,10 @@ tc_arms_get_number_span (const TcProse  *document,
                          guint           number)
 {
   const TcToken *token = tc_tokens_get (tokens, number);
+  /* "12 807" */
+  guint first = number > 0 && tc_sized_is_parted (tokens, number - 1) ? number - 1 : number;
 
-  return tc_normal_to_span (document->normal, token->start, token->end);
+  return tc_normal_to_span (document->normal, tc_tokens_get (tokens, first)->start, token->end);
 }
 
 /* Whether a name holds another as whole words. */
