@@ -185,13 +185,10 @@ tc_sized_read_linked (const TcTokens *tokens,
 {
   guint i = at + 1;
   guint people = i;
-  guint open = tc_tokens_find_open (tokens, at, TC_SIZED_REACH);
   gboolean linked = FALSE;
   gboolean dealt = FALSE;
+  guint open;
   guint end;
-
-  if (open < at && counts_no_people (tokens, open, at))
-    return FALSE;
 
   if (tc_tokens_get (tokens, at)->number >= 1950 && tc_tokens_get (tokens, at)->number <= 2040 &&
       !tc_sized_has_people (tokens, at + 1, at + 3))
@@ -231,7 +228,7 @@ tc_sized_read_linked (const TcTokens *tokens,
   if (!linked && !(sizes->len > 0 && *behind > 0 && at - *behind <= 2 && people == at + 1 &&
                    !tc_tokens_get (tokens, at)->spelled &&
                    tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD &&
-                   open == at &&
+                   tc_tokens_find_open (tokens, at, TC_SIZED_REACH) == at &&
                    tc_tokens_is_any (tokens, at - 1, " and or ")))
     return FALSE;
   for (end = i; end < tokens->n && end - i < 14; end++)
@@ -270,6 +267,9 @@ tc_sized_read_linked (const TcTokens *tokens,
       drop_joined (tokens, at, sizes);
       return FALSE;
     }
+  open = tc_tokens_find_open (tokens, at, TC_SIZED_REACH);
+  if (open < at && counts_no_people (tokens, open, at))
+    return FALSE;
   for (guint k = i; people > at + 1 && k < end; k++)
     dealt = dealt || tc_tokens_is_any (tokens, k, " group arm ");
   tc_sized_add (tokens, sizes, i, end, at, dealt);
