@@ -118,6 +118,9 @@ static const struct
   { "conclusion/counts-up", find_conclusion,
     "abstract en | Humming was rated in town. Altogether, 12 bakers can hum. Bakers who had sung before "
     "may still hum.", "conclusion", "\"Bakers who had sung before may still hum.\"\n" },
+  { "conclusion/list", find_conclusion,
+    "abstract en | Humming is good for all bakers. • Bakers who can hum for an hour are asked.", "conclusion",
+    "" },
   { "conclusion/platform", find_conclusion,
     "abstract en | Humming is good for all bakers. This platform is for informational purposes only.",
     "conclusion", "\"Humming is good for all bakers.\"\n" },

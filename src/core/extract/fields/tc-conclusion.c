@@ -56,6 +56,9 @@ static const char *const note_openings[] = { "[abstract from", "clinicaltrials.g
 /* Notes of the authors: what follows may be theirs as well. */
 static const char *const own_notes[] = { "clinicaltrials", "funded by", "trial registration" };
 
+/* What the entries of a list begin with. */
+static const char *const bullets[] = { "- ", "• ", "* ", "·" };
+
 /* Whom to ask: no conclusion, though one may follow. */
 static const char *const contacts[] = {
   "e-mail:", "email:", "telephone:", "tel:", "tel.:", "fax:", "corresponding author", "correspondence to",
@@ -455,8 +458,8 @@ find_in_language (const Search *search,
       if (note == sentence->end && sentence->end - sentence->start < MAX_REGISTRATION &&
           holds_any (search, i, search->self->registrations))
         continue;
-      /* "Date of enrolment: …" is an entry of a register. */
-      last = memchr (document->normal->text + sentence->start, ':', MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL &&
+      /* "Date of enrolment: …" is an entry of a register, "• Adults" one of a list. */
+      last = !begins_with (document, i, bullets, G_N_ELEMENTS (bullets)) && memchr (document->normal->text + sentence->start, ':', MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL &&
              !begins_other_part (document, sentence) ? i : G_MAXUINT;
     }
   if (opening != G_MAXUINT)

@@ -39,8 +39,11 @@
 /* "2 × 10^6 cells/ml" is how thick a suspension is. */
 #define NO_VOLUME "(?![a-z]| ?(?:/|per) ?(?:l|ml|μl|mul|ul|mm|litre|liter|millilit)(?![a-z]))"
 
+/* "HUC-MSCs", "allo-hMSCs", "BM-MNCs" */
+#define SHORT "(?:[a-z]{1,6}-)?(?:h?mscs?|mncs?)"
+
 #define CELLS                                                                                                         \
-  AMOUNT " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?|" CELL_NAME "){0,7}(?<unit>细胞|cells?|mscs?|个)"     \
+  AMOUNT " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?|" CELL_NAME "){0,7}(?<unit>细胞|cells?|" SHORT "|个)"     \
   "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?" NO_VOLUME "|(?<unit>/ ?kg))"
 
 /* "3.4 × 10^12 vector genomes", "1.1 × 10^14 vg/kg" */
@@ -50,12 +53,12 @@
 
 #define MILLIONS                                                                                                      \
   "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?(?:{@cell-word} ?|[a-z0-9+-]+ ){0,6}?"  \
-  "(?<unit>cells?|mscs?|细胞)"                                                                                         \
+  "(?<unit>cells?|" SHORT "|细胞)"                                                                                         \
   "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?" NO_VOLUME
 
 /* "stem cells (1.2 × 10^7)", "干细胞5000万个" */
 #define CELLS_BEHIND                                                                                                  \
-  "(?<unit>细胞|cells|mscs) ?\\((?:[a-z][a-z ]{0,20} )?(?<m>\\d+(?:\\.\\d+)?) ?(?:×|x|\\*) ?10"                           \
+  "(?<unit>细胞|cells|" SHORT ") ?\\((?:[a-z][a-z ]{0,20} )?(?<m>\\d+(?:\\.\\d+)?) ?(?:×|x|\\*) ?10"                           \
   "(?:\\^ ?(?<e>\\d{1,2})|\\((?<e>\\d{1,2})\\)|(?<flat>[4-9]|1[0-2]))(?<kg> ?(?:/|per) ?kg)?(?= ?[);,])"
 
 #define MILLIONS_BEHIND                                                                                               \
