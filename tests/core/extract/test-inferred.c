@@ -8,7 +8,8 @@
 #include "tc-harms.h"
 #include "tc-measures.h"
 
-/* Tests: tc-arms-intervention.c tc-conclusion.c tc-dose-drug.c tc-harms.c tc-measures.c */
+/* Tests: tc-arms-intervention.c tc-conclusion.c tc-dose.c tc-harms.c tc-measures.c
+ * Through them: tc-dose-drug.c */
 
 /* Finders that mend what rules found, or follow it up, each after the rules that it rests on. */
 static void

@@ -6,8 +6,8 @@
 #include "prose-fixture.h"
 #include "tc-extract.h"
 
-/* Tests: tc-results-chinese.c
- * Which arm a number belongs to in Chinese sentences, and what it is a measure of. */
+/* Which arm a number belongs to in Chinese sentences, and what it is a measure of. The files behind this are
+ * named in test-results.c. */
 
 static TcExtractor *extractor;
 
