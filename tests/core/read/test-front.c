@@ -43,6 +43,16 @@ static const struct
   { "journal-above-volume",
     "Journal of Sample Studies\nVol. 5 No. 2 (2031)\nHumming for sleep: a randomised trial\nAbstract\n", 3,
     "citation en | Journal of Sample Studies/Vol. 5 No. 2 (2031)\ntitle en | Humming for sleep: a randomised trial\n" },
+  { "copied-page",
+    "Skip to main content\nNCBI\nUser Guide\nJournal of Sample Humming\nJ Sample Hum. 2031 May 3;12(4):100-8.\n"
+    "Humming for sleep: a randomised trial\nBert Probe, Carla D. Muster\nAbstract\n", 7,
+    "boilerplate en | Skip to main content/NCBI/User Guide\n"
+    "citation en | Journal of Sample Humming/J Sample Hum. 2031 May 3;12(4):100-8.\n"
+    "title en | Humming for sleep: a randomised trial\nauthors en | Bert Probe, Carla D. Muster\n" },
+  { "title-with-words-of-a-journal",
+    "Humming in samples\nJ Sample Hum. 2031 May 3;12(4):100-8.\nBert Probe, Carla D. Muster\nAbstract\n", 3,
+    "title en | Humming in samples\ncitation en | J Sample Hum. 2031 May 3;12(4):100-8.\n"
+    "authors en | Bert Probe, Carla D. Muster\n" },
   { "diseases-are-no-authors", "白癜风 黄褐斑 关节炎\n样本杂志, 2031, 54(3): 201-205\n摘要\n", 2,
     "title zh | 白癜风 黄褐斑 关节炎\ncitation zh | 样本杂志, 2031, 54(3): 201-205\n" },
   { "journal-of-a-university",

@@ -89,6 +89,52 @@ is_journal_before_volume (Front        *front,
   return front->has_title || (!says_trial (line) && (behind == NULL || !tc_shape_is_authors (behind, 2)));
 }
 
+/* The end of the word that begins at @p or behind blanks; NULL where no letter comes next. @p gets its start. */
+static const char *
+find_word (const char **p,
+           const char  *end)
+{
+  const char *q;
+
+  while (*p < end && (*(*p) == ' ' || *(*p) == '&'))
+    (*p)++;
+  for (q = *p; q < end && (g_ascii_isalpha (*q) || (guchar) *q >= 0x80 || *q == '-'); q++)
+    ;
+
+  return q > *p ? q : NULL;
+}
+
+/* "Journal of Invented Humming" before "J Invent Hum. 2031;12(4)": each word of the short name begins one of the long name, in
+ * that order, from the first to the last; the others are small ones. */
+static gboolean
+is_journal_before_citation (const TcLine *line,
+                            const TcLine *next)
+{
+  const char *p = line->piece.p;
+  const char *q;
+  const char *p_end;
+  const char *q_end;
+
+  if (next == NULL || line->n_chars >= 80 || !tc_shape_is_citation (next))
+    return FALSE;
+
+  q = next->piece.p;
+  q_end = find_word (&q, next->piece.end);
+  while ((p_end = find_word (&p, line->piece.end)) != NULL && q_end != NULL)
+    {
+      if (q_end - q <= p_end - p && g_ascii_strncasecmp (p, q, q_end - q) == 0)
+        {
+          q = q_end;
+          q_end = find_word (&q, next->piece.end);
+        }
+      else if (p == line->piece.p || p_end - p > 3)
+        return FALSE;
+      p = p_end;
+    }
+
+  return p == line->piece.end && q_end == NULL && p > line->piece.p;
+}
+
 /* How many names make a line a list of authors. A title in capitals can look like one or two names,
  * so it depends on what stands around. */
 static guint
@@ -132,7 +178,8 @@ find_kind (Front         *front,
     *kind = TC_SECTION_BOILERPLATE;
   else if (tc_shape_is_affiliation (line) && !is_journal_of_university (line))
     *kind = TC_SECTION_AFFILIATIONS;
-  else if (tc_shape_is_citation (line) || is_journal_before_volume (front, i, line, next))
+  else if (tc_shape_is_citation (line) || is_journal_before_volume (front, i, line, next) ||
+           is_journal_before_citation (line, next))
     *kind = TC_SECTION_CITATION;
   else if (!front->has_authors && (tc_shape_is_authors (line, min_names) || tc_shape_is_names_in_blanks (line)))
     *kind = TC_SECTION_AUTHORS;

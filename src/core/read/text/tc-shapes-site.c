@@ -7,7 +7,7 @@
 
 #include "tc-shapes.h"
 
-/* Lines of the sites that show abstracts in Chinese, and names as their pages write them. */
+/* Lines of the sites that show reports, and names as their Chinese pages write them. */
 
 #define MAX_SITE_CHARS 60
 #define MAX_RUBRIC_CHARS 24
@@ -15,11 +15,20 @@
 
 /* What such lines begin with: navigation, counters, dates, people who are no authors. */
 static const char *const beginnings[] = {
+  "Skip to ", "Skip Navigation", "An official website of ", "Official websites use ", "Secure .gov websites use ",
+  "Here's how you know", "Here’s how you know", "Search PMC", "Search in PMC", "Search in PubMed", "View in NLM Catalog",
+  "Add to search", "As a library, NLM provides", "Learn more: PMC Disclaimer", "PMC Copyright Notice",
   "Suppr", "APP下载", "论文部分内容阅读", "您好", "您的位置", "您的当前位置", "当前位置", "首页", "首頁", "返回首页", "返回列表", "返回上",
   "返回顶部", "上一篇", "下一篇", "浏览次数", "浏览量", "瀏覽次數", "阅读次数", "点击次数", "点击量", "点击查看", "点击下载", "收藏本文",
   "收藏文章", "分享到", "导出引", "导出参考", "导出文献", "透過您的圖書館登入", "扫码关注", "扫码阅读", "扫描二维码", "查看全文", "全文下载",
   "下载次数", "下载量", "下载全文", "下载PDF", "PDF下载", "更多相关", "相关资源", "文档简介", "•", "中图分类号", "中圖分類號", "文献标识码",
   "文章编号", "来源：", "来源:", "本文引用", "详细信息", "文章信息", "文章历史", "文章歷史", "引用本文", "扩展功能", "文章快速检索",
+};
+
+/* Whole lines, which begin titles. */
+static const char *const lines[] = {
+  "NCBI", "PMC", "PubMed", "Advanced Search", "Journal List", "User Guide", "Log in", "Dashboard", "Publications",
+  "Account settings", "Log out", "Save", "Cite", "Share", "Permalink", "Copy", "PDF", "Download PDF", "Open Access",
 };
 
 /* What they begin with too, but titles as well: with a colon, a blank or a number behind it, or with nothing. */
@@ -87,8 +96,8 @@ is_rubric (const TcLine *line)
  * tc_shape_is_site_line:
  * @line: a line
  *
- * Recognises what sites put around a Chinese abstract: navigation, counters, dates of receipt, a
- * numbered heading; and the line of a supervisor or a correspondent.
+ * Recognises what sites put around a report: navigation, counters, dates of receipt, a numbered
+ * heading; and the line of a supervisor or a correspondent.
  *
  * Returns: %TRUE if @line says nothing of the report
  */
@@ -104,6 +113,9 @@ tc_shape_is_site_line (const TcLine *line)
   for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (tc_piece_has_prefix (piece, beginnings[i]))
       return !tc_shape_ends_sentence (piece);
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (tc_piece_equal (piece, lines[i]))
+      return TRUE;
   if (begins_with_word (piece))
     return !tc_shape_ends_sentence (piece) && tc_piece_find (piece, "doi: 10.") == NULL;
 
