@@ -93,6 +93,8 @@ static const struct
     "\"Testperson A\"\n\"Probe B\"\n\"Muster C\"\n" },
   { "authors/marks", tc_authors_find, "authors en | Anna Testperson 1, Bert Probe (1)(2), Clara Muster*†",
     "authors", "\"Anna Testperson\"\n\"Bert Probe\"\n\"Clara Muster\"\n" },
+  { "authors/letters", tc_authors_find, "authors en | Anna Testperson a,1, Bert Probe a,b, Muster C", "authors",
+    "\"Anna Testperson\"\n\"Bert Probe\"\n\"Muster C\"\n" },
   { "authors/et-al", tc_authors_find, "authors en | Testperson A, Probe B, et al", "authors",
     "\"Testperson A\"\n\"Probe B\"\n" },
   { "authors/chinese", tc_authors_find, "authors zh | 甲某某，乙某；丙某、丁某", "authors",
@@ -108,6 +110,9 @@ static const struct
   { "authors/no-names", tc_authors_find, "authors en | 12, a@example.org, http://example.org", "authors", "" },
   { "authors/elsewhere", tc_authors_find, "references en | Testperson A, Probe B", "authors", "" },
 
+  { "citation/final-form", find_citation, "citation en | Published in final edited form as: J Sample Med. 2031 Feb 3;8(2):11-9. doi: 10.5555/x.1.",
+    "citation.",
+    "\"J Sample Med\"\n2031\n\"2031 Feb 3\"\n\"8\"\n\"2\"\n\"11-9\"\n\"10.5555/x.1\"\n" },
   { "citation/line", find_citation, "citation en | J Sample Med. 2031 Feb 3;8(2):11-9. doi: 10.5555/x.1.",
     "citation.",
     "\"J Sample Med\"\n2031\n\"2031 Feb 3\"\n\"8\"\n\"2\"\n\"11-9\"\n\"10.5555/x.1\"\n" },

@@ -73,7 +73,16 @@ is_separator (const char *item,
   return FALSE;
 }
 
-/* Footnote marks behind a name: "(1)(2)", digits, asterisks, superscripts. */
+/* "Anna Testperson a,1": the letter of a footnote. */
+static void
+strip_letter (GString *name)
+{
+  if (name->len > 4 && name->str[name->len - 2] == ' ' && g_ascii_islower (name->str[name->len - 1]) &&
+      memchr (name->str, ' ', name->len - 2) != NULL)
+    g_string_truncate (name, name->len - 2);
+}
+
+/* Footnote marks behind a name: "(1)(2)", digits, asterisks, superscripts, letters. */
 static char *
 strip_marks (const char *name)
 {
@@ -105,6 +114,7 @@ strip_marks (const char *name)
         break;
       g_string_truncate (out, out->len - 1);
     }
+  strip_letter (out);
   return g_string_free (out, FALSE);
 }
 
@@ -121,7 +131,7 @@ is_name (const char *name)
         return FALSE;
       letter = letter || g_unichar_isalpha (c);
     }
-  return letter && strlen (name) <= MAX_NAME;
+  return letter && strlen (name) <= MAX_NAME && !(g_ascii_islower (name[0]) && name[1] == '\0');
 }
 
 /* @start and @end are code points; @text holds what stands between. */

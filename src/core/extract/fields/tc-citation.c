@@ -15,7 +15,7 @@
  * journal may be missing where a page shows it elsewhere. */
 #define DATE "(?<date>(?:19|20)\\d\\d(?: (?:[a-z]{3,9}|spring|summer|winter|autumn)(?:[-/][a-z]{3,9})?(?: \\d{1,2}(?:-\\d{1,2})?)?)?)"
 #define LINE                                                                                                          \
-  "(?:^|\\n|(?<=et al)\\. )(?:\\d{1,3}\\. )?(?:(?:(?:发表于|出处|来源|期刊)[:：] ?)?(?<journal>[^\\n.;]{2,120}(?:\\([^)\\n]{2,60}\\))?)\\. |\\. ?)" DATE   \
+  "(?:^|\\n|(?<=et al)\\. )(?:\\d{1,3}\\. )?(?:(?:(?:发表于|出处|来源|期刊|published in final edited form as)[:：] ?)?(?<journal>[^\\n.;]{2,120}(?:\\([^)\\n]{2,60}\\))?)\\. |\\. ?)" DATE   \
   "(?:;(?<volume>[^:;()\\n]{0,24}?)(?:\\((?<issue>[^)\\n]{1,24})\\))?:(?<pages>[a-z]{0,4}\\d[a-z0-9.]*(?:-[a-z]{0,3}\\d+[a-z]?)?(?:, ?[a-z]?\\d+(?:-\\d+)?)?)|;(?<volume>\\d+)(?:\\((?<issue>[^)\\n]{1,24})\\))?|(?=\\.))"
 /* The same as Chinese journals and their sites write it: "杂志, 2015, 54(3): 201-205", "杂志 ›› 2017,
  * Vol. 13 ›› Issue (6): 313-317", "《杂志》2013年第23期65-65", "题名[J]. 杂志, 2015, 54(3): 201-205". */

@@ -106,6 +106,8 @@ tc_shape_is_site_line (const TcLine *line)
 {
   TcPiece piece = line->piece;
 
+  if (tc_piece_find (piece, " logoLink to ") != NULL || tc_piece_find (piece, "Author manuscript; available in ") != NULL)
+    return TRUE;
   if (line->n_chars > MAX_SITE_CHARS)
     return FALSE;
   if (is_rubric (line))

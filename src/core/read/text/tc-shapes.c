@@ -129,6 +129,8 @@ is_latin_name (const char *p,
 
       if (g_unichar_isupper (g_utf8_get_char (word)))
         n_words++;
+      else if (n_words >= 2 && p - word == 1 && g_ascii_islower (*word))
+        continue;                 /* a footnote: "Anna Testperson a,1" */
       else if (!is_particle (word, p) && g_unichar_isalpha (g_utf8_get_char (word)))
         return FALSE;
     }
