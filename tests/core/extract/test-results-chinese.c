@@ -22,7 +22,9 @@ get_text (TcValue    *record,
   return member != NULL ? tc_value_get_text (member) : "-";
 }
 
-/* "outcome | arm value", a result a line. */
+#define DEALT_THREE "方法：将120例梦病患者随机分为甲组（n=40）、乙组（n=40）和丙组（n=40）。结果："
+
+/* "outcome | arm value", and " @time" where it is said, a result a line. */
 static void
 check_text (const char *text,
             const char *expected)
@@ -41,8 +43,11 @@ check_text (const char *text,
       const TcSuggestion *suggestion = g_ptr_array_index (extraction->suggestions, i);
 
       if (strcmp (suggestion->field, "results") == 0)
-        g_string_append_printf (lines, "%s | %s %s\n", get_text (suggestion->value, "outcome"),
-                                get_text (suggestion->value, "arm"), get_text (suggestion->value, "value_reported"));
+        g_string_append_printf (lines, "%s | %s %s%s%s\n", get_text (suggestion->value, "outcome"),
+                                get_text (suggestion->value, "arm"), get_text (suggestion->value, "value_reported"),
+                                tc_value_get_member (suggestion->value, "time_point") != NULL ? " @" : "",
+                                tc_value_get_member (suggestion->value, "time_point") != NULL
+                                ? get_text (suggestion->value, "time_point") : "");
     }
   g_test_message ("%s", text);
   g_assert_cmpstr (lines->str, ==, expected);
@@ -67,6 +72,58 @@ test_compared (void)
               "复发率 | 甲组 14.3%\n复发率 | 乙组 57.1%\n");
 }
 
+/* A number in brackets at once behind the arm that others are compared with is its own. */
+static void
+test_bracketed (void)
+{
+  check_text (DEALT "甲组复发率低于乙组（57%）。", "复发率 | 乙组 57%\n");
+  check_text (DEALT "甲组睡眠评分低于乙组（7.3±1.4）分。", "睡眠评分 | 乙组 7.3±1.4\n");
+  check_text (DEALT "甲组复发率为14%，低于乙组患者[57%]。", "复发率 | 甲组 14%\n复发率 | 乙组 57%\n");
+  check_text (DEALT "甲组安睡率与乙组（71%）比较明显升高（94%）。", "安睡率 | 乙组 71%\n");
+  check_text (DEALT "甲组与乙组复发率（14%）。", "");
+}
+
+/* By how much two arms differ is the number of neither. */
+static void
+test_gained (void)
+{
+  check_text (DEALT "甲组的复发率比乙组低20%。", "");
+  check_text (DEALT "甲组安睡率较乙组提高15%。", "");
+  check_text (DEALT "甲组惊醒率低于乙组5%。", "");
+  check_text (DEALT "甲组安睡率高于乙组，差异为12%。", "");
+  check_text (DEALT "甲组和乙组安睡率相差12%。", "");
+  check_text (DEALT "与乙组相比，甲组复发率降低了20%。", "");
+  check_text (DEALT "甲组安睡率94%，乙组71%，差异为23%。", "安睡率 | 甲组 94%\n安睡率 | 乙组 71%\n");
+  check_text (DEALT "甲组复发率较乙组降低20%（5%比25%）。", "复发率 | 甲组 5%\n复发率 | 乙组 25%\n");
+  check_text (DEALT "甲组中位无梦期较乙组延长3.2个月（12.1个月比8.9个月）。",
+              "中位无梦期 | 甲组 12.1\n中位无梦期 | 乙组 8.9个月\n");
+  check_text (DEALT "与乙组相比，甲组复发率为14%。", "复发率 | 甲组 14%\n");
+  check_text (DEALT "甲组安睡率较乙组升高至94%。", "安睡率 | 甲组 94%\n");
+  check_text (DEALT "甲组安睡率为94%，与乙组71%比较差异显著。", "安睡率 | 甲组 94%\n安睡率 | 乙组 71%\n");
+}
+
+/* The subject of a sentence is that of a second comparison, too. */
+static void
+test_subject (void)
+{
+  check_text (DEALT "甲组安睡率94%高于乙组的71%，复发率14%低于乙组的57%。",
+              "安睡率 | 甲组 94%\n安睡率 | 乙组 71%\n复发率 | 甲组 14%\n复发率 | 乙组 57%\n");
+  check_text (DEALT "甲组安睡率94%高于乙组的71%；惊醒率为1%，低于乙组的3%。",
+              "安睡率 | 甲组 94%\n安睡率 | 乙组 71%\n惊醒率 | 甲组 1%\n惊醒率 | 乙组 3%\n");
+  check_text (DEALT "甲组睡眠评分为（3.1±1.2）分，乙组为（5.1±1.3）分，入睡时间为（7.1±1.2）min，短于乙组的（9.1±1.4）min。",
+              "睡眠评分 | 甲组 3.1±1.2\n睡眠评分 | 乙组 5.1±1.3\n入睡时间 | 甲组 7.1±1.2\n入睡时间 | 乙组 9.1±1.4\n");
+}
+
+/* In which order the numbers of three arms stand, one of which the others are compared with, is not said. */
+static void
+test_three (void)
+{
+  check_text (DEALT_THREE "与丙组比较，甲组和乙组安睡率较高（95%和90%比73%）。", "");
+  check_text (DEALT_THREE "与甲组比较，乙组和丙组睡眠评分较低（6.1±1.1、4.1±1.1、3.1±1.2）。", "");
+  check_text (DEALT_THREE "与丙组比较甲组和乙组安睡率较高（95%和90%比73%）。", "");
+  check_text (DEALT_THREE "甲组、乙组和丙组安睡率分别为95%、90%和73%。", "安睡率 | 甲组 95%\n安睡率 | 乙组 90%\n安睡率 | 丙组 73%\n");
+}
+
 /* Before and after in one arm, and people who are no arm. */
 static void
 test_not_compared (void)
@@ -75,6 +132,25 @@ test_not_compared (void)
   check_text (DEALT "与治疗前比较，甲组睡眠评分降低[（7.3±1.4）vs（5.1±1.2），P<0.05]。", "");
   check_text (DEALT "男性患者有效率95%高于女性73%。", "");
   check_text (DEALT "甲组与乙组有效率分别为94.3%、71.4%。", "有效率 | 甲组 94.3%\n有效率 | 乙组 71.4%\n");
+}
+
+/* Ages tell who took part. The numbers behind them keep their own names. */
+static void
+test_ages (void)
+{
+  check_text (DEALT "甲组平均年龄45.2±5.1岁，乙组平均年龄46.1±4.9岁，复发率分别为14%和57%。",
+              "复发率 | 甲组 14%\n复发率 | 乙组 57%\n");
+  check_text (DEALT "甲组年龄（45.2±5.1）岁，乙组（46.1±4.9）岁。", "");
+  check_text (DEALT "甲组骨龄评分5.1±1.2，乙组骨龄评分7.3±1.4。", "骨龄评分 | 甲组 5.1±1.2\n骨龄评分 | 乙组 7.3±1.4\n");
+}
+
+/* A number is not the time at which it or the other of its pair was taken. */
+static void
+test_times (void)
+{
+  check_text (DEALT "乙组较甲组入睡时间长（7.2天比5.1天）。", "入睡时间 | 乙组 7.2\n入睡时间 | 甲组 5.1天\n");
+  check_text (DEALT "治疗4周后，甲组与乙组复发率分别为14%和57%。",
+              "复发率 | 甲组 14% @4周\n复发率 | 乙组 57% @4周\n");
 }
 
 static void
@@ -105,7 +181,13 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/extract/results-chinese/compared", test_compared);
+  g_test_add_func ("/extract/results-chinese/bracketed", test_bracketed);
+  g_test_add_func ("/extract/results-chinese/gained", test_gained);
+  g_test_add_func ("/extract/results-chinese/subject", test_subject);
+  g_test_add_func ("/extract/results-chinese/three", test_three);
   g_test_add_func ("/extract/results-chinese/not-compared", test_not_compared);
+  g_test_add_func ("/extract/results-chinese/ages", test_ages);
+  g_test_add_func ("/extract/results-chinese/times", test_times);
   g_test_add_func ("/extract/results-chinese/names", test_names);
 
   status = g_test_run ();

@@ -187,6 +187,10 @@ attribute_before (GArray         *results,
                          n_distinct == 1 ? CONFIDENCE_NAMED : CONFIDENCE_OTHER);
       return TRUE;
     }
+  /* "与C比较,A和B…(S1、S2比S3)": in which order the numbers of several arms stand is not said. */
+  for (guint i = 1; n > 2 && i < n_distinct; i++)
+    if (tc_mention_is_compared_chinese (tokens, distinct[i]))
+      return TRUE;
   if (n_distinct == n)
     {
       gboolean turned = n == 2 && is_turned (tokens, distinct[1], distinct[0], tc_results_get (results, first));
@@ -294,11 +298,16 @@ attribute_bracketed (TcResult       *result,
     at--;
   if (at == 0 || !tc_tokens_is_mark (tokens, at - 1, "(["))
     return FALSE;
-  for (guint i = 0; i < mentions->len; i++)
-    if (tc_mentions_get (mentions, i)->last == at - 1)
+  /* A run of Chinese is one token, which may name several arms: the last one stands before the bracket. */
+  for (guint i = mentions->len; i > 0; i--)
+    if (tc_mentions_get (mentions, i - 1)->last == at - 1)
       {
-        tc_result_set_arm (result, tc_mentions_get (mentions, i)->arm,
-                           tc_mentions_get (mentions, i), CONFIDENCE_NAMED + 0.05);
+        const TcMention *mention = tc_mentions_get (mentions, i - 1);
+
+        if (tc_mention_is_compared_chinese (tokens, mention) &&
+            !tc_mention_has_number_chinese (tokens, mention, result->statistic.first))
+          return FALSE;
+        tc_result_set_arm (result, mention->arm, mention, CONFIDENCE_NAMED + 0.05);
         return TRUE;
       }
   return FALSE;
@@ -430,7 +439,12 @@ tc_results_attribute (GArray         *results,
       guint limit = last < results->len ? tc_results_get (results, last)->statistic.first
                     : G_MAXUINT;
 
-      attribute_run (results, first, last, arms, mentions, tokens, from, limit, earlier);
+      if (chinese && last == first + 1 &&
+          (tc_result_is_gained_chinese (tokens, mentions, from, tc_results_get (results, first)) ||
+           tc_result_is_shared_chinese (tokens, mentions, from, tc_results_get (results, first))))
+        tc_results_get (results, first)->confidence = -1;
+      else
+        attribute_run (results, first, last, arms, mentions, tokens, from, limit, earlier);
       from = tc_results_get (results, last - 1)->statistic.last;
       first = last;
     }

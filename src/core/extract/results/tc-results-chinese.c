@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tc-bytes.h"
+#include "tc-results-passage.h"
 #include "tc-results-private.h"
 
 /* "5/26例出现一过性头痛": what follows the number. */
@@ -69,38 +70,15 @@ is_no_outcome (const char *text,
                gsize       length)
 {
   static const char *const words[] = { "随访", "更多", "更少", "中发生了", "中报道了", "治疗",
-                                       "隨訪", "显示", "表明", "中位数时间", "中位时间", "中位数" };
+                                       "隨訪", "显示", "表明", "中位数时间", "中位时间", "中位数",
+                                       "升高", "增高", "增加", "减少", "缩短", "延长", "升高了", "增加了",
+                                       "减少了", "缩短了", "延长了", "降低了", "下降了", "提高了" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (length == strlen (words[i]) && memcmp (text, words[i], length) == 0)
       return TRUE;
   return length >= 3 && (memcmp (text + length - 3, "后", 3) == 0 ||
                          memcmp (text + length - 3, "前", 3) == 0);
-}
-
-static gboolean
-ends_in (const TcTokens *tokens,
-         gsize           start,
-         gsize           end,
-         const char     *word)
-{
-  gsize n = strlen (word);
-
-  return end >= start + n && memcmp (tokens->text + end - n, word, n) == 0;
-}
-
-static gboolean
-starts_with (const TcTokens *tokens,
-             gsize           start,
-             gsize           end,
-             const char     *word)
-{
-  gsize n;
-
-  if (tokens->text[start] != word[0] || tokens->text[start + 1] != word[1])
-    return FALSE;
-  n = strlen (word);
-  return end >= start + n && memcmp (tokens->text + start, word, n) == 0;
 }
 
 /* Whether the last character of a passage is one of @characters, all of them Chinese: most passages need no
@@ -117,93 +95,27 @@ ends_in_one_of (const TcTokens *tokens,
   return FALSE;
 }
 
-/* Takes the words of a list that ends with %NULL off the end of a passage. */
-static gsize
-strip_end (const TcTokens    *tokens,
-           gsize              start,
-           gsize              end,
-           const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL;)
-    if (ends_in (tokens, start, end, words[i]))
-      {
-        end -= strlen (words[i]);
-        i = 0;
-      }
-    else
-      i++;
-  return end;
-}
-
-static gsize
-strip_start (const TcTokens    *tokens,
-             gsize              start,
-             gsize              end,
-             const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL;)
-    if (starts_with (tokens, start, end, words[i]))
-      {
-        start += strlen (words[i]);
-        i = 0;
-      }
-    else
-      i++;
-  return start;
-}
-
-/* Before an arm: it is what another one is compared with. */
-static const char *const comparing[] = { "高于", "低于", "优于", "大于", "小于", "多于", "少于",
-                                         "长于", "短于", "早于", "晚于",
-                                         "好于", "差于", "较", "比", NULL };
-
 /**
- * tc_mention_is_compared_chinese:
+ * tc_result_is_age_chinese:
  * @tokens: the tokens of a Chinese sentence
- * @mention: where it names an arm
+ * @result: one of its numbers, with the name of what it is a measure of
  *
- * Returns: whether the arm is what another one is compared with: "高于对照组", "与对照组比较"
+ * Returns: whether the number is an age, which describes who took part and is no outcome
  */
 gboolean
-tc_mention_is_compared_chinese (const TcTokens  *tokens,
-                                const TcMention *mention)
+tc_result_is_age_chinese (const TcTokens *tokens,
+                          const TcResult *result)
 {
-  static const char *const joints[] = { "与", "和", "同", "跟" };
-  static const char *const people[] = { "患者", "病人", "患儿", "的", NULL };
-  gsize start = tc_tokens_get (tokens, 0)->start;
-  gsize limit = tc_tokens_get (tokens, tokens->n - 1)->end;
-  gsize behind;
+  guint behind = result->statistic.last;
 
-  for (guint i = 0; comparing[i] != NULL; i++)
-    if (ends_in (tokens, start, mention->start, comparing[i]))
-      return TRUE;
-  behind = strip_start (tokens, mention->end, limit, people);
-  if (!starts_with (tokens, behind, limit, "比") && !starts_with (tokens, behind, limit, "相比"))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
-    if (ends_in (tokens, start, mention->start, joints[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * tc_mention_has_number_chinese:
- * @tokens: the tokens of a Chinese sentence
- * @mention: where it names an arm
- * @number: the first token of a number behind it
- *
- * Returns: whether nothing but a bracket stands between the name and its number: "对照组的73 %",
- * "对照组患者(73 %)"
- */
-gboolean
-tc_mention_has_number_chinese (const TcTokens  *tokens,
-                               const TcMention *mention,
-                               guint            number)
-{
-  static const char *const links[] = { "患者", "病人", "患儿", "的", "为", "(", "[", " ", NULL };
-  gsize end = tc_tokens_get (tokens, number)->start;
-
-  return strip_start (tokens, mention->end, end, links) == end;
+  if (tc_passage_ends_in (tokens, result->outcome_start, result->outcome_end, "年龄") ||
+      tc_passage_ends_in (tokens, result->outcome_start, result->outcome_end, "年齡"))
+    return TRUE;
+  if (tc_tokens_is_mark (tokens, behind, ")"))
+    behind++;
+  return (result->statistic.unit_end > result->statistic.unit_start &&
+          tc_passage_starts_with (tokens, result->statistic.unit_start, result->statistic.unit_end, "岁")) ||
+         tc_tokens_is_word (tokens, behind, "岁");
 }
 
 /* "明显减少" says how an outcome went; without the word before it, "白细胞减少" is one. */
@@ -224,13 +136,13 @@ strip_direction (const TcTokens *tokens,
     {
       gsize before = end - strlen (ways[i]);
 
-      if (!ends_in (tokens, start, end, ways[i]))
+      if (!tc_passage_ends_in (tokens, start, end, ways[i]))
         continue;
       for (guint k = 0; k < G_N_ELEMENTS (degrees); k++)
-        if (ends_in (tokens, start, before, degrees[k]))
+        if (tc_passage_ends_in (tokens, start, before, degrees[k]))
           return before - strlen (degrees[k]);
       for (guint k = 0; k < G_N_ELEMENTS (amounts); k++)
-        if (ends_in (tokens, start, before, amounts[k]))
+        if (tc_passage_ends_in (tokens, start, before, amounts[k]))
           return before;
     }
   return end;
@@ -291,12 +203,12 @@ take_name (const TcTokens *tokens,
   gsize before;
 
   end = find_verdict (tokens, start, end);
-  start = strip_start (tokens, start, end, leads);
+  start = tc_passage_strip_start (tokens, start, end, leads);
   do
     {
       before = end;
       if (ends_in_one_of (tokens, start, end, "为是至升降高低到达的从由别约有共者"))
-        end = strip_end (tokens, start, end, trails);
+        end = tc_passage_strip_end (tokens, start, end, trails);
       end = strip_direction (tokens, start, end);
     }
   while (end < before);
@@ -327,7 +239,6 @@ name_in_passage (const TcTokens *tokens,
                  gsize           end,
                  TcResult       *result)
 {
-  static const char *const degrees[] = { "明显", "显著", "均", "远", "稍", NULL };
   const TcMention *last = NULL;
   gsize from = start;
 
@@ -345,7 +256,7 @@ name_in_passage (const TcTokens *tokens,
     return TRUE;
   if (last == NULL || last->start <= from || !tc_mention_is_compared_chinese (tokens, last))
     return FALSE;
-  end = strip_end (tokens, from, strip_end (tokens, from, last->start, comparing), degrees);
+  end = tc_mention_find_comparison_chinese (tokens, from, last);
   return take_name (tokens, from, end, result);
 }
 
@@ -392,7 +303,7 @@ is_only_said_so (const TcTokens *tokens,
   static const char *const trails[] = { "分别为", "分别是", "分别", "为", "是", NULL };
 
   return find_verdict (tokens, start, end) < end ||
-         strip_direction (tokens, start, strip_end (tokens, start, end, trails)) == start;
+         strip_direction (tokens, start, tc_passage_strip_end (tokens, start, end, trails)) == start;
 }
 
 /* Where the name of an outcome can begin in a passage. */

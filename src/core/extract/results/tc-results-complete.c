@@ -226,13 +226,17 @@ is_pair_of_arms (GArray         *results,
   const TcResult *result = tc_results_get (results, index);
   gboolean compared = FALSE;
   gboolean same = FALSE;
+  guint n = 0;
 
   for (guint i = 0; i < results->len; i++)
-    same = same || (i != index && tc_results_get (results, i)->run == result->run &&
-                    tc_results_get (results, i)->arm == result->arm);
+    if (tc_results_get (results, i)->run == result->run)
+      {
+        same = same || (i != index && tc_results_get (results, i)->arm == result->arm);
+        n++;
+      }
   for (guint i = 0; i < mentions->len && tc_mentions_get (mentions, i)->first < result->statistic.first; i++)
     compared = compared || tc_mention_is_compared_chinese (tokens, tc_mentions_get (mentions, i));
-  return result->arm >= 0 && compared && !same;
+  return n == 2 && result->arm >= 0 && compared && !same;
 }
 
 /* "14.3%∶57.1%": with no word between them a number is not said to be of the same subject. */
@@ -247,6 +251,39 @@ has_words (const TcTokens *tokens,
   return FALSE;
 }
 
+/* Whether the arm of a result is what another one is compared with where it is named: "高于对照组的73%". */
+static gboolean
+is_compared (GArray         *mentions,
+             const TcTokens *tokens,
+             const TcResult *result)
+{
+  for (guint i = 0; i < mentions->len && result->arm_end > result->arm_start; i++)
+    if (tc_mentions_get (mentions, i)->start == result->arm_start)
+      return tc_mention_is_compared_chinese (tokens, tc_mentions_get (mentions, i));
+  return FALSE;
+}
+
+/* "治疗组有效率95%高于对照组的73%,复发率5%低于…": the last result before one that holds the subject of the sentence, which is
+ * neither what that is compared with nor what the number itself is. %NULL where none does. */
+static const TcResult *
+find_subject (GArray         *results,
+              guint           index,
+              GArray         *mentions,
+              const TcTokens *tokens)
+{
+  guint next = tc_results_find_mention (mentions, tc_results_get (results, index)->statistic.last);
+  const TcMention *behind = next < mentions->len ? tc_mentions_get (mentions, next) : NULL;
+  guint limit = index + 1 < results->len ? tc_results_get (results, index + 1)->statistic.first : tokens->n;
+  int compared = TC_RESULT_NO_ARM;
+
+  if (behind != NULL && behind->first < limit && tc_mention_is_compared_chinese (tokens, behind))
+    compared = behind->arm;
+  while (index > 0 && (is_compared (mentions, tokens, tc_results_get (results, index - 1)) ||
+                       (compared >= 0 && tc_results_get (results, index - 1)->arm == compared)))
+    index--;
+  return index > 0 ? tc_results_get (results, index - 1) : NULL;
+}
+
 /* "治疗组有效率为94.7%,愈显率为86.7%": the subject goes on over commas. And "对照组分别为52.9%、44.1%" lists
  * outcomes, not arms: nothing is certain. */
 static void
@@ -257,7 +294,7 @@ complete_chinese (GArray         *results,
   for (guint i = 0; i < results->len; i++)
     {
       TcResult *result = tc_results_get (results, i);
-      const TcResult *before = i > 0 ? result - 1 : NULL;
+      const TcResult *subject;
 
       if (result->joined && is_listed (results, i, mentions, tokens) &&
           !is_pair_of_arms (results, i, mentions, tokens))
@@ -265,13 +302,14 @@ complete_chinese (GArray         *results,
           result->arm = TC_RESULT_NO_ARM;
           result->confidence = 0;
         }
-      else if (result->arm == TC_RESULT_NO_ARM && before != NULL && before->arm >= 0 &&
-               before->named && !before->joined &&
-               !result->joined && has_words (tokens, before->statistic.last, result->statistic.first) &&
-               tc_results_find_mention (mentions,
-                                                           before->statistic.last) >= tc_results_find_mention (mentions, result->statistic.first))
+      else if (i > 0 && result->arm == TC_RESULT_NO_ARM && result->confidence >= 0 && !result->joined &&
+               has_words (tokens, result[-1].statistic.last, result->statistic.first) &&
+               tc_results_find_mention (mentions, result[-1].statistic.last) >=
+               tc_results_find_mention (mentions, result->statistic.first) &&
+               (subject = find_subject (results, i, mentions, tokens)) != NULL &&
+               subject->arm >= 0 && subject->named && !subject->joined)
         {
-          tc_result_set_arm (result, before->arm, NULL, CONFIDENCE_OTHER - 0.05);
+          tc_result_set_arm (result, subject->arm, NULL, CONFIDENCE_OTHER - 0.05);
           result->named = TRUE;
         }
     }

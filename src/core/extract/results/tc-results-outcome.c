@@ -262,16 +262,18 @@ share_backwards (GArray         *results,
     }
 }
 
-/* "分别为4.5个月和4.0个月": a value is not the time at which another one was taken. */
+/* "分别为4.5个月和4.0个月": a value is not the time at which another one was taken, and a plain number of a run not
+ * that of the run. */
 static void
 clear_time_in_value (GArray   *results,
                      TcResult *result)
 {
   for (guint i = 0; i < results->len; i++)
     {
-      const TcStatistic *statistic = &g_array_index (results, TcResult, i).statistic;
+      const TcResult *other = &g_array_index (results, TcResult, i);
+      const TcStatistic *statistic = &other->statistic;
 
-      if (statistic->measure != NULL && result->time_start < statistic->end && result->time_end > statistic->start)
+      if ((statistic->measure != NULL || other->run == result->run) && result->time_start < statistic->end && result->time_end > statistic->start)
         result->time_start = result->time_end = 0;
     }
 }
@@ -410,4 +412,8 @@ tc_results_name_outcomes (GArray         *results,
     }
   if (!chinese)
     share_backwards (results, tokens);
+  /* Not before all are named: what follows goes on with the name of what stands before it. */
+  for (guint i = 0; chinese && i < results->len; i++)
+    if (tc_result_is_age_chinese (tokens, tc_results_get (results, i)))
+      tc_results_get (results, i)->confidence = -1;
 }

@@ -114,9 +114,22 @@ gboolean tc_outcome_name_chinese (const TcTokens *tokens,
                                   TcResult       *result);
 gboolean tc_mention_is_compared_chinese (const TcTokens  *tokens,
                                          const TcMention *mention);
+gsize tc_mention_find_comparison_chinese (const TcTokens  *tokens,
+                                          gsize            start,
+                                          const TcMention *mention);
 gboolean tc_mention_has_number_chinese (const TcTokens  *tokens,
                                         const TcMention *mention,
                                         guint            number);
+gboolean tc_result_is_gained_chinese (const TcTokens *tokens,
+                                      GArray         *mentions,
+                                      guint           from,
+                                      const TcResult *result);
+gboolean tc_result_is_shared_chinese (const TcTokens *tokens,
+                                      GArray         *mentions,
+                                      guint           from,
+                                      const TcResult *result);
+gboolean tc_result_is_age_chinese (const TcTokens *tokens,
+                                   const TcResult *result);
 void tc_result_set_arm (TcResult        *result,
                         int              arm,
                         const TcMention *mention,

@@ -9,7 +9,7 @@
 
 #define JOINTS                                                                                    \
   " and or vs versus v to up down compared with than against mean median patients participants subjects "\
-  "和 与 及 比 分和 分与 天和 天与 个月和 分比 天比 "
+  "和 与 及 比 分和 分与 天和 天与 个月和 个月与 年和 年与 分比 天比 个月比 年比 "
 /* Between Chinese numbers each has its unit: "(60.2±10.1) min和(75.8±12.3) min". */
 #define UNITS " 分 天 个月 年 周 次 d h min ml mm cm kg g mg mmol l mmhg pg ng "
 /* How far the numbers of a change stand from each other. Tokens. */
@@ -45,7 +45,7 @@ is_versus (GArray         *results,
 {
   for (guint i = tc_results_get (results, first)->statistic.last; i < tc_results_get (results,
                                                                                       last - 1)->statistic.first; i++)
-    if (tc_tokens_is_any (tokens, i, " vs versus v compared than 比 分比 天比 ") || tc_tokens_is_mark (tokens, i, "/:"))
+    if (tc_tokens_is_any (tokens, i, " vs versus v compared than 比 分比 天比 个月比 年比 ") || tc_tokens_is_mark (tokens, i, "/:"))
       return TRUE;
   return FALSE;
 }
@@ -122,13 +122,15 @@ leaves_bracket (const TcResult *before,
          tc_tokens_is_any (tokens, before->statistic.last + 1, " and ");
 }
 
-/* "83 % (25 % complete)": the second is a share of the first, and of no other arm. */
+/* "83 % (25 % complete)": the second is a share of the first, and of no other arm. "延长3.2个月(12.1个月比8.9个月)": what
+ * the first is made of. */
 static gboolean
 enters_bracket (const TcResult *before,
                 const TcResult *after,
                 const TcTokens *tokens)
 {
-  return after->statistic.kind == TC_STATISTIC_PERCENT &&
+  return (after->statistic.kind == TC_STATISTIC_PERCENT ||
+          tc_tokens_get (tokens, before->statistic.last - 1)->kind == TC_TOKEN_HAN) &&
          after->statistic.first == before->statistic.last + 1 &&
          tc_tokens_is_mark (tokens, before->statistic.last, "([");
 }
