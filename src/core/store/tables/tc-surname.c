@@ -15,11 +15,11 @@
 
 #define MAX_INITIALS 4
 
-/* "C", "CD", "C.-D.": capitals alone, with dots and hyphens. Of those before a name several without any are rather an
- * abbreviation ("WHO Sample Group"). */
+/* "C", "CD", "C.-D.": capitals alone, with dots and hyphens. Several without any are rather an abbreviation before a name ("WHO
+ * Sample Group"), and a name behind one in capitals ("CARLA ROSS"): @bare says whether they count. */
 static gboolean
 is_initials (const char *token,
-             gboolean    behind)
+             gboolean    bare)
 {
   guint n_letters = 0;
   gboolean marked = FALSE;
@@ -37,7 +37,7 @@ is_initials (const char *token,
         return FALSE;
     }
 
-  return n_letters == 1 || (n_letters > 1 && (behind || marked));
+  return n_letters == 1 || (n_letters > 1 && (bare || marked));
 }
 
 static gboolean
@@ -46,6 +46,39 @@ is_suffix (const char *token)
   static const char * const suffixes[] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "2nd", "3rd", NULL };
 
   return g_strv_contains (suffixes, token);
+}
+
+/* What names of people who do something together hold: "Vitamin D Study Group". */
+static gboolean
+is_group (char  **words,
+          guint   n_words)
+{
+  static const char * const groups[] = {
+    "group", "network", "consortium", "committee", "investigators", "collaboration", "collaborative", "collaborators", "trialists",
+    "study", "trial", "trials", "team", "society", "association", "foundation", "institute", "council", "alliance", "initiative",
+    "panel", "program", "programme", "project", "centre", "center", "federation", "commission", "agency", "department", "researchers",
+    "organization", "organisation", "coalition", "cohort", "force", "party", "registry", NULL
+  };
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      g_autofree char *lower = g_ascii_strdown (words[i], -1);
+
+      if (g_strv_contains (groups, lower))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_small_letters (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -72,25 +105,46 @@ join (char  **words,
   return g_string_free (text, FALSE);
 }
 
+/* "Carla D Muster", "Carla D van der Muster", but not "Vitamin D and Sleep": whether what stands behind a capital without a dot is
+ * one name. */
+static gboolean
+is_one_name (char  **words,
+             guint   first,
+             guint   end)
+{
+  for (guint i = first; i + 1 < end; i++)
+    if (!g_unichar_islower (g_utf8_get_char (words[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_lone_capital (const char *token)
+{
+  return *g_utf8_next_char (token) == '\0';
+}
+
 /* By where the initials stand: behind the family name, or before it. NULL where there are none. */
 static char *
-find_by_initials (char  **words,
-                  guint   n_words)
+find_by_initials (char     **words,
+                  guint      n_words,
+                  gboolean   bare)
 {
   guint end = n_words;
 
   while (end > 1 && is_suffix (words[end - 1]))
     end--;
-  if (end > 1 && is_initials (words[end - 1], TRUE))
+  if (end > 1 && is_initials (words[end - 1], bare))
     {
-      while (end > 1 && is_initials (words[end - 1], TRUE))
+      while (end > 1 && is_initials (words[end - 1], bare))
         end--;
       return join (words, 0, end);
     }
 
-  for (guint i = end; i-- > 0;)
+  for (guint i = end - 1; i-- > 0;)
     if (is_initials (words[i], FALSE))
-      return join (words, i + 1, end);
+      return i == 0 || !is_lone_capital (words[i]) || is_one_name (words, i + 1, end) ? join (words, i + 1, end) : NULL;
 
   return NULL;
 }
@@ -109,7 +163,7 @@ tc_surname_find (const char *name)
   const char *comma = strchr (name, ',');
   g_auto(GStrv) pieces = NULL;
   g_autoptr(GPtrArray) words = g_ptr_array_new ();
-  char *found;
+  char *found = NULL;
 
   if (has_ideographs (name))
     return g_strdup (name);
@@ -125,7 +179,8 @@ tc_surname_find (const char *name)
   for (guint i = 0; pieces[i] != NULL; i++)
     if (*pieces[i] != '\0')
       g_ptr_array_add (words, pieces[i]);
-  found = words->len > 1 ? find_by_initials ((char **) words->pdata, words->len) : NULL;
+  if (words->len > 1 && !(words->len > 2 && is_group ((char **) words->pdata, words->len)))
+    found = find_by_initials ((char **) words->pdata, words->len, has_small_letters (name));
 
   return found != NULL ? found : g_strdup (name);
 }
