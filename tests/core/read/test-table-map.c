@@ -215,6 +215,18 @@ static const struct
     "ItemId=text Title=title ParentTitle=journal Year=year Our code=text (1)" },
   { "a.csv", "EXTERNAL_ID,TITLE,JOURNAL_TITLE,HAS_REFERENCES,ours\n1,Humming,J Sample,N,2\n", FALSE,
     "EXTERNAL_ID=text TITLE=title JOURNAL_TITLE=journal HAS_REFERENCES=text ours=? (1)" },
+  { "a.csv", "EXTERNAL_ID,TITLE,JOURNAL_TITLE,INEPMC,INCLUDE,MY_NOTES\n1,Humming,J Sample,N,2,3\n", FALSE,
+    "EXTERNAL_ID=text TITLE=title JOURNAL_TITLE=journal INEPMC=text INCLUDE=? MY_NOTES=? (1)" },
+  { "a.csv", "Rank,Publication ID,DOI,Title,Country of trial,Publication date (print),Publication decision,Times seen,Times cited,"
+    "Country of standardized research organization,Funder Group,Dimensions URL\n1,p,10.5555/h,Humming,Fiji,2031,yes,1,2,Samoa,x,u\n", FALSE,
+    "Rank=text Publication ID=text DOI=doi Title=title Country of trial=? Publication date (print)=text Publication decision=? Times seen=? "
+    "Times cited=text Country of standardized research organization=text Funder Group=text Dimensions URL=text (1)" },
+  { "a.csv", "key,title,pubmed_id,pmc_id,user-notes,customizations_raw,user-decision\nr-1,Humming,,,a,b,c\n", FALSE,
+    "key=text title=title pubmed_id=pmid pmc_id=pmcid user-notes=text customizations_raw=text user-decision=? (1)" },
+  { "a.csv", "PMID,Title,Authors,First Author,Journal/Book,Create Date\n99900011,Humming,\"Probe B, Muster C\",Probe B,J Sample,2031/02/03\n", FALSE,
+    "PMID=pmid Title=title Authors=authors First Author=text Journal/Book=journal Create Date=text (1)" },
+  { "a.csv", "PMID,Title,First Author,Journal/Book,Create Date\n99900011,Humming,Probe B,J Sample,2031/02/03\n", FALSE,
+    "PMID=pmid Title=title First Author=authors Journal/Book=journal Create Date=text (1)" },
   { "a.csv", HEADER ROWS, FALSE, "Code=? Study name=? People=? Places=? Notes=? (2) unknown" },
   { "A.CSV", "A table of ours\n\n" HEADER ROWS, FALSE, "Code=? Study name=? People=? Places=? Notes=? (2) unknown" },
   { "a.txt", HEADER ROWS, FALSE, "" },

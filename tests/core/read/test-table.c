@@ -221,6 +221,22 @@ test_truncated (void)
       }
 }
 
+/* A keyword a line, of each kind of line end. */
+static void
+test_keyword_lines (void)
+{
+  static const char * const ends[] = { "\n", "\r\n", "\r" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Title,Keywords,Year\r\nHumming,\"hum%stune%ssong\",2031\r\n", ends[i], ends[i]);
+      g_autoptr (GPtrArray) sources = read_test_read_bytes (text, strlen (text));
+      TcSource *source = g_ptr_array_index (sources, 0);
+
+      g_assert_nonnull (strstr (source->text, "Keywords: hum; tune; song\n"));
+    }
+}
+
 /* What says nothing in a column that is known may be an answer in another one. */
 static void
 test_missing (void)
@@ -232,6 +248,30 @@ test_missing (void)
   g_assert_nonnull (strstr (source->text, "Masking: None"));
   g_assert_nonnull (strstr (source->text, "Funding: None"));
   g_assert_null (strstr (source->text, "Volume"));
+}
+
+/* "0" is no volume, but it stands there; Publish or Perish writes it for nothing. */
+static void
+test_zeros (void)
+{
+  static const struct { const char *text; const char *fields; gboolean kept; } tables[] = {
+    { "Title,Year,Volume,Issue,Pages\nHumming,0,0,0,0\n", "title: Humming\n", TRUE },
+    { "Title,Year,Volume,Issue,Pages\nHumming,2031,10,0,11-19\n", "title: Humming\nyear: 2031\nvolume: 10\npages: 11-19\n", TRUE },
+    { "题名,年,卷,期,页码\n哼唱的样本试验,2031,0,0,0\n", "title_zh: 哼唱的样本试验\nyear: 2031\n", TRUE },
+    { "Title,Year,GSRank,QueryDate,Volume,Issue,StartPage\nHumming,0,1,2031-02-03,0,0,0\n", "title: Humming\n", FALSE },
+    { "Title,Year,GSRank,QueryDate,Volume,Issue\nHumming,2031,0,2031-02-03,8,2\n", "title: Humming\nyear: 2031\nvolume: 8\nissue: 2\n",
+      TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GPtrArray) sources = read_test_read_bytes (tables[i].text, strlen (tables[i].text));
+      TcSource *source = g_ptr_array_index (sources, 0);
+      g_autofree char *fields = read_test_fields (source);
+
+      g_assert_cmpstr (fields, ==, tables[i].fields);
+      g_assert_cmpint (strstr (source->text, ": 0\n") != NULL, ==, tables[i].kept);
+    }
 }
 
 int
@@ -257,6 +297,8 @@ main (int   argc,
   g_test_add_func ("/read/table/split", test_split);
   g_test_add_func ("/read/table/names", test_names);
   g_test_add_func ("/read/table/truncated", test_truncated);
+  g_test_add_func ("/read/table/keyword-lines", test_keyword_lines);
   g_test_add_func ("/read/table/missing", test_missing);
+  g_test_add_func ("/read/table/zeros", test_zeros);
   return g_test_run ();
 }

@@ -272,7 +272,7 @@ tc_named_add_tag (TcNamed    *self,
     .code = tag != NULL ? TC_TAG2 (tag[0], tag[1]) : 0,
     .name = { label, label + strlen (label) },
     .value = { value, value + strlen (value) },
-    .many_lines = strchr (value, '\n') != NULL,
+    .many_lines = strpbrk (value, "\r\n") != NULL,
   };
 
   g_ptr_array_add (self->strings, label);

@@ -13,6 +13,7 @@
  * to be asked about these; about those that a person put between or behind them, somebody does. */
 
 #define MAX_MARKS 3
+#define PERISH_MARKS "GSRank", "QueryDate"
 
 /* What divides names: no column has it in its own. */
 #define NEXT "|"
@@ -31,17 +32,6 @@ is_tag (const char *name)
   return g_ascii_isupper (name[0]) && (g_ascii_isupper (name[1]) || g_ascii_isdigit (name[1])) && name[2] == '\0';
 }
 
-/* "HAS_REFERENCES", "INEPMC". */
-static gboolean
-is_constant (const char *name)
-{
-  for (const char *p = name; *p != '\0'; p++)
-    if (!g_ascii_isupper (*p) && *p != '_')
-      return FALSE;
-
-  return *name != '\0';
-}
-
 static gboolean
 has_beginning (const char *name,
                const char *beginning)
@@ -49,28 +39,33 @@ has_beginning (const char *name,
   return g_ascii_strncasecmp (name, beginning, strlen (beginning)) == 0;
 }
 
-/* "Fields of Research (ANZSRC 2020)", "City of standardized research organization": their names change with the years. */
+/* "Fields of Research (ANZSRC 2020)", "City of standardized research organization": their names change with the years. Beginnings
+ * are as long as those of a person's columns are not: "Country of trial" is none of them. */
 static gboolean
 is_of_dimensions (const char *name)
 {
   static const char * const beginnings[] = {
-    "Fields of Research", "City of ", "State of ", "Country of ", "HRCS ", "RCDC ", "ICRP ", "Units of Assessment", "Research Organizations",
-    "Authors", "Corresponding Authors", "Funder", "Grant", "Supporting Grants", "Publication", "Times ", "Recent ", "Altmetric",
-    "Cancer Types", "CSO ", "Health Research", "Broad Research", "Sustainable Development",
+    "Fields of Research", "HRCS ", "RCDC ", "ICRP ", "Units of Assessment", "Research Organizations", "Authors (Raw ", "Authors Affiliations",
+    "Publication Date (", "Altmetric", "Health Research Areas", "Broad Research Areas", "Sustainable Development Goals",
   };
+  static const char * const places[] = { "City of ", "State of ", "Country of " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
     if (has_beginning (name, beginnings[i]))
       return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (has_beginning (name, places[i]))
+      return has_beginning (name + strlen (places[i]), "Research Organization")
+             || has_beginning (name + strlen (places[i]), "Standardized Research Organization");
 
   return FALSE;
 }
 
-/* Rayyan, from one version on, adds a column for each thing that was decided: "user-notes", "customizations_raw". */
+/* Rayyan, from one version on: "customizations_raw". */
 static gboolean
 is_of_rayyan (const char *name)
 {
-  return has_beginning (name, "customization") || has_beginning (name, "user-");
+  return has_beginning (name, "customization");
 }
 
 /* Columns of many of them. */
@@ -110,7 +105,8 @@ static const Export exports[] = {
   /* Covidence, references */
   { { "Covidence #", "Abstract", "Accession Number" }, "Ref|Study|Notes|Tags|Published Month", NULL },
   /* Rayyan */
-  { { "key", "pubmed_id", "pmc_id" }, "month|day|issn|url|language|publisher|location|notes|year_original|abstract_original|publication_types|topics", is_of_rayyan },
+  { { "key", "pubmed_id", "pmc_id" }, "month|day|issn|url|language|publisher|location|notes|year_original|abstract_original|publication_types|topics|user-notes",
+    is_of_rayyan },
   /* Lens */
   { { "Lens ID", "Source Title" },
     "Date Published|ISSNs|Publisher|Source Country|Fields of Study|MeSH Terms|Chemicals|Funding|Source URLs|External URL|"
@@ -118,7 +114,9 @@ static const Export exports[] = {
   /* Dimensions */
   { { "Publication ID", "Dimensions URL" },
     "Rank|ISBN|Acknowledgements|Funding|Anthology title|Book editors|Publisher|ISSN|PubYear|Open Access|Document Type|GRID IDs|ROR IDs|RCR|FCR|"
-    "Source Linkout|Cited references|Source UID|Journal lists|Dimensions ID|Clinical Trial mentions|Patent mentions", is_of_dimensions },
+    "Source Linkout|Cited references|Source UID|Journal lists|Dimensions ID|Clinical Trial mentions|Patent mentions|"
+    "Corresponding Authors|Funder|Funder Group|Funder Country|UIDs of supporting grants|Supporting Grants|Times cited|Recent citations|"
+    "Cancer Types|CSO Categories", is_of_dimensions },
   /* Embase */
   { { "Title", "Embase Link" },
     "Original Title|Author Addresses|Author Emails|Correspondence Address|Editors|AiP/IP Entry Date|Full Record Entry Date|Source|"
@@ -137,10 +135,13 @@ static const Export exports[] = {
   /* SpringerLink */
   { { "Item Title", "Item DOI" }, "Book Series Title|Journal Volume|Journal Issue|URL|Content Type", NULL },
   /* Publish or Perish */
-  { { "GSRank", "QueryDate" },
+  { { PERISH_MARKS },
     "Cites|ArticleURL|CitesURL|CitationURL|ECC|CitesPerYear|CitesPerAuthor|AuthorCount|Age|FullTextURL|RelatedURL", NULL },
   /* Europe PMC */
-  { { "EXTERNAL_ID", "JOURNAL_TITLE" }, "", is_constant },
+  { { "EXTERNAL_ID", "JOURNAL_TITLE" },
+    "SOURCE|ID|AUTHOR_STRING|JOURNAL_ISSN|PUB_YEAR|PUB_TYPE|IS_OPEN_ACCESS|INEPMC|IN_EPMC|INPMC|IN_PMC|HAS_PDF|HAS_BOOK|HAS_SUPPL|"
+    "CITED_BY_COUNT|HAS_REFERENCES|HAS_TEXT_MINED_TERMS|HAS_DB_CROSS_REFERENCES|HAS_LABS_LINKS|HAS_TM_ACCESSION_NUMBERS|HAS_EVALUATIONS|"
+    "FIRST_INDEX_DATE|FIRST_PUBLICATION_DATE|VERSION_NUMBER|BOOK_OR_REPORT_DETAILS|LICENSE", NULL },
 };
 
 static gboolean
@@ -213,12 +214,21 @@ is_written (const Export *export,
          || is_listed (common, name) || (export->is_written != NULL && export->is_written (name)) || tc_named_find_tag (name) != NULL;
 }
 
+/* "First Author" beside "Authors" says nothing more. */
+static gboolean
+is_said_elsewhere (const TcColumnMap *map,
+                   const char        *name)
+{
+  return g_ascii_strcasecmp (name, "First Author") == 0 && has_column (map, "Authors");
+}
+
 /**
  * tc_table_exports_guess:
  * @map: the columns of a table, with the roles that their names tell
  *
- * Takes the other columns for text where the header is that of a program or database and the program writes them. Those that a
- * person put between or behind them are left without a role, as they are in a table that a person made.
+ * Takes the other columns for text where the header is that of a program or database and the program writes them, and the first
+ * author where all of them have a column. Those that a person put between or behind them are left without a role, as they are in a
+ * table that a person made.
  */
 void
 tc_table_exports_guess (TcColumnMap *map)
@@ -226,6 +236,35 @@ tc_table_exports_guess (TcColumnMap *map)
   const Export *export = find_export (map);
 
   for (guint i = 0; export != NULL && i < tc_column_map_get_n (map); i++)
-    if (tc_column_map_get_role (map, i) == NULL && is_written (export, tc_column_map_get_name (map, i)))
-      tc_column_map_set_role (map, i, TC_COLUMN_TEXT);
+    {
+      const char *name = tc_column_map_get_name (map, i);
+
+      if (is_said_elsewhere (map, name) || (tc_column_map_get_role (map, i) == NULL && is_written (export, name)))
+        tc_column_map_set_role (map, i, TC_COLUMN_TEXT);
+    }
+}
+
+static gboolean
+is_same_name (gconstpointer a,
+              gconstpointer b)
+{
+  return g_ascii_strcasecmp (a, b) == 0;
+}
+
+/**
+ * tc_table_exports_is_filled:
+ * @names: (element-type utf8): the header of a table
+ *
+ * Returns: whether it is that of Publish or Perish, which writes "0" for a volume, an issue, a page or a year that it does not know
+ */
+gboolean
+tc_table_exports_is_filled (GPtrArray *names)
+{
+  static const char * const marks[] = { PERISH_MARKS };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (!g_ptr_array_find_with_equal_func (names, marks[i], is_same_name, NULL))
+      return FALSE;
+
+  return TRUE;
 }

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void tc_table_exports_guess (TcColumnMap *map);
+void     tc_table_exports_guess     (TcColumnMap *map);
+gboolean tc_table_exports_is_filled (GPtrArray   *names);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "tc-registry.h"
 #include "tc-rendering.h"
 #include "tc-statement-shapes.h"
+#include "tc-table-exports.h"
 
 /* One row of a table as a report: what each column means says its name, or a person. */
 
@@ -30,6 +31,7 @@ typedef struct
 
 typedef struct
 {
+  GPtrArray *names;
   const TcColumnMap *map;         /* (nullable) */
   TcCodebook *codebook;           /* (nullable) with @map */
   TcNamed *named;
@@ -121,14 +123,21 @@ is_missing (const char *tag,
             const char *value)
 {
   static const char * const answers[] = { "FU", "KW", "NT", NULL };
-  static const char * const numbers[] = { "VL", "IS", "PG", "SP", "EP", "YR", NULL };
 
-  if (tag != NULL && g_str_equal (value, "0") && g_strv_contains (numbers, tag))
-    return TRUE;
   if (tag == NULL || g_strv_contains (answers, tag))
     return FALSE;
 
   return tc_slice_is_missing ((TcSlice) { value, value + strlen (value) });
+}
+
+/* Counted from 1: "0" there is what one program writes for nothing, and of others no number that a field takes. */
+static gboolean
+is_zero (const char *tag,
+         const char *value)
+{
+  static const char * const counted[] = { "VL", "IS", "PG", "SP", "EP", "YR", NULL };
+
+  return tag != NULL && g_str_equal (value, "0") && g_strv_contains (counted, tag);
 }
 
 static void
@@ -139,9 +148,14 @@ add_value (Row        *row,
 {
   const char *role = row->map != NULL ? tc_column_map_get_role (row->map, column) : NULL;
   const char *tag = tc_named_find_tag (name);
+  gboolean zero = is_zero (tag, value);
 
+  if (zero && tc_table_exports_is_filled (row->names))
+    return;
   if (role != NULL)
     add_as (row, role, name, value);
+  else if (zero)
+    add_tag (row, NULL, name, value);
   else if (!is_missing (tag, value))
     add_tag (row, tag, name, value);
 }
@@ -298,7 +312,7 @@ read_report (GPtrArray           *names,
   g_autoptr (TcNamed) named = tc_named_new ();
   g_autoptr (TcRecord) record = NULL;
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  Row row = { NULL, NULL, named, cells };
+  Row row = { names, NULL, NULL, named, cells };
 
   if (maps != NULL)
     {
