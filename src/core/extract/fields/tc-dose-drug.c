@@ -7,15 +7,22 @@
 
 #include <string.h>
 
+#include "tc-numbers.h"
+
 #define MIN_UNITS 5
 #define CONFIDENCE 0.6
 /* So many amounts may share one unit. */
 #define MAX_LISTED 6
+/* Doses that a trial compares are not farther apart. */
+#define MAX_RATIO 20
 
 /* "400 mug" is a copy of "400 μg" that lost its letter; "1 mug of green tea" is a mug. */
 #define MUG                                                                                                           \
   "mug(?! of (?:[a-z-]+ ){0,3}(?:teas?|coffee|cocoa|chocolate|milk|water|juice|broth|soup|beer|cider|wine|drinks?"      \
   "|beverages?)\\b)"
+
+/* "1,000, 2,500 and 5,000 IU": the comma of a list has a blank behind it, that of a number has none. */
+#define NUMBER "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)"
 
 #define DRUG                                                                                                          \
   "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|" MUG "|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
@@ -24,7 +31,7 @@
 /* "doses of 5, 10 and 20 mg", "(70 or 140 mg)"; "on day 1 and 20 mg on day 2" lists nothing. */
 #define LISTED                                                                                     \
   "(?:\\b(?:at|of|doses?|received|receive|receiving|with|either)|\\() ?"                             \
-  "(?<list>(?:\\d+(?:\\.\\d+)?, ?)*\\d+(?:\\.\\d+)?),? (?:and|or|versus|vs) $"
+  "(?<list>(?:" NUMBER ", )*" NUMBER "),? (?:and|or|versus|vs) $"
 
 struct _TcDoseDrugs
 {
@@ -113,19 +120,49 @@ tc_dose_follows_number (const char *text,
   return FALSE;
 }
 
+/**
+ * tc_dose_next_listed:
+ * @list: (inout): folded numbers divided by ", "; moved behind the first one
+ * @number: (out): the first one
+ *
+ * Returns: whether there was a number
+ */
+gboolean
+tc_dose_next_listed (const char **list,
+                     double      *number)
+{
+  const char *p = *list;
+  const char *comma = strstr (p, ", ");
+  gsize length = comma != NULL ? (gsize) (comma - p) : strlen (p);
+
+  *list += length + (comma != NULL ? 2 : 0);
+
+  return length > 0 && tc_number_parse (p, length, number);
+}
+
+/* "100,200 or 300 mg" may be a list without blanks; "10,000 or 40,000 IU" and "1,000 or 500 mg" are as they stand. */
+static gboolean
+is_doubtful (double number,
+             double last)
+{
+  return number >= 1000 && number > MAX_RATIO * last;
+}
+
 /* "70 or 140 mg": the numbers before the one that has the unit, which begins at the byte @end. */
 static void
 find_listed (const TcDoseDrugs *self,
              const TcProse     *document,
              guint              index,
              gsize              end,
+             double             last,
              const char        *unit,
              TcFindings        *findings)
 {
   const TcProseSentence *sentence = tc_prose_sentence (document, index);
   g_autoptr (TcMatch) info = NULL;
   g_autofree char *list = NULL;
-  g_auto (GStrv) numbers = NULL;
+  const char *rest;
+  double number;
   int from;
   int to;
 
@@ -135,11 +172,10 @@ find_listed (const TcDoseDrugs *self,
   if (!tc_match_matches (info))
     return;
   list = tc_match_fetch_named (info, "list");
-  numbers = g_strsplit (list, ",", MAX_LISTED);
+  rest = list;
   tc_match_fetch_named_pos (info, "list", &from, &to);
-  for (guint i = 0; numbers[i] != NULL; i++)
-    tc_findings_add (findings, document, "dose", TC_DOSE_RULE_DRUG,
-                     tc_value_new_quantity (g_ascii_strtod (numbers[i], NULL), unit), CONFIDENCE,
+  for (guint i = 0; i < MAX_LISTED && tc_dose_next_listed (&rest, &number) && !is_doubtful (number, last); i++)
+    tc_findings_add (findings, document, "dose", TC_DOSE_RULE_DRUG, tc_value_new_quantity (number, unit), CONFIDENCE,
                      index, sentence->start + from, sentence->start + to);
 }
 
@@ -181,6 +217,6 @@ tc_dose_drugs_find (const TcDoseDrugs *self,
         continue;
       tc_findings_add (findings, document, "dose", TC_DOSE_RULE_DRUG, tc_value_new_quantity (amount, canonical),
                        CONFIDENCE, index, sentence->start + start, sentence->start + end);
-      find_listed (self, document, index, start, canonical, findings);
+      find_listed (self, document, index, start, amount, canonical, findings);
     }
 }

@@ -24,5 +24,8 @@ void         tc_dose_drugs_find (const TcDoseDrugs *self,
 gboolean     tc_dose_follows_number
                                 (const char        *text,
                                  gsize              end);
+gboolean     tc_dose_next_listed
+                                (const char       **list,
+                                 double            *number);
 
 G_END_DECLS

@@ -26,7 +26,7 @@
 
 /* "at 1, 3 and 6 × 10^6 cells": numbers before the one that has the power of ten. */
 #define BARE                                                                                                          \
-  "(?:\\b(?:at|of|doses?|levels?|received|receiving|with|either|were)|\\()[ :]*(?<list>(?:\\d+(?:\\.\\d+)?, ?)*\\d+(?:\\.\\d+)?)" \
+  "(?:\\b(?:at|of|doses?|levels?|received|receiving|with|either|were)|\\()[ :]*(?<list>(?:\\d+(?:\\.\\d+)?, )*\\d+(?:\\.\\d+)?)" \
   ",? (?:and|or|versus|vs) $"
 
 /* "1 × 10^6, 3 × 10^6 or 1 × 10^7 cells": an amount before the one that has the unit. */
@@ -224,7 +224,7 @@ read_bare (const TcDose  *self,
   const TcProseSentence *sentence = tc_prose_sentence (document, dose.sentence);
   g_autoptr (TcMatch) info = NULL;
   g_autofree char *list = NULL;
-  g_auto (GStrv) numbers = NULL;
+  const char *rest;
   int start;
   int end;
 
@@ -234,14 +234,11 @@ read_bare (const TcDose  *self,
   if (dose.lost || dose.has_sd || !tc_match_matches (info))
     return;
   list = tc_match_fetch_named (info, "list");
-  numbers = g_strsplit (list, ",", MAX_LISTED);
+  rest = list;
   tc_match_fetch_pos (info, 0, &start, &end);
   dose.start = sentence->start + start;
-  for (guint i = 0; numbers[i] != NULL; i++)
-    {
-      dose.mantissa = g_ascii_strtod (numbers[i], NULL);
-      g_array_append_val (doses, dose);
-    }
+  for (guint i = 0; i < MAX_LISTED && tc_dose_next_listed (&rest, &dose.mantissa); i++)
+    g_array_append_val (doses, dose);
 }
 
 static void
