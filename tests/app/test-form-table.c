@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "form-window.h"
+#include "tc-editor-table.h"
 #include "tc-field-editor.h"
 
 /* The editor of a table: from cell to cell, and what it says of a cell that holds no value. */
@@ -186,6 +187,190 @@ test_cut (Fixture       *fixture,
   g_assert_false (gtk_widget_has_css_class (intervention, "tc-cut"));
 }
 
+/* The sentence below a row that is stored and cannot be right; "" where none is to be seen. */
+static const char *
+find_warning (Fixture *fixture)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_has_css_class (label, "warning"))
+      return gtk_label_get_text (GTK_LABEL (label));
+
+  return "";
+}
+
+static GtkWidget *
+find_text (Fixture    *fixture,
+           const char *text)
+{
+  GtkWidget *entry;
+
+  for (guint i = 0; (entry = form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_ENTRY, i)) != NULL; i++)
+    if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text))
+      return entry;
+
+  return NULL;
+}
+
+/* Types as a person does, and goes on to the next cell. */
+static void
+type (Fixture    *fixture,
+      GtkWidget  *entry,
+      const char *text)
+{
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  form_window_pump ();
+}
+
+/* What cannot be right is said below the row, and stored all the same. */
+static void
+test_warning (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const arms[] = { "tea", "milk", NULL };
+  static const char *const none[] = { NULL };
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"arm\":\"tea\",\"value\":3,\"ci_low\":2,\"ci_high\":7}]", NULL);
+  g_autoptr(TcValue) value = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tc_field_editor_set_value (fixture->editor, rows);
+  tc_editor_table_set_arms (TC_EDITOR_TABLE (fixture->editor), arms);
+  form_window_pump ();
+  g_assert_cmpstr (find_warning (fixture), ==, "");
+
+  type (fixture, find_text (fixture, "7"), "1");
+  g_assert_nonnull (strstr (find_warning (fixture), "above the upper one"));
+  value = tc_field_editor_dup_value (fixture->editor, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (value);
+  type (fixture, find_text (fixture, "1"), "2.5");
+  g_assert_nonnull (strstr (find_warning (fixture), "3 does not lie within"));
+  type (fixture, find_text (fixture, "2.5"), "8");
+  g_assert_cmpstr (find_warning (fixture), ==, "");
+
+  type (fixture, find_text (fixture, "tea"), "9");
+  g_assert_nonnull (strstr (find_warning (fixture), "none of the arms"));
+  tc_editor_table_set_arms (TC_EDITOR_TABLE (fixture->editor), none);
+  form_window_pump ();
+  g_assert_cmpstr (find_warning (fixture), ==, "");
+
+  /* Another study. */
+  tc_editor_table_set_arms (TC_EDITOR_TABLE (fixture->editor), arms);
+  form_window_pump ();
+  g_assert_cmpstr (find_warning (fixture), !=, "");
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+  g_assert_cmpstr (find_warning (fixture), ==, "");
+}
+
+/* A P value with a letter in it is refused at its cell, but what the project holds already can stay. */
+static void
+test_p (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"value\":3,\"p\":\"as printed\"},{\"value\":4,\"p\":\"<0.05\"}]", NULL);
+  g_autoptr(TcValue) value = NULL;
+  g_autoptr(TcValue) good = NULL;
+  g_autoptr(TcValue) kept = NULL;
+  g_autoptr(GError) error = NULL;
+  GtkWidget *cell;
+
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+  kept = tc_field_editor_dup_value (fixture->editor, &error);
+  g_assert_no_error (error);
+  g_assert_true (tc_value_equal (kept, rows));
+
+  cell = find_text (fixture, "<0.05");
+  gtk_editable_set_text (GTK_EDITABLE (cell), "p=0.0O1");
+  value = tc_field_editor_dup_value (fixture->editor, &error);
+  g_assert_null (value);
+  g_assert_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "row 2"));
+  g_assert_true (tc_field_editor_show_problem (fixture->editor, error->message));
+  g_assert_true (gtk_widget_has_css_class (cell, "error"));
+  g_assert_cmpuint (count_marked (fixture), ==, 1);
+  g_clear_error (&error);
+
+  gtk_editable_set_text (GTK_EDITABLE (cell), "p=0.001");
+  good = tc_field_editor_dup_value (fixture->editor, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (good);
+}
+
+static gboolean
+is_wholly_in_sight (GtkWidget *widget,
+                    GtkWidget *scroller)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, scroller, &bounds));
+
+  g_test_message ("from %g, %g high, of %d", bounds.origin.y, bounds.size.height, gtk_widget_get_height (scroller));
+
+  return gtk_widget_get_mapped (widget) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller) + 0.5;
+}
+
+/* Frames may come late where much else is to do. */
+static void
+assert_comes_in_sight (GtkWidget *widget,
+                       GtkWidget *scroller)
+{
+  for (guint i = 0; i < 50 && !is_wholly_in_sight (widget, scroller); i++)
+    form_window_pump ();
+  g_assert_true (is_wholly_in_sight (widget, scroller));
+}
+
+/* A new row comes wholly into sight, and so does what is wrong with a row. */
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"outcome\":\"pain\"},{\"outcome\":\"sleep\"}]", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcValue) value = NULL;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *last = NULL;
+  GtkWidget *box;
+  GtkWidget *entry;
+
+  g_object_ref (fixture->editor);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (fixture->editor));
+  g_object_unref (fixture->editor);
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      /* The button behind the last row. */
+      GtkWidget *add = gtk_widget_get_last_child (GTK_WIDGET (fixture->editor));
+
+      gtk_widget_grab_focus (add);
+      form_window_pump ();
+      g_signal_emit_by_name (add, "clicked");
+      form_window_pump ();
+      box = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_TYPE_BOX);
+      while (!gtk_widget_has_css_class (box, "tc-table-row"))
+        box = gtk_widget_get_parent (box);
+      assert_comes_in_sight (box, scroller);
+    }
+
+  for (guint i = 0; (entry = form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_ENTRY, i)) != NULL; i++)
+    last = i % 12 == 10 ? entry : last;
+  gtk_widget_grab_focus (last);
+  gtk_editable_set_text (GTK_EDITABLE (last), "O.5");
+  value = tc_field_editor_dup_value (fixture->editor, &error);
+  g_assert_nonnull (error);
+  g_assert_true (tc_field_editor_show_problem (fixture->editor, error->message));
+  form_window_pump ();
+  assert_comes_in_sight (find_words (fixture), scroller);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +381,9 @@ main (int    argc,
   g_test_add ("/form-table/widths", Fixture, "arms", set_up, test_table_widths, tear_down);
   g_test_add ("/form-table/cut", Fixture, "arms", set_up, test_cut, tear_down);
   g_test_add ("/form-table/problem", Fixture, "arms", set_up, test_problem, tear_down);
+  g_test_add ("/form-table/warning", Fixture, "results", set_up, test_warning, tear_down);
+  g_test_add ("/form-table/p", Fixture, "results", set_up, test_p, tear_down);
+  g_test_add ("/form-table/reveal", Fixture, "results", set_up, test_reveal, tear_down);
 
   return g_test_run ();
 }

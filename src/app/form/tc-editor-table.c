@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-editor-entry.h"
+#include "tc-reveal.h"
 #include "tc-table-row.h"
 
 /**
@@ -31,6 +32,8 @@ struct _TcEditorTable
   GPtrArray *rows;                /* TcTableRow; the first n_rows of them are shown */
   GPtrArray *widths;              /* GtkSizeGroup: one a column, so that all rows break at the same columns */
 
+  char **arms;                    /* (nullable): what the arms of the study are called */
+
   /* Borrowed */
   const TcField *field;
 
@@ -39,7 +42,6 @@ struct _TcEditorTable
   gboolean editable;
   gboolean setting;
   gboolean changed;               /* since the last cell was left */
-  guint reveal_id;
 };
 
 static void tc_editor_table_iface_init (TcFieldEditorInterface *iface);
@@ -80,6 +82,13 @@ changed_cb (TcEditorTable *self)
   tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
 }
 
+static void
+show_warnings (TcEditorTable *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    tc_table_row_show_warning (get_row (self, i));
+}
+
 /* Cell by cell: a table takes long to type, and "All changes saved" must be true. */
 static void
 cell_left_cb (TcEditorTable *self)
@@ -88,6 +97,7 @@ cell_left_cb (TcEditorTable *self)
     return;
 
   self->changed = FALSE;
+  show_warnings (self);
   tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
 }
 
@@ -131,6 +141,7 @@ make_row (TcEditorTable *self)
     }
   g_signal_connect_object (row->remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   tc_table_row_set_editable (row, self->editable);
+  tc_table_row_set_arms (row, (const char * const *) self->arms);
   g_ptr_array_add (self->rows, row);
   place_row (self, self->rows->len - 1);
 }
@@ -167,27 +178,6 @@ move_row (TcEditorTable *self,
     place_row (self, i);
 }
 
-/* What has the focus comes into sight by itself, but where a new row stands is known only after the next layout. */
-static gboolean
-reveal_cb (gpointer user_data)
-{
-  TcEditorTable *self = user_data;
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *row = self->n_rows > 0 ? get_row (self, self->n_rows - 1)->box : NULL;
-  graphene_rect_t bounds;
-
-  self->reveal_id = 0;
-  if (scroller != NULL && row != NULL && gtk_widget_compute_bounds (row, scroller, &bounds))
-    {
-      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-      double top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
-
-      gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 append_row (TcEditorTable *self)
 {
@@ -196,8 +186,7 @@ append_row (TcEditorTable *self)
   tc_table_row_fill (get_row (self, self->n_rows - 1), NULL);
   self->setting = FALSE;
   focus_cell (self, self->n_rows - 1, 0);
-  if (self->reveal_id == 0)
-    self->reveal_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_cb, self, NULL);
+  tc_reveal (get_row (self, self->n_rows - 1)->box, GTK_WIDGET (self));
 }
 
 static void
@@ -228,6 +217,7 @@ cell_committed_cb (TcEditorTable *self,
   if (self->setting || index == G_MAXUINT)
     return;
 
+  show_warnings (self);
   tc_field_editor_emit_committed (TC_FIELD_EDITOR (self));
   if (!TC_IS_EDITOR_ENTRY (cell) || !self->editable)
     return;
@@ -400,7 +390,10 @@ tc_editor_table_grab_focus (GtkWidget *widget)
 
       record = tc_table_row_dup_record (get_row (self, i), &bad, &error);
       if (error != NULL)
-        return gtk_widget_grab_focus (GTK_WIDGET (get_row (self, i)->cells[bad]));
+        {
+          tc_reveal (get_row (self, i)->box, widget);
+          return gtk_widget_grab_focus (GTK_WIDGET (get_row (self, i)->cells[bad]));
+        }
     }
   if (self->n_rows > 0)
     return gtk_widget_grab_focus (GTK_WIDGET (get_row (self, 0)->cells[0]));
@@ -413,11 +406,11 @@ tc_editor_table_dispose (GObject *object)
 {
   TcEditorTable *self = TC_EDITOR_TABLE (object);
 
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_pointer (&self->add, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->widths, g_ptr_array_unref);
+  g_clear_pointer (&self->arms, g_strfreev);
   self->n_rows = 0;
 
   G_OBJECT_CLASS (tc_editor_table_parent_class)->dispose (object);
@@ -474,4 +467,26 @@ tc_editor_table_new (const TcField *field)
     g_ptr_array_add (self->widths, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * tc_editor_table_set_arms:
+ * @self: an editor
+ * @arms: (nullable) (array zero-terminated=1): what the arms of the study are called
+ *
+ * Tells a table of results which arms there are. A row of another arm says so.
+ */
+void
+tc_editor_table_set_arms (TcEditorTable      *self,
+                          const char * const *arms)
+{
+  g_return_if_fail (TC_IS_EDITOR_TABLE (self));
+
+  if (arms != NULL && self->arms != NULL && g_strv_equal (arms, (const char * const *) self->arms))
+    return;
+
+  g_strfreev (self->arms);
+  self->arms = g_strdupv ((char **) arms);
+  for (guint i = 0; i < self->rows->len; i++)
+    tc_table_row_set_arms (get_row (self, i), arms);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-form-words.h"
+#include "tc-reveal.h"
 
 /*
  * The value in a row's editor: what comes from the study, what a person types, and what is handed out. Typing is
@@ -27,10 +28,14 @@ show_problem (TcFieldRow *self,
               const char *problem,
               const char *text)
 {
+  gboolean below = !tc_field_editor_show_problem (self->editor, text) && text != NULL;
+
   g_free (self->problem);
   self->problem = g_strdup (problem);
+  if (below && !g_str_equal (text, gtk_label_get_text (self->error)))
+    tc_reveal (GTK_WIDGET (self->error), GTK_WIDGET (self));
   gtk_label_set_text (self->error, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error), !tc_field_editor_show_problem (self->editor, text) && text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), below);
   if (problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
   else

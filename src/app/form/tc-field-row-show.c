@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-discrepancy-card.h"
+#include "tc-editor-table.h"
 #include "tc-form-suggestions.h"
 #include "tc-form-words.h"
 
@@ -115,6 +116,30 @@ show_extra (TcFieldRow *self)
                           gtk_widget_get_visible (GTK_WIDGET (self->others)));
 }
 
+/* Results are checked against the arms that the form shows, checked or not. */
+static void
+show_arms (TcFieldRow *self)
+{
+  g_autoptr(GStrvBuilder) names = NULL;
+  g_auto(GStrv) arms = NULL;
+  const TcStudyField *field;
+
+  if (!TC_IS_EDITOR_TABLE (self->editor) || self->detail == NULL)
+    return;
+
+  names = g_strv_builder_new ();
+  field = tc_study_detail_find (self->detail, "arms");
+  for (guint i = 0; field != NULL && field->value != NULL && i < tc_value_get_n_items (field->value); i++)
+    {
+      TcValue *label = tc_value_get_member (tc_value_get_item (field->value, i), "label");
+
+      if (label != NULL && tc_value_get_kind (label) == TC_VALUE_TEXT)
+        g_strv_builder_add (names, tc_value_get_text (label));
+    }
+  arms = g_strv_builder_end (names);
+  tc_editor_table_set_arms (TC_EDITOR_TABLE (self->editor), (const char * const *) arms);
+}
+
 /* Puts a child of the grid elsewhere. */
 static void
 place (TcFieldRow *self,
@@ -148,6 +173,7 @@ tc_field_row_show (TcFieldRow *self)
   show_note (self);
   show_others (self);
   show_cards (self);
+  show_arms (self);
   show_extra (self);
   tc_field_menu_update (self->menu, self->editable, self->data != NULL && self->data->answer != NULL);
 }

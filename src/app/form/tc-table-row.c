@@ -9,6 +9,8 @@
 
 #include "tc-editor-entry.h"
 #include "tc-form-words.h"
+#include "tc-result-check.h"
+#include "tc-reveal.h"
 #include "tc-wrap-layout.h"
 
 #define SPACING 6
@@ -60,19 +62,20 @@ add_cell (GtkWidget     *cells,
 
 /* Hidden until something is wrong. */
 static GtkWidget *
-add_error (GtkWidget *box)
+add_words (GtkWidget  *box,
+           const char *css_class)
 {
-  GtkWidget *error = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (error), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (error), TRUE);
-  gtk_widget_set_can_focus (error, FALSE);
-  gtk_widget_add_css_class (error, "error");
-  gtk_widget_add_css_class (error, "caption");
-  gtk_widget_set_visible (error, FALSE);
-  gtk_box_append (GTK_BOX (box), error);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_can_focus (label, FALSE);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_visible (label, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
 
-  return error;
+  return label;
 }
 
 /**
@@ -96,7 +99,8 @@ tc_table_row_new (const TcField *field,
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_add_css_class (self->box, "tc-table-row");
   gtk_box_append (GTK_BOX (self->box), line);
-  self->error = add_error (self->box);
+  self->error = add_words (self->box, "error");
+  self->warning = add_words (self->box, "warning");
   gtk_widget_set_layout_manager (cells, tc_wrap_layout_new (SPACING));
   gtk_widget_set_hexpand (cells, TRUE);
   gtk_box_append (GTK_BOX (line), cells);
@@ -128,6 +132,7 @@ void
 tc_table_row_free (TcTableRow *self)
 {
   g_clear_pointer (&self->record, tc_value_unref);
+  g_strfreev (self->arms);
   g_free (self->cells);
   g_free (self);
 }
@@ -212,6 +217,79 @@ tc_table_row_fill (TcTableRow *self,
 
       tc_field_editor_set_value (self->cells[j], record != NULL ? tc_value_get_member (record, key) : NULL);
     }
+  tc_table_row_show_warning (self);
+}
+
+static gboolean
+has_column (TcTableRow *self,
+            const char *key)
+{
+  return tc_field_find_column (self->field, key) != NULL;
+}
+
+/* A cell of the results; what was there before a person came is no mistake of theirs. */
+static gboolean
+check_cell (TcTableRow  *self,
+            guint        column,
+            TcValue     *value,
+            GError     **error)
+{
+  const char *key = tc_field_get_key (tc_field_get_column (self->field, column));
+  TcValue *old = self->record != NULL ? tc_value_get_member (self->record, key) : NULL;
+
+  if (value == NULL || tc_value_get_kind (value) != TC_VALUE_TEXT || !g_str_equal (key, "p") || !has_column (self, "value")
+      || (old != NULL && tc_value_equal (old, value)))
+    return TRUE;
+
+  return tc_result_check_p (tc_value_get_text (value), error);
+}
+
+static TcValue *
+read_cell (TcTableRow  *self,
+           guint        column,
+           GError     **error)
+{
+  g_autoptr(TcValue) value = tc_field_editor_dup_value (self->cells[column], error);
+
+  return check_cell (self, column, value, error) ? g_steal_pointer (&value) : NULL;
+}
+
+/**
+ * tc_table_row_set_arms:
+ * @self: a row
+ * @arms: (nullable): what the arms of the study are called
+ *
+ * Says which arms a result can belong to.
+ */
+void
+tc_table_row_set_arms (TcTableRow         *self,
+                       const char * const *arms)
+{
+  g_strfreev (self->arms);
+  self->arms = g_strdupv ((char **) arms);
+  tc_table_row_show_warning (self);
+}
+
+/**
+ * tc_table_row_show_warning:
+ * @self: a row
+ *
+ * Says below a row of results what in it cannot be right, though it is stored. To be called when cells have changed.
+ */
+void
+tc_table_row_show_warning (TcTableRow *self)
+{
+  g_autoptr(TcValue) record = NULL;
+  g_autofree char *words = NULL;
+
+  if (!has_column (self, "ci_low"))
+    return;
+
+  record = tc_table_row_dup_record (self, NULL, NULL);
+  if (record != NULL)
+    words = tc_result_check_row (record, (const char * const *) self->arms);
+  gtk_label_set_text (GTK_LABEL (self->warning), words != NULL ? words : "");
+  gtk_widget_set_visible (self->warning, words != NULL);
 }
 
 /**
@@ -255,13 +333,15 @@ tc_table_row_show_problem (TcTableRow *self,
   for (guint j = 0; j < self->n_cells; j++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(TcValue) value = show ? tc_field_editor_dup_value (self->cells[j], &error) : NULL;
+      g_autoptr(TcValue) value = show ? read_cell (self, j, &error) : NULL;
       g_autofree char *words = error != NULL ? tc_form_words_not_stored (error->message) : NULL;
 
       tc_field_editor_show_problem (self->cells[j], words);
       if (first == NULL)
         first = g_steal_pointer (&words);
     }
+  if (first != NULL && !g_str_equal (first, gtk_label_get_text (GTK_LABEL (self->error))))
+    tc_reveal (self->box, gtk_widget_get_parent (self->box));
   gtk_label_set_text (GTK_LABEL (self->error), first != NULL ? first : "");
   gtk_widget_set_visible (self->error, first != NULL);
 
@@ -290,7 +370,7 @@ tc_table_row_dup_record (TcTableRow  *self,
       const TcField *column = tc_field_get_column (self->field, j);
       const char *key = tc_field_get_key (column);
       g_autoptr(GError) local_error = NULL;
-      g_autoptr(TcValue) value = tc_field_editor_dup_value (self->cells[j], &local_error);
+      g_autoptr(TcValue) value = read_cell (self, j, &local_error);
       g_autoptr(TcValue) old = g_steal_pointer (&record);
 
       if (local_error != NULL)

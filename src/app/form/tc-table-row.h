@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * @n_cells: as many as the table has columns
  * @record: (nullable): what the row was filled from
  * @box: the widget of the row, borrowed from the list
+ * @arms: (nullable): what the arms of the study are called
  * @error: what is wrong with the cells, below them, borrowed from the row
+ * @warning: what in the row cannot be right, though it is stored, borrowed from the row
  * @cells: the editors of the columns, each below its caption, borrowed from the row
  * @remove: the button that removes the row, borrowed from the row
  *
@@ -25,7 +27,9 @@ typedef struct
   guint n_cells;
   TcValue *record;
   GtkWidget *box;
+  char **arms;
   GtkWidget *error;
+  GtkWidget *warning;
   TcFieldEditor **cells;
   GtkWidget *remove;
 } TcTableRow;
@@ -45,6 +49,11 @@ void        tc_table_row_set_editable (TcTableRow     *self,
                                        gboolean        editable);
 void        tc_table_row_fill         (TcTableRow     *self,
                                        TcValue        *record);
+/* Which arms a result can belong to; NULL where nobody knows. */
+void        tc_table_row_set_arms     (TcTableRow     *self,
+                                       const char * const *arms);
+/* To be called when cells have changed. */
+void        tc_table_row_show_warning (TcTableRow     *self);
 /* The column that @inside stands in, n_cells for the button, G_MAXUINT for none. */
 guint       tc_table_row_find         (TcTableRow     *self,
                                        GtkWidget      *inside);
