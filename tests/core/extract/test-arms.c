@@ -2,8 +2,11 @@
 #include "config.h"
 
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "prose-fixture.h"
+#include "tc-arms-private.h"
 #include "tc-extract.h"
 
 /* Arms by the many forms in which reports name them and say their sizes; all trials are invented. */
@@ -222,6 +225,24 @@ test_sizes (void)
     { "Methods: Thirty-seven adults were randomised to receive either tea (n = 22) or milk (n = 15).", " tea 22; milk 15;" },
     { "Results: Of those randomised 57 were in the safety analysis (tea, n = 29; milk, n = 28); 55 were in the efficacy analysis "
       "(tea, n = 27; milk, n = 28).", " tea 29; milk 28;" },
+    { "Methods: Adults were randomly assigned to verinoxal (n = 40), in a long, blinded design, or dolofen (n = 41).",
+      " verinoxal 40; dolofen 41;" },
+    { "Methods: Adults were assigned to verinoxal (n = 40) and warm tea, or dolofen (n = 41).", " verinoxal 40; dolofen 41;" },
+    { "Methods: Adults were randomised (2:1:1) to receive tea (n = 60), milk (n = 30) or water (n = 30).",
+      " tea 60; milk 30; water 30;" },
+    { "Methods: Adults were randomised to milk (n = 30), tea (n = 60) or water (n = 30).", " milk 30; tea 60; water 30;" },
+    /* Several things joined are one arm. */
+    { "Methods: Adults were randomly assigned to placebo (n = 40) or lemon, verinoxal, or tea syrup (n = 40).",
+      " placebo 40; lemon, verinoxal, or tea syrup 40;" },
+    { "Methods: Adults were randomly assigned to rest (n = 40), or lessons by post, by drum, or by flute (n = 40).",
+      " rest 40; lessons by post, by drum, or by flute 40;" },
+    /* All who were there, and no arm. */
+    { "Methods: Choristers were randomised: enrolled (n = 60), tea (n = 30), and milk (n = 30).", " tea 30; milk 30;" },
+    { "Methods: Of those consented (n = 60), tea (n = 30) or milk (n = 30) was given at random.", " tea 30; milk 30;" },
+    { "Methods: The study sample (n = 61), the tea group (n = 30) and the milk group (n = 30) were randomised.",
+      " tea group 30; milk group 30;" },
+    { "Methods: Choristers (n = 60), tea (n = 30), and milk (n = 30) were dealt at random.", " tea 30; milk 30;" },
+    { "Methods: Singing (n = 60), tea (n = 30), and milk (n = 30) were told of in a randomised trial.", " tea 30; milk 30;" },
     /* Counter-examples: a range, events, scores, some of one arm, and a history. */
     { "Methods: The 43 choristers were randomised by score (pitch = 21, rhythm = 23).", "" },
     { "Methods: Of the 60 choristers, 40 had verinoxal in the year before and 20 had dolofen.", "" },
@@ -273,6 +294,21 @@ test_groups (void)
       " group A; group B; group C;" },
     { "Methods: A randomised trial. Results: Pain fell in the verinoxal-treated group and not in the placebo group; the verinoxal "
       "group slept.", " verinoxal-treated group; placebo group;" },
+    { "Methods: Two groups got treatment in arms A and B. Arms A and B were randomised. Results: Both hummed.",
+      " arm A; arm B;" },
+    { "Methods: Adults were randomised. Results: Pain differed between groups H0 and H2. Groups H0 and H2 slept.",
+      " group H0; group H2;" },
+    { "Methods: Adults were randomised. Results: Pain differed between groups II and III. Groups II and III slept.",
+      " group II; group III;" },
+    /* Counter-examples: what is measured in groups, and when. */
+    { "Methods: Adults were randomised. Results: In both groups PQX, RSV and TUW rose. In both groups PQX, RSV and TUW rose.",
+      "" },
+    { "Methods: Adults were randomised. Results: In both groups PQ and RS fell. In groups PQ and RS fell again.", "" },
+    { "Methods: Adults were randomised. Results: In both groups (PQX, RSV) fell. In both groups (PQX, RSV) rose.", "" },
+    { "Methods: Adults were randomised. Results: In the two groups T3 and T4 fell. In both groups T3 and T4 rose.", "" },
+    { "Methods: Adults were randomised. Results: In both groups (T3, T4) fell. In both groups (T3, T4) rose.", "" },
+    { "Methods: Adults were randomised. Results: Pain differed between groups 1 and 3 months after humming (12% vs 20%). Sleep "
+      "differed between groups 1 and 3 months after humming (10% vs 30%).", "" },
     /* Counter-examples: all who take part, times, ages and places, germs, and what people do in groups. */
     { "Methods: Adults were randomised. The study group was large and the treatment group met twice.", "" },
     { "Methods: Adults were randomised between May 2001 and June 2003.", "" },
@@ -361,6 +397,28 @@ test_amounts (void)
   check ("en", cases, G_N_ELEMENTS (cases));
 }
 
+/* A name that is an amount ends the text: nothing behind it is read, not even where no memory is. */
+static void
+test_end_of_text (void)
+{
+  static const char name[] = "5 mg/kg";
+  gsize size = sysconf (_SC_PAGESIZE);
+  char *pages = mmap (NULL, 2 * size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  char *text = pages + size - sizeof name;
+  gsize first;
+  gsize last;
+
+  g_assert_true (pages != MAP_FAILED);
+  g_assert_cmpint (mprotect (pages + size, size, PROT_NONE), ==, 0);
+  memcpy (text, name, sizeof name);
+  g_assert_false (tc_arm_find_behind_amount (text, 0, strlen (name), &first, &last));
+  g_assert_cmpint (munmap (pages, 2 * size), ==, 0);
+
+  g_assert_true (tc_arm_find_behind_amount ("5 mg of verinoxal", 0, 17, &first, &last));
+  g_assert_cmpuint (first, ==, 8);
+  g_assert_cmpuint (last, ==, 17);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -379,6 +437,8 @@ main (int    argc,
   g_test_add_func ("/extract/arms/titles", test_titles);
   g_test_add_func ("/extract/arms/doses", test_doses);
   g_test_add_func ("/extract/arms/amounts", test_amounts);
+
+  g_test_add_func ("/extract/arms/end-of-text", test_end_of_text);
 
   status = g_test_run ();
   tc_extractor_unref (extractor);

@@ -47,7 +47,7 @@ tc_arm_find_first (const char        *text,
  * @text: folded text
  * @start: first byte of the name of an arm
  * @end: byte behind it
- * @first: (out): first byte of what stands behind its amount
+ * @first: (out): first byte of what stands behind its amount, where that goes on
  * @last: (out): byte behind that
  *
  * Returns: whether the name begins with an amount, and goes on with what was given
@@ -78,11 +78,14 @@ tc_arm_find_behind_amount (const char *text,
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     known = known || (strlen (units[i]) == unit && memcmp (text + at, units[i], unit) == 0);
   at += strcspn (text + at, " ") + 1;
+  /* the amount is all of it, and can end the text */
+  if (at >= end)
+    return FALSE;
   if (at + 3 < end && memcmp (text + at, "of ", 3) == 0)
     at += 3;
   for (guint i = 0; i < G_N_ELEMENTS (generic); i++)
     known = known && !g_str_has_prefix (text + at, generic[i]);
   *first = at;
-  *last = at < end ? tc_arm_find_first (text, at, end, ends, G_N_ELEMENTS (ends)) : at;
+  *last = tc_arm_find_first (text, at, end, ends, G_N_ELEMENTS (ends));
   return known && at + 4 < end && g_ascii_isalpha (text[at]);
 }

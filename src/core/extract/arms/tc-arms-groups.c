@@ -182,7 +182,7 @@ note_group (const TcProse *document,
             gsize          end,
             GArray        *groups)
 {
-  tc_groups_note (document, (TcGroup) { start, end, start, sentence, 1, FALSE }, groups);
+  tc_groups_note (document, (TcGroup) { .start = start, .end = end, .key = start, .sentence = sentence, .n = 1 }, groups);
 }
 
 static void
@@ -209,7 +209,9 @@ read_sentence (TcTokenCache *cache,
         continue;
       start = tc_tokens_get (tokens, first)->start;
       vague = i - first == 1 && tc_tokens_is_any (tokens, first, VAGUE);
-      tc_groups_note (document, (TcGroup) { start, tc_tokens_get (tokens, i)->end, start, sentence, 1, vague },
+      tc_groups_note (document,
+                      (TcGroup) { .start = start, .end = tc_tokens_get (tokens, i)->end, .key = start,
+                                  .sentence = sentence, .n = 1, .vague = vague },
                       groups);
     }
 }
@@ -386,7 +388,7 @@ tc_arms_find_groups (TcTokenCache *cache,
 
       arm->confidence = 0.5;
       if (groups == letters)
-        tc_group_name (document, group, arm);
+        tc_group_name (group, arm);
       g_ptr_array_add (arms, arm);
     }
 }

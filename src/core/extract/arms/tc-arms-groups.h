@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @sentence: index of the sentence that names it first
  * @n: how often it is named
  * @vague: its name says nothing by itself
+ * @arm: its letter stands in a list that "arms" leads, and not "groups"
  *
  * What a report calls a group or an arm.
  */
@@ -27,6 +28,7 @@ typedef struct
   guint sentence;
   guint n;
   gboolean vague;
+  gboolean arm;
 } TcGroup;
 
 void     tc_groups_note         (const TcProse *document,
@@ -35,8 +37,7 @@ void     tc_groups_note         (const TcProse *document,
 gboolean tc_groups_read_letters (TcTokenCache  *cache,
                                  guint          sentence,
                                  GArray        *groups);
-void     tc_group_name          (const TcProse *document,
-                                 const TcGroup *group,
+void     tc_group_name          (const TcGroup *group,
                                  TcArm         *arm);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include "tc-arms-groups.h"
 #include "tc-arms-names.h"
-#include "tc-bytes.h"
 
 /* Groups that are called by a letter or a number: "arm A", "groups H0, H1 and H2". */
 
@@ -16,21 +15,30 @@
 /* "H10". Bytes. */
 #define MAX_LETTER 3
 
+/* "Groups 1 and 3 months after": no names, but times. */
+#define TIMES                                                                                     \
+  " second seconds sec s minute minutes min hour hours hr hrs h day days d week weeks wk wks "    \
+  "month months mo mos year years yr yrs y session sessions visit visits "
+
 /* Behind these a letter names a kind of germ, or of what is made against it. */
 static const char *const germs[] = { "strept", "mening", "polysaccharide", "antibod", "blood", "donor" };
 
-/* "Group A", and "A" of "groups A and B". */
+/* "Group A", and "A" of "groups A and B" or "arms A and B". */
 static void
 note_letter (const TcProse  *document,
              const TcTokens *tokens,
              guint           sentence,
              guint           first,
              guint           letter,
+             gboolean        arm,
              GArray         *groups)
 {
   const TcToken *token = tc_tokens_get (tokens, letter);
 
-  tc_groups_note (document, (TcGroup) { tc_tokens_get (tokens, first)->start, token->end, token->start, sentence, 1, FALSE }, groups);
+  tc_groups_note (document,
+                  (TcGroup) { .start = tc_tokens_get (tokens, first)->start, .end = token->end, .key = token->start,
+                              .sentence = sentence, .n = 1, .arm = arm },
+                  groups);
 }
 
 /* "Group A and group B streptococci". */
@@ -76,7 +84,7 @@ is_class (const TcTokens *tokens,
          tc_normal_is_upper (tokens->normal, token->end - 1);
 }
 
-/* "H0", "A", "2", "III": what groups are told apart by in a list. */
+/* "H0", "A", "2", "III": what groups are told apart by in a list; "HDL" and "BP" are measured in them. */
 static gboolean
 is_letter (const TcTokens *tokens,
            guint           at)
@@ -85,11 +93,37 @@ is_letter (const TcTokens *tokens,
 
   if (token->kind == TC_TOKEN_NUMBER)
     return !token->spelled && token->decimals == 0 && token->number >= 1 && token->number <= TC_GROUP_MAX_LETTERS &&
-           token->end == token->start + 1 && !tc_tokens_is_mark (tokens, at + 1, "%-/");
-  for (gsize i = token->start; i < token->end; i++)
-    if (!tc_normal_is_upper (tokens->normal, i) && !(i > token->start && g_ascii_isdigit (tokens->text[i])))
+           token->end == token->start + 1 && !tc_tokens_is_mark (tokens, at + 1, "%-/") &&
+           !tc_tokens_is_any (tokens, at + 1, TIMES);
+  if (token->kind != TC_TOKEN_WORD || token->end - token->start > MAX_LETTER ||
+      !tc_normal_is_upper (tokens->normal, token->start))
+    return FALSE;
+  if (tc_tokens_is_any (tokens, at, " ii iii iv vi "))
+    return tc_normal_is_upper (tokens->normal, token->end - 1);
+  for (gsize i = token->start + 1; i < token->end; i++)
+    if (!g_ascii_isdigit (tokens->text[i]))
       return FALSE;
-  return token->kind == TC_TOKEN_WORD && token->end - token->start <= MAX_LETTER;
+  return TRUE;
+}
+
+/* "In both groups T3 and T4 fell": what is told of all groups. In a bracket plain letters are still names of them. */
+static gboolean
+is_of_all (const TcTokens *tokens,
+           guint           groups,
+           const guint    *letters,
+           guint           n)
+{
+  if (groups == 0 ||
+      !(tc_tokens_is_any (tokens, groups - 1, " both all ") ||
+        (groups > 1 && tc_tokens_is_any (tokens, groups - 2, " the all these ") &&
+         tc_tokens_is_any (tokens, groups - 1, " two three four "))))
+    return FALSE;
+  if (!tc_tokens_is_mark (tokens, groups + 1, "("))
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if (g_ascii_isdigit (tokens->text[tc_tokens_get (tokens, letters[i])->end - 1]))
+      return TRUE;
+  return FALSE;
 }
 
 /* "Groups H0, H1 and H2", "groups (A, B)": each letter is a name. Returns whether there are two or more. */
@@ -114,10 +148,11 @@ read_letter_list (const TcProse  *document,
       if (tc_tokens_is_any (tokens, i, " and "))
         i++;
     }
-  if (!and && !(bracketed && n > 1))
+  if ((!and && !(bracketed && n > 1)) || is_of_all (tokens, first - 1, letters, n))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    note_letter (document, tokens, sentence, letters[i], letters[i], groups);
+    note_letter (document, tokens, sentence, letters[i], letters[i], tc_tokens_is_word (tokens, first - 1, "arms"),
+                 groups);
   return TRUE;
 }
 
@@ -148,7 +183,7 @@ tc_groups_read_letters (TcTokenCache *cache,
          (tc_tokens_is_word (tokens, i + 1, "a") &&
           tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
       {
-        note_letter (document, tokens, sentence, i, i + 1, groups);
+        note_letter (document, tokens, sentence, i, i + 1, FALSE, groups);
         found = TRUE;
       }
     else if (tc_tokens_is_any (tokens, i, " groups arms ") && !is_of_germs (tokens, i + 1) && !is_class (tokens, i))
@@ -158,26 +193,21 @@ tc_groups_read_letters (TcTokenCache *cache,
 
 /**
  * tc_group_name:
- * @document: where it stands
  * @group: a group that is called by a letter
  * @arm: the arm that it is
  *
  * Calls an arm "group A" that the report calls "A" of "groups A and B" only.
  */
 void
-tc_group_name (const TcProse *document,
-               const TcGroup *group,
+tc_group_name (const TcGroup *group,
                TcArm         *arm)
 {
   g_autofree char *letter = NULL;
-  const char *text = document->normal->text;
-  gsize start = tc_prose_sentence (document, arm->sentence)->start;
-  gboolean arms = tc_bytes_find (text + start, arm->start - start, "groups ", 7) == NULL;
 
   /* "group A", "the first group" */
   if (group->key > group->start || group->end > group->start + MAX_LETTER)
     return;
   letter = g_steal_pointer (&arm->label);
-  arm->label = g_strdup_printf ("%s %s", arms ? "arm" : "group", letter);
+  arm->label = g_strdup_printf ("%s %s", group->arm ? "arm" : "group", letter);
   g_ptr_array_add (arm->aliases, g_ascii_strdown (arm->label, -1));
 }

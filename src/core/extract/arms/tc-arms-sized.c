@@ -139,18 +139,39 @@ begins_people_in (const TcTokens *tokens,
   return at > 1 && tc_tokens_is_any (tokens, at - 1, " in ") && tc_tokens_is_any (tokens, at - 2, TC_ARM_PEOPLE);
 }
 
-/* "A (n = 20), in a crossover design, or B (n = 21)": behind the last ", or"; @first where none
- * stands there. */
+/* Whether what stands before a ", or" tells of the arm before, and is no part of the name: "in a crossover design, or",
+ * "and placebo, or". In "lemon, honey, or" it is. */
+static gboolean
+is_aside (const TcTokens *tokens,
+          guint           first,
+          guint           comma)
+{
+  guint begin = tc_tokens_is_mark (tokens, first, ",") ? first + 1 : first;
+
+  if (tc_tokens_is_any (tokens, begin,
+                        " in at by during within using via before after for on over under every once twice daily each both "
+                        "with consisting comprising including followed plus beginning starting given rich based "))
+    return TRUE;
+  if (tc_tokens_is_any (tokens, begin, " or versus vs "))
+    return FALSE;
+  for (guint i = first; i < comma; i++)
+    if (tc_tokens_is_mark (tokens, i, ",") || tc_tokens_is_any (tokens, i, " or "))
+      return FALSE;
+  return TRUE;
+}
+
+/* "A (n = 20), in a crossover design, or B (n = 21)": behind the last ", or"; @first where none stands there, and where it
+ * joins what is one arm together. */
 static guint
-find_last_or (const TcTokens *tokens,
-              guint           first,
-              guint           end)
+skip_aside (const TcTokens *tokens,
+            guint           first,
+            guint           end)
 {
   for (guint i = end; i > first + 2; i--)
     if (tc_tokens_is_mark (tokens, i - 1, ")]"))
       return first;
     else if (tc_tokens_is_any (tokens, i - 1, " or ") && tc_tokens_is_mark (tokens, i - 2, ","))
-      return i;
+      return is_aside (tokens, first, i - 2) ? i : first;
   return first;
 }
 
@@ -184,9 +205,9 @@ find_start (const TcTokens *tokens,
       start--;
     }
   if (cue > 0)
-    return find_last_or (tokens, skip_dealt (tokens, cue, end), end);
+    return skip_aside (tokens, skip_dealt (tokens, cue, end), end);
   if (!first && !holds_value (tokens, start, end))
-    return find_last_or (tokens, start, end);
+    return skip_aside (tokens, start, end);
   /* Nothing leads to the name: it is short. */
   for (guint i = end; i > start; i--)
     if (tc_tokens_is_any (tokens, i - 1,

@@ -15,6 +15,14 @@
   " all eligible consecutive adult elderly healthy postmenopausal premenopausal female male enrolled evaluable total "  \
   "assessable randomized randomised included young older hospitalized outpatient pregnant obese diabetic "
 
+/* "the study sample (n = 60)", "consented (n = 60)" */
+#define GATHERED                                                                                                      \
+  " total overall enrolled consented screened included recruited eligible randomized "        \
+  "randomised approached invited excluded analyzed analysed sample cohort population baseline "
+
+/* How far before a name the word stands that deals people to it. Tokens. */
+#define MAX_LEAD 24
+
 /* "Adults from 7 firms (N = 61) were assigned to A (N = 31) or B (N = 30)": who was dealt out stands before a verb. */
 static gboolean
 is_whole (const TcTokens *tokens,
@@ -48,14 +56,47 @@ follows (const TcTokens *tokens,
   return from != G_MAXUINT;
 }
 
-/* "A (n = 60), B (n = 30) or C (n = 30)": one of a list, and no whole, though the others add up to it. */
+/* "Consented (n = 60)", "the study sample (n = 60)": who was there before people were dealt out. */
+static gboolean
+is_gathered (const TcTokens    *tokens,
+             const TcSizedName *size)
+{
+  for (guint i = size->first; i + 1 < size->last; i++)
+    if (!tc_tokens_is_any (tokens, i, GATHERED " whole entire full study "))
+      return FALSE;
+  return tc_tokens_is_any (tokens, size->last - 1, GATHERED);
+}
+
+/* "Assigned to A (n = 60)": the first arm stands behind a word that deals people to it. */
+static gboolean
+is_dealt_to (const TcTokens *tokens,
+             guint           first)
+{
+  guint i = first;
+
+  while (i > 0 && first - i < 4 && tc_tokens_is_any (tokens, i - 1, " the a an either one of "))
+    i--;
+  if (i == 0 || !tc_tokens_is_any (tokens, i - 1, " to into receive received receiving undergo between "))
+    return FALSE;
+  for (; i > 0 && first - i < MAX_LEAD && !tc_tokens_is_mark (tokens, i - 1, ";."); i--)
+    if (tc_tokens_is_any (tokens, i - 1, TC_ARM_DEALT))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Assigned to A (n = 60), B (n = 30) or C (n = 30)": one of a list, and no whole, though the others add up to it. */
 static gboolean
 is_listed (const TcTokens *tokens,
            const GArray   *sizes,
            guint           at)
 {
-  return !tc_tokens_is_any (tokens, g_array_index (sizes, TcSizedName, at).first, " all total overall whole combined ") &&
-         (follows (tokens, sizes, at) || follows (tokens, sizes, at + 1));
+  const TcSizedName *size = &g_array_index (sizes, TcSizedName, at);
+
+  if (tc_tokens_is_any (tokens, size->first, " all total overall whole combined "))
+    return FALSE;
+  if (at == 0)
+    return follows (tokens, sizes, 1) && is_dealt_to (tokens, size->first);
+  return follows (tokens, sizes, at);
 }
 
 /* A size that is the sum of the others is the whole; names of people are no names of arms. */
@@ -72,6 +113,7 @@ drop_totals (const TcTokens *tokens,
       const TcSizedName *size = &g_array_index (sizes, TcSizedName, i - 1);
 
       if ((sizes->len > 2 && size->n * 2 == sum && !is_listed (tokens, sizes, i - 1)) || is_whole (tokens, sizes, i - 1) ||
+          (sizes->len > 2 && is_gathered (tokens, size)) ||
           tc_sized_has_people (tokens, size->first, size->first + 1) ||
           (size->last - size->first <= 2 && tc_sized_has_people (tokens, size->first, size->last) &&
            tc_tokens_is_any (tokens, size->first, EVERYBODY)))
