@@ -309,6 +309,26 @@ test_groups (void)
     { "Methods: Adults were randomised. Results: In both groups (T3, T4) fell. In both groups (T3, T4) rose.", "" },
     { "Methods: Adults were randomised. Results: Pain differed between groups 1 and 3 months after humming (12% vs 20%). Sleep "
       "differed between groups 1 and 3 months after humming (10% vs 30%).", "" },
+    { "Methods: Adults were randomised between tea and small-incision piercing.", " tea; small-incision piercing;" },
+    /* Two that are compared, where people are dealt out. */
+    { "Methods: Adults were dealt tea or milk in a randomised trial. Results: Sleep was better with tea (12%) versus milk (20%). "
+      "Colic was rarer with tea (5%) versus milk (9%).", " tea; milk;" },
+    /* Counter-examples: what is compared and was not dealt out. */
+    { "Methods: We weighed tea and milk. Results: Sleep was better with tea (12%) versus milk (20%). Colic was rarer with tea "
+      "(5%) versus milk (9%).", "" },
+    { "Methods: Non-randomised use of tea and milk. Results: Sleep was better with tea (12%) versus milk (20%). Colic was rarer "
+      "with tea (5%) versus milk (9%).", "" },
+    { "Methods: We saw tea and milk. Results: Sleep was better with tea (12%) versus milk (20%). Colic was rarer with tea (5%) "
+      "versus milk (9%). Randomised trials are needed.", "" },
+    { "Methods: Diabetics and nondiabetics were randomised. Results: Colic was seen in diabetics (12%) versus nondiabetics (20%). "
+      "Gout was seen in diabetics (5%) versus nondiabetics (9%).", "" },
+    { "Methods: Survivors and nonsurvivors were randomised. Results: Colic was had by nonsurvivors (12%) versus survivors (20%). "
+      "Gout was had by nonsurvivors (5%) versus survivors (9%).", "" },
+    /* Counter-examples: when and where people were dealt out. */
+    { "Methods: Adults were randomised between hospital admission and piercing.", "" },
+    { "Methods: Adults were randomised between noon and midnight.", "" },
+    { "Methods: Adults were randomised between Hummington and Chewville.", "" },
+    { "Methods: Adults were randomised between diagnosis and first humming.", "" },
     /* Counter-examples: all who take part, times, ages and places, germs, and what people do in groups. */
     { "Methods: Adults were randomised. The study group was large and the treatment group met twice.", "" },
     { "Methods: Adults were randomised between May 2001 and June 2003.", "" },
@@ -332,6 +352,19 @@ test_titles (void)
       " Verinoxal; dolofen;" },
     { "A randomised trial – green tea vs. warm milk versus water in choirs\nResults: Green, milk or water: all were drunk.",
       " green tea; warm milk; water;" },
+    { "Verinoxal versus dolofen for colic\nMethods: In a randomised trial adults received verinoxal. Results: Dolofen was worse.",
+      " Verinoxal; dolofen;" },
+    { "Green tea versus warm milk for colic\nMethods: Adults were randomised. Results: The green tea group slept, those on milk "
+      "hummed.", " Green tea; warm milk;" },
+    /* Counter-examples: reports of no trial, or on the people of one, and names of what nobody is given. */
+    { "Feelings on verinoxal versus dolofen: a survey\nMethods: Randomised adults who received verinoxal or dolofen wrote.", "" },
+    { "Verinoxal versus dolofen for colic\nMethods: Non-randomised data of adults given verinoxal and dolofen were read.", "" },
+    { "Verinoxal versus dolofen for colic\nMethods: Data were not randomised. Verinoxal was given, dolofen was not.", "" },
+    { "Humming with whistles versus drums: a cohort nested in a randomised trial\nResults: Whistles were blown, drums beaten.", "" },
+    { "Whistles versus drums as predictors of colic\nMethods: Adults were randomised. Whistles and drums were given.", "" },
+    { "Whistles versus drums in adults with colic\nMethods: Adults were randomised. Results: Whistles were loud, drums were not.", "" },
+    { "Whistles versus drums in adults\nResults: The whistles group slept, drums hummed. Randomised trials are needed.", "" },
+    { "Systolic versus diastolic humming: a randomised trial\nResults: Systolic and diastolic values were given.", "" },
     /* Counter-examples: people, time, one word of both, what the text never says again, and a title that says what is found. */
     { "Women versus men in a randomised trial of verinoxal\nResults: Women had less pain than men.", "" },
     { "One year versus two years of a randomised trial\nResults: One year was shorter than two years.", "" },
@@ -389,6 +422,21 @@ test_amounts (void)
       "rescue.", " verinoxal; dolofen;" },
     { "Methods: Adults were randomly assigned to verinoxal or tea. The verinoxal group received general anaesthesia with dolofen "
       "2 mg/kg.", " verinoxal; tea;" },
+    { "Methods: Adults were randomly assigned to verinoxal or tea. Adults with inadequate sleep received verinoxal 15 mg.",
+      " verinoxal 15 mg; tea;" },
+    { "Methods: Adults were randomly assigned to verinoxal or tea. We gave 15 mg of verinoxal before breakfast.",
+      " verinoxal 15 mg; tea;" },
+    /* Counter-examples: what people took before. */
+    { "Methods: Adults with an inadequate response to 5 mg of verinoxal were randomised to verinoxal (n = 40) or dolofen (n = 40).",
+      " verinoxal 40; dolofen 40;" },
+    { "Methods: Adults were randomised to verinoxal (n = 40) or dolofen (n = 40). All had failed 5 mg of verinoxal.",
+      " verinoxal 40; dolofen 40;" },
+    { "Methods: Adults were randomised to verinoxal (n = 40) or dolofen (n = 40). Most took 5 mg of verinoxal before the trial.",
+      " verinoxal 40; dolofen 40;" },
+    { "Methods: Adults on 5 mg of verinoxal were randomly assigned to verinoxal (n = 40) or dolofen (n = 40).",
+      " verinoxal 40; dolofen 40;" },
+    { "Methods: Adults were randomised to verinoxal or dolofen. The verinoxal group had received 5 mg for years.",
+      " verinoxal; dolofen;" },
     /* Counter-examples: what a placebo weighs, and results. */
     { "Methods: Adults were randomly assigned to verinoxal or placebo. The placebo group received 5 ml of water. Results: "
       "Verinoxal 12 mg/l was found in blood.", " verinoxal; placebo;" },

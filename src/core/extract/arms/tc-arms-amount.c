@@ -15,6 +15,14 @@
   "mg/ml j/cm "
 #define GIVEN " received receive receiving given treated took underwent administered "
 
+/* What was taken before the trial, and how it went. */
+#define HISTORY                                                                                                       \
+  " response responses responders responded respond responding refractory resistant resistance intolerant intolerance " \
+  "failed failing failure fail inadequate inadequately insufficient previous previously prior uncontrolled despite "   \
+  "background maintained stabilized stabilised "
+/* How far from a name such a word stands. Tokens. */
+#define HISTORY_REACH 8
+
 /* How far behind a group stands what it was given. Tokens. */
 #define MAX_CLAUSE 24
 
@@ -133,6 +141,56 @@ is_rescue (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "Adults on 5 mg of A were randomised to A or B": who was dealt out. */
+static gboolean
+is_dealt_later (const TcTokens *tokens,
+                guint           at)
+{
+  for (guint i = 0; i < at; i++)
+    if (tc_tokens_is_any (tokens, i, TC_ARM_DEALT " randomize randomise assign "))
+      return FALSE;
+  for (guint i = at; i + 1 < tokens->n; i++)
+    if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised ") &&
+        tc_tokens_is_any (tokens, i + 1, " to into in between ") && tc_tokens_is_any (tokens, i - 1, " was were be been randomly "))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Before", "before the trial", and not "before breakfast". */
+static gboolean
+is_before_trial (const TcTokens *tokens,
+                 guint           at)
+{
+  if (tc_tokens_is_any (tokens, at, " previously beforehand "))
+    return TRUE;
+  if (!tc_tokens_is_any (tokens, at, " before earlier prior "))
+    return FALSE;
+  at++;
+  while (tc_tokens_is_any (tokens, at, " to the this study trial "))
+    if (tc_tokens_is_any (tokens, at++, " study trial "))
+      return TRUE;
+  return at >= tokens->n || tc_tokens_is_mark (tokens, at, ".;,:)") ||
+         tc_tokens_is_any (tokens, at, " enrolment enrollment randomisation randomization inclusion entry recruitment screening "
+                           "baseline and but ");
+}
+
+/* "Response to 5 mg of A", "had failed A 5 mg", "5 mg of A before": what people took before the trial. */
+static gboolean
+is_history (const TcTokens *tokens,
+            guint           first,
+            guint           last)
+{
+  for (guint i = first; i > 0 && first - i < HISTORY_REACH && !tc_tokens_is_mark (tokens, i - 1, ".;:,"); i--)
+    if (tc_tokens_is_any (tokens, i - 1, HISTORY " had before already "))
+      return TRUE;
+    else if (tc_tokens_is_any (tokens, i - 1, GIVEN " receive take ") && !tc_tokens_is_any (tokens, i - 2, " had already previously "))
+      break;
+  for (guint i = last; i < last + HISTORY_REACH && i < tokens->n && !tc_tokens_is_mark (tokens, i, ".;:,"); i++)
+    if (is_before_trial (tokens, i))
+      return TRUE;
+  return is_dealt_later (tokens, first);
+}
+
 /* "A 10 mg", "A (10 mg)", "A at a dose of 10 mg", "10 mg A": the amount beside a name. */
 static gboolean
 read_beside (const TcTokens  *tokens,
@@ -143,7 +201,7 @@ read_beside (const TcTokens  *tokens,
   guint i = mention->last;
   guint before = mention->first;
 
-  if (is_rescue (tokens, mention->first))
+  if (is_rescue (tokens, mention->first) || is_history (tokens, mention->first, mention->last))
     return FALSE;
   while (tc_tokens_is_mark (tokens, i, "(") ||
          tc_tokens_is_any (tokens, i, " at a dose of the dosage treatment therapy "))
@@ -215,6 +273,9 @@ read_clause (const TcTokens  *tokens,
       if (tc_tokens_is_any (tokens, i, " anaesthesia anesthesia premedication premedicated sedation induction rescue "))
         return FALSE;
       if (!given && !tc_tokens_is_number (tokens, i) && !tc_tokens_is_mark (tokens, i, "()=,[]") && i > mention->last + 6)
+        return FALSE;
+      /* "had received 5 mg" */
+      if (tc_tokens_is_any (tokens, i, GIVEN) && tc_tokens_is_any (tokens, i - 1, " had previously already "))
         return FALSE;
       if (given && tc_tokens_is_number (tokens, i) && tc_arms_read_amount (tokens, i, i + 1, start, end))
         return TRUE;

@@ -23,7 +23,13 @@
   " men women male female boys girls old young older younger high low higher lower baseline "     \
   "before after pre post week weeks month months day days year years minutes hours patients "     \
   "subjects participants children adults those others mean median yes no positive negative icu "  \
-  "responders smokers controls year "
+  "responders smokers controls year non nonresponders nonsmokers diabetics diabetic nondiabetics " \
+  "nondiabetic survivors nonsurvivors survivor nonsurvivor died alive dead users nonusers "        \
+  "carriers noncarriers completers noncompleters dropouts black blacks white whites asian asians " \
+  "hispanic hispanics caucasian caucasians african africans european europeans exposed unexposed " \
+  "obese lean overweight hypertensive normotensive urban rural left right mild moderate severe "  \
+  "abnormal healthy premenopausal postmenopausal pregnant nonpregnant singleton twin twins term "  \
+  "preterm adolescents infants sensitivity specificity present absent never ever "
 
 typedef struct
 {
@@ -273,8 +279,8 @@ find_pairs (TcTokenCache *cache,
  * @cache: the tokens of a document
  * @arms: (element-type TcArm): where to add
  *
- * Takes two names that results are given of side by side for the arms, where both are told of before the results, and one is
- * that of a control or they are compared more than once.
+ * Takes two names that results are given of side by side for the arms of a report that deals people out, where both are told
+ * of before the results, and one is that of a control or they are compared more than once.
  */
 void
 tc_arms_find_compared (TcTokenCache *cache,
@@ -283,6 +289,8 @@ tc_arms_find_compared (TcTokenCache *cache,
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   const Pair *best = NULL;
 
+  if (!tc_arms_are_dealt (cache->document))
+    return;
   find_pairs (cache, pairs);
   for (guint i = 0; i < pairs->len; i++)
     {

@@ -3,14 +3,68 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "tc-arms-names.h"
 #include "tc-arms-private.h"
 #include "tc-arms-sized.h"
+#include "tc-bytes.h"
 
 /* The sentence that deals participants out between arms, with the size of each. */
 
 /* Where nothing says that participants were dealt out, a longer name is hardly one of an arm. Tokens. */
 #define MAX_UNCUED 7
+
+/* Whether a passage says that people are dealt out at random, and not that they are not. */
+static gboolean
+says_dealt (const char *text,
+            gsize       start,
+            gsize       end)
+{
+  static const char *const words[] = { "randomi", "randomly", "random order", "assigned", "allocated" };
+  static const char *const negations[] = { "non", "non-", "non ", "not ", "not been ", "were never ", "without " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (const char *at = tc_bytes_find (text + start, end - start, words[i], strlen (words[i])); at != NULL;
+         at = tc_bytes_find (at + 1, text + end - at - 1, words[i], strlen (words[i])))
+      {
+        gboolean negated = FALSE;
+
+        for (guint k = 0; k < G_N_ELEMENTS (negations); k++)
+          {
+            gsize n = strlen (negations[k]);
+
+            negated = negated || ((gsize) (at - text - start) >= n && memcmp (at - n, negations[k], n) == 0);
+          }
+        if (!negated)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * tc_arms_are_dealt:
+ * @document: a document
+ *
+ * Returns: whether it says, in its title or where arms are read, that people were dealt out at random or assigned; that
+ *   randomised trials are needed, and what others did, does not say so
+ */
+gboolean
+tc_arms_are_dealt (const TcProse *document)
+{
+  static const char *const wishes[] = { " needed", " required", " warranted", " wanted", "retrospective", NULL };
+
+  for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
+    {
+      const TcProseSentence *sentence = tc_prose_sentence (document, i);
+
+      if ((sentence->part == TC_SECTION_TITLE || tc_arms_is_read (document, i, sentence->chinese)) &&
+          says_dealt (document->normal->text, sentence->start, sentence->end) &&
+          !tc_arms_has_any (document, sentence, wishes))
+        return TRUE;
+    }
+  return FALSE;
+}
 
 /* "Adults with colic (n = 20) and with gout (n = 22) were randomised to A or B": sizes of those who are dealt out. */
 static gboolean

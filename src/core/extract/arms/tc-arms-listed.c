@@ -19,6 +19,15 @@
   " the ages age aged groups group arms centres centers sites hospitals days weeks months years visits both two "       \
   "three four these them which was were had january february march april may june july august september october "      \
   "november december "
+/* Nor what stands beside one of these. */
+#define EVENTS                                                                                                        \
+  " admission discharge screening delivery birth diagnosis noon midnight morning evening afternoon night dawn dusk "    \
+  "enrolment enrollment recruitment inclusion consent induction incision closure intubation extubation baseline "      \
+  "follow-up followup visit visits start end beginning onset arrival presentation completion randomisation "           \
+  "randomization registration progression relapse remission recurrence conception gestation trimester labour labor "   \
+  "referral transfer spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday weekdays "  \
+  "first second third last day days week month year hour hours minutes cycle cycles session sessions age death "      \
+  "study trial centre center site hospital hospitals clinic clinics countries cities "
 /* How far behind a verb stands "to" where those who are dealt out stand between. Tokens. */
 #define MAX_PEOPLE 14
 #define ENDS                                                                                                          \
@@ -313,7 +322,22 @@ tells_of_people (const TcTokens    *tokens,
   return FALSE;
 }
 
-/* "Randomised between A and B": two names, and neither two days nor two ages. */
+/* "Hospital admission", "London": when or where, and not what people get. */
+static gboolean
+is_event (const TcTokens *tokens,
+          guint           first,
+          guint           last)
+{
+  const TcToken *name = tc_tokens_get (tokens, first);
+
+  for (guint i = first; i < last; i++)
+    if (tc_tokens_is_any (tokens, i, EVENTS) && !(i > first && tc_tokens_is_mark (tokens, i - 1, "-")))
+      return TRUE;
+  return tc_normal_is_upper (tokens->normal, name->start) && name->end - name->start > 3 &&
+         !tc_normal_is_upper (tokens->normal, name->end - 1);
+}
+
+/* "Randomised between A and B": two names, and neither two days nor two ages, events or towns. */
 static gboolean
 read_between (const TcTokens *tokens,
               guint           verb,
@@ -332,7 +356,8 @@ read_between (const TcTokens *tokens,
       joint = end;
     else if (tc_tokens_is_any (tokens, end, NO_NAMES " and or versus vs ") || tc_tokens_is_number (tokens, end))
       break;
-  if (joint == 0 || (!is_boundary (tokens, end) && !tc_tokens_is_mark (tokens, end, ",")))
+  if (joint == 0 || (!is_boundary (tokens, end) && !tc_tokens_is_mark (tokens, end, ",")) || is_event (tokens, start, joint) ||
+      is_event (tokens, joint + 1, end))
     return FALSE;
   return add_name (tokens, names, start, joint) && add_name (tokens, names, joint + 1, end);
 }
@@ -409,6 +434,29 @@ read_alternatives (const TcTokens *tokens,
 }
 
 /**
+ * tc_arm_names_between:
+ * @tokens: the tokens of an English sentence
+ * @names: (element-type TcSizedName): gets the two names
+ *
+ * Reads "randomised between A and B". Less sure than other lists: what stands there is often when or where people were
+ * randomised.
+ *
+ * Returns: whether a sentence says so
+ */
+gboolean
+tc_arm_names_between (const TcTokens *tokens,
+                      GArray         *names)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    {
+      if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly ") && read_between (tokens, i, names))
+        return TRUE;
+      g_array_set_size (names, 0);
+    }
+  return FALSE;
+}
+
+/**
  * tc_arm_names_list:
  * @tokens: the tokens of an English sentence
  *
@@ -430,7 +478,7 @@ tc_arm_names_list (const TcTokens *tokens)
         return names;
       g_array_set_size (names, 0);
       if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly ") &&
-          (read_alternatives (tokens, i, names) || read_between (tokens, i, names)))
+          read_alternatives (tokens, i, names))
         return names;
       g_array_set_size (names, 0);
       dealt = dealt || tc_tokens_is_any (tokens, i,

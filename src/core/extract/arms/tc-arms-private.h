@@ -123,6 +123,8 @@ gboolean tc_arm_names_are_distinct (const TcTokens *tokens,
                                     const GArray   *names);
 gboolean tc_arm_names_given (const TcTokens *tokens,
                              GArray         *names);
+gboolean tc_arm_names_between (const TcTokens *tokens,
+                               GArray         *names);
 gboolean tc_arm_names_without (const TcTokens *tokens,
                                GArray         *names);
 gboolean tc_arm_names_joined (const TcTokens *tokens,
@@ -153,6 +155,7 @@ gboolean tc_arms_has_any (const TcProse         *document,
 gboolean tc_arms_is_read (const TcProse *document,
                           guint          index,
                           gboolean       chinese);
+gboolean tc_arms_are_dealt (const TcProse *document);
 gboolean tc_arms_may_have_size (const TcTokenCache *cache,
                                 guint               index);
 GArray *tc_arms_get_sizes (TcTokenCache *cache,

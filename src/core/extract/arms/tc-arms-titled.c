@@ -37,7 +37,23 @@
   "years month months week weeks day days baseline intention per-protocol protocol self-report " \
   "self-reported reality hype improves improve helps reduces reduce increases increase "         \
   "decreases prevents enhances lowers experienced showed had has does is are was were can not "  \
-  "and or "
+  "and or systolic diastolic pressure mortality delirium coma death beliefs belief attitudes "     \
+  "knowledge perception perceptions preference preferences diagnosis prediction predicted "
+/* A title with one of these is not of a comparison of arms. */
+#define NO_TRIALS                                                                                \
+  " survey surveys cohort cohorts nested predictor predictors predicting predict prediction "      \
+  "nonrandomised nonrandomized attitude attitudes belief beliefs perception perceptions opinion "  \
+  "opinions association associations prevalence registry retrospective observational "             \
+  "cross-sectional review meta-analysis questionnaire interview interviews qualitative "
+/* Beside one of these stands what is given. */
+#define GIVEN                                                                                    \
+  " received receive receives receiving given treated assigned allocated randomized randomised "   \
+  "randomly administered administration underwent undergo undergoing took taking used using "      \
+  "injected infused infusion injection dose doses mg "
+#define TREATMENTS " group groups arm arms treatment treatments therapy treated recipients regimen "
+
+/* How far behind such a word. Tokens. */
+#define GIVEN_REACH 5
 
 static TcWordSet no_arms = TC_WORD_SET (NO_ARMS);
 
@@ -166,13 +182,92 @@ are_all_said_again (const TcProse         *document,
   return TRUE;
 }
 
+/* Whether a title is that of a report on a randomised trial: ": a randomised trial", and not "nested in one". */
+static gboolean
+is_of_trial (const TcTokens *tokens)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    if (tc_tokens_is_any (tokens, i, " randomised randomized ") &&
+        (i == 0 || is_break (tokens, i - 1) || tc_tokens_is_any (tokens, i - 1, " a the prospective blind controlled masked ")) &&
+        !(i > 1 && tc_tokens_is_any (tokens, i - 2, " in within from of nested alongside ")))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_no_trial (const TcTokens *tokens)
+{
+  for (guint i = 0; i < tokens->n; i++)
+    if (tc_tokens_is_any (tokens, i, NO_TRIALS) ||
+        (tc_tokens_is_any (tokens, i, " non not ") && tc_tokens_is_any (tokens, i + 1 + tc_tokens_is_mark (tokens, i + 1, "-"),
+                                                                       " randomised randomized ")))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a token is one of the long words of a name in the title. */
+static gboolean
+is_of_name (const TcTokens    *title,
+            const TcSizedName *name,
+            const TcTokens    *tokens,
+            guint              at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  for (guint i = name->first; i < name->last; i++)
+    {
+      const TcToken *word = tc_tokens_get (title, i);
+
+      if (word->end - word->start >= MIN_WORD && word->end - word->start == token->end - token->start &&
+          memcmp (title->text + word->start, tokens->text + token->start, word->end - word->start) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Received A", "the A group": whether what stands at a token is given to people. */
+static gboolean
+is_given_at (const TcTokens *tokens,
+             guint           at)
+{
+  if (tc_tokens_is_any (tokens, at + 1, TREATMENTS) || tc_tokens_is_any (tokens, at + 2, TREATMENTS))
+    return TRUE;
+  for (guint i = at; i > 0 && at - i < GIVEN_REACH && !is_break (tokens, i - 1); i--)
+    if (tc_tokens_is_any (tokens, i - 1, GIVEN))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the abstract says of one of the names that it is given to people. */
+static gboolean
+is_any_given (TcTokenCache   *cache,
+              const TcTokens *title,
+              const GArray   *names)
+{
+  const TcProse *document = cache->document;
+
+  for (guint s = 0; s < MIN (document->sentences->len, MAX_SENTENCES); s++)
+    {
+      const TcTokens *tokens;
+
+      if (!tc_arms_is_read (document, s, FALSE))
+        continue;
+      tokens = tc_token_cache_get (cache, s);
+      for (guint i = 0; i < tokens->n; i++)
+        for (guint k = 0; k < names->len; k++)
+          if (is_of_name (title, &g_array_index (names, TcSizedName, k), tokens, i) && is_given_at (tokens, i))
+            return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tc_arms_find_titled:
  * @cache: the tokens of a document
  * @arms: (element-type TcArm): where to add
  *
  * Finds the arms in the title of a report on a randomised trial, where the abstract speaks of each of
- * them again.
+ * them again; where the title does not say what kind of report it is, one of them is given to people there.
  */
 void
 tc_arms_find_titled (TcTokenCache *cache,
@@ -180,8 +275,6 @@ tc_arms_find_titled (TcTokenCache *cache,
 {
   const TcProse *document = cache->document;
 
-  if (tc_bytes_find (document->normal->text, document->normal->length, "randomi", 7) == NULL)
-    return;
   for (guint i = 0; i < MIN (document->sentences->len, 2); i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
@@ -192,8 +285,9 @@ tc_arms_find_titled (TcTokenCache *cache,
         continue;
       tokens = tc_token_cache_get (cache, i);
       names = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
-      if (!read_title (tokens, names) || !tc_arm_names_are_distinct (tokens, names) ||
-          !are_all_said_again (document, tokens, names, sentence))
+      if (!read_title (tokens, names) || is_no_trial (tokens) || !tc_arm_names_are_distinct (tokens, names) ||
+          !are_all_said_again (document, tokens, names, sentence) || !tc_arms_are_dealt (document) ||
+          !(is_of_trial (tokens) || is_any_given (cache, tokens, names)))
         continue;
       tc_arms_add (document, tokens, i, names, "arms.listed", 0.5, arms);
       return;

@@ -9,11 +9,15 @@
 #include "tc-arms-sized.h"
 #include "tc-bytes.h"
 
+/* Less than what other fields are inferred from. */
+#define UNSURE 0.55
+
 /* Ways of reading names without sizes, the surest first. */
 typedef enum
 {
   READ_DOSED,                     /* doses of one thing */
-  READ_LIST,                      /* between whom people were dealt */
+  READ_LIST,                      /* to what people were dealt */
+  READ_BETWEEN,                   /* between what people were dealt */
   READ_WITHOUT,
   READ_JOINED,
   READ_GIVEN                      /* what people received */
@@ -30,6 +34,8 @@ read_names (const TcTokens *tokens,
   names = g_array_new (FALSE, FALSE, sizeof (TcSizedName));
   if (reading == READ_DOSED)
     tc_arm_names_dosed (tokens, names);
+  else if (reading == READ_BETWEEN)
+    tc_arm_names_between (tokens, names);
   else if (reading == READ_WITHOUT)
     tc_arm_names_without (tokens, names);
   else if (reading == READ_JOINED)
@@ -46,7 +52,7 @@ may_read (const TcProse         *document,
           Reading                reading)
 {
   static const char *const words[][4] = {
-    { "mg", "μg", "mcg", NULL }, { NULL }, { "with or without", NULL }, { " groups", " arms", NULL }, { " or ", NULL }
+    { "mg", "μg", "mcg", NULL }, { NULL }, { " between ", NULL }, { "with or without", NULL }, { " groups", " arms", NULL }, { " or ", NULL }
   };
 
   return reading == READ_LIST ||
@@ -85,7 +91,7 @@ find_listed (TcTokenCache *cache,
       names = read_names (tokens, reading);
       if (names->len < 2 || names->len > MAX_ARMS || !tc_arms_are_distinct (tokens, names, FALSE, FALSE))
         continue;
-      tc_arms_add (document, tokens, i, names, "arms.listed", reading == READ_GIVEN ? 0.55 : 0.65, arms);
+      tc_arms_add (document, tokens, i, names, "arms.listed", reading == READ_GIVEN || reading == READ_BETWEEN ? UNSURE : 0.65, arms);
       return;
     }
 }
