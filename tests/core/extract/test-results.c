@@ -13,7 +13,7 @@
  * tc-results-compared.c tc-results-complete.c tc-results-links.c
  * tc-results-none.c tc-results-outcome.c
  * tc-results-runs.c tc-results-sense.c tc-results-time.c tc-results-totals.c tc-results-words.c tc-statistic-cache.c
- * tc-statistic-estimate.c tc-statistic-events.c tc-statistic-interval.c tc-statistic-number.c
+ * tc-statistic-estimate.c tc-statistic-deviation.c tc-statistic-events.c tc-statistic-interval.c tc-statistic-number.c
  * tc-statistic-token.c
  * tc-statistic-value.c */
 

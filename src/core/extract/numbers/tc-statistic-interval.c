@@ -321,85 +321,6 @@ read_announced_sd (const TcStatisticReader *reader,
   return TRUE;
 }
 
-/* How far behind the bracket of one value that of the next can stand. Tokens. */
-#define MAX_NEXT 14
-
-/* "5.2 (1.1)", "+8 (2)": a value with a bracket of one number, both with decimals or the value
- * with a sign, so that none counts
- * anything. @at: the value. */
-static gboolean
-is_with_bracket (const TcTokens *tokens,
-                 guint           at)
-{
-  guint open = at + 1;
-
-  while (open < at + 4 && tc_tokens_get (tokens, open)->kind == TC_TOKEN_WORD)
-    open++;
-  if (!tc_tokens_is_number (tokens, at) || !tc_tokens_is_mark (tokens, open, "(") ||
-      !tc_tokens_is_number (tokens, open + 1) ||
-      !tc_tokens_is_mark (tokens, open + 2, ")") || tc_tokens_get (tokens, open + 1)->spelled)
-    return FALSE;
-  return (tc_tokens_get (tokens, at)->decimals > 0 &&
-          tc_tokens_get (tokens, open + 1)->decimals > 0) ||
-         (at > 0 && tc_tokens_is_mark (tokens, at - 1, "+-") &&
-          (at == 1 || tc_tokens_get (tokens, at - 1)->blank ||
-           tc_tokens_get (tokens, at - 2)->kind == TC_TOKEN_MARK));
-}
-
-/* Whether the next number behind a token, or the last one before it, is such a value, too. */
-static gboolean
-has_neighbour (const TcTokens *tokens,
-               guint           value,
-               guint           close)
-{
-  for (guint i = close + 1; i < close + MAX_NEXT && !tc_tokens_is_mark (tokens, i, ";"); i++)
-    if (tc_tokens_is_number (tokens, i))
-      {
-        if (is_with_bracket (tokens, i))
-          return TRUE;
-        break;
-      }
-  for (guint i = value; i > 3 && value - i < MAX_NEXT &&
-       !tc_tokens_is_mark (tokens, i - 1, ";"); i--)
-    if (tc_tokens_is_number (tokens, i - 1))
-      {
-        guint before = i - 2;
-
-        while (before > 0 && i - before < 6 && !tc_tokens_is_number (tokens, before))
-          before--;
-        return is_with_bracket (tokens, before) && tc_tokens_is_mark (tokens, i, ")");
-      }
-  return FALSE;
-}
-
-/* "a mean of 5.2 (1.1)", "5.2 (1.1) vs 6.3 (1.3)": the number in brackets is the SD. @at: the
- * token behind the open bracket. */
-static gboolean
-read_bare_sd (const TcStatisticReader *reader,
-              TcStatistic             *statistic,
-              guint                   *at)
-{
-  const TcTokens *tokens = reader->tokens;
-  guint value = tc_tokens_find (tokens, statistic->value_start);
-
-  if (statistic->dispersion >= 0 || statistic->dispersion_type != NULL ||
-      !tc_tokens_is_number (tokens, *at) ||
-      tc_tokens_get (tokens, *at)->spelled || !tc_tokens_is_mark (tokens, *at - 1, "(") ||
-      !tc_tokens_is_mark (tokens, *at + 1, ")") ||
-      tc_tokens_is_mark (tokens, value + 1, "%"))
-    return FALSE;
-  value = tc_tokens_is_mark (tokens, value, "+-") ? value + 1 : value;
-  if (!(statistic->kind == TC_STATISTIC_MEAN && is_with_bracket (tokens, value)) &&
-      !((statistic->kind == TC_STATISTIC_NUMBER || statistic->kind == TC_STATISTIC_MEAN) &&
-        is_with_bracket (tokens, value) &&
-        has_neighbour (tokens, value, *at + 1)))
-    return FALSE;
-  statistic->dispersion = tc_tokens_get (tokens, *at)->number;
-  statistic->dispersion_type = reader->standard_error ? "SE" : "SD";
-  (*at)++;
-  return TRUE;
-}
-
 /**
  * tc_statistic_attach:
  * @reader: a sentence
@@ -428,7 +349,7 @@ tc_statistic_attach (const TcStatisticReader *reader,
           !tc_statistic_read_ci (reader, statistic,
                                  !(opened > 0 && (statistic->kind == TC_STATISTIC_ESTIMATE || reader->named_ci)), &i) &&
           !(opened > 0 && (read_announced_sd (reader, statistic, &i) ||
-                           read_bare_sd (reader, statistic, &i))))
+                           tc_statistic_read_bare_sd (reader, statistic, &i))))
         break;
       open += opened;
       for (; open > 0 && tc_tokens_is_mark (tokens, i, ")]"); i++)

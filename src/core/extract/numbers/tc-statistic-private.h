@@ -45,6 +45,9 @@ gboolean    tc_statistic_read_ci     (const TcStatisticReader *reader,
 guint       tc_statistic_read_stray_ci (const TcStatisticReader *reader,
                                       TcStatistic             *statistic,
                                       guint                    at);
+gboolean    tc_statistic_read_bare_sd (const TcStatisticReader *reader,
+                                      TcStatistic             *statistic,
+                                      guint                   *at);
 void        tc_statistic_attach      (const TcStatisticReader *reader,
                                       TcStatistic             *statistic,
                                       guint                   *at);

@@ -185,6 +185,20 @@ is_dose (const TcTokens *tokens,
          (tc_tokens_is_any (tokens, at + 3, " day d kg week wk month ") || tc_tokens_is_number (tokens, at + 3));
 }
 
+/* "ES = 0.5", "F = 3.12": what a test gave, or how large an effect is. "group D: 12 %" is called by its letter. @mark: the
+ * token of "=" or ":". */
+static gboolean
+is_of_test (const TcTokens *tokens,
+            guint           mark)
+{
+  if (mark == 0)
+    return FALSE;
+  if (tc_tokens_is_word (tokens, mark - 1, "es"))
+    return TRUE;
+  return tc_tokens_is_mark (tokens, mark, "=") && tc_tokens_is_any (tokens, mark - 1, " d f t z r ") &&
+         !(mark > 1 && tc_tokens_is_any (tokens, mark - 2, " group groups arm arms "));
+}
+
 /**
  * tc_statistic_may_be_value:
  * @tokens: the tokens of a sentence
@@ -215,8 +229,7 @@ tc_statistic_may_be_value (const TcTokens *tokens,
   if (at > 0 && (tc_tokens_is_mark (tokens, at - 1, "<>≤≥^_×") ||
                  (tc_tokens_is_mark (tokens, at - 1, "/") && !is_slash_list (tokens, at))))
     return FALSE;
-  /* "ES = 0.5", "F = 3.12": what a test gave, or how large an effect is. */
-  if (before < at && before > 0 && tc_tokens_is_any (tokens, before - 1, " es d f t z r "))
+  if (before < at && is_of_test (tokens, before))
     return FALSE;
   return !(token->decimals == 0 && token->number >= 1900 && token->number <= 2050 &&
            token->end - token->start == 4) &&
