@@ -50,6 +50,32 @@ test_former (void)
   results_fixture_check (forms, G_N_ELEMENTS (forms));
 }
 
+/* Names that have been given to numbers are not those of the two numbers behind them. */
+static void
+test_taken (void)
+{
+  static const ResultsForm forms[] = {
+    { DEALT "The median stay was 94 hours in the verinoxal group and 120 hours in the placebo group, with readmission in 18% and "
+      "20%.",
+      "stay | verinoxal 94\nstay | placebo 120\nreadmission | verinoxal 18\nreadmission | placebo 20\n" },
+    { DEALT "The median stay was 94 hours in the verinoxal group and 120 hours in the placebo group, and readmission occurred in 18% "
+      "vs 20%.",
+      "stay | verinoxal 94\nstay | placebo 120\nreadmission | verinoxal 18\nreadmission | placebo 20\n" },
+    { DEALT "Relapse was seen in 9% with placebo and 5% with verinoxal; death in 18% and 20%.",
+      "Relapse | placebo 9\nRelapse | verinoxal 5\ndeath | placebo 18\ndeath | verinoxal 20\n" },
+    { DEALT "Relapse was seen in 5% with verinoxal and 9% with placebo, and pain with verinoxal (18% vs 10%).",
+      "Relapse | verinoxal 5\nRelapse | placebo 9\npain | verinoxal 18\npain | placebo 10\n" },
+    /* Counter-examples: a name before both numbers, and two outcomes. */
+    { DEALT "In the verinoxal group relapse was rarer (5% vs 9%).", "relapse | verinoxal 5\nrelapse | placebo 9\n" },
+    { DEALT "In the verinoxal group the rates of relapse and pain were 12% and 5%, respectively.", "" },
+    { DEALT "The rates of relapse and pain were 12% and 5%.", "" },
+    { DEALT "Rates of relapse with verinoxal and placebo were 12% and 5%.",
+      "Rates of relapse | verinoxal 12\nRates of relapse | placebo 5\n" },
+  };
+
+  results_fixture_check (forms, G_N_ELEMENTS (forms));
+}
+
 /* Before and after, and what was gained over another arm, are no numbers of two arms. */
 static void
 test_no_pair (void)
@@ -98,6 +124,10 @@ test_called (void)
     { "Methods: All had dolofen and were randomised to verinoxal or placebo. Results: Relapse was rarer in the combination "
       "therapy group than in the monotherapy group (5% vs 9%).",
       "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
+    /* Arms with the letters of tests. */
+    { "Methods: 80 adults were randomly assigned to group D (n = 40) or group R (n = 40). Results: Fever occurred in group D: 12% and "
+      "group R: 20%. Pain occurred in group D = 5% and group R = 9%.",
+      "Fever | group D 12\nFever | group R 20\nPain | group D 5\nPain | group R 9\n" },
     { "Methods: The verinoxal group and the control group had tea. Results: Pain was 3.1 ± 0.4 in the case group and 4.2 ± "
       "0.5 in the control group.",
       "Pain | verinoxal group 3.1 ±0.4\nPain | control group 4.2 ±0.5\n" },
@@ -357,6 +387,19 @@ test_reaches (void)
     /* What was given, and what came of it in the same units. */
     { DEALT "The infusion was 5 ml in the verinoxal group and 10 ml in the placebo group.", "" },
     { DEALT "Patients took 2.5 ml of syrup in the verinoxal group and 3.5 ml in the placebo group.", "" },
+    { DEALT "The dose of syrup was 5 ml in the verinoxal group and 6 ml in the placebo group.", "" },
+    { DEALT "Patients received 12 sessions in the verinoxal group and 10 sessions in the placebo group.", "" },
+    { DEALT "The volume given was 55 ml in the verinoxal group and 60 ml in the placebo group.", "" },
+    { DEALT "Urine after the first injection was 55 ml in the verinoxal group and 60 ml in the placebo group.",
+      "Urine after the first injection | verinoxal 55\nUrine after the first injection | placebo 60\n" },
+    { DEALT "Swelling near the injection site was 5.1 ml in the verinoxal group and 6.1 ml in the placebo group.",
+      "Swelling near the injection site | verinoxal 5.1\nSwelling near the injection site | placebo 6.1\n" },
+    { DEALT "Pain on injection was 5.1 points in the verinoxal group and 6.1 points in the placebo group.",
+      "Pain on injection | verinoxal 5.1\nPain on injection | placebo 6.1\n" },
+    { DEALT "Time to injection was 5.1 min in the verinoxal group and 6.1 min in the placebo group.",
+      "Time to injection | verinoxal 5.1\nTime to injection | placebo 6.1\n" },
+    { DEALT "Samples taken showed 5.1 ml in the verinoxal group and 6.1 ml in the placebo group.",
+      "Samples taken | verinoxal 5.1\nSamples taken | placebo 6.1\n" },
     { DEALT "Blood loss was 55 ml in the verinoxal group and 81 ml in the placebo group.",
       "Blood loss | verinoxal 55\nBlood loss | placebo 81\n" },
     { DEALT "Birth weight was 3120 g in the verinoxal group and 3040 g in the placebo group.",
@@ -376,6 +419,7 @@ main (int    argc,
 
   g_test_add_func ("/extract/results-forms/compared", test_compared);
   g_test_add_func ("/extract/results-forms/former", test_former);
+  g_test_add_func ("/extract/results-forms/taken", test_taken);
   g_test_add_func ("/extract/results-forms/no-pair", test_no_pair);
   g_test_add_func ("/extract/results-forms/called", test_called);
   g_test_add_func ("/extract/results-forms/order", test_order);

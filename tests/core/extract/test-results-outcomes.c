@@ -36,7 +36,14 @@ test_semicolon (void)
       "Pain | verinoxal 21.1 ±10.4\nPain | placebo 22.3 ±11.8\n" },
     { DEALT "Pain was rarer in the verinoxal group; 8/40 (20%) patients in the verinoxal group versus 16/40 (40%) in the placebo "
       "group.", "Pain | verinoxal 8/40\nPain | placebo 16/40\n" },
+    { DEALT "Relapse was rarer with verinoxal; 12 (30%) vs 20 (50%), respectively.", "Relapse | verinoxal 12\nRelapse | placebo 20\n" },
     /* Counter-examples: words behind the number, a difference, a share of people. */
+    { DEALT "No burns occurred; 12% vs 20%, respectively, hummed.",
+      "burns | verinoxal 0\nburns | placebo 0\nhummed | verinoxal 12\nhummed | placebo 20\n" },
+    { DEALT "Sleep improved in the verinoxal group; 12 (30%) vs 8 (20%) adults withdrew.",
+      "withdrew | verinoxal 12\nwithdrew | placebo 8\n" },
+    { DEALT "Pain did not differ between the groups; 12 adults (30%) in the verinoxal group and 8 (20%) in the placebo group "
+      "withdrew.", "withdrew | verinoxal 12\nwithdrew | placebo 8\n" },
     { DEALT "Most women hummed; 12 of 40 (30%) in the verinoxal group and 8 of 40 (20%) in the placebo group were tested for fever.",
       "tested for fever | verinoxal 12/40\ntested for fever | placebo 8/40\n" },
     { DEALT "Pain was stable in the verinoxal group and worse in the placebo group; with the difference between groups being 1.44 "
@@ -107,10 +114,22 @@ test_deviations (void)
       "Weight | verinoxal 3.1 ±1.2\nWeight | placebo 2 ±1.1\n" },
     { DEALT "Bone density was -0.008 ± 0.003 g/cm2 verinoxal vs. -0.014 ± 0.003 g/cm2 placebo.",
       "Bone density | verinoxal -0.008 ±0.003\nBone density | placebo -0.014 ±0.003\n" },
+    { DEALT "Weight (kg) was 72.1 (8.2) with verinoxal and 71.3 (9.1) with placebo.",
+      "Weight (kg) | verinoxal 72.1 ±8.2\nWeight (kg) | placebo 71.3 ±9.1\n" },
+    { DEALT "Sleep (SQ) rose by 0.2 (1.1) with verinoxal and by 0.1 (1.2) with placebo.",
+      "Sleep (SQ) | verinoxal 0.2 ±1.1\nSleep (SQ) | placebo 0.1 ±1.2\n" },
     { DEALT "The pain score was 12 (30) with verinoxal and 15 (38) with placebo.", "" },
+    /* Another unit, another time and another mean in the bracket. */
+    { DEALT "Mean warmth was 36.5 (97.7) with verinoxal and 37.1 (98.8) degrees with placebo.", "" },
+    { DEALT "Warmth was 98.8 (37.1) with verinoxal and 97.7 (36.5) mmol/l (mg/dl) with placebo.", "" },
+    { DEALT "Sugar in mg/dl (mmol/l) was 98.2 (5.4) with verinoxal and 92.1 (5.1) with placebo.", "" },
+    { DEALT "The pre (post) treatment score was 5.2 (3.1) with verinoxal and 5.4 (4.1) with placebo.", "" },
+    { DEALT "The mean (median) stay was 5.2 (4.1) days with verinoxal and 6.2 (5.1) days with placebo.", "" },
+    { DEALT "The mean (range) stay was 5.2 (4.1) days with verinoxal and 6.2 (5.1) days with placebo.", "" },
     { DEALT "The pain score was 5.2 (1.1) with verinoxal and 12 with placebo.", "" },
     { DEALT "Relapse was seen in 12.5 (5)% of those given verinoxal and 15.0 (6)% of those given placebo.", "" },
     { DEALT "Sleep improved with verinoxal (ES = 0.52).", "" },
+    { DEALT "Sleep differed between verinoxal and placebo (F = 3.12, t = 2.1).", "" },
   };
 
   results_fixture_check (forms, G_N_ELEMENTS (forms));
@@ -145,7 +164,18 @@ test_other_arm (void)
       "Rates of survival | verinoxal 75\nRates of survival | placebo 68\n" },
     { DEALT "Relapse was seen in 12% with verinoxal and in 20% in the other group.",
       "Relapse | verinoxal 12\nRelapse | placebo 20\n" },
+    { DEALT "Relapse was seen in 12% with verinoxal and in 20% in the group that received none.",
+      "Relapse | verinoxal 12\nRelapse | placebo 20\n" },
+    { DEALT "Relapse was seen in 12% with verinoxal compared with 20% in the TUM group.",
+      "Relapse | verinoxal 12\nRelapse | placebo 20\n" },
     { DEALT "Relapse was seen in 5.7% with verinoxal and 1.1% with honey.", "Relapse | verinoxal 5.7\n" },
+    /* People who are no arm, and those of an arm before the trial. */
+    { DEALT "Pain was seen in 12% in the verinoxal group and in 9% in the elderly group.", "Pain | verinoxal 12\n" },
+    { DEALT "Pain was seen in 12% in the verinoxal group and in 9% in the high-risk group.", "Pain | verinoxal 12\n" },
+    { DEALT "Pain was seen in 12% in the verinoxal group and 10% in the whole group.", "Pain | verinoxal 12\n" },
+    { DEALT "Pain was seen in 9% in the elderly group and in 12% in the verinoxal group.", "Pain | verinoxal 12\n" },
+    { DEALT "Pain was seen in 12% in the verinoxal group compared to 20% in those receiving rescue.", "Pain | verinoxal 12\n" },
+    { DEALT "Pain was seen in 12% in the verinoxal group compared to 20% at baseline.", "Pain | verinoxal 12\n" },
     { DEALT "Pain at 12 and 24 months was 0.3% and 1.2%, respectively, in the active arm.", "" },
   };
 

@@ -16,9 +16,14 @@
 /* How many tokens may stand between a number and the name of its arm. */
 #define MAX_GAP 16
 
-/* Words that tell of what was given, and how many tokens before a number they stand at most. */
-#define GIVEN " dose doses dosage infusion infusions injection injections received took taken given "
+/* Words that tell of what was given, as things and as deeds, and how many tokens before a number they stand at most. */
+#define GIVEN " dose doses dosage infusion infusions injection injections "
+#define TAKES " received took "
+#define GIVES TAKES "taken given "
 #define MAX_GIVEN 12
+
+/* Units in which things are given. */
+#define GIVEN_IN " ml l cc g u unit units drop drops tablet tablets capsule capsules mmol "
 
 /* Words behind which a name is what others are compared with. */
 #define COMPARES " than versus vs v compared relative against "
@@ -156,6 +161,37 @@ begins_name (const Clause *clause,
   return mention < clause->mentions->len && tc_mentions_get (clause->mentions, mention)->first <= token + 1;
 }
 
+/* Whether a token tells of something given, and is not only what another thing was seen after: "the infusion was", "they
+ * took", and not "urine after the first injection was", "pain at the injection site", "blood taken showed". @last: the number. */
+static gboolean
+says_given (const TcTokens *tokens,
+            guint           at,
+            guint           last)
+{
+  guint lead = at;
+  guint verb = at + 1;
+
+  if (tc_tokens_is_any (tokens, at, GIVEN))
+    {
+      while (lead > 0 && tc_tokens_is_any (tokens, lead - 1, " the a an each every first second last next single "))
+        lead--;
+      if ((lead > 0 && tc_tokens_is_any (tokens, lead - 1, " after on to before following during at by until since with from ")) ||
+          !(at + 1 == last || tc_tokens_is_any (tokens, at + 1, " was were is are of averaged volume volumes rate rates given ")))
+        return FALSE;
+    }
+  else if (!tc_tokens_is_any (tokens, at, GIVES))
+    return FALSE;
+  /* "The volume given was" */
+  while (verb < last && tc_tokens_is_any (tokens, verb, " was were is are averaged given "))
+    verb++;
+  if (tc_tokens_is_any (tokens, at, TAKES))
+    verb = at + 1;
+  for (; verb < last; verb++)
+    if (tc_tokens_is_any (tokens, verb, VERBS) && !(tc_tokens_is_any (tokens, at, GIVEN) && tc_tokens_is_any (tokens, verb, " was were is are ")))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether a number tells what was given and not what came of it: "A 25 mg, B 2.5 mg", "the infusion was 5 ml in A". Newborns
  * are weighed in grams, and blood is lost in millilitres: there the words beside tell. */
 static gboolean
@@ -173,8 +209,10 @@ is_dose (const Clause      *clause,
       (tc_tokens_is_word (tokens, unit, "g") && (name->last == first || name->first == statistic->last)))
     return TRUE;
 
+  /* "They received 12 sessions": any unit. */
   for (guint i = first; i > 0 && first - i < MAX_GIVEN && !tc_tokens_is_mark (tokens, i - 1, ";"); i--)
-    if (tc_tokens_is_any (tokens, i - 1, GIVEN) && !begins_name (clause, i))
+    if ((tc_tokens_is_any (tokens, unit, GIVEN_IN) || tc_tokens_is_any (tokens, i - 1, TAKES)) &&
+        says_given (tokens, i - 1, first) && !begins_name (clause, i))
       return TRUE;
   return FALSE;
 }

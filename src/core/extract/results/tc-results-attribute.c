@@ -13,6 +13,9 @@
 /* How long a bracket is that lists the numbers of one arm. Tokens. */
 #define MAX_BRACKET 50
 
+/* How many numbers before a number may have taken a name. */
+#define MAX_TAKEN 16
+
 /* "… S1 and S2 in A and B": the names follow. */
 static gboolean
 attribute_behind (GArray         *results,
@@ -140,6 +143,23 @@ is_of_former (GArray          *results,
   return TRUE;
 }
 
+/* "S1 in A and S2 in B, with death in S3 and S4": whether the name has been given to a number that stands before it. */
+static gboolean
+is_taken (GArray          *results,
+          guint            first,
+          const TcMention *mention)
+{
+  for (guint i = first; i > 0 && first - i < MAX_TAKEN; i--)
+    {
+      const TcResult *before = tc_results_get (results, i - 1);
+
+      if (before->arm_end > before->arm_start && before->arm_start == mention->start &&
+          mention->first >= before->statistic.last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "A and B had S1 and S2", "A (S1)", "more in A (S1 vs S2)": the names stand before. */
 static gboolean
 attribute_before (GArray         *results,
@@ -159,7 +179,8 @@ attribute_before (GArray         *results,
   for (guint i = end; i > begin && n_distinct < G_N_ELEMENTS (distinct); i--)
     {
       const TcMention *mention = tc_mentions_get (mentions, i - 1);
-      gboolean known = FALSE;
+      /* In the whole sentence the order of the names counts, in a clause each is said of one number. */
+      gboolean known = n > 1 && from > 0 && is_taken (results, first, mention);
 
       for (guint k = 0; k < n_distinct; k++)
         known = known || distinct[k]->arm == mention->arm;
@@ -204,7 +225,8 @@ attribute_before (GArray         *results,
         }
       return TRUE;
     }
-  if (n == 2 && n_distinct == 1 && tc_results_find_other_arm (arms, distinct[0]->arm) != G_MAXUINT)
+  if (n == 2 && n_distinct == 1 && !is_taken (results, first, distinct[0]) &&
+      tc_results_find_other_arm (arms, distinct[0]->arm) != G_MAXUINT)
     {
       /* "more than in B (S1 vs S2)": S2 is that of B. */
       gboolean compared = is_compared_with (tokens, distinct[0]) ||
@@ -361,6 +383,31 @@ is_of_one_bracket (GArray         *results,
          before->arm == (int) mention->arm;
 }
 
+/* "In A the rates of relapse and death were S1 and S2": values of two outcomes, and not of two arms. */
+static gboolean
+are_of_outcomes (GArray         *results,
+                 guint           first,
+                 GArray         *mentions,
+                 const TcTokens *tokens)
+{
+  const TcResult *result = tc_results_get (results, first);
+  guint verb = result->statistic.first;
+
+  while (verb > 0 && tc_tokens_is_any (tokens, verb - 1, " in by of at respectively "))
+    verb--;
+  if (verb < 4 || result->versus || !tc_tokens_is_any (tokens, verb - 1, VERBS) ||
+      !tc_tokens_is_any (tokens, result->statistic.last, " and "))
+    return FALSE;
+  for (guint i = verb - 1; i > 1 && verb - i < MAX_TOKENS && tc_tokens_get (tokens, i - 1)->kind == TC_TOKEN_WORD; i--)
+    if (tc_outcome_is_mentioned (mentions, i - 1) ||
+        tc_tokens_is_any (tokens, i - 1, VERBS " groups arms patients subjects participants than between "))
+      return FALSE;
+    else if (tc_tokens_is_any (tokens, i - 1, " and "))
+      return tc_outcome_has_content (tokens, mentions, i - 2, i - 1) &&
+             tc_outcome_has_content (tokens, mentions, i, verb - 1);
+  return FALSE;
+}
+
 /* The arms of a run that no pattern told. */
 static void
 attribute_run (GArray         *results,
@@ -397,6 +444,9 @@ attribute_run (GArray         *results,
   if (last > first + 1 && result->confidence == 0 &&
       is_of_one_bracket (results, first, mentions, tokens))
     for (guint i = first - 1; i < last; i++)
+      tc_results_get (results, i)->confidence = -1;
+  if (last == first + 2 && result->confidence == 0 && are_of_outcomes (results, first, mentions, tokens))
+    for (guint i = first; i < last; i++)
       tc_results_get (results, i)->confidence = -1;
   if (result->confidence != 0)
     return;

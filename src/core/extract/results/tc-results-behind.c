@@ -81,6 +81,8 @@ skip_people (const TcTokens *tokens,
                                "with respondents included enrolled "
                                "assigned allocated randomized randomised to "
                                "respectively " PEOPLE) ||
+             (tc_tokens_is_mark (tokens, i, ",") && (tc_tokens_is_any (tokens, i - 1, " respectively ") ||
+                                                     tc_tokens_is_any (tokens, i + 1, " respectively "))) ||
              tc_tokens_is_any (tokens, i - 1, " who ") || joins_names (tokens, mentions, i) ||
              (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, i - 1, " of the ") &&
               tc_tokens_is_any (tokens, i + 1, " in from receiving assigned allocated who ")))
@@ -142,6 +144,19 @@ tells_behind_comma (const TcTokens *tokens,
                             "which who ");
 }
 
+/* "12 (30 %) in A and 8 (20 %) in B withdrew": whether words behind the last number of a clause say what both are of.
+ * @behind: the token behind it */
+gboolean
+tc_outcome_is_behind (const TcTokens *tokens,
+                      GArray         *mentions,
+                      guint           behind)
+{
+  guint i = skip_people (tokens, mentions, behind);
+
+  return tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD &&
+         (tc_tokens_is_any (tokens, i, VERBS) || !tc_tokens_is_any (tokens, i, LEADS EMPTY GOES_ON));
+}
+
 /* "12 (30 %) completed all modules", "5 % of patients in the A group had pain": what follows the number. */
 gboolean
 tc_outcome_read_behind (const TcTokens *tokens,
@@ -170,7 +185,7 @@ tc_outcome_read_behind (const TcTokens *tokens,
         i++;
       return tc_outcome_accept (tokens, mentions, first + 1, i, result);
     }
-  if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent took needing requiring having reporting ") &&
+  if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent withdrew took needing requiring having reporting ") &&
       (!ends_in_ed (tokens, i) || tc_tokens_is_any (tokens, i - 1, " the a an ")) &&
       !is_deed (tokens, mentions, behind, i))
     return FALSE;

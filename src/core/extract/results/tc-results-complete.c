@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tc-results-private.h"
+#include "tc-statistic-private.h"
 
 /* What numbers tell about the arms of other numbers: the other of a pair, the size of an arm, a subject that goes on. */
 
@@ -80,6 +81,60 @@ compares (const TcTokens *tokens,
 /* How far behind a value the word "group" can stand. Tokens. */
 #define MAX_GROUP 7
 
+/* Words with which a group is told of that is the other of two arms. */
+#define OTHERS                                                                                     \
+  " in for among with of on the a an all that those who other control controls comparison "       \
+  "comparator opposite received receiving it was were had " PEOPLE
+
+/* Whether a word is written in capitals, as the short name of a treatment is. */
+static gboolean
+is_short_name (const TcTokens *tokens,
+               guint           at)
+{
+  const TcToken *token = tc_tokens_get (tokens, at);
+
+  return tc_normal_is_upper (tokens->normal, token->start) && tc_normal_is_upper (tokens->normal, token->end - 1);
+}
+
+/* "9 % in the elderly group", "9 % in those receiving rescue", "9 % at baseline": of people who may be no arm. @compared: the
+ * number is set against that of an arm, so that a short name is that of the other one. */
+static gboolean
+is_of_strangers (const TcTokens    *tokens,
+                 const TcStatistic *statistic,
+                 gboolean           compared)
+{
+  guint i = statistic->last;
+
+  while (tc_tokens_is_mark (tokens, i, ")]") || tc_tokens_is_any (tokens, i, PEOPLE))
+    i++;
+  if (tc_tokens_is_any (tokens, i, " at before ") && tc_tokens_is_any (tokens, i + 1, " baseline entry "))
+    return TRUE;
+  if (!tc_tokens_is_any (tokens, i, " in for among with of on "))
+    return FALSE;
+  for (; i < statistic->last + 2 * MAX_GROUP && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD &&
+       !tc_tokens_is_any (tokens, i, " group arm "); i++)
+    if (!tc_tokens_is_any (tokens, i, OTHERS) && !(compared && is_short_name (tokens, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words for a part of all participants, or for other people. */
+#define PARTS                                                                                      \
+  " elderly older younger old young whole entire total overall combined high low intermediate risk "\
+  "historical historic previous healthy normal severe mild moderate rescue subgroup "
+
+/* "9 % in the elderly group and 12 % in A": the first is that of no arm. */
+static gboolean
+is_of_part (const TcTokens    *tokens,
+            const TcStatistic *statistic,
+            guint              until)
+{
+  for (guint i = statistic->last; i < MIN (until, statistic->last + MAX_GROUP); i++)
+    if (tc_tokens_is_any (tokens, i, PARTS))
+      return TRUE;
+  return FALSE;
+}
+
 /* "9 % in the other group", "27 % of those who received it (14/52)": of a group whose name is not
  * known. */
 static gboolean
@@ -138,6 +193,7 @@ complete_pairs (GArray         *results,
           b->statistic.first - a->statistic.last > MAX_BESIDE)
         continue;
       if (a->arm == TC_RESULT_NO_ARM && b->arm >= 0 && b->named &&
+          !is_of_part (tokens, &a->statistic, b->statistic.first) &&
           tc_results_find_other_arm (arms, b->arm) != G_MAXUINT &&
           b->run != a->run && !is_given (results, i - 1, a,
                                          tc_results_find_other_arm (arms, b->arm)))
@@ -147,9 +203,9 @@ complete_pairs (GArray         *results,
                tc_results_find_other_arm (arms, a->arm) != G_MAXUINT &&
                b->run != a->run &&
                !is_given (results, i + 2, b, tc_results_find_other_arm (arms, a->arm)) &&
-               (is_of_group (tokens, &b->statistic) ||
-                (compares (tokens, a, b) &&
-                 !tc_tokens_is_any (tokens, a->statistic.last, " and "))))
+               (compares (tokens, a, b) && !tc_tokens_is_any (tokens, a->statistic.last, " and ")
+                ? !is_of_strangers (tokens, &b->statistic, TRUE)
+                : is_of_group (tokens, &b->statistic) && !is_of_strangers (tokens, &b->statistic, FALSE)))
         tc_result_set_arm (b, tc_results_find_other_arm (arms, a->arm), NULL,
                            CONFIDENCE_OTHER - 0.1);
     }

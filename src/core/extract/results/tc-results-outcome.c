@@ -112,13 +112,37 @@ begins_clause (const TcTokens *tokens,
          tc_outcome_has_content (tokens, mentions, at + 2, last);
 }
 
+/* The token behind the last number of a clause. @index: a number in it. */
+static guint
+find_last_behind (GArray         *results,
+                  const TcTokens *tokens,
+                  guint           index)
+{
+  guint behind = tc_results_get (results, index)->statistic.last;
+
+  for (guint i = index + 1; i < results->len; i++)
+    {
+      const TcStatistic *statistic = &tc_results_get (results, i)->statistic;
+
+      for (guint k = behind; k < statistic->first; k++)
+        if (tc_tokens_is_mark (tokens, k, ";:"))
+          return behind;
+      behind = MAX (behind, statistic->last);
+    }
+  return behind;
+}
+
+/* @index: a number; @run_end: the last one of its run */
 static gboolean
 name_outcome (const TcTokens *tokens,
               GArray         *mentions,
               guint           from,
-              guint           behind,
-              TcResult       *result)
+              GArray         *results,
+              guint           index,
+              guint           run_end)
 {
+  TcResult *result = tc_results_get (results, index);
+  guint behind = tc_results_get (results, run_end)->statistic.last;
   guint first = result->statistic.first;
   guint open = find_bracket (tokens, first);
   guint start = from;
@@ -171,6 +195,7 @@ name_outcome (const TcTokens *tokens,
    * before the semicolon, unless
    * words behind the next number tell. */
   if (semicolon > 0 && !tc_outcome_has_content (tokens, mentions, start, open) &&
+      !tc_outcome_is_behind (tokens, mentions, find_last_behind (results, tokens, run_end)) &&
       tc_outcome_read_clause (tokens, mentions, 0, semicolon, result))
     {
       result->inherited = TRUE;
@@ -372,7 +397,7 @@ tc_results_name_outcomes (GArray         *results,
         run_end++;
       named = !same_run && !(before != NULL && !chinese && goes_on (tokens, mentions, before, result)) &&
               (chinese ? tc_outcome_name_chinese (tokens, mentions, from, result)
-               : name_outcome (tokens, mentions, from, g_array_index (results, TcResult, run_end).statistic.last, result));
+               : name_outcome (tokens, mentions, from, results, i, run_end));
       until = run_end + 1 < results->len
               ? g_array_index (results, TcResult, run_end + 1).statistic.first
                                          : tokens->n;

@@ -72,6 +72,9 @@ gboolean tc_outcome_read_behind (const TcTokens *tokens,
                                  GArray         *mentions,
                                  guint           behind,
                                  TcResult       *result);
+gboolean tc_outcome_is_behind (const TcTokens *tokens,
+                               GArray         *mentions,
+                               guint           behind);
 gboolean tc_outcome_read_inside (const TcTokens *tokens,
                                  GArray         *mentions,
                                  TcResult       *result);
