@@ -113,6 +113,41 @@ static const struct
   { "end of session", end_session },
 };
 
+/* While something that is no value stands in a field, the title says so, and the field counts as to check. */
+static void
+test_title (WindowFixture *self,
+            gconstpointer  data)
+{
+  GtkEditable *entry = type (self, "n_treated", "40");
+  AdwWindowTitle *title = window_fixture_find (GTK_WIDGET (self->window), ADW_TYPE_WINDOW_TITLE);
+  TcFieldRow *row = find_row (GTK_WIDGET (get_form (self)), "n_treated");
+
+  g_assert_true (tc_form_pane_commit (get_form (self)));
+  WAIT_UNTIL (tc_field_row_get_data (row)->state == TC_ANSWER_ENTERED || tc_field_row_get_data (row)->state == TC_ANSWER_CORRECTED
+              || tc_field_row_get_data (row)->state == TC_ANSWER_ACCEPTED);
+  WAIT_UNTIL (g_str_equal (adw_window_title_get_subtitle (title), "All changes saved"));
+
+  gtk_editable_set_text (entry, "about 40");
+  g_assert_false (tc_form_pane_commit (get_form (self)));
+  g_assert_cmpuint (tc_form_pane_get_n_unstored (get_form (self)), ==, 1);
+  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "1 value is not stored");
+  g_assert_cmpint (tc_field_row_get_state (row), ==, TC_ANSWER_SUGGESTED);
+  g_assert_cmpint (tc_field_row_get_data (row)->state, !=, TC_ANSWER_SUGGESTED);
+
+  gtk_editable_set_text (entry, "41");
+  g_assert_true (tc_form_pane_commit (get_form (self)));
+  g_assert_cmpuint (tc_form_pane_get_n_unstored (get_form (self)), ==, 0);
+  WAIT_UNTIL (g_str_equal (adw_window_title_get_subtitle (title), "All changes saved"));
+  g_assert_cmpint (tc_field_row_get_state (row), !=, TC_ANSWER_SUGGESTED);
+
+  /* Taken back. */
+  gtk_editable_set_text (entry, "some");
+  g_assert_false (tc_form_pane_commit (get_form (self)));
+  g_assert_cmpuint (tc_form_pane_get_n_unstored (get_form (self)), ==, 1);
+  tc_form_pane_discard_leftovers (get_form (self));
+  g_assert_cmpuint (tc_form_pane_get_n_unstored (get_form (self)), ==, 0);
+}
+
 static void
 test_asks (WindowFixture *self,
            gconstpointer  data)
@@ -455,6 +490,7 @@ main (int    argc,
   g_test_add ("/window-leave/" name, WindowFixture, "samples", window_fixture_set_up, function, \
               window_fixture_tear_down)
   ADD ("asks", test_asks);
+  ADD ("title", test_title);
   ADD ("editors", test_editors);
   ADD ("table", test_table);
   ADD ("discard", test_discard);

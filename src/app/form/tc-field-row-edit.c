@@ -28,6 +28,7 @@ show_problem (TcFieldRow *self,
               const char *problem,
               const char *text)
 {
+  gboolean changed = (self->problem != NULL) != (problem != NULL);
   gboolean below = !tc_field_editor_show_problem (self->editor, text) && text != NULL;
 
   g_free (self->problem);
@@ -40,6 +41,11 @@ show_problem (TcFieldRow *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
+  if (!changed)
+    return;
+
+  tc_field_row_show_state (self);
+  tc_field_row_emit_problem_changed (self);
 }
 
 static void

@@ -54,6 +54,7 @@ struct _TcFieldRow
 
 /* tc-field-row-show.c: what the row shows besides the value. */
 void     tc_field_row_show            (TcFieldRow   *self);
+void     tc_field_row_show_state      (TcFieldRow   *self);
 
 /* tc-field-row-edit.c: the value, and what a person types. */
 void     tc_field_row_connect_editor  (TcFieldRow   *self);
@@ -65,5 +66,7 @@ void     tc_field_row_show_value      (TcFieldRow   *self,
 /* Emits "value-committed". */
 void     tc_field_row_emit_committed  (TcFieldRow   *self,
                                        TcValue      *value);
+/* Emits "problem-changed". */
+void     tc_field_row_emit_problem_changed (TcFieldRow *self);
 
 G_END_DECLS

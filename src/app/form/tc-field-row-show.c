@@ -22,25 +22,6 @@
 /* Room for both buttons, so that the editors end on one line whether there is something to accept or not. */
 #define BUTTONS_WIDTH 64
 
-static void
-show_state (TcFieldRow *self)
-{
-  static const char * const classes[] = { "empty", "suggested", "checked" };
-  TcAnswerState state = self->data != NULL ? self->data->state : TC_ANSWER_EMPTY;
-  const char *css_class = tc_form_words_state_class (state);
-
-  gtk_image_set_from_icon_name (self->state_icon, tc_form_words_state_icon (state));
-  gtk_label_set_text (self->state_label, tc_form_words_state (state));
-  gtk_widget_set_visible (self->accept, self->editable && state == TC_ANSWER_SUGGESTED);
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      if (g_str_equal (classes[i], css_class))
-        gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
-    }
-}
-
 /* Few values are corrected, so most rows never have it. */
 static void
 show_suggested (TcFieldRow *self)
@@ -159,6 +140,31 @@ place (TcFieldRow *self,
 }
 
 /**
+ * tc_field_row_show_state:
+ * @self: a row with a study
+ *
+ * Shows the state of the field; what is typed and not stored is to check.
+ */
+void
+tc_field_row_show_state (TcFieldRow *self)
+{
+  static const char * const classes[] = { "empty", "suggested", "checked" };
+  TcAnswerState state = tc_field_row_get_state (self);
+  const char *css_class = tc_form_words_state_class (state);
+
+  gtk_image_set_from_icon_name (self->state_icon, tc_form_words_state_icon (state));
+  gtk_label_set_text (self->state_label, tc_form_words_state (state));
+  gtk_widget_set_visible (self->accept, self->editable && self->data != NULL && self->data->state == TC_ANSWER_SUGGESTED);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      if (g_str_equal (classes[i], css_class))
+        gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+    }
+}
+
+/**
  * tc_field_row_show:
  * @self: a row with a study
  *
@@ -167,7 +173,7 @@ place (TcFieldRow *self,
 void
 tc_field_row_show (TcFieldRow *self)
 {
-  show_state (self);
+  tc_field_row_show_state (self);
   tc_form_quotes_set_quotes (self->quotes, self->data != NULL ? self->data->quotes : NULL);
   show_suggested (self);
   show_note (self);

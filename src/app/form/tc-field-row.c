@@ -14,6 +14,7 @@ G_DEFINE_FINAL_TYPE (TcFieldRow, tc_field_row, GTK_TYPE_LIST_BOX_ROW)
 enum
 {
   VALUE_COMMITTED,
+  PROBLEM_CHANGED,
   N_SIGNALS
 };
 
@@ -138,6 +139,14 @@ tc_field_row_class_init (TcFieldRowClass *klass)
    */
   signals[VALUE_COMMITTED] = g_signal_new ("value-committed", TC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, TC_TYPE_VALUE);
+
+  /**
+   * TcFieldRow::problem-changed:
+   *
+   * Something that is no value came into the editor, or is gone from it.
+   */
+  signals[PROBLEM_CHANGED] = g_signal_new ("problem-changed", TC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TC_TYPE_FIELD_MENU);
   g_type_ensure (TC_TYPE_FORM_QUOTES);
@@ -328,6 +337,24 @@ tc_field_row_get_data (TcFieldRow *self)
 }
 
 /**
+ * tc_field_row_get_state:
+ * @self: a row
+ *
+ * Returns: the state of the answer, or %TC_ANSWER_SUGGESTED, to check, while something stands in the editor that is not stored
+ * because it is no value
+ */
+TcAnswerState
+tc_field_row_get_state (TcFieldRow *self)
+{
+  g_return_val_if_fail (TC_IS_FIELD_ROW (self), TC_ANSWER_EMPTY);
+
+  if (self->problem != NULL)
+    return TC_ANSWER_SUGGESTED;
+
+  return self->data != NULL ? self->data->state : TC_ANSWER_EMPTY;
+}
+
+/**
  * tc_field_row_is_to_check:
  * @self: a row
  *
@@ -464,4 +491,10 @@ tc_field_row_emit_committed (TcFieldRow *self,
                              TcValue    *value)
 {
   g_signal_emit (self, signals[VALUE_COMMITTED], 0, value);
+}
+
+void
+tc_field_row_emit_problem_changed (TcFieldRow *self)
+{
+  g_signal_emit (self, signals[PROBLEM_CHANGED], 0);
 }

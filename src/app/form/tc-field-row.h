@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * changes the project: what a person types comes out as "value-committed", everything else as an action
  * "form.…" for the pane above it, with the field's key as parameter.
  *
- * Signals: "value-committed" (TcValue, nullable).
+ * Signals: "value-committed" (TcValue, nullable); "problem-changed": what tc_field_row_get_problem() says came or went.
  */
 #define TC_TYPE_FIELD_ROW (tc_field_row_get_type ())
 G_DECLARE_FINAL_TYPE (TcFieldRow, tc_field_row, TC, FIELD_ROW, GtkListBoxRow)
@@ -35,6 +35,8 @@ void                tc_field_row_set_wide        (TcFieldRow    *self,
 void                tc_field_row_close_popovers  (TcFieldRow    *self);
 /* %NULL while no study is shown. */
 const TcStudyField *tc_field_row_get_data        (TcFieldRow    *self);
+/* What is typed and is no value is to check, whatever is stored. */
+TcAnswerState       tc_field_row_get_state       (TcFieldRow    *self);
 /* Whether the row waits for a person; FALSE from the moment in which it was accepted. */
 gboolean            tc_field_row_is_to_check     (TcFieldRow    *self);
 gboolean            tc_field_row_has_open_conflict (TcFieldRow  *self);

@@ -122,7 +122,7 @@ tc_form_pane_show_problem (TcFormPane *self)
 static gboolean
 go_on (TcFormPane *self)
 {
-  if (tc_form_pane_next_to_check (self) || tc_form_pane_show_problem (self))
+  if (tc_form_pane_next_to_check (self))
     return TRUE;
 
   tc_form_pane_emit_empty (self);

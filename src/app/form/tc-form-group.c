@@ -48,9 +48,9 @@ is_acceptable (TcFieldRow *row)
 static gboolean
 is_checked (TcFieldRow *row)
 {
-  const TcStudyField *data = tc_field_row_get_data (row);
+  TcAnswerState state = tc_field_row_get_state (row);
 
-  return data != NULL && data->state != TC_ANSWER_EMPTY && data->state != TC_ANSWER_SUGGESTED;
+  return state != TC_ANSWER_EMPTY && state != TC_ANSWER_SUGGESTED;
 }
 
 static void

@@ -53,30 +53,6 @@ show_status (TcFormHeader     *self,
 }
 
 static void
-show_progress (TcFormHeader  *self,
-               TcStudyDetail *detail)
-{
-  guint n_checked = 0;
-  guint n_known = 0;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < detail->fields->len; i++)
-    {
-      const TcStudyField *data = detail->fields->pdata[i];
-
-      n_known += data->state != TC_ANSWER_EMPTY ? 1 : 0;
-      n_checked += data->state != TC_ANSWER_EMPTY && data->state != TC_ANSWER_SUGGESTED ? 1 : 0;
-    }
-
-  /* Translators: of a study: the fields that a person has answered, and those plus the ones to check. */
-  text = g_strdup_printf (_("%u of %u checked"), n_checked, n_known);
-  gtk_label_set_text (self->progress, text);
-  gtk_progress_bar_set_fraction (self->bar, n_known > 0 ? (double) n_checked / n_known : 0.0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
-}
-
-static void
 show_warning (TcFormHeader     *self,
               const TcStudyRow *row,
               gboolean          editable)
@@ -184,7 +160,31 @@ tc_form_header_set_detail (TcFormHeader  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->title),
                           *title != '\0' && g_strcmp0 (row->title, row->label) != 0);
   show_status (self, row);
-  show_progress (self, detail);
   show_warning (self, row, editable);
   show_conflicts (self, detail);
+}
+
+/**
+ * tc_form_header_set_progress:
+ * @self: a header
+ * @n_checked: fields that a person has answered
+ * @n_known: those and the ones to check
+ *
+ * Shows how far the study is checked.
+ */
+void
+tc_form_header_set_progress (TcFormHeader *self,
+                             guint         n_checked,
+                             guint         n_known)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (TC_IS_FORM_HEADER (self));
+
+  /* Translators: of a study: the fields that a person has answered, and those plus the ones to check. */
+  text = g_strdup_printf (_("%u of %u checked"), n_checked, n_known);
+  gtk_label_set_text (self->progress, text);
+  gtk_progress_bar_set_fraction (self->bar, n_known > 0 ? (double) n_checked / n_known : 0.0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }

@@ -19,5 +19,9 @@ GtkWidget *tc_form_header_new        (void);
 void       tc_form_header_set_detail (TcFormHeader  *self,
                                       TcStudyDetail *detail,
                                       gboolean       editable);
+/* How many fields are answered, and how many are that or to check. */
+void       tc_form_header_set_progress (TcFormHeader *self,
+                                        guint         n_checked,
+                                        guint         n_known);
 
 G_END_DECLS

@@ -41,7 +41,9 @@ struct _TcFormPane
   double held_top;                /* where the held row began in the content */
   gint64 held_until;              /* the last frame in which it is held */
   guint width_id;
+  guint n_unstored;               /* fields in which something stands that is no value */
   gboolean wide;
+  gboolean showing;               /* the rows are getting a study */
 };
 
 /* tc-form-pane-rows.c: the groups and rows of a codebook, and how they come on screen. */
@@ -57,6 +59,7 @@ void           tc_form_pane_stop_revealing (TcFormPane    *self);
 
 /* tc-form-pane-study.c: the study that is shown. */
 void           tc_form_pane_clear_workspace (TcFormPane   *self);
+void           tc_form_pane_update_progress (TcFormPane   *self);
 
 /* tc-form-pane-scroll.c: bringing a row on screen, and keeping it there. */
 void           tc_form_pane_hold_scroll   (TcFormPane     *self);
@@ -80,6 +83,8 @@ void           tc_form_pane_focus_row     (TcFormPane     *self,
                                            TcFieldRow     *row);
 void           tc_form_pane_set_current   (TcFormPane     *self,
                                            TcFieldRow     *row);
+void           tc_form_pane_set_n_unstored (TcFormPane    *self,
+                                           guint           n_unstored);
 void           tc_form_pane_emit_quote    (TcFormPane     *self,
                                            const TcQuote  *quote);
 void           tc_form_pane_emit_empty    (TcFormPane     *self);

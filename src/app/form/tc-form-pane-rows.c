@@ -20,6 +20,14 @@ value_committed_cb (TcFormPane *self,
                             value, NULL, NULL);
 }
 
+static void
+problem_changed_cb (TcFormPane *self)
+{
+  /* Other rows may still have to get their study. */
+  if (self->detail != NULL && !self->showing)
+    tc_form_pane_update_progress (self);
+}
+
 static TcFormGroup *
 add_group (TcFormPane *self,
            TcCodebook *codebook,
@@ -46,6 +54,7 @@ add_row (TcFormPane    *self,
   g_ptr_array_add (self->rows, row);
   g_signal_connect_object (row, "value-committed", G_CALLBACK (value_committed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "problem-changed", G_CALLBACK (problem_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -19,6 +19,33 @@ is_saving (TcFormPane *self)
   return saving;
 }
 
+/**
+ * tc_form_pane_update_progress:
+ * @self: a pane with a study
+ *
+ * Counts what is answered, to check and typed but not stored.
+ */
+void
+tc_form_pane_update_progress (TcFormPane *self)
+{
+  guint n_checked = 0;
+  guint n_known = 0;
+  guint n_unstored = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TcAnswerState state = tc_field_row_get_state (self->rows->pdata[i]);
+
+      n_known += state != TC_ANSWER_EMPTY;
+      n_checked += state != TC_ANSWER_EMPTY && state != TC_ANSWER_SUGGESTED;
+      n_unstored += *tc_field_row_get_problem (self->rows->pdata[i]) != '\0';
+    }
+  tc_form_header_set_progress (self->header, n_checked, n_known);
+  for (guint i = 0; i < self->groups->len; i++)
+    tc_form_group_update (self->groups->pdata[i], tc_form_pane_is_editable (self));
+  tc_form_pane_set_n_unstored (self, n_unstored);
+}
+
 static void
 show_detail (TcFormPane *self)
 {
@@ -26,10 +53,11 @@ show_detail (TcFormPane *self)
   gboolean keep = is_saving (self);
 
   tc_form_header_set_detail (self->header, self->detail, editable);
+  self->showing = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
     tc_field_row_set_detail (self->rows->pdata[i], self->detail, editable, keep);
-  for (guint i = 0; i < self->groups->len; i++)
-    tc_form_group_update (self->groups->pdata[i], editable);
+  self->showing = FALSE;
+  tc_form_pane_update_progress (self);
   tc_form_pane_reveal (self);
 }
 
@@ -120,6 +148,7 @@ tc_form_pane_set_detail (TcFormPane    *self,
   gtk_stack_set_visible_child_name (self->stack, detail != NULL ? "form" : "empty");
   if (detail == NULL)
     {
+      tc_form_pane_set_n_unstored (self, 0);
       tc_form_pane_set_current (self, NULL);
       return;
     }

@@ -18,6 +18,7 @@ enum
 {
   PROP_0,
   PROP_CURRENT_FIELD,
+  PROP_N_UNSTORED,
   N_PROPS
 };
 
@@ -171,6 +172,9 @@ tc_form_pane_get_property (GObject    *object,
     case PROP_CURRENT_FIELD:
       g_value_set_string (value, tc_form_pane_get_current_field (TC_FORM_PANE (object)));
       break;
+    case PROP_N_UNSTORED:
+      g_value_set_uint (value, TC_FORM_PANE (object)->n_unstored);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -252,6 +256,15 @@ tc_form_pane_class_init (TcFormPaneClass *klass)
   properties[PROP_CURRENT_FIELD] =
     g_param_spec_string ("current-field", NULL, NULL, "",
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * TcFormPane:n-unstored:
+   *
+   * Number of fields in which something stands that is not stored, because it is no value.
+   */
+  properties[PROP_N_UNSTORED] =
+    g_param_spec_uint ("n-unstored", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
   tc_form_actions_install (widget_class);
@@ -327,6 +340,17 @@ tc_form_pane_set_current (TcFormPane *self,
 }
 
 void
+tc_form_pane_set_n_unstored (TcFormPane *self,
+                             guint       n_unstored)
+{
+  if (self->n_unstored == n_unstored)
+    return;
+
+  self->n_unstored = n_unstored;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNSTORED]);
+}
+
+void
 tc_form_pane_focus_row (TcFormPane *self,
                         TcFieldRow *row)
 {
@@ -373,4 +397,18 @@ tc_form_pane_get_current_field (TcFormPane *self)
   g_return_val_if_fail (TC_IS_FORM_PANE (self), "");
 
   return self->current != NULL ? tc_field_row_get_key (self->current) : "";
+}
+
+/**
+ * tc_form_pane_get_n_unstored:
+ * @self: a pane
+ *
+ * Returns: the number of fields in which something stands that is not stored, because it is no value
+ */
+guint
+tc_form_pane_get_n_unstored (TcFormPane *self)
+{
+  g_return_val_if_fail (TC_IS_FORM_PANE (self), 0);
+
+  return self->n_unstored;
 }

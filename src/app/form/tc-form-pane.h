@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * after every change, and the pane then updates the rows that differ and keeps focus, scroll position
  * and unfinished typing.
  *
- * Properties: current-field (string, key of the field that has or last had the focus, "" for none).
+ * Properties: current-field (string, key of the field that has or last had the focus, "" for none); n-unstored (number of fields
+ * in which something stands that is not stored, because it is no value).
  *
  * Signals: "quote-activated" (TcQuote): show this passage in the source;
  * "empty-queue": accept-and-go-on found no further field to check;
@@ -31,6 +32,7 @@ void        tc_form_pane_set_detail        (TcFormPane    *self,
                                             TcWorkspace   *workspace,
                                             TcStudyDetail *detail);
 const char *tc_form_pane_get_current_field (TcFormPane    *self);
+guint       tc_form_pane_get_n_unstored    (TcFormPane    *self);
 /* Scrolls to the field, opens its group and focuses its editor. */
 void        tc_form_pane_focus_field       (TcFormPane    *self,
                                             const char    *field);

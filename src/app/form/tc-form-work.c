@@ -279,12 +279,18 @@ tc_form_work_go_to (TcFormPane *self,
   return FALSE;
 }
 
+static gboolean
+is_unstored (TcFieldRow *row)
+{
+  return *tc_field_row_get_problem (row) != '\0';
+}
+
 /**
  * tc_form_work_go_to_open:
  * @step: 1 or -1
  *
  * Goes to the next or previous row whose suggestion nobody has looked at; where none is left, to one whose discrepancy nobody
- * has decided.
+ * has decided, and last to one in which something stands that is no value.
  *
  * Returns: whether there is one
  */
@@ -293,7 +299,8 @@ tc_form_work_go_to_open (TcFormPane *self,
                          int         step)
 {
   return tc_form_work_go_to (self, step, tc_field_row_is_to_check) ||
-         tc_form_work_go_to (self, step, tc_field_row_is_to_decide);
+         tc_form_work_go_to (self, step, tc_field_row_is_to_decide) ||
+         tc_form_work_go_to (self, step, is_unstored);
 }
 
 /**

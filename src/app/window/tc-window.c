@@ -40,25 +40,39 @@ tc_window_show_message (TcWindow   *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static char *
+describe_saving (TcWindow *self)
+{
+  guint n_unstored = tc_form_pane_get_n_unstored (tc_project_page_get_form (self->page));
+  gboolean saving = FALSE;
+
+  if (tc_workspace_is_read_only (self->workspace))
+    return g_strdup (_("Read-only"));
+
+  g_object_get (self->workspace, "saving", &saving, NULL);
+  if (saving)
+    return g_strdup (_("Saving…"));
+  if (n_unstored > 0)
+    /* Translators: in the title of the window: of the fields of the form, those in which something stands that is no value. */
+    return g_strdup_printf (ngettext ("%u value is not stored", "%u values are not stored", n_unstored), n_unstored);
+
+  return g_strdup (_("All changes saved"));
+}
+
 void
 tc_window_update_title (TcWindow *self)
 {
   const char *name = NULL;
-  const char *state = "";
-  gboolean saving = FALSE;
+  g_autofree char *state = NULL;
 
   if (self->workspace != NULL)
     {
       name = tc_workspace_get_name (self->workspace);
-      g_object_get (self->workspace, "saving", &saving, NULL);
-      if (tc_workspace_is_read_only (self->workspace))
-        state = _("Read-only");
-      else
-        state = saving ? _("Saving…") : _("All changes saved");
+      state = describe_saving (self);
     }
 
   adw_window_title_set_title (self->title, name != NULL ? name : _("Trial Curator"));
-  adw_window_title_set_subtitle (self->title, state);
+  adw_window_title_set_subtitle (self->title, state != NULL ? state : "");
   gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _("Trial Curator"));
 }
 
@@ -300,6 +314,8 @@ tc_window_init (TcWindow *self)
                            G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tc_project_page_get_form (self->page), "empty-queue",
                            G_CALLBACK (empty_queue_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tc_project_page_get_form (self->page), "notify::n-unstored",
+                           G_CALLBACK (tc_window_update_title), self, G_CONNECT_SWAPPED);
   tc_window_update_page (self);
 }
 
