@@ -205,6 +205,9 @@ static const struct
   { "registration/parent-trial", tc_registration_resolve,
     "methods en | In the sample study (NCT00000034) 40 persons were asked to hum.\n"
     "registration en | ClinicalTrials.gov NCT00000012.", "registry_ids", "\"NCT00000012\"\n" },
+  { "registration/register-of-drug-trials", tc_registration_resolve,
+    "background zh | 此前的试验(CTR20990124)只有12人。\n"
+    "methods zh | 本试验的登记号为CTR20990123。", "registry_ids", "\"CTR20990123\"\n" },
   { "registration/not-of-references", tc_registration_resolve, "references en | NCT00000012", "registry_ids", "" },
 
   { "arms/some-of-last", find_arms,
@@ -439,6 +442,7 @@ test_kind (void)
     { "title zh | 哼唱对探针热大鼠的影响\nmethods zh | 将40只SD大鼠随机分为两组。", "other" },
     { "title en | Reply to: humming for probe fever", "other" },
     { "abstract en | Study type: Interventional", "registry record" },
+    { "abstract zh | 试验专业题目:哼唱治疗失眠的随机试验", "registry record" },
     { "references en | Humming: a systematic review and meta-analysis", "other" },
   };
 

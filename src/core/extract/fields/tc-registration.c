@@ -16,7 +16,7 @@
 #define REGISTER_PREFIX 3
 
 /* Words with which a report speaks of its own registration, folded. */
-static const char *const own_words[] = { "regist", "identifier", "注册" };
+static const char *const own_words[] = { "regist", "identifier", "注册", "登记号", "试验登记" };
 
 static gboolean
 is_own (const TcProse     *document,
