@@ -87,7 +87,7 @@ shorten_authors (const char *authors)
     g_string_append_printf (first, "%s%s", i > 0 ? "; " : "", names[i]);
 
   /* Translators: the first authors of a report, and the number of all of them. */
-  return g_strdup_printf (_("%s et al. (%u authors)"), first->str, n);
+  return g_strdup_printf (ngettext ("%s et al. (%u author)", "%s et al. (%u authors)", n), first->str, n);
 }
 
 static void

@@ -66,6 +66,8 @@ static const struct
   { "《样本杂志》2031年第23期65-69,共5页", CITATION },
   { "样本杂志 ›› 2031, Vol. 13 ›› Issue (6): 313-317.doi: 10.5555/x", CITATION },
   { "2031年第1期试验的样本", TITLE },
+  { "2型样本病护理方法与效果", TITLE },
+  { "1型样本病诊断标准", TITLE },
   { "Vol. 13  No. 10 ( 2031 ), Article ID: 99999 , 9 pages", CITATION },
   { "Suppr超能文献", SITE },
   { "收稿日期:2031-06-11 修回日期:2031-07-24", SITE },

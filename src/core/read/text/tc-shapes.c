@@ -299,8 +299,11 @@ is_numbered_heading (const TcLine *line)
   static GRegex *regex;
 
   return g_ascii_isdigit (*line->piece.p) &&
-         matches (line, "^\\d{1,2}(\\.\\d{1,2})*[ .\\x{3001}]{0,3}(资料|对象|材料|临床资料|一般资料|研究对象|病例|方法|结果|讨论|"
-                  "\\p{Han}{0,6}(方法|标准|指标|分组|资料|对象|结果|分析|处理|设计)(与\\p{Han}{2,4})?$)", &regex);
+         matches (line,
+                  "^\\d{1,2}(\\.\\d{1,2})*"
+                  "([ .\\x{3001}]{0,3}(资料|对象|材料|临床资料|一般资料|研究对象|病例|方法|结果|讨论)|"
+                  "[ .\\x{3001}]{1,3}\\p{Han}{0,6}(方法|标准|指标|分组|资料|对象|结果|分析|处理|设计)(与\\p{Han}{2,4})?$)",
+                  &regex);
 }
 
 /* "试验分期：III期", "注册题目：": a line of the record of a register. */
