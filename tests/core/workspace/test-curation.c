@@ -229,10 +229,11 @@ test_history (void)
 
   assert_shown (fixture, STUDY, "n_enrolled", "corrected: 39");
   assert_history (fixture, STUDY, "n_enrolled",
-                  "redo answer, undo answer, answer answer, answer discrepancy, answer answer");
+                  "redo discrepancy, redo answer, undo answer, undo discrepancy, answer discrepancy, answer answer, "
+                  "answer discrepancy, answer answer");
   assert_history (fixture, STUDY, NULL,
-                  "redo answer, undo answer, undo answer, answer answer, answer answer, "
-                  "status study, answer discrepancy, answer answer");
+                  "redo discrepancy, redo answer, undo answer, undo discrepancy, undo answer, answer answer, "
+                  "answer discrepancy, answer answer, status study, answer discrepancy, answer answer");
 }
 
 /* The before of the newest event of a field's answer: its state and its value. */
@@ -588,6 +589,57 @@ test_settle (gconstpointer data)
   g_assert_cmpuint (count_open (fixture), ==, 0);
 }
 
+static void
+set_number_not_reported (TcWorkspace *workspace)
+{
+  tc_workspace_set_state (workspace, STUDY, "n_enrolled", TC_ANSWER_NOT_REPORTED);
+}
+
+static void
+set_number_unclear (TcWorkspace *workspace)
+{
+  tc_workspace_set_state (workspace, STUDY, "n_enrolled", TC_ANSWER_UNCLEAR);
+}
+
+static const struct
+{
+  const char *name;
+  void (*first) (TcWorkspace *workspace);
+  void (*then) (TcWorkspace *workspace);
+  guint n_between;
+  guint n_open;                   /* afterwards */
+} resettled[] = {
+  { "neither", accept_number, set_other_value, 0, 1 },
+  { "not-reported", accept_number, set_number_not_reported, 0, 1 },
+  { "unclear-keeps-the-value", accept_number, set_number_unclear, 0, 0 },
+  { "other-statement", accept_number, decide_second, 0, 0 },
+  { "neither-behind-the-card", decide_second, set_other_value, 0, 1 },
+  { "back-again", set_other_value, accept_number, 1, 0 },
+  { "not-reported-first", set_number_not_reported, accept_number, 1, 0 },
+};
+
+/* What one answer has decided the next one may not decide. */
+static void
+test_resettle (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(Fixture) fixture = fixture_new (2);
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  resettled[i].first (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, resettled[i].n_between);
+  resettled[i].then (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, resettled[i].n_open);
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, resettled[i].n_between);
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpuint (count_open (fixture), ==, resettled[i].n_open);
+}
+
 static char *
 show_annotations (Fixture *fixture)
 {
@@ -776,6 +828,12 @@ main (int    argc,
       g_autofree char *path = g_strconcat ("/workspace/settle/", settled[i].name, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_settle);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (resettled); i++)
+    {
+      g_autofree char *path = g_strconcat ("/workspace/resettle/", resettled[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_resettle);
     }
   g_test_add_func ("/workspace/annotate", test_annotate);
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)

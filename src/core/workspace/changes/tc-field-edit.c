@@ -236,6 +236,17 @@ put_item (TcChange          *change,
                     list, NULL, quotes, rule != NULL ? rule : get_rule (state), error);
 }
 
+/* What the new value says about the discrepancies of the field. */
+static gboolean
+settle (TcChange          *change,
+        const FieldState  *state,
+        const TcValue     *value,
+        GError           **error)
+{
+  return tc_field_edit_settle (change, state->study_id, tc_field_get_key (state->field),
+                               state->before != NULL ? state->before->value : NULL, value, error);
+}
+
 /**
  * tc_field_edit_accept:
  *
@@ -252,7 +263,7 @@ tc_field_edit_accept (TcChange    *change,
   g_autoptr(FieldState) state = read_field (change, study_id, field, error);
 
   return state != NULL && accept_field (change, state, error)
-         && tc_field_edit_settle (change, study_id, field, state->suggested, error);
+         && settle (change, state, state->suggested, error);
 }
 
 /**
@@ -274,7 +285,7 @@ tc_field_edit_accept_one (TcChange            *change,
          && put_item (change, state, suggestion->item, suggestion->value, suggestion->quotes,
                       suggestion->rule, error)
          /* Who takes one item of a list has said nothing about the others. */
-         && (state->list || tc_field_edit_settle (change, study_id, suggestion->field, suggestion->value, error));
+         && (state->list || settle (change, state, suggestion->value, error));
 }
 
 /**
@@ -316,7 +327,7 @@ tc_field_edit_accept_all (TcChange            *change,
  * @quotes: (nullable): %NULL keeps those that the form shows, as far as they are evidence for this value, too
  *
  * Puts the value that a person gave. What another value rested on is no evidence for it. It may decide discrepancies of the
- * field; without it they are open again.
+ * field; those that it does not decide any more are open again.
  *
  * Returns: %FALSE with @error where it does not fit or the store refused
  */
@@ -335,7 +346,7 @@ tc_field_edit_set_value (TcChange    *change,
 
   if (value == NULL)
     return tc_change_answer (change, study_id, field, NULL, NULL, error)
-           && tc_field_edit_settle (change, study_id, field, NULL, error);
+           && tc_field_edit_settle (change, study_id, field, NULL, NULL, error);
 
   state = read_field (change, study_id, field, error);
   if (state == NULL)
@@ -348,14 +359,14 @@ tc_field_edit_set_value (TcChange    *change,
     quotes = kept = tc_evidence_keep (get_shown (state), value, get_quotes_of_shown (state));
 
   return put_value (change, state, answer_state, value, reported, quotes, get_rule (state), error)
-         && tc_field_edit_settle (change, study_id, field, value, error);
+         && settle (change, state, value, error);
 }
 
 /**
  * tc_field_edit_set_state:
  * @state: not reported, not applicable or unclear; unclear keeps value and quotes
  *
- * Says why a field has no (clear) value.
+ * Says why a field has no (clear) value. Without a value the discrepancies that one decided are open again.
  *
  * Returns: %FALSE with @error where the store refused
  */
@@ -377,7 +388,8 @@ tc_field_edit_set_state (TcChange       *change,
   return put_value (change, now, state,
                     kept != NULL ? kept->value : NULL,
                     kept != NULL ? kept->reported : NULL,
-                    kept != NULL ? kept->quotes : NULL, NULL, error);
+                    kept != NULL ? kept->quotes : NULL, NULL, error)
+         && settle (change, now, kept != NULL ? kept->value : NULL, error);
 }
 
 /**
@@ -440,7 +452,7 @@ keep_shown (TcChange          *change,
  *
  * Makes what one statement says the answer of the field, with the statement as its quote. Of a list it takes the place
  * of the item that the statements are about, and is added where they are about none; what the list has already is
- * accepted.
+ * accepted. A value that is no list may decide other discrepancies of the field, and open them again, as one that is typed.
  *
  * Returns: %FALSE with @error where there is no such statement or the store refused
  */
@@ -481,5 +493,6 @@ tc_field_edit_choose (TcChange             *change,
   quotes = tc_quotes_new ();
   g_ptr_array_add (quotes, tc_quote_copy (quote));
 
-  return put_item (change, state, item, value, quotes, NULL, error);
+  return put_item (change, state, item, value, quotes, NULL, error)
+         && (state->list || settle (change, state, value, error));
 }

@@ -36,6 +36,7 @@ gboolean tc_field_edit_set_state  (TcChange            *change,
 gboolean tc_field_edit_settle     (TcChange            *change,
                                    TcId                 study_id,
                                    const char          *field,
+                                   const TcValue       *before,
                                    const TcValue       *answer,
                                    GError             **error);
 /* In tc-field-evidence.c */

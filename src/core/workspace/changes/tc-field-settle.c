@@ -40,12 +40,30 @@ is_decided_by (const TcDiscrepancy *discrepancy,
   return n_said > 0 && n_said < discrepancy->values->len;
 }
 
+/* What was chosen at the card may be decided without @before telling so: it stays decided as long as there is a value. */
+static TcDiscrepancyDecision
+judge (const TcDiscrepancy *discrepancy,
+       const TcValue       *before,
+       const TcValue       *answer)
+{
+  TcDiscrepancyDecision decision = discrepancy->decision;
+
+  if (decision == TC_DECISION_VALUE
+      && (answer == NULL || (is_decided_by (discrepancy, before) && !is_decided_by (discrepancy, answer))))
+    return TC_DECISION_OPEN;
+  if (decision == TC_DECISION_OPEN && is_decided_by (discrepancy, answer))
+    return TC_DECISION_VALUE;
+
+  return decision;
+}
+
 /**
  * tc_field_edit_settle:
- * @answer: (nullable): the value that a person has just given the field; %NULL where the answer was taken away
+ * @before: (nullable): the value of the answer that the new one takes the place of
+ * @answer: (nullable): the value that a person has just given the field; %NULL where there is none any more
  *
- * Decides the open discrepancies of the field between whose statements the answer chooses. Without an answer those that a value
- * decided are open again; what was dismissed stays so.
+ * Decides the open discrepancies of the field between whose statements the answer chooses. Those that the value before decided and
+ * this one does not, and without a value all that one decided, are open again; what was dismissed stays so.
  *
  * Returns: %FALSE with @error where the store refused
  */
@@ -53,6 +71,7 @@ gboolean
 tc_field_edit_settle (TcChange       *change,
                       TcId            study_id,
                       const char     *field,
+                      const TcValue  *before,
                       const TcValue  *answer,
                       GError        **error)
 {
@@ -64,15 +83,8 @@ tc_field_edit_settle (TcChange       *change,
   for (guint i = 0; i < discrepancies->len; i++)
     {
       const TcDiscrepancy *one = discrepancies->pdata[i];
-      TcDiscrepancyDecision decision = one->decision;
 
-      if (g_strcmp0 (one->field, field) != 0)
-        continue;
-      if (answer == NULL && decision == TC_DECISION_VALUE)
-        decision = TC_DECISION_OPEN;
-      else if (decision == TC_DECISION_OPEN && is_decided_by (one, answer))
-        decision = TC_DECISION_VALUE;
-      if (!tc_change_decision (change, one->id, decision, error))
+      if (g_strcmp0 (one->field, field) == 0 && !tc_change_decision (change, one->id, judge (one, before, answer), error))
         return FALSE;
     }
 
