@@ -140,6 +140,62 @@ test_standard_deviation (void)
   g_assert_finalize_object (G_OBJECT (editor));
 }
 
+/* What is typed into number, standard deviation and unit (durations have no deviation), and which of them is no value. */
+static const struct
+{
+  const char *field;
+  const char *typed[3];
+  guint bad;
+} mistyped[] = {
+  { "dose", { "many", "3", "cells" }, 0 },
+  { "dose", { "", "3", "cells" }, 0 },
+  { "dose", { "15", "few", "cells" }, 1 },
+  { "dose", { "15", "few", "" }, 1 },
+  { "dose", { "many", "few", "cells" }, 0 },
+  { "follow_up", { "half", "weeks", NULL }, 0 },
+  { "follow_up", { "6", "fortnights", NULL }, 1 },
+  { "follow_up", { "6", "", NULL }, 1 },
+};
+
+static void
+assert_marked (TcFieldEditor *editor,
+               guint          n_entries,
+               int            marked)
+{
+  for (guint i = 0; i < n_entries; i++)
+    {
+      GtkWidget *entry = form_window_find_entry (GTK_WIDGET (editor), i);
+
+      g_assert_cmpint (gtk_widget_has_css_class (entry, "error"), ==, (int) i == marked);
+    }
+}
+
+/* Only what cannot be read is marked, and another mistake takes the mark away. */
+static void
+test_mistyped (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mistyped); i++)
+    {
+      const TcField *field = tc_codebook_find_field (codebook, mistyped[i].field);
+      TcFieldEditor *editor = g_object_ref_sink (tc_field_editor_new_for_item (field));
+      guint n_entries = 0;
+
+      g_test_message ("%s: %u", mistyped[i].field, i);
+      for (; n_entries < 3 && mistyped[i].typed[n_entries] != NULL; n_entries++)
+        gtk_editable_set_text (GTK_EDITABLE (form_window_find_entry (GTK_WIDGET (editor), n_entries)),
+                               mistyped[i].typed[n_entries]);
+      g_assert_null (tc_field_editor_dup_value (editor, NULL));
+      tc_field_editor_show_problem (editor, "No value.");
+      assert_marked (editor, n_entries, mistyped[i].bad);
+      gtk_editable_set_text (GTK_EDITABLE (form_window_find_entry (GTK_WIDGET (editor), 0)), "nothing");
+      tc_field_editor_show_problem (editor, "No value.");
+      assert_marked (editor, n_entries, 0);
+      tc_field_editor_show_problem (editor, NULL);
+      assert_marked (editor, n_entries, -1);
+      g_assert_finalize_object (G_OBJECT (editor));
+    }
+}
+
 typedef struct
 {
   double number;
@@ -460,6 +516,7 @@ main (int    argc,
   g_test_add_func ("/form/editor/round-trip", test_round_trip);
   g_test_add_func ("/form/editor/typing", test_typing);
   g_test_add_func ("/form/editor/standard-deviation", test_standard_deviation);
+  g_test_add_func ("/form/editor/mistyped", test_mistyped);
   g_test_add_func ("/form/numbers", test_numbers);
   g_test_add_func ("/form/empty", test_empty);
   g_test_add_func ("/form/quotes", test_quotes);

@@ -199,10 +199,42 @@ tc_editor_quantity_set_label (TcFieldEditor *editor,
 }
 
 static gboolean
+is_number (TcEditorQuantity *self,
+           const char       *number,
+           const char       *unit)
+{
+  g_autoptr(TcValue) value = parse_number (self, number, unit, NULL);
+
+  return value != NULL;
+}
+
+/* What cannot be read: the number, unless it can be with another unit, or with its own. */
+static GtkWidget *
+find_culprit (TcEditorQuantity *self)
+{
+  g_autofree char *number = dup_entry (self->number);
+  g_autofree char *sd = dup_entry (self->sd);
+  g_autofree char *unit = dup_entry (self->unit);
+
+  if (is_number (self, number, unit))
+    return *sd != '\0' && !is_number (self, sd, unit) ? self->sd : self->number;
+  if (tc_field_get_n_units (self->field) > 0 && is_number (self, number, tc_field_get_unit (self->field, 0)))
+    return self->unit;
+
+  return self->number;
+}
+
+static gboolean
 tc_editor_quantity_show_problem (TcFieldEditor *editor,
                                  const char    *words)
 {
-  tc_field_editor_mark_control (TC_EDITOR_QUANTITY (editor)->number, words);
+  TcEditorQuantity *self = TC_EDITOR_QUANTITY (editor);
+  GtkWidget *culprit = words != NULL ? find_culprit (self) : NULL;
+  GtkWidget *controls[] = { self->number, self->sd, self->unit };
+
+  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
+    if (controls[i] != NULL)
+      tc_field_editor_mark_control (controls[i], controls[i] == culprit ? words : NULL);
 
   return FALSE;
 }
