@@ -553,7 +553,7 @@ test_card (void)
   gtk_widget_insert_action_group (window, "form", G_ACTION_GROUP (group));
   gtk_window_set_child (GTK_WINDOW (window), card);
 
-  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, TRUE);
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, NULL, TRUE);
   /* Buttons in the order of the tree: quote and "Use this" of each statement, then "No discrepancy". */
   for (guint i = 0; i < 5; i++)
     {
@@ -563,16 +563,73 @@ test_card (void)
   g_assert_cmpstr (seen->str, ==, "(11, 0)(11, 1)(11, -1)");
 
   discrepancy->decision = TC_DECISION_DISMISSED;
-  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, TRUE);
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, NULL, TRUE);
   g_assert_null (form_window_find (card, GTK_TYPE_BUTTON, 1));
   g_signal_emit_by_name (form_window_find (card, GTK_TYPE_BUTTON, 0), "clicked");
   g_assert_cmpstr (seen->str, ==, "(11, 0)(11, 1)(11, -1)(11, -2)");
 
-  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, FALSE);
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, NULL, FALSE);
   g_assert_null (form_window_find (card, GTK_TYPE_BUTTON, 0));
   g_object_ref (card);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (G_OBJECT (card));
+}
+
+static gboolean
+says (GtkWidget  *card,
+      const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = form_window_find (card, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+take_dose (TcDiscrepancy *discrepancy,
+           const char    *words,
+           const char    *json)
+{
+  tc_discrepancy_take_statement (discrepancy, tc_quote_new ((TcSpan) { 0, (guint) g_utf8_strlen (words, -1) }, words),
+                                 tc_value_from_json (json, NULL));
+}
+
+/* A dose without its exponent is shown by its words, and what was decided is said. */
+static void
+test_card_dose (void)
+{
+  g_autoptr(TcCodebook) codebook = tc_codebook_new_default ();
+  g_autoptr(TcDiscrepancy) discrepancy = tc_discrepancy_new ("dose", "lost superscript", "The exponent is lost.");
+  g_autoptr(TcValue) chosen = tc_value_from_json ("[{\"value\":5,\"unit\":\"mg\"},"
+                                                  "{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000}]", NULL);
+  g_autoptr(TcValue) other = tc_value_from_json ("[{\"value\":5,\"unit\":\"mg\"}]", NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *card = tc_discrepancy_card_new (tc_codebook_find_field (codebook, "dose"));
+
+  take_dose (discrepancy, "15±3×106 cells", "{\"value\":1590,\"unit\":\"cells\",\"sd\":318}");
+  take_dose (discrepancy, "15±3×10⁶ cells", "{\"value\":15000000,\"unit\":\"cells\",\"sd\":3000000}");
+  discrepancy->id = 5;
+  gtk_window_set_child (GTK_WINDOW (window), card);
+
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, NULL, TRUE);
+  g_assert_true (says (card, "15±3×106 cells"));
+  g_assert_true (says (card, "Use this: 1590 ± 318 cells"));
+  g_assert_false (says (card, "1590 ± 318 cells"));
+  g_assert_true (says (card, "1.5×10⁷ ± 3×10⁶ cells"));
+  g_assert_true (says (card, "The exponent is lost."));
+
+  discrepancy->decision = TC_DECISION_VALUE;
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, chosen, TRUE);
+  g_assert_true (says (card, "Chosen: 1.5×10⁷ ± 3×10⁶ cells"));
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, other, TRUE);
+  g_assert_true (says (card, "Chosen: 5 mg"));
+  discrepancy->decision = TC_DECISION_DISMISSED;
+  tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancy, chosen, TRUE);
+  g_assert_true (says (card, "The exponent is lost."));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* The second label of an event of the history: when it was, and who did it. */
@@ -643,6 +700,7 @@ main (int    argc,
   g_test_add ("/form-work/suggestions-focus", Fixture, NULL, set_up, test_suggestions_focus, tear_down);
   g_test_add ("/form-work/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add_func ("/form-work/card", test_card);
+  g_test_add_func ("/form-work/card-dose", test_card_dose);
   g_test_add_func ("/form-work/origin", test_origin);
 
   return g_test_run ();

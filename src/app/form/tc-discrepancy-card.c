@@ -9,6 +9,7 @@
 
 #include "tc-form-quote.h"
 #include "tc-form-words.h"
+#include "tc-list-item.h"
 #include "tc-message.h"
 
 /* Narrow enough for two statements side by side, high enough that what differs is not cut off. */
@@ -58,11 +59,30 @@ reopen_cb (TcDiscrepancyCard *self)
   decide (self, -2);
 }
 
-static GtkWidget *
-new_value_label (TcDiscrepancyCard *self,
-                 TcValue           *value)
+/* Of a dose that has lost its exponent the value says what nobody meant: "1590 ± 318 cells" where "15±3×106 cells" stands. */
+static gboolean
+is_damaged (const TcDiscrepancy *discrepancy,
+            guint                index)
 {
-  g_autofree char *text = tc_form_words_value (self->field, value);
+  return index == 0 && g_strcmp0 (discrepancy->kind, "lost superscript") == 0;
+}
+
+static char *
+dup_words (TcDiscrepancyCard   *self,
+           const TcDiscrepancy *discrepancy,
+           guint                index)
+{
+  const TcQuote *quote = discrepancy->quotes->pdata[index];
+
+  if (is_damaged (discrepancy, index) && quote->text != NULL)
+    return tc_form_words_one_line (quote->text);
+
+  return tc_form_words_value (self->field, discrepancy->values->pdata[index]);
+}
+
+static GtkWidget *
+new_value_label (const char *text)
+{
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
@@ -75,14 +95,14 @@ new_value_label (TcDiscrepancyCard *self,
 }
 
 static GtkWidget *
-new_use_button (TcDiscrepancyCard *self,
-                TcValue           *value,
-                guint              index)
+new_use_button (TcDiscrepancyCard   *self,
+                const TcDiscrepancy *discrepancy,
+                guint                index)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Use this"));
-  g_autofree char *text = tc_form_words_value (self->field, value);
+  g_autofree char *text = tc_form_words_value (self->field, discrepancy->values->pdata[index]);
   /* Translators: accessible name of a button; %s is a value. */
   g_autofree char *name = g_strdup_printf (_("Use this: %s"), text);
+  GtkWidget *button = gtk_button_new_with_label (is_damaged (discrepancy, index) ? name : _("Use this"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "form.decide");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xi)", self->id, (int) index);
@@ -106,10 +126,14 @@ add_statement (TcDiscrepancyCard   *self,
   tc_form_quote_set_quote (TC_FORM_QUOTE (quote), discrepancy->quotes->pdata[index]);
   tc_form_quote_set_shape (TC_FORM_QUOTE (quote), QUOTE_WIDTH, QUOTE_LINES);
   if (value != NULL)
-    gtk_box_append (GTK_BOX (box), new_value_label (self, value));
+    {
+      g_autofree char *words = dup_words (self, discrepancy, index);
+
+      gtk_box_append (GTK_BOX (box), new_value_label (words));
+    }
   gtk_box_append (GTK_BOX (box), quote);
   if (value != NULL && editable)
-    gtk_box_append (GTK_BOX (box), new_use_button (self, value, index));
+    gtk_box_append (GTK_BOX (box), new_use_button (self, discrepancy, index));
 
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
   gtk_widget_set_focusable (child, FALSE);
@@ -150,6 +174,47 @@ show_title (TcDiscrepancyCard   *self,
       break;
     }
   gtk_label_set_text (self->title, title);
+}
+
+/* What the answer took of the statements; where it says none of them any more, what it says now. */
+static char *
+describe_choice (TcDiscrepancyCard   *self,
+                 const TcDiscrepancy *discrepancy,
+                 TcValue             *answer)
+{
+  g_autoptr(GStrvBuilder) chosen = g_strv_builder_new ();
+  g_auto(GStrv) values = NULL;
+  g_autofree char *text = NULL;
+
+  if (answer == NULL)
+    return g_strdup ("");
+
+  for (guint i = 0; i < discrepancy->values->len; i++)
+    {
+      TcValue *value = discrepancy->values->pdata[i];
+      g_autofree char *words = tc_form_words_value (self->field, value);
+      guint index;
+
+      if (tc_value_get_kind (answer) == TC_VALUE_LIST && tc_value_get_kind (value) != TC_VALUE_LIST
+          ? tc_list_item_find (answer, value, &index) : tc_value_equal (answer, value))
+        g_strv_builder_add (chosen, words);
+    }
+  values = g_strv_builder_end (chosen);
+  text = values[0] != NULL ? g_strjoinv ("; ", values) : tc_form_words_value (self->field, answer);
+
+  /* Translators: below a discrepancy that was decided; %s is the value that was chosen. */
+  return g_strdup_printf (_("Chosen: %s"), text);
+}
+
+static char *
+dup_message (TcDiscrepancyCard   *self,
+             const TcDiscrepancy *discrepancy,
+             TcValue             *answer)
+{
+  if (discrepancy->decision == TC_DECISION_VALUE)
+    return describe_choice (self, discrepancy, answer);
+
+  return tc_message_localise (discrepancy->message != NULL ? discrepancy->message : "", GETTEXT_PACKAGE);
 }
 
 static void
@@ -211,24 +276,26 @@ tc_discrepancy_card_new (const TcField *field)
  * tc_discrepancy_card_set_discrepancy:
  * @self: a card
  * @discrepancy: what to show; nothing of it is kept
+ * @answer: (nullable): the value that the field has, of which a decided card says what was chosen
  * @editable: whether a person may decide
  *
- * Shows a discrepancy: whole while it is open, on one line once it is decided.
+ * Shows a discrepancy: whole while it is open, without its statements once it is decided.
  */
 void
 tc_discrepancy_card_set_discrepancy (TcDiscrepancyCard   *self,
                                      const TcDiscrepancy *discrepancy,
+                                     TcValue             *answer,
                                      gboolean             editable)
 {
   gboolean open = discrepancy->decision == TC_DECISION_OPEN;
-  g_autofree char *message =
-    tc_message_localise (discrepancy->message != NULL ? discrepancy->message : "", GETTEXT_PACKAGE);
+  g_autofree char *message = dup_message (self, discrepancy, answer);
 
   g_return_if_fail (TC_IS_DISCREPANCY_CARD (self));
 
-  /* Only the decision about a discrepancy ever changes; an equal one keeps its buttons, and their focus. */
+  /* Only the decision about a discrepancy ever changes, and what was chosen; an equal one keeps its buttons, and their focus. */
   if (self->id != 0 && self->id == discrepancy->id && self->decision == discrepancy->decision &&
-      self->editable == editable && self->n_statements == discrepancy->quotes->len)
+      self->editable == editable && self->n_statements == discrepancy->quotes->len
+      && g_str_equal (gtk_label_get_text (self->message), message))
     return;
 
   self->id = discrepancy->id;
@@ -238,7 +305,7 @@ tc_discrepancy_card_set_discrepancy (TcDiscrepancyCard   *self,
   show_title (self, discrepancy);
   gtk_image_set_from_icon_name (self->icon, open ? "dialog-warning-symbolic" : "tc-state-accepted-symbolic");
   gtk_label_set_text (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), open && *message != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->message), *message != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->statements), open);
   gtk_widget_set_visible (self->dismiss, open && editable);
   gtk_widget_set_visible (self->reopen, !open && editable);

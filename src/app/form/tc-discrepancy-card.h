@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (TcDiscrepancyCard, tc_discrepancy_card, TC, DISCREPANCY_CA
 GtkWidget *tc_discrepancy_card_new             (const TcField       *field);
 void       tc_discrepancy_card_set_discrepancy (TcDiscrepancyCard   *self,
                                                 const TcDiscrepancy *discrepancy,
+                                                TcValue             *answer,
                                                 gboolean             editable);
 
 G_END_DECLS

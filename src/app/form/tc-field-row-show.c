@@ -80,6 +80,7 @@ show_cards (TcFieldRow *self)
           gtk_box_append (self->cards, card);
         }
       tc_discrepancy_card_set_discrepancy (TC_DISCREPANCY_CARD (card), discrepancies->pdata[i],
+                                           self->data->answer != NULL ? self->data->answer->value : NULL,
                                            self->editable);
       gtk_widget_set_visible (card, TRUE);
       card = gtk_widget_get_next_sibling (card);

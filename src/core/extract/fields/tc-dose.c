@@ -328,8 +328,10 @@ literal_value (const CellDose *dose)
 {
   const char *unit = find_cell_unit (dose);
   g_autofree char *ten = dose->lost ? g_strdup ("10") : g_strdup_printf ("10%d", dose->exponent);
+  double factor = g_ascii_strtod (ten, NULL);
 
-  return tc_value_new_quantity (dose->mantissa * g_ascii_strtod (ten, NULL), unit);
+  return dose->has_sd ? tc_value_new_quantity_with_sd (dose->mantissa * factor, unit, dose->sd * factor)
+                      : tc_value_new_quantity (dose->mantissa * factor, unit);
 }
 
 /* The same dose said elsewhere with its exponent in place. */
@@ -348,6 +350,7 @@ find_intact (GArray         *doses,
   return NULL;
 }
 
+/* The damaged one first: its value is not what its words mean, so that the form shows the words. */
 static void
 add_lost_superscript (const TcProse  *document,
                       const CellDose *damaged,
