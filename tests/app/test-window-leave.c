@@ -121,6 +121,9 @@ test_title (WindowFixture *self,
   GtkEditable *entry = type (self, "n_treated", "40");
   AdwWindowTitle *title = window_fixture_find (GTK_WIDGET (self->window), ADW_TYPE_WINDOW_TITLE);
   TcFieldRow *row = find_row (GTK_WIDGET (get_form (self)), "n_treated");
+  g_autofree char *words = NULL;
+  g_autofree char *expected = NULL;
+  guint n_empty;
 
   g_assert_true (tc_form_pane_commit (get_form (self)));
   WAIT_UNTIL (tc_field_row_get_data (row)->state == TC_ANSWER_ENTERED || tc_field_row_get_data (row)->state == TC_ANSWER_CORRECTED
@@ -139,6 +142,13 @@ test_title (WindowFixture *self,
   g_assert_cmpuint (tc_form_pane_get_n_unstored (get_form (self)), ==, 0);
   WAIT_UNTIL (g_str_equal (adw_window_title_get_subtitle (title), "All changes saved"));
   g_assert_cmpint (tc_field_row_get_state (row), !=, TC_ANSWER_SUGGESTED);
+
+  /* What is empty is not passed over where no suggestion is left. */
+  n_empty = tc_form_pane_count_empty (get_form (self));
+  g_assert_cmpuint (n_empty, >, 1);
+  words = tc_window_describe_checked (self->window);
+  expected = g_strdup_printf ("All suggestions of this study are checked; %u fields are empty", n_empty);
+  g_assert_cmpstr (words, ==, expected);
 
   /* Taken back. */
   gtk_editable_set_text (entry, "some");

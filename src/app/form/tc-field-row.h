@@ -37,6 +37,8 @@ void                tc_field_row_close_popovers  (TcFieldRow    *self);
 const TcStudyField *tc_field_row_get_data        (TcFieldRow    *self);
 /* What is typed and is no value is to check, whatever is stored. */
 TcAnswerState       tc_field_row_get_state       (TcFieldRow    *self);
+/* Whether nothing is suggested, and nobody has answered or is about to. */
+gboolean            tc_field_row_is_empty        (TcFieldRow    *self);
 /* Whether the row waits for a person; FALSE from the moment in which it was accepted. */
 gboolean            tc_field_row_is_to_check     (TcFieldRow    *self);
 gboolean            tc_field_row_has_open_conflict (TcFieldRow  *self);

@@ -46,6 +46,25 @@ tc_form_pane_update_progress (TcFormPane *self)
   tc_form_pane_set_n_unstored (self, n_unstored);
 }
 
+/**
+ * tc_form_pane_count_empty:
+ * @self: a pane
+ *
+ * Returns: the number of fields for which nothing is suggested and nobody has answered, 0 without a study
+ */
+guint
+tc_form_pane_count_empty (TcFormPane *self)
+{
+  guint n_empty = 0;
+
+  g_return_val_if_fail (TC_IS_FORM_PANE (self), 0);
+
+  for (guint i = 0; self->detail != NULL && i < self->rows->len; i++)
+    n_empty += tc_field_row_is_empty (self->rows->pdata[i]);
+
+  return n_empty;
+}
+
 static void
 show_detail (TcFormPane *self)
 {

@@ -33,6 +33,8 @@ void        tc_form_pane_set_detail        (TcFormPane    *self,
                                             TcStudyDetail *detail);
 const char *tc_form_pane_get_current_field (TcFormPane    *self);
 guint       tc_form_pane_get_n_unstored    (TcFormPane    *self);
+/* Fields that nothing is suggested for and nobody has answered. */
+guint       tc_form_pane_count_empty       (TcFormPane    *self);
 /* Scrolls to the field, opens its group and focuses its editor. */
 void        tc_form_pane_focus_field       (TcFormPane    *self,
                                             const char    *field);

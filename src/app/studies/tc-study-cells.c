@@ -161,7 +161,7 @@ flags_text (const TcStudyRow *row)
   if (row->n_annotations > 0)
     g_string_append_printf (text, "✎ %u  ", row->n_annotations);
   if (is_no_trial (row))
-    g_string_append (text, tc_study_kind_to_label (row->kind));
+    g_string_append (text, tc_study_kind_to_flag (row->kind));
 
   return g_strchomp (g_string_free (text, FALSE));
 }

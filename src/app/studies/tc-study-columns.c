@@ -34,13 +34,17 @@ static const struct
 
 #define N_COLUMNS G_N_ELEMENTS (specs)
 
-/* The places of these two in specs. */
+/* The places of these in specs. */
 #define LABEL 1
 #define TITLE 2
+#define FLAGS 8
 /* The usual size of text, in pixels: 11 points at 96 dots an inch. */
 #define TEXT_SIZE 14.7
 /* A pane that is narrower, in such pixels, has no room for the usual columns and a title of which anything can be read. */
 #define ROOM_FOR_TITLE 484
+/* One that is wider than this has room for what the flags say in words, "⚠ 2  Registry record". */
+#define ROOM_FOR_WORDS 640
+#define WIDTH_OF_WORDS 152
 
 /* Tells the sorter of a column which column it belongs to. */
 typedef struct
@@ -66,6 +70,8 @@ struct _TcStudyColumns
   double scale;                   /* of the text to its usual size, at least 1 */
   double set_scale;               /* that the columns have */
   gboolean narrow;                /* whether there is no room for the title */
+  gboolean roomy;                 /* whether there is room for words among the flags */
+  gboolean set_roomy;             /* that the columns have */
   gboolean stepped_back;          /* whether the title is hidden for that, and not because a person wants so */
   guint step_id;
 
@@ -172,7 +178,7 @@ get_width (TcStudyColumns *self,
   if (specs[i].width < 0 || !gtk_column_view_column_get_visible (self->columns[i]))
     return -1;
 
-  return (int) (specs[i].width * self->set_scale + 0.5);
+  return (int) ((i == FLAGS && self->set_roomy ? WIDTH_OF_WORDS : specs[i].width) * self->set_scale + 0.5);
 }
 
 /* GTK 4.8 gives a hidden column the room of its fixed width all the same, at the cost of the column that expands. */
@@ -198,12 +204,17 @@ visible_changed_cb (GtkColumnViewColumn *column,
 static void
 update_widths (TcStudyColumns *self)
 {
-  if (self->set_scale == self->scale)
+  gboolean scaled;
+
+  if (self->set_scale == self->scale && self->set_roomy == self->roomy)
     return;
 
+  scaled = self->set_scale != self->scale;
   self->set_scale = self->scale;
+  self->set_roomy = self->roomy;
   for (guint i = 0; i < N_COLUMNS; i++)
-    gtk_column_view_column_set_fixed_width (self->columns[i], get_width (self, i));
+    if (scaled || i == FLAGS)
+      gtk_column_view_column_set_fixed_width (self->columns[i], get_width (self, i));
 }
 
 /* The title steps back in a narrow list, and comes again in a wide one. */
@@ -400,7 +411,8 @@ measure_scale (TcStudyColumns *self)
  * @width: of the view, in pixels
  *
  * Hides the title where there is no room for it, so that what stands behind it is seen; it comes back with the room.
- * Who wants the title all the same can choose it as any other column. Large text gets wide columns.
+ * Who wants the title all the same can choose it as any other column. Large text gets wide columns, and so do the flags
+ * where there is room for their words.
  *
  * May be called while the view gets its size.
  */
@@ -409,16 +421,19 @@ tc_study_columns_set_width (TcStudyColumns *self,
                             int             width)
 {
   gboolean narrow;
+  gboolean roomy;
 
   g_return_if_fail (TC_IS_STUDY_COLUMNS (self));
   g_return_if_fail (self->view != NULL);
 
   self->scale = measure_scale (self);
   narrow = width < ROOM_FOR_TITLE * self->scale;
-  if (self->narrow == narrow && self->set_scale == self->scale)
+  roomy = width >= ROOM_FOR_WORDS * self->scale;
+  if (self->narrow == narrow && self->roomy == roomy && self->set_scale == self->scale)
     return;
 
   self->narrow = narrow;
+  self->roomy = roomy;
   if (self->step_id == 0)
     self->step_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, step_cb, self, NULL);
 }

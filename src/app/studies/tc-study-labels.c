@@ -101,6 +101,24 @@ tc_study_kind_to_label (const char *kind)
   return "";
 }
 
+/**
+ * tc_study_kind_to_flag:
+ * @kind: of report, as extraction stores it
+ *
+ * The label of the kind, short enough for a column of the list.
+ */
+const char *
+tc_study_kind_to_flag (const char *kind)
+{
+  if (g_strcmp0 (kind, "registry record") == 0)
+    /* Translators: a short word for the record of a trial registry. */
+    return C_("kind of report", "Registry");
+  if (g_strcmp0 (kind, "other") == 0)
+    return C_("kind of report", "Other");
+
+  return tc_study_kind_to_label (kind);
+}
+
 const char * const *
 tc_exclusion_reasons_get (void)
 {

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 const char      *tc_study_status_to_label       (TcStudyStatus  status);
 const char      *tc_study_status_to_icon        (TcStudyStatus  status);
 const char      *tc_study_kind_to_label         (const char    *kind);
+const char      *tc_study_kind_to_flag          (const char    *kind);
 /* The reasons that the window offers, stored in English; NULL-terminated. */
 const char * const *tc_exclusion_reasons_get    (void);
 /* The reason that fits every text of a kind; %NULL where there is none, as for the report of a trial. */

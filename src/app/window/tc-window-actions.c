@@ -201,6 +201,28 @@ add_evidence (TcWindow *self)
 }
 
 static void
+tell_checked (TcWindow *self)
+{
+  g_autofree char *text = tc_window_describe_checked (self);
+
+  tc_window_toast (self, text);
+}
+
+static void
+next_to_check (TcWindow *self)
+{
+  if (!tc_form_pane_next_to_check (tc_project_page_get_form (self->page)))
+    tell_checked (self);
+}
+
+static void
+previous_to_check (TcWindow *self)
+{
+  if (!tc_form_pane_previous_to_check (tc_project_page_get_form (self->page)))
+    tell_checked (self);
+}
+
+static void
 annotate (TcWindow *self)
 {
   tell_selection (self, tc_source_pane_annotate (tc_project_page_get_source (self->page)));
@@ -247,10 +269,8 @@ static const struct
   { "win.previous-study", previous_study },
   { "win.search", search },
   { "win.next-pane", next_pane },
-  { "win.next-to-check", NULL, tc_form_pane_next_to_check,
-    N_("Nothing is left to check in this study") },
-  { "win.previous-to-check", NULL, tc_form_pane_previous_to_check,
-    N_("Nothing is left to check in this study") },
+  { "win.next-to-check", next_to_check },
+  { "win.previous-to-check", previous_to_check },
   { "win.next-group", NULL, tc_form_pane_next_group, N_("Choose a study first") },
   { "win.previous-group", NULL, tc_form_pane_previous_group, N_("Choose a study first") },
   { "win.accept", NULL, tc_form_pane_accept, N_("There is nothing to accept here") },

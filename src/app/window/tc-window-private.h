@@ -52,6 +52,8 @@ void tc_window_update_actions          (TcWindow       *self);
 
 /* tc-window-review.c: the status of studies. */
 void tc_window_mark_reviewed           (TcWindow       *self);
+/* What is left where no suggestion is to check: a sentence about the study of the form. */
+char *tc_window_describe_checked       (TcWindow       *self) G_GNUC_WARN_UNUSED_RESULT;
 void tc_window_exclude                 (TcWindow       *self);
 void tc_window_back_to_review          (TcWindow       *self);
 

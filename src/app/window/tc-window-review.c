@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "tc-exclude-dialog.h"
+#include "tc-study-labels.h"
 #include "tc-window-private.h"
 
 /* Of how many selected studies the warning counts what is open; reading more rows would take too long. */
@@ -55,6 +56,21 @@ dup_chosen (TcWindow *self)
 }
 
 static void
+tell_status (TcWindow      *self,
+             guint          n,
+             TcStudyStatus  status)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 1)
+    text = g_strdup (tc_study_status_to_label (status));
+  else
+    /* Translators: the first %s is a status, such as "Reviewed". */
+    text = g_strdup_printf (ngettext ("%s: %u study", "%s: %u studies", n), tc_study_status_to_label (status), n);
+  tc_window_toast (self, text);
+}
+
+static void
 set_status (TcWindow     *self,
             GArray       *ids,
             TcStudyStatus status,
@@ -65,6 +81,7 @@ set_status (TcWindow     *self,
 
   tc_project_page_commit (self->page);
   tc_workspace_set_status (self->workspace, (const TcId *) ids->data, ids->len, status, reason);
+  tell_status (self, ids->len, status);
 }
 
 /* The study in the list; NULL where a filter hides it. */
@@ -210,6 +227,26 @@ exclude_response_cb (AdwMessageDialog *dialog,
 
   reason = tc_exclude_dialog_dup_reason (TC_EXCLUDE_DIALOG (dialog));
   set_status (question->window, question->ids, TC_STUDY_EXCLUDED, reason);
+}
+
+/**
+ * tc_window_describe_checked:
+ * @self: a window
+ *
+ * Tells what is left in a study of which every suggestion is checked.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+tc_window_describe_checked (TcWindow *self)
+{
+  guint n_empty = tc_form_pane_count_empty (tc_project_page_get_form (self->page));
+
+  if (n_empty == 0)
+    return g_strdup (_("Everything in this study is checked"));
+
+  return g_strdup_printf (ngettext ("All suggestions of this study are checked; %u field is empty",
+                                    "All suggestions of this study are checked; %u fields are empty", n_empty), n_empty);
 }
 
 /* What was typed in the study that the form shows and is no value would be left out of the review unnoticed. */

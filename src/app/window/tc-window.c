@@ -182,12 +182,14 @@ tc_window_close_request (GtkWindow *window)
 static void
 empty_queue_cb (TcWindow *self)
 {
+  g_autofree char *text = NULL;
   AdwToast *toast;
 
   if (!tc_window_is_writable (self))
     return;
 
-  toast = adw_toast_new (_("Everything in this study is checked"));
+  text = tc_window_describe_checked (self);
+  toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _("_Mark as Reviewed"));
   adw_toast_set_action_name (toast, "win.mark-reviewed");
   adw_toast_overlay_add_toast (self->toasts, toast);
