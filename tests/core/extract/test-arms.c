@@ -231,6 +231,10 @@ test_sizes (void)
     { "Methods: Adults were randomised (2:1:1) to receive tea (n = 60), milk (n = 30) or water (n = 30).",
       " tea 60; milk 30; water 30;" },
     { "Methods: Adults were randomised to milk (n = 30), tea (n = 60) or water (n = 30).", " milk 30; tea 60; water 30;" },
+    { "Methods: Adults were randomised in a ratio of 2∶1∶1, to the tea group (n = 60), the milk group (n = 30) or the water "
+      "group (n = 30).", " tea group 60; milk group 30; water group 30;" },
+    { "Methods: Adults were assigned in a ratio of 2∶1 to the tea group (n = 60) or the milk group (n = 30).",
+      " tea group 60; milk group 30;" },
     /* Several things joined are one arm. */
     { "Methods: Adults were randomly assigned to placebo (n = 40) or lemon, verinoxal, or tea syrup (n = 40).",
       " placebo 40; lemon, verinoxal, or tea syrup 40;" },
@@ -320,6 +324,10 @@ test_groups (void)
       "with tea (5%) versus milk (9%).", "" },
     { "Methods: We saw tea and milk. Results: Sleep was better with tea (12%) versus milk (20%). Colic was rarer with tea (5%) "
       "versus milk (9%). Randomised trials are needed.", "" },
+    { "Methods: Adults were not randomly assigned to tea and milk. Results: Sleep was better with tea (12%) versus milk (20%). "
+      "Colic was rarer with tea (5%) versus milk (9%).", "" },
+    { "Methods: A retrospective study of tea and milk. Adults were allocated codes. Results: Sleep was better with tea (12%) "
+      "versus milk (20%). Colic was rarer with tea (5%) versus milk (9%).", "" },
     { "Methods: Diabetics and nondiabetics were randomised. Results: Colic was seen in diabetics (12%) versus nondiabetics (20%). "
       "Gout was seen in diabetics (5%) versus nondiabetics (9%).", "" },
     { "Methods: Survivors and nonsurvivors were randomised. Results: Colic was had by nonsurvivors (12%) versus survivors (20%). "
@@ -327,6 +335,7 @@ test_groups (void)
     /* Counter-examples: when and where people were dealt out. */
     { "Methods: Adults were randomised between hospital admission and piercing.", "" },
     { "Methods: Adults were randomised between noon and midnight.", "" },
+    { "Methods: Adults were randomised between breakfast and lunch.", "" },
     { "Methods: Adults were randomised between Hummington and Chewville.", "" },
     { "Methods: Adults were randomised between diagnosis and first humming.", "" },
     /* Counter-examples: all who take part, times, ages and places, germs, and what people do in groups. */

@@ -120,6 +120,8 @@ static const struct
   { "treatments/added", find_treatments,
     "methods en | Bakers were randomised to verinoxal or verinoxal plus dolofen.", "intervention",
     "\"verinoxal plus dolofen\"\n" },
+  { "treatments/between", find_treatments, "methods en | Adults were randomised between humming and chewing.",
+    "intervention", "" },
   { "treatments/not-allocated", find_treatments,
     "results en | Pain fell with verinoxal (n = 30) and dolofen (n = 31).", "intervention", "" },
   { "treatments/no-name", find_treatments,

@@ -15,30 +15,43 @@
 /* Where nothing says that participants were dealt out, a longer name is hardly one of an arm. Tokens. */
 #define MAX_UNCUED 7
 
-/* Whether a passage says that people are dealt out at random, and not that they are not. */
+/* Whether a passage ends with a word, @length bytes behind its beginning. */
 static gboolean
-says_dealt (const char *text,
-            gsize       start,
-            gsize       end)
+is_behind (const char *text,
+           gsize       length,
+           const char *word)
 {
-  static const char *const words[] = { "randomi", "randomly", "random order", "assigned", "allocated" };
-  static const char *const negations[] = { "non", "non-", "non ", "not ", "not been ", "were never ", "without " };
+  gsize n = strlen (word);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    for (const char *at = tc_bytes_find (text + start, end - start, words[i], strlen (words[i])); at != NULL;
-         at = tc_bytes_find (at + 1, text + end - at - 1, words[i], strlen (words[i])))
-      {
-        gboolean negated = FALSE;
+  return length >= n && memcmp (text + length - n, word, n) == 0;
+}
 
-        for (guint k = 0; k < G_N_ELEMENTS (negations); k++)
-          {
-            gsize n = strlen (negations[k]);
+/* "Non-randomised", "not randomly assigned". */
+static gboolean
+is_negated (const char *text,
+            gsize       length)
+{
+  static const char *const negations[] = { "non", "non-", "non ", "not ", "not been ", "never ", "without " };
 
-            negated = negated || ((gsize) (at - text - start) >= n && memcmp (at - n, negations[k], n) == 0);
-          }
-        if (!negated)
-          return TRUE;
-      }
+  if (is_behind (text, length, "randomly "))
+    length -= strlen ("randomly ");
+  for (guint i = 0; i < G_N_ELEMENTS (negations); i++)
+    if (is_behind (text, length, negations[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a passage says one of some words of those that are dealt out, and not that they are not. */
+static gboolean
+says_dealt (const char        *text,
+            gsize              length,
+            const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    for (const char *at = tc_bytes_find (text, length, words[i], strlen (words[i])); at != NULL;
+         at = tc_bytes_find (at + 1, text + length - at - 1, words[i], strlen (words[i])))
+      if (!is_negated (text, at - text))
+        return TRUE;
   return FALSE;
 }
 
@@ -47,23 +60,33 @@ says_dealt (const char *text,
  * @document: a document
  *
  * Returns: whether it says, in its title or where arms are read, that people were dealt out at random or assigned; that
- *   randomised trials are needed, and what others did, does not say so
+ *   randomised trials are needed, and what others did, does not say so, nor does "assigned" in a report that looks back
  */
 gboolean
 tc_arms_are_dealt (const TcProse *document)
 {
-  static const char *const wishes[] = { " needed", " required", " warranted", " wanted", "retrospective", NULL };
+  static const char *const wishes[] = { " needed", " required", " warranted", " wanted", " lacking", NULL };
+  static const char *const others[] = { "retrospective study", "retrospective analysis", "retrospective review",
+                                        "retrospective cohort", "retrospective chart", "case-control", NULL };
+  static const char *const at_random[] = { "randomi", "randomly", "random order", NULL };
+  static const char *const somehow[] = { "assigned", "allocated", NULL };
+  gboolean dealt = FALSE;
+  gboolean backward = FALSE;
 
   for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
+      const char *text = document->normal->text + sentence->start;
+      gsize length = sentence->end - sentence->start;
 
-      if ((sentence->part == TC_SECTION_TITLE || tc_arms_is_read (document, i, sentence->chinese)) &&
-          says_dealt (document->normal->text, sentence->start, sentence->end) &&
-          !tc_arms_has_any (document, sentence, wishes))
+      if (sentence->part != TC_SECTION_TITLE && !tc_arms_is_read (document, i, sentence->chinese))
+        continue;
+      if (says_dealt (text, length, at_random) && !tc_arms_has_any (document, sentence, wishes))
         return TRUE;
+      backward = backward || tc_arms_has_any (document, sentence, others);
+      dealt = dealt || says_dealt (text, length, somehow);
     }
-  return FALSE;
+  return dealt && !backward;
 }
 
 /* "Adults with colic (n = 20) and with gout (n = 22) were randomised to A or B": sizes of those who are dealt out. */

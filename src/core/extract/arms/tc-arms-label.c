@@ -82,6 +82,17 @@ find_open_end (const TcTokens *tokens,
   return last;
 }
 
+/* The last number of "2:1" before a name. */
+static gboolean
+ends_ratio (const TcTokens *tokens,
+            guint           at)
+{
+  return at > 1 && tc_tokens_is_number (tokens, at) && tc_tokens_is_mark (tokens, at - 1, ":") &&
+         tc_tokens_is_number (tokens, at - 2) &&
+         (tc_tokens_is_any (tokens, at + 1, " to into ratio ") ||
+          (tc_tokens_is_mark (tokens, at + 1, ",)") && tc_tokens_is_any (tokens, at + 2, " to into ")));
+}
+
 /**
  * tc_arm_label_trim:
  * @tokens: the tokens of a sentence
@@ -112,10 +123,8 @@ tc_arm_label_trim (const TcTokens *tokens,
                                                                       *first + 1)->start <= 3 &&
              tc_tokens_is_mark (tokens, *first + 2, ")"))
       *first += 3;                /* "(ii)", "(b)" */
-    else if (*first + 2 < *last && *first > 0 && tc_tokens_is_number (tokens, *first) &&
-             tc_tokens_is_mark (tokens, *first - 1, ":") &&
-             tc_tokens_is_any (tokens, *first + 1, " to ratio "))
-      *first += 2;                /* "2:1 to", "2:1 ratio to" */
+    else if (*first + 2 < *last && ends_ratio (tokens, *first))
+      *first += 2;                /* "2:1 to", "2:1 ratio to", "2:1, to" */
     else if (*first + 5 < *last && tc_tokens_is_mark (tokens, *first, "(") &&
              tc_tokens_is_mark (tokens, *first + 2, ":") &&
              tc_tokens_is_mark (tokens, *first + 4, ")"))

@@ -27,7 +27,8 @@
   "randomization registration progression relapse remission recurrence conception gestation trimester labour labor "   \
   "referral transfer spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday weekdays "  \
   "first second third last day days week month year hour hours minutes cycle cycles session sessions age death "      \
-  "study trial centre center site hospital hospitals clinic clinics countries cities "
+  "study trial centre center site hospital hospitals clinic clinics countries cities departure breakfast lunch "       \
+  "dinner supper meal meals sunrise sunset "
 /* How far behind a verb stands "to" where those who are dealt out stand between. Tokens. */
 #define MAX_PEOPLE 14
 #define ENDS                                                                                                          \
