@@ -35,6 +35,12 @@ static const struct
   { "other text", "results en | The score fell by 3 points.\nresults zh | 共随访24个月，无死亡。", "" },
   { "millions", "methods en | Patients with gout received 50 million cells in 3 infusions at 6 weeks.\n"
                 "methods zh | 痛风患者于6周时接受3次输注，共5000万个细胞。", "" },
+  { "scale of a range", "methods en | Patients with gout received 10 to 200 million cells in 3 infusions at 6 weeks.\n"
+                        "methods zh | 痛风患者于6周时接受3次输注，共1000万至2亿个细胞。", "" },
+  { "powers", "methods en | In all 40 patients with gout received 1 × 10^6 cells/kg at 6 weeks.\n"
+              "methods zh | 40例痛风患者于6周时接受1×10⁹细胞/kg。", "results: 1 × 10^6, 1×10⁹\n" },
+  { "thousands", "methods en | In all 40 patients with gout received 5 mg verinoxal at 6 weeks.\n"
+                 "methods zh | 40例痛风患者于6周时接受维诺沙5000 mg。", "results: 5, 5000\n" },
   { "dates", "methods en | A total of 1,200 adults were randomised on 3 May 2012.\n"
              "methods zh | 2012年5月3日共1200例成人被随机分组。", "" },
 };

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "tc-numbers.h"
+
 /* What the translation of a sentence says of the numbers in it: it is a second witness, or contradicts. */
 
 /* Numbers that words for may be dropped in a translation: "one of them", "two groups". */
@@ -210,15 +212,43 @@ is_rounded (double a,
   return fabs (a - b) <= 0.5 && (a == round (a) || b == round (b));
 }
 
-/* "10 to 200 million" names the scale once, "1000万至2亿" twice: a factor of a thousand or more is no
- * slip. */
-static gboolean
-is_scaled (double a,
-           double b)
+/* The number that a figure means where it begins a range of which only the end names the scale: 10 million in
+ * "10 to 200 million". */
+static double
+find_scaled (const TcProse         *document,
+             const TcAlignmentText *side,
+             const TcFigure        *figure)
 {
-  double powers = a > 0 && b > 0 ? fabs (log10 (a / b)) : 0;
+  static const char *const joints[] = { "-", " - ", " to ", " and ", " or ", "至", "到", "~", "和", "或" };
+  const char *text = document->normal->text;
+  const TcFigure *next = figure + 1;
+  gsize length;
 
-  return powers > 2.5 && fabs (powers - round (powers)) < 1e-9;
+  if (next == tc_alignment_get_figure (side, side->figures->len) || next->start < figure->end)
+    return figure->value;
+  length = next->start - figure->end;
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    if (strlen (joints[i]) == length && memcmp (text + figure->end, joints[i], length) == 0)
+      {
+        double bare;
+        gsize n = strspn (text + next->start, "0123456789.,");
+
+        return tc_number_parse (text + next->start, n, &bare) && bare > 0 ? figure->value * (next->value / bare)
+                                                                         : figure->value;
+      }
+  return figure->value;
+}
+
+/* "10 to 200 million" names the scale once, "1000万至2亿" twice: no difference. */
+static gboolean
+is_scaled (const TcAlignment *self,
+           const TcProse     *document,
+           const TcFigure    *figures[2])
+{
+  double english = find_scaled (document, &self->texts[0], figures[0]);
+  double chinese = find_scaled (document, &self->texts[1], figures[1]);
+
+  return tc_alignment_are_equal (english, figures[1]->value) || tc_alignment_are_equal (chinese, figures[0]->value);
 }
 
 /* Whether two numbers look like one of which a digit was mistyped: 24.1 and 24.6, 102 and 120. */
@@ -267,6 +297,7 @@ find_slip (const TcAlignment *self,
 
 static void
 compare_pair (const TcAlignment     *self,
+              const TcProse         *document,
               const TcAlignmentPair *pair,
               GArray                *left[2],
               GArray                *differences)
@@ -289,7 +320,7 @@ compare_pair (const TcAlignment     *self,
       if (!is_sure && (n_shared > 1 || is_alone))
         is_sure = find_slip (self, left, unit, figures);
       if (is_sure && !is_rounded (figures[0]->value, figures[1]->value) &&
-          !is_scaled (figures[0]->value, figures[1]->value))
+          !is_scaled (self, document, figures))
         g_array_append_vals (differences, figures, 2);
     }
 }
@@ -314,7 +345,7 @@ tc_alignment_compare (const TcAlignment *self,
   GArray *left[2] = { english, chinese };
 
   for (guint i = 0; i < self->pairs->len; i++)
-    compare_pair (self, &g_array_index (self->pairs, TcAlignmentPair, i), left, differences);
+    compare_pair (self, document, &g_array_index (self->pairs, TcAlignmentPair, i), left, differences);
   if (differences->len > 2 * MAX_DIFFERENCES)
     return;
   for (guint i = 0; i + 1 < differences->len; i += 2)
