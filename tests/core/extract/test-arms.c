@@ -397,6 +397,7 @@ test_doses (void)
       " placebo; verinoxal 2.5 mg 2.5 mg; verinoxal 5 mg 5 mg; verinoxal 10 mg 10 mg;" },
     { "Methods: Adults were randomised to verinoxal 5 mg, 10 mg or 20 mg twice daily, or placebo.",
       " verinoxal 5 mg 5 mg; verinoxal 10 mg 10 mg; verinoxal 20 mg 20 mg; placebo;" },
+    { "Methods: Adults were randomised to placebo, 10 mg or 20 mg", " placebo; 10 mg 10 mg; 20 mg 20 mg;" },
     { "Methods: Doses of 0.2, 1 and 5 mg or placebo were administered.", " 0.2 mg 0.2 mg; 1 mg 1 mg; 5 mg 5 mg; placebo;" },
     { "Methods: Adults were randomised to verinoxal (5, 10 or 15 mg) or placebo once daily.",
       " verinoxal 5 mg 5 mg; verinoxal 10 mg 10 mg; verinoxal 15 mg 15 mg; placebo;" },

@@ -191,7 +191,7 @@ read_behind (const TcTokens *tokens,
   if (*substance_first == *substance_last)
     {
       *substance_first = i;
-      while (tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, i, SUBSTANCE_STOPS) &&
+      while (i < tokens->n && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, i, SUBSTANCE_STOPS) &&
              i - *substance_first < MAX_SUBSTANCE)
         i++;
       *substance_last = i;
@@ -212,7 +212,7 @@ read_behind (const TcTokens *tokens,
         return FALSE;
       while (tc_tokens_is_any (tokens, start, " or "))
         start++;
-      for (end = start; end < start + MAX_SUBSTANCE + 2 && tc_tokens_get (tokens, end)->kind == TC_TOKEN_WORD &&
+      for (end = start; end < MIN (start + MAX_SUBSTANCE + 2, tokens->n) && tc_tokens_get (tokens, end)->kind == TC_TOKEN_WORD &&
            !tc_tokens_is_any (tokens, end, SUBSTANCE_STOPS " was were "); end++)
         ;
       /* ", in addition to", "and were followed": no alternative any more, but for ", dolofen, or placebo". */
