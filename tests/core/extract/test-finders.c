@@ -361,6 +361,17 @@ static const struct
   { "arms/chinese-singles", find_arms, "methods zh | 哼唱组31例,男14例。静坐组30例,男15例。", "arms",
     "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-given", find_arms, "methods zh | 回顾性分析61例患者,31例采用哼唱法治疗,30例采用静坐法治疗。", "arms",
+    "{\"label\":\"哼唱法组\",\"n_allocated\":31}\n"
+    "{\"label\":\"静坐法组\",\"n_allocated\":30}\n" },
+  { "arms/chinese-given-beside", find_arms,
+    "methods zh | 选取61例患者进行比较,其中31例采用哼唱素治疗,30例采用静坐素治疗,均给予牛奶。", "arms", "" },
+  { "arms/chinese-given-before", find_arms,
+    "methods zh | 61例患者,既往31例采用哼唱法治疗,30例采用静坐法治疗。随机分为两组。", "arms", "" },
+  { "arms/chinese-given-in-vain", find_arms,
+    "methods zh | 回顾61例患者,其中31例采用哼唱法治疗无效,30例采用静坐法治疗后好转。", "arms", "" },
+  { "arms/chinese-given-uncompared", find_arms,
+    "methods zh | 61例患者,31例采用哼唱法治疗,30例采用静坐法治疗。", "arms", "" },
   { "arms/chinese-whole-before", find_arms, "methods zh | 有效样本共61名,包括31名哼唱组及30名静坐组。", "arms",
     "{\"label\":\"哼唱组\",\"n_allocated\":31}\n"
     "{\"label\":\"静坐组\",\"n_allocated\":30}\n" },

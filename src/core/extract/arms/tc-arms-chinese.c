@@ -301,18 +301,38 @@ is_second_name (const TcTokens *tokens,
   return tc_tokens_is_mark (tokens, at + 1, ")") && tc_arms_chinese_is_other_name (tokens, at);
 }
 
+static gboolean
+holds_any (const TcTokens    *tokens,
+           const char *const *words,
+           guint              n)
+{
+  gsize start = tc_tokens_get (tokens, 0)->start;
+  gsize end = tc_tokens_get (tokens, tokens->n - 1)->end;
+
+  for (guint i = 0; i < n; i++)
+    if (tc_bytes_find (tokens->text + start, end - start, words[i], strlen (words[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a sentence counts those who left, or what befell them. */
 static gboolean
 tells_of_loss (const TcTokens *tokens)
 {
   static const char *const words[] = { "失访", "脱落", "退出", "流失", "死亡", "不良", "并发症", "复发" };
-  gsize start = tc_tokens_get (tokens, 0)->start;
-  gsize end = tc_tokens_get (tokens, tokens->n - 1)->end;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (tc_bytes_find (tokens->text + start, end - start, words[i], strlen (words[i])) != NULL)
-      return TRUE;
-  return FALSE;
+  return holds_any (tokens, words, G_N_ELEMENTS (words));
+}
+
+/* Whether what so many were given in a sentence may be what is compared: not what they had before, what failed, kinds
+ * of treatment, or what differed beside that which all got. */
+static gboolean
+compares_treatments (const TcTokens *tokens)
+{
+  static const char *const deals[] = { "随机", "分为", "分成", "分组", "比较", "对比", "对照", "回顾" };
+  static const char *const others[] = { "既往", "曾", "均", "无效", "治疗后", "病史", "药物治疗", "手术治疗", "保守治疗" };
+
+  return holds_any (tokens, deals, G_N_ELEMENTS (deals)) && !holds_any (tokens, others, G_N_ELEMENTS (others));
 }
 
 /* Whether a token ends at a byte, or only joins there what follows it. */
@@ -361,6 +381,8 @@ static void
 find_parts_before (const TcTokens *tokens,
                    GArray         *sizes)
 {
+  gboolean compares = tokens->n > 0 && compares_treatments (tokens);
+
   for (guint i = 1; i < tokens->n; i++)
     {
       const TcToken *token = tc_tokens_get (tokens, i);
@@ -372,7 +394,8 @@ find_parts_before (const TcTokens *tokens,
         continue;
       if (find_given_name (tokens, i, &start, &end))
         {
-          add_name (tokens, start, end, tc_tokens_get (tokens, i - 1)->number, i - 1, FALSE, sizes);
+          if (compares)
+            add_name (tokens, start, end, tc_tokens_get (tokens, i - 1)->number, i - 1, FALSE, sizes);
           continue;
         }
       group = tc_bytes_find (tokens->text + start, token->end - start, GROUP, 3);
