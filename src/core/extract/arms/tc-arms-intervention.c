@@ -22,6 +22,7 @@
 /* In bytes of folded text. */
 #define MIN_LABEL 4
 #define MAX_LABEL 60
+#define ALONE " alone"
 
 /* Words of labels that name no treatment: "the standard group", "both", "without verinoxal". */
 static const char *const unnamed[] = {
@@ -88,7 +89,40 @@ names_treatment (const TcProse *document,
   return TRUE;
 }
 
-/* Whether an arm got what another one got, and more. */
+/* Whether an arm is one to compare with: nothing, or what is given in a treatment's place. */
+static gboolean
+is_inactive (const TcProse *document,
+             const TcArm   *arm)
+{
+  static const char *const words[] = {
+    "observation", "observational", "saline", "water", "surveillance", "waitlist", "wait-list", "waitlisted",
+    "waiting", "advice", "no", "nothing", "placebo", "sham", "vehicle", "control", "controls", "usual",
+    "standard", "routine", "conventional", "attention",
+  };
+  const char *text = document->normal->text;
+  gsize at = arm->start;
+
+  if (arm->role == TC_ARM_PLACEBO || arm->role == TC_ARM_SHAM || arm->role == TC_ARM_NOTHING)
+    return TRUE;
+  while (at < arm->end)
+    {
+      gsize word = at;
+
+      /* "rituximab with saline" is a treatment. */
+      while (at < arm->end && (g_ascii_isalpha (text[at]) || text[at] == '-'))
+        at++;
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if (strlen (words[i]) == at - word && memcmp (text + word, words[i], at - word) == 0)
+          return TRUE;
+      if ((at - word == 4 && memcmp (text + word, "with", 4) == 0) || (at - word == 4 && memcmp (text + word, "plus", 4) == 0) ||
+          (at - word == 3 && memcmp (text + word, "and", 3) == 0) || (at - word == 2 && memcmp (text + word, "in", 2) == 0))
+        return FALSE;
+      at += at == word ? 1 : 0;
+    }
+  return FALSE;
+}
+
+/* Whether an arm got what another one got, perhaps "alone", and more. */
 static gboolean
 begins_with_other (const TcProse *document,
                    const TcArm   *arm,
@@ -97,6 +131,8 @@ begins_with_other (const TcProse *document,
   const char *text = document->normal->text;
   gsize n = other->end - other->start;
 
+  if (n > strlen (ALONE) && memcmp (text + other->end - strlen (ALONE), ALONE, strlen (ALONE)) == 0)
+    n -= strlen (ALONE);
   return arm->end - arm->start > n && memcmp (text + arm->start, text + other->start, n) == 0;
 }
 
@@ -144,8 +180,8 @@ tc_arms_infer_treatments (const TcProse *document,
 
   if (first == NULL)
     return;
-  /* "placebo or verinoxal" */
-  if (first->role == TC_ARM_PLACEBO || first->role == TC_ARM_SHAM)
+  /* "placebo or verinoxal", "observation or verinoxal" */
+  if (is_inactive (document, first))
     {
       const TcArm *placebo = first;
 
@@ -160,7 +196,7 @@ tc_arms_infer_treatments (const TcProse *document,
       first = second;
       second = alone;
     }
-  if (!names_treatment (document, first) || !was_allocated (document, first))
+  if (is_inactive (document, first) || !names_treatment (document, first) || !was_allocated (document, first))
     return;
   if (!has_field (findings, "intervention"))
     add_arm (document, first, "intervention", RULE_INTERVENTION, findings);

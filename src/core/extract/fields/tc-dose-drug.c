@@ -28,9 +28,10 @@
   "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|" MUG "|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
   "(?<rest>(?:/d(?:ay)?|/天|/片|/次)?)(?![a-z/])"
 
-/* "doses of 5, 10 and 20 mg", "(70 or 140 mg)"; "on day 1 and 20 mg on day 2" lists nothing. */
+/* "doses of 5, 10 and 20 mg", "(70 or 140 mg)"; "on day 1 and 20 mg on day 2" and "for dose 1 and 20 mg
+ * for dose 2" list nothing. */
 #define LISTED                                                                                     \
-  "(?:\\b(?:at|of|doses?|received|receive|receiving|with|either)|\\() ?"                             \
+  "(?:\\b(?:at|of|doses:|received|receive|receiving|with|either)|\\() ?"                             \
   "(?<list>(?:" NUMBER ", )*" NUMBER "),? (?:and|or|versus|vs) $"
 
 struct _TcDoseDrugs

@@ -24,18 +24,27 @@
   "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"       \
   "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-5]))?(?![\\d.])"
 
-/* "at 1, 3 and 6 × 10^6 cells": numbers before the one that has the power of ten. */
+/* "at 1, 3 and 6 × 10^6 cells": numbers before the one that has the power of ten; "for dose 1 and 6 × 10^6
+ * cells for dose 2" and "at dose level 1" have none. */
 #define BARE                                                                                                          \
-  "(?:\\b(?:at|of|doses?|levels?|received|receiving|with|either|were)|\\()[ :]*(?<list>(?:\\d+(?:\\.\\d+)?, )*\\d+(?:\\.\\d+)?)" \
+  "(?:\\b(?:at|of|doses:|levels:|received|receiving|with|either|were)|\\()[ :]*(?<list>(?:\\d+(?:\\.\\d+)?, )*\\d+(?:\\.\\d+)?)" \
   ",? (?:and|or|versus|vs) $"
 
 /* "1 × 10^6, 3 × 10^6 or 1 × 10^7 cells": an amount before the one that has the unit. */
 #define LISTED AMOUNT "(?:,? (?:and|or|to|then|versus|vs) |, ?|/|和|或|、)$"
 
-/* A word between a number and "cells" that the lexicon does not know: "CAR-positive T cells", "CAR + T-cells". */
+/* A word between a number and "cells" that the lexicon does not know: "CAR-positive T cells", "CAR + T-cells". Parted
+ * at blanks only, and never again once read. Verbs and plurals, which end in "s", are no part of a cell's name, and
+ * what counts something else ends it: "units interleukin-2 plus LAK cells". */
 #define CELL_NAME                                                                                                     \
-  "(?!(?:and|or|of|in|per|with|to|were|was|is|are|for|from|on|at|by|the|than|then|white|red|blood|tumou?r|cancer"      \
-  "|bacterial|platelets?|leu[ck]ocytes?|neutrophils?|lymphocytes|granulocytes?|cells?|mscs?)\\b)[a-z][a-z0-9/+-]*[ -]|\\+ "
+  "(?:(?<![a-z0-9-])(?!(?:and|or|of|in|into|per|with|without|to|were|was|is|are|for|from|on|at|by|the|a|an|than|then"  \
+  "|that|which|who|had|have|been|people|children|women|men|before|after|via|but|into|against|given"               \
+  "|white|red|blood|tumou?r|cancer|bacterial|platelet|leu[ck]ocyte|neutrophil|granulocyte|cells?|mscs?"               \
+  "|unit|iu|u|pfu|cfu|ffu|tcid50|copy|mg|g|kg|ml|vg|vp|vaccine|vector|particle|bacteria|interleukin(?:-\\d+)?)(?![a-z-])" \
+  "|[a-z0-9/+-]*(?<!ou)(?<!\\be)(?<!\\bip)s(?![a-z0-9-]))"                                                           \
+  "[a-z][a-z0-9/+]*+(?:-(?!cells?\\b)[a-z0-9/+]++)*+(?: |- ?)|\\+ )"
+#define CELL_WORD "(?:{@cell-word}[ -]?|cd\\d+ ?\\+? ?)"
+#define CELL_WORDS CELL_WORD "{0,7}(?:" CELL_NAME CELL_WORD "{0,3}){0,3}"
 /* "2 × 10^6 cells/ml" is how thick a suspension is. */
 #define NO_VOLUME "(?![a-z]| ?(?:/|per) ?(?:l|ml|μl|mul|ul|mm|litre|liter|millilit)(?![a-z]))"
 
@@ -43,7 +52,7 @@
 #define SHORT "(?:[a-z]{1,6}-)?(?:h?mscs?|mncs?)"
 
 #define CELLS                                                                                                         \
-  AMOUNT " ?(?:[(\\[]?(?:个|名)?(?:{@cell-word} ?|cd\\d+ ?\\+? ?|" CELL_NAME "){0,7}(?<unit>细胞|cells?|" SHORT "|个)"     \
+  AMOUNT " ?(?:[(\\[]?(?:个|名)?" CELL_WORDS "(?<unit>细胞|cells?|" SHORT "|个)"     \
   "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克)| ?·kg\\^-1)?" NO_VOLUME "|(?<unit>/ ?kg))"
 
 /* "3.4 × 10^12 vector genomes", "1.1 × 10^14 vg/kg" */
@@ -52,7 +61,7 @@
   "(?<unit>vg(?=/kg)))(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?"
 
 #define MILLIONS                                                                                                      \
-  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?(?:{@cell-word} ?|[a-z0-9+-]+ ){0,6}?"  \
+  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?" CELL_WORDS                      \
   "(?<unit>cells?|" SHORT "|细胞)"                                                                                         \
   "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?" NO_VOLUME
 

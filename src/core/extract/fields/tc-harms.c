@@ -18,10 +18,42 @@ static const char *const exceptions[] = {
 static const char *const happened[] = {
   " experienced ", " had ", " developed ", " reported ", " complained ", " suffered ", " was seen",
   " was observed", " was noted", " occurred", " were seen", " were observed", " were noted",
-  " was reported", " were reported", "出现", "发生", "有", "报告",
+  " was reported", " were reported", "出现", "发生", "报告", "例", "名",
 };
 
-/* Whether the sentence behind one takes back a part of it. */
+/* To whom it was a harm. */
+static const char *const harms[] = {
+  "adverse", "side effect", "complication", "toxicit", "reaction", "headache", "migraine", "nausea", "vomit",
+  "diarrh", "constipation", "rash", "fever", "prurit", "itch", "dizz", "fatigue", "infection", "bleed",
+  "bruis", "ematoma", "swelling", "edema", "erythema", "irritation", "discomfort", "soreness", "pain",
+  "cramp", "hypotension", "hypoglyc", "bradycardia", "tachycardia", "seizure", "insomnia", "drows",
+  "sedation", "somnolence", "flatulence", "bloating", "cough", "dyspn", "allerg", "burning", "stinging",
+  "tingling", "numbness", "flushing", "chills", "malaise", "myalgia", "dry mouth", "tremor", "palpitation",
+  "不良", "反应", "副作用", "并发症", "头痛", "头晕", "头昏", "恶心", "呕吐", "腹泻", "便秘", "腹痛", "腹胀",
+  "皮疹", "发热", "瘙痒", "疼痛", "感染", "出血", "血肿", "淤血", "瘀斑", "红肿", "肿胀", "水肿", "乏力", "不适",
+  "嗜睡", "失眠", "过敏", "低血糖", "低血压", "心悸", "咳嗽",
+};
+
+/* What is told of harms that got better, or were measured or counted. */
+static const char *const otherwise[] = {
+  "improv", "reduc", "relie", "decreas", "lower", "less ", "better", "benefit", "score", "scale", "follow-up",
+  "followed", "complet", "recover", "改善", "评分", "缓解", "减轻", "减少", "好转", "降低", "下降", "完成", "随访",
+  "消失", "有效", "优于",
+};
+
+static gboolean
+has_any (const char        *text,
+         gsize              length,
+         const char *const *words,
+         guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    if (tc_bytes_find (text, length, words[i], strlen (words[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the sentence behind one takes back a part of it: it begins with an exception, and then a harm happened. */
 static gboolean
 takes_back (const TcProse *document,
             guint          index)
@@ -29,17 +61,19 @@ takes_back (const TcProse *document,
   const TcProseSentence *sentence = tc_prose_sentence (document, index + 1);
   const char *text = document->normal->text + sentence->start;
   gsize length = sentence->end - sentence->start;
-  gboolean excepts = FALSE;
+  gsize opening = 0;
 
   if (sentence->section != tc_prose_sentence (document, index)->section)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (exceptions) && !excepts; i++)
-    excepts = length > strlen (exceptions[i]) &&
-              memcmp (text, exceptions[i], strlen (exceptions[i])) == 0;
-  for (guint i = 0; excepts && i < G_N_ELEMENTS (happened); i++)
-    if (tc_bytes_find (text, length, happened[i], strlen (happened[i])) != NULL)
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (exceptions) && opening == 0; i++)
+    if (length > strlen (exceptions[i]) && memcmp (text, exceptions[i], strlen (exceptions[i])) == 0)
+      opening = strlen (exceptions[i]);
+  /* the blank before what happened may be the one that ends "only " */
+  text += MAX (opening, 1) - 1;
+  length -= MAX (opening, 1) - 1;
+  return opening > 0 && has_any (text, length, happened, G_N_ELEMENTS (happened)) &&
+         has_any (text, length, harms, G_N_ELEMENTS (harms)) &&
+         !has_any (text, length, otherwise, G_N_ELEMENTS (otherwise));
 }
 
 /* Bytes of "just " and "only ", which say nothing without what they take back. */

@@ -41,6 +41,84 @@ find_short_end (const TcProse *document,
   return last + 1;
 }
 
+static gboolean
+is_letter_or_digit (char c)
+{
+  return g_ascii_isalnum (c) || (guchar) c >= 0x80;
+}
+
+/* Whether the letters from @letter to @last are initials of the words from @at to @end, or follow an initial in its
+ * word: "HbA1c" of "hemoglobin A1c". Digits that no word has count for nothing: "6MWD". */
+static gboolean
+are_initials (const char *text,
+              gsize       letter,
+              gsize       last,
+              gsize       at,
+              gsize       end)
+{
+  while (at < end)
+    {
+      gboolean taken = FALSE;
+
+      while (letter < last && !g_ascii_isalpha (text[letter]))
+        letter++;
+      for (gsize first = at; at < end && is_letter_or_digit (text[at]); at++)
+        if (letter < last && text[at] == text[letter] && (taken || at == first))
+          {
+            taken = TRUE;
+            for (letter++; letter < last && !g_ascii_isalpha (text[letter]);)
+              letter++;
+          }
+      while (at < end && !is_letter_or_digit (text[at]))
+        at++;
+    }
+  return letter >= last;
+}
+
+/* Whether one of the parts of what stands in brackets, which hyphens divide, has the initials: "MoCA-J". */
+static gboolean
+has_initials (const char *text,
+              gsize       first,
+              gsize       last,
+              gsize       at,
+              gsize       end)
+{
+  while (first < last)
+    {
+      const char *hyphen = memchr (text + first, '-', last - first);
+      gsize stop = hyphen != NULL ? (gsize) (hyphen - text) : last;
+
+      if (stop - first >= MIN_SHORT && g_ascii_isalpha (text[stop - 1]) && are_initials (text, first, stop, at, end))
+        return TRUE;
+      first = stop + 1;
+    }
+  return FALSE;
+}
+
+/* Whether what stands in brackets from @first to @last is short for the words that end at @end: those of the
+ * measure, or some more before them. */
+static gboolean
+is_short_for (const TcProse *document,
+              gsize          first,
+              gsize          last,
+              gsize          start,
+              gsize          end,
+              gsize          limit)
+{
+  const char *text = document->normal->text;
+
+  for (gsize words = 0; words <= last - first; words++)
+    {
+      if (are_initials (text, first, last, start, end) || has_initials (text, first, last, start, end))
+        return TRUE;
+      if (start <= limit || text[start - 1] != ' ')
+        return FALSE;
+      for (start--; start > limit && text[start - 1] != ' ';)
+        start--;
+    }
+  return FALSE;
+}
+
 static GArray *
 list_measures (const TcProse *document,
                TcFindings    *findings)
@@ -71,6 +149,30 @@ is_same (const char    *text,
 {
   return measure->end - measure->start == end - start &&
          memcmp (text + measure->start, text + start, end - start) == 0;
+}
+
+/* Whether what stands in brackets behind a measure is another one, perhaps in a version: "EQ-5D-3L". */
+static gboolean
+is_measure (const char   *text,
+            const GArray *measures,
+            gsize         start,
+            gsize         end)
+{
+  static const char *const known[] = { "vas", "nrs", "vrs", "sf36", "sf12", "sf-36", "sf-12", "euroqol", "euro-qol" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strlen (known[i]) == end - start && memcmp (text + start, known[i], end - start) == 0)
+      return TRUE;
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const Measure *other = &g_array_index (measures, Measure, i);
+      gsize n = other->end - other->start;
+
+      if (n <= end - start && is_same (text, other, start, start + n) &&
+          (n == end - start || text[start + n] == '-'))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Gives a measure with its abbreviation, which ends at @end, to all that are a part of it or say
@@ -123,12 +225,15 @@ name_measures (const TcProse *document,
   for (guint i = 0; i < measures->len; i++)
     {
       const Measure *measure = &g_array_index (measures, Measure, i);
+      const TcProseSentence *sentence = tc_prose_sentence (document, measure->candidate->sentence);
       gsize end;
 
       if (measure->named || measure->candidate->chinese || is_within_other (measures, measure))
         continue;
-      end = find_short_end (document, measure->end,
-                            tc_prose_sentence (document, measure->candidate->sentence)->end);
+      end = find_short_end (document, measure->end, sentence->end);
+      if (end > measure->end && !is_measure (document->normal->text, measures, measure->end + 2, end - 1) &&
+          !is_short_for (document, measure->end + 2, end - 1, measure->start, measure->end, sentence->start))
+        end = measure->end;
       if ((end > measure->end) == abbreviated)
         give_name (document, measures, *measure, end);
     }
