@@ -104,6 +104,8 @@ is_inactive (const TcProse *document,
 
   if (arm->role == TC_ARM_PLACEBO || arm->role == TC_ARM_SHAM || arm->role == TC_ARM_NOTHING)
     return TRUE;
+  if (tc_bytes_find (text + at, arm->end - at, "hypertonic", strlen ("hypertonic")) != NULL)
+    return FALSE;
   while (at < arm->end)
     {
       gsize word = at;
@@ -177,11 +179,13 @@ tc_arms_infer_treatments (const TcProse *document,
 {
   const TcArm *first = arms->len > 1 ? g_ptr_array_index (arms, 0) : NULL;
   const TcArm *second = arms->len > 1 ? g_ptr_array_index (arms, 1) : NULL;
+  gboolean adds;
 
   if (first == NULL)
     return;
+  adds = begins_with_other (document, second, first);
   /* "placebo or verinoxal", "observation or verinoxal" */
-  if (is_inactive (document, first))
+  if (!adds && is_inactive (document, first))
     {
       const TcArm *placebo = first;
 
@@ -189,14 +193,14 @@ tc_arms_infer_treatments (const TcProse *document,
       second = placebo;
     }
   /* "verinoxal, or verinoxal plus dolofen" */
-  else if (begins_with_other (document, second, first))
+  else if (adds)
     {
       const TcArm *alone = first;
 
       first = second;
       second = alone;
     }
-  if (is_inactive (document, first) || !names_treatment (document, first) || !was_allocated (document, first))
+  if ((!adds && is_inactive (document, first)) || !names_treatment (document, first) || !was_allocated (document, first))
     return;
   if (!has_field (findings, "intervention"))
     add_arm (document, first, "intervention", RULE_INTERVENTION, findings);
