@@ -69,13 +69,19 @@ tc_report_free (TcReport *self)
   g_free (self);
 }
 
+/* What the report came with, else what another of its copies that are there gives. */
+#define IDENTIFIER(kind) \
+  "coalesce (" kind ", (SELECT value FROM source JOIN identifier ON source_id = source.id " \
+  "WHERE report_id = report.id AND removed = 0 AND identifier.kind = '" kind "' ORDER BY source.id LIMIT 1))"
+
 /**
  * tc_store_list_reports:
  * @self: a store
  * @study_id: a study
  * @error: return location for a #GError
  *
- * Lists the reports of a study in the order in which they were added.
+ * Lists the reports of a study in the order in which they were added; also those without a source, whose copies are
+ * those of another report now.
  *
  * Returns: (transfer full) (element-type TcReport) (nullable): the reports, %NULL with @error set
  */
@@ -90,7 +96,8 @@ tc_store_list_reports (TcStore  *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   statement = tc_statement_new (self->connection,
-                                "SELECT id, kind, doi, pmid, pmcid, registry_id FROM report "
+                                "SELECT id, kind, " IDENTIFIER ("doi") ", " IDENTIFIER ("pmid") ", " IDENTIFIER ("pmcid")
+                                ", registry_id FROM report "
                                 "WHERE study_id = ?1 ORDER BY id");
   tc_statement_bind_int (statement, 1, study_id);
   while (tc_statement_next (statement))

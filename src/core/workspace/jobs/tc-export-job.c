@@ -85,12 +85,13 @@ read_sources (TcStore  *store,
   return g_steal_pointer (&sources);
 }
 
-/* The names of the files of a report, joined with "; ". */
+/* The names of the files of a report, joined with "; "; %NULL where it has none: its files are those of another report now,
+ * or their import was undone. */
 static char *
 join_file_names (GPtrArray *sources,
                  TcId       report_id)
 {
-  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GString) names = NULL;
 
   for (guint i = 0; i < sources->len; i++)
     {
@@ -98,12 +99,14 @@ join_file_names (GPtrArray *sources,
 
       if (source->report_id != report_id)
         continue;
-      if (names->len > 0)
+      if (names == NULL)
+        names = g_string_new (NULL);
+      else
         g_string_append (names, "; ");
       g_string_append (names, source->name);
     }
 
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  return names != NULL ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
 
 /* The rows of reports.csv, which borrow from @reports and @names. */
@@ -117,10 +120,14 @@ make_report_rows (GPtrArray *reports,
   for (guint i = 0; i < reports->len; i++)
     {
       const TcReport *report = g_ptr_array_index (reports, i);
-      TcExportReport *row = g_new (TcExportReport, 1);
       char *file_names = join_file_names (sources, report->id);
+      TcExportReport *row;
+
+      if (file_names == NULL)
+        continue;
 
       g_ptr_array_add (names, file_names);
+      row = g_new (TcExportReport, 1);
       row->id = report->id;
       row->study_id = report->study_id;
       row->kind = report->kind;

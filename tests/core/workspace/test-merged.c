@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fixture.h"
+#include "tc-export-job.h"
+#include "tc-import-job.h"
+#include "tc-linking.h"
+
+/* Tests: tc-linking.c tc-export-job.c
+ * Through them: tc-link-edit.c */
+
+/* What is left of reports and studies that were put together. */
+
+#define RIS(title, author, year, more) \
+  "TY  - JOUR\nTI  - " title "\nAU  - " author "\nPY  - " #year "\n" more "ER  - \n\n"
+
+static Fixture *
+new_project (const char *text)
+{
+  Fixture *fixture = fixture_new (0);
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  fixture_import (fixture, tc_import_job_new (fixture->workspace), "a.ris", text);
+
+  return fixture;
+}
+
+/* --- reports.csv ------------------------------------------------------------------------------------ */
+
+static char *
+export_reports (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "out", NULL);
+  g_autofree char *path = g_build_filename (folder, "reports.csv", NULL);
+  TcExportJob *job = tc_export_job_new (fixture->workspace, folder, TRUE, FALSE);
+  g_autoptr(GError) error = NULL;
+  char *content = NULL;
+
+  g_assert_true (tc_job_run (TC_JOB (job), NULL, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (job);
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+
+  return content;
+}
+
+#define assert_reports(fixture, expected) G_STMT_START { \
+  g_autofree char *_rows = export_reports (fixture); \
+  g_assert_cmpstr (_rows, ==, "report_id,study_id,kind,doi,pmid,pmcid,registry_id,file_names\r\n" expected); } G_STMT_END
+
+static void
+judge_next (Fixture        *fixture,
+            TcPairDecision  decision)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcDuplicate) pair = tc_workspace_next_duplicate (fixture->workspace, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (pair);
+  tc_workspace_judge_duplicate (fixture->workspace, pair->id, decision);
+  fixture_flush (fixture);
+}
+
+/* One row a report that has files; it keeps the identifiers of all its copies. */
+static void
+test_same_report (void)
+{
+  g_autoptr(Fixture) fixture = new_project (
+    RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
+    RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "AN  - 99999901\nDB  - PubMed\n"));
+
+  judge_next (fixture, TC_PAIR_SAME_REPORT);
+  assert_reports (fixture, "1,1,other,10.1000/hum.1,99999901,,,a.ris; a.ris\r\n");
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_reports (fixture, "1,1,other,10.1000/hum.1,,,,a.ris\r\n2,2,other,,99999901,,,a.ris\r\n");
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_reports (fixture, "1,1,other,10.1000/hum.1,99999901,,,a.ris; a.ris\r\n");
+}
+
+/* Different reports of one study keep their rows. */
+static void
+test_same_study (void)
+{
+  g_autoptr(Fixture) fixture = new_project (
+    RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.1\n")
+    RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "DO  - 10.1000/hum.2\n"));
+
+  judge_next (fixture, TC_PAIR_SAME_STUDY);
+  assert_reports (fixture, "1,1,other,10.1000/hum.1,,,,a.ris\r\n2,1,other,10.1000/hum.2,,,,a.ris\r\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/merged/same-report", test_same_report);
+  g_test_add_func ("/merged/same-study", test_same_study);
+
+  return g_test_run ();
+}
