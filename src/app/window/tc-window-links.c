@@ -102,8 +102,10 @@ tc_window_merge (TcWindow *self)
   label = dup_label (self, merge->into);
   heading = g_strdup_printf (ngettext ("Merge %u Study?", "Merge %u Studies?", ids->len), ids->len);
   /* Translators: %s is the label of a study, such as "Smith 2020". */
-  body = g_strdup_printf (_("All reports and annotations go to “%s”. Its answers are kept; where it has none, it gets "
-                            "those of the others. Nothing is deleted, and it can be undone."), label);
+  body = g_strdup_printf (_("All reports and annotations go to “%s”. Its answers are kept, also where those of the "
+                            "others differ; where it has none, it gets theirs. Where the reports contradict each "
+                            "other, that becomes a discrepancy, and a reviewed study is in review again. Nothing is "
+                            "deleted, and it can be undone."), label);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "merge", _("_Merge"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "merge", ADW_RESPONSE_SUGGESTED);

@@ -92,6 +92,50 @@ test_same_study (void)
   assert_reports (fixture, "1,1,other,10.1000/hum.1,,,,a.ris\r\n2,1,other,10.1000/hum.2,,,,a.ris\r\n");
 }
 
+/* --- status ----------------------------------------------------------------------------------------- */
+
+#define TRIAL(n) \
+  "AB  - Background: Nobody knows humming. Methods: In this randomized double-blind placebo-controlled trial we " \
+  "enrolled " #n " patients. Results: All is well.\n"
+
+static void
+merge_reviewed (const char    *text,
+                TcStudyStatus  status,
+                guint          n_discrepancies)
+{
+  g_autoptr(Fixture) fixture = new_project (text);
+  g_autoptr(TcStudyDetail) detail = NULL;
+  g_autoptr(GError) error = NULL;
+  const TcId ids[] = { 1, 2 };
+
+  tc_workspace_set_status (fixture->workspace, ids, 2, TC_STUDY_REVIEWED, NULL);
+  tc_workspace_merge_studies (fixture->workspace, 1, ids, 2);
+  fixture_flush (fixture);
+  g_assert_cmpint (fixture_status (fixture, 1), ==, status);
+  detail = tc_workspace_get_detail (fixture->workspace, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (detail->row->n_discrepancies, ==, n_discrepancies);
+
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpint (fixture_status (fixture, 1), ==, TC_STUDY_REVIEWED);
+  g_assert_cmpint (fixture_status (fixture, 2), ==, TC_STUDY_REVIEWED);
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpint (fixture_status (fixture, 1), ==, status);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+/* What the reports contradict each other about is not reviewed. */
+static void
+test_status (void)
+{
+  merge_reviewed (RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, TRIAL (40))
+                  RIS ("Humming at night", "Probe, B.", 2033, TRIAL (44)), TC_STUDY_IN_REVIEW, 1);
+  merge_reviewed (RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, TRIAL (40))
+                  RIS ("Humming at night", "Probe, B.", 2033, TRIAL (40)), TC_STUDY_REVIEWED, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -100,6 +144,7 @@ main (int   argc,
 
   g_test_add_func ("/merged/same-report", test_same_report);
   g_test_add_func ("/merged/same-study", test_same_study);
+  g_test_add_func ("/merged/status", test_status);
 
   return g_test_run ();
 }

@@ -141,7 +141,8 @@ static const MergeCase merges[] = {
   { "gets-answers", "", "phase", TC_STUDY_TO_REVIEW, "in review" },
   { "keeps-its-answer", "phase", "phase", TC_STUDY_TO_REVIEW, "to review" },
   { "in-review", "n_enrolled", "phase", TC_STUDY_IN_REVIEW, "in review" },
-  { "reviewed", "n_enrolled", "phase", TC_STUDY_REVIEWED, "reviewed" },
+  /* The other one brings a discrepancy that nobody has decided. */
+  { "reviewed", "n_enrolled", "phase", TC_STUDY_REVIEWED, "in review" },
   { "excluded", "", "phase", TC_STUDY_EXCLUDED, "excluded (Not a trial)" },
 };
 

@@ -147,12 +147,48 @@ forget_apart (TcChange  *change,
   return TRUE;
 }
 
+/* Counts the discrepancies of a study that wait for a decision. */
+static gboolean
+count_open (TcStore  *store,
+            TcId      study_id,
+            guint    *n_open,
+            GError  **error)
+{
+  g_autoptr(GPtrArray) discrepancies = tc_store_list_discrepancies (store, study_id, error);
+
+  *n_open = 0;
+  if (discrepancies == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < discrepancies->len; i++)
+    *n_open += ((const TcDiscrepancy *) g_ptr_array_index (discrepancies, i))->decision == TC_DECISION_OPEN;
+
+  return TRUE;
+}
+
+/* A study is not reviewed any more that has got something to decide. */
+static gboolean
+review_again (TcChange  *change,
+              TcId       study_id,
+              guint      n_open_before,
+              GError   **error)
+{
+  g_autoptr(TcStudyRow) row = tc_store_get_study (change->store, study_id, error);
+  guint n_open;
+
+  if (row == NULL || !count_open (change->store, study_id, &n_open, error))
+    return FALSE;
+
+  return row->status != TC_STUDY_REVIEWED || n_open <= n_open_before
+         || tc_change_status (change, study_id, TC_STUDY_IN_REVIEW, NULL, error);
+}
+
 /**
  * tc_link_edit_merge:
  * @into: the study that stays; its answers win
  * @study_id: the study whose reports it gets, and which is hidden
  *
- * Makes two studies one.
+ * Makes two studies one. One that was reviewed is in review again where that gives it a discrepancy to decide.
  *
  * Returns: %FALSE with @error where the store refused
  */
@@ -162,9 +198,13 @@ tc_link_edit_merge (TcChange  *change,
                     TcId       study_id,
                     GError   **error)
 {
+  guint n_open;
+
   change->edits = FALSE;
   if (into == study_id)
     return TRUE;
+  if (!count_open (change->store, into, &n_open, error))
+    return FALSE;
 
   change->last_study = into;
 
@@ -172,7 +212,8 @@ tc_link_edit_merge (TcChange  *change,
          && move_reports (change, study_id, into, error)
          && copy_answers (change, study_id, into, error)
          && tc_change_removed (change, study_id, TRUE, error)
-         && tc_link_compare (change->store, into, error);
+         && tc_link_compare (change->store, into, error)
+         && review_again (change, into, n_open, error);
 }
 
 static gboolean
