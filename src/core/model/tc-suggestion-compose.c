@@ -7,13 +7,15 @@
 
 /*
  * What the suggestions of one field say together. A single value is the best of all. A list is that of one source:
- * the third author of one export and the fourth of another are not the authors of anything.
+ * the third author of one export and the fourth of another are not the authors of anything. Of a citation the first report
+ * says both.
  */
 
 /* How many of the items of a source are expected to be right, less those that are expected to be wrong. */
 typedef struct
 {
   TcId source_id;
+  guint report;
   double score;
 } Rank;
 
@@ -30,13 +32,13 @@ sort (GPtrArray *suggestions)
 }
 
 static Rank *
-find_rank (GArray *ranks,
-           TcId    source_id)
+find_rank (GArray             *ranks,
+           const TcSuggestion *suggestion)
 {
-  Rank rank = { source_id, 0 };
+  Rank rank = { suggestion->source_id, suggestion->report, 0 };
 
   for (guint i = 0; i < ranks->len; i++)
-    if (g_array_index (ranks, Rank, i).source_id == source_id)
+    if (g_array_index (ranks, Rank, i).source_id == rank.source_id)
       return &g_array_index (ranks, Rank, i);
   g_array_append_val (ranks, rank);
 
@@ -50,6 +52,8 @@ compare_ranks (gconstpointer a,
   const Rank *left = a;
   const Rank *right = b;
 
+  if (left->report != right->report)
+    return left->report < right->report ? -1 : 1;
   if (left->score != right->score)
     return left->score > right->score ? -1 : 1;
 
@@ -77,14 +81,14 @@ pick_items (GPtrArray *sorted,
   return items;
 }
 
-/* The sources, the best list first; of equal ones the older source. */
+/* The sources, those of the first report first, of these the best list, of equal ones the older source. */
 static GArray *
 rank_sources (GPtrArray *sorted)
 {
   GArray *ranks = g_array_new (FALSE, FALSE, sizeof (Rank));
 
   for (guint i = 0; i < sorted->len; i++)
-    find_rank (ranks, ((const TcSuggestion *) g_ptr_array_index (sorted, i))->source_id);
+    find_rank (ranks, g_ptr_array_index (sorted, i));
   for (guint i = 0; ranks->len > 1 && i < ranks->len; i++)
     {
       Rank *rank = &g_array_index (ranks, Rank, i);
@@ -191,6 +195,7 @@ make_alternative (GPtrArray *items)
   alternative = tc_suggestion_new (first->field, 0, value, first->language, first->rule, MIN (confidence, 1));
   alternative->id = first->id;
   alternative->source_id = first->source_id;
+  alternative->report = first->report;
   g_ptr_array_unref (alternative->quotes);
   alternative->quotes = join_quotes (items);
 

@@ -42,6 +42,7 @@ tc_suggestion_new (const char *field,
   self->id = 0;
   self->source_id = 0;
   self->item = item;
+  self->report = 0;
   self->value = tc_value_ref (value);
   self->field = memcpy (self->strings, field, field_size);
   self->language = memcpy (self->strings + field_size, language, language_size);
@@ -79,6 +80,7 @@ tc_suggestion_copy (const TcSuggestion *self)
                             self->confidence);
   copy->id = self->id;
   copy->source_id = self->source_id;
+  copy->report = self->report;
   g_ptr_array_unref (copy->quotes);
   copy->quotes = tc_quotes_copy (self->quotes);
   return copy;
@@ -114,6 +116,8 @@ tc_suggestion_compare (gconstpointer a,
 
   if (left->item != right->item)
     return left->item < right->item ? -1 : 1;
+  if (left->report != right->report)
+    return left->report < right->report ? -1 : 1;
   if (left->confidence != right->confidence)
     return left->confidence > right->confidence ? -1 : 1;
   order = strcmp (left->rule, right->rule);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @source_id: the stored source, or 0
  * @field: key of the field
  * @item: index of the list item that it proposes for a repeating field or table, else 0
+ * @report: of a citation field of a study with several reports: the place of its report among them, 0 for the one whose
+ *   citation is that of the study; else 0. It is not stored
  * @value: one value; for a repeating field the value of one item, for a table one record
  * @language: "en", "zh", "en+zh" where both say it, or "" for identifiers
  * @rule: id of the rule, such as "population.enrolled"
@@ -20,7 +22,7 @@ G_BEGIN_DECLS
  *
  * A value that an extractor or a reader proposes. It is not data until a person accepts it.
  *
- * Suggestions of one field and item are alternatives; the most confident one is shown first.
+ * Suggestions of one field and item are alternatives; of those of the first report the most confident one is shown first.
  */
 struct _TcSuggestion
 {
@@ -28,6 +30,7 @@ struct _TcSuggestion
   TcId source_id;
   const char *field;
   guint item;
+  guint report;
   TcValue *value;
   const char *language;
   const char *rule;
@@ -50,7 +53,7 @@ void          tc_suggestion_take_quote (TcSuggestion      *self,
                                       TcQuote             *quote);
 TcSuggestion *tc_suggestion_copy     (const TcSuggestion  *self) G_GNUC_WARN_UNUSED_RESULT;
 void          tc_suggestion_free     (TcSuggestion        *self);
-/* Order of display: item, then falling confidence, then rule id. For g_ptr_array_sort(). */
+/* Order of display: item, report, then falling confidence, then rule id. For g_ptr_array_sort(). */
 int           tc_suggestion_compare  (gconstpointer        a,
                                       gconstpointer        b);
 GPtrArray    *tc_suggestions_new     (void) G_GNUC_WARN_UNUSED_RESULT;

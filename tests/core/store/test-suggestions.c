@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "suggestion-fixture.h"
+#include "tc-link-table.h"
 #include "tc-statement.h"
 #include "tc-store-private.h"
 #include "tc-suggestion-pack.h"
 #include "tc-word-table.h"
 
 /* Tests: tc-suggestion-unpack.c tc-suggestion-pack-sum.c tc-suggestion-table.c tc-word-table.c tc-schema.c
- * Through them: tc-suggestion-pack.c tc-suggestion-convert.c */
+ * Through them: tc-suggestion-pack.c tc-suggestion-convert.c tc-citation-order.c */
 
 /* As the history writes them: all that they say. */
 static char *
@@ -187,6 +188,38 @@ ignore_problem (const char *problem,
   g_error ("%s", problem);
 }
 
+/* The surer title of another report is another title; the surer number is the better one. */
+static void
+test_citation (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  static const double confidences[] = { 0.5, 0.9 };
+  g_autoptr (GPtrArray) suggestions = NULL;
+  g_autoptr (GError) error = NULL;
+  TcId study_id, first = 0;
+
+  begin (fixture->store);
+  study_id = add_study (fixture->store, "Probe");
+  for (guint i = 0; i < G_N_ELEMENTS (confidences); i++)
+    {
+      TcSource *source = add_source (fixture->store, study_id, i == 0 ? "a.txt" : "b.txt", SUGGESTION_TEXT);
+      TcId report = tc_store_add_report (fixture->store, study_id, "other", NULL, NULL, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      first = i == 0 ? source->id : first;
+      add_suggestion (fixture->store, source, "n_enrolled", 0, tc_value_new_number (40 + i), confidences[i], "40 patients");
+      add_suggestion (fixture->store, source, "title", 0, tc_value_new_text ("Humming"), confidences[i], "40 patients");
+      g_assert_true (tc_store_set_place (fixture->store, source->id, study_id, report, &error));
+      tc_source_unref (source);
+    }
+  suggestions = tc_store_list_suggestions (fixture->store, study_id, &error);
+  g_assert_no_error (error);
+  commit (fixture->store);
+  g_assert_cmpuint (suggestions->len, ==, 4);
+  g_assert_cmpint (((TcSuggestion *) g_ptr_array_index (suggestions, 0))->source_id, !=, first);
+  g_assert_cmpint (((TcSuggestion *) g_ptr_array_index (suggestions, 2))->source_id, ==, first);
+}
+
 /* What reading a report again suggests takes the place of what cannot be read any more; to add to it is refused. */
 static void
 test_replace_damaged (StoreFixture  *fixture,
@@ -336,6 +369,7 @@ main (int   argc,
   ADD ("words", test_words);
   ADD ("damaged-words", test_damaged_words);
   ADD ("replace-damaged", test_replace_damaged);
+  ADD ("citation", test_citation);
   ADD ("upgrade", test_upgrade);
   ADD ("upgrade-numbers", test_upgrade_numbers);
 

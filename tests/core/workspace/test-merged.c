@@ -136,6 +136,90 @@ test_status (void)
                   RIS ("Humming at night", "Probe, B.", 2033, TRIAL (40)), TC_STUDY_REVIEWED, 0);
 }
 
+/* --- citation --------------------------------------------------------------------------------------- */
+
+static char *
+show_citation (Fixture *fixture,
+               TcId     study_id)
+{
+  static const char * const keys[] = { "title", "authors", "year", "journal" };
+  g_autoptr(GString) shown = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TcStudyDetail) row = tc_workspace_get_detail (fixture->workspace, study_id, &error);
+
+  g_assert_no_error (error);
+  g_string_append (shown, row->row->label);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr(TcStudyDetail) detail = NULL;
+      TcStudyField *field = fixture_field (fixture, &detail, study_id, keys[i]);
+      g_autofree char *value = field->value != NULL ? tc_value_to_display (field->value) : g_strdup ("-");
+
+      g_string_append_printf (shown, " | %s", value);
+    }
+
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+#define assert_citation(fixture, study, expected) G_STMT_START { \
+  g_autofree char *_shown = show_citation (fixture, study); \
+  g_assert_cmpstr (_shown, ==, expected); } G_STMT_END
+
+#define FIRST "Testperson 2031 | Humming lowers invented pressure | Testperson, A. | 2031 | Journal of Hums"
+#define SECOND "Probe 2033 | Humming at night | Probe, B.; Sample, C.; Example, D. | 2033 | Annals of Noise"
+#define TWO_PAPERS \
+  RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, "JO  - Journal of Hums\n") \
+  RIS ("Humming at night", "Probe, B.", 2033, "AU  - Sample, C.\nAU  - Example, D.\nJO  - Annals of Noise\n")
+
+/* The longer list of authors, or the surer title, of another report does not become part of a citation. */
+static void
+test_citation (void)
+{
+  static const char * const expected[] = { FIRST, SECOND };
+
+  for (TcId into = 1; into <= 2; into++)
+    {
+      g_autoptr(Fixture) fixture = new_project (TWO_PAPERS);
+      const TcId ids[] = { 1, 2 };
+
+      assert_citation (fixture, 1, FIRST);
+      assert_citation (fixture, 2, SECOND);
+      tc_workspace_merge_studies (fixture->workspace, into, ids, 2);
+      fixture_flush (fixture);
+      assert_citation (fixture, into, expected[into - 1]);
+
+      /* It was not so before it was undone, so that the other way round is another way. */
+      tc_workspace_undo (fixture->workspace);
+      fixture_flush (fixture);
+      assert_citation (fixture, 1, FIRST);
+      assert_citation (fixture, 2, SECOND);
+      tc_workspace_merge_studies (fixture->workspace, 3 - into, ids, 2);
+      fixture_flush (fixture);
+      assert_citation (fixture, 3 - into, expected[2 - into]);
+      tc_workspace_accept (fixture->workspace, 3 - into, "authors");
+      fixture_flush (fixture);
+      assert_citation (fixture, 3 - into, expected[2 - into]);
+      g_assert_cmpuint (fixture->n_failed, ==, 0);
+    }
+}
+
+/* Splitting off and undoing that leaves the citation as it was. */
+static void
+test_citation_split (void)
+{
+  g_autoptr(Fixture) fixture = new_project (TWO_PAPERS);
+  const TcId ids[] = { 1, 2 };
+
+  tc_workspace_merge_studies (fixture->workspace, 2, ids, 2);
+  tc_workspace_split_report (fixture->workspace, 2);
+  fixture_flush (fixture);
+  assert_citation (fixture, 2, FIRST);
+  assert_citation (fixture, 3, SECOND);
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_citation (fixture, 2, SECOND);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,6 +229,8 @@ main (int   argc,
   g_test_add_func ("/merged/same-report", test_same_report);
   g_test_add_func ("/merged/same-study", test_same_study);
   g_test_add_func ("/merged/status", test_status);
+  g_test_add_func ("/merged/citation", test_citation);
+  g_test_add_func ("/merged/citation-split", test_citation_split);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tc-citation-order.h"
 #include "tc-store-private.h"
 #include "tc-suggestion-pack.h"
 
@@ -209,8 +210,6 @@ read_packs (TcStore      *self,
   if (!tc_statement_finish (statement, error))
     return NULL;
 
-  g_ptr_array_sort (suggestions, compare);
-
   return g_steal_pointer (&suggestions);
 }
 
@@ -221,7 +220,7 @@ read_packs (TcStore      *self,
  * @error: return location for a #GError
  *
  * Lists the suggestions of a study: by field (in the order of the alphabet), then as
- * tc_suggestion_compare() orders them.
+ * tc_suggestion_compare() orders them. What its reports are cited by is told apart by report (tc-citation-order.c).
  *
  * Returns: (transfer full) (element-type TcSuggestion) (nullable): the suggestions, %NULL with @error set
  */
@@ -231,6 +230,7 @@ tc_store_list_suggestions (TcStore  *self,
                            GError  **error)
 {
   g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -240,8 +240,13 @@ tc_store_list_suggestions (TcStore  *self,
                                 "JOIN source_text ON source_text.source_id = source.id "
                                 "WHERE study_id = ?1 AND removed = 0");
   tc_statement_bind_int (statement, 1, study_id);
+  suggestions = read_packs (self, statement, error);
+  if (suggestions == NULL || !tc_citation_order_set (self->connection, study_id, suggestions, error))
+    return NULL;
 
-  return read_packs (self, statement, error);
+  g_ptr_array_sort (suggestions, compare);
+
+  return g_steal_pointer (&suggestions);
 }
 
 /**
@@ -260,11 +265,15 @@ tc_store_list_source_suggestions (TcStore  *self,
                                   GError  **error)
 {
   g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
 
   statement = tc_statement_new (self->connection,
                                 "SELECT source_id, pack, text FROM suggestion_pack "
                                 "JOIN source_text USING (source_id) WHERE source_id = ?1");
   tc_statement_bind_int (statement, 1, source_id);
+  suggestions = read_packs (self, statement, error);
+  if (suggestions != NULL)
+    g_ptr_array_sort (suggestions, compare);
 
-  return read_packs (self, statement, error);
+  return g_steal_pointer (&suggestions);
 }
