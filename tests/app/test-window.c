@@ -766,9 +766,9 @@ test_duplicate_authors (WindowFixture *self,
                         gconstpointer  data)
 {
   static const char record[] = "TY  - JOUR\nAU  - Testperson, A.\nAU  - Probe, B.\nAU  - Muster, C.\n%sPY  - 2031\n"
-                               "TI  - Invented humming against invented gout in invented persons\nER  - \n";
-  g_autofree char *few = g_strdup_printf (record, "");
-  g_autofree char *many = g_strdup_printf (record, "AU  - Beispiel, D.\nAU  - Esempio, E.\n");
+                               "TI  - Invented humming against invented %s in invented persons\nER  - \n";
+  g_autofree char *few = g_strdup_printf (record, "", "gout");
+  g_autofree char *many = g_strdup_printf (record, "AU  - Beispiel, D.\nAU  - Esempio, E.\n", "Gout");
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWindow *window;
 
@@ -784,6 +784,9 @@ test_duplicate_authors (WindowFixture *self,
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   g_assert_nonnull (find_label (GTK_WIDGET (window), "Testperson, A.; Probe, B.; Muster, C."));
   g_assert_nonnull (find_label (GTK_WIDGET (window), "Testperson, A.; Probe, B.; Muster, C. et al. (5 authors)"));
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "Both reports have nearly the same title."));
+  gtk_widget_activate_action (GTK_WIDGET (window), "duplicates.different", NULL);
+  g_assert_true (gtk_window_get_focus_visible (window));
   gtk_window_destroy (window);
 }
 

@@ -60,10 +60,13 @@ get_value (const TcReportCard *card,
 }
 
 static const char *
-describe_reason (const char *reason)
+describe_reason (const TcDuplicate *pair)
 {
+  const char *reason = pair->reason;
+
   if (g_str_equal (reason, "title"))
-    return _("Both reports have the same title.");
+    return g_strcmp0 (pair->cards[0].title, pair->cards[1].title) == 0
+           ? _("Both reports have the same title.") : _("Both reports have nearly the same title.");
   if (g_str_equal (reason, "citation"))
     return _("Both reports stand at the same place in a journal.");
   if (g_str_equal (reason, "trial"))
@@ -152,7 +155,7 @@ show_pair (TcDuplicatesWindow *self,
 
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
     gtk_window_set_focus (GTK_WINDOW (self), self->same_report);
-  gtk_label_set_text (self->reason, describe_reason (pair->reason));
+  gtk_label_set_text (self->reason, describe_reason (pair));
   for (guint i = 0; i < N_ROWS; i++)
     show_row (self, pair, i);
 }
@@ -200,6 +203,8 @@ judge_action (GtkWidget  *widget,
   self->judged = self->id;
   tc_workspace_judge_duplicate (self->workspace, self->id, decision);
   show_next (self, self->id);
+  /* An answer by a key that is no mnemonic says nothing of where the focus is; Return answers the next pair. */
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
 }
 
 static void
