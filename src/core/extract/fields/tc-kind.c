@@ -30,6 +30,26 @@ static const struct
 /* Parts that tell what came of a trial, which an entry in a register may have as well. */
 #define TOLD (TC_SCOPE (RESULTS) | TC_SCOPE (CONCLUSIONS))
 
+/* The rule of bare labels, which a paper may have among its headings: one alone makes no record. */
+#define BARE_LABEL "kind.registry-label"
+
+/* Whether @candidate is a bare label without a second label of a register in another sentence. */
+static gboolean
+is_lone_label (const TcFindings  *findings,
+               const TcCandidate *candidate)
+{
+  if (strcmp (candidate->rule, BARE_LABEL) != 0)
+    return FALSE;
+  for (guint i = 0; i < findings->candidates->len; i++)
+    {
+      const TcCandidate *other = g_ptr_array_index (findings->candidates, i);
+
+      if (g_str_has_prefix (other->rule, "kind.registry-") && other->sentence != candidate->sentence)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * tc_kind_detect:
  * @document: a document
@@ -54,7 +74,8 @@ tc_kind_detect (const TcProse *document,
       const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
 
       for (guint k = 0; strcmp (candidate->field, TC_FIELD_KIND) == 0 && k < G_N_ELEMENTS (kinds); k++)
-        if (strcmp (tc_value_get_text (candidate->value), kinds[k]) == 0)
+        if (strcmp (tc_value_get_text (candidate->value), kinds[k]) == 0 &&
+            !is_lone_label (findings, candidate))
           best[k] = MAX (best[k], candidate->confidence);
       /* A review has no registry id of its own in the part on registration. */
       if (strcmp (candidate->field, "registry_ids") == 0 &&
