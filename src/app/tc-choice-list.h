@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * @filtered: the items that the owner's function lets through
  * @selection: what the view shows
  *
- * A list of results in a dialog, of which a drop-down hides some and a person chooses one: items → GtkFilterListModel →
- * (whatever the owner puts between) → GtkSingleSelection. Part of its owner, to be cleared when that is disposed.
+ * A list of results in a dialog, of which a drop-down hides some and a person chooses one: items →
+ * GtkFilterListModel → (whatever the owner puts between) → GtkSingleSelection. Part of its owner,
+ * to be cleared when that is disposed.
  */
 typedef struct
 {

@@ -51,7 +51,8 @@ tc_moment_format_time (gint64 at)
  * @who: (nullable): a person's name
  * @at: microseconds since 1970 UTC
  *
- * Returns: such as "Testperson A · 22 Nov 2026, 14:05:09"; only one of them, or "", where the other or both are not known
+ * Returns: such as "Testperson A · 22 Nov 2026, 14:05:09"; only one of them, or "", where the other
+ * or both are not known
  */
 char *
 tc_moment_format_byline (const char *who,

@@ -10,8 +10,9 @@
 #include "tc-cli-private.h"
 #include "tc-table-scan-job.h"
 
-/* What columns of tables are, said on the command line: Column=field, divided by commas, or a file with one a line. A name
- * with a comma, or with blanks around it, stands between quotation marks, as in a table of comma-separated values. */
+/* What columns of tables are, said on the command line: Column=field, divided by commas, or a file
+ * with one a line. A name with a comma, or with blanks around it, stands between quotation marks,
+ * as in a table of comma-separated values. */
 
 typedef struct
 {
@@ -30,8 +31,8 @@ free_choice (gpointer data)
   g_free (choice);
 }
 
-/* The end of a name between quotation marks, each of which stands there twice where the name has one; NULL where there is
- * no end. */
+/* The end of a name between quotation marks, each of which stands there twice where the name has
+ * one; NULL where there is no end. */
 static const char *
 skip_quoted (const char *text)
 {
@@ -126,16 +127,19 @@ add_choice (GPtrArray  *choices,
   if (equals == NULL)
     {
       /* Translators: %s is a part of a command line. */
-      message = g_strdup_printf (_("“%s” is not of the form Column=field. A name with a comma stands between quotation "
-                                   "marks: --map='\"Dose, mg\"=dose'."), text);
+      message = g_strdup_printf (_("“%s” is not of the form Column=field. A name with a comma "
+                                   "stands between quotation marks: --map='\"Dose, mg\"=dose'."),
+                                 text);
       return tc_cli_usage_error (message) == TC_CLI_DONE;
     }
   *equals = '\0';
   g_strstrip (equals + 1);
   if (!tc_column_role_is_known (equals + 1, codebook))
     {
-      /* Translators: the word in quotes is a part of a command line; the words "text" and "ignore" are typed as they are. */
-      message = g_strdup_printf (_("“%s” is no field of the codebook, nor “text” or “ignore”."), equals + 1);
+      /* Translators: the word in quotes is a part of a command line; the words "text" and "ignore"
+       * are typed as they are. */
+      message = g_strdup_printf (_("“%s” is no field of the codebook, nor “text” or “ignore”."),
+                                 equals + 1);
       return tc_cli_usage_error (message) == TC_CLI_DONE;
     }
   choice = g_new0 (Choice, 1);
@@ -161,13 +165,15 @@ parse_choices (const char *text,
       return NULL;
     }
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && !(*text == '@' && *parts[i] == '#') && !add_choice (choices, parts[i], codebook))
+    if (*g_strstrip (parts[i]) != '\0' && !(*text == '@' && *parts[i] == '#') &&
+        !add_choice (choices, parts[i], codebook))
       return NULL;
 
   return g_steal_pointer (&choices);
 }
 
-/* Columns that nobody said anything about are what their names say. NULL for a table that nobody said anything about. */
+/* Columns that nobody said anything about are what their names say. NULL for a table that nobody
+ * said anything about. */
 static TcColumnMap *
 choose_roles (const TcColumnMap *preview,
               GPtrArray         *choices)
@@ -247,7 +253,8 @@ tell_unread (TcImportJob          *import,
   /* Translators: between the names of columns. */
   names = g_strjoinv (_(", "), (char **) unread->pdata);
   /* Translators: %s are names of columns of a table; --map is an option that is typed as it is. */
-  message = g_strdup_printf (ngettext ("%u column was not read: %s; see --map", "%u columns were not read: %s; see --map", n),
+  message = g_strdup_printf (ngettext ("%u column was not read: %s; see --map",
+                                       "%u columns were not read: %s; see --map", n),
                              n, names);
   tc_cli_fail (preview->name, message);
   tc_import_job_add_unread (import, preview->name, message);
@@ -283,8 +290,9 @@ take_table (TcImportJob    *import,
  * @import: the import, with its inputs
  * @text: (nullable): what columns are: "Column=field,…" or "@FILE"
  *
- * Looks into the tables of an import and tells it what their columns are: what @text says, else the fields that their names
- * are or are other words for, as the window proposes them. What makes no sense is told, and which columns are not read.
+ * Looks into the tables of an import and tells it what their columns are: what @text says, else the
+ * fields that their names are or are other words for, as the window proposes them. What makes no
+ * sense is told, and which columns are not read.
  *
  * Returns: the exit status
  */

@@ -72,8 +72,9 @@ tc_cli_extract (int    argc,
   };
 
   if (!tc_cli_parse (argc, argv, _("FILE|DIR|-…"),
-                     _("Prints what the rules read in reports, without a project. With --project and no files: what would "
-                       "change in a project if its reports were read again; with --apply that is done."),
+                     _("Prints what the rules read in reports, without a project. With --project "
+                       "and no files: what would change in a project if its reports were read "
+                       "again; with --apply that is done."),
                      entries)
       || !tc_cli_parse_format (format, TRUE, &options.json))
     return TC_CLI_USAGE;

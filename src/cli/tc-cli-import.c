@@ -104,7 +104,9 @@ import (TcWorkspace  *workspace,
   if (!done)
     tc_cli_fail (tc_workspace_get_path (workspace), error->message);
 
-  return save_report (job, report) && done && tc_import_job_count (job, TC_IMPORT_FAILED) == 0 ? TC_CLI_DONE : TC_CLI_FAILED;
+  return save_report (job, report) && done && tc_import_job_count (job, TC_IMPORT_FAILED) == 0
+           ? TC_CLI_DONE
+           : TC_CLI_FAILED;
 }
 
 /**
@@ -127,7 +129,8 @@ tc_cli_import (int    argc,
     { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
       N_("The project; it is made if it is not there"), "P" },
     { "map", 0, 0, G_OPTION_ARG_STRING, &columns,
-      N_("What columns of tables are: fields of the codebook, “text” or “ignore”; a name with a comma in \"…\"; or a file "
+      N_("What columns of tables are: fields of the codebook, “text” or “ignore”; a name with a "
+         "comma in \"…\"; or a file "
          "with one such line a column"),
       "COLUMN=FIELD,…|@FILE" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &report,
@@ -136,7 +139,9 @@ tc_cli_import (int    argc,
     { NULL }
   };
 
-  if (!tc_cli_parse (argc, argv, _("FILE|DIR|-…"), _("Imports reports into a project. Says of each file what became of it, and of tables which columns were not "
+  if (!tc_cli_parse (argc, argv, _("FILE|DIR|-…"),
+                     _("Imports reports into a project. Says of each file what became of it, and "
+                       "of tables which columns were not "
                        "read; those are named with --map."),
                      entries))
     return TC_CLI_USAGE;

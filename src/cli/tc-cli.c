@@ -21,7 +21,8 @@ typedef struct
 static const Command commands[] = {
   { "extract", tc_cli_extract,
     "[--format=json|text] [--with-text] [--explain] FILE|DIR|-…\n  trial-curator extract --project=P [--apply]",
-    N_("Print what the rules read in reports, without a project; or what reading those of a project again would change") },
+    N_("Print what the rules read in reports, without a project; or what reading those of a "
+       "project again would change") },
   { "import", tc_cli_import, "--project=P [--map=COLUMN=FIELD,…|@FILE] [--report=FILE] FILE|DIR|-…",
     N_("Import reports into a project, which is made if it is not there") },
   { "list", tc_cli_list, "--project=P [--search=…] [--status=…] [--format=text|json]",

@@ -11,12 +11,14 @@
 #include "tc-confine.h"
 #include "tc-pdf-protocol.h"
 
-/* Usage: trial-curator-pdf SECONDS. Reads the text of a PDF: the document on standard input, the text on standard
- * output, in so many seconds of processor time. A program of its own, because
- * a small PDF can keep the library busy for ever, take all memory or crash it, and none of that may happen to the process
- * that holds a project. It never opens a file for writing, a socket or another program.
+/* Usage: trial-curator-pdf SECONDS. Reads the text of a PDF: the document on standard input, the
+ * text on standard output, in so many seconds of processor time. A program of its own, because a
+ * small PDF can keep the library busy for ever, take all memory or crash it, and none of that may
+ * happen to the process that holds a project. It never opens a file for writing, a socket or
+ * another program.
  *
- * The text is UTF-8. A form feed ends each page. TC_PDF_RAISED and TC_PDF_LEVEL enclose superscripts. */
+ * The text is UTF-8. A form feed ends each page. TC_PDF_RAISED and TC_PDF_LEVEL enclose
+ * superscripts. */
 
 /* Smaller and higher than the character before by these parts of its size. */
 #define RAISED_SIZE 0.85

@@ -59,7 +59,8 @@ reopen_cb (TcDiscrepancyCard *self)
   decide (self, -2);
 }
 
-/* Of a dose that has lost its exponent the value says what nobody meant: "1590 ± 318 cells" where "15±3×106 cells" stands. */
+/* Of a dose that has lost its exponent the value says what nobody meant: "1590 ± 318 cells" where
+ * "15±3×106 cells" stands. */
 static gboolean
 is_damaged (const TcDiscrepancy *discrepancy,
             guint                index)
@@ -292,7 +293,8 @@ tc_discrepancy_card_set_discrepancy (TcDiscrepancyCard   *self,
 
   g_return_if_fail (TC_IS_DISCREPANCY_CARD (self));
 
-  /* Only the decision about a discrepancy ever changes, and what was chosen; an equal one keeps its buttons, and their focus. */
+  /* Only the decision about a discrepancy ever changes, and what was chosen; an equal one keeps its
+   * buttons, and their focus. */
   if (self->id != 0 && self->id == discrepancy->id && self->decision == discrepancy->decision &&
       self->editable == editable && self->n_statements == discrepancy->quotes->len
       && g_str_equal (gtk_label_get_text (self->message), message))

@@ -8,11 +8,12 @@
 /**
  * TcEditorEntry:
  *
- * The editor of a number, and of everything else in the cells of tables: an entry of one line whose text is
- * read by the rules of the field.
+ * The editor of a number, and of everything else in the cells of tables: an entry of one line whose
+ * text is read by the rules of the field.
  *
- * A text that is longer than the entry ends in "…" unless one is in it: GTK cuts it anywhere, so that nobody sees that there is
- * more of it. The entry's own text is then transparent (tc-form.css).
+ * A text that is longer than the entry ends in "…" unless one is in it: GTK cuts it anywhere, so
+ * that nobody sees that there is more of it. The entry's own text is then transparent
+ * (tc-form.css).
  */
 
 struct _TcEditorEntry

@@ -130,8 +130,8 @@ make_row (TcEditorTable *self)
 
   for (guint j = 0; j < row->n_cells; j++)
     {
-      /* A choice is as wide as what is chosen. The others are of one width anyway, and a group measures all of its members
-       * again for each of them. */
+      /* A choice is as wide as what is chosen. The others are of one width anyway, and a group
+       * measures all of its members again for each of them. */
       if (tc_field_get_kind (tc_field_get_column (self->field, j)) == TC_FIELD_OPTION)
         gtk_size_group_add_widget (self->widths->pdata[j], GTK_WIDGET (row->cells[j]));
       watch_focus (self, GTK_WIDGET (row->cells[j]));

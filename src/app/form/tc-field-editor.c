@@ -53,8 +53,9 @@ tc_field_editor_default_init (TcFieldEditorInterface *iface)
  * @widget: an editor
  * @direction: where to
  *
- * The focus function of an editor that hands the focus to a child when it is given it. GTK gives the focus to the widget
- * itself where Shift+Tab finds nothing before it inside; then it would come back to where it was.
+ * The focus function of an editor that hands the focus to a child when it is given it. GTK gives
+ * the focus to the widget itself where Shift+Tab finds nothing before it inside; then it would come
+ * back to where it was.
  *
  * Returns: whether the focus moved
  */

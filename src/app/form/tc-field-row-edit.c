@@ -22,7 +22,8 @@ value_equal (TcValue *a,
   return a == b || (a != NULL && b != NULL && tc_value_equal (a, b));
 }
 
-/* @problem is what the leftovers of the study say of it, @text what stands below the editor; both %NULL where nothing is wrong. */
+/* @problem is what the leftovers of the study say of it, @text what stands below the editor; both
+ * %NULL where nothing is wrong. */
 static void
 show_problem (TcFieldRow *self,
               const char *problem,

@@ -155,7 +155,8 @@ tc_field_row_show_state (TcFieldRow *self)
 
   gtk_image_set_from_icon_name (self->state_icon, tc_form_words_state_icon (state));
   gtk_label_set_text (self->state_label, tc_form_words_state (state));
-  gtk_widget_set_visible (self->accept, self->editable && self->data != NULL && self->data->state == TC_ANSWER_SUGGESTED);
+  gtk_widget_set_visible (self->accept, self->editable && self->data != NULL &&
+                                          self->data->state == TC_ANSWER_SUGGESTED);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
       if (g_str_equal (classes[i], css_class))
@@ -190,8 +191,8 @@ tc_field_row_show (TcFieldRow *self)
  * @self: a row
  * @wide: whether there is room for a column of labels
  *
- * Puts the label beside the editor or above it. Beside, half as many fields more are seen at once; but a table takes all the
- * room that there is.
+ * Puts the label beside the editor or above it. Beside, half as many fields more are seen at once;
+ * but a table takes all the room that there is.
  */
 void
 tc_field_row_set_wide (TcFieldRow *self,

@@ -11,8 +11,8 @@
  * tc_field_row_get_state:
  * @self: a row
  *
- * Returns: the state of the answer, or %TC_ANSWER_SUGGESTED, to check, while something stands in the editor that is not stored
- * because it is no value
+ * Returns: the state of the answer, or %TC_ANSWER_SUGGESTED, to check, while something stands in
+ * the editor that is not stored because it is no value
  */
 TcAnswerState
 tc_field_row_get_state (TcFieldRow *self)

@@ -100,7 +100,8 @@ decide_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(xi)", &discrepancy, &statement);
   if (tc_form_pane_is_editable (self))
-    tc_workspace_decide (tc_form_pane_get_workspace (self), tc_form_pane_get_detail (self)->row->id, discrepancy, statement);
+    tc_workspace_decide (tc_form_pane_get_workspace (self), tc_form_pane_get_detail (self)->row->id,
+                         discrepancy, statement);
 }
 
 static void

@@ -31,8 +31,8 @@ tc_form_pane_focus_field (TcFormPane *self,
  * tc_form_pane_next_to_check:
  * @self: a pane
  *
- * Focuses the next field whose suggestion nobody has looked at, from the current one on, round the end; where there is none,
- * the next one whose discrepancy nobody has decided.
+ * Focuses the next field whose suggestion nobody has looked at, from the current one on, round the
+ * end; where there is none, the next one whose discrepancy nobody has decided.
  *
  * Returns: whether there is one
  */
@@ -165,7 +165,8 @@ tc_form_pane_accept (TcFormPane *self)
  * tc_form_pane_accept_group:
  * @self: a pane
  *
- * Accepts every suggestion of the current field's group that has no open conflict, and goes on to the next field to check.
+ * Accepts every suggestion of the current field's group that has no open conflict, and goes on to
+ * the next field to check.
  *
  * Returns: whether it did anything
  */

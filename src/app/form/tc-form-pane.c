@@ -44,7 +44,8 @@ update_width_cb (gpointer user_data)
   self->width_id = 0;
   self->wide = gtk_adjustment_get_page_size (adjustment) >= WIDE;
   /* What a wide row needs must not keep a window that gets smaller from taking the room; it is narrow at once. */
-  gtk_scrolled_window_set_policy (self->scroller, self->wide ? GTK_POLICY_EXTERNAL : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (
+    self->scroller, self->wide ? GTK_POLICY_EXTERNAL : GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   for (guint i = 0; i < self->rows->len; i++)
     tc_field_row_set_wide (self->rows->pdata[i], self->wide);
 

@@ -10,19 +10,21 @@ G_BEGIN_DECLS
 /**
  * TcFormPane:
  *
- * The form of one study: the codebook's groups with an editor, a state and a quote for every field, and
- * a card for every discrepancy.
+ * The form of one study: the codebook's groups with an editor, a state and a quote for every field,
+ * and a card for every discrepancy.
  *
  * The pane changes the project only through the workspace; the window hands it a new #TcStudyDetail
- * after every change, and the pane then updates the rows that differ and keeps focus, scroll position
- * and unfinished typing.
+ * after every change, and the pane then updates the rows that differ and keeps focus, scroll
+ * position and unfinished typing.
  *
- * Properties: current-field (string, key of the field that has or last had the focus, "" for none); n-unstored (number of fields
- * in which something stands that is not stored, because it is no value).
+ * Properties: current-field (string, key of the field that has or last had the focus, "" for none);
+ * n-unstored (number of fields in which something stands that is not stored, because it is no
+ * value).
  *
  * Signals: "quote-activated" (TcQuote): show this passage in the source;
  * "empty-queue": accept-and-go-on found no further field to check;
- * "typing-dropped" (label of a field, sentence): the study was left with something that is no value.
+ * "typing-dropped" (label of a field, sentence): the study was left with something that is no
+ * value.
  */
 #define TC_TYPE_FORM_PANE (tc_form_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TcFormPane, tc_form_pane, TC, FORM_PANE, GtkWidget)
@@ -38,7 +40,8 @@ guint       tc_form_pane_count_empty       (TcFormPane    *self);
 /* Scrolls to the field, opens its group and focuses its editor. */
 void        tc_form_pane_focus_field       (TcFormPane    *self,
                                             const char    *field);
-/* Focuses the next field whose state is suggested, else one with an open discrepancy, from the current one on, round the end. */
+/* Focuses the next field whose state is suggested, else one with an open discrepancy, from the
+ * current one on, round the end. */
 gboolean    tc_form_pane_next_to_check     (TcFormPane    *self);
 gboolean    tc_form_pane_previous_to_check (TcFormPane    *self);
 /* Focuses the first field of the next or previous group, whatever is done there. */

@@ -192,7 +192,8 @@ tc_form_suggestions_popover_new (const TcStudyField *data,
         gtk_box_append (GTK_BOX (box), new_suggestion (data, i, editable));
     }
   if (gtk_widget_get_first_child (box) == NULL)
-    gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (_("Nothing else was found for this field."), "dim-label"));
+    gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (
+                                     _("Nothing else was found for this field."), "dim-label"));
   if (data != NULL)
     append_shown (GTK_BOX (box), data);
 

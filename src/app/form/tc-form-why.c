@@ -39,7 +39,8 @@ append_measure (GtkBox      *box,
   if (why->of == 0)
     text = g_strdup (_("Not measured: there are no texts with known answers."));
   else
-    /* Translators: of a rule's suggestions on texts with known answers: the share that was right, how many, of how many. */
+    /* Translators: of a rule's suggestions on texts with known answers: the share that was right,
+     * how many, of how many. */
     text = g_strdup_printf (_("Measured precision: %.0f %% (%u of %u right)"), 100.0 * why->right / why->of, why->right,
                             why->of);
   gtk_box_append (box, tc_form_popover_label_new (text, "caption"));
@@ -73,7 +74,8 @@ tc_form_why_new (const TcSuggestion *suggestion)
   if (why != NULL)
     append_reason (GTK_BOX (box), why);
   else
-    gtk_box_append (GTK_BOX (box), tc_form_popover_label_new (_("This version of the program does not have the rule any more."),
+    gtk_box_append (GTK_BOX (box), tc_form_popover_label_new
+                    (_("This version of the program does not have the rule any more."),
                                                               "caption"));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
 

@@ -289,8 +289,9 @@ is_unstored (TcFieldRow *row)
  * tc_form_work_go_to_open:
  * @step: 1 or -1
  *
- * Goes to the next or previous row whose suggestion nobody has looked at; where none is left, to one whose discrepancy nobody
- * has decided, and last to one in which something stands that is no value.
+ * Goes to the next or previous row whose suggestion nobody has looked at; where none is left, to
+ * one whose discrepancy nobody has decided, and last to one in which something stands that is no
+ * value.
  *
  * Returns: whether there is one
  */
@@ -324,7 +325,8 @@ tc_form_work_go_to_group (TcFormPane *self,
     return FALSE;
 
   for (guint i = 0; current != NULL && i < groups->len; i++)
-    if (g_strcmp0 (tc_form_group_get_key (groups->pdata[i]), tc_field_get_group (tc_field_row_get_field (current))) == 0)
+    if (g_strcmp0 (tc_form_group_get_key (groups->pdata[i]),
+                   tc_field_get_group (tc_field_row_get_field (current))) == 0)
       at = i;
   at = (at + groups->len + step) % groups->len;
 

@@ -5,9 +5,9 @@
 
 #include "tc-reveal.h"
 
-/* What has the focus comes into sight by itself, but not what stands around it; and where something new stands is known only
- * after the next layout. A frame begins with its ticks, so that the second tick finds the layout of the first frame; lists
- * and wrapped texts may need another one. */
+/* What has the focus comes into sight by itself, but not what stands around it; and where something
+ * new stands is known only after the next layout. A frame begins with its ticks, so that the second
+ * tick finds the layout of the first frame; lists and wrapped texts may need another one. */
 #define FIRST_TICK 2
 #define LAST_TICK 3
 
@@ -26,8 +26,8 @@ reveal_free (gpointer data)
   g_free (reveal);
 }
 
-/* The place in what is scrolled does not depend on how far it is. Setting the value ends the animation with which GTK brings
- * the focus into sight; clamping it would not. */
+/* The place in what is scrolled does not depend on how far it is. Setting the value ends the
+ * animation with which GTK brings the focus into sight; clamping it would not. */
 static void
 scroll (GtkWidget *widget)
 {
@@ -72,7 +72,8 @@ tick_cb (GtkWidget     *widget,
  * @widget: what to show: a row of a table, a sentence
  * @around: nothing is scrolled if the focus has left it meanwhile
  *
- * Scrolls, after the next layout, until the whole of a widget is to be seen; of one that is higher than the page, its top.
+ * Scrolls, after the next layout, until the whole of a widget is to be seen; of one that is higher
+ * than the page, its top.
  */
 void
 tc_reveal (GtkWidget *widget,

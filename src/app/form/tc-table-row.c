@@ -237,8 +237,8 @@ check_cell (TcTableRow  *self,
   const char *key = tc_field_get_key (tc_field_get_column (self->field, column));
   TcValue *old = self->record != NULL ? tc_value_get_member (self->record, key) : NULL;
 
-  if (value == NULL || tc_value_get_kind (value) != TC_VALUE_TEXT || !g_str_equal (key, "p") || !has_column (self, "value")
-      || (old != NULL && tc_value_equal (old, value)))
+  if (value == NULL || tc_value_get_kind (value) != TC_VALUE_TEXT || !g_str_equal (key, "p") ||
+      !has_column (self, "value") || (old != NULL && tc_value_equal (old, value)))
     return TRUE;
 
   return tc_result_check_p (tc_value_get_text (value), error);
@@ -319,8 +319,8 @@ tc_table_row_find (TcTableRow *self,
  * @self: a row
  * @show: whether to look for what is wrong
  *
- * Marks the cells that hold what is no value, and says below the row what is wrong with the first of them. With @show %FALSE
- * takes the marks away.
+ * Marks the cells that hold what is no value, and says below the row what is wrong with the first
+ * of them. With @show %FALSE takes the marks away.
  *
  * Returns: whether a cell is marked
  */

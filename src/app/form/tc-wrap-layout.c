@@ -10,8 +10,8 @@
  *
  * Puts children side by side, and those for which a line has no room any more on the next one.
  *
- * Every child has its minimum width; what is left of a line is shared by those that expand. Lines are as high as their highest
- * child.
+ * Every child has its minimum width; what is left of a line is shared by those that expand. Lines
+ * are as high as their highest child.
  */
 
 struct _TcWrapLayout
@@ -86,7 +86,8 @@ make_line (TcWrapLayout *self,
     {
       int height;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_full_width (child, &line, width), NULL, &height, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_full_width (child, &line, width),
+                          NULL, &height, NULL, NULL);
       line.height = MAX (line.height, height);
     }
 

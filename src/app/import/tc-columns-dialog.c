@@ -64,8 +64,9 @@ add_explanation (TcColumnsDialog *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-    _("What stands in a column that is a field of the codebook is suggested for that field, with its cell as the quote. "
-      "What you say here is kept in the project, for the next table with the same columns."));
+    _("What stands in a column that is a field of the codebook is suggested for that field, with "
+      "its cell as the quote. What you say here is kept in the project, for the next table with "
+      "the same columns."));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
 }
 

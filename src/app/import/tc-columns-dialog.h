@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * TcColumnsDialog:
  *
- * Asks what the columns of the tables are that an import is about to read. What a person says stays in the project, not in
- * the settings: the same header means the same to all who work on a project, on every machine, and a source that is read again
- * (in another encoding) is read as it was.
+ * Asks what the columns of the tables are that an import is about to read. What a person says stays
+ * in the project, not in the settings: the same header means the same to all who work on a project,
+ * on every machine, and a source that is read again (in another encoding) is read as it was.
  *
  * Signals: "import" (#TcImportJob): the import may run; it was told what the columns are.
  */

@@ -125,7 +125,8 @@ describe_record (TcImportResult *result)
   const char *label = tc_import_result_get_label (result);
   g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, tc_import_result_get_line (result));
 
-  /* The first one needs no number, and all of a file begins there too. What has no study failed, and the reason says where. */
+  /* The first one needs no number, and all of a file begins there too. What has no study failed,
+   * and the reason says where. */
   if (tc_import_result_get_line (result) <= 1 || *label == '\0')
     return g_strdup (label);
 
@@ -269,8 +270,10 @@ set_results (TcImportResults *self,
   g_autoptr(GtkSortListModel) sorted = NULL;
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL));
 
-  sorted = gtk_sort_list_model_new (g_object_ref (tc_choice_list_filter (&self->list, results, match_cb, self)), sorter);
-  tc_choice_list_show (&self->list, G_LIST_MODEL (sorted), self->view, factory, G_CALLBACK (selection_changed_cb), self);
+  sorted = gtk_sort_list_model_new (
+    g_object_ref (tc_choice_list_filter (&self->list, results, match_cb, self)), sorter);
+  tc_choice_list_show (&self->list, G_LIST_MODEL (sorted), self->view, factory,
+                       G_CALLBACK (selection_changed_cb), self);
 }
 
 static void

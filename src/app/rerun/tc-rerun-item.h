@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * One change of a #TcRerunJob in the words of the interface.
  *
- * Read-only properties: kind (int, #TcRerunKind), place (string: study and field), change (string: the old and the new value).
+ * Read-only properties: kind (int, #TcRerunKind), place (string: study and field), change (string:
+ * the old and the new value).
  */
 #define TC_TYPE_RERUN_ITEM (tc_rerun_item_get_type ())
 G_DECLARE_FINAL_TYPE (TcRerunItem, tc_rerun_item, TC, RERUN_ITEM, GObject)

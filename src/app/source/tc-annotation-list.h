@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Properties: n-items (uint, read only); read-only (boolean, writable).
  *
- * Signals, each with the TcAnnotation: "show-annotation", "edit-annotation", "delete-annotation". The list itself changes nothing.
+ * Signals, each with the TcAnnotation: "show-annotation", "edit-annotation", "delete-annotation".
+ * The list itself changes nothing.
  */
 #define TC_TYPE_ANNOTATION_LIST (tc_annotation_list_get_type ())
 G_DECLARE_FINAL_TYPE (TcAnnotationList, tc_annotation_list, TC, ANNOTATION_LIST, GtkWidget)

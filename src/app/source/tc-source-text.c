@@ -250,7 +250,8 @@ tc_source_text_init (TcSourceText *self)
   tc_source_pointer_attach (self);
 }
 
-/* Where a reader begins: at the title, or the first part of an abstract; not at the banner and the navigation of a page. */
+/* Where a reader begins: at the title, or the first part of an abstract; not at the banner and the
+ * navigation of a page. */
 static gboolean
 find_opening (TcSource *source,
               TcSpan   *span)

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  *
  * A place in a list and what stands there now.
  *
- * To show another item in the widgets of a row takes a tenth of the time of making them anew, so a list that gets another
- * order keeps its rows and changes what they hold.
+ * To show another item in the widgets of a row takes a tenth of the time of making them anew, so a
+ * list that gets another order keeps its rows and changes what they hold.
  *
  * Properties: item (object, nullable), notified also for every change within the item.
  */

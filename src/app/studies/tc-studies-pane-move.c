@@ -29,7 +29,8 @@ find_selected_row (GtkWidget *inner)
   return NULL;
 }
 
-/* The list remembers the row that had its focus last, and shows, and goes on from, that one when the focus comes back. */
+/* The list remembers the row that had its focus last, and shows, and goes on from, that one when
+ * the focus comes back. */
 static gboolean
 follow_cb (gpointer user_data)
 {

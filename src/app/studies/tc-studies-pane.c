@@ -13,8 +13,8 @@
 /**
  * TcStudiesPane:
  *
- * TcStudyList → TcRowList → TcBitsetSelection → GtkColumnView. What stands in the search entry, the filters and the
- * headers becomes one TcStudyQuery; the list does the rest.
+ * TcStudyList → TcRowList → TcBitsetSelection → GtkColumnView. What stands in the search entry, the
+ * filters and the headers becomes one TcStudyQuery; the list does the rest.
  */
 G_DEFINE_FINAL_TYPE (TcStudiesPane, tc_studies_pane, GTK_TYPE_WIDGET)
 

@@ -288,10 +288,9 @@ show_icon (GtkImage *image,
   g_autofree char *description = row != NULL ? status_tooltip (row) : g_strdup ("");
 
   gtk_image_set_from_icon_name (image, row != NULL ? tc_study_status_to_icon (row->status) : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, row != NULL ? tc_study_status_to_label (row->status) : "",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  row != NULL ? tc_study_status_to_label (row->status) : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static void

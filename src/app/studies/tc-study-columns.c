@@ -9,9 +9,10 @@
 
 #include "tc-study-cells.h"
 
-/* As narrow as header, arrow and usual content allow, so that the title gets the room: with the columns that are shown unless
- * told otherwise, and the width of the pane that is usual (tc-settings.c names both). The year stands in
- * the label of most studies; phase and number of participants stand in the form. */
+/* As narrow as header, arrow and usual content allow, so that the title gets the room: with the
+ * columns that are shown unless told otherwise, and the width of the pane that is usual
+ * (tc-settings.c names both). The year stands in the label of most studies; phase and number of
+ * participants stand in the form. */
 static const struct
 {
   const char *id;
@@ -40,7 +41,8 @@ static const struct
 #define FLAGS 8
 /* The usual size of text, in pixels: 11 points at 96 dots an inch. */
 #define TEXT_SIZE 14.7
-/* A pane that is narrower, in such pixels, has no room for the usual columns and a title of which anything can be read. */
+/* A pane that is narrower, in such pixels, has no room for the usual columns and a title of which
+ * anything can be read. */
 #define ROOM_FOR_TITLE 484
 /* One that is wider than this has room for what the flags say in words, "⚠ 2  Registry record". */
 #define ROOM_FOR_WORDS 640

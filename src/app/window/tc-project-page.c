@@ -232,8 +232,8 @@ tc_project_page_init (TcProjectPage *self)
                           G_BINDING_SYNC_CREATE);
 }
 
-/* What a person has not chosen. The form is what one works in: it gets the room that the list can do without, which shows the
- * titles only in a wide window; the form says the title anyway. */
+/* What a person has not chosen. The form is what one works in: it gets the room that the list can
+ * do without, which shows the titles only in a wide window; the form says the title anyway. */
 static void
 choose_widths (TcSettings *settings)
 {

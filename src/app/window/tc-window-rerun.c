@@ -8,7 +8,8 @@
 #include "tc-rerun-dialog.h"
 #include "tc-window-private.h"
 
-/* Reading the project again with the rules of this version: first what would change is shown, then it is changed or not. */
+/* Reading the project again with the rules of this version: first what would change is shown, then
+ * it is changed or not. */
 
 static gboolean
 tell_failure (TcWindow     *self,

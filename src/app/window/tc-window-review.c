@@ -246,7 +246,8 @@ tc_window_describe_checked (TcWindow *self)
     return g_strdup (_("Everything in this study is checked"));
 
   return g_strdup_printf (ngettext ("All suggestions of this study are checked; %u field is empty",
-                                    "All suggestions of this study are checked; %u fields are empty", n_empty), n_empty);
+                                    "All suggestions of this study are checked; %u fields are "
+                                    "empty", n_empty), n_empty);
 }
 
 /* What was typed in the study that the form shows and is no value would be left out of the review unnoticed. */

@@ -53,7 +53,8 @@ describe_saving (TcWindow *self)
   if (saving)
     return g_strdup (_("Saving…"));
   if (n_unstored > 0)
-    /* Translators: in the title of the window: of the fields of the form, those in which something stands that is no value. */
+    /* Translators: in the title of the window: of the fields of the form, those in which something
+     * stands that is no value. */
     return g_strdup_printf (ngettext ("%u value is not stored", "%u values are not stored", n_unstored), n_unstored);
 
   return g_strdup (_("All changes saved"));
@@ -265,8 +266,8 @@ tc_window_class_init (TcWindowClass *klass)
   tc_window_class_install_actions (widget_class);
 }
 
-/* The keys that move a row of a table or an entry of a list would go to the next study else: the keys of the window come
- * before those of what has the focus. */
+/* The keys that move a row of a table or an entry of a list would go to the next study else: the
+ * keys of the window come before those of what has the focus. */
 static gboolean
 move_key_pressed_cb (GtkEventControllerKey *keys,
                      guint                  keyval,
@@ -275,7 +276,8 @@ move_key_pressed_cb (GtkEventControllerKey *keys,
                      TcWindow              *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean moves = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+  gboolean moves = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up || keyval == GDK_KEY_Down ||
+                   keyval == GDK_KEY_KP_Down;
   GtkWidget *editor;
 
   if (focus == NULL || !moves || (state & GDK_ALT_MASK) == 0)

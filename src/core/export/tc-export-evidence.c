@@ -18,7 +18,8 @@ static const char * const evidence_headers[] =
     "exact", "prefix", "suffix", "language", "rule", "reviewer", "state", "suggested_source_sha256",
     "suggested_start", "suggested_end", "suggested_exact", "suggested_language", "suggested_rule", NULL };
 
-/* Cells of a passage that stand together in a row: source_sha256 to language, and suggested_source_sha256 to suggested_language. */
+/* Cells of a passage that stand together in a row: source_sha256 to language, and
+ * suggested_source_sha256 to suggested_language. */
 #define N_PASSAGE 9
 #define N_SUGGESTED 5
 
@@ -219,8 +220,9 @@ find_rule (const TcAnswer *answer,
   return item != NULL ? tc_evidence_find_rule (suggestions, quote, item) : NULL;
 }
 
-/* The rule that found a passage for what still stands in the answer; NULL where a person marked it. Where no passage of an
- * accepted answer is known, the reports were read again since, and found it elsewhere. */
+/* The rule that found a passage for what still stands in the answer; NULL where a person marked it.
+ * Where no passage of an accepted answer is known, the reports were read again since, and found it
+ * elsewhere. */
 static const char *
 get_rule (const TcAnswer *answer,
           GPtrArray      *suggestions,

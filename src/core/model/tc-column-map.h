@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  *
  * What the columns of a table mean: the names in its header, and the role of each.
  *
- * A role is the key of a field of the codebook, one of the further roles that tc_column_roles_list() names, or %NULL where
- * only the name of the column tells. Tables with the same header have the same map.
+ * A role is the key of a field of the codebook, one of the further roles that
+ * tc_column_roles_list() names, or %NULL where only the name of the column tells. Tables with the
+ * same header have the same map.
  */
 typedef struct _TcColumnMap TcColumnMap;
 

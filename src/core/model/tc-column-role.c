@@ -7,7 +7,8 @@
 
 #include "tc-column-map.h"
 
-/* What a column can be besides a field of the codebook: parts of a citation that no field takes, and what is no field. */
+/* What a column can be besides a field of the codebook: parts of a citation that no field takes,
+ * and what is no field. */
 static const struct
 {
   const char *role;
@@ -35,10 +36,12 @@ static const struct
   { "样本量", "n_enrolled" }, { "样本例数", "n_enrolled" }, { "例数", "n_enrolled" }, { "纳入人数", "n_enrolled" },
   { "disease", "condition" }, { "diagnosis", "condition" }, { "疾病", "condition" }, { "病种", "condition" },
   { "randomisation", "allocation" }, { "randomization", "allocation" }, { "随机", "allocation" },
-  { "blinding", "masking" }, { "盲法", "masking" }, { "studyphase", "phase" }, { "trialphase", "phase" }, { "分期", "phase" },
+  { "blinding", "masking" }, { "盲法", "masking" }, { "studyphase", "phase" },
+  { "trialphase", "phase" }, { "分期", "phase" },
   { "treatment", "intervention" }, { "干预", "intervention" }, { "comparator", "control" }, { "对照", "control" },
   { "countries", "country" }, { "国家", "country" }, { "primaryoutcome", "primary_endpoints" },
-  { "主要结局", "primary_endpoints" }, { "secondaryoutcomes", "secondary_endpoints" }, { "次要结局", "secondary_endpoints" },
+  { "主要结局", "primary_endpoints" }, { "secondaryoutcomes", "secondary_endpoints" },
+  { "次要结局", "secondary_endpoints" },
   { "studytitle", "title" }, { "studyname", "title" }, { "citationtitle", "title" }, { "conclusions", "conclusion" },
 };
 
@@ -63,7 +66,8 @@ is_for_columns (const TcField *field)
  * tc_column_roles_list:
  * @codebook: the codebook of the project
  *
- * Returns: (transfer container) (element-type utf8): everything that a column can be, in the order in which people are asked
+ * Returns: (transfer container) (element-type utf8): everything that a column can be, in the order
+ * in which people are asked
  */
 GPtrArray *
 tc_column_roles_list (TcCodebook *codebook)
@@ -136,7 +140,8 @@ static gboolean
 is_named (const TcField *field,
           const char    *folded)
 {
-  const char *names[] = { tc_field_get_key (field), tc_field_get_label_in (field, "en"), tc_field_get_label_in (field, "zh_CN") };
+  const char *names[] = { tc_field_get_key (field), tc_field_get_label_in (field, "en"),
+                          tc_field_get_label_in (field, "zh_CN") };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -154,8 +159,8 @@ is_named (const TcField *field,
  * @name: the name of a column, valid UTF-8
  * @codebook: the codebook of the project
  *
- * Finds the field whose key or label the name is, in either language, or another word for it. For columns that no reader
- * knows.
+ * Finds the field whose key or label the name is, in either language, or another word for it. For
+ * columns that no reader knows.
  *
  * Returns: (nullable): a role to propose
  */

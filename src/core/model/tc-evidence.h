@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Which quotes are evidence for a value: those of the value itself, and never those of one that it took the place of. */
+/* Which quotes are evidence for a value: those of the value itself, and never those of one that it
+ * took the place of. */
 
 GPtrArray  *tc_evidence_keep            (const TcValue  *before,
                                          const TcValue  *after,

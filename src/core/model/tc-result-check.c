@@ -19,7 +19,8 @@
 /* What stands in the place of a number, folded and without blanks and points. */
 static const char *const words[] = {
   "ns", "n/s", "nr", "na", "n/a", "notsignificant", "nonsignificant", "non-significant", "significant", "notreported",
-  "无统计学意义", "差异无统计学意义", "有统计学意义", "差异有统计学意义", "无显著性差异", "有显著性差异", "不显著", "显著", "未报告", NULL
+  "无统计学意义", "差异无统计学意义", "有统计学意义", "差异有统计学意义", "无显著性差异",
+  "有显著性差异", "不显著", "显著", "未报告", NULL
 };
 
 /* Rows of more than one arm, or of none of them. */
@@ -59,10 +60,15 @@ get_form (void)
 
   if (g_once_init_enter (&form))
     {
-      const char *number = "(?:\\d{1,20}(?:[.·,]\\d{1,40})?|[.·]\\d{1,40})(?:e[-−]\\d{1,3}|\\s*[×x*]\\s*10\\s*\\^?[-−]\\d{1,3})?";
+      const char *number =
+          "(?:\\d{1,20}(?:[.·,]\\d{1,40})?|[.·]\\d{1,40})(?:e[-−]\\d{1,3}"
+          "|\\s*[×x*]\\s*10\\s*\\^?[-−]\\d{1,3})?";
       g_autofree char *pattern =
-        g_strdup_printf ("^(?:p(?:\\s*-?\\s*values?|\\s*值)?(?:\\s*for\\s[^\\d<>=]{1,60})?\\s*[:：]?)?\\s*(?:[<>=≤≥≦≧⩽⩾≈~]\\s*){0,3}"
-                         "(%s)(?:\\s*(?:-|−|–|~|to)\\s*(%s))?(?:\\s*[*†‡§#,;，；(（\\[].*|\\s+[^\\d.].*)?$", number, number);
+        g_strdup_printf
+            ("^(?:p(?:\\s*-?\\s*values?|\\s*值)?(?:\\s*for\\s[^\\d<>=]{1,60})?\\s*[:：]?)?\\s*"
+             "(?:[<>=≤≥≦≧⩽⩾≈~]\\s*){0,3}"
+                         "(%s)(?:\\s*(?:-|−|–|~|to)\\s*(%s))?(?:\\s*[*†‡§#,;，；(（\\[].*"
+                         "|\\s+[^\\d.].*)?$", number, number);
 
       g_once_init_leave (&form, g_regex_new (pattern, G_REGEX_OPTIMIZE | G_REGEX_DOTALL, 0, NULL));
     }
@@ -91,8 +97,8 @@ is_probability (const char *number)
  * @typed: what stands in the cell of a P value, valid UTF-8
  * @error: %TC_CODEBOOK_ERROR_VALUE with a translated sentence
  *
- * Tells whether a text is a P value: a number between 0 and 1, with or without "P" and a sign before it, or words such as "NS".
- * A remark may stand behind the number.
+ * Tells whether a text is a P value: a number between 0 and 1, with or without "P" and a sign
+ * before it, or words such as "NS". A remark may stand behind the number.
  *
  * Returns: %FALSE with @error where it is none
  */
@@ -118,9 +124,12 @@ tc_result_check_p (const char  *typed,
         return TRUE;
     }
 
-  g_set_error (error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
-               /* Translators: %s is what a person typed. */
-               _("“%s” is not a P value. Write a number between 0 and 1, with its sign, as in <0.001, or NS."), typed);
+  g_set_error (
+    error, TC_CODEBOOK_ERROR, TC_CODEBOOK_ERROR_VALUE,
+    /* Translators: %s is what a person typed. */
+    _(
+      "“%s” is not a P value. Write a number between 0 and 1, with its sign, as in <0.001, or NS."),
+    typed);
   return FALSE;
 }
 
@@ -184,7 +193,8 @@ check_interval (const TcValue *row)
   value_text = tc_number_to_string (value);
 
   /* Translators: the first %s is a number, the others are the limits of its confidence interval. */
-  return g_strdup_printf (_("%s does not lie within its confidence interval from %s to %s."), value_text, low_text, high_text);
+  return g_strdup_printf (_("%s does not lie within its confidence interval from %s to %s."),
+                          value_text, low_text, high_text);
 }
 
 static gboolean
@@ -224,10 +234,12 @@ check_arm (const TcValue      *row,
 /**
  * tc_result_check_row:
  * @row: a row of the results
- * @arms: (nullable) (array zero-terminated=1): what the arms of the study are called; empty where nobody knows
+ * @arms: (nullable) (array zero-terminated=1): what the arms of the study are called; empty where
+ * nobody knows
  *
- * Looks for what cannot be right: an interval that ends before it begins, a value outside its interval, an arm that the study
- * does not have. That is no reason to refuse the row, for a report may say so.
+ * Looks for what cannot be right: an interval that ends before it begins, a value outside its
+ * interval, an arm that the study does not have. That is no reason to refuse the row, for a report
+ * may say so.
  *
  * Returns: (transfer full) (nullable): translated sentences; %NULL where nothing is wrong
  */

@@ -8,8 +8,9 @@
 #include <nettle/sha2.h>
 #include <string.h>
 
-/* Every imported byte is hashed several times: as part of its file, of its part of the file and of its source. Nettle uses
- * the processor's own instructions and takes a seventh of the time that GChecksum takes. */
+/* Every imported byte is hashed several times: as part of its file, of its part of the file and of
+ * its source. Nettle uses the processor's own instructions and takes a seventh of the time that
+ * GChecksum takes. */
 
 struct _TcSha256
 {

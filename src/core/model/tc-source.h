@@ -56,8 +56,8 @@ gboolean       tc_section_kind_from_string (const char    *name,
  * @name: the file's base name as shown to people (valid UTF-8), or a name for pasted text
  * @record: index of the record in the file, from 0
  * @sha256: lower-case hexadecimal SHA-256 of @bytes
- * @bytes: (nullable): the original bytes of the whole file; %NULL when only the text was loaded, and for a
- *   record of a file of many, whose bytes are stored apart
+ * @bytes: (nullable): the original bytes of the whole file; %NULL when only the text was loaded,
+ * and for a record of a file of many, whose bytes are stored apart
  * @byte_start: first byte of the record in the file
  * @byte_length: bytes of the record in the file, -1 for all of it
  * @line: first line of the record in the file, from 1
@@ -69,8 +69,8 @@ gboolean       tc_section_kind_from_string (const char    *name,
  * @sections: (element-type TcSection): what the parts of the text are
  * @suggestions: (element-type TcSuggestion): what the reader itself knows from tags, with quotes in
  *   @text
- * @warnings: (element-type utf8): stable English sentences, marked with N_() where they are made; behind a line end what one
- *   is about, see tc_warning_dup_shown()
+ * @warnings: (element-type utf8): stable English sentences, marked with N_() where they are made;
+ * behind a line end what one is about, see tc_warning_dup_shown()
  *
  * One record of an imported file: the text that everything else points into.
  *

@@ -6,9 +6,9 @@
 #include "tc-suggestion.h"
 
 /*
- * What the suggestions of one field say together. A single value is the best of all. A list is that of one source:
- * the third author of one export and the fourth of another are not the authors of anything. Of a citation the first report
- * says both.
+ * What the suggestions of one field say together. A single value is the best of all. A list is that
+ * of one source: the third author of one export and the fourth of another are not the authors of
+ * anything. Of a citation the first report says both.
  */
 
 /* How many of the items of a source are expected to be right, less those that are expected to be wrong. */
@@ -219,9 +219,9 @@ is_known (GPtrArray     *arranged,
  * tc_suggestions_arrange:
  * @suggestions: (element-type TcSuggestion): the suggestions of one field that takes a list
  *
- * Makes of the suggestions of several sources what a person can choose from: those of the source whose list
- * tc_suggestions_compose() takes, item by item, and behind them each other list that another source has, as one suggestion
- * whose value is a list and whose quotes name their items.
+ * Makes of the suggestions of several sources what a person can choose from: those of the source
+ * whose list tc_suggestions_compose() takes, item by item, and behind them each other list that
+ * another source has, as one suggestion whose value is a list and whose quotes name their items.
  *
  * Returns: (transfer full) (element-type TcSuggestion): copies, in order
  */

@@ -92,9 +92,9 @@ from_node (JsonNode  *node,
   value = tc_value_from_node (json_object_get_member (object, "value"), error);
   if (value == NULL)
     return NULL;
-  suggestion = tc_suggestion_new (field, CLAMP (json_object_get_int_member_with_default (object, "item", 0), 0, G_MAXINT),
-                                  value, json_object_get_string_member_with_default (object, "language", ""), rule,
-                                  confidence);
+  suggestion = tc_suggestion_new (
+    field, CLAMP (json_object_get_int_member_with_default (object, "item", 0), 0, G_MAXINT), value,
+    json_object_get_string_member_with_default (object, "language", ""), rule, confidence);
   if (!read_quotes (suggestion, object, error))
     return NULL;
   return g_steal_pointer (&suggestion);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * @source_id: the stored source, or 0
  * @field: key of the field
  * @item: index of the list item that it proposes for a repeating field or table, else 0
- * @report: of a citation field of a study with several reports: the place of its report among them, 0 for the one whose
- *   citation is that of the study; else 0. It is not stored
+ * @report: of a citation field of a study with several reports: the place of its report among them,
+ * 0 for the one whose citation is that of the study; else 0. It is not stored
  * @value: one value; for a repeating field the value of one item, for a table one record
  * @language: "en", "zh", "en+zh" where both say it, or "" for identifiers
  * @rule: id of the rule, such as "population.enrolled"
@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  *
  * A value that an extractor or a reader proposes. It is not data until a person accepts it.
  *
- * Suggestions of one field and item are alternatives; of those of the first report the most confident one is shown first.
+ * Suggestions of one field and item are alternatives; of those of the first report the most
+ * confident one is shown first.
  */
 struct _TcSuggestion
 {

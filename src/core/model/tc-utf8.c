@@ -114,8 +114,8 @@ skip_ascii (const char *p,
   return p;
 }
 
-/* How many bytes the character at @p has that is not ASCII; 0 where it is none. No surrogates, nothing behind U+10FFFF, no
- * longer form than is needed. */
+/* How many bytes the character at @p has that is not ASCII; 0 where it is none. No surrogates,
+ * nothing behind U+10FFFF, no longer form than is needed. */
 static inline gsize
 character_length (const guchar *p,
                   gsize         room)
@@ -134,13 +134,16 @@ character_length (const guchar *p,
   return (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] >= 0x90) ? 0 : 4;
 }
 
-/* Behind the characters of three bytes each, as Chinese has them, five at a time; those that not all bytes may follow are left. */
+/* Behind the characters of three bytes each, as Chinese has them, five at a time; those that not
+ * all bytes may follow are left. */
 static inline const char *
 skip_threes (const char *p,
              const char *end)
 {
-  static const TcBytes bits = { 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0 };
-  static const TcBytes wanted = { 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0 };
+  static const TcBytes bits = { 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0xf0, 0xc0,
+                                0xc0, 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0, 0 };
+  static const TcBytes wanted = { 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0xe0, 0x80,
+                                  0x80, 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80, 0 };
 
   for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH - 1)
     {

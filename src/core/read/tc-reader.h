@@ -72,29 +72,31 @@ typedef struct _TcTagFormat TcTagFormat;
  * TcReader:
  * @id: stable id, stored with every source
  * @sniff: tells whether the document is of the reader's format
- * @read: makes the sources of a whole file, without name, bytes and encoding; never empty, or %NULL with
- *   an error of #TcReadError. %NULL where the format is one of many records
- * @cut: (nullable): for a format of many records: what the bytes begin with. Called at the beginning of
- *   the file and behind each part; @last says that the file ends behind @length. The bytes are those of the file in
- *   an encoding that contains ASCII (UTF-8, GB18030, Big5, Windows-1252 …): a byte below 0x40 means itself
- *   everywhere, so look for line ends and tags, and never for letters in the middle of a line. Must not look behind @length,
- *   must not keep state: the parts of a file are the same every time. Nobody promises that the bytes are text.
- * @parse_record: (nullable): for a format of many records with the fields of a #TcRecord: fills it from the text of one,
- *   or %NULL with an error of #TcReadError; its source is the rendering of the record. Called on several threads at once.
- * @read_record: (nullable): for other formats of many records: makes the source of one, or %NULL with an error of
- *   #TcReadError. Called on several threads at once.
+ * @read: makes the sources of a whole file, without name, bytes and encoding; never empty, or %NULL
+ * with an error of #TcReadError. %NULL where the format is one of many records
+ * @cut: (nullable): for a format of many records: what the bytes begin with. Called at the
+ * beginning of the file and behind each part; @last says that the file ends behind @length. The
+ * bytes are those of the file in an encoding that contains ASCII (UTF-8, GB18030, Big5,
+ * Windows-1252 …): a byte below 0x40 means itself everywhere, so look for line ends and tags, and
+ * never for letters in the middle of a line. Must not look behind @length, must not keep state: the
+ * parts of a file are the same every time. Nobody promises that the bytes are text.
+ * @parse_record: (nullable): for a format of many records with the fields of a #TcRecord: fills it
+ * from the text of one, or %NULL with an error of #TcReadError; its source is the rendering of the
+ * record. Called on several threads at once.
+ * @read_record: (nullable): for other formats of many records: makes the source of one, or %NULL
+ * with an error of #TcReadError. Called on several threads at once.
  *
  * @tags: (nullable): instead of @cut and @parse_record: a format of tagged lines, see tc-tagged.h
- * @sniff_bytes: (nullable): for a format that is no text, or that says itself how its text is encoded: tells from
- *   the first bytes of the file, up to 256 KiB, whether it is of the format. Such readers are asked before
- *   the bytes are decoded and need no @sniff and @read
- * @read_bytes: with @sniff_bytes: makes the sources of a whole file of its bytes; never empty, or %NULL with an
- *   error of #TcReadError
+ * @sniff_bytes: (nullable): for a format that is no text, or that says itself how its text is
+ * encoded: tells from the first bytes of the file, up to 256 KiB, whether it is of the format. Such
+ * readers are asked before the bytes are decoded and need no @sniff and @read
+ * @read_bytes: with @sniff_bytes: makes the sources of a whole file of its bytes; never empty, or
+ * %NULL with an error of #TcReadError
  *
  * One format. The readers are asked in order; the last one takes everything.
  *
- * A format of many records is sniffed by its beginning, at least 64 KiB of it or the whole file; its files may be of
- * any size, and a record that is damaged does no harm to the others.
+ * A format of many records is sniffed by its beginning, at least 64 KiB of it or the whole file;
+ * its files may be of any size, and a record that is damaged does no harm to the others.
  */
 typedef struct
 {

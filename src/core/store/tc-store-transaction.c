@@ -15,8 +15,8 @@
 #define BULK_HASH_SIZE 64000000
 #define BULK_CACHE_SIZE -131072
 #define DEFAULT_HASH_SIZE 1048576
-/* Each commit leaves a segment of the search index. While loading, sixteen of one size and not four are merged to one, so that
- * each text is written again a third as often. */
+/* Each commit leaves a segment of the search index. While loading, sixteen of one size and not four
+ * are merged to one, so that each text is written again a third as often. */
 #define BULK_MERGE 16
 #define DEFAULT_MERGE 4
 #define DEFAULT_CACHE_SIZE -32768

@@ -17,7 +17,8 @@ static gboolean
 check_chain (TcVerification  *self,
              GError         **error)
 {
-  g_autoptr (TcStatement) statement = tc_verification_prepare (self, "SELECT " TC_EVENT_COLUMNS " FROM event ORDER BY id");
+  g_autoptr (TcStatement) statement =
+    tc_verification_prepare (self, "SELECT " TC_EVENT_COLUMNS " FROM event ORDER BY id");
   g_autofree char *previous_hash = g_strdup ("");
   TcId previous_id = 0;
 

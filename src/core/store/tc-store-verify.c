@@ -123,11 +123,13 @@ report_content (TcVerification *self,
                 const char     *name)
 {
   /* Translators: %s is a file name */
-  tc_verification_report (self, _("The stored copy of “%s” is not the file that was imported."), name != NULL ? name : "?");
+  tc_verification_report (self, _("The stored copy of “%s” is not the file that was imported."),
+                          name != NULL ? name : "?");
 }
 
-/* The parts of a file: each by itself, so that a file whose import was cancelled is checked too, and all together
- * where none is missing. All of them are the file if, and only if, they stand side by side from its start to its end. */
+/* The parts of a file: each by itself, so that a file whose import was cancelled is checked too,
+ * and all together where none is missing. All of them are the file if, and only if, they stand side
+ * by side from its start to its end. */
 static gboolean
 check_parts (TcVerification  *self,
              gint64           content_id,
@@ -142,7 +144,8 @@ check_parts (TcVerification  *self,
   gboolean good = TRUE;
   gint64 end = 0;
 
-  statement = tc_verification_prepare (self, "SELECT \"start\", sha256, bytes, size FROM content_part WHERE content_id = ?1 "
+  statement = tc_verification_prepare (self, "SELECT \"start\", sha256, bytes, size FROM "
+                                             "content_part WHERE content_id = ?1 "
                              "ORDER BY \"start\"");
   tc_statement_bind_int (statement, 1, content_id);
   while (tc_verification_next (self, statement))

@@ -100,7 +100,9 @@ read_ascii (Reader     *reader,
         }
       if (reader->start < 0)
         reader->start = offset;
-      for (; form != '\0'; form = offset < n_bytes && (guchar) text[offset] < 0x80 ? forms[(guchar) text[offset]] : '\0')
+      for (; form != '\0'; form = offset < n_bytes && (guchar) text[offset] < 0x80
+                                    ? forms[(guchar) text[offset]]
+                                    : '\0')
         {
           if (reader->n_token < MAX_TOKEN_BYTES)
             reader->token[reader->n_token++] = form;

@@ -22,7 +22,8 @@ tc_date_find_year (const char *text,
 {
   for (gsize i = 0; i + 4 <= length; i++)
     {
-      gboolean alone = (i == 0 || !g_ascii_isdigit (text[i - 1])) && (i + 4 == length || !g_ascii_isdigit (text[i + 4]));
+      gboolean alone = (i == 0 || !g_ascii_isdigit (text[i - 1])) &&
+                       (i + 4 == length || !g_ascii_isdigit (text[i + 4]));
       gboolean digits = TRUE;
       int year = 0;
 

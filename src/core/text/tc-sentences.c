@@ -10,7 +10,8 @@
 /* A full stop behind one of these ends no sentence. */
 static const char *const abbreviations[] = {
   "al", "vs", "v", "i.v", "i.m", "i.p", "s.c", "e.g", "i.e", "cf", "ca", "approx", "resp", "dr", "prof", "mr", "mrs",
-  "st", "fig", "figs", "ref", "refs", "dept", "univ", "inc", "ltd", "co", "corp", "sp", "spp", "u.s", "u.k", "a.u", "etc"
+  "st", "fig", "figs", "ref", "refs", "dept", "univ", "inc", "ltd", "co", "corp", "sp", "spp",
+  "u.s", "u.k", "a.u", "etc"
 };
 
 /* These hold the sentence together only before a number: "No. 12". */

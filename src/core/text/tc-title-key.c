@@ -111,7 +111,8 @@ tc_title_key (const char *text)
   return hash_letters (folded);
 }
 
-/* How many letters a folded text has; a character of three bytes or more is one of a language that needs few of them. */
+/* How many letters a folded text has; a character of three bytes or more is one of a language that
+ * needs few of them. */
 static guint
 count_letters (const char *folded)
 {
@@ -168,8 +169,8 @@ fold_parts (const char *title)
  * @title: a title
  * @weight: (out): how many letters it has; a Chinese character counts as several
  *
- * Makes a number that is equal for titles that a person would call the same: it does not tell apart what tc_title_even()
- * does not. For what a person looks at, not for what is done without one.
+ * Makes a number that is equal for titles that a person would call the same: it does not tell apart
+ * what tc_title_even() does not. For what a person looks at, not for what is done without one.
  *
  * Returns: the key, 0 where the title has no letters
  */

@@ -16,8 +16,9 @@ static const char * const lettered[] = {
   "lipoprotein", "coenzyme", "class", "cohort", "arm",
 };
 
-/* Spellings of British and American English, of letters and their names. What is longer comes first, and nothing grows. That
- * other words change, too, does no harm: they change in all titles. */
+/* Spellings of British and American English, of letters and their names. What is longer comes
+ * first, and nothing grows. That other words change, too, does no harm: they change in all titles.
+ */
 static const struct
 {
   const char *from;
@@ -82,10 +83,11 @@ join_words (char *folded)
 
 /**
  * tc_title_even:
- * @folded: a title as tc_title_fold() gives it, with two blanks where a part of it ends, such as before "a randomised trial";
- *   it is changed in place
+ * @folded: a title as tc_title_fold() gives it, with two blanks where a part of it ends, such as
+ * before "a randomised trial"; it is changed in place
  *
- * Makes titles equal that differ by blanks, articles, British and American spelling, or the name of a Greek letter.
+ * Makes titles equal that differ by blanks, articles, British and American spelling, or the name of
+ * a Greek letter.
  */
 void
 tc_title_even (char *folded)

@@ -9,8 +9,8 @@
 #include "tc-arms-sized.h"
 #include "tc-bytes.h"
 
-/* A list of as many sizes as there are arms, beside the names of all of them: "A, B or C (n = 20, 22 and 19)", "A和B分别为
- * 45例、46例". */
+/* A list of as many sizes as there are arms, beside the names of all of them: "A, B or C (n = 20,
+ * 22 and 19)", "A和B分别为 45例、46例". */
 
 #define MAX_LIST 8
 #define SEXES " women men girls boys males females male female "
@@ -102,7 +102,8 @@ read_list (const TcTokens *tokens,
         break;
       i = skip_n_equals (tokens, next);
     }
-  list->counted = list->counted || tc_sized_has_people (tokens, list->last, list->last + 2) || tc_arms_chinese_is_counter (tokens, list->last);
+  list->counted = list->counted || tc_sized_has_people (tokens, list->last, list->last + 2) ||
+                  tc_arms_chinese_is_counter (tokens, list->last);
   return list->n >= 2;
 }
 
@@ -111,11 +112,13 @@ static gboolean
 is_parallel (const TcTokens *tokens,
              const List     *list)
 {
-  static const char *const ends[] = { "分别", "分别为", "分别有", "分别是", "分别纳入", "各", "各为", "各有", "依次为", NULL };
+  static const char *const ends[] = { "分别", "分别为", "分别有", "分别是", "分别纳入", "各",
+                                      "各为", "各有", "依次为", NULL };
 
   if (is_one_of (tokens, list->first - 1, FALSE, ends))
     return TRUE;
-  if (list->first > 2 && tc_tokens_is_mark (tokens, list->first - 3, "(") && skip_n_equals (tokens, list->first - 2) == list->first)
+  if (list->first > 2 && tc_tokens_is_mark (tokens, list->first - 3, "(") &&
+      skip_n_equals (tokens, list->first - 2) == list->first)
     return TRUE;
   for (guint i = 0; i < tokens->n; i++)
     if (tc_tokens_is_any (tokens, i, " respectively "))
@@ -163,7 +166,8 @@ static gboolean
 is_some_of_each_chinese (const TcTokens *tokens,
                          const List     *list)
 {
-  static const char *const some[] = { "男", "女", "性", "脱落", "失访", "吸烟", "发生", "死亡", "退出", "剔除", "出现", NULL };
+  static const char *const some[] = { "男", "女", "性", "脱落", "失访", "吸烟", "发生", "死亡",
+                                      "退出", "剔除", "出现", NULL };
   static const char *const people[] = { "例患者", "名患者", "例病人", "名受试者", "例受试者", "名志愿者", NULL };
   const TcToken *behind = tc_tokens_get (tokens, list->last);
 

@@ -17,9 +17,9 @@
 
 /* What was taken before the trial, and how it went. */
 #define HISTORY                                                                                                       \
-  " response responses responders responded respond responding refractory resistant resistance intolerant intolerance " \
-  "failed failing failure fail inadequate inadequately insufficient previous previously prior uncontrolled despite "   \
-  "background maintained stabilized stabilised "
+  " response responses responders responded respond responding refractory resistant resistance "   \
+  "intolerant intolerance failed failing failure fail inadequate inadequately insufficient "       \
+  "previous previously prior uncontrolled despite background maintained stabilized stabilised "
 /* How far from a name such a word stands. Tokens. */
 #define HISTORY_REACH 8
 
@@ -38,8 +38,10 @@ is_of_people (const TcTokens *tokens,
     {
       if (tc_tokens_is_any (tokens, i, " dose dosage doses "))
         return FALSE;
-      measured = measured || tc_tokens_is_any (tokens, i, " mean median average weight weighing weighed birthweight men women male "
-                                               "males female females boys girls smokers ");
+      measured = measured || tc_tokens_is_any (tokens, i,
+                                               " mean median average weight weighing weighed "
+                                               "birthweight men women male males female females "
+                                               "boys girls smokers ");
     }
   return measured;
 }
@@ -135,7 +137,8 @@ static gboolean
 is_rescue (const TcTokens *tokens,
            guint           at)
 {
-  for (guint i = at > 3 ? at - 3 : 0; i < at + 10 && i < tokens->n && !(i > at && tc_tokens_is_mark (tokens, i, ".;")); i++)
+  for (guint i = at > 3 ? at - 3 : 0;
+       i < at + 10 && i < tokens->n && !(i > at && tc_tokens_is_mark (tokens, i, ".;")); i++)
     if (tc_tokens_is_any (tokens, i, " rescue salvage "))
       return TRUE;
   return FALSE;
@@ -151,7 +154,8 @@ is_dealt_later (const TcTokens *tokens,
       return FALSE;
   for (guint i = at; i + 1 < tokens->n; i++)
     if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised ") &&
-        tc_tokens_is_any (tokens, i + 1, " to into in between ") && tc_tokens_is_any (tokens, i - 1, " was were be been randomly "))
+        tc_tokens_is_any (tokens, i + 1, " to into in between ") &&
+        tc_tokens_is_any (tokens, i - 1, " was were be been randomly "))
       return TRUE;
   return FALSE;
 }
@@ -170,8 +174,8 @@ is_before_trial (const TcTokens *tokens,
     if (tc_tokens_is_any (tokens, at++, " study trial "))
       return TRUE;
   return at >= tokens->n || tc_tokens_is_mark (tokens, at, ".;,:)") ||
-         tc_tokens_is_any (tokens, at, " enrolment enrollment randomisation randomization inclusion entry recruitment screening "
-                           "baseline and but ");
+         tc_tokens_is_any (tokens, at, " enrolment enrollment randomisation randomization "
+                                       "inclusion entry recruitment screening baseline and but ");
 }
 
 /* "Response to 5 mg of A", "had failed A 5 mg", "5 mg of A before": what people took before the trial. */
@@ -183,7 +187,8 @@ is_history (const TcTokens *tokens,
   for (guint i = first; i > 0 && first - i < HISTORY_REACH && !tc_tokens_is_mark (tokens, i - 1, ".;:,"); i--)
     if (tc_tokens_is_any (tokens, i - 1, HISTORY " had before already "))
       return TRUE;
-    else if (tc_tokens_is_any (tokens, i - 1, GIVEN " receive take ") && !tc_tokens_is_any (tokens, i - 2, " had already previously "))
+    else if (tc_tokens_is_any (tokens, i - 1, GIVEN " receive take ") &&
+             !tc_tokens_is_any (tokens, i - 2, " had already previously "))
       break;
   for (guint i = last; i < last + HISTORY_REACH && i < tokens->n && !tc_tokens_is_mark (tokens, i, ".;:,"); i++)
     if (is_before_trial (tokens, i))
@@ -220,7 +225,8 @@ static gboolean
 is_given_chinese (const TcTokens *tokens,
                   guint           at)
 {
-  static const char *const given[] = { "予", "注射", "输注", "静滴", "滴注", "口服", "服用", "应用", "采用", "使用", "泵注" };
+  static const char *const given[] = { "予", "注射", "输注", "静滴", "滴注", "口服", "服用", "应用",
+                                       "采用", "使用", "泵注" };
   const TcToken *token = tc_tokens_get (tokens, at);
 
   for (guint i = 0; token->kind == TC_TOKEN_HAN && i < G_N_ELEMENTS (given); i++)
@@ -234,8 +240,8 @@ is_given_chinese (const TcTokens *tokens,
  * @tokens: the tokens of a sentence
  * @first: the first token of a name
  *
- * Returns: whether it stands in a list, and what follows is told of all of it: "A, B and C received tea, milk and water,
- *   respectively"
+ * Returns: whether it stands in a list, and what follows is told of all of it: "A, B and C received
+ * tea, milk and water, respectively"
  */
 gboolean
 tc_arms_is_one_of_list (const TcTokens *tokens,
@@ -272,7 +278,8 @@ read_clause (const TcTokens  *tokens,
       /* what all are given */
       if (tc_tokens_is_any (tokens, i, " anaesthesia anesthesia premedication premedicated sedation induction rescue "))
         return FALSE;
-      if (!given && !tc_tokens_is_number (tokens, i) && !tc_tokens_is_mark (tokens, i, "()=,[]") && i > mention->last + 6)
+      if (!given && !tc_tokens_is_number (tokens, i) && !tc_tokens_is_mark (tokens, i, "()=,[]") &&
+          i > mention->last + 6)
         return FALSE;
       /* "had received 5 mg" */
       if (tc_tokens_is_any (tokens, i, GIVEN) && tc_tokens_is_any (tokens, i - 1, " had previously already "))
@@ -329,7 +336,8 @@ is_any_without (TcTokenCache *cache,
       guint last = tc_tokens_find (tokens, arm->end - 1) + 1;
 
       if (arm->role < TC_ARM_CONTROL &&
-          !tc_arms_read_amount (tokens, tc_tokens_find (tokens, arm->start), tc_arms_find_extent (tokens, last), &start, &end))
+          !tc_arms_read_amount (tokens, tc_tokens_find (tokens, arm->start),
+                                tc_arms_find_extent (tokens, last), &start, &end))
         return TRUE;
     }
   return FALSE;

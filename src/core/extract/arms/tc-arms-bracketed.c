@@ -86,8 +86,8 @@ is_named_before (const TcTokens *tokens,
  * @sizes: (element-type TcSizedName): gets the names and sizes
  * @behind: (out): where the bracket ends
  *
- * Reads "(n = 57 for placebo, n = 53 for cells, and n = 51 for juice)". A second bracket of that kind with the same names
- * speaks of those who are left, and is passed over.
+ * Reads "(n = 57 for placebo, n = 53 for cells, and n = 51 for juice)". A second bracket of that
+ * kind with the same names speaks of those who are left, and is passed over.
  *
  * Returns: whether such a bracket begins there
  */
@@ -145,8 +145,10 @@ static gboolean
 counts_events (const TcTokens *tokens,
                guint           at)
 {
-  return tc_tokens_is_any (tokens, at, " events deaths relapses recurrences episodes reactions infections births sites lesions ") ||
-         tc_tokens_is_any (tokens, at + 1, " events deaths relapses recurrences episodes reactions infections births sites lesions ");
+  return tc_tokens_is_any (tokens, at, " events deaths relapses recurrences episodes reactions "
+                                       "infections births sites lesions ") ||
+         tc_tokens_is_any (tokens, at + 1, " events deaths relapses recurrences episodes reactions "
+                                           "infections births sites lesions ");
 }
 
 /* Whether participants are dealt out just before a bracket (not where it says what @equated is), or are as many as all
@@ -224,7 +226,8 @@ is_of_people (const TcTokens *tokens,
  * @sizes: (element-type TcSizedName): gets the names and sizes
  * @behind: (out): where the bracket ends
  *
- * Reads "randomised (cells 93, placebo 92)", "40 women (cells: 21; juice: 19)", "40 women (cells = 21, juice = 19)": each number stands behind its name.
+ * Reads "randomised (cells 93, placebo 92)", "40 women (cells: 21; juice: 19)", "40 women (cells =
+ * 21, juice = 19)": each number stands behind its name.
  *
  * Returns: whether the first size of such a bracket stands there
  */
@@ -257,7 +260,8 @@ tc_sized_read_name_first (const TcTokens *tokens,
       guint number = first;
       guint last;
 
-      while (number < close && (tc_tokens_get (tokens, number)->kind == TC_TOKEN_WORD || is_inner_mark (tokens, number)))
+      while (number < close && (tc_tokens_get (tokens, number)->kind == TC_TOKEN_WORD ||
+                                is_inner_mark (tokens, number)))
         number++;
       last = number;
       /* "tea n = 21" is read elsewhere */
@@ -276,7 +280,8 @@ tc_sized_read_name_first (const TcTokens *tokens,
       most = MAX (most, tc_tokens_get (tokens, number)->number);
       first = skip_joints (tokens, number + 1);
     }
-  if (sizes->len < before + 2 || first < close || most >= least * MAX_RATIO || !holds_everybody (tokens, open, sum, equated) ||
+  if (sizes->len < before + 2 || first < close || most >= least * MAX_RATIO ||
+      !holds_everybody (tokens, open, sum, equated) ||
       !are_alternatives (tokens, sizes, before, open, close))
     {
       g_array_set_size (sizes, before);

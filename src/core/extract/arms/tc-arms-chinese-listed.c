@@ -9,7 +9,8 @@
 #include "tc-arms-sized.h"
 #include "tc-bytes.h"
 
-/* Names that a Chinese sentence lists behind "分为": "治疗组和对照组", "A、B及C组", "两组：M组…，C组…". */
+/* Names that a Chinese sentence lists behind "分为": "治疗组和对照组", "A、B及C组",
+ * "两组：M组…，C组…". */
 
 #define GROUP "组"
 #define MAX_NAME 30
@@ -18,10 +19,12 @@
 #define MAX_NUMBER 6
 
 /* By these people are sorted, and not treated. */
-static const char *const traits[] = { "年龄", "性别", "病情", "病程", "类型", "是否", "证型", "分期", "分型", "程度", "水平",
+static const char *const traits[] = { "年龄", "性别", "病情", "病程", "类型", "是否", "证型",
+                                      "分期", "分型", "程度", "水平",
                                       "结果", "体重", "体质", "预后", "情况", "评分", NULL };
 
-/* "单侧耳穴贴压组(单侧耳压组)", "对照组(C组)": a name in brackets behind a name is another one of the same arm. */
+/* "单侧耳穴贴压组(单侧耳压组)", "对照组(C组)": a name in brackets behind a name is another one of
+ * the same arm. */
 gboolean
 tc_arms_chinese_is_other_name (const TcTokens *tokens,
                                guint           at)
@@ -44,7 +47,8 @@ holds (const TcTokens *tokens,
 }
 
 /* Whatever stands beside them, these deal people out. */
-static const char *const deals[] = { "随机", "抽签", "硬币", "信封", "掷", "顺序", "单双", "奇偶", "用药", "给药", "治疗方", NULL };
+static const char *const deals[] = { "随机", "抽签", "硬币", "信封", "掷", "顺序", "单双", "奇偶",
+                                     "用药", "给药", "治疗方", NULL };
 
 /* "根据年龄分为3组": into what nobody is dealt. */
 static gboolean
@@ -213,7 +217,8 @@ static gboolean
 is_dose (const TcTokens *tokens,
          guint           group)
 {
-  return tc_tokens_is_number (tokens, group - 2) && tc_tokens_is_any (tokens, group - 1, " mg g μg ug mcg ml iu u mg/kg μg/kg ");
+  return tc_tokens_is_number (tokens, group - 2) &&
+         tc_tokens_is_any (tokens, group - 1, " mg g μg ug mcg ml iu u mg/kg μg/kg ");
 }
 
 /* "治疗1组": the number is a part of the name. */
@@ -305,7 +310,8 @@ tc_arms_chinese_list (const TcTokens *tokens,
         continue;
       if (memcmp (tokens->text + token->start, GROUP, 3) == 0 && find_before_bracket (tokens, i) > 0)
         add_name (tokens, find_before_bracket (tokens, i), token->start + 3, names);
-      else if (i > division && memcmp (tokens->text + token->start, GROUP, 3) == 0 && find_before_letter (tokens, i) > 0)
+      else if (i > division && memcmp (tokens->text + token->start, GROUP, 3) == 0 &&
+               find_before_letter (tokens, i) > 0)
         add_name (tokens, find_before_letter (tokens, i), token->start + 3, names);
       else if (i > division + 1 && memcmp (tokens->text + token->start, GROUP, 3) == 0 && is_dose (tokens, i))
         add_name (tokens, tc_tokens_get (tokens, i - 2)->start, token->start + 3, names);

@@ -17,14 +17,16 @@
 
 /* A name begins behind the last of these. */
 static const char *const leads[] = { "随机分为", "随机分成", "随机分配到", "分配至", "分配到", "随机分入",
-                                     "分派至", "分派到", "分派为", "分至", "分到", "分为", "分成", "其中", "患者", "病例",
+                                     "分派至", "分派到", "分派为", "分至", "分到", "分为", "分成",
+                                     "其中", "患者", "病例",
                                      "和", "与", "及", "为", "将", "或", "后", "而", "两", "在", "于", "是",
                                      "较", "各" };
 
 /* What ends in "组" and is the name of no arm. */
 static const char *const no_names[] = { "两组", "二组", "三组", "四组", "各组", "每组", "分组", "该组", "本组", "一组",
                                         "另组",
-                                        "多组", "重组", "数组", "小组", "同组", "他组", "它组", "入组", "出组", "进组" };
+                                        "多组", "重组", "数组", "小组", "同组", "他组", "它组",
+                                        "入组", "出组", "进组" };
 
 static gboolean
 begins_with (const TcTokens *tokens,
@@ -58,7 +60,8 @@ tc_arms_chinese_is_of_people (const TcTokens *tokens,
               gsize           start,
               gsize           end)
 {
-  static const char *const people[] = { "男组", "男性", "女组", "女性", "有效组", "无效组", "显效", "好转", "痊愈", "阳性组",
+  static const char *const people[] = { "男组", "男性", "女组", "女性", "有效组", "无效组", "显效",
+                                        "好转", "痊愈", "阳性组",
                                         "阴性组" };
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
@@ -80,12 +83,14 @@ find_last (const char *text,
   return NULL;
 }
 
-/* Where a name ends in a token: behind "组", or before what only says that its size follows: "治疗组患者30例". */
+/* Where a name ends in a token: behind "组", or before what only says that its size follows:
+ * "治疗组患者30例". */
 static gsize
 find_name_end (const TcTokens *tokens,
                const TcToken  *token)
 {
-  static const char *const tails[] = { "患者", "病人", "患儿", "产妇", "孕妇", "受试者", "为", "共", "有", "均为", "共计", "纳入" };
+  static const char *const tails[] = { "患者", "病人", "患儿", "产妇", "孕妇", "受试者", "为", "共",
+                                       "有", "均为", "共计", "纳入" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
     {
@@ -150,7 +155,8 @@ find_name (const TcTokens *tokens,
   if (!tc_arms_chinese_ends_a_name (tokens, token->start, *end))
     return FALSE;
   *start = tc_arms_chinese_skip_leads (tokens, token->start, *end);
-  return tc_arms_chinese_ends_a_name (tokens, *start, *end) && *end - *start <= 36 && !tc_arms_chinese_is_of_people (tokens, *start, *end);
+  return tc_arms_chinese_ends_a_name (tokens, *start, *end) && *end - *start <= 36 &&
+         !tc_arms_chinese_is_of_people (tokens, *start, *end);
 }
 
 /* Whether a token begins with a word that counts people. */
@@ -167,7 +173,8 @@ static gboolean
 is_given (const TcTokens *tokens,
           guint           counter)
 {
-  static const char *const given[] = { "接受", "给予", "采用", "应用", "使用", "服用", "患者接受", "患者给予", "患者采用" };
+  static const char *const given[] = { "接受", "给予", "采用", "应用", "使用", "服用", "患者接受",
+                                       "患者给予", "患者采用" };
   const TcToken *token = tc_tokens_get (tokens, counter);
 
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
@@ -186,7 +193,8 @@ goes_on (const TcTokens *tokens,
   const TcToken *token = tc_tokens_get (tokens, counter);
   gsize at = token->start + 3;
 
-  if (token->end >= at + 6 && (memcmp (tokens->text + at, "患者", 6) == 0 || memcmp (tokens->text + at, "病人", 6) == 0))
+  if (token->end >= at + 6 &&
+      (memcmp (tokens->text + at, "患者", 6) == 0 || memcmp (tokens->text + at, "病人", 6) == 0))
     at += 6;
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
     if (token->end >= at + 3 && memcmp (tokens->text + at, joints[i], 3) == 0)
@@ -228,11 +236,12 @@ find_number (const TcTokens *tokens,
       tc_tokens_get (tokens, i)->end - tc_tokens_get (tokens, i)->start == 3)
     i++;
   /* "(A组,10例)" */
-  if (tc_tokens_is_mark (tokens, i, ",") && tc_tokens_find_open (tokens, i, TC_SIZED_REACH) < i && tc_tokens_is_mark (tokens, i + 3, ")"))
+  if (tc_tokens_is_mark (tokens, i, ",") && tc_tokens_find_open (tokens, i, TC_SIZED_REACH) < i &&
+      tc_tokens_is_mark (tokens, i + 3, ")"))
     i++;
   /* "(A组,n=10)" */
-  if (tc_tokens_is_mark (tokens, i, ",") && tc_tokens_find_open (tokens, i, TC_SIZED_REACH) < i && tc_tokens_is_word (tokens, i + 1, "n") &&
-      tc_tokens_is_mark (tokens, i + 2, "="))
+  if (tc_tokens_is_mark (tokens, i, ",") && tc_tokens_find_open (tokens, i, TC_SIZED_REACH) < i &&
+      tc_tokens_is_word (tokens, i + 1, "n") && tc_tokens_is_mark (tokens, i + 2, "="))
     i += 3;
   equals = equals || (i > 1 && tc_tokens_is_mark (tokens, i - 1, "="));
   if (!tc_tokens_is_number (tokens, i) || tc_tokens_get (tokens, i)->decimals > 0 ||
@@ -330,7 +339,8 @@ static gboolean
 compares_treatments (const TcTokens *tokens)
 {
   static const char *const deals[] = { "随机", "分为", "分成", "分组", "比较", "对比", "对照", "回顾" };
-  static const char *const others[] = { "既往", "曾", "均", "无效", "治疗后", "病史", "药物治疗", "手术治疗", "保守治疗" };
+  static const char *const others[] = { "既往", "曾", "均", "无效", "治疗后", "病史", "药物治疗",
+                                        "手术治疗", "保守治疗" };
 
   return holds_any (tokens, deals, G_N_ELEMENTS (deals)) && !holds_any (tokens, others, G_N_ELEMENTS (others));
 }
@@ -375,8 +385,8 @@ find_given_name (const TcTokens *tokens,
   return FALSE;
 }
 
-/* "共60名,包括30名哼唱组及30名静坐组", "103例…42例采用甲法治疗,61例采用乙法治疗": numbers before names are sizes
- * where they are a whole together. */
+/* "共60名,包括30名哼唱组及30名静坐组", "103例…42例采用甲法治疗,61例采用乙法治疗": numbers before
+ * names are sizes where they are a whole together. */
 static void
 find_parts_before (const TcTokens *tokens,
                    GArray         *sizes)
@@ -410,7 +420,8 @@ find_parts_before (const TcTokens *tokens,
     g_array_set_size (sizes, 0);
 }
 
-/* The names that a sentence lists; where it lists less than two, "分为两组:甲组30例,男18例" keeps the one with its size. */
+/* The names that a sentence lists; where it lists less than two, "分为两组:甲组30例,男18例" keeps
+ * the one with its size. */
 static void
 list_names (const TcTokens *tokens,
             GArray         *sizes)

@@ -9,8 +9,8 @@
 #include "tc-arms-sized.h"
 #include "tc-bytes.h"
 
-/* "Tea (5.1 ± 2.0) versus placebo (6.2 ± 2.1)", "for tea versus milk (12 % versus 20 %)": where no other sentence names the
- * arms, those that results are compared of are. */
+/* "Tea (5.1 ± 2.0) versus placebo (6.2 ± 2.1)", "for tea versus milk (12 % versus 20 %)": where no
+ * other sentence names the arms, those that results are compared of are. */
 
 #define MAX_NAME 4
 #define MAX_BRACKET 30
@@ -232,7 +232,8 @@ is_introduced (TcTokenCache      *cache,
       const TcProseSentence *sentence = tc_prose_sentence (cache->document, i);
 
       if (sentence->part != TC_SECTION_RESULTS &&
-          tc_bytes_find (cache->document->normal->text + sentence->start, sentence->end - sentence->start, text, length) != NULL)
+          tc_bytes_find (cache->document->normal->text + sentence->start,
+                         sentence->end - sentence->start, text, length) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -279,8 +280,9 @@ find_pairs (TcTokenCache *cache,
  * @cache: the tokens of a document
  * @arms: (element-type TcArm): where to add
  *
- * Takes two names that results are given of side by side for the arms of a report that deals people out, where both are told
- * of before the results, and one is that of a control or they are compared more than once.
+ * Takes two names that results are given of side by side for the arms of a report that deals people
+ * out, where both are told of before the results, and one is that of a control or they are compared
+ * more than once.
  */
 void
 tc_arms_find_compared (TcTokenCache *cache,
@@ -296,7 +298,8 @@ tc_arms_find_compared (TcTokenCache *cache,
     {
       const Pair *pair = &g_array_index (pairs, Pair, i);
 
-      if ((count_same (cache, pairs, pair) > 1 || count_phrase (cache, pair) > 1 || is_control (cache, pair, &pair->left) || is_control (cache, pair, &pair->right)) &&
+      if ((count_same (cache, pairs, pair) > 1 || count_phrase (cache, pair) > 1 ||
+           is_control (cache, pair, &pair->left) || is_control (cache, pair, &pair->right)) &&
           is_introduced (cache, pair, &pair->left) && is_introduced (cache, pair, &pair->right) &&
           (best == NULL || count_same (cache, pairs, pair) > count_same (cache, pairs, best)))
         best = pair;
@@ -307,6 +310,7 @@ tc_arms_find_compared (TcTokenCache *cache,
 
       g_array_append_val (names, best->left);
       g_array_append_val (names, best->right);
-      tc_arms_add (cache->document, tc_token_cache_get (cache, best->sentence), best->sentence, names, "arms.groups", 0.5, arms);
+      tc_arms_add (cache->document, tc_token_cache_get (cache, best->sentence), best->sentence,
+                   names, "arms.groups", 0.5, arms);
     }
 }

@@ -99,7 +99,8 @@ are_dealt_later (const TcTokens    *tokens,
   for (guint i = MAX (last->number, last->last); i + 1 < tokens->n; i++)
     if (dealt && tc_tokens_is_any (tokens, i, " or "))
       return TRUE;
-    else if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised ") && tc_tokens_is_any (tokens, i + 1, " to ") &&
+    else if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised ") &&
+             tc_tokens_is_any (tokens, i + 1, " to ") &&
              tc_tokens_is_any (tokens, i - 1, " were was randomly "))
       dealt = TRUE;
   return FALSE;
@@ -111,7 +112,8 @@ describes_people (TcTokenCache *cache,
                   guint         index,
                   GArray       *sizes)
 {
-  static const char *const dealt[] = { "assigned", "allocated", "divided", "randomly", "randomised to", "randomized to", NULL };
+  static const char *const dealt[] = { "assigned", "allocated", "divided", "randomly",
+                                       "randomised to", "randomized to", NULL };
   const TcSizedName *size = &g_array_index (sizes, TcSizedName, 0);
   const TcTokens *tokens;
 

@@ -24,11 +24,11 @@
 #define MANNER " once twice daily day per a each every week weekly orally by mouth subcutaneously intravenously times three "
 /* A dose that goes with time, with people or with what happens to them is no arm. */
 #define VARIES                                                                                                         \
-  " titrated increased increasing reduced escalated escalating depending according adjusted followed then weight "      \
-  "weighing subsequently necessary needed maximum age aged years "
+  " titrated increased increasing reduced escalated escalating depending according adjusted "      \
+  "followed then weight weighing subsequently necessary needed maximum age aged years "
 #define SUBSTANCE_STOPS                                                                                                \
-  " and or versus vs for once twice daily every per at on in by during over given administered to plus with as in "       \
-  "before after until were was are is of who had "
+  " and or versus vs for once twice daily every per at on in by during over given administered to " \
+  "plus with as in before after until were was are is of who had "
 
 typedef struct
 {
@@ -140,7 +140,8 @@ static gboolean
 is_bracketed (const TcTokens *tokens,
               const Doses    *doses)
 {
-  return doses->first > 1 && tc_tokens_is_mark (tokens, doses->first - 1, "(") && tc_tokens_is_mark (tokens, doses->last, ")");
+  return doses->first > 1 && tc_tokens_is_mark (tokens, doses->first - 1, "(") &&
+         tc_tokens_is_mark (tokens, doses->last, ")");
 }
 
 /* "placebo or verinoxal" before the doses: all but the last are names, the last is what the doses are of. */
@@ -191,8 +192,8 @@ read_behind (const TcTokens *tokens,
   if (*substance_first == *substance_last)
     {
       *substance_first = i;
-      while (i < tokens->n && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && !tc_tokens_is_any (tokens, i, SUBSTANCE_STOPS) &&
-             i - *substance_first < MAX_SUBSTANCE)
+      while (i < tokens->n && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD &&
+             !tc_tokens_is_any (tokens, i, SUBSTANCE_STOPS) && i - *substance_first < MAX_SUBSTANCE)
         i++;
       *substance_last = i;
     }
@@ -212,8 +213,10 @@ read_behind (const TcTokens *tokens,
         return FALSE;
       while (tc_tokens_is_any (tokens, start, " or "))
         start++;
-      for (end = start; end < MIN (start + MAX_SUBSTANCE + 2, tokens->n) && tc_tokens_get (tokens, end)->kind == TC_TOKEN_WORD &&
-           !tc_tokens_is_any (tokens, end, SUBSTANCE_STOPS " was were "); end++)
+      for (end = start; end < MIN (start + MAX_SUBSTANCE + 2, tokens->n) &&
+                        tc_tokens_get (tokens, end)->kind == TC_TOKEN_WORD &&
+                        !tc_tokens_is_any (tokens, end, SUBSTANCE_STOPS " was were ");
+           end++)
         ;
       /* ", in addition to", "and were followed": no alternative any more, but for ", dolofen, or placebo". */
       if (!or)
@@ -287,7 +290,8 @@ get_words (const TcProse  *document,
            guint           first,
            guint           last)
 {
-  return last > first ? tc_prose_reported (document, tc_tokens_get (tokens, first)->start, tc_tokens_get (tokens, last - 1)->end)
+  return last > first ? tc_prose_reported (document, tc_tokens_get (tokens, first)->start,
+                                           tc_tokens_get (tokens, last - 1)->end)
                       : g_strdup ("");
 }
 
@@ -324,7 +328,8 @@ tc_arm_name_dosed (const TcProse     *document,
   if (*substance == '\0')
     return;
   folded = g_strndup (tokens->text + tc_tokens_get (tokens, name->prefix_first)->start,
-                      tc_tokens_get (tokens, name->prefix_last - 1)->end - tc_tokens_get (tokens, name->prefix_first)->start);
+                      tc_tokens_get (tokens, name->prefix_last - 1)->end -
+                        tc_tokens_get (tokens, name->prefix_first)->start);
   g_ptr_array_add (arm->aliases, g_strdup_printf ("%s %s", folded, arm->amount));
   g_ptr_array_add (arm->aliases, g_strdup_printf ("%s %s", arm->amount, folded));
 }

@@ -37,7 +37,8 @@ is_put_in_each (const TcTokens *tokens,
   guint i = at;
 
   while (i < at + 3 && tc_tokens_is_any (tokens, i,
-                                         " were was enrolled included assigned allocated randomized randomised recruited randomly "))
+                                         " were was enrolled included assigned allocated "
+                                         "randomized randomised recruited randomly "))
     i++;
   return i > at && tc_tokens_is_any (tokens, i, " in to into ") && tc_tokens_is_any (tokens, i + 1, " each both ") &&
          tc_tokens_is_any (tokens, i + 2, " group arm groups arms ");
@@ -51,7 +52,8 @@ is_each_with (const TcTokens *tokens,
   if (at < 3 || !tc_tokens_is_any (tokens, at - 1, " with of ") || !tc_tokens_is_any (tokens, at - 2, " each "))
     return FALSE;
   return tc_tokens_is_any (tokens, at - 3, " group groups arm arms ") ||
-         (at > 3 && tc_tokens_is_mark (tokens, at - 3, ",") && tc_tokens_is_any (tokens, at - 4, " group groups arm arms "));
+         (at > 3 && tc_tokens_is_mark (tokens, at - 3, ",") &&
+          tc_tokens_is_any (tokens, at - 4, " group groups arm arms "));
 }
 
 /* "120 adults … into three groups (n = 40)": what all are is said, too. */

@@ -142,7 +142,8 @@ drop_vague (const TcProse *document,
     {
       const TcGroup *group = &g_array_index (groups, TcGroup, i);
 
-      pair = pair || tc_arm_role_guess (document->normal->text + group->start, group->end - group->start) >= TC_ARM_CONTROL;
+      pair = pair || tc_arm_role_guess (document->normal->text + group->start,
+                                        group->end - group->start) >= TC_ARM_CONTROL;
     }
   for (guint i = pair ? 0 : groups->len; i > 0; i--)
     if (g_array_index (groups, TcGroup, i - 1).vague)
@@ -182,7 +183,9 @@ note_group (const TcProse *document,
             gsize          end,
             GArray        *groups)
 {
-  tc_groups_note (document, (TcGroup) { .start = start, .end = end, .key = start, .sentence = sentence, .n = 1 }, groups);
+  tc_groups_note (
+    document, (TcGroup){ .start = start, .end = end, .key = start, .sentence = sentence, .n = 1 },
+    groups);
 }
 
 static void
@@ -203,7 +206,9 @@ read_sentence (TcTokenCache *cache,
           tc_tokens_is_any (tokens, i + 1, " of differences difference " GROUP_WORK))
         continue;
       first = tc_arms_find_name_begin (tokens, i);
-      if (first == i || first == 0 || (first > 1 && tc_tokens_is_any (tokens, first - 2, " attended attend attending joined ")) ||
+      if (first == i || first == 0 ||
+          (first > 1 &&
+           tc_tokens_is_any (tokens, first - 2, " attended attend attending joined ")) ||
           !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to ") ||
           (i - first == 1 && tc_tokens_is_any (tokens, first, NO_NAMES)))
         continue;
@@ -227,7 +232,8 @@ read_places (TcTokenCache *cache,
   for (guint i = 1; i < tokens->n; i++)
     if (tc_tokens_is_any (tokens, i, " group ") && tc_tokens_is_any (tokens, i - 1, " first second third fourth ") &&
         tc_tokens_is_any (tokens, i + 1, " received was had underwent "))
-      note_group (cache->document, sentence, tc_tokens_get (tokens, i - 1)->start, tc_tokens_get (tokens, i)->end, groups);
+      note_group (cache->document, sentence, tc_tokens_get (tokens, i - 1)->start,
+                  tc_tokens_get (tokens, i)->end, groups);
 }
 
 /* Whether a sentence deals people into groups without naming these. */
@@ -240,8 +246,8 @@ deals (const TcProse         *document,
   return tc_arms_has_any (document, sentence, tc_arms_dealing) && tc_arms_has_any (document, sentence, words);
 }
 
-/* "Randomly divided into three groups. Group V received verinoxal, group S saline …": names said once tell the groups where
- * people were dealt into some before. */
+/* "Randomly divided into three groups. Group V received verinoxal, group S saline …": names said
+ * once tell the groups where people were dealt into some before. */
 static void
 find_received (TcTokenCache *cache,
                GArray       *groups)

@@ -116,8 +116,10 @@ is_inactive (const TcProse *document,
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         if (strlen (words[i]) == at - word && memcmp (text + word, words[i], at - word) == 0)
           return TRUE;
-      if ((at - word == 4 && memcmp (text + word, "with", 4) == 0) || (at - word == 4 && memcmp (text + word, "plus", 4) == 0) ||
-          (at - word == 3 && memcmp (text + word, "and", 3) == 0) || (at - word == 2 && memcmp (text + word, "in", 2) == 0))
+      if ((at - word == 4 && memcmp (text + word, "with", 4) == 0) ||
+          (at - word == 4 && memcmp (text + word, "plus", 4) == 0) ||
+          (at - word == 3 && memcmp (text + word, "and", 3) == 0) ||
+          (at - word == 2 && memcmp (text + word, "in", 2) == 0))
         return FALSE;
       at += at == word ? 1 : 0;
     }
@@ -200,7 +202,8 @@ tc_arms_infer_treatments (const TcProse *document,
       first = second;
       second = alone;
     }
-  if ((!adds && is_inactive (document, first)) || !names_treatment (document, first) || !was_allocated (document, first))
+  if ((!adds && is_inactive (document, first)) || !names_treatment (document, first) ||
+      !was_allocated (document, first))
     return;
   if (!has_field (findings, "intervention"))
     add_arm (document, first, "intervention", RULE_INTERVENTION, findings);

@@ -45,8 +45,10 @@ is_all_of_it (const TcTokens *tokens,
               guint           first,
               guint           last)
 {
-  return (tc_tokens_is_any (tokens, first, " both ") && (last == first + 1 || tc_tokens_is_mark (tokens, first + 1, "("))) ||
-         (last > first + 2 && tc_tokens_is_any (tokens, first, " a ") && tc_tokens_is_mark (tokens, first + 1, "+&") &&
+  return (tc_tokens_is_any (tokens, first, " both ") &&
+          (last == first + 1 || tc_tokens_is_mark (tokens, first + 1, "("))) ||
+         (last > first + 2 && tc_tokens_is_any (tokens, first, " a ") &&
+          tc_tokens_is_mark (tokens, first + 1, "+&") &&
           tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, first)->start));
 }
 
@@ -143,7 +145,8 @@ tc_arm_label_trim (const TcTokens *tokens,
                                                TC_ARM_GROUP_WORDS ACTS " arms cohorts not reverse opposite "))
     return FALSE;
   /* "by means of cluster randomisation" */
-  if (is_time (tokens, *first, *last) || (*last > *first && tc_tokens_is_any (tokens, *last - 1, " randomization randomisation ")))
+  if (is_time (tokens, *first, *last) ||
+      (*last > *first && tc_tokens_is_any (tokens, *last - 1, " randomization randomisation ")))
     return FALSE;
   return *last > *first &&
          (tc_tokens_get (tokens, *first)->kind != TC_TOKEN_MARK || tc_tokens_is_mark (tokens, *first, "'\"")) &&

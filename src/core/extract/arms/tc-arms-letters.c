@@ -80,7 +80,8 @@ is_class (const TcTokens *tokens,
   token = tc_tokens_get (tokens, group - 1);
   if (tc_tokens_is_any (tokens, group - 1, " lancefield blood risk age clinical functional child-pugh serum "))
     return TRUE;
-  return token->kind == TC_TOKEN_WORD && token->end - token->start > 2 && tc_normal_is_upper (tokens->normal, token->start) &&
+  return token->kind == TC_TOKEN_WORD && token->end - token->start > 2 &&
+         tc_normal_is_upper (tokens->normal, token->start) &&
          tc_normal_is_upper (tokens->normal, token->end - 1);
 }
 
@@ -177,9 +178,12 @@ tc_groups_read_letters (TcTokenCache *cache,
   gboolean found = FALSE;
 
   for (guint i = 0; i + 1 < tokens->n; i++)
-    if (tc_tokens_is_any (tokens, i, " group arm ") && !is_of_germs (tokens, i + 1) && !is_class (tokens, i) &&
+    if (tc_tokens_is_any (tokens, i, " group arm ") && !is_of_germs (tokens, i + 1) &&
+        !is_class (tokens, i) &&
         (tc_tokens_is_any (tokens, i + 1, " b c d i ii iii iv 1 2 3 4 ") ||
-         (tc_tokens_is_word (tokens, i + 1, "a") && tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) || is_short (tokens, i + 1) ||
+         (tc_tokens_is_word (tokens, i + 1, "a") &&
+          tc_tokens_get (tokens, i + 2)->kind != TC_TOKEN_WORD) ||
+         is_short (tokens, i + 1) ||
          (tc_tokens_is_word (tokens, i + 1, "a") &&
           tc_normal_is_upper (tokens->normal, tc_tokens_get (tokens, i + 1)->start))))
       {

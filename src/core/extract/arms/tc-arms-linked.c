@@ -71,7 +71,8 @@ is_whole (const TcTokens *tokens,
 {
   return (at > 0 && tc_tokens_is_any (tokens, link, " with ") &&
           tc_tokens_is_any (tokens, at - 1,
-                            " assigned allocated randomized randomised enrolled recruited included randomize randomise ")) ||
+                            " assigned allocated randomized randomised enrolled recruited included "
+                            "randomize randomise ")) ||
          (at > 1 && tc_tokens_is_any (tokens, at - 1, " of ") && tc_tokens_is_number (tokens, at - 2));
 }
 
@@ -354,7 +355,8 @@ tc_sized_read_group_had (const TcTokens *tokens,
   /* "One group, consisting of 16 men" */
   if (end < at && tc_tokens_is_mark (tokens, end - 1, ","))
     end--;
-  if ((end == at && (sizes->len == 0 || tc_tokens_is_mark (tokens, at + 1, ";,:/"))) || end == 0 || !tc_tokens_is_any (tokens, end - 1, " group arm ") ||
+  if ((end == at && (sizes->len == 0 || tc_tokens_is_mark (tokens, at + 1, ";,:/"))) || end == 0 ||
+      !tc_tokens_is_any (tokens, end - 1, " group arm ") ||
       !tc_sized_has_people (tokens, at + 1, at + 4))
     return FALSE;
   for (start = end - 1; start > 0 && end - start < 8; start--)
@@ -408,7 +410,8 @@ gboolean
 tc_sized_is_some (const TcTokens *tokens,
                   guint           at)
 {
-  return tc_tokens_is_any (tokens, at + 1, " of ") && tc_tokens_is_any (tokens, at + 2, " them these those whom which ");
+  return tc_tokens_is_any (tokens, at + 1, " of ") &&
+         tc_tokens_is_any (tokens, at + 2, " them these those whom which ");
 }
 
 /* "818 and 756 in the A and B arms, respectively", "n = 44 and n = 42 for the A group and the B group,
@@ -437,7 +440,8 @@ tc_sized_read_respectively (const TcTokens *tokens,
     names++;
   /* "55 and 52 adults from five clinics to A and B" */
   if (tc_tokens_is_any (tokens, names, " from "))
-    while (names < numbers[1] + 10 && !tc_tokens_is_any (tokens, names, " to ") && tc_tokens_get (tokens, names)->kind != TC_TOKEN_MARK)
+    while (names < numbers[1] + 10 && !tc_tokens_is_any (tokens, names, " to ") &&
+           tc_tokens_get (tokens, names)->kind != TC_TOKEN_MARK)
       names++;
   if (!tc_tokens_is_any (tokens, names, " in to for received on with "))
     return FALSE;

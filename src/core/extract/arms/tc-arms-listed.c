@@ -16,19 +16,20 @@
 #define MAX_BETWEEN 16
 /* What stands "between" these is no arm. */
 #define NO_NAMES                                                                                                      \
-  " the ages age aged groups group arms centres centers sites hospitals days weeks months years visits both two "       \
-  "three four these them which was were had january february march april may june july august september october "      \
-  "november december "
+  " the ages age aged groups group arms centres centers sites hospitals days weeks months years "  \
+  "visits both two three four these them which was were had january february march april may june " \
+  "july august september october november december "
 /* Nor what stands beside one of these. */
 #define EVENTS                                                                                                        \
-  " admission discharge screening delivery birth diagnosis noon midnight morning evening afternoon night dawn dusk "    \
-  "enrolment enrollment recruitment inclusion consent induction incision closure intubation extubation baseline "      \
-  "follow-up followup visit visits start end beginning onset arrival presentation completion randomisation "           \
-  "randomization registration progression relapse remission recurrence conception gestation trimester labour labor "   \
-  "referral transfer spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday weekdays "  \
-  "first second third last day days week month year hour hours minutes cycle cycles session sessions age death "      \
-  "study trial centre center site hospital hospitals clinic clinics countries cities departure breakfast lunch "       \
-  "dinner supper meal meals sunrise sunset "
+  " admission discharge screening delivery birth diagnosis noon midnight morning evening afternoon " \
+  "night dawn dusk enrolment enrollment recruitment inclusion consent induction incision closure " \
+  "intubation extubation baseline follow-up followup visit visits start end beginning onset "      \
+  "arrival presentation completion randomisation randomization registration progression relapse "  \
+  "remission recurrence conception gestation trimester labour labor referral transfer spring "     \
+  "summer autumn winter monday tuesday wednesday thursday friday saturday sunday weekdays first "  \
+  "second third last day days week month year hour hours minutes cycle cycles session sessions age " \
+  "death study trial centre center site hospital hospitals clinic clinics countries cities "       \
+  "departure breakfast lunch dinner supper meal meals sunrise sunset "
 /* How far behind a verb stands "to" where those who are dealt out stand between. Tokens. */
 #define MAX_PEOPLE 14
 #define ENDS                                                                                                          \
@@ -85,13 +86,15 @@ add_name (const TcTokens *tokens,
       name.last = i;
   /* "C (n = 20, 22 and 19, respectively)" */
   for (guint i = first + 1; i + 4 <= name.last; i++)
-    if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_any (tokens, i + 1, " n ") && tc_tokens_is_mark (tokens, i + 2, "=") &&
-        tc_sized_is_size (tokens, i + 3) && !tc_tokens_is_mark (tokens, i + 4, ")"))
+    if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_any (tokens, i + 1, " n ") &&
+        tc_tokens_is_mark (tokens, i + 2, "=") && tc_sized_is_size (tokens, i + 3) &&
+        !tc_tokens_is_mark (tokens, i + 4, ")"))
       name.last = i;
   /* "A (n = 12)" beside a name without */
   for (guint i = first + 1; i + 4 <= name.last; i++)
-    if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_any (tokens, i + 1, " n ") && tc_tokens_is_mark (tokens, i + 2, "=") &&
-        tc_sized_is_size (tokens, i + 3) && tc_tokens_is_mark (tokens, i + 4, ")"))
+    if (tc_tokens_is_mark (tokens, i, "(") && tc_tokens_is_any (tokens, i + 1, " n ") &&
+        tc_tokens_is_mark (tokens, i + 2, "=") && tc_sized_is_size (tokens, i + 3) &&
+        tc_tokens_is_mark (tokens, i + 4, ")"))
       {
         name.last = i;
         name.number = i + 3;
@@ -145,7 +148,8 @@ split_list (const TcTokens *tokens,
     }
 }
 
-/* Whether the clause before a colon tells of what people are given, and not of what is measured or of who is left out. */
+/* Whether the clause before a colon tells of what people are given, and not of what is measured or
+ * of who is left out. */
 static gboolean
 tells_what_is_given (const TcTokens *tokens,
                      guint           colon)
@@ -154,9 +158,12 @@ tells_what_is_given (const TcTokens *tokens,
 
   for (guint i = colon; i > 0 && colon - i < 24 && !tc_tokens_is_mark (tokens, i - 1, ".;:"); i--)
     {
-      given = given || tc_tokens_is_any (tokens, i - 1, " assigned allocated randomized randomised randomly random divided given "
-                                         "received receive receiving compared treated crossover administered underwent fed ");
-      if (tc_tokens_is_any (tokens, i - 1, " excluded outcome outcomes measured recorded assessed adverse determined evaluated "))
+      given = given || tc_tokens_is_any (tokens, i - 1,
+                                         " assigned allocated randomized randomised randomly "
+                                         "random divided given received receive receiving compared "
+                                         "treated crossover administered underwent fed ");
+      if (tc_tokens_is_any (tokens, i - 1, " excluded outcome outcomes measured recorded assessed "
+                                           "adverse determined evaluated "))
         return FALSE;
     }
   return given;
@@ -175,8 +182,10 @@ find_count (const TcTokens *tokens,
       if (token->kind != TC_TOKEN_NUMBER || token->decimals > 0 || token->number < 2 || token->number > 6)
         continue;
       for (guint k = i; k < i + 3; k++)
-        if (tc_tokens_is_any (tokens, k, " groups arms treatments regimens types conditions interventions methods diets schedules "
-                              "sequences drugs solutions therapies techniques strategies combinations protocols "))
+        if (tc_tokens_is_any (tokens, k, " groups arms treatments regimens types conditions "
+                                         "interventions methods diets schedules sequences drugs "
+                                         "solutions therapies techniques strategies combinations "
+                                         "protocols "))
           return (guint) token->number;
     }
   return G_MAXUINT;
@@ -219,7 +228,8 @@ read_colon (const TcTokens *tokens,
   if (colon > 0 && tc_tokens_is_mark (tokens, colon - 1, ")"))
     before = tc_tokens_find_open (tokens, colon - 1, TC_SIZED_REACH);
   /* "three groups of 40 by blocks: …" */
-  if (before > 1 && tc_tokens_is_any (tokens, before - 2, " by in ") && tc_tokens_is_word (tokens, before - 1, "blocks"))
+  if (before > 1 && tc_tokens_is_any (tokens, before - 2, " by in ") &&
+      tc_tokens_is_word (tokens, before - 1, "blocks"))
     before -= 2;
   while (before > 3 && tc_tokens_is_any (tokens, before - 1, TC_ARM_PEOPLE " each "))
     before--;
@@ -257,7 +267,8 @@ read_apart (const TcTokens *tokens,
   if (!tc_tokens_is_any (tokens, end, " for once twice daily every "))
     return FALSE;
   while (behind < end + 9 && !tc_tokens_is_any (tokens, behind, " or versus vs "))
-    if (tc_tokens_is_mark (tokens, behind, ".;:()[],") || tc_tokens_is_any (tokens, behind++, " and to until with followed "))
+    if (tc_tokens_is_mark (tokens, behind, ".;:()[],") ||
+        tc_tokens_is_any (tokens, behind++, " and to until with followed "))
       return FALSE;
   /* "for 6 or 12 weeks", "for one week or more" */
   if (behind >= end + 9 || tc_tokens_get (tokens, behind + 1)->kind != TC_TOKEN_WORD ||
@@ -280,8 +291,10 @@ are_letters (const TcTokens *tokens,
   const TcSizedName *name = &g_array_index (names, TcSizedName, 0);
   const TcToken *token = tc_tokens_get (tokens, name->first);
 
-  return name->last == name->first + 1 && token->end - token->start == 1 && tc_normal_is_upper (tokens->normal, token->start) &&
-         tc_tokens_is_any (tokens, g_array_index (names, TcSizedName, names->len - 1).last - 1, " groups ");
+  return name->last == name->first + 1 && token->end - token->start == 1 &&
+         tc_normal_is_upper (tokens->normal, token->start) &&
+         tc_tokens_is_any (tokens, g_array_index (names, TcSizedName, names->len - 1).last - 1,
+                           " groups ");
 }
 
 /* "Assigned 90 adults with gout to": the word "to" behind who is dealt out; @start where none stands there. */
@@ -294,10 +307,13 @@ skip_people (const TcTokens *tokens,
   for (guint i = start; i < start + MAX_PEOPLE && i + 1 < tokens->n; i++)
     {
       /* "aged 55 to 81 years" */
-      if (tc_tokens_is_any (tokens, i, " to ") && tc_tokens_is_number (tokens, i - 1) && tc_tokens_is_number (tokens, i + 1))
+      if (tc_tokens_is_any (tokens, i, " to ") && tc_tokens_is_number (tokens, i - 1) &&
+          tc_tokens_is_number (tokens, i + 1))
         continue;
       if (tc_tokens_is_any (tokens, i, " to "))
-        return people && !tc_tokens_is_any (tokens, i + 1, " compare assess evaluate determine investigate examine test ") ? i : start;
+        return people && !tc_tokens_is_any (tokens, i + 1,
+                                            " compare assess evaluate determine investigate "
+                                            "examine test ") ? i : start;
       if (tc_tokens_is_any (tokens, i, " was were is are trial study controlled clinical into ") ||
           (tc_tokens_get (tokens, i)->kind == TC_TOKEN_MARK && !tc_tokens_is_mark (tokens, i, "-:")))
         return start;
@@ -317,8 +333,10 @@ tells_of_people (const TcTokens    *tokens,
       tc_tokens_is_mark (tokens, name->first + 2, "("))
     return TRUE;
   for (guint i = name->first; i < name->last; i++)
-    if (tc_tokens_is_any (tokens, i, " was were had has have used completed showed reported died trials ") ||
-        (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number >= 1950 && tc_tokens_get (tokens, i)->number <= 2040))
+    if (tc_tokens_is_any (tokens, i,
+                          " was were had has have used completed showed reported died trials ") ||
+        (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number >= 1950 &&
+         tc_tokens_get (tokens, i)->number <= 2040))
       return TRUE;
   return FALSE;
 }
@@ -352,13 +370,15 @@ read_between (const TcTokens *tokens,
     start++;
   if (!tc_tokens_is_any (tokens, start++, " between "))
     return FALSE;
-  for (end = start; end < start + MAX_BETWEEN && !is_boundary (tokens, end) && !tc_tokens_is_mark (tokens, end, ","); end++)
+  for (end = start; end < start + MAX_BETWEEN && !is_boundary (tokens, end) &&
+                    !tc_tokens_is_mark (tokens, end, ",");
+       end++)
     if (joint == 0 && tc_tokens_is_any (tokens, end, " and or versus vs "))
       joint = end;
     else if (tc_tokens_is_any (tokens, end, NO_NAMES " and or versus vs ") || tc_tokens_is_number (tokens, end))
       break;
-  if (joint == 0 || (!is_boundary (tokens, end) && !tc_tokens_is_mark (tokens, end, ",")) || is_event (tokens, start, joint) ||
-      is_event (tokens, joint + 1, end))
+  if (joint == 0 || (!is_boundary (tokens, end) && !tc_tokens_is_mark (tokens, end, ",")) ||
+      is_event (tokens, start, joint) || is_event (tokens, joint + 1, end))
     return FALSE;
   return add_name (tokens, names, start, joint) && add_name (tokens, names, joint + 1, end);
 }
@@ -384,7 +404,8 @@ read_alternatives (const TcTokens *tokens,
           start++;
       }
   while (tc_tokens_is_any (tokens, start,
-                           " in to into receive undergo either a an the ratio one of two three groups and were was randomly or ") ||
+                           " in to into receive undergo either a an the ratio one of two three "
+                           "groups and were was randomly or ") ||
          (tc_tokens_is_any (tokens, start, " 1 2 3 ") && !tc_tokens_is_mark (tokens, start + 1, "%")) ||
          tc_tokens_is_mark (tokens, start, ":,()") ||
          (tc_tokens_is_number (tokens, start) &&
@@ -450,7 +471,8 @@ tc_arm_names_between (const TcTokens *tokens,
 {
   for (guint i = 0; i < tokens->n; i++)
     {
-      if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly ") && read_between (tokens, i, names))
+      if (tc_tokens_is_any (tokens, i, " assigned allocated randomized randomised randomly ") &&
+          read_between (tokens, i, names))
         return TRUE;
       g_array_set_size (names, 0);
     }

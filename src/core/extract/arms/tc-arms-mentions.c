@@ -9,8 +9,8 @@
 
 /* Names that say nothing about what was given. */
 #define MEMBERS                                                                                                       \
-  " patients recipients participants subjects women treated trial trials condition conditions session sessions system "  \
-  "systems diet diets regimen regimens supplementation users controls "
+  " patients recipients participants subjects women treated trial trials condition conditions "    \
+  "session sessions system systems diet diets regimen regimens supplementation users controls "
 
 /* How often a sentence names arms. */
 #define TYPICAL 8
@@ -81,7 +81,10 @@ find_at (GPtrArray      *arms,
       for (guint k = 0; k < arm->aliases->len; k++)
         {
           const char *alias = g_ptr_array_index (arm->aliases, k);
-          gsize length = alias[0] == text[start] && (alias[1] == text[start + 1] || alias[1] == '\0') ? strlen (alias) : 0;
+          gsize length =
+            alias[0] == text[start] && (alias[1] == text[start + 1] || alias[1] == '\0')
+              ? strlen (alias)
+              : 0;
           TcMention mention = { i, start, start + length };
 
           if (length > 0 && mention.end <= end && memcmp (text + start, alias, length) == 0 &&

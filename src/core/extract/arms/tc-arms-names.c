@@ -42,7 +42,8 @@ static const struct
 static const char *const experimental_names[] = {
   "intervention group", "intervention arm", "treatment group", "treatment arm", "treated group",
                                                   "experimental group",
-  "experimental arm", "experimental", "active group", "active treatment", "study group", "test group", "case group", "trial group",
+  "experimental arm", "experimental", "active group", "active treatment", "study group",
+  "test group", "case group", "trial group",
                                                   "intervention participants",
   "intervention patients", "treated patients", "intervention", "治疗组", "试验组", "实验组", "观察组", "研究组",
                                                   "干预组", NULL
@@ -299,7 +300,8 @@ find_observed (GPtrArray *arms)
       TcArm *arm = g_ptr_array_index (arms, i);
       g_autofree char *label = g_ascii_strdown (arm->label, -1);
 
-      if (g_str_has_prefix (label, "observation group") && ((const TcArm *) g_ptr_array_index (arms, 1 - i))->role == TC_ARM_CONTROL)
+      if (g_str_has_prefix (label, "observation group") &&
+          ((const TcArm *) g_ptr_array_index (arms, 1 - i))->role == TC_ARM_CONTROL)
         arm->role = TC_ARM_EXPERIMENTAL;
     }
 }

@@ -108,7 +108,8 @@ has_cue (const TcTokens *tokens,
     {
       if (tc_tokens_is_any (tokens, i - 1, NO_CUES))
         return FALSE;
-      if ((cue && tc_tokens_is_any (tokens, i - 1, TC_ARM_DEALT)) || (colon && tc_tokens_is_any (tokens, i - 1, GROUPS TC_ARM_DEALT)))
+      if ((cue && tc_tokens_is_any (tokens, i - 1, TC_ARM_DEALT)) ||
+          (colon && tc_tokens_is_any (tokens, i - 1, GROUPS TC_ARM_DEALT)))
         return TRUE;
     }
   return cue;
@@ -168,7 +169,8 @@ add_item (const TcTokens *tokens,
   guint size = find_size (tokens, first, last);
   TcSizedName name = { .first = first };
 
-  while (end < last && !tc_tokens_is_mark (tokens, end, ";:.([") && (whole || !tc_tokens_is_any (tokens, end, TC_ARM_NAME_STOPS)) &&
+  while (end < last && !tc_tokens_is_mark (tokens, end, ";:.([") &&
+         (whole || !tc_tokens_is_any (tokens, end, TC_ARM_NAME_STOPS)) &&
          !(!whole && tc_tokens_is_mark (tokens, end, ",")))
     end++;
   if (tc_tokens_is_mark (tokens, first, "'\""))

@@ -18,10 +18,11 @@
 #define GIVEN " received receive given administered took consumed ingested applied exposed "
 #define PAST "enrolment enrollment randomisation randomization entry inclusion admission"
 #define NO_GROUPS                                                                                                     \
-  " age sex gender risk race ethnic baseline within between other same different both patient patients subgroup study " \
-  "weight male males female females men women boys girls young older elderly younger severe mild moderate positive "   \
-  "negative responder responders nonresponder smokers nonsmokers survivor survivors survival nonsurvivor death deaths " \
-  "dead alive rural urban plasma serum "
+  " age sex gender risk race ethnic baseline within between other same different both patient "    \
+  "patients subgroup study weight male males female females men women boys girls young older "     \
+  "elderly younger severe mild moderate positive negative responder responders nonresponder "      \
+  "smokers nonsmokers survivor survivors survival nonsurvivor death deaths dead alive rural urban " \
+  "plasma serum "
 
 /* "Assigned", but neither "randomly selected" nor "samples were divided". */
 static gboolean
@@ -91,7 +92,8 @@ add_alternative (const TcTokens *tokens,
   TcSizedName name = { .first = first };
   guint end = begins_with_times (tokens, first, last) ? first + 3 : first;
 
-  while (end < last && (whole || !tc_tokens_is_mark (tokens, end, "([")) && !tc_tokens_is_any (tokens, end, TC_ARM_NAME_STOPS))
+  while (end < last && (whole || !tc_tokens_is_mark (tokens, end, "([")) &&
+         !tc_tokens_is_any (tokens, end, TC_ARM_NAME_STOPS))
     end++;
   name.last = end;
   if (tc_tokens_is_any (tokens, first, NO_NAMES) || !tc_arm_label_trim (tokens, &name.first, &name.last) ||
@@ -110,7 +112,8 @@ is_manner (const TcTokens *tokens,
 {
   return (tc_tokens_is_any (tokens, first, TC_ARM_NAME_STOPS) &&
           !begins_with_times (tokens, first, last)) ||
-         (tc_tokens_is_number (tokens, first) && (first + 2 >= last || tc_tokens_is_any (tokens, first + 2, TC_ARM_NAME_STOPS)));
+         (tc_tokens_is_number (tokens, first) &&
+          (first + 2 >= last || tc_tokens_is_any (tokens, first + 2, TC_ARM_NAME_STOPS)));
 }
 
 /* Whether the name that begins @first goes up to @at: "daily", but not that of "once-daily tea". */
@@ -166,7 +169,8 @@ static gboolean
 is_given_now (const TcTokens *tokens,
               guint           verb)
 {
-  if (tc_tokens_is_any (tokens, verb, " given administered exposed ") && !tc_tokens_is_any (tokens, verb - 1, " were was either randomly "))
+  if (tc_tokens_is_any (tokens, verb, " given administered exposed ") &&
+      !tc_tokens_is_any (tokens, verb - 1, " were was either randomly "))
     return FALSE;
   for (guint i = verb > 4 ? verb - 4 : 0; i < verb; i++)
     if (tc_tokens_is_any (tokens, i, " had have has previously who not never all if would should prior "))
@@ -192,7 +196,8 @@ is_aside (const TcTokens *tokens,
           guint           verb)
 {
   for (guint i = verb + 1; i < tokens->n && !tc_tokens_is_mark (tokens, i, ".;"); i++)
-    if (tc_tokens_is_any (tokens, i, " rescue salvage needed necessary required requested concomitant breakfast lunch dinner ") ||
+    if (tc_tokens_is_any (tokens, i, " rescue salvage needed necessary required requested "
+                                     "concomitant breakfast lunch dinner ") ||
         (tc_tokens_is_any (tokens, i, " before prior ") &&
          (tc_tokens_is_any (tokens, i + 1, " " PAST " ") || tc_tokens_is_any (tokens, i + 2, " " PAST " "))))
       return TRUE;
@@ -204,8 +209,9 @@ static gboolean
 compares (const TcTokens *tokens)
 {
   for (guint i = 0; i < tokens->n; i++)
-    if (tc_tokens_is_any (tokens, i, " either placebo vehicle sham random randomly randomized randomised crossover cross blind blinded "
-                          "masked respectively control "))
+    if (tc_tokens_is_any (tokens, i, " either placebo vehicle sham random randomly randomized "
+                                     "randomised crossover cross blind blinded masked respectively "
+                                     "control "))
       return TRUE;
   return FALSE;
 }
@@ -239,8 +245,9 @@ tc_arm_names_given (const TcTokens *tokens,
         {
           g_array_set_size (names, 0);
           n_amounts = 0;
-          if (split_alternatives (tokens, first, whole > 0, &n_amounts, names) > 0 && names->len >= 2 && names->len <= 6 &&
-              (n_amounts >= 2 || compares (tokens)) && tc_arm_names_are_distinct (tokens, names))
+          if (split_alternatives (tokens, first, whole > 0, &n_amounts, names) > 0 &&
+              names->len >= 2 && names->len <= 6 && (n_amounts >= 2 || compares (tokens)) &&
+              tc_arm_names_are_distinct (tokens, names))
             return TRUE;
         }
     }
@@ -280,7 +287,8 @@ tc_arm_names_without (const TcTokens *tokens,
           tc_tokens_is_any (tokens, i - 1, TC_ARM_PEOPLE) || !tc_tokens_is_any (tokens, i + 1, " or ") ||
           !tc_tokens_is_any (tokens, i + 2, " without "))
         continue;
-      while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ",;:.([") && !tc_tokens_is_any (tokens, end, TC_ARM_NAME_STOPS " and to or "))
+      while (end < tokens->n && !tc_tokens_is_mark (tokens, end, ",;:.([") &&
+             !tc_tokens_is_any (tokens, end, TC_ARM_NAME_STOPS " and to or "))
         end++;
       if (tc_tokens_is_any (tokens, end, " to or "))
         continue;
@@ -307,10 +315,13 @@ read_joined (const TcTokens *tokens,
 
   for (;;)
     {
-      gboolean joint = at > 0 && (tc_tokens_is_any (tokens, at - 1, " and or ") || tc_tokens_is_mark (tokens, at - 1, ","));
-      gboolean goes_on = at > 0 && !joint && last - at < 4 &&
-                         !tc_tokens_is_any (tokens, at - 1, TC_ARM_GROUP_STOPS " equal equally either ") &&
-                         (tc_tokens_get (tokens, at - 1)->kind == TC_TOKEN_WORD || tc_tokens_is_mark (tokens, at - 1, "-/+"));
+      gboolean joint = at > 0 && (tc_tokens_is_any (tokens, at - 1, " and or ") ||
+                                  tc_tokens_is_mark (tokens, at - 1, ","));
+      gboolean goes_on =
+        at > 0 && !joint && last - at < 4 &&
+        !tc_tokens_is_any (tokens, at - 1, TC_ARM_GROUP_STOPS " equal equally either ") &&
+        (tc_tokens_get (tokens, at - 1)->kind == TC_TOKEN_WORD ||
+         tc_tokens_is_mark (tokens, at - 1, "-/+"));
 
       if (goes_on)
         {
@@ -344,7 +355,8 @@ is_counted (const TcTokens *tokens,
 
   while (i < verb + 3 && tc_tokens_is_any (tokens, i, " consisted comprised included contained had of "))
     i++;
-  return i > verb && tc_sized_is_size (tokens, i) && (tc_tokens_is_mark (tokens, i + 1, ",") || tc_tokens_is_any (tokens, i + 1, " and ")) &&
+  return i > verb && tc_sized_is_size (tokens, i) &&
+         (tc_tokens_is_mark (tokens, i + 1, ",") || tc_tokens_is_any (tokens, i + 1, " and ")) &&
          (tc_sized_is_size (tokens, i + 2) || tc_sized_is_size (tokens, i + 3));
 }
 

@@ -14,18 +14,20 @@ extern const char *const tc_arms_dealing[];
 
 /* A name does not go on before these. */
 #define TC_ARM_GROUP_STOPS                                                                                             \
-  " the a an in of and or to for with by from than between within among both two three four all each either same "     \
-  "other this that these which was were had is are versus vs compared while whereas but as per no one any every some "  \
-  "patients participants subjects into our at on study age different another parallel matched second first third "     \
-  "respective patient treatment-group whole entire combined three-arm two-arm multi "
+  " the a an in of and or to for with by from than between within among both two three four all "  \
+  "each either same other this that these which was were had is are versus vs compared while "     \
+  "whereas but as per no one any every some patients participants subjects into our at on study "  \
+  "age different another parallel matched second first third respective patient treatment-group "  \
+  "whole entire combined three-arm two-arm multi "
 
 /* These deal people out. */
 #define TC_ARM_DEALT " assigned allocated randomized randomised randomly divided "
 /* An offered name does not go on behind these. */
 #define TC_ARM_NAME_STOPS                                                                                                    \
-  " using was were had consisting consisted comprising comprised receiving received who that which for during followed " \
-  "as on at once twice daily weekly every per each four three two in via by administered given immediately until "     \
-  "before after over within intravenously orally respectively "
+  " using was were had consisting consisted comprising comprised receiving received who that which " \
+  "for during followed as on at once twice daily weekly every per each four three two in via by "  \
+  "administered given immediately until before after over within intravenously orally "            \
+  "respectively "
 
 guint tc_arms_find_name_begin (const TcTokens *tokens,
                                guint           end) G_GNUC_PURE;

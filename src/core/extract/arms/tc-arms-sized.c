@@ -70,8 +70,9 @@ tc_sized_is_size (const TcTokens *tokens,
          !(at > 0 && tc_tokens_is_mark (tokens, at - 1, "/<>≤≥±^")) &&
          !(at > 1 && tc_tokens_is_mark (tokens, at - 1, "-") && tc_tokens_is_number (tokens, at - 2)) &&
          !tc_tokens_is_any (tokens, at + 1,
-                            " percent mg g kg μg mcg ug iu ml days weeks months years hours minutes min mm cm inhalations puffs "
-                            "tablets capsules drops sprays injections sessions ");
+                            " percent mg g kg μg mcg ug iu ml days weeks months years hours "
+                            "minutes min mm cm inhalations puffs tablets capsules drops sprays "
+                            "injections sessions ");
 }
 
 gboolean
@@ -149,8 +150,9 @@ is_aside (const TcTokens *tokens,
   guint begin = tc_tokens_is_mark (tokens, first, ",") ? first + 1 : first;
 
   if (tc_tokens_is_any (tokens, begin,
-                        " in at by during within using via before after for on over under every once twice daily each both "
-                        "with consisting comprising including followed plus beginning starting given rich based "))
+                        " in at by during within using via before after for on over under every "
+                        "once twice daily each both with consisting comprising including followed "
+                        "plus beginning starting given rich based "))
     return TRUE;
   if (tc_tokens_is_any (tokens, begin, " or versus vs "))
     return FALSE;
@@ -160,8 +162,8 @@ is_aside (const TcTokens *tokens,
   return TRUE;
 }
 
-/* "A (n = 20), in a crossover design, or B (n = 21)": behind the last ", or"; @first where none stands there, and where it
- * joins what is one arm together. */
+/* "A (n = 20), in a crossover design, or B (n = 21)": behind the last ", or"; @first where none
+ * stands there, and where it joins what is one arm together. */
 static guint
 skip_aside (const TcTokens *tokens,
             guint           first,
@@ -404,7 +406,8 @@ tc_arm_sizes_find (const TcTokens *tokens)
         i = behind;
       else if (tc_sized_read_unnamed (tokens, i, sizes, &behind))
         i = behind - 1;
-      else if (tc_sized_read_sized_for (tokens, i, sizes, &behind) || tc_sized_read_name_first (tokens, i, sizes, &behind))
+      else if (tc_sized_read_sized_for (tokens, i, sizes, &behind) ||
+               tc_sized_read_name_first (tokens, i, sizes, &behind))
         i = behind - 1;
       else if (i >= 2 && tc_tokens_is_any (tokens, i - 2, " n n1 n2 n3 n4 ") &&
                tc_tokens_is_mark (tokens, i - 1, "="))

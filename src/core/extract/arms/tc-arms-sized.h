@@ -33,9 +33,10 @@ typedef struct
 } TcSizedName;
 
 #define TC_ARM_PEOPLE                                                                                                 \
-  " patients patient participants subjects women men children adults people persons individuals infants cases eyes "  \
-  "knees girls boys students volunteers animals pts adolescents neonates mothers couples males females outpatients "       \
-  "inpatients nurses parturients newborns caregivers veterans workers pupils parents survivors employees toddlers "
+  " patients patient participants subjects women men children adults people persons individuals "  \
+  "infants cases eyes knees girls boys students volunteers animals pts adolescents neonates "      \
+  "mothers couples males females outpatients inpatients nurses parturients newborns caregivers "   \
+  "veterans workers pupils parents survivors employees toddlers "
 
 GArray  *tc_arm_sizes_find         (const TcTokens *tokens) G_GNUC_WARN_UNUSED_RESULT;
 GArray  *tc_arm_sizes_find_chinese (const TcTokens *tokens) G_GNUC_WARN_UNUSED_RESULT;

@@ -188,7 +188,8 @@ is_of_trial (const TcTokens *tokens)
 {
   for (guint i = 0; i < tokens->n; i++)
     if (tc_tokens_is_any (tokens, i, " randomised randomized ") &&
-        (i == 0 || is_break (tokens, i - 1) || tc_tokens_is_any (tokens, i - 1, " a the prospective blind controlled masked ")) &&
+        (i == 0 || is_break (tokens, i - 1) || tc_tokens_is_any (tokens, i - 1,
+            " a the prospective blind controlled masked ")) &&
         !(i > 1 && tc_tokens_is_any (tokens, i - 2, " in within from of nested alongside ")))
       return TRUE;
   return FALSE;
@@ -199,8 +200,9 @@ is_no_trial (const TcTokens *tokens)
 {
   for (guint i = 0; i < tokens->n; i++)
     if (tc_tokens_is_any (tokens, i, NO_TRIALS) ||
-        (tc_tokens_is_any (tokens, i, " non not ") && tc_tokens_is_any (tokens, i + 1 + tc_tokens_is_mark (tokens, i + 1, "-"),
-                                                                       " randomised randomized ")))
+        (tc_tokens_is_any (tokens, i, " non not ") &&
+         tc_tokens_is_any (tokens, i + 1 + tc_tokens_is_mark (tokens, i + 1, "-"),
+                           " randomised randomized ")))
       return TRUE;
   return FALSE;
 }

@@ -52,7 +52,8 @@ may_read (const TcProse         *document,
           Reading                reading)
 {
   static const char *const words[][4] = {
-    { "mg", "μg", "mcg", NULL }, { NULL }, { " between ", NULL }, { "with or without", NULL }, { " groups", " arms", NULL }, { " or ", NULL }
+    { "mg", "μg", "mcg", NULL }, { NULL }, { " between ", NULL }, { "with or without", NULL },
+    { " groups", " arms", NULL }, { " or ", NULL }
   };
 
   return reading == READ_LIST ||
@@ -91,7 +92,8 @@ find_listed (TcTokenCache *cache,
       names = read_names (tokens, reading);
       if (names->len < 2 || names->len > MAX_ARMS || !tc_arms_are_distinct (tokens, names, FALSE, FALSE))
         continue;
-      tc_arms_add (document, tokens, i, names, "arms.listed", reading == READ_GIVEN || reading == READ_BETWEEN ? UNSURE : 0.65, arms);
+      tc_arms_add (document, tokens, i, names, "arms.listed",
+                   reading == READ_GIVEN || reading == READ_BETWEEN ? UNSURE : 0.65, arms);
       return;
     }
 }

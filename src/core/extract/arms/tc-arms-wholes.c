@@ -12,8 +12,9 @@
 
 /* "all patients (n = 40)" */
 #define EVERYBODY                                                                                                     \
-  " all eligible consecutive adult elderly healthy postmenopausal premenopausal female male enrolled evaluable total "  \
-  "assessable randomized randomised included young older hospitalized outpatient pregnant obese diabetic "
+  " all eligible consecutive adult elderly healthy postmenopausal premenopausal female male "      \
+  "enrolled evaluable total assessable randomized randomised included young older hospitalized "   \
+  "outpatient pregnant obese diabetic "
 
 /* "the study sample (n = 60)", "consented (n = 60)" */
 #define GATHERED                                                                                                      \
@@ -51,7 +52,8 @@ follows (const TcTokens *tokens,
   guint from = at > 0 && at < sizes->len ? g_array_index (sizes, TcSizedName, at - 1).number + 1 : G_MAXUINT;
 
   for (guint i = from; from != G_MAXUINT && i < g_array_index (sizes, TcSizedName, at).first; i++)
-    if (!tc_tokens_is_mark (tokens, i, "),;]") && !tc_tokens_is_any (tokens, i, " and or versus vs to the a an either " TC_ARM_PEOPLE))
+    if (!tc_tokens_is_mark (tokens, i, "),;]") &&
+        !tc_tokens_is_any (tokens, i, " and or versus vs to the a an either " TC_ARM_PEOPLE))
       return FALSE;
   return from != G_MAXUINT;
 }
@@ -112,8 +114,8 @@ drop_totals (const TcTokens *tokens,
     {
       const TcSizedName *size = &g_array_index (sizes, TcSizedName, i - 1);
 
-      if ((sizes->len > 2 && size->n * 2 == sum && !is_listed (tokens, sizes, i - 1)) || is_whole (tokens, sizes, i - 1) ||
-          (sizes->len > 2 && is_gathered (tokens, size)) ||
+      if ((sizes->len > 2 && size->n * 2 == sum && !is_listed (tokens, sizes, i - 1)) ||
+          is_whole (tokens, sizes, i - 1) || (sizes->len > 2 && is_gathered (tokens, size)) ||
           tc_sized_has_people (tokens, size->first, size->first + 1) ||
           (size->last - size->first <= 2 && tc_sized_has_people (tokens, size->first, size->last) &&
            tc_tokens_is_any (tokens, size->first, EVERYBODY)))

@@ -58,7 +58,8 @@ gboolean
 tc_arms_may_have_size (const TcTokenCache *cache,
                        guint               index)
 {
-  return tc_prose_sentence (cache->document, index)->chinese || tc_searcher_has_number (&cache->findings->searcher, index);
+  return tc_prose_sentence (cache->document, index)->chinese ||
+         tc_searcher_has_number (&cache->findings->searcher, index);
 }
 
 /* The names with sizes of a sentence; borrowed. */
@@ -263,7 +264,8 @@ find_singles (TcTokenCache *cache,
         continue;
       sizes = tc_arms_get_sizes (cache, i);
       if (sizes->len != 1 || g_array_index (sizes, TcSizedName, 0).n == 0 ||
-          (!g_array_index (sizes, TcSizedName, 0).strong && tc_prose_sentence (document, i)->part == TC_SECTION_RESULTS))
+          (!g_array_index (sizes, TcSizedName, 0).strong &&
+           tc_prose_sentence (document, i)->part == TC_SECTION_RESULTS))
         continue;
       tokens = tc_token_cache_get (cache, i);
       size = &g_array_index (sizes, TcSizedName, 0);

@@ -19,7 +19,8 @@ static const char *const openings[] = {
 };
 
 /* Of these, what says outright that it concludes: "these findings" behind it go on with it. */
-static const char *const certain_openings[] = { "we conclude", "in conclusion", "in summary", "conclusion", "结论", "综上" };
+static const char *const certain_openings[] = { "we conclude", "in conclusion", "in summary",
+                                                "conclusion", "结论", "综上" };
 
 /* How a sentence begins that sums up, if it tells no numbers; folded. */
 static const char *const sums[] = { "altogether, ", "overall, ", "thus, ", "therefore, ", "hence, ", "collectively, ",
@@ -67,18 +68,23 @@ static const char *const contacts[] = {
 
 /* What a sentence says that draws a conclusion and has no heading. */
 static const char *const claims[] = {
-  " is ", " are ", " may ", " can ", " could ", " should ", " does ", " do ", " has ", " have ", " appears ", " appear ",
+  " is ", " are ", " may ", " can ", " could ", " should ", " does ", " do ", " has ", " have ",
+  " appears ", " appear ",
   " seems ", " seem ", " suggest", " conclude", " confirm", " demonstrate", " indicate", " support", " warrant",
   " effective", " safe ", " provides ", " improves ", " reduces ", " was associated with ", " were associated with ",
-  " will ", " would ", "可", "能", "有效", "安全", "值得", "提示", "表明", "优于", "有助", "应", "是", "改善", "降低", "提高",
+  " will ", " would ", "可", "能", "有效", "安全", "值得", "提示", "表明", "优于", "有助", "应",
+  "是", "改善", "降低", "提高",
   "促进", NULL
 };
 
 /* What a sentence says that only reports what was done or seen. */
 static const char *const reports[] = {
-  " recorded", " documented", " were compared ", " were measured", " were assessed", " were evaluated", " were reported",
-  "adverse events were", "adverse events inc", "adverse event rates", "adverse reactions", "no adverse", "median overall",
-  "median surv", "median time", "median prog", "median dur", " p<", " p <", "(p<", "(p <", "p =", "p=", "confidence interval",
+  " recorded", " documented", " were compared ", " were measured", " were assessed",
+  " were evaluated", " were reported",
+  "adverse events were", "adverse events inc", "adverse event rates", "adverse reactions",
+  "no adverse", "median overall",
+  "median surv", "median time", "median prog", "median dur", " p<", " p <", "(p<", "(p <", "p =",
+  "p=", "confidence interval",
   "±", " n =", "(n=", "有统计学意义", "差异有", "差异无", "发生", NULL
 };
 
@@ -390,8 +396,8 @@ add_conclusion (const Search *search,
   if (end <= start)
     return;
   text = tc_prose_reported (document, start, end);
-  tc_findings_add (search->findings, document, "conclusion", "conclusion", tc_value_new_text (text), confidence, first, start,
-                   end);
+  tc_findings_add (search->findings, document, "conclusion", "conclusion", tc_value_new_text (text),
+                   confidence, first, start, end);
 }
 
 /* Whether the text of a language has a part for the conclusion. */
@@ -403,7 +409,8 @@ has_part (const TcProse *document,
     {
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
 
-      if (sentence->chinese == chinese && sentence->part == TC_SECTION_CONCLUSIONS && !begins_other_part (document, sentence))
+      if (sentence->chinese == chinese && sentence->part == TC_SECTION_CONCLUSIONS &&
+          !begins_other_part (document, sentence))
         return TRUE;
     }
   return FALSE;
@@ -426,7 +433,8 @@ find_in_language (const Search *search,
       gsize note;
 
       if (sentence->chinese != chinese || ((1u << sentence->part) & (TC_SCOPES_ABSTRACT)) == 0 ||
-          (sentence->future && !(chinese && sentence->part == TC_SECTION_CONCLUSIONS)) || sentence->section == noted || is_contact (search, i))
+          (sentence->future && !(chinese && sentence->part == TC_SECTION_CONCLUSIONS)) ||
+          sentence->section == noted || is_contact (search, i))
         continue;
       note = find_note (search, i);
       if (ends_report (search, i, note))
@@ -459,8 +467,12 @@ find_in_language (const Search *search,
           holds_any (search, i, search->self->registrations))
         continue;
       /* "Date of enrolment: …" is an entry of a register, "• Adults" one of a list. */
-      last = !begins_with (document, i, bullets, G_N_ELEMENTS (bullets)) && memchr (document->normal->text + sentence->start, ':', MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL &&
-             !begins_other_part (document, sentence) ? i : G_MAXUINT;
+      last = !begins_with (document, i, bullets, G_N_ELEMENTS (bullets)) &&
+                 memchr (document->normal->text + sentence->start, ':',
+                         MIN (sentence->end - sentence->start, MAX_LABEL)) == NULL &&
+                 !begins_other_part (document, sentence)
+               ? i
+               : G_MAXUINT;
     }
   if (opening != G_MAXUINT)
     add_conclusion (search, opening, 0.8);
@@ -478,9 +490,9 @@ find_in_language (const Search *search,
  * @findings: where to add
  *
  * Takes the conclusion: the part of that name, else the sentence that begins as one, else the last
- * sentence of an abstract in one piece, unless it only reports a result. A Chinese conclusion is often one
- * sentence that ends with what is still to be studied: it stays whole. Else sentences about studies to come are left out, as are contacts and
- * the notes of databases and publishers.
+ * sentence of an abstract in one piece, unless it only reports a result. A Chinese conclusion is
+ * often one sentence that ends with what is still to be studied: it stays whole. Else sentences
+ * about studies to come are left out, as are contacts and the notes of databases and publishers.
  */
 void
 tc_conclusion_find (const TcConclusion *self,

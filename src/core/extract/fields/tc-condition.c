@@ -27,7 +27,8 @@ find_long_form (const char *text,
     {
       gsize word = at;
 
-      while (word > start && (g_ascii_isalnum (text[word - 1]) || (guchar) text[word - 1] >= 0x80 || text[word - 1] == '\''))
+      while (word > start && (g_ascii_isalnum (text[word - 1]) || (guchar) text[word - 1] >= 0x80 ||
+                              text[word - 1] == '\''))
         word--;
       if (word == at)
         {
@@ -45,7 +46,8 @@ find_long_form (const char *text,
   return letter == 0 ? at : end;
 }
 
-/* The start of the long word before @end whose letters make @abbreviation, as "osteoarthritis" does OA; @end if it does not. */
+/* The start of the long word before @end whose letters make @abbreviation, as "osteoarthritis" does
+ * OA; @end if it does not. */
 static gsize
 find_long_word (const char *text,
                 gsize       start,

@@ -18,14 +18,16 @@
 
 /* "400 mug" is a copy of "400 μg" that lost its letter; "1 mug of green tea" is a mug. */
 #define MUG                                                                                                           \
-  "mug(?! of (?:[a-z-]+ ){0,3}(?:teas?|coffee|cocoa|chocolate|milk|water|juice|broth|soup|beer|cider|wine|drinks?"      \
+  "mug(?! of (?:[a-z-]+ ){0,3}(?:teas?|coffee|cocoa|chocolate|milk|water|juice|broth|soup|beer"    \
+  "|cider|wine|drinks?"                                                                            \
   "|beverages?)\\b)"
 
 /* "1,000, 2,500 and 5,000 IU": the comma of a list has a blank behind it, that of a number has none. */
 #define NUMBER "(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)"
 
 #define DRUG                                                                                                          \
-  "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|" MUG "|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"  \
+  "(?<![\\d.,/^±-])(?<m>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?) ?(?<unit>(?:mg|g|μg|mcg|" MUG       \
+  "|ug|iu|units?|u)(?:/kg|/m ?\\^?\\(?2\\)?| per kg)?)"                                            \
   "(?<rest>(?:/d(?:ay)?|/天|/片|/次)?)(?![a-z/])"
 
 /* "doses of 5, 10 and 20 mg", "(70 or 140 mg)"; "on day 1 and 20 mg on day 2" and "for dose 1 and 20 mg
@@ -56,8 +58,10 @@ tc_dose_drugs_new (const TcRules *rules)
   self->drug = tc_rules_compile (rules, DRUG);
   self->listed = tc_pattern_new (LISTED, NULL);
   self->units = tc_rules_compile (rules, "mg|μg|mcg|iu|unit| g | g/| g,| g;| g\\)|ug");
-  self->not_drug = tc_rules_compile (rules, "\\b(?:glucose|cholesterol|level|baseline|concentration|creatinine|reduc|increas"
-                                            "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein|from|urate)[^.;,]{0,24}$|(?:±|\\+/-|\\bper) ?$"
+  self->not_drug = tc_rules_compile (rules, "\\b(?:glucose|cholesterol|level|baseline|concentration"
+                                            "|creatinine|reduc|increas"
+                                            "|decreas|weight|>|<|≥|≤|threshold|lipoprotein|protein"
+                                            "|from|urate)[^.;,]{0,24}$|(?:±|\\+/-|\\bper) ?$"
                                             "|(?:血糖|水平|浓度|体质?重|体质量|胆固醇|蛋白|升|降)[^。;,]{0,8}$"
                                             /* the herbs of a decoction, of which none is the dose */
                                             "|(?:组成|方药|药用|处方|组方)[^。;]{0,160}$");
@@ -84,7 +88,8 @@ drug_unit (const char *unit)
     const char *unit;
   } units[] = {
     { "mg/kg", "mg/kg" }, { "mg per kg", "mg/kg" }, { "mg/m", "mg/m²" }, { "mg", "mg" }, { "μg/kg", "µg/kg" },
-    { "mcg/kg", "µg/kg" }, { "mug/kg", "µg/kg" }, { "mug", "µg" }, { "ug/kg", "µg/kg" }, { "μg per kg", "µg/kg" }, { "μg", "µg" }, { "mcg", "µg" },
+    { "mcg/kg", "µg/kg" }, { "mug/kg", "µg/kg" }, { "mug", "µg" }, { "ug/kg", "µg/kg" },
+    { "μg per kg", "µg/kg" }, { "μg", "µg" }, { "mcg", "µg" },
     { "ug", "µg" }, { "iu/kg", "IU/kg" }, { "iu", "IU" }, { "u/kg", "U/kg" }, { "units/kg", "U/kg" }, { "unit", "U" },
     { "u", "U" }, { "g", "g" },
   };
@@ -213,7 +218,8 @@ tc_dose_drugs_find (const TcDoseDrugs *self,
 
       tc_match_fetch_pos (info, 0, &start, &end);
       /* "a change of 1 unit": scales have units too. */
-      if (canonical == NULL || !tc_match_fetch_number (info, "m", &amount) || (strcmp (canonical, "U") == 0 && amount < MIN_UNITS) ||
+      if (canonical == NULL || !tc_match_fetch_number (info, "m", &amount) ||
+          (strcmp (canonical, "U") == 0 && amount < MIN_UNITS) ||
           tc_findings_match (findings, self->not_drug, text, start, NULL))
         continue;
       tc_findings_add (findings, document, "dose", TC_DOSE_RULE_DRUG, tc_value_new_quantity (amount, canonical),

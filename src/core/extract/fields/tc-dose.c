@@ -21,13 +21,15 @@
 /* "1 × 10^6 cells/kg" and what is left of it: "10(6)", "10 6", "106" and "10". The group `e` is an exponent
  * that is marked as one, `flat` one that stands on the line. */
 #define AMOUNT                                                                                                        \
-  "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"       \
+  "(?<![\\d.,^])(?<m>\\d+(?:\\.\\d+)?)(?: ?(?:±|\\+/-) ?(?<sd>\\d+(?:\\.\\d+)?))?(?:-\\d+"         \
+  "(?:\\.\\d+)?)? ?(?:×|x|\\*) ?10"                                                                \
   "(?:\\^ ?\\(?(?<e>\\d{1,2})\\)?|\\((?<e>\\d{1,2})\\)|e(?<e>\\d{1,2})| ?(?<flat>[4-9]|1[0-5]))?(?![\\d.])"
 
 /* "at 1, 3 and 6 × 10^6 cells": numbers before the one that has the power of ten; "for dose 1 and 6 × 10^6
  * cells for dose 2" and "at dose level 1" have none. */
 #define BARE                                                                                                          \
-  "(?:\\b(?:at|of|doses:|levels:|received|receiving|with|either|were)|\\()[ :]*(?<list>(?:\\d+(?:\\.\\d+)?, )*\\d+(?:\\.\\d+)?)" \
+  "(?:\\b(?:at|of|doses:|levels:|received|receiving|with|either|were)"                             \
+  "|\\()[ :]*(?<list>(?:\\d+(?:\\.\\d+)?, )*\\d+(?:\\.\\d+)?)"                                     \
   ",? (?:and|or|versus|vs) $"
 
 /* "1 × 10^6, 3 × 10^6 or 1 × 10^7 cells": an amount before the one that has the unit. */
@@ -40,7 +42,8 @@
   "(?:(?<![a-z0-9-])(?!(?:and|or|of|in|into|per|with|without|to|were|was|is|are|for|from|on|at|by|the|a|an|than|then"  \
   "|that|which|who|had|have|been|people|children|women|men|before|after|via|but|into|against|given"               \
   "|white|red|blood|tumou?r|cancer|bacterial|platelet|leu[ck]ocyte|neutrophil|granulocyte|cells?|mscs?"               \
-  "|unit|iu|u|pfu|cfu|ffu|tcid50|copy|mg|g|kg|ml|vg|vp|vaccine|vector|particle|bacteria|interleukin(?:-\\d+)?)(?![a-z-])" \
+  "|unit|iu|u|pfu|cfu|ffu|tcid50|copy|mg|g|kg|ml|vg|vp|vaccine|vector|particle|bacteria"           \
+  "|interleukin(?:-\\d+)?)(?![a-z-])"                                                              \
   "|[a-z0-9/+-]*(?<!ou)(?<!\\be)(?<!\\bip)s(?![a-z0-9-]))"                                                           \
   "[a-z][a-z0-9/+]*+(?:-(?!cells?\\b)[a-z0-9/+]++)*+(?: |- ?)|\\+ )"
 #define CELL_WORD "(?:{@cell-word}[ -]?|cd\\d+ ?\\+? ?)"
@@ -61,17 +64,18 @@
   "(?<unit>vg(?=/kg)))(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?"
 
 #define MILLIONS                                                                                                      \
-  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?" CELL_WORDS                      \
-  "(?<unit>cells?|" SHORT "|细胞)"                                                                                         \
+  "(?<![\\d.,])(?<m>\\d+(?:\\.\\d+)?)[ -]?(?<scale>million|billion|万|亿)(?:个|名|[ -])?" CELL_WORDS \
+  "(?<unit>cells?|" SHORT "|细胞)"                                                                 \
   "(?<kg> ?(?:/|per|每) ?(?:kg|kilogram|公斤|千克))?" NO_VOLUME
 
 /* "stem cells (1.2 × 10^7)", "干细胞5000万个" */
 #define CELLS_BEHIND                                                                                                  \
-  "(?<unit>细胞|cells|" SHORT ") ?\\((?:[a-z][a-z ]{0,20} )?(?<m>\\d+(?:\\.\\d+)?) ?(?:×|x|\\*) ?10"                           \
+  "(?<unit>细胞|cells|" SHORT ") ?\\((?:[a-z][a-z ]{0,20} )?(?<m>\\d+(?:\\.\\d+)?) ?(?:×|x|\\*) ?10" \
   "(?:\\^ ?(?<e>\\d{1,2})|\\((?<e>\\d{1,2})\\)|(?<flat>[4-9]|1[0-2]))(?<kg> ?(?:/|per) ?kg)?(?= ?[);,])"
 
 #define MILLIONS_BEHIND                                                                                               \
-  "(?<unit>细胞)(?:悬液)?(?:共|约|数量?为?|总数为?|剂量为?)?(?<m>\\d+(?:\\.\\d+)?)(?<scale>万|亿)个?(?<kg> ?(?:/|每) ?(?:kg|公斤|千克))?"
+  "(?<unit>细胞)(?:悬液)?(?:共|约|数量?为?|总数为?|剂量为?)?(?<m>\\d+(?:\\.\\d+)?)(?<scale>万"     \
+  "|亿)个?(?<kg> ?(?:/|每) ?(?:kg|公斤|千克))?"
 
 struct _TcDose
 {
@@ -181,7 +185,8 @@ is_threshold (const TcProse         *document,
               const TcProseSentence *sentence,
               gsize                  start)
 {
-  static const char *const words[] = { "above ", "below ", "over ", "than ", "least ", "exceeded ", "reached ", ">", "<", "≥", "≤",
+  static const char *const words[] = { "above ", "below ", "over ", "than ", "least ", "exceeded ",
+                                       "reached ", ">", "<", "≥", "≤",
                                        "> ", "< ", "≥ ", "≤ " };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -239,7 +244,8 @@ read_bare (const TcDose  *self,
 
   if (!tc_dose_follows_number (document->normal->text + sentence->start, dose.start - sentence->start))
     return;
-  tc_findings_match (findings, self->bare, document->normal->text + sentence->start, dose.start - sentence->start, &info);
+  tc_findings_match (findings, self->bare, document->normal->text + sentence->start,
+                     dose.start - sentence->start, &info);
   if (dose.lost || dose.has_sd || !tc_match_matches (info))
     return;
   list = tc_match_fetch_named (info, "list");
@@ -315,7 +321,8 @@ scale_number (double mantissa,
               int    exponent)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *text = g_strdup_printf ("%se%d", g_ascii_formatd (digits, sizeof digits, "%.15g", mantissa), exponent);
+  g_autofree char *text =
+    g_strdup_printf ("%se%d", g_ascii_formatd (digits, sizeof digits, "%.15g", mantissa), exponent);
 
   return g_ascii_strtod (text, NULL);
 }
@@ -367,8 +374,8 @@ add_lost_superscript (const TcProse  *document,
                       TcFindings     *findings)
 {
   TcDiscrepancy *discrepancy =
-    tc_discrepancy_new ("dose", N_ ("lost superscript"),
-                        N_ ("One statement of this dose has lost the exponent that the other one keeps."));
+    tc_discrepancy_new ("dose", N_("lost superscript"),
+                        N_("One statement of this dose has lost the exponent that the other one keeps."));
   const CellDose *both[] = { damaged, intact };
 
   for (guint i = 0; i < 2; i++)
@@ -393,16 +400,18 @@ add_cell_dose (const TcProse  *document,
 
   if (intact != NULL)
     {
-      candidate = tc_findings_add (findings, document, "dose", TC_DOSE_RULE_CELLS, dose_value (intact, intact->exponent),
-                                   dose->copy ? 0.6 : 0.85, dose->sentence, dose->start, dose->end);
+      candidate = tc_findings_add (findings, document, "dose", TC_DOSE_RULE_CELLS,
+                                   dose_value (intact, intact->exponent), dose->copy ? 0.6 : 0.85,
+                                   dose->sentence, dose->start, dose->end);
       tc_candidate_add_quote (candidate, tc_normal_to_span (document->normal, intact->start, intact->end));
       add_lost_superscript (document, dose, intact, findings);
     }
   else if (dose->lost)
-    tc_findings_warn (findings, N_ ("A dose has lost its exponent, and no other statement of it was found."));
+    tc_findings_warn (findings, N_("A dose has lost its exponent, and no other statement of it was found."));
   else if (!dose->copy)
-    tc_findings_add (findings, document, "dose", TC_DOSE_RULE_CELLS, dose_value (dose, dose->exponent), dose->flat ? 0.7 : 0.9,
-                     dose->sentence, dose->start, dose->end);
+    tc_findings_add (findings, document, "dose", TC_DOSE_RULE_CELLS,
+                     dose_value (dose, dose->exponent), dose->flat ? 0.7 : 0.9, dose->sentence,
+                     dose->start, dose->end);
 }
 
 /* Few reports speak of vectors; the others are spared the expression. */

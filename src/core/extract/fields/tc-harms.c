@@ -37,7 +37,8 @@ static const char *const harms[] = {
 /* What is told of harms that got better, or were measured or counted. */
 static const char *const otherwise[] = {
   "improv", "reduc", "relie", "decreas", "lower", "less ", "better", "benefit", "score", "scale", "follow-up",
-  "followed", "complet", "recover", "resolv", "改善", "评分", "缓解", "减轻", "减少", "好转", "降低", "下降", "完成", "随访",
+  "followed", "complet", "recover", "resolv", "改善", "评分", "缓解", "减轻", "减少", "好转",
+  "降低", "下降", "完成", "随访",
   "消失", "有效", "优于",
 };
 

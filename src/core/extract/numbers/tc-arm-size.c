@@ -22,7 +22,8 @@
 /* What an arm's members did or were given. */
 #define PLACE "(?:to|in the|in an?)\\b"
 #define FATE                                                                                                          \
-  "(?:received|receiving|were (?:randomly |randomi[sz]ed |assigned|allocated|treated with|administered|given)"          \
+  "(?:received|receiving|were (?:randomly |randomi[sz]ed |assigned|allocated|treated with"         \
+  "|administered|given)"                                                                           \
   "|controls?|control subjects|healthy|underwent|off-trial|using|cases|without)\\b"
 
 /* What may stand between two arms: no other number than a dose, a time, or what is in parentheses. */
@@ -34,16 +35,24 @@
 /* How each of the other alternatives begins: most places are left after one look. */
 #define BEGINS_JOINT "(?=[,;()]|\\b(?:and|or|wh|v))"
 #define NEXT_ARM(BEGINS, COMPARED_)                                                                                   \
-  "^" BETWEEN "{0,130}?" BEGINS "(?:" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?" FATE   \
-  "|" JOINT " ?(?:the (?:other|remaining) )?(?<m>{n})(?: such)?(?: {people})?(?: (?:were|was|randomi[sz]ed|assigned|allocated))* " PLACE \
-  "|(?:\\band|\\bor|\\bversus|\\bvs\\.?) ?(?<m>{n})(?: [a-z-]+){0,2}? {people} (?:with|aged)\\b|\\band (?<m>{n}) with\\b"             \
-  "|" COMPARED_ "\\band (?:from |in |with |of )?(?:an? |the )?(?:[a-z-]+ )?(?:control|comparison|reference) group of (?<c>{n})"  \
-  "|\\band (?<c>{n})(?: [a-z-]+){0,3}? (?:controls?|control subjects|healthy)\\b|\\) ?(?:or|and|versus|vs\\.?)\\b[^.;()\\d]{0,80}\\((?:n ?= ?)?(?<m>{n})(?: {people})?\\))"                          \
+  "^" BETWEEN "{0,130}?" BEGINS "(?:" JOINT                                                        \
+  " ?(?:the (?:other|remaining) )?(?<m>{n})(?: {people})?(?: [a-z-]+){0,2}? ?" FATE                \
+  "|" JOINT                                                                                        \
+  " ?(?:the (?:other|remaining) )?(?<m>{n})(?: such)?(?: {people})?(?: (?:were|was|randomi[sz]ed"  \
+  "|assigned|allocated))* " PLACE                                                                  \
+  "|(?:\\band|\\bor|\\bversus|\\bvs\\.?) ?(?<m>{n})(?: [a-z-]+){0,2}? {people} (?:with|aged)\\b"   \
+  "|\\band (?<m>{n}) with\\b"                                                                      \
+  "|" COMPARED_                                                                                    \
+  "\\band (?:from |in |with |of )?(?:an? |the )?(?:[a-z-]+ )?(?:control|comparison"                \
+  "|reference) group of (?<c>{n})"                                                                 \
+  "|\\band (?<c>{n})(?: [a-z-]+){0,3}? (?:controls?|control subjects|healthy)\\b|\\) ?(?:or|and"   \
+  "|versus|vs\\.?)\\b[^.;()\\d]{0,80}\\((?:n ?= ?)?(?<m>{n})(?: {people})?\\))"                    \
   "(?:(?:[^.;\\d]|(?<=[a-z-])\\d+){0,70}?(?<k>{n}))?"
 
 /* "M received B and N patients", "M and N patients" */
 #define LAST_ARM                                                                                                      \
-  "(?<m>{n})(?:(?: {people})?(?:,? (?:who )?(?:were |was )?(?:randomly |randomi[sz]ed |assigned |allocated |treated )*" \
+  "(?<m>{n})(?:(?: {people})?(?:,? (?:who )?(?:were |was )?(?:randomly |randomi[sz]ed |assigned "  \
+  "|allocated |treated )*"                                                                         \
   "(?:to|in|with|on|received|receiving|underwent|using|at)\\b" BETWEEN "{2,80}?| ?\\([^()]{2,60}\\)))?"                \
   "(?:,|;|, and|; and| and| or| versus| vs\\.?| whereas| while| compared with) ?(?:the (?:other )?)?$"
 
@@ -103,7 +112,8 @@ is_followed (const TcArmSize *self,
   g_autoptr (TcMatch) info = NULL;
   double next = 0;
   double third = 0;
-  const TcPattern *pattern = tc_bytes_find (after, n_after, "compared ", 9) != NULL ? self->compared_arm : self->next_arm;
+  const TcPattern *pattern =
+    tc_bytes_find (after, n_after, "compared ", 9) != NULL ? self->compared_arm : self->next_arm;
 
   if (!tc_findings_match (findings, pattern, after, n_after, &info))
     return FALSE;
@@ -156,6 +166,7 @@ tc_arm_size_is_in (const TcArmSize *self,
   return is_followed (self, number, after, n_after, findings) ||
          has_sister (self->last_arm, MAX_RATIO, number, before, n_before, findings) ||
          has_sister (self->last_size, MAX_RATIO_OF_LATER, number, before, n_before, findings) ||
-         (n_before > 2 && memchr ("= ", before[n_before - 1], 2) != NULL && strchr ("=n", before[n_before - 2]) != NULL &&
+         (n_before > 2 && memchr ("= ", before[n_before - 1], 2) != NULL &&
+          strchr ("=n", before[n_before - 2]) != NULL &&
           has_sister (self->next_size, MAX_RATIO_OF_LATER, number, after, n_after, findings));
 }

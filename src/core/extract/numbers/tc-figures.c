@@ -49,7 +49,8 @@ static const struct
 /* How many words may stand between a number and the people whom it counts: "48 elderly patients". */
 #define MAX_WORDS 3
 
-/* No number that people write in words is longer: "one hundred and twenty-three thousand four hundred and fifty-six". */
+/* No number that people write in words is longer: "one hundred and twenty-three thousand four
+ * hundred and fifty-six". */
 #define MAX_NUMBER_WORDS 12
 
 static gboolean

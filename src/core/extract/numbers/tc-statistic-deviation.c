@@ -84,8 +84,8 @@ is_second_unit (const TcStatisticReader *reader,
   return FALSE;
 }
 
-/* "(median)", "(post)", "(IQR)": a bracket of words that say what else than the value is given. Short names, units and what
- * stands for the SD say nothing of that kind. */
+/* "(median)", "(post)", "(IQR)": a bracket of words that say what else than the value is given.
+ * Short names, units and what stands for the SD say nothing of that kind. */
 static gboolean
 tells_other_value (const TcStatisticReader *reader,
                    guint                   open)
@@ -130,8 +130,8 @@ is_of_two_values (const TcStatisticReader *reader,
  * @statistic: a value
  * @at: (inout): the token behind the bracket that is open behind the value; moved behind the number
  *
- * Reads the number in "a mean of 5.2 (1.1)" and "5.2 (1.1) vs 6.3 (1.3)" as the standard deviation, or the standard error where
- * the report says so.
+ * Reads the number in "a mean of 5.2 (1.1)" and "5.2 (1.1) vs 6.3 (1.3)" as the standard deviation,
+ * or the standard error where the report says so.
  */
 gboolean
 tc_statistic_read_bare_sd (const TcStatisticReader *reader,

@@ -219,12 +219,15 @@ tc_statistic_is_counted (const TcTokens *tokens,
                          guint           at)
 {
   return tc_tokens_is_any (tokens, at,
-                           " death deaths event events case cases relapse relapses recurrence recurrences infection infections "
-                           "complication complications failure failures fracture fractures stroke strokes reaction reactions "
-                           "withdrawal withdrawals dropout dropouts exacerbation exacerbations episode episodes "
-                           "hospitalization hospitalizations hospitalisation hospitalisations admission admissions birth births "
-                           "pregnancy pregnancies leak leaks hematoma hematomas haematoma haematomas seizure seizures falls "
-                           "miscarriage miscarriages stillbirth stillbirths thrombosis thromboses conversion conversions ");
+                           " death deaths event events case cases relapse relapses recurrence "
+                           "recurrences infection infections complication complications failure "
+                           "failures fracture fractures stroke strokes reaction reactions "
+                           "withdrawal withdrawals dropout dropouts exacerbation exacerbations "
+                           "episode episodes hospitalization hospitalizations hospitalisation "
+                           "hospitalisations admission admissions birth births pregnancy "
+                           "pregnancies leak leaks hematoma hematomas haematoma haematomas seizure "
+                           "seizures falls miscarriage miscarriages stillbirth stillbirths "
+                           "thrombosis thromboses conversion conversions ");
 }
 
 /* Behind "occurred", "were reported": whether an arm can follow. */
@@ -235,7 +238,8 @@ leads_to_arm (const TcTokens *tokens,
   for (guint i = at; i < at + 4; i++)
     if (tc_tokens_is_any (tokens, i, " in with among for on "))
       return TRUE;
-    else if (!tc_tokens_is_any (tokens, i, " were was occurred reported observed seen noted recorded developed happened "))
+    else if (!tc_tokens_is_any (tokens, i, " were was occurred reported observed seen noted "
+                                           "recorded developed happened "))
       return FALSE;
   return FALSE;
 }
@@ -251,7 +255,9 @@ read_bare (const TcStatisticReader *reader,
 
   if (!is_count (tokens, *at) || tc_tokens_get (tokens, *at)->number >= 1900 ||
       (*at > 0 && (tc_tokens_is_mark (tokens, *at - 1, "/-^<>≤≥.") ||
-                   tc_tokens_is_any (tokens, *at - 1, " of first last least most than grade week day month year about every "))))
+                   tc_tokens_is_any (tokens, *at - 1,
+                                     " of first last least most than grade week day month year "
+                                     "about every "))))
     return FALSE;
   while (i < *at + 4 && tc_tokens_get (tokens, i)->kind == TC_TOKEN_WORD && !tc_statistic_is_counted (tokens, i) &&
          !tc_tokens_is_any (tokens, i, PEOPLE " in of with and or to were was weeks days months years "))

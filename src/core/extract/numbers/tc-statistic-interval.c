@@ -78,8 +78,9 @@ skip_ci_name (const TcTokens *tokens,
   if (!named)
     return at;
   /* "confidence interval 95%" */
-  if (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number >= 80 && tc_tokens_get (tokens, i)->number < 100 &&
-      tc_tokens_is_mark (tokens, i + 1, "%") && !tc_tokens_is_mark (tokens, i + 2, "-,;"))
+  if (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number >= 80 &&
+      tc_tokens_get (tokens, i)->number < 100 && tc_tokens_is_mark (tokens, i + 1, "%") &&
+      !tc_tokens_is_mark (tokens, i + 2, "-,;"))
     {
       *level = tc_tokens_get (tokens, i)->number;
       i += 2;
@@ -161,7 +162,8 @@ tc_statistic_read_ci (const TcStatisticReader *reader,
   guint decimals;
 
   if ((named && i == *at) || statistic->has_ci ||
-      (statistic->kind != TC_STATISTIC_ESTIMATE && is_of_difference (reader->tokens, *at, i)) || !read_pair (reader, &i, &low, &high, &decimals))
+      (statistic->kind != TC_STATISTIC_ESTIMATE && is_of_difference (reader->tokens, *at, i)) ||
+      !read_pair (reader, &i, &low, &high, &decimals))
     return FALSE;
   if (i <= *at || (low > high && !named) ||
       (!named && (low > statistic->value || high < statistic->value)))
@@ -206,8 +208,9 @@ tc_statistic_read_stray_ci (const TcStatisticReader *reader,
   value = statistic == NULL ? 0 : statistic->kind == TC_STATISTIC_EVENTS ? statistic->percent
           : statistic->value;
   if (statistic != NULL && !statistic->has_ci && statistic->kind != TC_STATISTIC_P &&
-      (statistic->kind == TC_STATISTIC_ESTIMATE || !is_of_difference (reader->tokens, at, i)) && at - statistic->last <= MAX_APART &&
-      value >= MIN (scratch.low, scratch.high) && value <= MAX (scratch.low, scratch.high))
+      (statistic->kind == TC_STATISTIC_ESTIMATE || !is_of_difference (reader->tokens, at, i)) &&
+      at - statistic->last <= MAX_APART && value >= MIN (scratch.low, scratch.high) &&
+      value <= MAX (scratch.low, scratch.high))
     {
       statistic->has_ci = TRUE;
       statistic->low = scratch.low;

@@ -11,8 +11,8 @@
 
 /* Words that can follow a value without a unit. */
 #define BEHIND_VALUE                                                                                                  \
-  " in for among with on at vs versus compared and to than or after before during respectively from p while whereas by " \
-  "of following as when "
+  " in for among with on at vs versus compared and to than or after before during respectively "   \
+  "from p while whereas by of following as when "
 
 /* How far behind "mean" or "median" a number can stand. Tokens. */
 #define REACH 30
@@ -49,7 +49,8 @@ has_sign (const TcTokens *tokens,
     return FALSE;
   sign = tc_tokens_get (tokens, at - 1);
   /* "differed – 59 % in A": a dash between words. */
-  if (at > 1 && tc_tokens_get (tokens, at)->blank && sign->blank && tc_tokens_get (tokens, at - 2)->kind != TC_TOKEN_MARK &&
+  if (at > 1 && tc_tokens_get (tokens, at)->blank && sign->blank &&
+      tc_tokens_get (tokens, at - 2)->kind != TC_TOKEN_MARK &&
       !tc_tokens_is_any (tokens, at - 2, " was were of by is are and to vs versus with from than "))
     return FALSE;
   if (at == 1 || sign->blank)
@@ -140,7 +141,8 @@ is_other_clause (const TcTokens *tokens,
          tc_tokens_get (tokens, i + 2)->kind == TC_TOKEN_WORD &&
          !tc_tokens_is_any (tokens, i + 2, " in with for among of to on from by at after was were ")))
       return TRUE;
-    else if (tc_tokens_is_any (tokens, i, " was were is are fell rose dropped declined increased decreased did had differed ") &&
+    else if (tc_tokens_is_any (tokens, i, " was were is are fell rose dropped declined increased "
+                                          "decreased did had differed ") &&
              !tc_tokens_is_any (tokens, i - 1, " who that which "))
       verb = TRUE;
   return FALSE;
@@ -170,8 +172,9 @@ goes_on_with_ratio (const TcStatisticReader *reader,
       }
   for (guint i = first; i < at; i++)
     if (tc_tokens_is_mark (tokens, i, ";") ||
-        tc_tokens_is_any (tokens, i, " was were is are had has did higher lower greater smaller less more fewer better worse longer "
-                          "shorter than compared versus vs rose fell increased decreased improved differed "))
+        tc_tokens_is_any (tokens, i, " was were is are had has did higher lower greater smaller "
+                                     "less more fewer better worse longer shorter than compared "
+                                     "versus vs rose fell increased decreased improved differed "))
       return FALSE;
   return TRUE;
 }

@@ -269,7 +269,8 @@ read_word (const char *text,
     {
       gsize next = g_utf8_next_char (text + at) - text;
 
-      if (text[at] == '\'' ? !(at + 1 < end && g_ascii_isalpha (text[at + 1])) : !is_latin (g_utf8_get_char (text + at)))
+      if (text[at] == '\'' ? !(at + 1 < end && g_ascii_isalpha (text[at + 1]))
+                           : !is_latin (g_utf8_get_char (text + at)))
         break;
       while (at < MIN (next, end))
         hash = hash_byte (hash, text[at++]);

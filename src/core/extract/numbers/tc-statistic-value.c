@@ -36,10 +36,14 @@ is_time_of_value (const TcTokens *tokens,
   guint first = at;
   guint last = at;
 
-  while (first > 1 && at - first < 2 * MAX_TIMES && (tc_tokens_is_any (tokens, first - 1, " and or ") || tc_tokens_is_mark (tokens, first - 1, ",")) &&
+  while (first > 1 && at - first < 2 * MAX_TIMES &&
+         (tc_tokens_is_any (tokens, first - 1, " and or ") ||
+          tc_tokens_is_mark (tokens, first - 1, ",")) &&
          tc_tokens_is_number (tokens, first - 2))
     first -= 2;
-  while (last - at < 2 * MAX_TIMES && (tc_tokens_is_any (tokens, last + 1, " and or ") || tc_tokens_is_mark (tokens, last + 1, ",")) &&
+  while (last - at < 2 * MAX_TIMES &&
+         (tc_tokens_is_any (tokens, last + 1, " and or ") ||
+          tc_tokens_is_mark (tokens, last + 1, ",")) &&
          tc_tokens_is_number (tokens, last + 2))
     last += 2;
   if (!tc_tokens_is_any (tokens, last + 1, TIMES))
@@ -47,7 +51,8 @@ is_time_of_value (const TcTokens *tokens,
   if (last == at && tc_tokens_is_mark (tokens, at + 2, ":"))
     return TRUE;
   return (first > 0 && first < last && tc_tokens_is_any (tokens, first - 1, " at after ")) ||
-         (first > 1 && tc_tokens_is_any (tokens, first - 1, " to ") && tc_tokens_is_any (tokens, first - 2, " baseline "));
+         (first > 1 && tc_tokens_is_any (tokens, first - 1, " to ") &&
+          tc_tokens_is_any (tokens, first - 2, " baseline "));
 }
 
 /* "for 12 weeks", "until the 6 month follow-up", "12 weeks of treatment": a time, and no value. */
@@ -66,11 +71,13 @@ is_time (const TcTokens *tokens,
   while (before > 0 && tc_tokens_is_any (tokens, before - 1, " the a first last next least up "))
     before--;
   return before > 0 && tc_tokens_is_any (tokens, before - 1,
-                                         " at after by during over within until through for every per following each from "
-                                         "in throughout on before past previous ");
+                                         " at after by during over within until through for every "
+                                         "per following each from in throughout on before past "
+                                         "previous ");
 }
 
-/* "IL 8 (5.6 vs 9.4)", "PASI 75, 70 % vs 54 %": the number belongs to the name, and another one follows that is the value. */
+/* "IL 8 (5.6 vs 9.4)", "PASI 75, 70 % vs 54 %": the number belongs to the name, and another one
+ * follows that is the value. */
 static gboolean
 is_part_of_name (const TcTokens *tokens,
                  guint           at)
@@ -79,14 +86,16 @@ is_part_of_name (const TcTokens *tokens,
   const TcToken *name = at > 0 ? tc_tokens_get (tokens, at - 1) : number;
   guint value = at + 2;
 
-  if (name->kind != TC_TOKEN_WORD || number->decimals > 0 || number->number > 100 || !tc_tokens_is_mark (tokens, at + 1, "(,[") ||
-      name->end - name->start < 2 || !tc_normal_is_upper (tokens->normal, name->start) ||
+  if (name->kind != TC_TOKEN_WORD || number->decimals > 0 || number->number > 100 ||
+      !tc_tokens_is_mark (tokens, at + 1, "(,[") || name->end - name->start < 2 ||
+      !tc_normal_is_upper (tokens->normal, name->start) ||
       !tc_normal_is_upper (tokens->normal, name->end - 1))
     return FALSE;
   if (tc_tokens_is_mark (tokens, value, "-+"))
     value++;
   return tc_tokens_is_number (tokens, value) && !tc_tokens_is_mark (tokens, value + 1, ")]-;,") &&
-         (tc_tokens_is_mark (tokens, value + 1, "%±") || tc_tokens_is_any (tokens, value + 1, " vs versus and compared "));
+         (tc_tokens_is_mark (tokens, value + 1, "%±") ||
+          tc_tokens_is_any (tokens, value + 1, " vs versus and compared "));
 }
 
 /* "in more than 50 %", "a follow-up of 4.2 years": a threshold, or how long the trial was. */
@@ -118,7 +127,8 @@ is_slash_list (const TcTokens *tokens,
   guint n = 0;
 
   /* "5.1/100 person-years" */
-  if (tc_tokens_is_number (tokens, at + 2) && tc_tokens_is_any (tokens, at + 3, " person persons patient participant subject woman child "))
+  if (tc_tokens_is_number (tokens, at + 2) && tc_tokens_is_any (tokens, at + 3,
+      " person persons patient participant subject woman child "))
     return TRUE;
 
   while (first > 2 && tc_tokens_is_mark (tokens, first - (tc_tokens_is_mark (tokens, first - 1, "-") ? 2 : 1), "/"))
@@ -140,9 +150,12 @@ is_slash_list (const TcTokens *tokens,
       plain = plain && !tc_tokens_is_mark (tokens, i, "-");
       i += tc_tokens_is_mark (tokens, i, "-") ? 1 : 0;
     }
-  if (n == 0 || !tc_tokens_is_number (tokens, i - 1 - (tc_tokens_is_mark (tokens, i - 1, "%") ? 1 : 0)) ||
-      tc_tokens_is_any (tokens, i, " mmhg mm mg versus vs v and ") || tc_tokens_is_mark (tokens, i, "±") ||
-      (first > 0 && (tc_tokens_is_mark (tokens, first - 1, "±") || tc_tokens_is_any (tokens, first - 1, " versus vs v and "))))
+  if (n == 0 ||
+      !tc_tokens_is_number (tokens, i - 1 - (tc_tokens_is_mark (tokens, i - 1, "%") ? 1 : 0)) ||
+      tc_tokens_is_any (tokens, i, " mmhg mm mg versus vs v and ") ||
+      tc_tokens_is_mark (tokens, i, "±") ||
+      (first > 0 && (tc_tokens_is_mark (tokens, first - 1, "±") ||
+                     tc_tokens_is_any (tokens, first - 1, " versus vs v and "))))
     return FALSE;
   return !plain || (n > 1 && first > 0 && tc_tokens_is_any (tokens, first - 1, " was were "));
 }
@@ -152,8 +165,9 @@ static gboolean
 is_pair_of_one (const TcTokens *tokens,
                 guint           at)
 {
-  return tc_tokens_is_number (tokens, at) && tc_tokens_is_mark (tokens, at + 1, "%") && tc_tokens_is_mark (tokens, at + 2, "/") &&
-         tc_tokens_is_number (tokens, at + 3) && tc_tokens_is_mark (tokens, at + 4, "%") &&
+  return tc_tokens_is_number (tokens, at) && tc_tokens_is_mark (tokens, at + 1, "%") &&
+         tc_tokens_is_mark (tokens, at + 2, "/") && tc_tokens_is_number (tokens, at + 3) &&
+         tc_tokens_is_mark (tokens, at + 4, "%") &&
          tc_tokens_is_any (tokens, at + 5, " for with in among on ");
 }
 
@@ -185,8 +199,8 @@ is_dose (const TcTokens *tokens,
          (tc_tokens_is_any (tokens, at + 3, " day d kg week wk month ") || tc_tokens_is_number (tokens, at + 3));
 }
 
-/* "ES = 0.5", "F = 3.12": what a test gave, or how large an effect is. "group D: 12 %" is called by its letter. @mark: the
- * token of "=" or ":". */
+/* "ES = 0.5", "F = 3.12": what a test gave, or how large an effect is. "group D: 12 %" is called by
+ * its letter. @mark: the token of "=" or ":". */
 static gboolean
 is_of_test (const TcTokens *tokens,
             guint           mark)
@@ -204,7 +218,8 @@ is_of_test (const TcTokens *tokens,
  * @tokens: the tokens of a sentence
  * @at: a token at which a number stands
  *
- * Whether a number can be a value of an outcome: it is no time, no label or threshold, no part of a name, and nothing that was given.
+ * Whether a number can be a value of an outcome: it is no time, no label or threshold, no part of a
+ * name, and nothing that was given.
  */
 gboolean
 tc_statistic_may_be_value (const TcTokens *tokens,
@@ -217,7 +232,9 @@ tc_statistic_may_be_value (const TcTokens *tokens,
       is_part_of_name (tokens, at) ||
       is_bound_or_follow_up (tokens, at) || is_of_pairs (tokens, at) || tc_statistic_is_counted (tokens, at + 1) ||
       tc_tokens_is_any (tokens, at + 1,
-                        PEOPLE " groups arms centres centers sites studies trials times consecutive th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^") ||
+                        PEOPLE
+                            " groups arms centres centers sites studies trials times consecutive "
+                            "th st nd rd fold ") || tc_tokens_is_mark (tokens, at + 1, "^") ||
       (tc_tokens_is_mark (tokens, at + 1, "/") && !is_slash_list (tokens, at)) ||
       (tc_tokens_is_mark (tokens, at + 1, "×x*") && tc_tokens_is_number (tokens, at + 2)))
     return FALSE;

@@ -299,7 +299,8 @@ static gboolean
 is_chinese_median (const TcTokens *tokens,
                    const TcToken  *token)
 {
-  return token->kind == TC_TOKEN_HAN && tc_bytes_find (tokens->text + token->start, token->end - token->start, "中位", 6) != NULL;
+  return token->kind == TC_TOKEN_HAN &&
+         tc_bytes_find (tokens->text + token->start, token->end - token->start, "中位", 6) != NULL;
 }
 
 /* What begins at a token; %FALSE where nothing does. */
@@ -328,7 +329,8 @@ read_at (TcStatisticReader *reader,
     reader->mean = at + 1;
   reader->mean_sd = reader->mean_sd || announces_sd (tokens, at);
   if (tc_tokens_is_any (tokens, at, " number numbers ") && tc_tokens_is_any (tokens, at + 1, " of ") &&
-      (tc_tokens_is_any (tokens, at + 2, PEOPLE " facilities hospitals clinics practices schools families households ") ||
+      (tc_tokens_is_any (tokens, at + 2, PEOPLE
+                         " facilities hospitals clinics practices schools families households ") ||
        tc_statistic_is_counted (tokens, at + 2)))
     reader->counts = at + 1;
   if (tc_tokens_is_any (tokens, at, " p pvalue ps "))
@@ -341,8 +343,9 @@ read_at (TcStatisticReader *reader,
                         token->end - token->start <= 4, statistic);
 }
 
-/* Whether a statistic, an interval, a size or what is said of those that follow can begin with a word: others are most of
- * a sentence. @hit: (inout): the first hit of the sentence that does not begin before the word. */
+/* Whether a statistic, an interval, a size or what is said of those that follow can begin with a
+ * word: others are most of a sentence. @hit: (inout): the first hit of the sentence that does not
+ * begin before the word. */
 static gboolean
 may_begin (const TcProse         *document,
            const TcProseSentence *sentence,
@@ -359,8 +362,8 @@ may_begin (const TcProse         *document,
     (*hit)++;
   return (*hit < sentence->n_hits && hits[*hit].start == token->start) ||
          tc_tokens_is_any (tokens, at,
-                           " n p pvalue ps or aor number numbers median medians mean means average averaged ci cis cl cri ci95 c "
-                           "confidence credible ");
+                           " n p pvalue ps or aor number numbers median medians mean means average "
+                           "averaged ci cis cl cri ci95 c confidence credible ");
 }
 
 /* "n = 12" is the size of a group and no result. */
@@ -372,7 +375,8 @@ is_size (const TcTokens *tokens,
          tc_tokens_is_number (tokens, at + 2);
 }
 
-/* "(6 % to 30 %)", ", 19 % to 41 %)": limits of what was said before, and not two values. Returns the token behind it, or @at. */
+/* "(6 % to 30 %)", ", 19 % to 41 %)": limits of what was said before, and not two values. Returns
+ * the token behind it, or @at. */
 static guint
 skip_bare_range (const TcTokens *tokens,
                  guint           at)

@@ -26,13 +26,13 @@ typedef struct
 
 /* What follows from a number on: "to cells", ", received". Each between blanks. */
 #define FATES                                                                                                         \
-  " to received receiving had with control controls cases assigned allocated randomised randomized randomly underwent " \
-  "were was placebo "
+  " to received receiving had with control controls cases assigned allocated randomised randomized " \
+  "randomly underwent were was placebo "
 #define PLACES " the a an each "
 #define NO_PEOPLE                                                                                                     \
-  " day days week weeks wk wks month months mo year years yr yrs mg mcg ug g kg ml l mm cm iu gy unit units hour hours " \
-  "h min minute minutes point points cycle cycles times site sites center centers centre centres hospital hospitals "   \
-  "countries item items "
+  " day days week weeks wk wks month months mo year years yr yrs mg mcg ug g kg ml l mm cm iu gy " \
+  "unit units hour hours h min minute minutes point points cycle cycles times site sites center "  \
+  "centers centre centres hospital hospitals countries item items "
 
 static gboolean
 is_word_byte (char c)
@@ -110,7 +110,8 @@ find_digit_ends (const char *text,
     {
       gsize p = groups[--n];
 
-      if (!((g_ascii_isdigit (get (text, end, p)) || get (text, end, p) == '.') && g_ascii_isdigit (get (text, end, p + 1))))
+      if (!((g_ascii_isdigit (get (text, end, p)) || get (text, end, p) == '.') &&
+            g_ascii_isdigit (get (text, end, p + 1))))
         ends->all[ends->n++] = p;
     }
   if (is_among (next, "%/^") || (next == ' ' && get (text, end, run + 1) == '%') ||
@@ -131,7 +132,8 @@ skip_number_words (const char *text,
   gsize from = at;
   gsize behind = at;
 
-  if (text[at] == 'a' && get (text, end, at + 1) == ' ' && is_of (text, at + 2, end_of_word (text, at + 2, end), &great))
+  if (text[at] == 'a' && get (text, end, at + 1) == ' ' &&
+      is_of (text, at + 2, end_of_word (text, at + 2, end), &great))
     from = at + 2;
   for (gboolean more = TRUE; more;)
     {

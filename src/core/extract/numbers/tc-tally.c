@@ -21,15 +21,16 @@
   "(?! ?(?:{time}|mg|μg|mcg|ug|g|kg|ml|l|mm|cm|iu|gy|units?|hours?|h|min|minutes?|points?|cycles?|times|sites?"        \
   "|cent(?:er|re)s?|hospitals?|countries|years-old|items?)\\b)"
 #define EACH                                                                                                          \
-  "(?=(?: {people})? ?(?:per|(?:in|to|for|into) (?:each|every|both)|each)(?: of the (?:two|three|four))?(?: [a-z-]+)?"  \
+  "(?=(?: {people})? ?(?:per|(?:in|to|for|into) (?:each|every|both)|each)(?: of the (?:two|three"  \
+  "|four))?(?: [a-z-]+)?"                                                                          \
   " (?:groups?|arms?|cohorts?)\\b)"
-/* All begin with the number: so they are tried where one begins, and nowhere else. Whether people are named behind it was
- * found out when the rules ran. */
+/* All begin with the number: so they are tried where one begins, and nowhere else. Whether people
+ * are named behind it was found out when the rules ran. */
 #define COUNT(MARK, CHINESE)                                                                                          \
   MARK "(?:(?<each>{n})" EACH                                                                                         \
   "|(?<=\\bn=|\\bn =|\\bn= |\\bn = )(?<sized>{digits})|\\b\\d+/(?<people>\\d{2,6})\\b(?![./])" CHINESE                \
-  "|(?<=[a-z)][,:=]|[a-z)] [,:=]|[a-z)][,:=] |[a-z)] [,:=] )(?<people>{digits})(?= ?[;,)])"                             \
-  "|(?<=[(;]|[(;,] )(?<people>{digits})(?= [a-z][a-z -]{1,30}[;,)])"                                                    \
+  "|(?<=[a-z)][,:=]|[a-z)] [,:=]|[a-z)][,:=] |[a-z)] [,:=] )(?<people>{digits})(?= ?[;,)])"        \
+  "|(?<=[(;]|[(;,] )(?<people>{digits})(?= [a-z][a-z -]{1,30}[;,)])"                               \
   "|(?<people>{n})(?=,? ?(?:to|in the|in an?|in each|received|receiving|had|with|controls?|cases|assigned|allocated"   \
   "|randomi[sz]ed|randomly|underwent|were|was|placebo)\\b)|(?<loose>{n})" NOT_PEOPLE "|(?<other>{n}))"
 
@@ -174,7 +175,8 @@ read_sentence (const TcTally *self,
       read_plain (self, document, index, counts, findings);
       return;
     }
-  tc_findings_match (findings, pattern, document->normal->text + sentence->start, sentence->end - sentence->start, &info);
+  tc_findings_match (findings, pattern, document->normal->text + sentence->start,
+                     sentence->end - sentence->start, &info);
   for (; tc_match_matches (info) && counts->len < MAX_COUNTS; tc_findings_match_next (findings, info))
     {
       TcCount count = { .sentence = index };
@@ -302,7 +304,8 @@ tc_tally_get_two_arms (const GArray *counts)
       const TcCount *b = &g_array_index (counts, TcCount, i + 1);
       gboolean is_first = i == 0 || !(a - 1)->sized || (a - 1)->sentence != a->sentence;
 
-      if (is_first && a->sized && b->sized && a->sentence == b->sentence && MAX (a->value, b->value) < 4 * MIN (a->value, b->value))
+      if (is_first && a->sized && b->sized && a->sentence == b->sentence &&
+          MAX (a->value, b->value) < 4 * MIN (a->value, b->value))
         largest = MAX (largest, a->value + b->value);
     }
   return largest;

@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-/* A clause as a row of numbers and names of arms: where they take turns ("V in A … V in B", "A V, B V"), or where the numbers of
- * each run are as many as the names that follow ("V vs V and V vs V in A and B"), it does not matter which words stand between
- * them. A clause of another pattern is left to the readers that look at the words. */
+/* A clause as a row of numbers and names of arms: where they take turns ("V in A … V in B", "A V, B
+ * V"), or where the numbers of each run are as many as the names that follow ("V vs V and V vs V in
+ * A and B"), it does not matter which words stand between them. A clause of another pattern is left
+ * to the readers that look at the words. */
 
 #define MAX_UNITS 24
 
@@ -103,8 +104,8 @@ is_stray (const TcStatistic *statistic,
   return FALSE;
 }
 
-/* Makes the row of the results from @first to @last, with the names between the tokens @from and @until. %FALSE where a number
- * holds a name, or a number is of no arm. */
+/* Makes the row of the results from @first to @last, with the names between the tokens @from and
+ * @until. %FALSE where a number holds a name, or a number is of no arm. */
 static gboolean
 make_row (Clause *clause,
           guint   first,
@@ -120,13 +121,16 @@ make_row (Clause *clause,
       const TcResult *result = tc_results_get (clause->results, i);
       guint end = i + 1;
 
-      for (; mention < clause->mentions->len && tc_mentions_get (clause->mentions, mention)->first < result->statistic.first; mention++)
+      for (; mention < clause->mentions->len &&
+             tc_mentions_get (clause->mentions, mention)->first < result->statistic.first;
+           mention++)
         if (!add_unit (clause, TRUE, mention, mention + 1))
           return FALSE;
       while (end < last && tc_results_get (clause->results, end)->run == result->run)
         end++;
       if (mention < clause->mentions->len &&
-          tc_mentions_get (clause->mentions, mention)->first < tc_results_get (clause->results, end - 1)->statistic.last)
+          tc_mentions_get (clause->mentions, mention)->first <
+            tc_results_get (clause->results, end - 1)->statistic.last)
         return FALSE;
       if (result->statistic.kind != TC_STATISTIC_ESTIMATE && result->confidence >= 0 &&
           !is_stray (&result->statistic, clause) && !add_unit (clause, FALSE, i, end))
@@ -161,8 +165,9 @@ begins_name (const Clause *clause,
   return mention < clause->mentions->len && tc_mentions_get (clause->mentions, mention)->first <= token + 1;
 }
 
-/* Whether a token tells of something given, and is not only what another thing was seen after: "the infusion was", "they
- * took", and not "urine after the first injection was", "pain at the injection site", "blood taken showed". @last: the number. */
+/* Whether a token tells of something given, and is not only what another thing was seen after: "the
+ * infusion was", "they took", and not "urine after the first injection was", "pain at the injection
+ * site", "blood taken showed". @last: the number. */
 static gboolean
 says_given (const TcTokens *tokens,
             guint           at,
@@ -175,8 +180,12 @@ says_given (const TcTokens *tokens,
     {
       while (lead > 0 && tc_tokens_is_any (tokens, lead - 1, " the a an each every first second last next single "))
         lead--;
-      if ((lead > 0 && tc_tokens_is_any (tokens, lead - 1, " after on to before following during at by until since with from ")) ||
-          !(at + 1 == last || tc_tokens_is_any (tokens, at + 1, " was were is are of averaged volume volumes rate rates given ")))
+      if ((lead > 0 && tc_tokens_is_any (tokens, lead - 1,
+                                         " after on to before following during at by until since "
+                                         "with from ")) ||
+          !(at + 1 == last || tc_tokens_is_any (tokens, at + 1,
+                                                " was were is are of averaged volume volumes rate "
+                                                "rates given ")))
         return FALSE;
     }
   else if (!tc_tokens_is_any (tokens, at, GIVES))
@@ -187,13 +196,16 @@ says_given (const TcTokens *tokens,
   if (tc_tokens_is_any (tokens, at, TAKES))
     verb = at + 1;
   for (; verb < last; verb++)
-    if (tc_tokens_is_any (tokens, verb, VERBS) && !(tc_tokens_is_any (tokens, at, GIVEN) && tc_tokens_is_any (tokens, verb, " was were is are ")))
+    if (tc_tokens_is_any (tokens, verb, VERBS) &&
+        !(tc_tokens_is_any (tokens, at, GIVEN) &&
+          tc_tokens_is_any (tokens, verb, " was were is are ")))
       return FALSE;
   return TRUE;
 }
 
-/* Whether a number tells what was given and not what came of it: "A 25 mg, B 2.5 mg", "the infusion was 5 ml in A". Newborns
- * are weighed in grams, and blood is lost in millilitres: there the words beside tell. */
+/* Whether a number tells what was given and not what came of it: "A 25 mg, B 2.5 mg", "the infusion
+ * was 5 ml in A". Newborns are weighed in grams, and blood is lost in millilitres: there the words
+ * beside tell. */
 static gboolean
 is_dose (const Clause      *clause,
          const TcStatistic *statistic,
@@ -203,7 +215,8 @@ is_dose (const Clause      *clause,
   guint first = statistic->first;
   guint unit = tc_tokens_find (tokens, statistic->unit_start);
 
-  if (statistic->kind != TC_STATISTIC_NUMBER || statistic->unit_end <= statistic->unit_start || tc_tokens_is_mark (tokens, unit, "%"))
+  if (statistic->kind != TC_STATISTIC_NUMBER || statistic->unit_end <= statistic->unit_start ||
+      tc_tokens_is_mark (tokens, unit, "%"))
     return FALSE;
   if (tc_tokens_is_any (tokens, unit, " mg μg ug mcg iu ") ||
       (tc_tokens_is_word (tokens, unit, "g") && (name->last == first || name->first == statistic->last)))
@@ -223,7 +236,8 @@ kinds_agree (const TcStatistic *first,
              const TcStatistic *later)
 {
   return first->kind == later->kind ||
-         (later->kind == TC_STATISTIC_NUMBER && (first->kind == TC_STATISTIC_MEAN || first->kind == TC_STATISTIC_MEDIAN));
+         (later->kind == TC_STATISTIC_NUMBER &&
+          (first->kind == TC_STATISTIC_MEAN || first->kind == TC_STATISTIC_MEDIAN));
 }
 
 static void
@@ -259,15 +273,17 @@ is_led (const Clause *clause,
 {
   guint lead = get_name (clause, unit)->first;
 
-  while (lead > 0 && tc_tokens_is_any (clause->tokens, lead - 1, " the a an those patients participants women men children receiving group groups "
-                                       "both treated treatment who received subjects assigned to given "))
+  while (lead > 0 && tc_tokens_is_any (clause->tokens, lead - 1,
+                                       " the a an those patients participants women men children "
+                                       "receiving group groups both treated treatment who received "
+                                       "subjects assigned to given "))
     lead--;
   return lead > 0 && (tc_tokens_is_any (clause->tokens, lead - 1, " in for among with of on after from ") ||
                       tc_tokens_is_mark (clause->tokens, lead - 1, "("));
 }
 
-/* "V in A … V in B": every number is followed by one name, no two of the same arm behind each other. Where a name stands before
- * the first number, too, words must lead to the others. */
+/* "V in A … V in B": every number is followed by one name, no two of the same arm behind each
+ * other. Where a name stands before the first number, too, words must lead to the others. */
 static gboolean
 align_behind (const Clause *clause)
 {
@@ -309,16 +325,19 @@ align_before (const Clause *clause)
     return FALSE;
   for (guint i = 0; i < clause->n; i += k + 1)
     {
-      if (!clause->units[i].name || clause->units[i].last != clause->units[i].first + 1 || count_runs (clause, i) != k ||
+      if (!clause->units[i].name || clause->units[i].last != clause->units[i].first + 1 ||
+          count_runs (clause, i) != k ||
           (i > 0 && get_name (clause, i)->arm == get_name (clause, i - k - 1)->arm))
         return FALSE;
       for (guint j = 1; j <= k; j++)
         if (!is_single (clause, i + j) ||
             !kinds_agree (&get_value (clause, j)->statistic, &get_value (clause, i + j)->statistic))
           return FALSE;
-      if (!is_near (clause->tokens, get_name (clause, i)->last,
-                    tc_results_get (clause->results, clause->units[i + 1].first)->statistic.first) ||
-          (get_name (clause, i)->first > 0 && tc_tokens_is_any (clause->tokens, get_name (clause, i)->first - 1, COMPARES)))
+      if (!is_near (
+            clause->tokens, get_name (clause, i)->last,
+            tc_results_get (clause->results, clause->units[i + 1].first)->statistic.first) ||
+          (get_name (clause, i)->first > 0 &&
+           tc_tokens_is_any (clause->tokens, get_name (clause, i)->first - 1, COMPARES)))
         return FALSE;
     }
   for (guint i = 0; i < clause->n; i += k + 1)
@@ -368,12 +387,14 @@ align_runs (const Clause *clause)
       {
         const TcMention *name = tc_mentions_get (clause->mentions, names->first + k);
 
-        tc_result_set_arm (tc_results_get (clause->results, clause->units[i].first + k), name->arm, name, CONFIDENCE_ORDER);
+        tc_result_set_arm (tc_results_get (clause->results, clause->units[i].first + k), name->arm,
+                           name, CONFIDENCE_ORDER);
       }
   return TRUE;
 }
 
-/* "In A V of the adults, versus V in B": one name before two numbers that are set against each other, and one behind. */
+/* "In A V of the adults, versus V in B": one name before two numbers that are set against each
+ * other, and one behind. */
 static gboolean
 align_around (const Clause *clause)
 {
@@ -383,8 +404,10 @@ align_around (const Clause *clause)
   TcResult *second;
 
   if (last < 2 || last > 3 || !u[0].name || u[0].last != u[0].first + 1 || !u[last].name ||
-      u[last].last != u[last].first + 1 || get_name (clause, 0)->arm == get_name (clause, last)->arm || !is_led (clause, last) ||
-      (get_name (clause, 0)->first > 0 && tc_tokens_is_any (clause->tokens, get_name (clause, 0)->first - 1, COMPARES)))
+      u[last].last != u[last].first + 1 ||
+      get_name (clause, 0)->arm == get_name (clause, last)->arm || !is_led (clause, last) ||
+      (get_name (clause, 0)->first > 0 &&
+       tc_tokens_is_any (clause->tokens, get_name (clause, 0)->first - 1, COMPARES)))
     return FALSE;
   for (guint i = 1; i < last; i++)
     if (u[i].name || (last == 3 ? !is_single (clause, i) : u[i].last - u[i].first != 2))
@@ -443,8 +466,9 @@ find_clause_end (const TcTokens *tokens,
  * @mentions: (element-type TcMention): where the sentence names arms
  * @tokens: the tokens of the sentence
  *
- * Gives the numbers of each clause their arms where they and the names of arms make a plain pattern, and a negative confidence
- * to those that are surely none of an outcome. The others are not touched.
+ * Gives the numbers of each clause their arms where they and the names of arms make a plain
+ * pattern, and a negative confidence to those that are surely none of an outcome. The others are
+ * not touched.
  */
 void
 tc_results_align (GArray         *results,

@@ -31,7 +31,8 @@ attribute_behind (GArray         *results,
 
   /* "15.9 months (verinoxal) vs 19.9 months (placebo)" */
   if (n == 1 && index < mentions->len && tc_mentions_get (mentions, index)->first == behind + 1 &&
-      tc_tokens_is_mark (tokens, behind, "(") && tc_tokens_is_mark (tokens, tc_mentions_get (mentions, index)->last, ")"))
+      tc_tokens_is_mark (tokens, behind, "(") &&
+      tc_tokens_is_mark (tokens, tc_mentions_get (mentions, index)->last, ")"))
     behind++;
   if (index == mentions->len || tc_mentions_get (mentions, index)->first > limit ||
       !tc_results_is_linked (tokens, behind, tc_mentions_get (mentions, index)->first) ||
@@ -62,7 +63,9 @@ is_compared_with (const TcTokens  *tokens,
   for (guint i = mention->first; i > 0 && mention->first - i < 6; i--)
     if (tc_tokens_is_any (tokens, i - 1, " than versus vs compared relative against "))
       return TRUE;
-    else if (!tc_tokens_is_any (tokens, i - 1, " the a an in those to with of for on receiving that did patients among ") &&
+    else if (!tc_tokens_is_any (tokens, i - 1,
+                                " the a an in those to with of for on receiving that did patients "
+                                "among ") &&
              !tc_tokens_is_mark (tokens, i - 1, "."))
       return FALSE;
   return FALSE;
@@ -286,7 +289,8 @@ attribute_by_order (GArray         *results,
                                                                       i)->statistic) != TC_RESULT_NO_ARM;
   if (!by_total && are_of_times (tokens, tc_results_get (results, first)->statistic.first))
     return;
-  if (!by_total && (last - first != arms->len || arms->len < 2 || (arms->len > 2 && (mentions->len == 1 || names_out_of_order (mentions)))))
+  if (!by_total && (last - first != arms->len || arms->len < 2 ||
+                    (arms->len > 2 && (mentions->len == 1 || names_out_of_order (mentions)))))
     return;
   turned = !by_total && last - first == 2 && tc_results_are_turned (results, first, earlier);
   for (guint i = first; i < last; i++)
@@ -341,7 +345,8 @@ find_marked_end (const GArray *results,
 {
   guint last = first + 1;
 
-  while (last < results->len && g_array_index (results, TcResult, last).run == g_array_index (results, TcResult, first).run)
+  while (last < results->len && g_array_index (results, TcResult, last).run ==
+                                  g_array_index (results, TcResult, first).run)
     last++;
   return last;
 }

@@ -109,8 +109,10 @@ read_noun (const TcTokens *tokens,
   arm = last + 1;
   while (tc_tokens_is_any (tokens, arm, " the a "))
     arm++;
-  return last > first && tc_tokens_is_any (tokens, last, " in among with for ") && tc_outcome_is_mentioned (mentions, arm) &&
-         tc_outcome_has_content (tokens, mentions, first, last) && tc_outcome_accept (tokens, mentions, first, last, result);
+  return last > first && tc_tokens_is_any (tokens, last, " in among with for ") &&
+         tc_outcome_is_mentioned (mentions, arm) &&
+         tc_outcome_has_content (tokens, mentions, first, last) &&
+         tc_outcome_accept (tokens, mentions, first, last, result);
 }
 
 /* "alive and free of disease": no number and no arm follows soon. */
@@ -185,7 +187,8 @@ tc_outcome_read_behind (const TcTokens *tokens,
         i++;
       return tc_outcome_accept (tokens, mentions, first + 1, i, result);
     }
-  if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent withdrew took needing requiring having reporting ") &&
+  if (!tc_tokens_is_any (tokens, i, VERBS " said could can would felt went kept died underwent "
+                                          "withdrew took needing requiring having reporting ") &&
       (!ends_in_ed (tokens, i) || tc_tokens_is_any (tokens, i - 1, " the a an ")) &&
       !is_deed (tokens, mentions, behind, i))
     return FALSE;

@@ -14,7 +14,8 @@ static gboolean
 read_chinese_behind (const TcTokens *tokens,
                      TcResult       *result)
 {
-  static const char *const verbs[] = { "例出现", "例发生", "人出现", "人发生", "名出现", "例患者出现", "例患者发生", "例达到" };
+  static const char *const verbs[] = { "例出现", "例发生", "人出现", "人发生", "名出现",
+                                       "例患者出现", "例患者发生", "例达到" };
   const TcToken *token = tc_tokens_get (tokens, result->statistic.last);
 
   if (tc_tokens_is_mark (tokens, result->statistic.last, ")"))
@@ -166,7 +167,8 @@ is_in_capitals (const TcTokens *tokens,
   return end >= start + 2;
 }
 
-/* Where a passage begins to say whether arms differ: "不良反应发生率|差异无统计学意义". Its end where it does not. */
+/* Where a passage begins to say whether arms differ: "不良反应发生率|差异无统计学意义". Its end
+ * where it does not. */
 static gsize
 find_verdict (const TcTokens *tokens,
               gsize           start,

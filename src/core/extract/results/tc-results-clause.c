@@ -102,7 +102,8 @@ tc_outcome_read_clause (const TcTokens *tokens,
   /* "at one week after the programme, …": when it was, and not what. */
   if (verb == last && start > first)
     return tc_outcome_accept (tokens, mentions, start, last, result) ||
-           (!(tc_tokens_is_any (tokens, first, " at after within by during ") && tc_tokens_is_number (tokens, first + 1)) &&
+           (!(tc_tokens_is_any (tokens, first, " at after within by during ") &&
+              tc_tokens_is_number (tokens, first + 1)) &&
             tc_outcome_accept (tokens, mentions, first, last, result));
   if (verb < last && is_only_analysed (tokens, verb) && tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
       tc_outcome_accept (tokens, mentions, verb + 1, last, result))
@@ -113,7 +114,8 @@ tc_outcome_read_clause (const TcTokens *tokens,
     return TRUE;
   /* "the nurses in A had better knowledge of X": an arm is said to have it. */
   if (verb < last && verb > start && tc_outcome_is_mentioned (mentions, verb - 1) &&
-      tc_tokens_is_any (tokens, verb, " had showed reported experienced achieved demonstrated exhibited developed reached ") &&
+      tc_tokens_is_any (tokens, verb, " had showed reported experienced achieved demonstrated "
+                                      "exhibited developed reached ") &&
       tc_outcome_has_content (tokens, mentions, verb + 1, last) &&
       tc_outcome_accept (tokens, mentions, verb + 1, last, result))
     return TRUE;
@@ -134,7 +136,8 @@ skip_likely (const TcTokens *tokens,
 {
   guint i = first;
 
-  while (i < last && !(tc_tokens_is_any (tokens, i, " likely ") && tc_tokens_is_any (tokens, i - 1, " more less equally as ")))
+  while (i < last && !(tc_tokens_is_any (tokens, i, " likely ") &&
+                       tc_tokens_is_any (tokens, i - 1, " more less equally as ")))
     i++;
   while (i < last && !tc_tokens_is_any (tokens, i, " to "))
     i++;
@@ -182,8 +185,12 @@ tc_outcome_read_before_inner_bracket (const TcTokens *tokens,
   while (end < last && !tc_tokens_is_mark (tokens, end, "(["))
     end++;
   return last > first && end < last &&
-         (last - first > MAX_TOKENS || tc_tokens_get (tokens, last - 1)->end - tc_tokens_get (tokens, first)->start > MAX_LENGTH) && find_verb (tokens, first, end) == end &&
-         tc_outcome_has_content (tokens, mentions, first, end) && tc_outcome_accept (tokens, mentions, first, end, result);
+         (last - first > MAX_TOKENS ||
+          tc_tokens_get (tokens, last - 1)->end - tc_tokens_get (tokens, first)->start >
+            MAX_LENGTH) &&
+         find_verb (tokens, first, end) == end &&
+         tc_outcome_has_content (tokens, mentions, first, end) &&
+         tc_outcome_accept (tokens, mentions, first, end, result);
 }
 
 /* "(trace error of the left limb (%): A 5.1, B 4.2)": the words of the bracket before the colon. */
@@ -203,7 +210,8 @@ tc_outcome_read_before_colon (const TcTokens *tokens,
          tc_outcome_accept (tokens, mentions, open + 1, colon, result);
 }
 
-/* "(HF: 5 %": the word that a bracket begins with, before a colon or a sign of equality. Two values in it have the name before it. */
+/* "(HF: 5 %": the word that a bracket begins with, before a colon or a sign of equality. Two values
+ * in it have the name before it. */
 gboolean
 tc_outcome_read_in_bracket (const TcTokens *tokens,
                             GArray         *mentions,

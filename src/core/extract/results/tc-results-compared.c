@@ -8,8 +8,8 @@
 #include "tc-results-passage.h"
 #include "tc-results-private.h"
 
-/* Chinese sentences that set one arm against another: which arm is the subject, and whether a number is that of an arm or says
- * by how much they differ. */
+/* Chinese sentences that set one arm against another: which arm is the subject, and whether a
+ * number is that of an arm or says by how much they differ. */
 
 /* How long a bracket behind the name of an arm is that holds no more than a number. Bytes. */
 #define MAX_ASIDE 40
@@ -55,7 +55,8 @@ tc_mention_is_compared_chinese (const TcTokens  *tokens,
     if (tc_passage_ends_in (tokens, start, mention->start, comparing[i]))
       return TRUE;
   behind = skip_bracket (tokens, tc_passage_strip_start (tokens, mention->end, limit, people), limit);
-  if (!tc_passage_starts_with (tokens, behind, limit, "比") && !tc_passage_starts_with (tokens, behind, limit, "相比"))
+  if (!tc_passage_starts_with (tokens, behind, limit, "比") &&
+      !tc_passage_starts_with (tokens, behind, limit, "相比"))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
     if (tc_passage_ends_in (tokens, start, mention->start, joints[i]))
@@ -102,7 +103,8 @@ tc_mention_find_comparison_chinese (const TcTokens  *tokens,
   return tc_passage_strip_end (tokens, start, tc_passage_strip_end (tokens, start, mention->start, comparing), degrees);
 }
 
-/* "有效率为73%,较甲组95%低": nothing but the comparison stands between two numbers, so that the second is that of the arm. */
+/* "有效率为73%,较甲组95%低": nothing but the comparison stands between two numbers, so that the
+ * second is that of the arm. */
 static gboolean
 follows_number (const TcTokens  *tokens,
                 const TcMention *mention,
@@ -123,8 +125,8 @@ follows_number (const TcTokens  *tokens,
  * @from: the token behind the number before, 0 where there is none
  * @result: a number that stands alone
  *
- * Returns: whether the number says by how much an arm differs from another, so that it is that of neither: "较对照组低20%",
- * "低于对照组5%", "差异为12%"
+ * Returns: whether the number says by how much an arm differs from another, so that it is that of
+ * neither: "较对照组低20%", "低于对照组5%", "差异为12%"
  */
 gboolean
 tc_result_is_gained_chinese (const TcTokens *tokens,
@@ -175,7 +177,8 @@ tc_result_is_gained_chinese (const TcTokens *tokens,
  * @from: the token behind the number before, 0 where there is none
  * @result: a number that stands alone
  *
- * Returns: whether the last names before the number are those of several arms, so that it is that of none: "甲组与乙组复发率(5%)"
+ * Returns: whether the last names before the number are those of several arms, so that it is that
+ * of none: "甲组与乙组复发率(5%)"
  */
 gboolean
 tc_result_is_shared_chinese (const TcTokens *tokens,

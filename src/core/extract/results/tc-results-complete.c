@@ -6,7 +6,8 @@
 #include "tc-results-private.h"
 #include "tc-statistic-private.h"
 
-/* What numbers tell about the arms of other numbers: the other of a pair, the size of an arm, a subject that goes on. */
+/* What numbers tell about the arms of other numbers: the other of a pair, the size of an arm, a
+ * subject that goes on. */
 
 void
 tc_result_set_arm (TcResult        *result,
@@ -96,8 +97,9 @@ is_short_name (const TcTokens *tokens,
   return tc_normal_is_upper (tokens->normal, token->start) && tc_normal_is_upper (tokens->normal, token->end - 1);
 }
 
-/* "9 % in the elderly group", "9 % in those receiving rescue", "9 % at baseline": of people who may be no arm. @compared: the
- * number is set against that of an arm, so that a short name is that of the other one. */
+/* "9 % in the elderly group", "9 % in those receiving rescue", "9 % at baseline": of people who may
+ * be no arm. @compared: the number is set against that of an arm, so that a short name is that of
+ * the other one. */
 static gboolean
 is_of_strangers (const TcTokens    *tokens,
                  const TcStatistic *statistic,
@@ -189,7 +191,8 @@ complete_pairs (GArray         *results,
       for (guint k = a->statistic.last; k < b->statistic.first; k++)
         compared = compared || tc_tokens_is_any (tokens, k,
                                                  " compared versus vs than against while whereas and 而 ");
-      if (!compared || a->confidence < 0 || b->confidence < 0 || a->statistic.bare || b->statistic.bare || a->statistic.kind != b->statistic.kind ||
+      if (!compared || a->confidence < 0 || b->confidence < 0 || a->statistic.bare ||
+          b->statistic.bare || a->statistic.kind != b->statistic.kind ||
           b->statistic.first - a->statistic.last > MAX_BESIDE)
         continue;
       if (a->arm == TC_RESULT_NO_ARM && b->arm >= 0 && b->named &&
@@ -238,7 +241,8 @@ check_totals (GArray    *results,
       arm = g_ptr_array_index (arms, result->arm);
       if (arm->n_allocated > 0 && arm->n_allocated < result->statistic.total)
         tc_result_set_arm (result, by_total, NULL, CONFIDENCE_ORDER);
-      else if (arm->n_allocated > 0 && arm->n_allocated != result->statistic.total && arm->n_analysed != result->statistic.total &&
+      else if (arm->n_allocated > 0 && arm->n_allocated != result->statistic.total &&
+               arm->n_analysed != result->statistic.total &&
                (!result->named || shares_name (results, i)))
         tc_result_set_arm (result, by_total, NULL, CONFIDENCE_ORDER);
     }
@@ -319,8 +323,9 @@ is_compared (GArray         *mentions,
   return FALSE;
 }
 
-/* "治疗组有效率95%高于对照组的73%,复发率5%低于…": the last result before one that holds the subject of the sentence, which is
- * neither what that is compared with nor what the number itself is. %NULL where none does. */
+/* "治疗组有效率95%高于对照组的73%,复发率5%低于…": the last result before one that holds the subject
+ * of the sentence, which is neither what that is compared with nor what the number itself is. %NULL
+ * where none does. */
 static const TcResult *
 find_subject (GArray         *results,
               guint           index,
@@ -340,8 +345,8 @@ find_subject (GArray         *results,
   return index > 0 ? tc_results_get (results, index - 1) : NULL;
 }
 
-/* "治疗组有效率为94.7%,愈显率为86.7%": the subject goes on over commas. And "对照组分别为52.9%、44.1%" lists
- * outcomes, not arms: nothing is certain. */
+/* "治疗组有效率为94.7%,愈显率为86.7%": the subject goes on over commas. And
+ * "对照组分别为52.9%、44.1%" lists outcomes, not arms: nothing is certain. */
 static void
 complete_chinese (GArray         *results,
                   GArray         *mentions,

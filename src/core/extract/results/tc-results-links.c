@@ -8,10 +8,10 @@
 /* Which words link a number with the name of its arm behind it: "5/20 of the patients who received A". */
 
 #define LINKS                                                                                                         \
-  " in for among with on of the from after under receiving treated who patients participants subjects women men children "  \
-  "received those assigned allocated randomized randomised to both following during at from by cases eyes a an was "   \
-  "were those given randomly receive take included enrolled observed reported occurred seen noted "\
-  "recorded developed "
+  " in for among with on of the from after under receiving treated who patients participants "     \
+  "subjects women men children received those assigned allocated randomized randomised to both "   \
+  "following during at from by cases eyes a an was were those given randomly receive take included " \
+  "enrolled observed reported occurred seen noted recorded developed "
 #define MAX_LINK 9
 
 /* "in the verinoxal plus cells group": what an arm has beside that by which it is called. Returns where that begins. */
@@ -98,7 +98,8 @@ tc_results_skip_p (const TcResult *result,
 {
   guint behind = result->statistic.last;
 
-  if (!result->has_p || result->p.first < behind || result->p.first - behind > 2 || !tc_tokens_is_mark (tokens, behind, "([,;)]"))
+  if (!result->has_p || result->p.first < behind || result->p.first - behind > 2 ||
+      !tc_tokens_is_mark (tokens, behind, "([,;)]"))
     return behind;
   for (guint i = result->p.last; i < result->p.last + 5; i++)
     if (tc_tokens_is_mark (tokens, i, ")]"))

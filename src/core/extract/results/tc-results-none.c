@@ -14,12 +14,14 @@
 
 /* What there is none of when nothing is counted. */
 #define NOT_COUNTED                                                                                                   \
-  " difference differences significant significantly statistically change changes effect effects evidence correlation " \
-  "association relationship interaction improvement benefit benefits further additional other data information impact "   \
-  "influence relation trend heterogeneity reduction increase decrease advantage superiority response variation study "   \
-  "studies trial trials more longer need clear major substantial consistent such participant patient patients need "    \
-  "superior treatment between baseline substantive meaningful clinically alteration alterations influences modification "  \
-  "differential disparity deviation bias loss losses missing adverse-event relevant obvious discernible apparent marked "
+  " difference differences significant significantly statistically change changes effect effects " \
+  "evidence correlation association relationship interaction improvement benefit benefits further " \
+  "additional other data information impact influence relation trend heterogeneity reduction "     \
+  "increase decrease advantage superiority response variation study studies trial trials more "    \
+  "longer need clear major substantial consistent such participant patient patients need superior " \
+  "treatment between baseline substantive meaningful clinically alteration alterations influences " \
+  "modification differential disparity deviation bias loss losses missing adverse-event relevant " \
+  "obvious discernible apparent marked "
 
 static gboolean
 is_event (const TcTokens *tokens,

@@ -43,7 +43,8 @@ only_compares (const TcTokens *tokens,
   if (last > first && tc_tokens_is_any (tokens, last - 1, " versus vs v "))
     return TRUE;
   /* "21.4 stoups in A and …": a unit that no lexicon has. */
-  if (tc_tokens_get (tokens, first)->kind == TC_TOKEN_WORD && tc_tokens_is_any (tokens, first + 1, " in for with among "))
+  if (tc_tokens_get (tokens, first)->kind == TC_TOKEN_WORD &&
+      tc_tokens_is_any (tokens, first + 1, " in for with among "))
     first++;
   /* "…, with a relapse rate of": another outcome. */
   if (first > 0 && tc_tokens_is_any (tokens, first, " with ") &&
@@ -51,8 +52,8 @@ only_compares (const TcTokens *tokens,
       tc_outcome_has_content (tokens, mentions, first + 1, last))
     return FALSE;
   if (!tc_tokens_is_any (tokens, first,
-                         " in with for among after on of and compared versus vs than while whereas patients participants "
-                         "subjects women men children cases eyes "))
+                         " in with for among after on of and compared versus vs than while whereas "
+                         "patients participants subjects women men children cases eyes "))
     return FALSE;
   /* "… and appetite (": another outcome. */
   if (tc_tokens_is_any (tokens, first, " and ") &&
@@ -159,10 +160,12 @@ name_outcome (const TcTokens *tokens,
   if (from == 0 && tc_tokens_is_mark (tokens, 1, ":") && open > 2)
     start = MAX (start, 2);
   /* "The rate of relapse was as follows: A 5 %, B 9 %": the name stands before the colon. */
-  if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") && !tc_outcome_has_content (tokens, mentions, start, open) &&
+  if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") &&
+      !tc_outcome_has_content (tokens, mentions, start, open) &&
       tc_outcome_read_before_colon (tokens, mentions, from, start - 1, result))
     return TRUE;
-  if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") && !tc_outcome_has_content (tokens, mentions, start, open) &&
+  if (start > from && tc_tokens_is_mark (tokens, start - 1, ":") &&
+      !tc_outcome_has_content (tokens, mentions, start, open) &&
       tc_outcome_read_clause (tokens, mentions, from, start - 1, result))
     return TRUE;
   if (from == 0 && start > 0 && tc_tokens_is_mark (tokens, start - 1, ";") &&
@@ -223,7 +226,8 @@ name_outcome (const TcTokens *tokens,
   return tc_outcome_read_before_inner_bracket (tokens, mentions, start, open, result);
 }
 
-/* "Dropout was 5 % in A, mainly because of X, and 9 % in B": another arm, with no words of its own since the last comma. */
+/* "Dropout was 5 % in A, mainly because of X, and 9 % in B": another arm, with no words of its own
+ * since the last comma. */
 static gboolean
 goes_on (const TcTokens *tokens,
          GArray         *mentions,
@@ -232,7 +236,8 @@ goes_on (const TcTokens *tokens,
 {
   guint comma = result->statistic.first;
 
-  if (before->arm < 0 || result->arm < 0 || before->arm == result->arm || before->statistic.kind != result->statistic.kind)
+  if (before->arm < 0 || result->arm < 0 || before->arm == result->arm ||
+      before->statistic.kind != result->statistic.kind)
     return FALSE;
   while (comma > before->statistic.last && !tc_tokens_is_mark (tokens, comma - 1, ",;:.()"))
     comma--;
@@ -287,8 +292,8 @@ share_backwards (GArray         *results,
     }
 }
 
-/* "分别为4.5个月和4.0个月": a value is not the time at which another one was taken, and a plain number of a run not
- * that of the run. */
+/* "分别为4.5个月和4.0个月": a value is not the time at which another one was taken, and a plain
+ * number of a run not that of the run. */
 static void
 clear_time_in_value (GArray   *results,
                      TcResult *result)
@@ -298,7 +303,8 @@ clear_time_in_value (GArray   *results,
       const TcResult *other = &g_array_index (results, TcResult, i);
       const TcStatistic *statistic = &other->statistic;
 
-      if ((statistic->measure != NULL || other->run == result->run) && result->time_start < statistic->end && result->time_end > statistic->start)
+      if ((statistic->measure != NULL || other->run == result->run) &&
+          result->time_start < statistic->end && result->time_end > statistic->start)
         result->time_start = result->time_end = 0;
     }
 }

@@ -15,32 +15,36 @@ G_BEGIN_DECLS
 #define MAX_TOKENS 18
 
 #define VERBS                                                                                                         \
-  " was were is are had has have decreased increased improved reduced fell rose dropped declined occurred developed "   \
-  "showed achieved reached experienced reported did differed remained became changed averaged demonstrated exhibited "  \
-  "lowered gained lost caused produced revealed required obtained received resulted yielded ranged observed found seen noted scored "
+  " was were is are had has have decreased increased improved reduced fell rose dropped declined " \
+  "occurred developed showed achieved reached experienced reported did differed remained became "  \
+  "changed averaged demonstrated exhibited lowered gained lost caused produced revealed required " \
+  "obtained received resulted yielded ranged observed found seen noted scored "
 
 /* Words that lead to a name and are no part of it. */
 #define LEADS                                                                                                         \
-  " the a an mean median average overall of in for with to at by from on and or but while whereas however moreover "   \
-  "also respectively there no significantly significant more fewer lower higher greater less better worse similar "     \
-  "than compared versus vs receiving its their our these this that both between among groups group patients participants subjects " \
-  "women men estimated corresponding adjusted unadjusted crude observed respective similarly additionally furthermore " \
-  "statistically sd se sem standard deviation error which was were had is are did not approximately about only "        \
-  "was after during absolute follow up when as it values value respectively those who received arm arms ci finally difference differences "     \
-  "conversely likewise meanwhile thus hence therefore consequently st nd rd th v overall, experienced reported showed developed achieved reached demonstrated a "
+  " the a an mean median average overall of in for with to at by from on and or but while whereas " \
+  "however moreover also respectively there no significantly significant more fewer lower higher " \
+  "greater less better worse similar than compared versus vs receiving its their our these this "  \
+  "that both between among groups group patients participants subjects women men estimated "       \
+  "corresponding adjusted unadjusted crude observed respective similarly additionally furthermore " \
+  "statistically sd se sem standard deviation error which was were had is are did not "            \
+  "approximately about only was after during absolute follow up when as it values value "          \
+  "respectively those who received arm arms ci finally difference differences conversely likewise " \
+  "meanwhile thus hence therefore consequently st nd rd th v overall, experienced reported showed " \
+  "developed achieved reached demonstrated a "
 
 /* Words that alone are no outcome. */
 #define EMPTY                                                                                                         \
-  " difference differences differ differed patients patient groups group results result "         \
-  "value values ci p number participants women men "                                              \
-  "change changes increase decrease reduction improvement subjects treatment data analysis study rate rates sd n vs "   \
-  "two three respectively one score scores all total significant outcome outcomes arm arms levels percent percentage "  \
-  "male female age ages aged sex gender years year old males females population sample confidence interval cases "    \
-  "control intervention children points point compared baseline weeks months days week month risk odds hazard ratio "   \
-  "effect effects they them it we he she those who which that these this each both each, all "   \
-  "non superior inferior noninferior superiority inferiority noninferiority equivalent "          \
-  "agents drugs infants adults boys girls people persons individuals "                            \
-  "minute minutes hour hours day hr injection injections placebo micrometer micrometers micron "  \
+  " difference differences differ differed patients patient groups group results result value "    \
+  "values ci p number participants women men change changes increase decrease reduction "          \
+  "improvement subjects treatment data analysis study rate rates sd n vs two three respectively "  \
+  "one score scores all total significant outcome outcomes arm arms levels percent percentage male " \
+  "female age ages aged sex gender years year old males females population sample confidence "     \
+  "interval cases control intervention children points point compared baseline weeks months days " \
+  "week month risk odds hazard ratio effect effects they them it we he she those who which that "  \
+  "these this each both each, all non superior inferior noninferior superiority inferiority "      \
+  "noninferiority equivalent agents drugs infants adults boys girls people persons individuals "   \
+  "minute minutes hour hours day hr injection injections placebo micrometer micrometers micron "   \
   "microns "
 
 static inline TcResult *

@@ -45,7 +45,8 @@ is_versus (GArray         *results,
 {
   for (guint i = tc_results_get (results, first)->statistic.last; i < tc_results_get (results,
                                                                                       last - 1)->statistic.first; i++)
-    if (tc_tokens_is_any (tokens, i, " vs versus v compared than 比 分比 天比 个月比 年比 ") || tc_tokens_is_mark (tokens, i, "/:"))
+    if (tc_tokens_is_any (tokens, i, " vs versus v compared than 比 分比 天比 个月比 年比 ") ||
+        tc_tokens_is_mark (tokens, i, "/:"))
       return TRUE;
   return FALSE;
 }
@@ -116,14 +117,16 @@ leaves_bracket (const TcResult *before,
                 const TcResult *after,
                 const TcTokens *tokens)
 {
-  return before->statistic.kind == TC_STATISTIC_PERCENT && !before->statistic.has_ci && before->statistic.first > 0 &&
+  return before->statistic.kind == TC_STATISTIC_PERCENT && !before->statistic.has_ci &&
+         before->statistic.first > 0 &&
          tc_tokens_is_mark (tokens, before->statistic.first - 1, "(") &&
-         after->statistic.first == before->statistic.last + 2 && tc_tokens_is_mark (tokens, before->statistic.last, ")") &&
+         after->statistic.first == before->statistic.last + 2 &&
+         tc_tokens_is_mark (tokens, before->statistic.last, ")") &&
          tc_tokens_is_any (tokens, before->statistic.last + 1, " and ");
 }
 
-/* "83 % (25 % complete)": the second is a share of the first, and of no other arm. "延长3.2个月(12.1个月比8.9个月)": what
- * the first is made of. */
+/* "83 % (25 % complete)": the second is a share of the first, and of no other arm.
+ * "延长3.2个月(12.1个月比8.9个月)": what the first is made of. */
 static gboolean
 enters_bracket (const TcResult *before,
                 const TcResult *after,
@@ -186,8 +189,11 @@ find_run_end (GArray         *results,
          !holds_name (&tc_results_get (results, i)->statistic, mentions) &&
          (tc_results_is_joint (tokens, tc_results_get (results, i - 1)->statistic.last,
                                tc_results_get (results, i)->statistic.first) ||
-          (i == first + 1 && is_from_to (&tc_results_get (results, i - 1)->statistic, &tc_results_get (results, i)->statistic, tokens) &&
-           !are_of_arms (&tc_results_get (results, i - 1)->statistic, &tc_results_get (results, i)->statistic, mentions))) &&
+          (i == first + 1 &&
+           is_from_to (&tc_results_get (results, i - 1)->statistic,
+                       &tc_results_get (results, i)->statistic, tokens) &&
+           !are_of_arms (&tc_results_get (results, i - 1)->statistic,
+                         &tc_results_get (results, i)->statistic, mentions))) &&
          share_unit (&tc_results_get (results, i - 1)->statistic,
                      &tc_results_get (results, i)->statistic, tokens,
                      is_versus (results, i - 1, i + 1, tokens)))
@@ -222,8 +228,10 @@ tc_results_mark_runs (GArray         *results,
           tc_results_get (results, i)->joined = last > first + 1;
           tc_results_get (results, i)->versus = versus;
         }
-      aside = (tc_results_are_change (results, first, last, mentions, tokens) && !tc_results_get (results, first)->before) ||
-              tc_results_are_relative (results, first, last, tokens) || tc_results_are_overall (results, first, last, tokens);
+      aside = (tc_results_are_change (results, first, last, mentions, tokens) &&
+               !tc_results_get (results, first)->before) ||
+              tc_results_are_relative (results, first, last, tokens) ||
+              tc_results_are_overall (results, first, last, tokens);
       for (guint i = first; aside && i < last; i++)
         tc_results_get (results, i)->confidence = -1;
       first = last;

@@ -5,8 +5,8 @@
 
 #include "tc-results-private.h"
 
-/* What a run of numbers says whoever it is said of: before and after in one group, what was gained over another arm, what all
- * have together. And in which order the arms' numbers stand. */
+/* What a run of numbers says whoever it is said of: before and after in one group, what was gained
+ * over another arm, what all have together. And in which order the arms' numbers stand. */
 
 /* How far before the first number of a change "from" can stand. Tokens. */
 #define MAX_LEAD 6
@@ -14,8 +14,9 @@
 /* How far behind a pair an arm can be named that is one of it. Tokens. */
 #define MAX_BEHIND 8
 
-/* "verinoxal lowered pain (5.1 vs 3.2)": if the first were that of the arm that is named it would be the lower one, so these
- * are of one arm before and after. Where others are compared with, or several arms are named, they are of arms. */
+/* "verinoxal lowered pain (5.1 vs 3.2)": if the first were that of the arm that is named it would
+ * be the lower one, so these are of one arm before and after. Where others are compared with, or
+ * several arms are named, they are of arms. */
 static gboolean
 goes_against_verb (GArray         *results,
                    guint           first,
@@ -29,9 +30,12 @@ goes_against_verb (GArray         *results,
 
   for (guint i = a->first; i > 0 && !tc_tokens_is_mark (tokens, i - 1, ";"); i--)
     {
-      if (tc_tokens_is_any (tokens, i - 1, " compared than versus vs relative more less greater differences difference between "))
+      if (tc_tokens_is_any (tokens, i - 1, " compared than versus vs relative more less greater "
+                                           "differences difference between "))
         return FALSE;
-      if (direction == 0 && tc_tokens_is_any (tokens, i - 1, " decreased reduced lowered declined fell dropped diminished "))
+      if (direction == 0 && tc_tokens_is_any (tokens, i - 1,
+                                              " decreased reduced lowered declined fell dropped "
+                                              "diminished "))
         direction = -1;
       else if (direction == 0 && tc_tokens_is_any (tokens, i - 1, " increased raised rose elevated "))
         direction = 1;
@@ -46,7 +50,8 @@ goes_against_verb (GArray         *results,
   return TRUE;
 }
 
-/* Whether "from" stands before a number, or before the first number of the change before it: "from 7.5 to 5.0 in A and 7.4 to 6.1". */
+/* Whether "from" stands before a number, or before the first number of the change before it:
+ * "from 7.5 to 5.0 in A and 7.4 to 6.1". */
 static gboolean
 is_from (GArray         *results,
          guint           index,
@@ -100,9 +105,12 @@ tc_results_are_relative (GArray         *results,
   return last == first + 1 && statistic->first > 0 &&
          (statistic->kind == TC_STATISTIC_PERCENT || tc_tokens_is_mark (tokens, statistic->last - 1, "%")) &&
          tc_tokens_is_any (tokens, statistic->first - 1, " a an the ") &&
-         (tc_tokens_is_any (tokens, statistic->last, " reduction reductions decrease increase improvement decline rise gain ") ||
+         (tc_tokens_is_any (tokens, statistic->last,
+                            " reduction reductions decrease increase improvement decline rise "
+                            "gain ") ||
           (tc_tokens_is_any (tokens, statistic->last, " relative absolute greater lower higher risk ") &&
-           tc_tokens_is_any (tokens, statistic->last + 1, " reduction decrease increase improvement risk rate relative ")));
+           tc_tokens_is_any (tokens, statistic->last + 1,
+                             " reduction decrease increase improvement risk rate relative ")));
 }
 
 /* "the overall success rate was 43.5 %": that of all arms together, unless one is named behind. */
@@ -130,8 +138,8 @@ find_order (const GArray *results,
       const TcResult *a = &g_array_index (results, TcResult, i - 2);
       const TcResult *b = a + 1;
 
-      if (a->run == b->run && a->sentence == b->sentence && a->versus && a->arm >= 0 && b->arm >= 0 && a->arm != b->arm &&
-          (a->named || b->named))
+      if (a->run == b->run && a->sentence == b->sentence && a->versus && a->arm >= 0 &&
+          b->arm >= 0 && a->arm != b->arm && (a->named || b->named))
         return a->arm < b->arm ? 1 : -1;
     }
   return 0;

@@ -11,11 +11,10 @@
 #define MAX_OUTCOME 110
 
 #define TRAILS                                                                                                        \
-  " of in for with to at by from on and or was were is are the a an than between among as had been being be did not "   \
-  "versus vs compared respectively significantly also more only both similar seen observed noted found reported "       \
-  "receiving received about approximately nearly almost reached mean median average who "         \
-  "which that occurred averaged up higher lower "                                                 \
-  "greater less "
+  " of in for with to at by from on and or was were is are the a an than between among as had been " \
+  "being be did not versus vs compared respectively significantly also more only both similar seen " \
+  "observed noted found reported receiving received about approximately nearly almost reached mean " \
+  "median average who which that occurred averaged up higher lower greater less "
 
 gboolean
 tc_outcome_is_mentioned (GArray *mentions,
@@ -118,8 +117,12 @@ trim (const TcTokens *tokens,
                                                    " treatment study intervention ") &&
                                  tc_tokens_is_any (tokens, *first + 1, " group groups arm arms "))))
         /* "At 6 months relapse was …" */
-        *first += tc_tokens_is_number (tokens, *first) && *first > 0 && tc_tokens_is_any (tokens, *first - 1, " at after ") &&
-                  tc_tokens_is_any (tokens, *first + 1, " days weeks months years hours ") && *first + 2 < *last ? 2 : 1;
+        *first += tc_tokens_is_number (tokens, *first) && *first > 0 &&
+                      tc_tokens_is_any (tokens, *first - 1, " at after ") &&
+                      tc_tokens_is_any (tokens, *first + 1, " days weeks months years hours ") &&
+                      *first + 2 < *last
+                    ? 2
+                    : 1;
       while (*last > *first && ((tc_tokens_get (tokens, *last - 1)->kind == TC_TOKEN_MARK &&
                                  !tc_tokens_is_mark (tokens, *last - 1, ")")) ||
                                 tc_outcome_is_mentioned (mentions, *last - 1) ||

@@ -29,7 +29,8 @@ static gboolean
 counts_deaths (const TcProse         *document,
                const TcProseSentence *sentence)
 {
-  return tc_bytes_find (document->normal->text + sentence->start, sentence->end - sentence->start, " deaths ", 8) != NULL;
+  return tc_bytes_find (document->normal->text + sentence->start, sentence->end - sentence->start,
+                        " deaths ", 8) != NULL;
 }
 
 static gboolean
@@ -64,17 +65,19 @@ holds_several (GArray         *results,
                           (index + 1 < results->len && find_open (results, tokens, index + 1) == open));
 }
 
-/* A P belongs to all numbers since the last one; one that stands in the bracket of a number is not that of a pair in another
- * bracket: "pain (5 % vs 9 %), fever (2 % vs 8 %; P = 0.03)". */
+/* A P belongs to all numbers since the last one; one that stands in the bracket of a number is not
+ * that of a pair in another bracket: "pain (5 % vs 9 %), fever (2 % vs 8 %; P = 0.03)". */
 static void
 give_p (const TcStatistic *p,
         const TcTokens    *tokens,
         guint              first,
         GArray            *results)
 {
-  guint open = results->len > first + 1
-               ? tc_tokens_find_open (tokens, p->first, p->first - g_array_index (results, TcResult, first).statistic.first)
-               : p->first;
+  guint open =
+    results->len > first + 1
+      ? tc_tokens_find_open (tokens, p->first,
+                             p->first - g_array_index (results, TcResult, first).statistic.first)
+      : p->first;
   gboolean shared = open < p->first &&
                     g_array_index (results, TcResult, results->len - 1).statistic.first > open;
 
@@ -165,7 +168,8 @@ tc_results_find (TcTokenCache       *cache,
         continue;
       if (!sentence->chinese && says_none (document, sentence))
         tc_results_find_none (tc_token_cache_get (cache, i), i, arms->len, all);
-      if ((has_digit (document, sentence) || counts_deaths (document, sentence)) && !tc_statistics_are_planned (statistics, document, i, findings))
+      if ((has_digit (document, sentence) || counts_deaths (document, sentence)) &&
+          !tc_statistics_are_planned (statistics, document, i, findings))
         read_sentence (cache, i, statistics, standard_error, arms, all);
     }
   return all;
@@ -178,7 +182,8 @@ is_worth (const TcResult *result,
 {
   const TcStatistic *statistic = &result->statistic;
 
-  if (result->outcome_end <= result->outcome_start || result->confidence < 0 || (n_arms >= 2 && result->confidence <= 0))
+  if (result->outcome_end <= result->outcome_start || result->confidence < 0 ||
+      (n_arms >= 2 && result->confidence <= 0))
     return FALSE;
   if (statistic->kind == TC_STATISTIC_ESTIMATE)
     return statistic->has_ci || result->has_p;

@@ -73,9 +73,10 @@ interpolate (Knot   from,
  * @field: key of a field
  * @confidence: what the rules and the finders give, from 0 to 1
  *
- * Turns a confidence into the share of suggestions that were right where the rules were equally sure, as measured on texts
- * with known answers (`calibration` in data/rules/measured.json, by isotonic regression). Keeps the order of
- * suggestions: the curve only rises, from 0 to 1. Fields that were not measured keep their confidence.
+ * Turns a confidence into the share of suggestions that were right where the rules were equally
+ * sure, as measured on texts with known answers (`calibration` in data/rules/measured.json, by
+ * isotonic regression). Keeps the order of suggestions: the curve only rises, from 0 to 1. Fields
+ * that were not measured keep their confidence.
  *
  * Returns: from 0 to 1
  */

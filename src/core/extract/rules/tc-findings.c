@@ -153,9 +153,10 @@ gboolean
 tc_findings_is_full (TcFindings *self,
                      const char *rule)
 {
-  if (self->n_added < MAX_A_RULE || GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, intern (self, rule))) < MAX_A_RULE)
+  if (self->n_added < MAX_A_RULE ||
+      GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, intern (self, rule))) < MAX_A_RULE)
     return FALSE;
-  tc_findings_warn (self, N_ ("The text repeats itself so often that only the beginning was examined."));
+  tc_findings_warn (self, N_("The text repeats itself so often that only the beginning was examined."));
   return TRUE;
 }
 
@@ -198,7 +199,7 @@ note_search (TcFindings *self,
   if (G_LIKELY (found != TC_SEARCH_FAILED))
     return found == TC_SEARCH_FOUND;
   self->budget -= MIN (self->budget, COST_OF_FAILURE);
-  tc_findings_warn (self, N_ ("A passage was not fully examined: an expression gave up on it."));
+  tc_findings_warn (self, N_("A passage was not fully examined: an expression gave up on it."));
   return FALSE;
 }
 
@@ -215,7 +216,7 @@ spend (TcFindings *self,
       return TRUE;
     }
   self->budget = 0;
-  tc_findings_warn (self, N_ ("The text takes too long to examine: a part of it was left out."));
+  tc_findings_warn (self, N_("The text takes too long to examine: a part of it was left out."));
   return FALSE;
 }
 

@@ -219,7 +219,8 @@ is_shared_noun (const char *text,
          memcmp (text + before - ADJECTIVE_ENDING, text + last - ADJECTIVE_ENDING, ADJECTIVE_ENDING) == 0;
 }
 
-/* Whether what stands on both sides of a separator is one item: "at 3, 6 and 12 months", "systolic and diastolic pressure". */
+/* Whether what stands on both sides of a separator is one item: "at 3, 6 and 12 months", "systolic
+ * and diastolic pressure". */
 static gboolean
 is_within_item (const char *text,
                 gsize       start,
@@ -227,9 +228,13 @@ is_within_item (const char *text,
                 gsize       behind,
                 gsize       end)
 {
-  static const char *const adjectives[] = { "maximum", "minimum", "maximal", "minimal", "systolic", "diastolic", "positive",
-                                            "negative", "left", "right", "physical", "mental", "fasting", "upper", "lower",
-                                            "short", "long", "clinical", "radiologic", "radiographic", "inspiratory", "expiratory", "proximal", "distal" };
+  static const char *const adjectives[] = { "maximum", "minimum", "maximal", "minimal", "systolic",
+                                            "diastolic", "positive",
+                                            "negative", "left", "right", "physical", "mental",
+                                            "fasting", "upper", "lower",
+                                            "short", "long", "clinical", "radiologic",
+                                            "radiographic", "inspiratory", "expiratory", "proximal",
+                                            "distal" };
   gsize from = before;
 
   if (before > start && behind < end && g_ascii_isdigit (text[before - 1]) && g_ascii_isdigit (text[behind]))

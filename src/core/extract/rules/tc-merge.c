@@ -39,9 +39,11 @@ static const struct
   { "doi", CITATION }, { "pmid", CITATION }, { "pmcid", CITATION }, { "publication_type", CITATION },
   { "registry_ids", REPEATING }, { "phase", COMPARED }, { "allocation", SINGLE }, { "masking", COMPARED },
   { "control", SINGLE }, { "centres", COMPARED }, { "intervention_model", SINGLE }, { "allocation_ratio", COMPARED },
-  { "country", REPEATING }, { "condition", VERBATIM | POOLED }, { "n_enrolled", COMPARED | POOLED }, { "n_treated", SINGLE },
+  { "country", REPEATING }, { "condition", VERBATIM | POOLED }, { "n_enrolled", COMPARED | POOLED },
+  { "n_treated", SINGLE },
   { "n_analysed", SINGLE }, { "background_therapy", VERBATIM }, { "intervention", VERBATIM | POOLED },
-  { "cell_type", ALTERNATIVES | POOLED }, { "cell_source", ALTERNATIVES | POOLED }, { "donor", SINGLE | POOLED }, { "route", REPEATING | POOLED },
+  { "cell_type", ALTERNATIVES | POOLED }, { "cell_source", ALTERNATIVES | POOLED },
+  { "donor", SINGLE | POOLED }, { "route", REPEATING | POOLED },
   { "dose", REPEATING }, { "n_doses", COMPARED }, { "dose_interval", VERBATIM }, { "lead_in", COMPARED },
   { "follow_up", SINGLE }, { "extension", COMPARED }, { "primary_endpoints", REPEATING | VERBATIM },
   { "secondary_endpoints", REPEATING | VERBATIM }, { "outcome_measures", REPEATING | VERBATIM },
@@ -220,8 +222,10 @@ is_only (const Group *group,
 static const TcCandidate *
 get_first (const Group *group)
 {
-  return group->first[0] != NULL && (group->first[1] == NULL || group->first_at[0] < group->first_at[1]) ? group->first[0]
-                                                                                                       : group->first[1];
+  return group->first[0] != NULL &&
+             (group->first[1] == NULL || group->first_at[0] < group->first_at[1])
+           ? group->first[0]
+           : group->first[1];
 }
 
 static guint
@@ -317,7 +321,10 @@ make_suggestion (const TcProse *document,
                  const Group   *group,
                  guint          item)
 {
-  const char *language = group->english && group->chinese ? "en+zh" : group->english ? "en" : group->chinese ? "zh" : "";
+  const char *language = group->english && group->chinese ? "en+zh"
+                         : group->english                 ? "en"
+                         : group->chinese                 ? "zh"
+                                                          : "";
   TcSuggestion *suggestion = tc_suggestion_new (group->best->field, item, group->best->value, language,
                                                 group->best->rule, merged_confidence (group));
   const TcCandidate *second = find_second (group);
@@ -350,8 +357,8 @@ compare_languages (const TcProse *document,
   if (english == NULL || chinese == NULL || english == chinese || english->chinese || chinese->english ||
       MIN (english->best->confidence, chinese->best->confidence) < 0.75 || tc_findings_is_disputed (findings, field))
     return;
-  discrepancy = tc_discrepancy_new (field, N_ ("different values"),
-                                    N_ ("The English and the Chinese text say different things."));
+  discrepancy = tc_discrepancy_new (field, N_("different values"),
+                                    N_("The English and the Chinese text say different things."));
   for (guint i = 0; i < 2; i++)
     {
       const TcCandidate *best = i == 0 ? english->best : chinese->best;
@@ -392,7 +399,8 @@ add_field (const TcProse *document,
       g_ptr_array_add (suggestions, make_suggestion (document, group, (traits & REPEATING) != 0 ? i : 0));
     }
   if (suggestions->len > first + 1)
-    g_qsort_with_data (suggestions->pdata + first, suggestions->len - first, sizeof (gpointer), compare_suggestions, NULL);
+    g_qsort_with_data (suggestions->pdata + first, suggestions->len - first, sizeof (gpointer),
+                       compare_suggestions, NULL);
 }
 
 static gboolean

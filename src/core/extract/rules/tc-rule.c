@@ -15,7 +15,8 @@ static const struct
   const char *name;
   TcRuleAs as;
 } as_names[] = {
-  { "fixed", TC_RULE_AS_FIXED }, { "fixed-number", TC_RULE_AS_FIXED_NUMBER }, { "map", TC_RULE_AS_MAP }, { "text", TC_RULE_AS_TEXT }, { "ratio", TC_RULE_AS_RATIO },
+  { "fixed", TC_RULE_AS_FIXED }, { "fixed-number", TC_RULE_AS_FIXED_NUMBER },
+  { "map", TC_RULE_AS_MAP }, { "text", TC_RULE_AS_TEXT }, { "ratio", TC_RULE_AS_RATIO },
   { "list", TC_RULE_AS_LIST }, { "lexicon", TC_RULE_AS_LEXICON }, { "number", TC_RULE_AS_NUMBER },
   { "sum", TC_RULE_AS_SUM }, { "duration", TC_RULE_AS_DURATION }, { "template", TC_RULE_AS_TEMPLATE },
 };

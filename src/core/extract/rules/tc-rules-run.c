@@ -285,7 +285,8 @@ mark_counted (const TcRules   *self,
       TcGateHit hit = searcher->hits[i];
 
       if (hit.word == self->count_mark &&
-          tc_findings_match_at (findings, self->counted, text, sentence->end - sentence->start, hit.start - sentence->start))
+          tc_findings_match_at (findings, self->counted, text, sentence->end - sentence->start,
+                                hit.start - sentence->start))
         tc_searcher_note_word (searcher, self->counted_mark, hit.start);
     }
 }

@@ -9,8 +9,9 @@
 
 #include "tc-bytes.h"
 
-/* "P = 0,022", "5,2 ± 1,1", "95 % CI 0,51-0,88": commas of European reports that are decimal points. A P value, a
- * dispersion and an interval show it for themselves; the other numbers of a report that has none with a point follow. */
+/* "P = 0,022", "5,2 ± 1,1", "95 % CI 0,51-0,88": commas of European reports that are decimal
+ * points. A P value, a dispersion and an interval show it for themselves; the other numbers of a
+ * report that has none with a point follow. */
 
 /* Longest whole part: with more digits a comma is none of thousands, and seldom one of decimals. */
 #define MAX_WHOLE 3
@@ -181,7 +182,10 @@ is_interval (const char   *text,
       return FALSE;
   if (at + 3 > length)
     return FALSE;
-  return read_next (text, length, at + (memcmp (text + at, "to ", 3) == 0 ? 3 : strchr ("-;", text[at]) != NULL ? 1 : length - at),
+  return read_next (text, length,
+                    at + (memcmp (text + at, "to ", 3) == 0 ? 3
+                          : strchr ("-;", text[at]) != NULL ? 1
+                                                            : length - at),
                     upper);
 }
 

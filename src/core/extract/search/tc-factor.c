@@ -8,7 +8,8 @@
 #include <string.h>
 
 /* What this file does not understand is left as it is. */
-static const char *const unknown[] = { "(*", "(?|", "(?(", "(?#", "\\Q", "(?i", "(?s", "(?m", "(?x", "(?-", "\\k", "\\g", "(?R" };
+static const char *const unknown[] = { "(*", "(?|", "(?(", "(?#", "\\Q", "(?i", "(?s", "(?m", "(?x",
+                                       "(?-", "\\k", "\\g", "(?R" };
 
 typedef struct
 {

@@ -180,7 +180,8 @@ add_clause (TcGates        *self,
             GPtrArray      *starts)
 {
   guint number = number_clause (self, clause);
-  gboolean found = gate->starts != NULL && starts->len == 1 && tc_clause_is_same (clause, g_ptr_array_index (starts, 0));
+  gboolean found = gate->starts != NULL && starts->len == 1 &&
+                   tc_clause_is_same (clause, g_ptr_array_index (starts, 0));
 
   gate->clauses[gate->n_clauses++] =
     (TcGateClause) { number, clause->min, clause->max,

@@ -126,7 +126,13 @@ add (TcMatcher  *self,
      gboolean    open_start,
      gboolean    open_end)
 {
-  Form form = { read_front (bytes, length), read_front (ALL_BITS, length), id, self->arena->len, length, open_start, open_end };
+  Form form = { read_front (bytes, length),
+                read_front (ALL_BITS, length),
+                id,
+                self->arena->len,
+                length,
+                open_start,
+                open_end };
 
   g_string_append_len (self->arena, bytes, length);
   g_array_append_val (self->forms, form);
@@ -347,7 +353,8 @@ stands (const Scan *scan,
   return ((front ^ form->front) & form->mask) == 0 &&
          (form->length <= FRONT ||
           (at + form->length <= scan->end &&
-           memcmp (scan->text + at + FRONT, scan->matcher->arena->str + form->bytes + FRONT, form->length - FRONT) == 0));
+           memcmp (scan->text + at + FRONT, scan->matcher->arena->str + form->bytes + FRONT,
+                   form->length - FRONT) == 0));
 }
 
 /* Reports the forms with the head of @n bytes that stand at @at. */
@@ -433,7 +440,8 @@ tc_matcher_scan (const TcMatcher *self,
     {
       guint lengths;
 
-      beginning = (beginning << KIND_BITS | get_kind_at (&scan, i + BEGINNING - 1)) & (G_N_ELEMENTS (self->beginnings) - 1);
+      beginning = (beginning << KIND_BITS | get_kind_at (&scan, i + BEGINNING - 1)) &
+                  (G_N_ELEMENTS (self->beginnings) - 1);
       lengths = self->beginnings[beginning] >> (HEAD * inside) & (LENGTH_BIT (HEAD + 1, 0) - 1);
       if (lengths != 0)
         report_lengths (&scan, lengths, i, inside);

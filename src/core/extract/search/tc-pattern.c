@@ -58,8 +58,8 @@ compile (const char        *expression,
   guchar message[256];
   int code;
   PCRE2_SIZE offset;
-  pcre2_code *compiled =
-    pcre2_compile ((PCRE2_SPTR) (ascii != NULL ? ascii : expression), PCRE2_ZERO_TERMINATED, options, &code, &offset, NULL);
+  pcre2_code *compiled = pcre2_compile ((PCRE2_SPTR) (ascii != NULL ? ascii : expression),
+                                        PCRE2_ZERO_TERMINATED, options, &code, &offset, NULL);
 
   if (compiled != NULL)
     return compiled;

@@ -73,7 +73,8 @@ static const Heading han_headings[] = {
 
 #define MAX_HEADING 40
 
-/* How long the heading may be that a sentence begins with, "Methods: …", or that is the sentence, "Methods."; 0 for none. */
+/* How long the heading may be that a sentence begins with, "Methods: …", or that is the sentence,
+ * "Methods."; 0 for none. */
 static gsize
 measure_heading (const char *text,
                  gsize       length)
@@ -392,9 +393,13 @@ tc_prose_tidy_quote (const TcProse *self,
   for (guint end = find_joint (self, span); end != span.end; end = find_joint (self, span))
     span.end = end;
   span.end = find_close (self, span);
-  for (guint n = 0; n < MAX_GROWTH && span.end < length && goes_on (char_at (self, span.end - 1), char_at (self, span.end)); n++)
+  for (guint n = 0; n < MAX_GROWTH && span.end < length &&
+                    goes_on (char_at (self, span.end - 1), char_at (self, span.end));
+       n++)
     span.end++;
-  for (guint n = 0; n < MAX_GROWTH && span.start > 0 && goes_on (char_at (self, span.start - 1), char_at (self, span.start)); n++)
+  for (guint n = 0; n < MAX_GROWTH && span.start > 0 &&
+                    goes_on (char_at (self, span.start - 1), char_at (self, span.start));
+       n++)
     span.start--;
   return span;
 }

@@ -66,7 +66,8 @@ typedef struct
   GArray *sentences;              /* (element-type TcProseSentence) */
   GArray *hits;                   /* (element-type TcHit) in text order, sentence by sentence */
   GArray *decimal_commas;         /* (element-type guint32) (nullable) bytes of commas that stand for points */
-  guint32 *offsets;               /* the first byte of each code point of the source, and its length; %NULL if it is ASCII */
+  guint32 *offsets; /* the first byte of each code point of the source, and its length; %NULL if it
+                       is ASCII */
   guint n_chars;
 } TcProse;
 

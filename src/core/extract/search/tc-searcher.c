@@ -78,8 +78,8 @@ tc_searcher_note_word (TcSearcher *self,
   tc_gates_note_word (self->gates, word, get_last_met (self));
 }
 
-/* Whether digits begin at @at that are neither decimals nor thousands, nor end in what makes them no whole number: "12.5",
- * "12%", "10^6". */
+/* Whether digits begin at @at that are neither decimals nor thousands, nor end in what makes them
+ * no whole number: "12.5", "12%", "10^6". */
 static gboolean
 begins_number (const char *text,
                gsize       start,
@@ -93,7 +93,8 @@ begins_number (const char *text,
   while (at < end && g_ascii_isdigit (text[at]))
     at++;
   return !(at < end && (text[at] == '%' || text[at] == '^')) &&
-         !(at + 1 < end && ((text[at] == ' ' && text[at + 1] == '%') || (text[at] == '.' && g_ascii_isdigit (text[at + 1]))));
+         !(at + 1 < end && ((text[at] == ' ' && text[at + 1] == '%') ||
+                            (text[at] == '.' && g_ascii_isdigit (text[at + 1]))));
 }
 
 static void
@@ -303,8 +304,8 @@ cut_windows (TcWindows *windows,
   windows->n = n;
 }
 
-/* Leaves the places from which a word of each clause is at its distance: before the last of them, and not too far before
- * the first. */
+/* Leaves the places from which a word of each clause is at its distance: before the last of them,
+ * and not too far before the first. */
 static void
 cut_to_clauses (TcWindows        *windows,
                 const TcGate     *gate,

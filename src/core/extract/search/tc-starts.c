@@ -274,7 +274,8 @@ tc_starts_find_ends (const TcStarts   *self,
       const ByteStart *start = &g_array_index (self->bytes, ByteStart, i);
 
       for (guint k = 0; k < text->n_signs; k++)
-        if (text->signs[k] - text->start < text->length && start->member[(guchar) text->text[text->signs[k] - text->start]] != 0)
+        if (text->signs[k] - text->start < text->length &&
+            start->member[(guchar) text->text[text->signs[k] - text->start]] != 0)
           widen (text->signs[k] - text->start, first, last);
     }
   return *first <= *last;

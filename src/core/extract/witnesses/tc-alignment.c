@@ -31,7 +31,8 @@ counts (const TcFigure *figure)
  * tc_alignment_match_figures:
  * @self: an alignment
  * @pair: one of its pairs, or one that is tried
- * @left: (element-type guint): get the figures of English and of Chinese that the other language does not have, as indexes
+ * @left: (element-type guint): get the figures of English and of Chinese that the other language
+ * does not have, as indexes
  *
  * Returns: how many figures both have
  */

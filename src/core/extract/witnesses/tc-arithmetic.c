@@ -56,7 +56,7 @@ tc_arithmetic_add (const TcProse     *document,
 
   if (findings->discrepancies->len >= MAX_DISCREPANCIES)
     return;
-  discrepancy = tc_discrepancy_new (field, N_ ("arithmetic"), message);
+  discrepancy = tc_discrepancy_new (field, N_("arithmetic"), message);
   for (guint i = 0; i + 1 < n_places; i += 2)
     {
       TcSpan span = tc_normal_to_span (document->normal, places[i], places[i + 1]);
@@ -109,7 +109,7 @@ check_percent (const TcProse  *document,
     const gsize places[] = { s->value_start, s->value_end, s->percent_start, s->percent_end };
 
     /* Translators: {1} to {4} are numbers. */
-    tc_arithmetic_add (document, "results", N_ ("{1} of {2} is {3} %, not {4} %."), numbers,
+    tc_arithmetic_add (document, "results", N_("{1} of {2} is {3} %, not {4} %."), numbers,
                        places, 4, findings);
   }
 }
@@ -182,7 +182,8 @@ lies_in_middle (const TcStatistic *s)
   width = (log (high) - log (low)) / 2;
   gap = fabs (log (s->value) - (log (s->low) + log (s->high)) / 2);
   /* What rounding alone can move. */
-  gap -= log ((s->value + value_half) / s->value) + (log ((s->low + half) / s->low) + log ((s->high + half) / s->high)) / 2;
+  gap -= log ((s->value + value_half) / s->value) +
+         (log ((s->low + half) / s->low) + log ((s->high + half) / s->high)) / 2;
   return gap <= MAX_ASYMMETRY * width;
 }
 
@@ -215,13 +216,13 @@ check_interval (const TcProse  *document,
   if (!lies_within (s, s->value) && !lies_within (s, -s->value))
     add_interval (document, s,
                   /* Translators: {1} to {3} are numbers. */
-                  N_ ("{1} does not lie within its confidence interval from {2} to {3}."),
+                  N_("{1} does not lie within its confidence interval from {2} to {3}."),
                   findings);
   else if (is_ratio (s) && s->low > 0 && s->low < s->high && !lies_in_middle (s))
     {
       /* Translators: {1} to {3} are numbers; a ratio lies in the middle if logarithms are taken. */
-      const char *pattern = N_ ("The ratio {1} is far from the middle of its confidence interval from {2} to {3} on a "
-                                "logarithmic scale.");
+      const char *pattern = N_("The ratio {1} is far from the middle of its confidence interval from {2} to {3} on a "
+                               "logarithmic scale.");
 
       add_interval (document, s, pattern, findings);
     }
@@ -287,9 +288,11 @@ check_p (const TcProse  *document,
       tc_arithmetic_add (document, "results",
                          excludes
                            /* Translators: {1} to {4} are numbers. */
-                         ? N_ ("The confidence interval from {1} to {2} excludes {3}, but P is {4} and not significant.")
+                         ? N_
+                             ("The confidence interval from {1} to {2} excludes {3}, but P is {4} "
+                              "and not significant.")
                            /* Translators: {1} to {4} are numbers. */
-                         : N_ ("The confidence interval from {1} to {2} includes {3}, but P is {4} and significant."),
+                         : N_("The confidence interval from {1} to {2} includes {3}, but P is {4} and significant."),
                          numbers, places, 4, findings);
     }
 }

@@ -230,8 +230,8 @@ is_mapped_header (TcFeed *self,
   gsize length;
   const char *header;
 
-  if (cut.kind != TC_CUT_RECORD || self->n_records >= TC_TABLE_LINES_BEFORE || self->prologue != NULL || self->file->maps == NULL
-      || self->file->reader != &tc_reader_table)
+  if (cut.kind != TC_CUT_RECORD || self->n_records >= TC_TABLE_LINES_BEFORE ||
+      self->prologue != NULL || self->file->maps == NULL || self->file->reader != &tc_reader_table)
     return FALSE;
   text = decode_header (self, cut.length, &damaged);
   header = g_bytes_get_data (text, &length);

@@ -12,8 +12,9 @@
 #include "tc-reader.h"
 #include "tc-workbook.h"
 
-/* Workbooks of spreadsheets: each sheet is read as the same table in a text file would be. Where one sheet is a table of reports,
- * those that are none are not read; where none is, all of them are text. */
+/* Workbooks of spreadsheets: each sheet is read as the same table in a text file would be. Where
+ * one sheet is a table of reports, those that are none are not read; where none is, all of them are
+ * text. */
 
 /* All rows of a workbook are in memory at once, some 4 KiB each. */
 #define MAX_ROWS 50000
@@ -39,7 +40,8 @@ set_too_many (GError **error)
 {
   g_set_error (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE,
                /* Translators: %d is the largest number of rows */
-               _("The workbook has more than %d rows. Save its sheets as CSV: such files may have any number of rows."), MAX_ROWS);
+               _("The workbook has more than %d rows. Save its sheets as CSV: such files may have "
+                 "any number of rows."), MAX_ROWS);
 
   return FALSE;
 }
@@ -88,7 +90,8 @@ take_sheet (GPtrArray *sources,
 {
   if (sheet->n_failed > 0 && sheet->sources->len > 0)
     tc_source_add_warning (g_ptr_array_index (sheet->sources, 0),
-                           N_("Rows of the sheet that stand before the names of its columns, or say nothing, were left out."));
+                           N_("Rows of the sheet that stand before the names of its columns, or "
+                              "say nothing, were left out."));
   g_ptr_array_extend_and_steal (sources, g_steal_pointer (&sheet->sources));
 }
 

@@ -299,13 +299,13 @@ preview_load (const char   *name,
  * tc_table_previews_new_for_file:
  * @name: the name that people know
  * @file: a file of the local file system
- * @is_table: whether a person says that it is a table; else a header that nobody knows counts as one only in a file
- *   with the name of a table, or in a workbook without any that is known
+ * @is_table: whether a person says that it is a table; else a header that nobody knows counts as
+ * one only in a file with the name of a table, or in a workbook without any that is known
  *
  * Looks into a file. Blocks; for worker threads.
  *
- * Returns: (transfer full) (element-type TcTablePreview): its tables, but for those whose columns need no map: none of most
- *   files, one for each sheet of a workbook
+ * Returns: (transfer full) (element-type TcTablePreview): its tables, but for those whose columns
+ * need no map: none of most files, one for each sheet of a workbook
  */
 GPtrArray *
 tc_table_previews_new_for_file (const char   *name,
@@ -353,8 +353,8 @@ tc_table_previews_new_for_part (const char        *name,
 /**
  * tc_table_preview_list_unread:
  *
- * Returns: (transfer container) (element-type utf8): the names of the columns that neither have a role nor a name that a
- *   reader knows: what stands in them is kept as text
+ * Returns: (transfer container) (element-type utf8): the names of the columns that neither have a
+ * role nor a name that a reader knows: what stands in them is kept as text
  */
 GPtrArray *
 tc_table_preview_list_unread (const TcTablePreview *self)
@@ -375,8 +375,9 @@ tc_table_preview_list_unread (const TcTablePreview *self)
 /**
  * tc_table_preview_is_guessed:
  *
- * Returns: whether columns have roles that no reader gives them by their names, so that a map says more than the header; of
- *   a header that was not recognised only where a title and something else is among its columns
+ * Returns: whether columns have roles that no reader gives them by their names, so that a map says
+ * more than the header; of a header that was not recognised only where a title and something else
+ * is among its columns
  */
 gboolean
 tc_table_preview_is_guessed (const TcTablePreview *self)

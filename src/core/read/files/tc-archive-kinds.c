@@ -51,13 +51,14 @@ tc_archive_sniff (const char *bytes,
   return is_zip (bytes, length) || tc_archive_is_gzip (bytes, length) || is_tar (bytes, length);
 }
 
-/* Whether the first file is one that documents of office programs begin with: an archive that holds such a document as it is
- * has all its names in it too. */
+/* Whether the first file is one that documents of office programs begin with: an archive that holds
+ * such a document as it is has all its names in it too. */
 static gboolean
 begins_office (const char *bytes,
                gsize       length)
 {
-  static const char * const names[] = { "[Content_Types].xml", "_rels/", "docProps/", "customXml/", "word/", "xl/", "ppt/" };
+  static const char * const names[] = { "[Content_Types].xml", "_rels/", "docProps/", "customXml/",
+                                        "word/", "xl/", "ppt/" };
 
   for (gsize i = 0; length > 30 && is_zip (bytes, length) && i < G_N_ELEMENTS (names); i++)
     if (length - 30 >= strlen (names[i]) && memcmp (bytes + 30, names[i], strlen (names[i])) == 0)

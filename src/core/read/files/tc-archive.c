@@ -13,8 +13,8 @@
 #include "tc-decode.h"
 #include "tc-read.h"
 
-/* ZIP, tar and gzip. Nothing is written under the name of an entry, so none can lead out of a folder; what an archive may unfold to
- * is bounded, whatever its directory promises. */
+/* ZIP, tar and gzip. Nothing is written under the name of an entry, so none can lead out of a
+ * folder; what an archive may unfold to is bounded, whatever its directory promises. */
 
 /* A text packs to a hundredth at best, and small archives are no danger. */
 #define MAX_RATIO 200
@@ -147,7 +147,8 @@ keep (TcArchiveLimits *limits,
   g_byte_array_append (all, (const guint8 *) bytes, length);
   if (limits->spools || all->len <= TC_READ_MAX_BYTES)
     return TRUE;
-  g_set_error_literal (&entry->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE, _("The file is too large to be unpacked."));
+  g_set_error_literal (&entry->error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE,
+                       _("The file is too large to be unpacked."));
 
   return FALSE;
 }
@@ -344,9 +345,10 @@ tc_archive_limits_clear (TcArchiveLimits *self)
  * tc_archive_read_load:
  * @load: a ZIP or tar archive, or what gzip made of a tar archive or of a file
  * @wants: (nullable): the entries that are wanted; %NULL for all of them
- * @limits: (nullable): of the archive that this one is in, or how it is unpacked; %NULL for one by itself, into memory
- * @error: return location for %TC_READ_ERROR_MALFORMED where it is none, %TC_READ_ERROR_EMPTY where all are wanted and none
- *   is there, or %G_IO_ERROR_CANCELLED
+ * @limits: (nullable): of the archive that this one is in, or how it is unpacked; %NULL for one by
+ * itself, into memory
+ * @error: return location for %TC_READ_ERROR_MALFORMED where it is none, %TC_READ_ERROR_EMPTY where
+ * all are wanted and none is there, or %G_IO_ERROR_CANCELLED
  *
  * Unpacks the files of an archive, hidden ones left out.
  *

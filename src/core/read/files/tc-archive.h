@@ -40,12 +40,14 @@ typedef struct
  * TcArchiveLimits:
  * @packed: bytes of the outermost archive
  * @spools: whether large files, and those behind many, are put on the disk
- * @in_memory: bytes that are in memory so far; of earlier archives, too, where the caller counts them in
- * @spool: (nullable): where the others are; where earlier archives have put theirs, if the caller says so
+ * @in_memory: bytes that are in memory so far; of earlier archives, too, where the caller counts
+ * them in
+ * @spool: (nullable): where the others are; where earlier archives have put theirs, if the caller
+ * says so
  * @unpacked: bytes that came out of it and of the archives in it so far
  *
- * What an archive and those within it may unfold to together: %TC_ARCHIVE_MAX_BYTES or %TC_ARCHIVE_MAX_SPOOLED, and not too often
- * its own size.
+ * What an archive and those within it may unfold to together: %TC_ARCHIVE_MAX_BYTES or
+ * %TC_ARCHIVE_MAX_SPOOLED, and not too often its own size.
  */
 typedef struct
 {

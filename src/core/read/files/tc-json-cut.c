@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-/* Cutting JSON into the objects of a list, without reading them: by brackets outside strings. A record that lost a quote or a
- * bracket must not take the next ones with it, so what cannot be JSON tells where it is broken. */
+/* Cutting JSON into the objects of a list, without reading them: by brackets outside strings. A
+ * record that lost a quote or a bracket must not take the next ones with it, so what cannot be JSON
+ * tells where it is broken. */
 
 /* Nothing that a person wrote is nested deeper. */
 #define MAX_DEPTH 128
@@ -53,8 +54,9 @@ ends_value (const char *p,
   return p == end || strchr (",:]}", *p) != NULL;
 }
 
-/* Behind a string that begins at @p. A line end cannot stand in one; a quote that nothing fitting follows is the beginning of
- * the next string, as one before it is missing or one too many. Returns NULL where the end is not in view. */
+/* Behind a string that begins at @p. A line end cannot stand in one; a quote that nothing fitting
+ * follows is the beginning of the next string, as one before it is missing or one too many. Returns
+ * NULL where the end is not in view. */
 static const char *
 skip_string (const char *p,
              const char *end)
@@ -70,8 +72,8 @@ skip_string (const char *p,
   return NULL;
 }
 
-/* Whether the string from @p to @after names a list of records that follows it; @list gets where the first one begins. Returns -1
- * where that cannot be seen yet. */
+/* Whether the string from @p to @after names a list of records that follows it; @list gets where
+ * the first one begins. Returns -1 where that cannot be seen yet. */
 static int
 begins_list (const Scan  *scan,
              const char  *p,
@@ -144,8 +146,8 @@ close_bracket (Scan *scan)
     scan->depth = depth - 1;
 }
 
-/* Whether the object that ends before @p goes on, as in a list of objects no name follows one: a bracket is too many. Returns -1
- * where that cannot be seen yet. */
+/* Whether the object that ends before @p goes on, as in a list of objects no name follows one: a
+ * bracket is too many. Returns -1 where that cannot be seen yet. */
 static int
 goes_on (const Scan *scan,
          const char *p)
@@ -274,10 +276,11 @@ cut_member (const char *bytes,
 
 /**
  * tc_json_cut:
- * @lists: (array zero-terminated=1): names of the members that are lists of records in an object around them
+ * @lists: (array zero-terminated=1): names of the members that are lists of records in an object
+ * around them
  *
- * Cuts off an object of a list, or what stands around the objects: the function cut of a #TcReader. Objects may also follow each
- * other without a list.
+ * Cuts off an object of a list, or what stands around the objects: the function cut of a #TcReader.
+ * Objects may also follow each other without a list.
  *
  * Returns: the first part of @bytes
  */
@@ -304,7 +307,8 @@ tc_json_cut (const char * const *lists,
   while (p < end && *p != '{' && *p != '"')
     p++;
 
-  return p < end || last || length > TC_TAGS_MAX_PART ? tc_cut_at (TC_CUT_UNKNOWN, bytes, p) : (TcCut) { TC_CUT_MORE, 0 };
+  return p < end || last || length > TC_TAGS_MAX_PART ? tc_cut_at (TC_CUT_UNKNOWN, bytes, p)
+                                                      : (TcCut){ TC_CUT_MORE, 0 };
 }
 
 /**

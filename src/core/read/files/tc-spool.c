@@ -15,8 +15,8 @@
 
 #include "tc-read.h"
 
-/* What archives unfold to and memory should not hold. The folder for temporary files is often memory itself: the one for large
- * temporary files comes first. */
+/* What archives unfold to and memory should not hold. The folder for temporary files is often
+ * memory itself: the one for large temporary files comes first. */
 
 #define LARGE_FOLDER "/var/tmp"
 
@@ -147,8 +147,9 @@ tc_spool_append (TcSpool     *self,
     {
       g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_TOO_LARGE,
                            self->disk_ends
-                             ? _("There is not enough room on the disk for what is in the archive. What stands behind this in "
-                                 "it was left out.")
+                             ?
+                                 _("There is not enough room on the disk for what is in the "
+                                   "archive. What stands behind this in it was left out.")
                              : _("The archive holds more than is read from one archive. What stands behind this in it "
                                  "was left out."));
       return FALSE;

@@ -10,9 +10,10 @@
 #include "tc-decode-part.h"
 #include "tc-decode.h"
 
-/* Whether bytes are a page, and its text: by the byte order mark, as UTF-8 where it is valid, by what the page
- * declares, by guessing. A browser that saves a page writes UTF-8 and leaves the old declaration in it, so valid UTF-8 goes
- * before the declaration; a page of another encoding that is valid UTF-8 does not exist beyond a few words. */
+/* Whether bytes are a page, and its text: by the byte order mark, as UTF-8 where it is valid, by
+ * what the page declares, by guessing. A browser that saves a page writes UTF-8 and leaves the old
+ * declaration in it, so valid UTF-8 goes before the declaration; a page of another encoding that is
+ * valid UTF-8 does not exist beyond a few words. */
 
 #define SNIFF_BYTES 4096
 

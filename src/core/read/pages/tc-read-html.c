@@ -15,9 +15,9 @@
 #include "tc-reader.h"
 #include "tc-rendering.h"
 
-/* A page saved from a browser. Where its head says that it is of an article, the article's fields come from there and
- * from the parts of the page; else the readable text is read as the same text in a text file would be. Navigation stands
- * below it, and nothing is drawn from it. */
+/* A page saved from a browser. Where its head says that it is of an article, the article's fields
+ * come from there and from the parts of the page; else the readable text is read as the same text
+ * in a text file would be. Navigation stands below it, and nothing is drawn from it. */
 
 #define RULE_PREFIX "reader.html."
 

@@ -9,8 +9,8 @@
 
 #include "tc-html-zones.h"
 
-/* The text of an article in JATS as people read it: headings on lines of their own, tables row by row behind the paragraph that
- * they stand in, what stands behind the text last. */
+/* The text of an article in JATS as people read it: headings on lines of their own, tables row by
+ * row behind the paragraph that they stand in, what stands behind the text last. */
 
 typedef struct
 {
@@ -257,7 +257,8 @@ write_section (Writer        *self,
                TcSectionKind  kind)
 {
   static const char * const sections[] = {
-    "sec", "app", "app-group", "ack", "fn-group", "notes", "glossary", "front-stub", "body", "back", "abstract", "bio", NULL,
+    "sec", "app", "app-group", "ack", "fn-group", "notes", "glossary", "front-stub", "body", "back",
+    "abstract", "bio", NULL,
   };
 
   kind = write_heading (self, section, kind);
@@ -294,8 +295,10 @@ write_back (Writer    *self,
       else if (tc_xml_is (node, "fn") && tc_xml_attribute_is (node, "fn-type", "financial-disclosure"))
         write_section (self, node, TC_SECTION_FUNDING);
       else if (node->name.p != node->name.end)
-        write_section (self, node, is_one_of (node, aside) && tc_xml_child (node, "sec") == NULL ? TC_SECTION_BOILERPLATE
-                                                                                                  : TC_SECTION_BODY);
+        write_section (self, node,
+                       is_one_of (node, aside) && tc_xml_child (node, "sec") == NULL
+                         ? TC_SECTION_BOILERPLATE
+                         : TC_SECTION_BODY);
     }
 }
 

@@ -46,7 +46,8 @@ static guint
 rank_date (const TcXmlNode *node)
 {
   static const struct { const char *type; guint rank; } types[] = {
-    { "ppub", 1 }, { "epub-ppub", 1 }, { "collection", 2 }, { "pub", 2 }, { "epub", 3 }, { "first-online", 3 }, { "online", 3 },
+    { "ppub", 1 }, { "epub-ppub", 1 }, { "collection", 2 }, { "pub", 2 }, { "epub", 3 },
+    { "first-online", 3 }, { "online", 3 },
   };
   TcSlice type = tc_xml_attribute (node, "pub-type");
 
@@ -146,7 +147,9 @@ tc_jats_take_pages (TcRecord  *record,
   g_autofree char *last = tc_jats_dup_child (meta, "lpage");
   g_autofree char *range = tc_jats_dup_child (meta, "page-range");
   g_autofree char *number = tc_jats_dup_child (meta, "elocation-id");
-  g_autofree char *both = *last != '\0' && !g_str_equal (first, last) ? g_strjoin ("-", first, last, NULL) : g_strdup (first);
+  g_autofree char *both = *last != '\0' && !g_str_equal (first, last)
+                            ? g_strjoin ("-", first, last, NULL)
+                            : g_strdup (first);
 
   if (*first != '\0' && strpbrk (range, ",;") == NULL)
     tc_record_add (record, TC_RECORD_PAGES, both);

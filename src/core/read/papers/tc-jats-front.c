@@ -9,8 +9,8 @@
 
 #include "tc-statement-shapes.h"
 
-/* The front of an article in JATS: what stands in <front> (or <front-stub>) as the fields of a record. What was read is marked
- * in the tree; the rest is kept as text. */
+/* The front of an article in JATS: what stands in <front> (or <front-stub>) as the fields of a
+ * record. What was read is marked in the tree; the rest is kept as text. */
 
 /* --- texts ----------------------------------------------------------------------------------------- */
 
@@ -113,7 +113,9 @@ take_title (TcRecord   *record,
   if (second != NULL)
     {
       more = tc_jats_dup_line (second);
-      g_string_append_printf (all, "%s%s", g_str_has_suffix (text, ":") || g_str_has_suffix (text, "?") ? " " : ": ", more);
+      g_string_append_printf (
+        all, "%s%s", g_str_has_suffix (text, ":") || g_str_has_suffix (text, "?") ? " " : ": ",
+        more);
     }
   if (!tc_record_add (record, TC_RECORD_TITLE, all->str))
     tc_record_add_other (record, label, all->str);
@@ -130,7 +132,8 @@ take_titles (TcRecord  *record,
 
   take_title (record, group, "article-title", "subtitle", "Title");
   take_title (record, group, "trans-title", "trans-subtitle", "Translated title");
-  for (TcXmlNode *node = tc_xml_child (group, "trans-title-group"); node != NULL; node = tc_xml_next (node, "trans-title-group"))
+  for (TcXmlNode *node = tc_xml_child (group, "trans-title-group"); node != NULL;
+       node = tc_xml_next (node, "trans-title-group"))
     take_title (record, node, "trans-title", "trans-subtitle", "Translated title");
 }
 
@@ -272,7 +275,8 @@ static const struct
                 TcXmlNode *node);
 } takers[] = {
   { "article-id", take_id }, { "article-categories", tc_jats_take_subjects }, { "abstract", take_abstract },
-  { "trans-abstract", take_abstract }, { "kwd-group", tc_jats_take_keywords }, { "funding-group", tc_jats_take_funding },
+  { "trans-abstract", take_abstract }, { "kwd-group", tc_jats_take_keywords },
+  { "funding-group", tc_jats_take_funding },
   { "related-object", tc_jats_take_related }, { "author-notes", tc_jats_take_notes },
 };
 

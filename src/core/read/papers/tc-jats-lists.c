@@ -97,7 +97,8 @@ void
 tc_jats_take_subjects (TcRecord  *record,
                        TcXmlNode *categories)
 {
-  for (TcXmlNode *group = tc_xml_child (categories, "subj-group"); group != NULL; group = tc_xml_next (group, "subj-group"))
+  for (TcXmlNode *group = tc_xml_child (categories, "subj-group"); group != NULL;
+       group = tc_xml_next (group, "subj-group"))
     {
       TcXmlNode *subject = tc_xml_child (group, "subject");
 
@@ -135,7 +136,8 @@ static void
 take_note (TcRecord  *record,
            TcXmlNode *fn)
 {
-  if (tc_xml_attribute_is (fn, "fn-type", "financial-disclosure") || tc_xml_attribute_is (fn, "fn-type", "supported-by"))
+  if (tc_xml_attribute_is (fn, "fn-type", "financial-disclosure") ||
+      tc_xml_attribute_is (fn, "fn-type", "supported-by"))
     tc_jats_take_field (record, TC_RECORD_FUNDING, "Funding", fn);
   else
     tc_jats_keep (record, "Note", fn);

@@ -187,7 +187,8 @@ tc_jats_take_people (TcRecord  *record,
   Places places = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 
-  for (TcXmlNode *node = meta->first; node != NULL; node = node->first != NULL ? node->first : tc_xml_after (node, meta))
+  for (TcXmlNode *node = meta->first; node != NULL;
+       node = node->first != NULL ? node->first : tc_xml_after (node, meta))
     if (tc_xml_is (node, "contrib"))
       note_places (&places, node);
   for (TcXmlNode *node = meta->first; node != NULL;)

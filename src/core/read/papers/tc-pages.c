@@ -13,9 +13,9 @@
 #include "tc-markup.h"
 #include "tc-pdf-protocol.h"
 
-/* A text of printed pages. "[Page 2]" stands before the second page and so on, so that every quote can be found in print. The
- * lines of these marks, and those that stand on many pages, belong to no section: a
- * sentence goes on from one page to the next. */
+/* A text of printed pages. "[Page 2]" stands before the second page and so on, so that every quote
+ * can be found in print. The lines of these marks, and those that stand on many pages, belong to no
+ * section: a sentence goes on from one page to the next. */
 
 /* A short line that stands on so many pages, and on a third of them, is the journal's. */
 #define MIN_PAGES 3

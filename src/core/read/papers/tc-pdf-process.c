@@ -18,8 +18,9 @@
 #include "tc-pdf-protocol.h"
 #include "tc-read.h"
 
-/* The text of a PDF by trial-curator-pdf, a process with limits that is killed when it takes too long. The document goes
- * to it in memory, so that nothing is written to a disk and nobody waits for the other to read. */
+/* The text of a PDF by trial-curator-pdf, a process with limits that is killed when it takes too
+ * long. The document goes to it in memory, so that nothing is written to a disk and nobody waits
+ * for the other to read. */
 
 #define HELPER "trial-curator-pdf"
 

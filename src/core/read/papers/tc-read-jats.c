@@ -10,8 +10,8 @@
 #include "tc-reader.h"
 #include "tc-rendering.h"
 
-/* JATS XML, the format of articles in PubMed Central, Europe PMC, SciELO and of most publishers: one <article>, or many in
- * <pmc-articleset> and what other archives wrap around them. */
+/* JATS XML, the format of articles in PubMed Central, Europe PMC, SciELO and of most publishers:
+ * one <article>, or many in <pmc-articleset> and what other archives wrap around them. */
 
 #define RULE_PREFIX "reader.jats."
 
@@ -56,7 +56,8 @@ read_record (const TcRecordText  *text,
     tc_jats_read_front (record, article);
   if (!tc_record_has_content (record) && tc_xml_child (article, "body") == NULL)
     {
-      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED, _("The article has neither a front nor a text."));
+      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                           _("The article has neither a front nor a text."));
       return NULL;
     }
   if (tc_xml_is_damaged (xml))

@@ -64,7 +64,8 @@ is_article_note (const TcLine *line)
 static gboolean
 says_trial (const TcLine *line)
 {
-  static const char * const words[] = { ":", "：", "?", "andomi", "trial", "versus", "effect", "Effect", "study", "Trial of", "A Study" };
+  static const char * const words[] = { ":", "：", "?", "andomi", "trial", "versus", "effect",
+                                        "Effect", "study", "Trial of", "A Study" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (tc_piece_find (line->piece, words[i]) != NULL)
@@ -83,7 +84,8 @@ is_journal_before_volume (Front        *front,
 {
   const TcLine *behind = i + 2 < front->lines->len ? tc_lines_get (front->lines, i + 2) : NULL;
 
-  if (next == NULL || line->n_chars >= 80 || !tc_piece_has_prefix (next->piece, "Vol. ") || !tc_shape_is_citation (next))
+  if (next == NULL || line->n_chars >= 80 || !tc_piece_has_prefix (next->piece, "Vol. ") ||
+      !tc_shape_is_citation (next))
     return FALSE;
 
   return front->has_title || (!says_trial (line) && (behind == NULL || !tc_shape_is_authors (behind, 2)));
@@ -104,8 +106,9 @@ find_word (const char **p,
   return q > *p ? q : NULL;
 }
 
-/* "Journal of Invented Humming" before "J Invent Hum. 2031;12(4)": each word of the short name begins one of the long name, in
- * that order, from the first to the last; the others are small ones. */
+/* "Journal of Invented Humming" before "J Invent Hum. 2031;12(4)": each word of the short name
+ * begins one of the long name, in that order, from the first to the last; the others are small
+ * ones. */
 static gboolean
 is_journal_before_citation (const TcLine *line,
                             const TcLine *next)

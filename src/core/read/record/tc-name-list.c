@@ -9,8 +9,8 @@
 
 #include "tc-lines.h"
 
-/* How the names in one value are divided. Most tools write one name a tag, some all of them: with semicolons, Chinese ones
- * also with commas. A comma inside "Family, Given" divides nothing. */
+/* How the names in one value are divided. Most tools write one name a tag, some all of them: with
+ * semicolons, Chinese ones also with commas. A comma inside "Family, Given" divides nothing. */
 
 #define FULL_COMMA "\uff0c"
 #define LIST_COMMA "\u3001"
@@ -18,7 +18,8 @@
 
 /* Family names of two characters: what follows a comma behind one is a given name. */
 static const char * const compound_names[] = {
-  "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "司徒", "端木",
+  "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文",
+  "长孙", "司徒", "端木",
 };
 
 static gboolean
@@ -259,7 +260,8 @@ static gboolean
 is_particle (TcSlice word)
 {
   static const char * const particles[] = {
-    "de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "zu", "ter", "ten", "la", "le", "el", "al",
+    "de", "da", "do", "dos", "del", "della", "di", "du", "van", "von", "der", "den", "zu", "ter",
+    "ten", "la", "le", "el", "al",
     "y", "e", "bin", "ibn",
   };
 
@@ -275,7 +277,8 @@ static gboolean
 is_full_name (TcSlice name)
 {
   static const char * const groups[] = {
-    "Group", "University", "Hospital", "Department", "Institute", "Committee", "Center", "Centre", "Ministry", "Agency", "College",
+    "Group", "University", "Hospital", "Department", "Institute", "Committee", "Center", "Centre",
+    "Ministry", "Agency", "College",
     "Investigators", "Society", "Association",
   };
   guint n_words = 0;
@@ -317,8 +320,8 @@ are_full (TcSlice names)
 /**
  * tc_name_list_is_one:
  *
- * Returns: whether names can be but one, "Probe, Bert" in Latin letters: one comma at the most, no "and" behind it, and none
- * behind initials or a name that begins with some
+ * Returns: whether names can be but one, "Probe, Bert" in Latin letters: one comma at the most, no
+ * "and" behind it, and none behind initials or a name that begins with some
  */
 gboolean
 tc_name_list_is_one (TcSlice names)
@@ -338,7 +341,9 @@ tc_name_list_is_one (TcSlice names)
         comma = p;
     }
 
-  return comma == NULL || (names.p[1] != '.' && !tc_name_has_initials ((TcSlice) { names.p, comma }) && !are_behind_letters (names));
+  return comma == NULL ||
+         (names.p[1] != '.' && !tc_name_has_initials ((TcSlice){ names.p, comma }) &&
+          !are_behind_letters (names));
 }
 
 /**

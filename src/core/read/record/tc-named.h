@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * TcNamed:
  *
- * A record whose fields have names instead of tags: columns of a table, keys of BibTeX and of CSL. The same names mean the
- * same in all of them.
+ * A record whose fields have names instead of tags: columns of a table, keys of BibTeX and of CSL.
+ * The same names mean the same in all of them.
  */
 typedef struct _TcNamed TcNamed;
 

@@ -308,14 +308,17 @@ suggest_identifiers (Run *run)
 
   if (get_slice (run, TC_RECORD_DOI, &value) && tc_slice_find_doi (value, &found))
     suggest_slice (run, "doi", TC_RECORD_DOI, found);
-  else if (!suggest_odd (run, "doi", TC_RECORD_DOI, tc_identifier_doi) && get_slice (run, TC_RECORD_LINKS, &value) && find_linked_doi (value, &found))
+  else if (!suggest_odd (run, "doi", TC_RECORD_DOI, tc_identifier_doi) &&
+           get_slice (run, TC_RECORD_LINKS, &value) && find_linked_doi (value, &found))
     suggest_slice (run, "doi", TC_RECORD_LINKS, found);
 
   if (get_slice (run, TC_RECORD_PMID, &value) && find_number (value, MAX_PMID_DIGITS, &found) && *found.p != '0')
     suggest_slice (run, "pmid", TC_RECORD_PMID, found);
-  else if (!suggest_odd (run, "pmid", TC_RECORD_PMID, tc_identifier_pmid) && get_slice (run, TC_RECORD_LINKS, &value) &&
+  else if (!suggest_odd (run, "pmid", TC_RECORD_PMID, tc_identifier_pmid) &&
+           get_slice (run, TC_RECORD_LINKS, &value) &&
            (find_behind (value, "pubmed.ncbi.nlm.nih.gov/", &found) ||
-            find_behind (value, "nih.gov/pubmed/", &found)) && found.end - found.p <= MAX_PMID_DIGITS && *found.p != '0')
+            find_behind (value, "nih.gov/pubmed/", &found)) &&
+           found.end - found.p <= MAX_PMID_DIGITS && *found.p != '0')
     suggest_slice (run, "pmid", TC_RECORD_LINKS, found);
 
   if (get_slice (run, TC_RECORD_PMCID, &value) && find_behind (value, "PMC", &found))

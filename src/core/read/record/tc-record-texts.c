@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* Where the texts and lists of a record are: in blocks that live as long as it does, the first of them behind the record
- * itself. Most records are one piece of memory. */
+/* Where the texts and lists of a record are: in blocks that live as long as it does, the first of
+ * them behind the record itself. Most records are one piece of memory. */
 
 /* Texts of most records fit into the first block. */
 #define BLOCK_BYTES 6000

@@ -99,7 +99,8 @@ add_copies (TcSheet        *sheet,
  * @record: a record
  * @rule_prefix: beginning of the rule ids of the suggestions
  *
- * Writes the fields of a record as readable text, proposes what they say and warns of a retracted report. More may be added to the sheet.
+ * Writes the fields of a record as readable text, proposes what they say and warns of a retracted
+ * report. More may be added to the sheet.
  *
  * Returns: (transfer full): a sheet for tc_rendering_finish()
  */

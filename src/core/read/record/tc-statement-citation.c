@@ -78,7 +78,8 @@ join_titles (TcStatements *self)
       else if (tc_slice_is_chinese (s->value) != han || n++ > MAX_TITLES)
         continue;
       else if (strstr (joined->str, text) == NULL)
-        g_string_append_printf (joined, "%s%s", strchr (".:?!", joined->str[joined->len - 1]) != NULL ? " " : ": ", text);
+        g_string_append_printf (
+          joined, "%s%s", strchr (".:?!", joined->str[joined->len - 1]) != NULL ? " " : ": ", text);
       s->used = TRUE;
     }
   tc_record_add (self->record, TC_RECORD_TITLE, joined->str);
@@ -134,7 +135,8 @@ take_registered (TcStatements *self,
   return TRUE;
 }
 
-/* LILACS names all authors once under AU and once more under A1. @first is the next author of the tag that came first. */
+/* LILACS names all authors once under AU and once more under A1. @first is the next author of the
+ * tag that came first. */
 static gboolean
 is_named_again (TcStatements      *self,
                 const TcStatement *s,
@@ -233,7 +235,8 @@ take_date (TcStatements *self,
 
           s->used = tc_record_add (self->record, TC_RECORD_DATE, text);
         }
-      else if (tc_slice_find_year (date, &own) && memcmp (own.p, year.p, 4) == 0 && says_month (date, own) && date.end - date.p < 40)
+      else if (tc_slice_find_year (date, &own) && memcmp (own.p, year.p, 4) == 0 &&
+               says_month (date, own) && date.end - date.p < 40)
         {
           tc_statements_add_slice (self, TC_RECORD_DATE, date);
           s->used = TRUE;
@@ -307,7 +310,8 @@ drop_repeated_volumes (TcStatements *self)
     }
 }
 
-/* CNKI writes "v.34;No.396", of which the second is the number of the issue since the first one; AGRIS "v. 7 issue 4". */
+/* CNKI writes "v.34;No.396", of which the second is the number of the issue since the first one;
+ * AGRIS "v. 7 issue 4". */
 static void
 take_volume (TcStatements *self)
 {
@@ -362,7 +366,8 @@ find_pages (TcStatements *self)
   return best;
 }
 
-/* EBSCO says the first page and how many there are. Returns (nullable): the last one, where the first is a plain number. */
+/* EBSCO says the first page and how many there are. Returns (nullable): the last one, where the
+ * first is a plain number. */
 static char *
 dup_counted_end (TcStatements *self,
                  const char   *first)

@@ -35,7 +35,8 @@ is_year (TcSlice number)
   return number.end - number.p == 4 && tc_slice_find_year (number, &year);
 }
 
-/* Without the numbers of addresses, or of the person in a database, behind it: "甲样本(1,2)", "Probe, Bert (57200000001)". */
+/* Without the numbers of addresses, or of the person in a database, behind it: "甲样本(1,2)",
+ * "Probe, Bert (57200000001)". */
 static TcSlice
 trim_numbers (TcSlice name)
 {
@@ -47,7 +48,9 @@ trim_numbers (TcSlice name)
   while (--p > name.p && (g_ascii_isdigit (*p) || strchr (", *", *p) != NULL))
     digit |= g_ascii_isdigit (*p);
 
-  return p > name.p && *p == '(' && digit && !is_year ((TcSlice) { p + 1, name.end - 1 }) ? tc_slice_trim ((TcSlice) { name.p, p }) : name;
+  return p > name.p && *p == '(' && digit && !is_year ((TcSlice){ p + 1, name.end - 1 })
+           ? tc_slice_trim ((TcSlice){ name.p, p })
+           : name;
 }
 
 /* What lists of names end with where they do not say all. */
@@ -130,7 +133,8 @@ add_name (TcRecord *record,
 static gboolean
 ends_with_initial (TcSlice names)
 {
-  return names.end - names.p > 3 && names.end[-1] == '.' && g_ascii_isupper (names.end[-2]) && !g_ascii_isalpha (names.end[-3]);
+  return names.end - names.p > 3 && names.end[-1] == '.' && g_ascii_isupper (names.end[-2]) &&
+         !g_ascii_isalpha (names.end[-3]);
 }
 
 /* A list in words may end with a full stop, which is none of its last name: "Probe B, Muster C." */
@@ -148,8 +152,8 @@ trim_full_stop (TcSlice names,
   return names;
 }
 
-/* "Probe, Bert C": letters of ASCII with what stands between them in the names of most people, of which nothing needs to be
- * thought about. */
+/* "Probe, Bert C": letters of ASCII with what stands between them in the names of most people, of
+ * which nothing needs to be thought about. */
 static gboolean
 is_simple_name (TcSlice name)
 {

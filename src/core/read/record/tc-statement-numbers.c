@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* What libraries and databases write around the numbers of a citation: "Vol. 8", "no. 2", "pp. 11 - 19", "第11-19页". */
+/* What libraries and databases write around the numbers of a citation: "Vol. 8", "no. 2", "pp. 11 -
+ * 19", "第11-19页". */
 
 static guint
 count_digits (const char *p,

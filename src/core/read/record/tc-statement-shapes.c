@@ -80,7 +80,8 @@ gboolean
 tc_slice_is_range (TcSlice slice)
 {
   for (const char *p = slice.p; p < slice.end; p++)
-    if (*p == '-' || *p == '+' || (slice.end - p > 2 && p[0] == '\xe2' && p[1] == '\x80' && p[2] >= '\x90' && p[2] <= '\x94'))
+    if (*p == '-' || *p == '+' ||
+        (slice.end - p > 2 && p[0] == '\xe2' && p[1] == '\x80' && p[2] >= '\x90' && p[2] <= '\x94'))
       return TRUE;
 
   return FALSE;
@@ -210,8 +211,8 @@ tc_slice_find_pmid (TcSlice  slice,
   gboolean begins = skip_pmid (slice.p, slice.end, &after);
   TcSlice rest = { after, slice.end };
 
-  if (begins &&
-      (((after == slice.end || g_ascii_isspace (*after)) && bare) || tc_slice_has_prefix (tc_slice_trim (rest), "[pmid]")))
+  if (begins && (((after == slice.end || g_ascii_isspace (*after)) && bare) ||
+                 tc_slice_has_prefix (tc_slice_trim (rest), "[pmid]")))
     {
       *pmid = (TcSlice) { slice.p, after };
       return TRUE;
@@ -291,7 +292,8 @@ gboolean
 tc_slice_is_registration (TcSlice slice)
 {
   static const char * const begins[] = {
-    "NCT", "ISRCTN", "EUCTR", "ChiCTR", "DRKS", "ACTRN", "IRCT", "CTRI/", "jRCT", "PACTR", "UMIN", "JPRN-", "KCT", "RBR-",
+    "NCT", "ISRCTN", "EUCTR", "ChiCTR", "DRKS", "ACTRN", "IRCT", "CTRI/", "jRCT", "PACTR", "UMIN",
+    "JPRN-", "KCT", "RBR-",
     "RPCEC", "SLCTR/", "TCTR", "LBCTR", "ITMCTR", "NL-OMON",
   };
 

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  * @TC_ROLE_TYPE_CODE: the type of the record in the words of the format
  * @TC_ROLE_TITLE: the title
  * @TC_ROLE_TRANSLATED_TITLE: the title in another language
- * @TC_ROLE_BOOK: the title of a book: that of the report where it is one, else that of what the report stands in
- * @TC_ROLE_AUTHOR: an author, or several with semicolons; those of rank 1 are the same names, shorter, those of
- *   rank 2 count where there are no others
+ * @TC_ROLE_BOOK: the title of a book: that of the report where it is one, else that of what the
+ * report stands in
+ * @TC_ROLE_AUTHOR: an author, or several with semicolons; those of rank 1 are the same names,
+ * shorter, those of rank 2 count where there are no others
  * @TC_ROLE_AUTHOR_LINES: an author a line
  * @TC_ROLE_GROUP: a group that is an author beside the others; of a rank above 0 a group a line
  * @TC_ROLE_AFFILIATION: where an author works
@@ -30,7 +31,8 @@ G_BEGIN_DECLS
  * @TC_ROLE_DOI: the DOI
  * @TC_ROLE_PMID: the number in PubMed
  * @TC_ROLE_PMCID: the number in PubMed Central
- * @TC_ROLE_ACCESSION: the number in some database; a bare one is that of PubMed unless the record names another database
+ * @TC_ROLE_ACCESSION: the number in some database; a bare one is that of PubMed unless the record
+ * names another database
  * @TC_ROLE_IDENTIFIER: whichever of them it says that it is, else text
  * @TC_ROLE_DATABASE: the database that the record comes from
  * @TC_ROLE_LINK: addresses

@@ -183,7 +183,8 @@ tc_pubmed_is_book (TcSlice paragraph)
 
 /**
  * tc_pubmed_read_book:
- * @paragraph: "In: The Sample Book [Internet]. Sampletown: Sample House; 2031–.", and perhaps "2031 Feb 3." on a line below
+ * @paragraph: "In: The Sample Book [Internet]. Sampletown: Sample House; 2031–.", and perhaps "2031
+ * Feb 3." on a line below
  *
  * Says in which book a chapter stands, and when it was written.
  */

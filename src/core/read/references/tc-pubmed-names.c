@@ -9,8 +9,8 @@
 
 #include "tc-statement-shapes.h"
 
-/* The authors of a PubMed page stand in a paragraph that nothing marks but its shape: family names with initials, divided
- * by commas, with numbers in brackets that lead to the affiliations. */
+/* The authors of a PubMed page stand in a paragraph that nothing marks but its shape: family names
+ * with initials, divided by commas, with numbers in brackets that lead to the affiliations. */
 
 /* A name without the numbers in brackets that lead to the affiliations. */
 static TcSlice
@@ -70,8 +70,10 @@ static gboolean
 is_name_word (TcSlice word)
 {
   static const char * const particles[] = {
-    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "vom", "der", "den", "zu", "zum", "zur", "ter",
-    "ten", "te", "la", "las", "los", "le", "el", "al", "y", "e", "i", "bin", "ibn", "af", "av", "op", "in", "abd", "ul", "ur",
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "vom", "der", "den",
+    "zu", "zum", "zur", "ter",
+    "ten", "te", "la", "las", "los", "le", "el", "al", "y", "e", "i", "bin", "ibn", "af", "av",
+    "op", "in", "abd", "ul", "ur",
   };
 
   if (word.p == word.end || word.end[-1] == ':')
@@ -116,8 +118,10 @@ static gboolean
 is_group (TcSlice name)
 {
   static const char * const words[] = {
-    "Group", "Investigator", "Consorti", "Collaborat", "Committee", "Network", "Team", "Association", "Society", "Initiative",
-    "Trialists", "Task Force", "Panel", "Council", "Academy", "Foundation", "Program", "Project", "College", "Organization",
+    "Group", "Investigator", "Consorti", "Collaborat", "Committee", "Network", "Team",
+    "Association", "Society", "Initiative",
+    "Trialists", "Task Force", "Panel", "Council", "Academy", "Foundation", "Program", "Project",
+    "College", "Organization",
     "Institute", "Centre", "Center", "Alliance", "Federation", "Commission", "Agency", "Department", "Working Party",
   };
 

@@ -111,7 +111,8 @@ static void take_children (TcPubmed        *self,
 
 /* --- single values --------------------------------------------------------------------------------- */
 
-/* "[Not Available]." stands for a title that was not translated: that in its language, which stands behind it, counts. */
+/* "[Not Available]." stands for a title that was not translated: that in its language, which stands
+ * behind it, counts. */
 static void
 take_title (TcPubmed        *self,
             const TcXmlNode *node,
@@ -134,7 +135,9 @@ take_book_title (TcPubmed        *self,
   const TcXmlNode *document = node->parent->parent;
   const TcXmlNode *chapter = tc_xml_child (document, "ArticleTitle");
 
-  tc_pubmed_take_field (self, chapter != NULL && chapter->first != NULL ? TC_RECORD_JOURNAL : TC_RECORD_TITLE, node, label);
+  tc_pubmed_take_field (
+    self, chapter != NULL && chapter->first != NULL ? TC_RECORD_JOURNAL : TC_RECORD_TITLE, node,
+    label);
 }
 
 static void

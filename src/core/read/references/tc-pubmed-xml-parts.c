@@ -142,7 +142,8 @@ tc_pubmed_take_data_bank (TcPubmed        *self,
   g_autofree char *bank = dup_child (node, "DataBankName");
   const TcXmlNode *list = tc_xml_child (node, "AccessionNumberList");
 
-  for (const TcXmlNode *id = tc_xml_child (list, "AccessionNumber"); id != NULL; id = tc_xml_next (id, "AccessionNumber"))
+  for (const TcXmlNode *id = tc_xml_child (list, "AccessionNumber"); id != NULL;
+       id = tc_xml_next (id, "AccessionNumber"))
     {
       g_autofree char *number = tc_xml_dup_text (id);
       g_autofree char *text = g_strjoin ("/", bank, number, NULL);

@@ -13,8 +13,9 @@
 #include "tc-rendering.h"
 #include "tc-tags.h"
 
-/* BibTeX and BibLaTeX. An entry begins with "@word{" at the beginning of a line, so that a brace too many takes no other
- * entry with it; @string entries are what the others need, @comment and @preamble say nothing about reports. */
+/* BibTeX and BibLaTeX. An entry begins with "@word{" at the beginning of a line, so that a brace
+ * too many takes no other entry with it; @string entries are what the others need, @comment and
+ * @preamble say nothing about reports. */
 
 /* --- cutting --------------------------------------------------------------------------------------- */
 
@@ -77,7 +78,8 @@ find_entry_end (const char *p,
         depth++;
       else if (*p == '}')
         depth--;
-      else if ((*p == '\n' || *p == '\r') && p + 1 < end && p[1] == '@' && entry_word (p + 1, end).p < entry_word (p + 1, end).end)
+      else if ((*p == '\n' || *p == '\r') && p + 1 < end && p[1] == '@' &&
+               entry_word (p + 1, end).p < entry_word (p + 1, end).end)
         return p + 1;
       if (depth <= 0 && *p == close && (close == ')' ? depth == 0 : TRUE))
         return p + 1;

@@ -13,15 +13,17 @@
 #include "tc-reader.h"
 #include "tc-statement-shapes.h"
 
-/* CSL JSON, which reference managers and doi.org give, and the JSON of Zotero (its own export, that of Better BibTeX, its API):
- * a list of items, or one of them. */
+/* CSL JSON, which reference managers and doi.org give, and the JSON of Zotero (its own export, that
+ * of Better BibTeX, its API): a list of items, or one of them. */
 
 static const char * const lists[] = { "items", "references", "data", NULL };
 
 /* Types of CSL that reports have, and the word of Crossref for the first. */
 static const char * const types[] = {
-  "article-journal", "journal-article", "article", "article-magazine", "article-newspaper", "book", "book-chapter", "chapter",
-  "dataset", "entry", "entry-encyclopedia", "manuscript", "paper-conference", "posted-content", "proceedings-article", "report",
+  "article-journal", "journal-article", "article", "article-magazine", "article-newspaper", "book",
+  "book-chapter", "chapter",
+  "dataset", "entry", "entry-encyclopedia", "manuscript", "paper-conference", "posted-content",
+  "proceedings-article", "report",
   "review", "standard", "thesis", "dissertation", "webpage",
 };
 
@@ -31,10 +33,12 @@ static const struct
   const char *name;
   const char *tag;                /* NULL: keep as text */
 } names[] = {
-  { "archive", NULL }, { "archive_location", NULL }, { "call-number", NULL }, { "citation-key", NULL }, { "citationKey", NULL },
+  { "archive", NULL }, { "archive_location", NULL }, { "call-number", NULL },
+  { "citation-key", NULL }, { "citationKey", NULL },
   { "citation-label", NULL }, { "collection-title", NULL }, { "container-title", "JO" }, { "event-title", NULL },
   { "id", NULL }, { "key", NULL }, { "keyword", "KW" }, { "number", NULL },
-  { "original-title", "TT" }, { "page-first", NULL }, { "publisher", NULL }, { "short-title", NULL }, { "subject", "KW" },
+  { "original-title", "TT" }, { "page-first", NULL }, { "publisher", NULL },
+  { "short-title", NULL }, { "subject", "KW" },
   { "source", NULL }, { "title-short", NULL }, { "version", NULL },
 };
 
@@ -169,7 +173,8 @@ dup_name (JsonNode *node)
   if (*given == '\0' || *family == '\0' || is_chinese (family))
     return g_strconcat (family, given, NULL);
 
-  return g_strconcat (particle, *particle != '\0' ? " " : "", family, ", ", given, *suffix != '\0' ? " " : "", suffix, NULL);
+  return g_strconcat (particle, *particle != '\0' ? " " : "", family, ", ", given,
+                      *suffix != '\0' ? " " : "", suffix, NULL);
 }
 
 static const char *
@@ -292,7 +297,8 @@ static gboolean
 is_silent (const char *name)
 {
   static const char * const silent[] = {
-    "attachments", "collections", "library", "links", "meta", "relations", "seeAlso", "uri", "select", "reference", "license",
+    "attachments", "collections", "library", "links", "meta", "relations", "seeAlso", "uri",
+    "select", "reference", "license",
     "content-domain", "score", "issn-type",
   };
 

@@ -12,19 +12,31 @@ static const struct
   const char *name;
   char tag[3];
 } names[] = {
-  { "Reference Type", "TY" }, { "Record Number", "ID" }, { "Author", "AU" }, { "Year", "PY" }, { "Title", "TI" }, { "Translated Title", "TT" },
-  { "Journal", "JF" }, { "Secondary Title", "T2" }, { "Book Title", "BT" }, { "Conference Name", "T2" }, { "Alternate Journal", "JA" },
-  { "Volume", "VL" }, { "Issue", "IS" }, { "Number", "NO" }, { "Pages", "PG" }, { "Article Number", "AR" }, { "Start Page", "SP" },
-  { "Date", "DA" }, { "Epub Date", "ED" }, { "DOI", "DO" }, { "PMCID", "PC" }, { "Accession Number", "AN" }, { "Name of Database", "DB" },
-  { "Database Provider", "DP" }, { "Keywords", "KW" }, { "Abstract", "AB" }, { "URL", "UR" }, { "Author Address", "AD" },
-  { "Type of Article", "M3" }, { "Type of Work", "M3" }, { "Short Title", "ST" }, { "ISSN", "SN" }, { "ISBN", "SN" }, { "Notes", "N1" },
-  { "Research Notes", "N2" }, { "Language", "LA" }, { "Editor", "A2" }, { "Publisher", "PB" }, { "Place Published", "CY" }, { "City", "CY" },
-  { "Edition", "ET" }, { "Label", "LB" }, { "Call Number", "CN" }, { "Access Date", "Y2" }, { "Legal Note", "LN" }, { "Link to PDF", "L1" },
-  { "Custom 1", "C1" }, { "Custom 2", "C2" }, { "Custom 3", "C3" }, { "Custom 7", "C7" }, { "NIHMSID", "NI" }, { "Reprint Edition", "RE" },
-  { "Original Publication", "OP" }, { "Series Title", "T3" }, { "Translated Author", "TA" }, { "Subsidiary Author", "A3" },
+  { "Reference Type", "TY" }, { "Record Number", "ID" }, { "Author", "AU" }, { "Year", "PY" },
+  { "Title", "TI" }, { "Translated Title", "TT" },
+  { "Journal", "JF" }, { "Secondary Title", "T2" }, { "Book Title", "BT" },
+  { "Conference Name", "T2" }, { "Alternate Journal", "JA" },
+  { "Volume", "VL" }, { "Issue", "IS" }, { "Number", "NO" }, { "Pages", "PG" },
+  { "Article Number", "AR" }, { "Start Page", "SP" },
+  { "Date", "DA" }, { "Epub Date", "ED" }, { "DOI", "DO" }, { "PMCID", "PC" },
+  { "Accession Number", "AN" }, { "Name of Database", "DB" },
+  { "Database Provider", "DP" }, { "Keywords", "KW" }, { "Abstract", "AB" }, { "URL", "UR" },
+  { "Author Address", "AD" },
+  { "Type of Article", "M3" }, { "Type of Work", "M3" }, { "Short Title", "ST" }, { "ISSN", "SN" },
+  { "ISBN", "SN" }, { "Notes", "N1" },
+  { "Research Notes", "N2" }, { "Language", "LA" }, { "Editor", "A2" }, { "Publisher", "PB" },
+  { "Place Published", "CY" }, { "City", "CY" },
+  { "Edition", "ET" }, { "Label", "LB" }, { "Call Number", "CN" }, { "Access Date", "Y2" },
+  { "Legal Note", "LN" }, { "Link to PDF", "L1" },
+  { "Custom 1", "C1" }, { "Custom 2", "C2" }, { "Custom 3", "C3" }, { "Custom 7", "C7" },
+  { "NIHMSID", "NI" }, { "Reprint Edition", "RE" },
+  { "Original Publication", "OP" }, { "Series Title", "T3" }, { "Translated Author", "TA" },
+  { "Subsidiary Author", "A3" },
   { "University", "PB" }, { "Institution", "PB" }, { "Thesis Type", "M3" }, { "Electronic Resource Number", "DO" },
-  { "Newspaper", "T2" }, { "Magazine", "T2" }, { "Periodical Title", "T2" }, { "ISBN/ISSN", "SN" }, { "E-Pub Date", "ED" },
-  { "Part/Supplement", "PS" }, { "Errata", "ER" }, { "Reviewed Item", "RI" }, { "File Attachments", "FA" }, { "Figure", "FG" },
+  { "Newspaper", "T2" }, { "Magazine", "T2" }, { "Periodical Title", "T2" }, { "ISBN/ISSN", "SN" },
+  { "E-Pub Date", "ED" },
+  { "Part/Supplement", "PS" }, { "Errata", "ER" }, { "Reviewed Item", "RI" },
+  { "File Attachments", "FA" }, { "Figure", "FG" },
   { "Caption", "CA" }, { "Custom 4", "C4" }, { "Custom 5", "C5" }, { "Custom 6", "C6" }, { "Custom 8", "C8" },
 };
 
@@ -104,13 +116,16 @@ static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_inde
 /* No name is longer. */
 #define MAX_NAME 26
 
-/* Only names that are known count, as EndNote writes them: abstracts begin lines of their own, with "METHODS: " and the like. */
+/* Only names that are known count, as EndNote writes them: abstracts begin lines of their own, with
+ * "METHODS: " and the like. */
 static gsize
 find_head (TcSlice  line,
            guint    form,
            guint32 *code)
 {
-  const char *colon = line.p < line.end && g_ascii_isupper (*line.p) ? memchr (line.p, ':', MIN (line.end - line.p, MAX_NAME + 1)) : NULL;
+  const char *colon = line.p < line.end && g_ascii_isupper (*line.p)
+                        ? memchr (line.p, ':', MIN (line.end - line.p, MAX_NAME + 1))
+                        : NULL;
 
   for (gsize i = 0; colon != NULL && i < G_N_ELEMENTS (names); i++)
     if ((gsize) (colon - line.p) == strlen (names[i].name) && memcmp (line.p, names[i].name, colon - line.p) == 0)
@@ -125,8 +140,8 @@ find_head (TcSlice  line,
 /* Values of lines of their own, which begin as people like: "Results: 40 probes hummed." */
 static const char free_values[][3] = { "AB", "AD", "KW", "N1", "N2" };
 
-/* Whether the line begins as a field does whose name is not known: "Year of Conference: 2031". Small words are short; what
- * begins with an article or is all capitals is text. */
+/* Whether the line begins as a field does whose name is not known: "Year of Conference: 2031".
+ * Small words are short; what begins with an article or is all capitals is text. */
 static gsize
 find_unknown_head (TcSlice line)
 {

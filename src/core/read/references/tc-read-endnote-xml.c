@@ -23,7 +23,8 @@ static const TcXmlField fields[] = {
   { "year", "dates", "YR" }, { "date", "pub-dates", "DA" }, { "abstract", NULL, "AB" }, { "keyword", NULL, "KW" },
   { "electronic-resource-num", NULL, "DO" }, { "accession-num", NULL, "AN" }, { "remote-database-name", NULL, "DB" },
   { "url", NULL, "LK" }, { "work-type", NULL, "PT" }, { "custom2", NULL, "ID" }, { "custom1", NULL, "ID" },
-  { "custom7", NULL, "AR" }, { "database", NULL, "" }, { "source-app", NULL, "" }, { "key", NULL, "" }, { "rec-number", NULL, "" },
+  { "custom7", NULL, "AR" }, { "database", NULL, "" }, { "source-app", NULL, "" },
+  { "key", NULL, "" }, { "rec-number", NULL, "" },
   { "ref-type", NULL, "" },
 };
 

@@ -15,12 +15,17 @@ static const char * const roots[] = { "responseWrapper", NULL };
 
 /* Of the two forms, "lite" and "core"; only the second one lists the authors. */
 static const TcXmlField fields[] = {
-  { "title", "result", "TI" }, { "fullName", "author", "AU" }, { "collectiveName", "author", "AU" }, { "authorString", NULL, "AF" },
+  { "title", "result", "TI" }, { "fullName", "author", "AU" }, { "collectiveName", "author", "AU" },
+  { "authorString", NULL, "AF" },
   { "journalTitle", NULL, "JO" }, { "title", "journal", "JO" },
-  { "medlineAbbreviation", NULL, "JA" }, { "isoabbreviation", NULL, "JA" }, { "pubYear", NULL, "YR" }, { "yearOfPublication", NULL, "YR" },
-  { "printPublicationDate", NULL, "DA" }, { "firstPublicationDate", NULL, "DA" }, { "journalVolume", NULL, "VL" }, { "volume", NULL, "VL" },
-  { "issue", NULL, "IS" }, { "pageInfo", NULL, "PG" }, { "doi", "result", "DO" }, { "DOI", "result", "DO" }, { "pmid", "result", "PM" },
-  { "pmcid", "result", "PC" }, { "abstractText", NULL, "AB" }, { "pubType", NULL, "PT" }, { "keyword", "keywordList", "KW" },
+  { "medlineAbbreviation", NULL, "JA" }, { "isoabbreviation", NULL, "JA" },
+  { "pubYear", NULL, "YR" }, { "yearOfPublication", NULL, "YR" },
+  { "printPublicationDate", NULL, "DA" }, { "firstPublicationDate", NULL, "DA" },
+  { "journalVolume", NULL, "VL" }, { "volume", NULL, "VL" },
+  { "issue", NULL, "IS" }, { "pageInfo", NULL, "PG" }, { "doi", "result", "DO" },
+  { "DOI", "result", "DO" }, { "pmid", "result", "PM" },
+  { "pmcid", "result", "PC" }, { "abstractText", NULL, "AB" }, { "pubType", NULL, "PT" },
+  { "keyword", "keywordList", "KW" },
   { "descriptorName", NULL, "KW" }, { "agency", "grant", "FU" }, { "firstName", NULL, "" }, { "lastName", NULL, "" },
   { "initials", NULL, "" }, { "id", "result", "" }, { "url", "fullTextUrl", "LK" },
 };
@@ -30,7 +35,8 @@ sniff (TcDocument *document)
 {
   TcSlice text = { document->text, document->text + document->length };
 
-  return tc_xml_sniff_root (document, roots) && tc_slice_find (text, "<result>") != NULL && tc_slice_find (text, "<pubYear>") != NULL;
+  return tc_xml_sniff_root (document, roots) && tc_slice_find (text, "<result>") != NULL &&
+         tc_slice_find (text, "<pubYear>") != NULL;
 }
 
 /* No question is longer. */
@@ -44,7 +50,8 @@ begins_file (TcSlice slice)
     slice.p += 3;
   slice = tc_slice_trim (slice);
 
-  return tc_slice_has_prefix (slice, "<?xml") || tc_slice_has_prefix (slice, "<!--") || tc_slice_has_prefix (slice, "<responseWrapper");
+  return tc_slice_has_prefix (slice, "<?xml") || tc_slice_has_prefix (slice, "<!--") ||
+         tc_slice_has_prefix (slice, "<responseWrapper");
 }
 
 /* What the question was and how many answers there are stands before the list, and says nothing of a report. */
@@ -71,4 +78,6 @@ parse_record (const TcRecordText  *text,
   return tc_xml_fields_parse (text, fields, G_N_ELEMENTS (fields), error);
 }
 
-const TcReader tc_reader_europepmc = { .id = "europepmc-xml", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+const TcReader tc_reader_europepmc = {
+  .id = "europepmc-xml", .sniff = sniff, .cut = cut, .parse_record = parse_record
+};

@@ -10,8 +10,8 @@
 #include "tc-reader.h"
 #include "tc-xml.h"
 
-/* MODS of the Library of Congress, which libraries and bibutils give: <modsCollection><mods>. What the report stands in is
- * a "host" with a title and a part of its own. */
+/* MODS of the Library of Congress, which libraries and bibutils give: <modsCollection><mods>. What
+ * the report stands in is a "host" with a title and a part of its own. */
 
 static const char * const records[] = { "mods", "mods:mods", NULL };
 static const char * const roots[] = { "modsCollection", "mods", NULL };
@@ -75,7 +75,8 @@ is_author (const TcXmlNode *name)
       {
         g_autofree char *text = tc_xml_dup_text (term);
 
-        if (g_ascii_strcasecmp (text, "author") == 0 || g_ascii_strcasecmp (text, "aut") == 0 || g_ascii_strcasecmp (text, "creator") == 0)
+        if (g_ascii_strcasecmp (text, "author") == 0 || g_ascii_strcasecmp (text, "aut") == 0 ||
+            g_ascii_strcasecmp (text, "creator") == 0)
           return TRUE;
         role = TRUE;
       }
@@ -104,7 +105,8 @@ add_name (TcNamed         *named,
     g_string_append_printf (family, "%s%s", family->len > 0 ? ", " : "", given->str);
   tc_named_add_tag (named, !host && is_author (name) ? has_type (name, "corporate") ? "GA" : "AU" : NULL, "name",
                     g_strdup (family->str));
-  for (const TcXmlNode *node = tc_xml_child (name, "affiliation"); node != NULL; node = tc_xml_next (node, "affiliation"))
+  for (const TcXmlNode *node = tc_xml_child (name, "affiliation"); node != NULL;
+       node = tc_xml_next (node, "affiliation"))
     add_text (named, "AD", node);
 }
 
@@ -129,7 +131,9 @@ add_part (TcNamed         *named,
   for (const TcXmlNode *node = part->first; node != NULL; node = node->next)
     if (tc_xml_is (node, "detail"))
       {
-        const char *tag = has_type (node, "volume") ? "VL" : has_type (node, "issue") || has_type (node, "number") ? "IS" : NULL;
+        const char *tag = has_type (node, "volume")                               ? "VL"
+                          : has_type (node, "issue") || has_type (node, "number") ? "IS"
+                                                                                  : NULL;
 
         add_text (named, tag, tc_xml_child (node, "number"));
       }

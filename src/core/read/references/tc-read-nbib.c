@@ -8,8 +8,8 @@
 
 #include "tc-tagged.h"
 
-/* The MEDLINE format of PubMed (.nbib, and .txt of older days): tags of four columns, "PMID- 1", "TI  - Humming", values
- * wrapped with six blanks, a blank line between records. */
+/* The MEDLINE format of PubMed (.nbib, and .txt of older days): tags of four columns, "PMID- 1",
+ * "TI  - Humming", values wrapped with six blanks, a blank line between records. */
 
 #define MAX_TAG 4
 

@@ -7,20 +7,26 @@
 
 #include "tc-tagged.h"
 
-/* Formats of Chinese databases whose tags are words: NoteExpress ("{Title}: 哼唱") and the lists of CNKI with names in two
- * languages ("Title-题名: 哼唱"), of which that of E-Study begins its records with "DataType: 1". */
+/* Formats of Chinese databases whose tags are words: NoteExpress ("{Title}: 哼唱") and the lists of
+ * CNKI with names in two languages ("Title-题名: 哼唱"), of which that of E-Study begins its
+ * records with "DataType: 1". */
 
 static const struct
 {
   const char *name;
   char tag[3];
 } names[] = {
-  { "Abstract", "AB" }, { "Author", "AU" }, { "Author Address", "AD" }, { "Author Affiliation", "AD" }, { "Book Title", "BT" },
-  { "CLC", "CL" }, { "Database Provider", "DP" }, { "Date", "DA" }, { "DOI", "DO" }, { "FirstDuty", "A2" }, { "Fund", "FU" },
-  { "Funds", "FU" }, { "ISBN/ISSN", "SN" }, { "ISSN", "SN" }, { "Issue", "IS" }, { "Journal", "JF" }, { "Keyword", "KW" },
-  { "Keywords", "KW" }, { "Language", "LA" }, { "Link", "UR" }, { "Notes", "N1" }, { "Number", "IS" }, { "Organ", "AD" }, { "Page", "PG" },
+  { "Abstract", "AB" }, { "Author", "AU" }, { "Author Address", "AD" },
+  { "Author Affiliation", "AD" }, { "Book Title", "BT" },
+  { "CLC", "CL" }, { "Database Provider", "DP" }, { "Date", "DA" }, { "DOI", "DO" },
+  { "FirstDuty", "A2" }, { "Fund", "FU" },
+  { "Funds", "FU" }, { "ISBN/ISSN", "SN" }, { "ISSN", "SN" }, { "Issue", "IS" },
+  { "Journal", "JF" }, { "Keyword", "KW" },
+  { "Keywords", "KW" }, { "Language", "LA" }, { "Link", "UR" }, { "Notes", "N1" },
+  { "Number", "IS" }, { "Organ", "AD" }, { "Page", "PG" },
   { "PageCount", "PG" }, { "Pages", "PG" }, { "Period", "IS" }, { "Place Published", "CY" }, { "Publisher", "PB" },
-  { "PubTime", "DA" }, { "Roll", "VL" }, { "Reference Type", "TY" }, { "Secondary Title", "T2" }, { "Source", "JF" }, { "SrcDatabase", "TY" },
+  { "PubTime", "DA" }, { "Roll", "VL" }, { "Reference Type", "TY" }, { "Secondary Title", "T2" },
+  { "Source", "JF" }, { "SrcDatabase", "TY" },
   { "Subject", "KW" }, { "Summary", "AB" }, { "Tertiary Author", "A3" }, { "Tertiary Title", "T3" }, { "Title", "TI" },
   { "Translated Abstract", "N2" }, { "Translated Author", "TA" }, { "Translated Title", "TT" },
   { "Type of Work", "M3" }, { "URL", "UR" }, { "Volume", "VL" }, { "Year", "PY" },

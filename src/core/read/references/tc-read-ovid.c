@@ -8,8 +8,8 @@
 #include "tc-ovid-source.h"
 #include "tc-tagged.h"
 
-/* Two formats of Ovid: tagged ("Reprint/Medlars": "VN  - Ovid Technologies", "TI  - Humming") and labelled ("<1>", "Title",
- * and the value below behind two blanks). Its RIS is RIS. */
+/* Two formats of Ovid: tagged ("Reprint/Medlars": "VN  - Ovid Technologies", "TI  - Humming") and
+ * labelled ("<1>", "Title", and the value below behind two blanks). Its RIS is RIS. */
 
 static const struct
 {
@@ -23,7 +23,8 @@ static const struct
   { "Institution", "AD" }, { "ISSN", "IS" }, { "Issue", "IP" }, { "Journal Name", "JT" }, { "Journal", "JT" },
   { "Key Concepts", "KW" }, { "Keyword Heading", "KW" }, { "Keywords", "KW" }, { "Language", "LG" },
   { "Link to the Ovid Full Text or citation", "UR" },
-  { "MeSH Subject Headings", "MH" }, { "Original Title", "TT" }, { "Page", "PG" }, { "Pages", "PG" }, { "Publication Type", "PT" },
+  { "MeSH Subject Headings", "MH" }, { "Original Title", "TT" }, { "Page", "PG" },
+  { "Pages", "PG" }, { "Publication Type", "PT" },
   { "PMID", "PM" }, { "Publication Date", "DG" }, { "Registry Number", "SI" }, { "Source", "SO" }, { "Title", "TI" },
   { "Translated Title", "TT" }, { "Unique Identifier", "UI" }, { "Volume", "VI" }, { "Year of Publication", "YR" },
 };

@@ -8,24 +8,36 @@
 #include "tc-line-fields.h"
 #include "tc-reader.h"
 
-/* The text of ProQuest: records between lines of underscores, the title on its first line, then "Author: Probe, Bert" and the
- * like. */
+/* The text of ProQuest: records between lines of underscores, the title on its first line, then
+ * "Author: Probe, Bert" and the like. */
 
 static const TcLineLabel labels[] = {
-  { "Title", "TI" }, { "Author", "AU" }, { "Authors", "AU" }, { "Abstract", "AB" }, { "Publication title", "JO" }, { "Volume", "VL" },
-  { "Issue", "IS" }, { "Pages", "PG" }, { "First page", "SP" }, { "Article number", "AR" }, { "Publication year", "YR" },
-  { "Year", "YR" }, { "Publication date", "DA" }, { "Degree date", "DA" }, { "DOI", "DO" }, { "PubMed ID", "PM" }, { "PMID", "PM" },
-  { "Accession number", "AN" }, { "Document type", "PT" }, { "Subject", "KW" }, { "MeSH subject", "KW" }, { "Identifier / keyword", "KW" },
+  { "Title", "TI" }, { "Author", "AU" }, { "Authors", "AU" }, { "Abstract", "AB" },
+  { "Publication title", "JO" }, { "Volume", "VL" },
+  { "Issue", "IS" }, { "Pages", "PG" }, { "First page", "SP" }, { "Article number", "AR" },
+  { "Publication year", "YR" },
+  { "Year", "YR" }, { "Publication date", "DA" }, { "Degree date", "DA" }, { "DOI", "DO" },
+  { "PubMed ID", "PM" }, { "PMID", "PM" },
+  { "Accession number", "AN" }, { "Document type", "PT" }, { "Subject", "KW" },
+  { "MeSH subject", "KW" }, { "Identifier / keyword", "KW" },
   { "Business indexing term", "KW" }, { "Author affiliation", "AD" }, { "Affiliation", "AD" }, { "Document URL", "LK" },
-  { "Database", "DB" }, { "Original title", "TT" }, { "Alternate title", NULL }, { "Publication info", NULL }, { "Links", NULL },
-  { "Full text", NULL }, { "Source", NULL }, { "Source type", NULL }, { "Publisher", NULL }, { "Place of publication", NULL },
-  { "Country of publication", NULL }, { "Publication subject", NULL }, { "ISSN", NULL }, { "e-ISSN", NULL }, { "ISBN", NULL },
-  { "CODEN", NULL }, { "Language of publication", NULL }, { "Language", NULL }, { "Document feature", NULL }, { "Location", NULL },
-  { "People", NULL }, { "Company / organization", NULL }, { "Section", NULL }, { "Number of pages", "PN" }, { "Advisor", NULL },
+  { "Database", "DB" }, { "Original title", "TT" }, { "Alternate title", NULL },
+  { "Publication info", NULL }, { "Links", NULL },
+  { "Full text", NULL }, { "Source", NULL }, { "Source type", NULL }, { "Publisher", NULL },
+  { "Place of publication", NULL },
+  { "Country of publication", NULL }, { "Publication subject", NULL }, { "ISSN", NULL },
+  { "e-ISSN", NULL }, { "ISBN", NULL },
+  { "CODEN", NULL }, { "Language of publication", NULL }, { "Language", NULL },
+  { "Document feature", NULL }, { "Location", NULL },
+  { "People", NULL }, { "Company / organization", NULL }, { "Section", NULL },
+  { "Number of pages", "PN" }, { "Advisor", NULL },
   { "Committee member", NULL }, { "University/institution", NULL }, { "University location", NULL }, { "Degree", NULL },
-  { "School code", NULL }, { "Dissertation/thesis number", NULL }, { "ProQuest document ID", NULL }, { "Copyright", NULL },
-  { "Last updated", NULL }, { "Full text availability", NULL }, { "References", NULL }, { "Notes", NULL }, { "Correspondence author", NULL },
-  { "Classification", NULL }, { "Publication history", NULL }, { "Electronic publication date", NULL }, { "Online publication date", NULL },
+  { "School code", NULL }, { "Dissertation/thesis number", NULL }, { "ProQuest document ID", NULL },
+  { "Copyright", NULL },
+  { "Last updated", NULL }, { "Full text availability", NULL }, { "References", NULL },
+  { "Notes", NULL }, { "Correspondence author", NULL },
+  { "Classification", NULL }, { "Publication history", NULL },
+  { "Electronic publication date", NULL }, { "Online publication date", NULL },
 };
 
 #define MIN_RULE 20
@@ -63,7 +75,8 @@ is_frame (TcSlice line)
 static gboolean
 is_cover (TcSlice line)
 {
-  return tc_slice_has_prefix (line, "Report Information from ProQuest") || tc_slice_has_prefix (line, "Table of contents");
+  return tc_slice_has_prefix (line, "Report Information from ProQuest") ||
+         tc_slice_has_prefix (line, "Table of contents");
 }
 
 /* What the firm writes behind the last record. */

@@ -12,8 +12,8 @@
 #include "tc-reader.h"
 #include "tc-statement-shapes.h"
 
-/* PubMed's format "Summary (text)", a paragraph a record: "1: Probe B, Muster C. Humming. J Sample. 2031 Feb;8(2):11-9. doi:
- * 10.5555/x. PMID: 1; PMCID: PMC1." */
+/* PubMed's format "Summary (text)", a paragraph a record: "1: Probe B, Muster C. Humming. J Sample.
+ * 2031 Feb;8(2):11-9. doi: 10.5555/x. PMID: 1; PMCID: PMC1." */
 
 static const char pmid_word[] = "PMID: ";
 
@@ -73,7 +73,8 @@ sniff (TcDocument *document)
   part = cut (paragraph.p, end - paragraph.p, TRUE);
   paragraph.end = paragraph.p + part.length;
 
-  return part.kind == TC_CUT_RECORD && tc_slice_find (paragraph, pmid_word) != NULL && tc_pubmed_find_year (paragraph, &year);
+  return part.kind == TC_CUT_RECORD && tc_slice_find (paragraph, pmid_word) != NULL &&
+         tc_pubmed_find_year (paragraph, &year);
 }
 
 /* Behind the next sentence that begins at @p, NULL where there is none. */
@@ -163,4 +164,6 @@ parse_record (const TcRecordText  *text,
   return g_steal_pointer (&record);
 }
 
-const TcReader tc_reader_pubmed_summary = { .id = "pubmed-summary", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+const TcReader tc_reader_pubmed_summary = {
+  .id = "pubmed-summary", .sniff = sniff, .cut = cut, .parse_record = parse_record
+};

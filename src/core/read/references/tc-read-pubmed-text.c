@@ -228,7 +228,8 @@ read_front (Page    *page,
           tc_pubmed_read_citation (record, first);
         }
     }
-  else if (index == 1 && !page->chapter && !tc_slice_has_prefix (paragraph, "DOI: ") && !tc_slice_has_prefix (paragraph, "PMID: "))
+  else if (index == 1 && !page->chapter && !tc_slice_has_prefix (paragraph, "DOI: ") &&
+           !tc_slice_has_prefix (paragraph, "PMID: "))
     tc_pubmed_add (record, TC_RECORD_TITLE, paragraph);
   else if (page->chapter && index < MAX_FRONT && tc_pubmed_is_book (paragraph))
     tc_pubmed_read_book (record, paragraph);

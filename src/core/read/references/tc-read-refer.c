@@ -108,7 +108,8 @@ sniff (TcDocument *document)
   return FALSE;
 }
 
-/* CNKI writes all authors on one line, "%A 张三%A 李四", BibSonomy whole records: "%0 Journal Article %A Probe %T Humming". */
+/* CNKI writes all authors on one line, "%A 张三%A 李四", BibSonomy whole records: "%0 Journal
+ * Article %A Probe %T Humming". */
 static gboolean
 divide (guint32  line,
         TcTag   *tag,
@@ -124,7 +125,8 @@ divide (guint32  line,
     {
       TcSlice head = { p, end };
 
-      if (find_head (head, 0, &rest->code) == 0 || (whole ? p[-1] != ' ' || end - p < 3 || p[2] != ' ' : rest->code != line))
+      if (find_head (head, 0, &rest->code) == 0 ||
+          (whole ? p[-1] != ' ' || end - p < 3 || p[2] != ' ' : rest->code != line))
         continue;
       rest->name = (TcSlice) { p, p + 2 };
       rest->value = (TcSlice) { p + 2, end };

@@ -82,11 +82,12 @@ is_lower_volume (TcSlice line)
     return FALSE;
   value = tc_slice_trim ((TcSlice) { line.p + 2, line.end });
 
-  return value.p == value.end || (value.p > line.p + 2 && (g_ascii_isdigit (*value.p) || tc_slice_has_prefix (value, "v.")));
+  return value.p == value.end || (value.p > line.p + 2 && (g_ascii_isdigit (*value.p) ||
+                                                           tc_slice_has_prefix (value, "v.")));
 }
 
-/* "T1 Humming". Lines of an abstract begin at the margin as well, so only what is known is a tag; without the blank only
- * before letters that are not ASCII: "A1甲". */
+/* "T1 Humming". Lines of an abstract begin at the margin as well, so only what is known is a tag;
+ * without the blank only before letters that are not ASCII: "A1甲". */
 static gsize
 find_head (TcSlice  line,
            guint    form,

@@ -108,7 +108,8 @@ static const TcTagTable table = { rules, G_N_ELEMENTS (rules), FALSE, &rule_inde
 
 /* --- lines ----------------------------------------------------------------------------------------- */
 
-/* "KW - ": a line that forgot a blank. Other tags begin lines of abstracts: nitric oxide, computed tomography, receptors. */
+/* "KW - ": a line that forgot a blank. Other tags begin lines of abstracts: nitric oxide, computed
+ * tomography, receptors. */
 static gboolean
 is_careless (guint32 code,
              TcSlice rest)
@@ -148,8 +149,10 @@ find_head (TcSlice  line,
   if (p == line.end || *p != '-' || n_blanks > 4)
     return 0;
   p++;
-  if (n_blanks != 2 && ((p < line.end && !IS_BLANK (*p)) ||
-                        (n_blanks != (form & FORM_BLANKS) && (n_blanks != 1 || !is_careless (TC_TAG2 (a, b), (TcSlice) { p, line.end })))))
+  if (n_blanks != 2 &&
+      ((p < line.end && !IS_BLANK (*p)) ||
+       (n_blanks != (form & FORM_BLANKS) &&
+        (n_blanks != 1 || !is_careless (TC_TAG2 (a, b), (TcSlice){ p, line.end })))))
     return 0;
 
   *code = TC_TAG2 (a, b);
@@ -220,7 +223,8 @@ is_frame (TcSlice line)
   if (tc_cut_line_is_blank (line))
     return TRUE;
   if (tc_slice_has_prefix (words, "Record #") || tc_slice_has_prefix (words, "Provider: ") ||
-      tc_slice_has_prefix (words, "Database: ") || tc_slice_has_prefix (words, "Content: ") || tc_slice_equal (words, "EF"))
+      tc_slice_has_prefix (words, "Database: ") || tc_slice_has_prefix (words, "Content: ") ||
+      tc_slice_equal (words, "EF"))
     return TRUE;
   if (find_head (line, 2, &code) > 0)
     return code == TC_TAG2 ('E', 'R') || code == TC_TAG2 ('E', 'F');
@@ -261,7 +265,8 @@ is_own_record (const char *p,
   return last ? FALSE : -1;
 }
 
-/* The line ends behind which one of the letters of TY and ER stands. Looks at one byte more than there are in a vector. */
+/* The line ends behind which one of the letters of TY and ER stands. Looks at one byte more than
+ * there are in a vector. */
 static inline TcBytes
 find_candidates (const char *p)
 {
@@ -278,7 +283,8 @@ find_candidate (const char *p,
 {
   for (; end - p > 2 * TC_BYTES_WIDTH; p += 2 * TC_BYTES_WIDTH)
     {
-      guint64 found = tc_bytes_mask (find_candidates (p)) | tc_bytes_mask (find_candidates (p + TC_BYTES_WIDTH)) << TC_BYTES_WIDTH;
+      guint64 found = tc_bytes_mask (find_candidates (p)) |
+                      tc_bytes_mask (find_candidates (p + TC_BYTES_WIDTH)) << TC_BYTES_WIDTH;
 
       if (found != 0)
         return p + __builtin_ctzll (found) + 1;
@@ -290,8 +296,8 @@ find_candidate (const char *p,
   return end;
 }
 
-/* Whether a record comes to its end before another one begins, which is what nearly all do: nothing else in it needs to be
- * looked at. */
+/* Whether a record comes to its end before another one begins, which is what nearly all do: nothing
+ * else in it needs to be looked at. */
 static gboolean
 cut_whole (const char *bytes,
            const char *end,

@@ -9,8 +9,9 @@
 #include "tc-reader.h"
 #include "tc-statement-shapes.h"
 
-/* The text of ScienceDirect: authors, title, journal, "Volume 8, Issue 2", year and pages on lines that end with a comma, the
- * DOI, the address in brackets, and then "Abstract: …" and "Keywords: …". */
+/* The text of ScienceDirect: authors, title, journal, "Volume 8, Issue 2", year and pages on lines
+ * that end with a comma, the DOI, the address in brackets, and then "Abstract: …" and "Keywords:
+ * …". */
 
 static const TcLineLabel labels[] = {
   { "Abstract", "AB" }, { "Keywords", "KW" },
@@ -298,4 +299,6 @@ parse_record (const TcRecordText  *text,
   return tc_named_finish (named, error);
 }
 
-const TcReader tc_reader_sciencedirect = { .id = "sciencedirect-text", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+const TcReader tc_reader_sciencedirect = {
+  .id = "sciencedirect-text", .sniff = sniff, .cut = cut, .parse_record = parse_record
+};

@@ -10,17 +10,23 @@
 #include "tc-reader.h"
 #include "tc-statement-shapes.h"
 
-/* The plain text of Scopus: authors, title and "(2031) Journal of Samples, 8 (2), pp. 11 - 19, Cited 3 times." on lines of
- * their own, then "ABSTRACT: …" and the like; "SOURCE: Scopus" ends a record. */
+/* The plain text of Scopus: authors, title and "(2031) Journal of Samples, 8 (2), pp. 11 - 19,
+ * Cited 3 times." on lines of their own, then "ABSTRACT: …" and the like; "SOURCE: Scopus" ends a
+ * record. */
 
 static const TcLineLabel labels[] = {
   { "AUTHOR FULL NAMES", "AU" }, { "DOI", "DO" }, { "PUBMED ID", "PM" }, { "ABSTRACT", "AB" }, { "AFFILIATIONS", "AD" },
   { "AUTHOR KEYWORDS", "KW" }, { "INDEX KEYWORDS", "KW" }, { "DOCUMENT TYPE", "PT" }, { "FUNDING DETAILS", "FU" },
-  { "FUNDING TEXT", "FU" }, { "FUNDING TEXT 1", "FU" }, { "FUNDING TEXT 2", "FU" }, { "FUNDING TEXT 3", "FU" }, { "SOURCE", "DB" },
-  { "CHEMICALS/CAS", NULL }, { "CORRESPONDENCE ADDRESS", NULL }, { "EDITORS", NULL }, { "SPONSORS", NULL }, { "PUBLISHER", NULL },
-  { "ISSN", NULL }, { "ISBN", NULL }, { "CODEN", NULL }, { "LANGUAGE OF ORIGINAL DOCUMENT", NULL }, { "ABBREVIATED SOURCE TITLE", "JA" },
-  { "PUBLICATION STAGE", NULL }, { "OPEN ACCESS", NULL }, { "TRADENAMES", NULL }, { "MANUFACTURERS", NULL }, { "REFERENCES", NULL },
-  { "MOLECULAR SEQUENCE NUMBERS", NULL }, { "CONFERENCE NAME", NULL }, { "CONFERENCE DATE", NULL }, { "CONFERENCE LOCATION", NULL },
+  { "FUNDING TEXT", "FU" }, { "FUNDING TEXT 1", "FU" }, { "FUNDING TEXT 2", "FU" },
+  { "FUNDING TEXT 3", "FU" }, { "SOURCE", "DB" },
+  { "CHEMICALS/CAS", NULL }, { "CORRESPONDENCE ADDRESS", NULL }, { "EDITORS", NULL },
+  { "SPONSORS", NULL }, { "PUBLISHER", NULL },
+  { "ISSN", NULL }, { "ISBN", NULL }, { "CODEN", NULL }, { "LANGUAGE OF ORIGINAL DOCUMENT", NULL },
+  { "ABBREVIATED SOURCE TITLE", "JA" },
+  { "PUBLICATION STAGE", NULL }, { "OPEN ACCESS", NULL }, { "TRADENAMES", NULL },
+  { "MANUFACTURERS", NULL }, { "REFERENCES", NULL },
+  { "MOLECULAR SEQUENCE NUMBERS", NULL }, { "CONFERENCE NAME", NULL }, { "CONFERENCE DATE", NULL },
+  { "CONFERENCE LOCATION", NULL },
   { "CONFERENCE CODE", NULL },
 };
 
@@ -89,8 +95,10 @@ is_next_record (Ahead     *self,
     {
       TcSlice value;
 
-      self->labelled |= tc_line_fields_find (&(TcLineFields) { .labels = labels, .n_labels = G_N_ELEMENTS (labels) }, line->line, &value) !=
-                        NULL && !tc_slice_has_prefix (line->line, "AUTHOR FULL NAMES:");
+      self->labelled |=
+        tc_line_fields_find (&(TcLineFields){ .labels = labels, .n_labels = G_N_ELEMENTS (labels) },
+                             line->line, &value) != NULL &&
+        !tc_slice_has_prefix (line->line, "AUTHOR FULL NAMES:");
       return FALSE;
     }
   self->place = TRUE;
@@ -268,7 +276,8 @@ add_head (TcNamed      *named,
   tc_named_add_tag (named, "TI", "Title", tc_slice_dup (title));
 }
 
-/* Where no line says the year, the head goes on to a blank line, an address or a label. Returns what stands behind it. */
+/* Where no line says the year, the head goes on to a blank line, an address or a label. Returns
+ * what stands behind it. */
 static const char *
 add_bare_head (TcNamed            *named,
                TcLineFields       *fields,

@@ -9,10 +9,11 @@
 #include "tc-statement-shapes.h"
 #include "tc-tagged.h"
 
-/* The text of SinoMed (CBM): "【标题】:哼唱", a name a line; "【出处】:样本医学杂志 2031;8(2):11-19" says where the report stands. */
+/* The text of SinoMed (CBM): "【标题】:哼唱", a name a line; "【出处】:样本医学杂志
+ * 2031;8(2):11-19" says where the report stands. */
 
-/* How the brackets, the colon and the names that cutting asks for are written in UTF-8 and in GB18030: a file is cut before
- * it is decoded. */
+/* How the brackets, the colon and the names that cutting asks for are written in UTF-8 and in
+ * GB18030: a file is cut before it is decoded. */
 typedef struct
 {
   const char *open;
@@ -30,11 +31,16 @@ static const struct
   const char *name;
   char tag[3];
 } names[] = {
-  { "流水号", "ID" }, { "标题", "TI" }, { "中文标题", "TI" }, { "题名", "TI" }, { "英文标题", "TT" }, { "英文题名", "TT" },
-  { "作者", "AU" }, { "作者单位", "AD" }, { "第一作者单位", "AD" }, { "国省市名", "CY" }, { "摘要", "AB" }, { "中文摘要", "AB" },
-  { "英文摘要", "N2" }, { "著者文摘", "AA" }, { "基金", "FU" }, { "资助项目", "FU" }, { "出处", "SO" }, { "刊名", "JF" }, { "期刊", "JF" },
-  { "出版年", "PY" }, { "年", "PY" }, { "卷", "VL" }, { "期", "IS" }, { "页码", "PG" }, { "起止页", "PG" }, { "关键词", "KW" },
-  { "英文关键词", "KE" }, { "主题词", "MH" }, { "特征词", "CT" }, { "ISSN", "SN" }, { "DOI", "DO" }, { "PMID", "PM" }, { "分类号", "CL" },
+  { "流水号", "ID" }, { "标题", "TI" }, { "中文标题", "TI" }, { "题名", "TI" },
+  { "英文标题", "TT" }, { "英文题名", "TT" },
+  { "作者", "AU" }, { "作者单位", "AD" }, { "第一作者单位", "AD" }, { "国省市名", "CY" },
+  { "摘要", "AB" }, { "中文摘要", "AB" },
+  { "英文摘要", "N2" }, { "著者文摘", "AA" }, { "基金", "FU" }, { "资助项目", "FU" },
+  { "出处", "SO" }, { "刊名", "JF" }, { "期刊", "JF" },
+  { "出版年", "PY" }, { "年", "PY" }, { "卷", "VL" }, { "期", "IS" }, { "页码", "PG" },
+  { "起止页", "PG" }, { "关键词", "KW" },
+  { "英文关键词", "KE" }, { "主题词", "MH" }, { "特征词", "CT" }, { "ISSN", "SN" }, { "DOI", "DO" },
+  { "PMID", "PM" }, { "分类号", "CL" },
   { "文献类型", "PT" }, { "语种", "LA" }, { "链接", "UR" },
 };
 
@@ -119,7 +125,8 @@ find_close (TcSlice         rest,
 static gboolean
 is_section (TcSlice name)
 {
-  static const char * const words[] = { "目的", "方法", "结果", "结论", "背景", "对象", "资料", "材料", "讨论", "设计" };
+  static const char * const words[] = { "目的", "方法", "结果", "结论", "背景", "对象", "资料",
+                                        "材料", "讨论", "设计" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (tc_slice_find (name, words[i]) != NULL)
@@ -197,16 +204,22 @@ read_place (TcRecord *record,
             TcSlice   year,
             TcSlice   place)
 {
-  gsize comma = year.end == place.end ? 0 : *year.end == ',' ? 1 : *year.end == ' ' || *year.end == ';' || *year.end == ':' ? 0 : strlen ("，");
-  g_autofree char *text = comma == 0 ? NULL : g_strdup_printf ("%.4s;%.*s", year.p, (int) (place.end - year.end - comma), year.end + comma);
+  gsize comma = year.end == place.end                                      ? 0
+                : *year.end == ','                                         ? 1
+                : *year.end == ' ' || *year.end == ';' || *year.end == ':' ? 0
+                                                                           : strlen ("，");
+  g_autofree char *text =
+    comma == 0 ? NULL
+               : g_strdup_printf ("%.4s;%.*s", year.p, (int) (place.end - year.end - comma),
+                                  year.end + comma);
 
   if (text != NULL)
     place = (TcSlice) { text, text + strlen (text) };
   tc_pubmed_read_place (record, (TcSlice) { place.p, place.p + 4 }, place);
 }
 
-/* "样本医学杂志 2031;8(2):11-19", "样本医学杂志，2031，8(2):11-19": the year stands behind a blank or a comma, and before a mark or
- * alone. */
+/* "样本医学杂志 2031;8(2):11-19", "样本医学杂志，2031，8(2):11-19": the year stands behind a blank
+ * or a comma, and before a mark or alone. */
 static void
 read_source (TcRecord *record,
              TcSlice   source)

@@ -12,31 +12,36 @@
 #include "tc-read.h"
 #include "tc-reader.h"
 
-/* What the programming interfaces of bibliographic databases give: OpenAlex, Europe PMC and Semantic Scholar. Each writes the
- * parts of a citation into objects of its own. */
+/* What the programming interfaces of bibliographic databases give: OpenAlex, Europe PMC and
+ * Semantic Scholar. Each writes the parts of a citation into objects of its own. */
 
 static const char * const lists[] = { "results", "result", "data", NULL };
 
 /* Names that stand for a database where all of them are there. */
 static const char * const kinds[][2] = {
-  { "authorships", "publication_year" }, { "pubYear", "authorString" }, { "pubYear", "journalInfo" }, { "paperId", "title" },
+  { "authorships", "publication_year" }, { "pubYear", "authorString" },
+  { "pubYear", "journalInfo" }, { "paperId", "title" },
 };
 
-/* Where a value stands, and what it says; "*" goes through a list. Of two of a tag all count, what they say alike once. */
+/* Where a value stands, and what it says; "*" goes through a list. Of two of a tag all count, what
+ * they say alike once. */
 static const struct
 {
   const char *path;
   const char *tag;
 } paths[] = {
   { "title", "TI" }, { "display_name", "TI" },
-  { "authorships/*/author/display_name", "AU" }, { "authorList/author/*/fullName", "AU" }, { "authorList/author/*/collectiveName", "AU" },
+  { "authorships/*/author/display_name", "AU" }, { "authorList/author/*/fullName", "AU" },
+  { "authorList/author/*/collectiveName", "AU" },
   { "authorString", "AF" }, { "authors/*/name", "AU" },
   { "authorships/*/raw_affiliation_strings/*", "AD" }, { "authors/*/affiliations/*", "AD" },
   { "authorList/author/*/authorAffiliationDetailsList/authorAffiliation/*/affiliation", "AD" }, { "affiliation", "AD" },
-  { "primary_location/source/display_name", "JO" }, { "host_venue/display_name", "JO" }, { "journalInfo/journal/title", "JO" },
+  { "primary_location/source/display_name", "JO" }, { "host_venue/display_name", "JO" },
+  { "journalInfo/journal/title", "JO" },
   { "journalTitle", "JO" }, { "journal/name", "JO" }, { "venue", "JS" }, { "bookOrReportDetails/publisher", NULL },
   { "publication_year", "YR" }, { "pubYear", "YR" }, { "year", "YR" },
-  { "publication_date", "DA" }, { "journalInfo/printPublicationDate", "DA" }, { "firstPublicationDate", "DA" }, { "publicationDate", "DA" },
+  { "publication_date", "DA" }, { "journalInfo/printPublicationDate", "DA" },
+  { "firstPublicationDate", "DA" }, { "publicationDate", "DA" },
   { "biblio/volume", "VL" }, { "journalInfo/volume", "VL" }, { "journalVolume", "VL" }, { "journal/volume", "VL" },
   { "biblio/issue", "IS" }, { "journalInfo/issue", "IS" }, { "issue", "IS" },
   { "biblio/first_page", "SP" }, { "biblio/last_page", "EP" }, { "pageInfo", "PG" }, { "journal/pages", "PG" },
@@ -45,9 +50,11 @@ static const struct
   { "id", "LK" }, { "url", "LK" }, { "primary_location/landing_page_url", "LK" },
   { "type", "TY" }, { "pubTypeList/pubType/*", "PT" }, { "pubType", "PT" }, { "publicationTypes/*", "PT" },
   { "keywords/*/display_name", "KW" }, { "keywordList/keyword/*", "KW" },
-  { "mesh/*/descriptor_name", "KW" }, { "meshHeadingList/meshHeading/*/descriptorName", "KW" }, { "abstractText", "AB" }, { "abstract", "AB" },
+  { "mesh/*/descriptor_name", "KW" }, { "meshHeadingList/meshHeading/*/descriptorName", "KW" },
+  { "abstractText", "AB" }, { "abstract", "AB" },
   { "grants/*/funder_display_name", "FU" }, { "grants/*/award_id", "FU" },
-  { "grantsList/grant/*/agency", "FU" }, { "grantsList/grant/*/grantId", "FU" }, { "language", NULL }, { "source", NULL },
+  { "grantsList/grant/*/agency", "FU" }, { "grantsList/grant/*/grantId", "FU" },
+  { "language", NULL }, { "source", NULL },
   { "journalInfo/journal/issn", NULL }, { "citedByCount", NULL }, { "cited_by_count", NULL }, { "is_retracted", NULL },
 };
 
@@ -151,7 +158,9 @@ place_word (GPtrArray  *words,
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *node = json_array_get_element (array, i);
-      gint64 place = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : -1;
+      gint64 place = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64
+                       ? json_node_get_int (node)
+                       : -1;
 
       if (place < 0 || place >= MAX_WORDS)
         continue;
@@ -203,7 +212,9 @@ add_rest_value (GHashTable *rest,
                 JsonNode   *node,
                 const char *path)
 {
-  g_autofree char *value = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node) : tc_json_to_text (node);
+  g_autofree char *value = json_node_get_value_type (node) == G_TYPE_STRING
+                             ? json_node_dup_string (node)
+                             : tc_json_to_text (node);
   GString *text = g_hash_table_lookup (rest, path);
 
   if (*value == '\0' || (text == NULL && is_known (path)))
@@ -284,7 +295,8 @@ add_retraction (TcNamed    *named,
 {
   JsonNode *node = json_object_get_member (object, "is_retracted");
 
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node))
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+      json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node))
     tc_named_add_tag (named, "PT", "is_retracted", g_strdup ("Retracted Publication"));
 }
 

@@ -11,20 +11,24 @@
 #include "tc-slice-text.h"
 #include "tc-xml-fields.h"
 
-/* The format "Zotero RDF": <rdf:RDF> holds the items. The journal, the notes and the attachments of an item stand in it, or
- * behind it as elements that it names by their address; these are a part of its record. */
+/* The format "Zotero RDF": <rdf:RDF> holds the items. The journal, the notes and the attachments of
+ * an item stand in it, or behind it as elements that it names by their address; these are a part of
+ * its record. */
 
 /* Elements at the top, in the order of tc_xml_cut(): what can stand in an item comes behind it. */
 static const char * const elements[] = {
   "z:Collection", "bib:Memo", "z:Attachment",
-  "bib:Article", "bib:BookSection", "bib:ConferenceProceedings", "bib:Data", "bib:Document", "bib:Illustration", "bib:Image",
-  "bib:Interview", "bib:Legislation", "bib:Letter", "bib:Manuscript", "bib:MotionPicture", "bib:Patent", "bib:Recording",
+  "bib:Article", "bib:BookSection", "bib:ConferenceProceedings", "bib:Data", "bib:Document",
+  "bib:Illustration", "bib:Image",
+  "bib:Interview", "bib:Legislation", "bib:Letter", "bib:Manuscript", "bib:MotionPicture",
+  "bib:Patent", "bib:Recording",
   "bib:Report", "bib:Software", "bib:Thesis", "rdf:Description", "bib:Book",
   "bib:Journal", "bib:Periodical", "bib:Newspaper", NULL
 };
 
 /* Those that are no items. A collection lists items. */
-static const char * const parts[] = { "bib:Memo", "z:Attachment", "bib:Journal", "bib:Periodical", "bib:Newspaper", NULL };
+static const char * const parts[] = { "bib:Memo", "z:Attachment", "bib:Journal", "bib:Periodical",
+                                      "bib:Newspaper", NULL };
 static const char * const frames[] = { "z:Collection", NULL };
 
 static const char * const roots[] = { "RDF", NULL };
@@ -54,7 +58,8 @@ sniff (TcDocument *document)
   TcSlice text = { document->text, document->text + document->length };
 
   return tc_xml_sniff_root (document, roots) &&
-         (tc_slice_find (text, "http://www.zotero.org/namespaces/export#") != NULL || tc_slice_find (text, "<bib:") != NULL);
+         (tc_slice_find (text, "http://www.zotero.org/namespaces/export#") != NULL || tc_slice_find
+          (text, "<bib:") != NULL);
 }
 
 /* Whether a start tag of one of the names is at @p. */
@@ -141,7 +146,8 @@ cut_item (const char *bytes,
       part = tc_xml_cut (elements, next, end - next, last);
       if (part.kind == TC_CUT_MORE && next - bytes < TC_TAGS_MAX_PART)
         return part;
-      if (part.kind != TC_CUT_RECORD || !is_one_of (parts, next, end) || !is_named (named, (TcSlice) { next, next + part.length }))
+      if (part.kind != TC_CUT_RECORD || !is_one_of (parts, next, end) ||
+          !is_named (named, (TcSlice){ next, next + part.length }))
         break;
       p = next + part.length;
     }
@@ -228,7 +234,8 @@ add_people (TcNamed         *named,
   g_autofree char *name = g_strndup (people->name.p, people->name.end - people->name.p);
 
   for (const TcXmlNode *item = tc_xml_child (list, "li"); item != NULL; item = tc_xml_next (item, "li"))
-    tc_named_add_tag (named, tc_xml_is (people, "authors") ? "AU" : NULL, name, dup_person (tc_xml_child (item, "Person")));
+    tc_named_add_tag (named, tc_xml_is (people, "authors") ? "AU" : NULL, name,
+                      dup_person (tc_xml_child (item, "Person")));
 }
 
 /* "DOI 10.5555/x", "ISSN 1234-5678", or the address of a page in an element of its own. */

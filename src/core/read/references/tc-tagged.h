@@ -27,17 +27,21 @@ typedef struct
  * TcTagFormat:
  * @table: what the tags say
  * @cut: how records are cut, and the function that knows the tags
- * @begin: (nullable): finds out how a record writes its tags, from its text in @scan; returns whether it begins with a tag
- *   with which records begin
+ * @begin: (nullable): finds out how a record writes its tags, from its text in @scan; returns
+ * whether it begins with a tag with which records begin
  * @first: a tag that each record has, or 0
  * @last: a tag that each record has, or 0
- * @no_first: (nullable): what people should know of a record that does not begin so, or lacks @first
+ * @no_first: (nullable): what people should know of a record that does not begin so, or lacks
+ * @first
  * @no_last: (nullable): the same for @last
- * @divide: (nullable): cuts another tag that stands in the same line off @tag; @line is the tag that begins the line
+ * @divide: (nullable): cuts another tag that stands in the same line off @tag; @line is the tag
+ * that begins the line
  * @finish: (nullable): what is to be done with a record of the format besides
  * @is_frame: (nullable): whether a line between records says nothing; %NULL for blank ones
- * @begins: (nullable): whether a line can begin a record, and in which form of the format; %NULL for any tag
- * @cut_record: (nullable): cuts the record that begins at the bytes, in a form of the format; %NULL where @cut says it
+ * @begins: (nullable): whether a line can begin a record, and in which form of the format; %NULL
+ * for any tag
+ * @cut_record: (nullable): cuts the record that begins at the bytes, in a form of the format; %NULL
+ * where @cut says it
  *
  * A format of tagged lines; all that is different in reading it. The member tags of a #TcReader.
  */

@@ -11,8 +11,9 @@
 #include "tc-registry.h"
 #include "tc-xml-private.h"
 
-/* The page of a trial in the Chinese Clinical Trial Registry, saved or copied: labels in Chinese and English, each with its value
- * behind a tab or on the next lines. Arms, outcomes and places come in groups, each once in Chinese and once in English. */
+/* The page of a trial in the Chinese Clinical Trial Registry, saved or copied: labels in Chinese
+ * and English, each with its value behind a tab or on the next lines. Arms, outcomes and places
+ * come in groups, each once in Chinese and once in English. */
 
 typedef enum
 {
@@ -40,46 +41,62 @@ static const Label labels[] = {
   { "Study subject ID", "other_id" }, { "在二级注册机构或其它机构的注册号", "other_id" },
   { "The registration number of the Partner Registry or other register", "other_id" }, { "申请注册联系人", NULL },
   { "Applicant", NULL }, { "研究负责人", NULL }, { "Study leader", NULL }, { "申请注册联系人电话", NULL },
-  { "Applicant telephone", NULL }, { "研究负责人电话", NULL }, { "Study leader's telephone", NULL }, { "申请注册联系人传真", NULL },
-  { "Applicant Fax", NULL }, { "研究负责人传真", NULL }, { "Study leader's fax", NULL }, { "申请注册联系人电子邮件", NULL },
+  { "Applicant telephone", NULL }, { "研究负责人电话", NULL }, { "Study leader's telephone", NULL },
+  { "申请注册联系人传真", NULL },
+  { "Applicant Fax", NULL }, { "研究负责人传真", NULL }, { "Study leader's fax", NULL },
+  { "申请注册联系人电子邮件", NULL },
   { "Applicant E-mail", NULL }, { "研究负责人电子邮件", NULL }, { "Study leader's E-mail", NULL },
-  { "申请单位网址(自愿提供)", NULL }, { "Applicant website(voluntary supply)", NULL }, { "研究负责人网址(自愿提供)", NULL },
-  { "Study leader's website(voluntary supply)", NULL }, { "申请注册联系人通讯地址", NULL }, { "Applicant address", NULL },
+  { "申请单位网址(自愿提供)", NULL }, { "Applicant website(voluntary supply)", NULL },
+  { "研究负责人网址(自愿提供)", NULL },
+  { "Study leader's website(voluntary supply)", NULL }, { "申请注册联系人通讯地址", NULL },
+  { "Applicant address", NULL },
   { "研究负责人通讯地址", NULL }, { "Study leader's address", NULL }, { "申请注册联系人邮政编码", NULL },
-  { "Applicant postcode", NULL }, { "研究负责人邮政编码", NULL }, { "Study leader's postcode", NULL }, { "申请人所在单位", NULL },
+  { "Applicant postcode", NULL }, { "研究负责人邮政编码", NULL },
+  { "Study leader's postcode", NULL }, { "申请人所在单位", NULL },
   { "Applicant's institution", NULL }, { "研究负责人所在单位", NULL }, { "Affiliation of the Leader", NULL },
   { "是否获伦理委员会批准", NULL }, { "Approved by ethic committee", NULL }, { "伦理委员会批件文号", NULL },
-  { "Approved No. of ethic committee", NULL }, { "伦理委员会批件附件", NULL }, { "Approved file of Ethical Committee", NULL },
+  { "Approved No. of ethic committee", NULL }, { "伦理委员会批件附件", NULL },
+  { "Approved file of Ethical Committee", NULL },
   { "批准本研究的伦理委员会名称", NULL }, { "Name of the ethic committee", NULL }, { "伦理委员会批准日期", NULL },
-  { "Date of approved by ethic committee", NULL }, { "伦理委员会联系人", NULL }, { "Contact Name of the ethic committee", NULL },
+  { "Date of approved by ethic committee", NULL }, { "伦理委员会联系人", NULL },
+  { "Contact Name of the ethic committee", NULL },
   { "伦理委员会联系地址", NULL }, { "Contact Address of the ethic committee", NULL }, { "伦理委员会联系人电话", NULL },
-  { "Contact phone of the ethic committee", NULL }, { "伦理委员会联系人邮箱", NULL }, { "Contact email of the ethic committee", NULL },
-  { "国家药监局批准文号", NULL }, { "Approved No. of MPA", NULL }, { "国家药监局批准附件", NULL }, { "Approved file of MPA", NULL },
+  { "Contact phone of the ethic committee", NULL }, { "伦理委员会联系人邮箱", NULL },
+  { "Contact email of the ethic committee", NULL },
+  { "国家药监局批准文号", NULL }, { "Approved No. of MPA", NULL }, { "国家药监局批准附件", NULL },
+  { "Approved file of MPA", NULL },
   { "国家药监局批准日期", NULL }, { "Date of approved by MPA", NULL }, { "研究实施负责（组长）单位", "sponsor" },
   { "Primary sponsor", "sponsor" }, { "研究实施负责（组长）单位地址", NULL }, { "Primary sponsor's address", NULL },
   { "试验主办单位", "sponsor" }, { "试验主办单位(项目批准或申办者)", "sponsor" }, { "Secondary sponsor", NULL },
-  { "经费或物资来源", "funding" }, { "Source(s) of funding", "funding" }, { "研究经费来源", "funding" }, { "研究疾病", "condition" },
+  { "经费或物资来源", "funding" }, { "Source(s) of funding", "funding" },
+  { "研究经费来源", "funding" }, { "研究疾病", "condition" },
   { "Target disease", "condition" }, { "研究疾病代码", NULL }, { "Target disease code", NULL }, { "研究类型", "type" },
   { "Study type", "type" }, { "研究所处阶段", "phase" }, { "Study phase", "phase" }, { "研究设计", "design" },
   { "Study design", "design" }, { "研究目的", "objective" }, { "Objectives of Study", "objective" },
   { "药物成份或治疗方案详述", "detail" }, { "Description for medicine or protocol of treatment in detail", "detail" },
   { "纳入标准", "inclusion" }, { "Inclusion criteria", "inclusion" }, { "排除标准", "exclusion" },
-  { "Exclusion criteria", "exclusion" }, { "研究实施时间", "time" }, { "Study execute time", "time" }, { "征募观察对象时间", NULL },
-  { "Recruiting time", NULL }, { "干预措施", "intervention", GROUP_ARM }, { "Interventions", NULL }, { "样本总量", "total" },
+  { "Exclusion criteria", "exclusion" }, { "研究实施时间", "time" },
+  { "Study execute time", "time" }, { "征募观察对象时间", NULL },
+  { "Recruiting time", NULL }, { "干预措施", "intervention", GROUP_ARM }, { "Interventions", NULL },
+  { "样本总量", "total" },
   { "Total sample size", "total" }, { "组别", "group", GROUP_ARM, TRUE }, { "Group", "group", GROUP_ARM, TRUE },
   { "样本量", "n", GROUP_ARM }, { "Sample size", "n", GROUP_ARM }, { "Intervention", "intervention", GROUP_ARM },
   { "干预措施代码", NULL, GROUP_ARM }, { "Intervention code", NULL, GROUP_ARM }, { "研究实施地点", NULL },
   { "Countries of recruitment and research settings", NULL }, { "国家", "country", GROUP_SITE, TRUE },
-  { "Country", "country", GROUP_SITE, TRUE }, { "省(直辖市)", "province", GROUP_SITE }, { "Province", "province", GROUP_SITE },
+  { "Country", "country", GROUP_SITE, TRUE }, { "省(直辖市)", "province", GROUP_SITE },
+  { "Province", "province", GROUP_SITE },
   { "市(区县)", "city", GROUP_SITE }, { "City", "city", GROUP_SITE }, { "单位(医院)", "hospital", GROUP_SITE },
-  { "Institution hospital", "hospital", GROUP_SITE }, { "单位级别", NULL, GROUP_SITE }, { "Level of the institution", NULL, GROUP_SITE },
+  { "Institution hospital", "hospital", GROUP_SITE }, { "单位级别", NULL, GROUP_SITE },
+  { "Level of the institution", NULL, GROUP_SITE },
   { "测量指标", NULL }, { "Outcomes", NULL }, { "指标中文名", "measure", GROUP_OUTCOME, TRUE },
-  { "Outcome", "measure", GROUP_OUTCOME, TRUE }, { "指标类型", "kind", GROUP_OUTCOME }, { "Type", "kind", GROUP_OUTCOME },
+  { "Outcome", "measure", GROUP_OUTCOME, TRUE }, { "指标类型", "kind", GROUP_OUTCOME },
+  { "Type", "kind", GROUP_OUTCOME },
   { "测量时间点", "moment", GROUP_OUTCOME }, { "Measure time point of outcome", "moment", GROUP_OUTCOME },
   { "测量方法", "method", GROUP_OUTCOME }, { "Measure method", "method", GROUP_OUTCOME }, { "采集人体标本", NULL },
   { "Collecting sample(s) from participants", NULL }, { "标本中文名", NULL }, { "Sample Name", NULL },
   { "人体标本去向", NULL }, { "Fate of sample", NULL },
-  { "征募研究对象情况", NULL }, { "Recruiting status", NULL }, { "年龄范围", NULL }, { "Participant age", NULL }, { "最小", NULL },
+  { "征募研究对象情况", NULL }, { "Recruiting status", NULL }, { "年龄范围", NULL },
+  { "Participant age", NULL }, { "最小", NULL },
   { "Min age", NULL }, { "最大", NULL }, { "Max age", NULL }, { "性别", NULL }, { "Gender", NULL },
   { "随机方法（请说明由何人用什么方法产生随机序列）", NULL },
   { "Randomization Procedure (please state who generates the random number sequence and by what method)", NULL },
@@ -87,14 +104,18 @@ static const Label labels[] = {
   { "盲法", "blinding" }, { "Blinding", "blinding" }, { "揭盲或破盲原则和方法", NULL },
   { "Rules of uncover or ceasing blinding", NULL }, { "统计方法名称", NULL }, { "Statistical method", NULL },
   { "试验完成后的统计结果", NULL }, { "试验完成后的统计结果（上传文件）", NULL },
-  { "Calculated Results after the Study Completed(upload file)", NULL }, { "是否共享原始数据", NULL }, { "IPD sharing", NULL },
+  { "Calculated Results after the Study Completed(upload file)", NULL }, { "是否共享原始数据",
+    NULL }, { "IPD sharing", NULL },
   { "共享原始数据的方式（说明：请填入公开原始数据日期和方式，如采用网络平台，需填该网络平台名称和网址）", NULL },
-  { "The way of sharing IPD”(include metadata and protocol, If use web-based public database, please provide the url)", NULL },
-  { "数据采集和管理（说明：数据采集和管理由两部分组成，一为病例记录表(Case Record Form, CRF)，二为电子采集和管理系统(Electronic Data "
+  { "The way of sharing IPD”(include metadata and protocol, If use web-based public database, "
+    "please provide the url)", NULL },
+  { "数据采集和管理（说明：数据采集和管理由两部分组成，一为病例记录表(Case Record Form, CRF)，"
+    "二为电子采集和管理系统(Electronic Data "
     "Capture, EDC)，如ResMan即为一种基于互联网的EDC", NULL },
   { "数据采集和管理", NULL }, { "Data collection and Management", NULL }, { "数据与安全监察委员会", NULL },
   { "Data and Safety Monitoring Committee", NULL }, { "研究计划书或研究结果报告发表信息", NULL },
-  { "Publication information of the protocol/research results report", NULL }, { "注册人", NULL }, { "Name of Registration", NULL },
+  { "Publication information of the protocol/research results report", NULL }, { "注册人", NULL },
+  { "Name of Registration", NULL },
 };
 
 static const char * const group_names[N_GROUPS] = { NULL, "arm", "outcome", "site" };
@@ -123,8 +144,8 @@ is_colon (const char *p,
 /* Labels that are shorter are words that a value may be too. */
 #define MIN_WITHOUT_COLON 12
 
-/* Where a text goes on behind a label; NULL where it does not begin with it. @closed gets whether the label ends there: with a
- * colon, or with the text. */
+/* Where a text goes on behind a label; NULL where it does not begin with it. @closed gets whether
+ * the label ends there: with a colon, or with the text. */
 static const char *
 skip_label (const char  *text,
             const Label *label,
@@ -170,7 +191,8 @@ find_one (const char  *text,
   return found;
 }
 
-/* The same, with that in the other language behind it: "样本总量 Total sample size：", "注册号：Registration number：". */
+/* The same, with that in the other language behind it: "样本总量 Total sample size：",
+ * "注册号：Registration number：". */
 static const Label *
 find_label (const char  *text,
             const char **rest)
@@ -192,7 +214,8 @@ static gboolean
 sniff (TcDocument *document)
 {
   static const char * const words[][2] = {
-    { "注册号", "Registration number" }, { "注册题目", "Public title" }, { "研究课题的正式科学名称", "Scientific title" },
+    { "注册号", "Registration number" }, { "注册题目", "Public title" },
+    { "研究课题的正式科学名称", "Scientific title" },
   };
   TcSlice text = { document->text, document->text + document->length };
   guint n_found = 0;
@@ -377,7 +400,8 @@ next_cell (const char **p,
   return TRUE;
 }
 
-/* The number of a trial again is that of the next one. Whether there is one, what follows the words for it at @p tells. */
+/* The number of a trial again is that of the next one. Whether there is one, what follows the words
+ * for it at @p tells. */
 static gboolean
 begins_record (const Run  *run,
                const char *cell,

@@ -10,16 +10,18 @@
 #include "tc-tagged.h"
 #include "tc-xml-private.h"
 
-/* The text download of the EU Clinical Trials Register: full details ("A.3 Full title of the trial: …") or summaries ("Full
- * Title: …") of one trial or many; and the same from a page, where tabs stand between number, words and value. A trial has a
- * record for each member state. */
+/* The text download of the EU Clinical Trials Register: full details ("A.3 Full title of the trial:
+ * …") or summaries ("Full Title: …") of one trial or many; and the same from a page, where tabs
+ * stand between number, words and value. A trial has a record for each member state. */
 
 #define FIRST "EudraCT Number:"
 
 static const char * const summary[] = {
   FIRST, "Sponsor's Protocol Code Number:", "National Competent Authority:", "Clinical Trial Type:", "Trial Status:",
-  "Date on which this record was first entered in the EudraCT database:", "Link:", "Sponsor Protocol Number:", "Sponsor Name:",
-  "Full Title:", "Start Date:", "Medical condition:", "Disease:", "Population Age:", "Gender:", "Trial protocol:", "Trial results:",
+  "Date on which this record was first entered in the EudraCT database:", "Link:",
+  "Sponsor Protocol Number:", "Sponsor Name:",
+  "Full Title:", "Start Date:", "Medical condition:", "Disease:", "Population Age:", "Gender:",
+  "Trial protocol:", "Trial results:",
 };
 
 /* Parts of the form whose fields have no numbers. */
@@ -30,7 +32,8 @@ static const char * const unnumbered[] = {
 
 static const char * const headings[] = {
   "A. Protocol Information", "B. Sponsor Information", "C. Applicant Identification", "D. IMP Identification",
-  "E. General Information on the Trial", "F. Population of Trial Subjects", "G. Investigator Networks", "H.4 Third Country",
+  "E. General Information on the Trial", "F. Population of Trial Subjects",
+  "G. Investigator Networks", "H.4 Third Country",
   "N. Review by the Competent Authority", "P. End of Trial", "Sponsor ", "MedDRA Classification", "Index", "Expand All",
 };
 
@@ -93,7 +96,8 @@ static gboolean
 sniff (TcDocument *document)
 {
   static const char * const others[] = {
-    "\nSponsor Protocol Number:", "\nSponsor's Protocol Code Number:", "\nNational Competent Authority:", "\nSponsor Name:",
+    "\nSponsor Protocol Number:", "\nSponsor's Protocol Code Number:",
+    "\nNational Competent Authority:", "\nSponsor Name:",
     "\nA.1 Member State", "\nA.2 EudraCT", "\nA.2\tEudraCT",
   };
   TcSlice text = { document->text, document->text + document->length };
@@ -168,7 +172,8 @@ find_field (TcSlice line)
 
   if (number != NULL)
     return find_name_end (line, number);
-  if (begins_with_one (line, summary, G_N_ELEMENTS (summary)) || begins_with_one (line, unnumbered, G_N_ELEMENTS (unnumbered)))
+  if (begins_with_one (line, summary, G_N_ELEMENTS (summary)) ||
+      begins_with_one (line, unnumbered, G_N_ELEMENTS (unnumbered)))
     return find_name_end (line, line.p);
 
   return NULL;

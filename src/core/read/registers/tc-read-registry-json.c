@@ -53,7 +53,8 @@ static gboolean
 has_keys (TcSlice text)
 {
   static const char * const keys[][2] = {
-    { "\"protocolSection\"", "\"identificationModule\"" }, { "\"ProtocolSection\"", "\"IdentificationModule\"" }, { "\"id_info\"", "\"nct_id\"" },
+    { "\"protocolSection\"", "\"identificationModule\"" },
+    { "\"ProtocolSection\"", "\"IdentificationModule\"" }, { "\"id_info\"", "\"nct_id\"" },
     { "\"isrctn\"", "\"trialDescription\"" }, { "\"a2_eudract_number\"", "\"a3_full_title_of_the_trial\"" },
     { "\"ctNumber\"", "\"ctStatus\"" },
   };
@@ -185,5 +186,7 @@ read_record (const TcRecordText  *text,
   return sources != NULL ? tc_source_ref (g_ptr_array_index (sources, 0)) : NULL;
 }
 
-const TcReader tc_reader_registry_list = { .id = "registry-list", .sniff = sniff_list, .cut = cut, .read_record = read_record };
+const TcReader tc_reader_registry_list = {
+  .id = "registry-list", .sniff = sniff_list, .cut = cut, .read_record = read_record
+};
 const TcReader tc_reader_registry_json = { .id = "registry-json", .sniff = sniff, .read = read_document };

@@ -8,8 +8,8 @@
 #include "tc-reader.h"
 #include "tc-registry.h"
 
-/* Records of registers in XML: ClinicalTrials.gov, ISRCTN, the search portal of the WHO, and the exchange format of the WHO
- * that ChiCTR and others give. */
+/* Records of registers in XML: ClinicalTrials.gov, ISRCTN, the search portal of the WHO, and the
+ * exchange format of the WHO that ChiCTR and others give. */
 
 static const struct
 {
@@ -79,4 +79,6 @@ read_record (const TcRecordText  *text,
   return tc_registry_new_source (map, record, tc_xml_is_damaged (xml), "reader.registry-xml.", error);
 }
 
-const TcReader tc_reader_registry_xml = { .id = "registry-xml", .sniff = sniff, .cut = cut, .read_record = read_record };
+const TcReader tc_reader_registry_xml = {
+  .id = "registry-xml", .sniff = sniff, .cut = cut, .read_record = read_record
+};

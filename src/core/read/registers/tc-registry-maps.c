@@ -148,7 +148,8 @@ static const TcRegistryRule isrctn[] = {
   { "interventions/intervention", TC_REGISTRY_INTERVENTION, "|%description%" },
   { "trialDescription/primaryOutcomes/outcomeMeasure", TC_REGISTRY_PRIMARY, "%variable%| [%timepoints%]|: %method%" },
   { "trialDescription/primaryOutcome", TC_REGISTRY_PRIMARY, NULL },
-  { "trialDescription/secondaryOutcomes/outcomeMeasure", TC_REGISTRY_SECONDARY, "%variable%| [%timepoints%]|: %method%" },
+  { "trialDescription/secondaryOutcomes/outcomeMeasure", TC_REGISTRY_SECONDARY,
+    "%variable%| [%timepoints%]|: %method%" },
   { "trialDescription/secondaryOutcome", TC_REGISTRY_SECONDARY, NULL },
   { "participants/inclusion", TC_REGISTRY_CRITERIA, "Inclusion: %.%" },
   { "participants/exclusion", TC_REGISTRY_CRITERIA, "Exclusion: %.%" },
@@ -157,8 +158,8 @@ static const TcRegistryRule isrctn[] = {
   { NULL },
 };
 
-/* The EU Clinical Trials Register. Keys are the numbers of the form, with its words behind them; words alone are those of the
- * summaries in the text download. */
+/* The EU Clinical Trials Register. Keys are the numbers of the form, with its words behind them;
+ * words alone are those of the summaries in the text download. */
 static const TcRegistryRule euctr[] = {
   { "a3", TC_REGISTRY_TITLE, NULL },
   { "full_title", TC_REGISTRY_TITLE, NULL },
@@ -242,8 +243,10 @@ static const TcRegistryRule ctis[] = {
   { PART_ONE "sponsors/organisation/name", TC_REGISTRY_SPONSOR, NULL },
   { "trialPhase", TC_REGISTRY_PHASE, NULL },
   { DETAILS "trialInformation/trialCategory/trialPhase", TC_REGISTRY_PHASE,
-    "#1=Human pharmacology (Phase I) - First administration to humans;2=Human pharmacology (Phase I) - Bioequivalence study;"
-    "3=Human pharmacology (Phase I) - Other;4=Therapeutic exploratory (Phase II);5=Therapeutic confirmatory (Phase III);"
+    "#1=Human pharmacology (Phase I) - First administration to humans;2=Human pharmacology (Phase "
+    "I) - Bioequivalence study;"
+    "3=Human pharmacology (Phase I) - Other;4=Therapeutic exploratory (Phase II);5=Therapeutic "
+    "confirmatory (Phase III);"
     "6=Therapeutic use (Phase IV);7=Phase I and Phase II (Integrated) - First administration to humans;"
     "8=Phase I and Phase II (Integrated) - Bioequivalence study;9=Phase I and Phase II (Integrated) - Other;"
     "10=Phase II and Phase III (Integrated);11=Phase III and Phase IV (Integrated)" },
@@ -396,7 +399,11 @@ const TcRegistryMap tc_registry_ctgov2 = { .register_name = "ClinicalTrials.gov"
 const TcRegistryMap tc_registry_ctgov1 = { .register_name = "ClinicalTrials.gov", .within = "Study", .rules = ctgov1 };
 const TcRegistryMap tc_registry_ctgov = { .register_name = "ClinicalTrials.gov", .rules = ctgov };
 const TcRegistryMap tc_registry_ctgov_table = {
-  .register_name = "ClinicalTrials.gov", .shouts = TRUE, .names = TC_REGISTRY_NAMES_COLUMNS, .divider = "|", .rules = ctgov_table,
+  .register_name = "ClinicalTrials.gov",
+  .shouts = TRUE,
+  .names = TC_REGISTRY_NAMES_COLUMNS,
+  .divider = "|",
+  .rules = ctgov_table,
 };
 const TcRegistryMap tc_registry_isrctn = { .register_name = "ISRCTN", .within = "trial", .rules = isrctn };
 const TcRegistryMap tc_registry_euctr = {

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-/* How the names of elements, of the fields of a form and of columns are compared with those in the rules of a register. */
+/* How the names of elements, of the fields of a form and of columns are compared with those in the
+ * rules of a register. */
 
 /* The same once more in another language: "a3_full_title_of_the_trial_fr", "A.3 Full title of the trial (fr)". */
 static gboolean

@@ -28,8 +28,8 @@ tc_registry_item_is_chinese (const TcRegistryItem *item)
   return *tc_piece_language (piece) == 'z';
 }
 
-/* Where a register says the same in two languages, the items of a topic are numbered in each of them; in one language no
- * language is said. */
+/* Where a register says the same in two languages, the items of a topic are numbered in each of
+ * them; in one language no language is said. */
 typedef struct
 {
   gboolean mixed;
@@ -95,8 +95,8 @@ suggest_line (TcRegistryWriting  *writing,
       const char *language;
 
       if (number_item (&numbering, item, &language) == 0)
-        tc_sheet_suggest (writing->sheet, field, 0, tc_value_new_text (item->text), place, g_array_index (starts, gsize, i),
-                          strlen (item->text), language);
+        tc_sheet_suggest (writing->sheet, field, 0, tc_value_new_text (item->text), place,
+                          g_array_index (starts, gsize, i), strlen (item->text), language);
     }
 }
 
@@ -337,7 +337,8 @@ suggest_arm (TcRegistryWriting  *writing,
   if (kind == NULL)
     keys[1] = "n_allocated";
 
-  tc_sheet_suggest (writing->sheet, "arms", number, tc_value_new_record (keys, values, values[1] != NULL ? 2 : 1), place, start,
+  tc_sheet_suggest (writing->sheet, "arms", number,
+                    tc_value_new_record (keys, values, values[1] != NULL ? 2 : 1), place, start,
                     item->value_length + (size > 0 && kind == NULL ? reach : 0), language);
   if (words != NULL && tc_registry_find_control (words) != NULL && !writing->said[TC_REGISTRY_CONTROL])
     {
@@ -365,8 +366,8 @@ suggest_intervention (TcRegistryWriting  *writing,
       number_item (&numbering, item, &language);
       if (*name == '\0' || tc_registry_find_control (name) != NULL || n_said[*language == 'z']++ > 0)
         continue;
-      tc_sheet_suggest (writing->sheet, "intervention", 0, tc_value_new_text (name), place, g_array_index (starts, gsize, i),
-                        item->value_length, language);
+      tc_sheet_suggest (writing->sheet, "intervention", 0, tc_value_new_text (name), place,
+                        g_array_index (starts, gsize, i), item->value_length, language);
     }
 }
 
@@ -387,8 +388,8 @@ suggest_each (TcRegistryWriting  *writing,
       guint number = number_item (&numbering, item, &language);
 
       if (item->value_length > 0)
-        tc_sheet_suggest (writing->sheet, field, number, tc_value_new_text (value), place, g_array_index (starts, gsize, i),
-                          item->value_length, language);
+        tc_sheet_suggest (writing->sheet, field, number, tc_value_new_text (value), place,
+                          g_array_index (starts, gsize, i), item->value_length, language);
     }
 }
 
@@ -408,7 +409,8 @@ suggest_centres (TcRegistryWriting  *writing,
       /* A country without a place is none. */
       if (item->value_length == 0 || number_item (&numbering, item, &language) == 0)
         continue;
-      suggest_text (writing, "centres", 0, "multicentre", place, 0, g_array_index (starts, gsize, i) + strlen (item->text));
+      suggest_text (writing, "centres", 0, "multicentre", place, 0,
+                    g_array_index (starts, gsize, i) + strlen (item->text));
       writing->said[TC_REGISTRY_CENTRES] = TRUE;
     }
 }

@@ -13,7 +13,8 @@
 
 #define MAX_NAME 40
 
-/* Columns as the rules of the maps name them: the number of the trial, and one of some that no other table has with it. */
+/* Columns as the rules of the maps name them: the number of the trial, and one of some that no
+ * other table has with it. */
 static const struct
 {
   const char *number;

@@ -20,11 +20,13 @@ typedef struct
 /* The first of the words that stands in the text counts. */
 static const Word allocations[] = {
   { "non-random", "Non-Randomized" }, { "nonrandom", "Non-Randomized" }, { "non random", "Non-Randomized" },
-  { "not random", "Non-Randomized" }, { "非随机", "Non-Randomized" }, { "random", "Randomized" }, { "随机", "Randomized" },
+  { "not random", "Non-Randomized" }, { "非随机", "Non-Randomized" }, { "random", "Randomized" },
+  { "随机", "Randomized" },
   { "n/a", "N/A" }, { "not applicable", "N/A" },
 };
 static const Word maskings[] = {
-  { "quadruple", "Quadruple" }, { "四盲", "Quadruple" }, { "triple", "Triple" }, { "三盲", "Triple" }, { "double", "Double" },
+  { "quadruple", "Quadruple" }, { "四盲", "Quadruple" }, { "triple", "Triple" },
+  { "三盲", "Triple" }, { "double", "Double" },
   { "双盲", "Double" }, { "single blind", "Single" }, { "single-blind", "Single" }, { "single (", "Single" },
   { "单盲", "Single" }, { "open", "None (Open Label)" }, { "unblind", "None (Open Label)" },
   { "no masking", "None (Open Label)" }, { "not blinded", "None (Open Label)" }, { "none", "None (Open Label)" },
@@ -32,33 +34,42 @@ static const Word maskings[] = {
 };
 static const Word models[] = {
   { "single group", "Single Group" }, { "single-group", "Single Group" }, { "single arm", "Single Group" },
-  { "single-arm", "Single Group" }, { "单臂", "Single Group" }, { "cross-over", "Crossover" }, { "crossover", "Crossover" },
+  { "single-arm", "Single Group" }, { "单臂", "Single Group" }, { "cross-over", "Crossover" },
+  { "crossover", "Crossover" },
   { "cross over", "Crossover" }, { "交叉", "Crossover" }, { "factorial", "Factorial" }, { "析因", "Factorial" },
   { "sequential", "Sequential" }, { "序贯", "Sequential" }, { "parallel", "Parallel" }, { "平行", "Parallel" },
 };
 static const Word centres[] = {
-  { "multi-cent", "multicentre" }, { "multicent", "multicentre" }, { "multi cent", "multicentre" }, { "多中心", "multicentre" },
+  { "multi-cent", "multicentre" }, { "multicent", "multicentre" }, { "multi cent", "multicentre" },
+  { "多中心", "multicentre" },
   { "single-cent", "single-centre" }, { "single cent", "single-centre" }, { "单中心", "single-centre" },
 };
 static const Word roles[] = {
   { "placebo", "Placebo Comparator" }, { "sham", "Sham Comparator" }, { "no intervention", "No Intervention" },
-  { "no treatment", "No Intervention" }, { "active comparator", "Active Comparator" }, { "active_comparator", "Active Comparator" },
+  { "no treatment", "No Intervention" }, { "active comparator", "Active Comparator" },
+  { "active_comparator", "Active Comparator" },
   { "experimental", "Experimental" }, { "other", "Other" },
 };
 static const Word controls[] = {
-  { "placebo", "placebo" }, { "安慰剂", "placebo" }, { "sham", "sham" }, { "假手术", "sham" }, { "no intervention", "no treatment" },
+  { "placebo", "placebo" }, { "安慰剂", "placebo" }, { "sham", "sham" }, { "假手术", "sham" },
+  { "no intervention", "no treatment" },
   { "no treatment", "no treatment" }, { "空白对照", "no treatment" }, { "active comparator", "active comparator" },
-  { "active control", "active comparator" }, { "阳性对照", "active comparator" }, { "dose comparison", "dose comparison" },
+  { "active control", "active comparator" }, { "阳性对照", "active comparator" },
+  { "dose comparison", "dose comparison" },
   { "uncontrolled", "no control" },
 };
 static const Word countries[] = {
-  { "china (", "China" }, { "people's republic of china", "China" }, { "中国", "China" }, { "czech republic", "Czechia" },
+  { "china (", "China" }, { "people's republic of china", "China" }, { "中国", "China" },
+  { "czech republic", "Czechia" },
   { "england", "United Kingdom" }, { "great britain", "United Kingdom" }, { "iran, islamic republic of", "Iran" },
-  { "iran (islamic republic of)", "Iran" }, { "korea, republic of", "South Korea" }, { "republic of korea", "South Korea" },
-  { "korea, democratic people's republic of", "North Korea" }, { "macedonia, the former yugoslav republic of", "North Macedonia" },
+  { "iran (islamic republic of)", "Iran" }, { "korea, republic of", "South Korea" },
+  { "republic of korea", "South Korea" },
+  { "korea, democratic people's republic of", "North Korea" },
+  { "macedonia, the former yugoslav republic of", "North Macedonia" },
   { "moldova, republic of", "Moldova" }, { "northern ireland", "United Kingdom" }, { "russian federation", "Russia" },
   { "scotland", "United Kingdom" }, { "syrian arab republic", "Syria" }, { "tanzania, united republic of", "Tanzania" },
-  { "the netherlands", "Netherlands" }, { "turkey", "Türkiye" }, { "united kingdom of great britain", "United Kingdom" },
+  { "the netherlands", "Netherlands" }, { "turkey", "Türkiye" },
+  { "united kingdom of great britain", "United Kingdom" },
   { "united states of america", "United States" }, { "usa", "United States" }, { "viet nam", "Vietnam" },
   { "wales", "United Kingdom" }, { "日本", "Japan" }, { "美国", "United States" },
 };
@@ -122,7 +133,8 @@ find_phases (const char *lower)
 
   for (const char *p = lower; *p != '\0';)
     {
-      gboolean begins = p == lower || !(g_ascii_isalnum (p[-1]) && !(p >= lower + 5 && strncmp (p - 5, "phase", 5) == 0));
+      gboolean begins = p == lower || !(g_ascii_isalnum (p[-1]) &&
+                                        !(p >= lower + 5 && strncmp (p - 5, "phase", 5) == 0));
       gsize length = 0;
 
       for (gsize i = 0; begins && i < G_N_ELEMENTS (names) && length == 0; i++)
@@ -156,8 +168,9 @@ find_phase (const char *text)
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     if (values[i].phases == phases)
       return values[i].value;
-  if (phases == 0 && (g_str_equal (lower, "n/a") || g_str_equal (lower, "na") || strstr (lower, "not applicable") != NULL ||
-                      g_str_equal (lower, "其它") || g_str_equal (lower, "其他")))
+  if (phases == 0 && (g_str_equal (lower, "n/a") || g_str_equal (lower, "na") ||
+                      strstr (lower, "not applicable") != NULL || g_str_equal (lower, "其它") ||
+                      g_str_equal (lower, "其他")))
     return "Not Applicable";
 
   return NULL;

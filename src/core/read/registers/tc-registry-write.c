@@ -94,7 +94,8 @@ write_titles (TcRegistryWriting *writing)
     {
       const TcRegistryItem *item = tc_registry_get_item (writing, best, i);
       gboolean chinese = tc_registry_item_is_chinese (item);
-      TcSheetPlace place = tc_sheet_add_line (writing->sheet, chinese ? "Chinese title" : "Title", item->text, TC_SECTION_TITLE);
+      TcSheetPlace place = tc_sheet_add_line (writing->sheet, chinese ? "Chinese title" : "Title",
+                                              item->text, TC_SECTION_TITLE);
 
       if (n[chinese]++ == 0)
         tc_sheet_suggest_text (writing->sheet, chinese ? "title_zh" : "title", 0, &place);

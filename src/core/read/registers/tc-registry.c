@@ -11,8 +11,8 @@
 #include "tc-markup.h"
 #include "tc-read.h"
 
-/* A record of a register: a map says what stands where, so that every register ends in the same items. What no rule of the
- * map takes is kept as text. */
+/* A record of a register: a map says what stands where, so that every register ends in the same
+ * items. What no rule of the map takes is kept as text. */
 
 /* A list in one text that is longer is none. */
 #define MAX_PARTS 10000

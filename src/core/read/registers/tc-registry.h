@@ -51,11 +51,13 @@ typedef enum
 
 /**
  * TcRegistryRule:
- * @path: names of elements, one in the other, divided by slashes; all of them are read; "@name" at the end for an attribute
+ * @path: names of elements, one in the other, divided by slashes; all of them are read; "@name" at
+ * the end for an attribute
  * @topic: what they say
- * @form: (nullable): for an element of several parts: pieces divided by '|', each with the name of a child between
- *   percent signs (or of several, divided by '^'; "@name" for an attribute), left out where there is none; the first one is the value. "=words" stands for the words where
- *   the element says yes, "#1=words;2=words" for those of a code.
+ * @form: (nullable): for an element of several parts: pieces divided by '|', each with the name of
+ * a child between percent signs (or of several, divided by '^'; "@name" for an attribute), left out
+ * where there is none; the first one is the value. "=words" stands for the words where the element
+ * says yes, "#1=words;2=words" for those of a code.
  *
  * Where in a record something is said.
  */

@@ -10,8 +10,8 @@
 #include "tc-statement-shapes.h"
 #include "tc-table.h"
 
-/* Embase's CSV with the fields of a record below each other: "TITLE","Humming", then "AUTHOR NAMES","Probe B.","Muster C.". What
- * each one is says its name (tc-named.c). */
+/* Embase's CSV with the fields of a record below each other: "TITLE","Humming", then "AUTHOR
+ * NAMES","Probe B.","Muster C.". What each one is says its name (tc-named.c). */
 
 #define MAX_NAME 40
 /* A row of more lines has lost a quote. */
@@ -42,8 +42,8 @@ begins_quoted_row (TcSlice line)
   return tc_named_find_tag (name) != NULL;
 }
 
-/* Cuts the next row off, with the lines of its quoted values. Where a quote is not closed soon, or never, the row is a line.
- * Returns %FALSE where its end is not in view. */
+/* Cuts the next row off, with the lines of its quoted values. Where a quote is not closed soon, or
+ * never, the row is a line. Returns %FALSE where its end is not in view. */
 static gboolean
 cut_row (const char *p,
          const char *end,
@@ -199,4 +199,6 @@ parse_record (const TcRecordText  *text,
   return record;
 }
 
-const TcReader tc_reader_embase_rows = { .id = "embase-rows", .sniff = sniff, .cut = cut, .parse_record = parse_record };
+const TcReader tc_reader_embase_rows = {
+  .id = "embase-rows", .sniff = sniff, .cut = cut, .parse_record = parse_record
+};

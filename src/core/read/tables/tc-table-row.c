@@ -117,7 +117,8 @@ add_as (Row        *row,
     g_array_append_val (row->cells, ((Cell) { name, value, field }));
 }
 
-/* What programs write into a cell that says nothing. "None" may be an answer, and in a column that is not known all of them. */
+/* What programs write into a cell that says nothing. "None" may be an answer, and in a column that
+ * is not known all of them. */
 static gboolean
 is_missing (const char *tag,
             const char *value)
@@ -185,7 +186,8 @@ says_nothing (const TcField *field,
               const char    *text)
 {
   static const char * const words[] = {
-    "nr", "n/r", "n.r.", "na", "n/a", "n.a.", "nd", "ns", "not reported", "not available", "not applicable", "not stated",
+    "nr", "n/r", "n.r.", "na", "n/a", "n.a.", "nd", "ns", "not reported", "not available",
+    "not applicable", "not stated",
     "not specified", "not given", "unreported", "none reported", "-", "--", "–", "—", ".", "未报告", "未报道", "未提及",
     "未说明", "不详", "不适用", "无数据", NULL
   };
@@ -211,7 +213,8 @@ suggest_item (TcSheet            *sheet,
 {
   TcPiece piece = { item.p, item.end, 0 };
   TcValue *value = tc_field_parse (cell->field, text, NULL);
-  gboolean is_text = tc_field_get_kind (cell->field) == TC_FIELD_TEXT || tc_field_get_kind (cell->field) == TC_FIELD_LONG_TEXT;
+  gboolean is_text = tc_field_get_kind (cell->field) == TC_FIELD_TEXT ||
+                     tc_field_get_kind (cell->field) == TC_FIELD_LONG_TEXT;
 
   if (value == NULL)
     return FALSE;
@@ -295,7 +298,8 @@ take_citation (TcRecord          *record,
                GPtrArray         *values)
 {
   for (guint i = 0; i < MIN (names->len, values->len); i++)
-    if ((map == NULL || tc_column_map_get_role (map, i) == NULL) && g_str_equal (g_ptr_array_index (names, i), "Citation"))
+    if ((map == NULL || tc_column_map_get_role (map, i) == NULL) &&
+        g_str_equal (g_ptr_array_index (names, i), "Citation"))
       {
         const char *value = g_ptr_array_index (values, i);
 
@@ -321,7 +325,8 @@ read_report (GPtrArray           *names,
     }
   /* A line of words between the rows is none of them. */
   for (guint i = 0; i < (values->len == 1 && names->len > 2 ? 0 : values->len); i++)
-    add_value (&row, i, i < names->len ? g_ptr_array_index (names, i) : "Text without a column", g_ptr_array_index (values, i));
+    add_value (&row, i, i < names->len ? g_ptr_array_index (names, i) : "Text without a column",
+               g_ptr_array_index (values, i));
   record = cells->len > 0 ? tc_named_finish_any (named) : tc_named_finish (named, error);
   if (record == NULL)
     return NULL;

@@ -43,8 +43,8 @@ is_line_end (char c)
   return c == '\n' || c == '\r';
 }
 
-/* Behind the quote that closes the one at @p: one that a divider or a line end follows. A quote inside a value that is not
- * doubled is a quote. */
+/* Behind the quote that closes the one at @p: one that a divider or a line end follows. A quote
+ * inside a value that is not doubled is a quote. */
 static const char *
 find_closing_quote (const char *p,
                     const char *end)
@@ -60,7 +60,8 @@ find_closing_quote (const char *p,
   return NULL;
 }
 
-/* Excel writes ="8/2" for a text that it must not take for a number or a date: the quote of a value is behind the sign. */
+/* Excel writes ="8/2" for a text that it must not take for a number or a date: the quote of a value
+ * is behind the sign. */
 static const char *
 find_open_quote (const char *p,
                  const char *end)
@@ -155,8 +156,8 @@ is_followed_by_alike (const Row  *row,
   return count_most (&next) == count_most (row);
 }
 
-/* Where a quote was lost or is one too many, the line by itself has as many columns as the next one, and the lines together
- * have not. */
+/* Where a quote was lost or is one too many, the line by itself has as many columns as the next
+ * one, and the lines together have not. */
 static TcCut
 cut_row (const char *bytes,
          const char *end,
@@ -201,7 +202,10 @@ skip_export_line (const char *p,
   if (p < end && *p == '"')
     rest.p++;
 
-  return tc_slice_has_prefix (rest, "About the data: Exported on ") && tc_cut_line (p, end, last, &line) ? line.next : p;
+  return tc_slice_has_prefix (rest, "About the data: Exported on ") &&
+             tc_cut_line (p, end, last, &line)
+           ? line.next
+           : p;
 }
 
 /* "sep=;" alone on the first line tells Excel what divides the columns. */
@@ -224,7 +228,8 @@ skip_divider_line (const char *p,
 /**
  * tc_table_cut:
  *
- * Cuts off a row, the header, or what stands before it and between the rows and says nothing: the function cut of a #TcReader.
+ * Cuts off a row, the header, or what stands before it and between the rows and says nothing: the
+ * function cut of a #TcReader.
  *
  * Returns: the first part of @bytes
  */
@@ -436,7 +441,8 @@ names_columns_in (TcSlice     row,
  * tc_table_is_header:
  * @row: as it stands in the file, in UTF-8 or an encoding of Chinese
  *
- * Returns: whether a row names columns of a table of reports: titles, and something else that is known; or of a register's
+ * Returns: whether a row names columns of a table of reports: titles, and something else that is
+ * known; or of a register's
  */
 gboolean
 tc_table_is_header (TcSlice row)

@@ -10,8 +10,8 @@
 
 #include "tc-read.h"
 
-/* ODS (OASIS OpenDocument 1.2, part 1, chapter 9): all sheets in one part; cells and rows that are alike stand once with a
- * number. */
+/* ODS (OASIS OpenDocument 1.2, part 1, chapter 9): all sheets in one part; cells and rows that are
+ * alike stand once with a number. */
 
 /* A row that is there more often is formatted, not filled in. */
 #define MAX_REPEATED 1000
@@ -52,7 +52,9 @@ static char *
 dup_cell (const TcXmlNode *cell)
 {
   char *date = tc_xml_dup_attribute (cell, "date-value");
-  char *number = date == NULL && tc_xml_attribute_is (cell, "value-type", "float") ? tc_xml_dup_attribute (cell, "value") : NULL;
+  char *number = date == NULL && tc_xml_attribute_is (cell, "value-type", "float")
+                   ? tc_xml_dup_attribute (cell, "value")
+                   : NULL;
   GString *text;
 
   if (date != NULL && g_str_has_suffix (date, "T00:00:00"))
@@ -101,7 +103,9 @@ dup_table_name (TcSlice table)
   const char *end = memchr (table.p, '>', table.end - table.p);
   g_autofree char *tag = g_strndup (table.p, end != NULL ? end + 1 - table.p : 0);
   g_autoptr (TcXml) xml = tc_xml_parse (tag, strlen (tag), NULL);
-  char *name = xml != NULL && tc_xml_get_root (xml)->first != NULL ? tc_xml_dup_attribute (tc_xml_get_root (xml)->first, "name") : NULL;
+  char *name = xml != NULL && tc_xml_get_root (xml)->first != NULL
+                 ? tc_xml_dup_attribute (tc_xml_get_root (xml)->first, "name")
+                 : NULL;
 
   return name != NULL ? name : g_strdup ("");
 }
@@ -144,7 +148,8 @@ tc_workbook_read_ods (GPtrArray  *entries,
 
   if (part.p == NULL)
     {
-      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED, _("The workbook is damaged and cannot be read."));
+      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                           _("The workbook is damaged and cannot be read."));
       return NULL;
     }
 

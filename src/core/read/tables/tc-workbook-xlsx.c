@@ -12,8 +12,8 @@
 #include "tc-read.h"
 #include "tc-workbook-format.h"
 
-/* XLSX (ECMA-376, SpreadsheetML): parts in an archive that name each other. Texts stand once in a part of their own; dates are
- * numbers that a format makes dates. */
+/* XLSX (ECMA-376, SpreadsheetML): parts in an archive that name each other. Texts stand once in a
+ * part of their own; dates are numbers that a format makes dates. */
 
 /* More than people make: each costs memory or time although it may be empty. */
 #define MAX_STRINGS 2000000
@@ -40,7 +40,8 @@ gboolean
 tc_workbook_wants_xlsx (const char *name)
 {
   static const char * const others[] = {
-    "calcChain", "charts/", "comments", "customXml", "docProps", "drawings", "embeddings", "externalLinks", "pivot", "queryTables",
+    "calcChain", "charts/", "comments", "customXml", "docProps", "drawings", "embeddings",
+    "externalLinks", "pivot", "queryTables",
     "tables/", "theme", "worksheets/_rels",
   };
 
@@ -217,7 +218,9 @@ dup_cell (const Run       *run,
   if (tc_xml_attribute_is (cell, "t", "str") || tc_xml_attribute_is (cell, "t", "d"))
     return g_strdup (text->str);
 
-  return tc_cell_format_dup (style < run->formats->len ? g_array_index (run->formats, TcCellFormat, style) : TC_CELL_FORMAT_NUMBER,
+  return tc_cell_format_dup (style < run->formats->len
+                               ? g_array_index (run->formats, TcCellFormat, style)
+                               : TC_CELL_FORMAT_NUMBER,
                              text->str, run->from_1904);
 }
 
@@ -282,7 +285,8 @@ find_target (GPtrArray  *entries,
 {
   g_autofree char *folder = g_path_get_dirname (from);
   g_autofree char *base = g_path_get_basename (from);
-  g_autofree char *relations = *from != '\0' ? g_strdup_printf ("%s/_rels/%s.rels", folder, base) : g_strdup ("_rels/.rels");
+  g_autofree char *relations =
+    *from != '\0' ? g_strdup_printf ("%s/_rels/%s.rels", folder, base) : g_strdup ("_rels/.rels");
   g_autofree char *text = NULL;
   g_autoptr (TcXml) xml = parse_part (entries, g_str_has_prefix (relations, "./") ? relations + 2 : relations, &text);
   TcXmlNode *list = xml != NULL ? tc_xml_child (tc_xml_get_root (xml), "Relationships") : NULL;
@@ -339,7 +343,8 @@ read_sheets (Run              *run,
 {
   guint n = 0;
 
-  for (TcXmlNode *sheet = tc_xml_child (list, "sheet"); sheet != NULL && !run->too_large; sheet = tc_xml_next (sheet, "sheet"))
+  for (TcXmlNode *sheet = tc_xml_child (list, "sheet"); sheet != NULL && !run->too_large;
+       sheet = tc_xml_next (sheet, "sheet"))
     {
       if (!read_sheet (run, workbook, sheet, sheets, error))
         return FALSE;
@@ -390,7 +395,8 @@ tc_workbook_read_xlsx (GPtrArray  *entries,
 
   if (list == NULL)
     {
-      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED, _("The workbook is damaged and cannot be read."));
+      g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_MALFORMED,
+                           _("The workbook is damaged and cannot be read."));
       return NULL;
     }
 

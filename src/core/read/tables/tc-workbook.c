@@ -11,8 +11,9 @@
 #include "tc-archive.h"
 #include "tc-read.h"
 
-/* The sheets of a workbook as text that the reader of tables takes. A cell may stand in the last column of the last row, and one
- * text may stand in every cell: what comes of it is bounded by what is read from one file. */
+/* The sheets of a workbook as text that the reader of tables takes. A cell may stand in the last
+ * column of the last row, and one text may stand in every cell: what comes of it is bounded by what
+ * is read from one file. */
 
 /* Columns of the widest sheets that programs make. */
 #define MAX_COLUMNS 16384
@@ -331,7 +332,8 @@ tc_workbook_sheets_add (GPtrArray *sheets,
  * @bytes: a workbook: XLSX or ODS
  * @error: return location for an error of #TcReadError or %G_IO_ERROR_CANCELLED
  *
- * Returns: (element-type TcWorkbookSheet) (transfer full) (nullable): the sheets in which something stands, at least one
+ * Returns: (element-type TcWorkbookSheet) (transfer full) (nullable): the sheets in which something
+ * stands, at least one
  */
 GPtrArray *
 tc_workbook_read (GBytes        *bytes,
@@ -341,8 +343,8 @@ tc_workbook_read (GBytes        *bytes,
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   gboolean ods = tc_archive_is_ods (data, length);
-  g_autoptr (GPtrArray) entries = tc_archive_read (bytes, ods ? tc_workbook_wants_ods : tc_workbook_wants_xlsx, NULL, cancellable,
-                                                   error);
+  g_autoptr (GPtrArray) entries = tc_archive_read (
+    bytes, ods ? tc_workbook_wants_ods : tc_workbook_wants_xlsx, NULL, cancellable, error);
   g_autoptr (GPtrArray) sheets = NULL;
 
   if (entries == NULL)

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * TcWorkbookSheet:
  * @name: as people see it
- * @text: its rows as lines, cells divided by tabs and in quotes where they hold what divides (RFC 4180); each row has as many
- *   cells as the widest one; empty rows are left out
+ * @text: its rows as lines, cells divided by tabs and in quotes where they hold what divides (RFC
+ * 4180); each row has as many cells as the widest one; empty rows are left out
  *
  * A sheet of a workbook.
  */

@@ -277,8 +277,8 @@ normalise (const char *words,
   return g_string_free (s, FALSE);
 }
 
-/* "patients and methods", "aims/hypothesis": every part is a label; the first one counts, but "methods and findings" can
- * hold anything, as an abstract without parts does. */
+/* "patients and methods", "aims/hypothesis": every part is a label; the first one counts, but
+ * "methods and findings" can hold anything, as an abstract without parts does. */
 static gboolean
 find_joined (const char    *words,
              TcSectionKind *kind)

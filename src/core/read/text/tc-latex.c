@@ -9,7 +9,8 @@
 
 #include "tc-markup.h"
 
-/* LaTeX as bibliographies hold it: accents, braces, a few commands and formulas of one sign, as the text that people read. */
+/* LaTeX as bibliographies hold it: accents, braces, a few commands and formulas of one sign, as the
+ * text that people read. */
 
 #define MAX_DEPTH 60
 
@@ -18,11 +19,16 @@ static const struct
   const char *name;
   const char *text;
 } commands[] = {
-  { "AA", "Å" }, { "AE", "Æ" }, { "Delta", "Δ" }, { "L", "Ł" }, { "O", "Ø" }, { "OE", "Œ" }, { "Omega", "Ω" }, { "aa", "å" },
-  { "ae", "æ" }, { "alpha", "α" }, { "approx", "≈" }, { "beta", "β" }, { "chi", "χ" }, { "circ", "°" }, { "copyright", "©" },
-  { "dag", "†" }, { "degree", "°" }, { "delta", "δ" }, { "dots", "…" }, { "epsilon", "ε" }, { "eta", "η" }, { "gamma", "γ" },
-  { "ge", "≥" }, { "geq", "≥" }, { "i", "ı" }, { "infty", "∞" }, { "j", "ȷ" }, { "kappa", "κ" }, { "l", "ł" }, { "lambda", "λ" },
-  { "ldots", "…" }, { "le", "≤" }, { "leq", "≤" }, { "mu", "µ" }, { "o", "ø" }, { "oe", "œ" }, { "omega", "ω" }, { "phi", "φ" },
+  { "AA", "Å" }, { "AE", "Æ" }, { "Delta", "Δ" }, { "L", "Ł" }, { "O", "Ø" }, { "OE", "Œ" },
+  { "Omega", "Ω" }, { "aa", "å" },
+  { "ae", "æ" }, { "alpha", "α" }, { "approx", "≈" }, { "beta", "β" }, { "chi", "χ" },
+  { "circ", "°" }, { "copyright", "©" },
+  { "dag", "†" }, { "degree", "°" }, { "delta", "δ" }, { "dots", "…" }, { "epsilon", "ε" },
+  { "eta", "η" }, { "gamma", "γ" },
+  { "ge", "≥" }, { "geq", "≥" }, { "i", "ı" }, { "infty", "∞" }, { "j", "ȷ" }, { "kappa", "κ" },
+  { "l", "ł" }, { "lambda", "λ" },
+  { "ldots", "…" }, { "le", "≤" }, { "leq", "≤" }, { "mu", "µ" }, { "o", "ø" }, { "oe", "œ" },
+  { "omega", "ω" }, { "phi", "φ" },
   { "pi", "π" }, { "pm", "±" }, { "psi", "ψ" }, { "rho", "ρ" }, { "rightarrow", "→" }, { "sigma", "σ" }, { "sim", "∼" },
   { "ss", "ß" }, { "tau", "τ" }, { "textasciitilde", "~" }, { "textbackslash", "\\" }, { "textbeta", "β" },
   { "textdegree", "°" }, { "textemdash", "—" }, { "textendash", "–" }, { "textgreater", ">" }, { "textless", "<" },
@@ -160,7 +166,8 @@ render_command (Rendering  *rendering,
     }
   if (length == 1 && find_mark (*name) != NULL && after < rendering->end && (*after == '{' || *after == ' '))
     return render_accent (rendering, after, find_mark (*name));
-  if ((length == 15 && memcmp (name, "textsuperscript", 15) == 0) || (length == 13 && memcmp (name, "textsubscript", 13) == 0))
+  if ((length == 15 && memcmp (name, "textsuperscript", 15) == 0) ||
+      (length == 13 && memcmp (name, "textsubscript", 13) == 0))
     return render_shifted (rendering, after, length == 15);
 
   if (after < rendering->end && *after == ' ')

@@ -377,8 +377,9 @@ may_hold_han (const char *p,
 {
   /* Most texts are in ASCII for long stretches. */
   for (; end - p >= 4 * TC_BYTES_WIDTH; p += 4 * TC_BYTES_WIDTH)
-    if (tc_bytes_any ((TcBytes) ((tc_bytes_load (p) | tc_bytes_load (p + TC_BYTES_WIDTH) | tc_bytes_load (p + 2 * TC_BYTES_WIDTH)
-                                  | tc_bytes_load (p + 3 * TC_BYTES_WIDTH)) >= 0x80)))
+    if (tc_bytes_any ((TcBytes) ((tc_bytes_load (p) | tc_bytes_load (p + TC_BYTES_WIDTH) |
+                                  tc_bytes_load (p + 2 * TC_BYTES_WIDTH) |
+                                  tc_bytes_load (p + 3 * TC_BYTES_WIDTH)) >= 0x80)))
       break;
   for (; end - p >= TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
     if (tc_bytes_any ((TcBytes) (tc_bytes_load (p) >= 0xe3)))
@@ -390,8 +391,9 @@ may_hold_han (const char *p,
   return FALSE;
 }
 
-/* Whether a text holds more Chinese characters than Latin, Greek or Cyrillic letters, which is more than it takes. Looks at
- * the first bytes of characters only: U+5000 to U+9FFF are Chinese, letters of words are below U+2000. */
+/* Whether a text holds more Chinese characters than Latin, Greek or Cyrillic letters, which is more
+ * than it takes. Looks at the first bytes of characters only: U+5000 to U+9FFF are Chinese, letters
+ * of words are below U+2000. */
 static gboolean
 is_mostly_han (const char *p,
                const char *end)

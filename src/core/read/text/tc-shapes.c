@@ -58,7 +58,8 @@ tc_shape_is_citation (const TcLine *line)
   return line->n_chars <= MAX_CITATION_CHARS && line->n_chars >= 8 &&
          (tc_piece_find (line->piece, "20") != NULL || tc_piece_find (line->piece, "19") != NULL) &&
          matches (line,
-                  "(*LIMIT_MATCH=200000)^Vol\\.\\s*\\d+[ ,]{0,4}No\\.\\s*\\d+[ ,(]{0,4}(19|20)\\d\\d|(?<!\\d)(19|20)\\d\\d(?!\\d)("
+                  "(*LIMIT_MATCH=200000)^Vol\\.\\s*\\d+[ ,]{0,4}No\\.\\s*\\d+[ ,(]{0,4}(19"
+                  "|20)\\d\\d|(?<!\\d)(19|20)\\d\\d(?!\\d)("
                   "[ A-Za-z0-9/–-]{0,24};\\s*[A-Za-z]{0,6}\\.?\\s*\\d{1,4}"
                   "([ A-Za-z0-9.()/–-]{0,40}?:\\s*[A-Za-z]{0,2}\\d|\\([^()]{1,20}\\))|"
                   ".{0,60}\\bdoi:?\\s*(https?://\\S{0,20})?10\\.\\d{4}|"
@@ -252,7 +253,8 @@ tc_shape_is_affiliation (const TcLine *line)
   if (line->n_chars > 1200)
     return FALSE;
   /* "多中心随机…试验" is a title, and no centre. */
-  if (matches (line, "^(?!.*(随机|隨機|双盲|雙盲|试验|試驗|疗效|療效|治疗|治療))[\\d\\s.\\x{ff0e}(\\x{ff08})\\x{ff09}]*\\p{Han}{2,30}"
+  if (matches (line, "^(?!.*(随机|隨機|双盲|雙盲|试验|試驗|疗效|療效|治疗"
+                     "|治療))[\\d\\s.\\x{ff0e}(\\x{ff08})\\x{ff09}]*\\p{Han}{2,30}"
                "(大学|大學|医院|醫院|学院|學院|研究所|研究院|(?<!多|单|單)中心)[^。]{0,60}$", &chinese))
     return line->n_chars <= 120;
   if (!matches (line,
@@ -302,7 +304,8 @@ is_numbered_heading (const TcLine *line)
          matches (line,
                   "^\\d{1,2}(\\.\\d{1,2})*"
                   "([ .\\x{3001}]{0,3}(资料|对象|材料|临床资料|一般资料|研究对象|病例|方法|结果|讨论)|"
-                  "[ .\\x{3001}]{1,3}\\p{Han}{0,6}(方法|标准|指标|分组|资料|对象|结果|分析|处理|设计)(与\\p{Han}{2,4})?$)",
+                  "[ .\\x{3001}]{1,3}\\p{Han}{0,6}(方法|标准|指标|分组|资料|对象|结果|分析|处理"
+                  "|设计)(与\\p{Han}{2,4})?$)",
                   &regex);
 }
 
@@ -312,7 +315,8 @@ is_label_of_register (const TcLine *line)
 {
   static GRegex *regex;
 
-  return line->n_chars <= 24 && matches (line, "^(试验|登记|注册|审核|申办)\\p{Han}{1,4} ?[:\\x{ff1a}]", &regex);
+  return line->n_chars <= 24 &&
+         matches (line, "^(试验|登记|注册|审核|申办)\\p{Han}{1,4} ?[:\\x{ff1a}]", &regex);
 }
 
 /* Clauses that end in a full stop are an abstract's. */

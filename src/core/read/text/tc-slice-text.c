@@ -11,8 +11,8 @@
 #include "tc-lines.h"
 #include "tc-markup.h"
 
-/* The values of tags as texts: their lines put together, with single blanks and without markup. Every value of an import comes by
- * here, and most of them need nothing. */
+/* The values of tags as texts: their lines put together, with single blanks and without markup.
+ * Every value of an import comes by here, and most of them need nothing. */
 
 static gboolean
 ends_sentence (const GString *text)
@@ -98,7 +98,8 @@ may_begin_markup (const char *p,
   if (end - p < 3)
     return FALSE;
 
-  return (*p == '<' && (g_ascii_isalpha (p[1]) || p[1] == '/')) || (*p == '&' && (g_ascii_isalpha (p[1]) || p[1] == '#'));
+  return (*p == '<' && (g_ascii_isalpha (p[1]) || p[1] == '/')) ||
+         (*p == '&' && (g_ascii_isalpha (p[1]) || p[1] == '#'));
 }
 
 /* Line by line, as the line ends were decided upon already. */
@@ -197,8 +198,9 @@ find_needs (TcSlice slice)
 
   /* Long values are mostly plain. */
   for (; slice.end - p > 4 * TC_BYTES_WIDTH; p += 4 * TC_BYTES_WIDTH)
-    if (tc_bytes_any (find_remarkable (p) | find_remarkable (p + TC_BYTES_WIDTH) | find_remarkable (p + 2 * TC_BYTES_WIDTH)
-                      | find_remarkable (p + 3 * TC_BYTES_WIDTH)))
+    if (tc_bytes_any (find_remarkable (p) | find_remarkable (p + TC_BYTES_WIDTH) |
+                      find_remarkable (p + 2 * TC_BYTES_WIDTH) |
+                      find_remarkable (p + 3 * TC_BYTES_WIDTH)))
       break;
   for (; slice.end - p > TC_BYTES_WIDTH; p += TC_BYTES_WIDTH)
     look_at_vector (p, slice.end, &needs);

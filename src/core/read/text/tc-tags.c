@@ -64,8 +64,9 @@ find_line_ends (const char *p)
   return tc_bytes_mask ((TcBytes) ((bytes == '\n') | (bytes == '\r')));
 }
 
-/* The line end at or behind @p: a line feed, a carriage return, or @end. Most lines end within the first 64 bytes, and which
- * sixteen of them it is cannot be foretold: they are looked at without asking in between. */
+/* The line end at or behind @p: a line feed, a carriage return, or @end. Most lines end within the
+ * first 64 bytes, and which sixteen of them it is cannot be foretold: they are looked at without
+ * asking in between. */
 static const char *
 find_line_end (const char *p,
                const char *end)

@@ -66,7 +66,8 @@ tc_slice_has_prefix (TcSlice     slice,
   if (slice.p == slice.end || ((*slice.p ^ *prefix) & ~0x20) != 0)
     return FALSE;
 
-  return (gsize) (slice.end - slice.p) >= strlen (prefix) && g_ascii_strncasecmp (slice.p, prefix, strlen (prefix)) == 0;
+  return (gsize) (slice.end - slice.p) >= strlen (prefix) &&
+         g_ascii_strncasecmp (slice.p, prefix, strlen (prefix)) == 0;
 }
 
 /**

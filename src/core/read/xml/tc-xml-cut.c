@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* Cutting a file in XML into its records, by the tags that begin and end them. A record without an end ends where the next
- * one begins, so that it takes none with it. */
+/* Cutting a file in XML into its records, by the tags that begin and end them. A record without an
+ * end ends where the next one begins, so that it takes none with it. */
 
 /* Whether a tag of the name is at @p, which is behind '<' or "</". Returns -1 where that cannot be seen yet. */
 static int
@@ -138,10 +138,11 @@ cut_unknown (const char * const *records,
 
 /**
  * tc_xml_cut:
- * @records: (array zero-terminated=1): names of the elements that are records; one that can stand in another comes behind it
+ * @records: (array zero-terminated=1): names of the elements that are records; one that can stand
+ * in another comes behind it
  *
- * Cuts off a record, or what stands before one: the function cut of a #TcReader. Tags and comments around the records
- * say nothing; text there does, and so does a declaration of entities.
+ * Cuts off a record, or what stands before one: the function cut of a #TcReader. Tags and comments
+ * around the records say nothing; text there does, and so does a declaration of entities.
  *
  * Returns: the first part of @bytes
  */
@@ -222,7 +223,8 @@ tc_xml_sniff_root (const TcDocument   *document,
           continue;
         }
       name = (TcSlice) { p + 1, p + 1 };
-      while (name.end < end && (g_ascii_isalnum (*name.end) || (*name.end != '\0' && strchr ("_-.:", *name.end) != NULL)))
+      while (name.end < end && (g_ascii_isalnum (*name.end) ||
+                                (*name.end != '\0' && strchr ("_-.:", *name.end) != NULL)))
         name.end++;
       colon = memchr (name.p, ':', name.end - name.p);
       if (colon != NULL)

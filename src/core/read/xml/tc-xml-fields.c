@@ -15,7 +15,9 @@ find_field (const TcXmlNode  *node,
             gsize             n_fields)
 {
   for (gsize i = 0; i < n_fields; i++)
-    if (tc_xml_is (node, fields[i].name) && (fields[i].parent == NULL || (node->parent != NULL && tc_xml_is (node->parent, fields[i].parent))))
+    if (tc_xml_is (node, fields[i].name) &&
+        (fields[i].parent == NULL ||
+         (node->parent != NULL && tc_xml_is (node->parent, fields[i].parent))))
       return &fields[i];
 
   return NULL;

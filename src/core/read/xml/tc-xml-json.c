@@ -10,8 +10,9 @@
 #include "tc-json.h"
 #include "tc-xml-private.h"
 
-/* JSON as a tree of elements: a member is an element of its name, the items of an array are elements of the name that the
- * array has. Registers give the same record in both, and one table says what is where. */
+/* JSON as a tree of elements: a member is an element of its name, the items of an array are
+ * elements of the name that the array has. Registers give the same record in both, and one table
+ * says what is where. */
 
 static void add_value (TcXml      *xml,
                        TcXmlNode  *parent,

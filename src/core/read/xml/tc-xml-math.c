@@ -97,7 +97,8 @@ put_fenced (TcXmlRendering  *rendering,
   g_autofree char *close = tc_xml_dup_attribute (node, "close");
 
   tc_xml_text_put (rendering, open != NULL ? open : "(", open != NULL ? strlen (open) : 1);
-  for (const TcXmlNode *child = tc_xml_next_element (node->first); child != NULL; child = tc_xml_next_element (child->next))
+  for (const TcXmlNode *child = tc_xml_next_element (node->first); child != NULL;
+       child = tc_xml_next_element (child->next))
     {
       tc_xml_text_put_node (rendering, child);
       if (tc_xml_next_element (child->next) != NULL)

@@ -9,8 +9,8 @@
 
 #include "tc-markup.h"
 
-/* What stands in an element, as people read it: superscripts as such, paragraphs as lines, formulas as far as a line can say
- * them. Line ends and indentation of the file mean nothing. */
+/* What stands in an element, as people read it: superscripts as such, paragraphs as lines, formulas
+ * as far as a line can say them. Line ends and indentation of the file mean nothing. */
 
 /* Sorted by the bytes of their names. */
 static const struct
@@ -18,17 +18,25 @@ static const struct
   const char *name;
   TcXmlRenderKind kind;
 } kinds[] = {
-  { "AbstractText", TC_XML_RENDER_BLOCK }, { "annotation", TC_XML_RENDER_SKIP }, { "annotation-xml", TC_XML_RENDER_SKIP },
-  { "boxed-text", TC_XML_RENDER_BLOCK }, { "br", TC_XML_RENDER_BLOCK }, { "break", TC_XML_RENDER_BLOCK }, { "caption", TC_XML_RENDER_BLOCK },
+  { "AbstractText", TC_XML_RENDER_BLOCK }, { "annotation", TC_XML_RENDER_SKIP },
+  { "annotation-xml", TC_XML_RENDER_SKIP },
+  { "boxed-text", TC_XML_RENDER_BLOCK }, { "br", TC_XML_RENDER_BLOCK },
+  { "break", TC_XML_RENDER_BLOCK }, { "caption", TC_XML_RENDER_BLOCK },
   { "def-item", TC_XML_RENDER_BLOCK }, { "disp-formula", TC_XML_RENDER_BLOCK }, { "disp-quote", TC_XML_RENDER_BLOCK },
-  { "div", TC_XML_RENDER_BLOCK }, { "li", TC_XML_RENDER_BLOCK }, { "line-break", TC_XML_RENDER_BLOCK }, { "list", TC_XML_RENDER_BLOCK }, { "list-item", TC_XML_RENDER_BLOCK },
+  { "div", TC_XML_RENDER_BLOCK }, { "li", TC_XML_RENDER_BLOCK },
+  { "line-break", TC_XML_RENDER_BLOCK }, { "list", TC_XML_RENDER_BLOCK },
+  { "list-item", TC_XML_RENDER_BLOCK },
   { "math", TC_XML_RENDER_MATH }, { "mfenced", TC_XML_RENDER_MATH_FENCED }, { "mfrac", TC_XML_RENDER_MATH_FRACTION },
   { "mover", TC_XML_RENDER_MATH_SCRIPT }, { "mroot", TC_XML_RENDER_MATH_ROOT }, { "msqrt", TC_XML_RENDER_MATH_ROOT },
-  { "msub", TC_XML_RENDER_MATH_SCRIPT }, { "msubsup", TC_XML_RENDER_MATH_SCRIPTS }, { "msup", TC_XML_RENDER_MATH_SCRIPT },
+  { "msub", TC_XML_RENDER_MATH_SCRIPT }, { "msubsup", TC_XML_RENDER_MATH_SCRIPTS },
+  { "msup", TC_XML_RENDER_MATH_SCRIPT },
   { "mtd", TC_XML_RENDER_MATH_CELL }, { "mtr", TC_XML_RENDER_MATH_ROW }, { "munder", TC_XML_RENDER_MATH_SCRIPT },
-  { "munderover", TC_XML_RENDER_MATH_SCRIPTS }, { "ol", TC_XML_RENDER_BLOCK }, { "p", TC_XML_RENDER_BLOCK }, { "sec", TC_XML_RENDER_BLOCK },
-  { "style", TC_XML_RENDER_STYLE }, { "sub", TC_XML_RENDER_SUB }, { "sup", TC_XML_RENDER_SUP }, { "table-wrap-foot", TC_XML_RENDER_BLOCK },
-  { "td", TC_XML_RENDER_CELL }, { "tex-math", TC_XML_RENDER_SKIP }, { "th", TC_XML_RENDER_CELL }, { "title", TC_XML_RENDER_BLOCK },
+  { "munderover", TC_XML_RENDER_MATH_SCRIPTS }, { "ol", TC_XML_RENDER_BLOCK },
+  { "p", TC_XML_RENDER_BLOCK }, { "sec", TC_XML_RENDER_BLOCK },
+  { "style", TC_XML_RENDER_STYLE }, { "sub", TC_XML_RENDER_SUB }, { "sup", TC_XML_RENDER_SUP },
+  { "table-wrap-foot", TC_XML_RENDER_BLOCK },
+  { "td", TC_XML_RENDER_CELL }, { "tex-math", TC_XML_RENDER_SKIP }, { "th", TC_XML_RENDER_CELL },
+  { "title", TC_XML_RENDER_BLOCK },
   { "tr", TC_XML_RENDER_BLOCK }, { "ul", TC_XML_RENDER_BLOCK },
 };
 

@@ -11,8 +11,9 @@
 #include "tc-read.h"
 #include "tc-xml-private.h"
 
-/* XML as the exports of databases write it, in one pass and without copies. A parser of the standard refuses a whole record
- * for one "p < 0.05"; and it expands entities, which no export needs and every attack uses. */
+/* XML as the exports of databases write it, in one pass and without copies. A parser of the
+ * standard refuses a whole record for one "p < 0.05"; and it expands entities, which no export
+ * needs and every attack uses. */
 
 /* Nothing that a person wrote is nested deeper or has more parts. */
 #define MAX_DEPTH 250
@@ -121,8 +122,9 @@ same_name (TcSlice a,
   return a.end - a.p == b.end - b.p && memcmp (a.p, b.p, a.end - a.p) == 0;
 }
 
-/* An element that holds text and was not closed swallowed what stands behind it: that is its neighbours. Elements in a text
- * (italics, formulas) have names that begin with a small letter, those of fields in most formats with a capital. */
+/* An element that holds text and was not closed swallowed what stands behind it: that is its
+ * neighbours. Elements in a text (italics, formulas) have names that begin with a small letter,
+ * those of fields in most formats with a capital. */
 static void
 let_out (TcXmlNode *node)
 {
@@ -130,7 +132,8 @@ let_out (TcXmlNode *node)
 
   if (before == NULL || before->name.p < before->name.end || tc_slice_is_blank (before->text))
     return;
-  while (before->next != NULL && (before->next->name.p == before->next->name.end || !g_ascii_isupper (*before->next->name.p)))
+  while (before->next != NULL && (before->next->name.p == before->next->name.end ||
+                                  !g_ascii_isupper (*before->next->name.p)))
     before = before->next;
   if (before->next == NULL)
     return;

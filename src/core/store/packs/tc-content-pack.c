@@ -11,10 +11,12 @@
 #include "tc-sha256.h"
 #include "tc-store-error.h"
 
-/* Parts of files in less room: a frame of Zstandard (RFC 8878). Higher levels take twice as long for a twentieth less. */
+/* Parts of files in less room: a frame of Zstandard (RFC 8878). Higher levels take twice as long
+ * for a twentieth less. */
 #define LEVEL 1
 
-/* A larger part is not packed: readers cut at a quarter of this. What says that it is larger was made by somebody else. */
+/* A larger part is not packed: readers cut at a quarter of this. What says that it is larger was
+ * made by somebody else. */
 #define MAX_SIZE (256 * G_GINT64_CONSTANT (1024) * 1024)
 
 /**

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What packs are made of: numbers in little-endian groups of 7 bits, the highest bit of each byte says that more follow, and
- * a sum by which a changed bit is noticed. */
+/* What packs are made of: numbers in little-endian groups of 7 bits, the highest bit of each byte
+ * says that more follow, and a sum by which a changed bit is noticed. */
 
 #define TC_PACK_SUM_START G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 

@@ -18,9 +18,9 @@
  *   pack    = sum n-sections section*
  *   section = kind language step length
  *
- * Numbers and the sum are those of tc-pack-bytes.h; kind and language are numbers of words (tc-word-table.c), over which the
- * sum is too. The step goes from the end of the section before to the start: twice as far forwards, and twice as far less
- * one backwards.
+ * Numbers and the sum are those of tc-pack-bytes.h; kind and language are numbers of words
+ * (tc-word-table.c), over which the sum is too. The step goes from the end of the section before to
+ * the start: twice as far forwards, and twice as far less one backwards.
  */
 
 #define HEADER_BYTES 8

@@ -6,23 +6,24 @@
 G_BEGIN_DECLS
 
 /*
- * The suggestions of one source, as they stand in its row; tc-suggestion-pack.c writes them, tc-suggestion-unpack.c reads
- * them:
+ * The suggestions of one source, as they stand in its row; tc-suggestion-pack.c writes them,
+ * tc-suggestion-unpack.c reads them:
  *
  *   pack       = version sum n-suggestions suggestion*
  *   suggestion = field rule language item confidence n-quotes quote* value
- *   value      = kind (text | place | place offset length | number | digits number | number unit | number unit sd |
- *                      n value* | n (key value)*)
- *   quote      = flags [source] start length [text]
+ *   value      = kind (text | place | place offset length | number | digits number | number unit |
+ * number unit sd | n value* | n (key value)*) quote      = flags [source] start length [text]
  *
- * Numbers are as in tc-pack-bytes.h. Fields, rules, languages and keys are numbers of words (tc-word-table.c). A quote whose
- * text stands in its place in the source has no text of its own, nor has a text of a value that is a quote or a part of
- * one: it has the place of the quote, and of the part the offset and length in bytes. All that is said by places is not more
- * than tc_suggestion_pack_copies() allows; what is beyond has its text. The sum is over the version, over what follows it,
- * over the words and over the texts of all quotes, so that a changed bit is noticed by tc_store_verify() wherever it is.
+ * Numbers are as in tc-pack-bytes.h. Fields, rules, languages and keys are numbers of words
+ * (tc-word-table.c). A quote whose text stands in its place in the source has no text of its own,
+ * nor has a text of a value that is a quote or a part of one: it has the place of the quote, and of
+ * the part the offset and length in bytes. All that is said by places is not more than
+ * tc_suggestion_pack_copies() allows; what is beyond has its text. The sum is over the version,
+ * over what follows it, over the words and over the texts of all quotes, so that a changed bit is
+ * noticed by tc_store_verify() wherever it is.
  *
- * In version 1, which is read and no longer written, the value stands before the quotes and has all its texts. Its sum
- * leaves the version out.
+ * In version 1, which is read and no longer written, the value stands before the quotes and has all
+ * its texts. Its sum leaves the version out.
  */
 
 #define TC_PACK_VERSION 2

@@ -8,9 +8,10 @@
 #include "tc-suggestion.h"
 
 /*
- * By which of its reports a study is cited. The title of one report and the authors of another are the citation of none, so
- * that the first suggestions of these fields are those of one report, as far as it has them: of the report that was the
- * study's before others were imported or merged into it. A register entry comes behind the papers, which are what is cited.
+ * By which of its reports a study is cited. The title of one report and the authors of another are
+ * the citation of none, so that the first suggestions of these fields are those of one report, as
+ * far as it has them: of the report that was the study's before others were imported or merged into
+ * it. A register entry comes behind the papers, which are what is cited.
  */
 
 static const char * const fields[] = {
@@ -67,7 +68,8 @@ read_places (TcConnection  *connection,
  * @suggestions: (element-type TcSuggestion): those of all its sources, in any order
  * @error: return location for a #GError
  *
- * Tells the suggestions of the citation apart by report: sets their `report`, by which tc_suggestion_compare() orders them.
+ * Tells the suggestions of the citation apart by report: sets their `report`, by which
+ * tc_suggestion_compare() orders them.
  *
  * Returns: %FALSE with @error where the store could not be read
  */

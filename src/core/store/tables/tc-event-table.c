@@ -186,7 +186,8 @@ tc_store_list_events (TcStore     *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   if (study_id != 0 && field != NULL)
-    sql = "SELECT " TC_EVENT_COLUMNS " FROM event WHERE study_id = ?1 AND field = ?2 ORDER BY id DESC LIMIT ?3 OFFSET ?4";
+    sql = "SELECT " TC_EVENT_COLUMNS
+        " FROM event WHERE study_id = ?1 AND field = ?2 ORDER BY id DESC LIMIT ?3 OFFSET ?4";
   else if (study_id != 0)
     sql = "SELECT " TC_EVENT_COLUMNS " FROM event WHERE study_id = ?1 ORDER BY id DESC LIMIT ?3 OFFSET ?4";
   else if (field != NULL)

@@ -117,7 +117,9 @@ tc_store_has_match_keys (TcStore   *self,
                          gboolean  *has,
                          GError   **error)
 {
-  g_autoptr (TcStatement) statement = tc_statement_new (self->connection, "SELECT 1 FROM match_detail WHERE source_id = ?1");
+  g_autoptr (TcStatement) statement = tc_statement_new (self->connection,
+                                                        "SELECT 1 FROM match_detail WHERE "
+                                                        "source_id = ?1");
 
   tc_statement_bind_int (statement, 1, source_id);
 

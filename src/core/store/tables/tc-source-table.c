@@ -358,7 +358,9 @@ tc_store_list_sources (TcStore  *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  statement = tc_statement_new (self->connection, "SELECT id FROM source WHERE study_id = ?1 AND removed = 0 ORDER BY id");
+  statement = tc_statement_new (self->connection,
+                                "SELECT id FROM source WHERE study_id = ?1 AND removed = 0 ORDER "
+                                "BY id");
   tc_statement_bind_int (statement, 1, study_id);
 
   return tc_statement_read_ids (statement, error);

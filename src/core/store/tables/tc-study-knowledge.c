@@ -10,7 +10,8 @@
 #include "tc-columns.h"
 #include "tc-store-private.h"
 
-/* What answers and suggestions say of the fields that the row of a study in the list is made of, as the form shows it. */
+/* What answers and suggestions say of the fields that the row of a study in the list is made of, as
+ * the form shows it. */
 
 static const char *field_keys[TC_STUDY_N_FIELDS] = {
   "authors", "doi", "journal", "n_enrolled", "phase", "registry_ids", "title", "title_zh", "year",
@@ -47,7 +48,8 @@ tc_study_learn_answers (TcStore    *self,
 
   statement = tc_statement_new (self->connection,
                                 "SELECT field, value FROM answer WHERE study_id = ?1 AND field IN "
-                                "('authors', 'doi', 'journal', 'n_enrolled', 'phase', 'registry_ids', 'title', 'title_zh', "
+                                "('authors', 'doi', 'journal', 'n_enrolled', 'phase', "
+                                "'registry_ids', 'title', 'title_zh', "
                                 "'year')");
   tc_statement_bind_int (statement, 1, study_id);
   while (tc_statement_next (statement))

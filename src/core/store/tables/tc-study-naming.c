@@ -92,7 +92,8 @@ dup_title (const TcStudyNames *names)
 /**
  * tc_study_make_title:
  *
- * Returns: the title; else the Chinese one; else the DOI, a registry id or how the text begins; else the name of the file
+ * Returns: the title; else the Chinese one; else the DOI, a registry id or how the text begins;
+ * else the name of the file
  */
 char *
 tc_study_make_title (const TcStudyNames *names)
@@ -114,9 +115,9 @@ tc_study_make_title (const TcStudyNames *names)
 /**
  * tc_study_make_label:
  *
- * Returns: the first author's family name, where it can be told, and the year; the whole name where there is no year; else the
- *   name of the file. That is the same for all records of a file, so one of them is called by its DOI or a registry id, or by how
- *   its title begins
+ * Returns: the first author's family name, where it can be told, and the year; the whole name where
+ * there is no year; else the name of the file. That is the same for all records of a file, so one
+ * of them is called by its DOI or a registry id, or by how its title begins
  */
 char *
 tc_study_make_label (const TcStudyNames *names)

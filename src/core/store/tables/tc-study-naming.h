@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * TcStudyNames:
- * @authors: (nullable): the field of that name, as the form shows it; likewise @title, @title_zh, @doi and @registry_ids
+ * @authors: (nullable): the field of that name, as the form shows it; likewise @title, @title_zh,
+ * @doi and @registry_ids
  * @year: the year, 0 where it is not known
  * @file_name: name of the file that the study came from
  * @text: (nullable): how its text begins

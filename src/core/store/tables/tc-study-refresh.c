@@ -158,7 +158,8 @@ has_answer (TcStore    *self,
   return tc_statement_next (statement);
 }
 
-/* The fields of the codebook that are suggested, once each; those of one field stand side by side, more often than not. */
+/* The fields of the codebook that are suggested, once each; those of one field stand side by side,
+ * more often than not. */
 static GPtrArray *
 list_fields (TcStore   *self,
              GPtrArray *suggestions)
@@ -330,8 +331,9 @@ tc_store_describe_study (TcStore    *self,
  * Computes what the list of studies shows of a study anew, and its words for the search.
  *
  * A field's value is its answer (nothing where that is "not reported" and the like), else the best
- * suggestion, as the form shows it; what a study is called says tc-study-naming.c. To be called once at the end of every
- * change; the texts of the sources are indexed when they are added and not touched again.
+ * suggestion, as the form shows it; what a study is called says tc-study-naming.c. To be called
+ * once at the end of every change; the texts of the sources are indexed when they are added and not
+ * touched again.
  *
  * Returns: whether it was computed
  */

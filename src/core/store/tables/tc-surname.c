@@ -8,15 +8,17 @@
 #include <string.h>
 
 /*
- * The family name in the name of an author, as exports, pages and copies write it: "Muster, Carla", "Muster C", "C. Muster",
- * "Carla D Muster". Initials tell which end is which. Without them either end may be the family name ("Muster Carla", "Carla
- * Muster"), and then the whole name is the honest answer; so it is for groups, and for names in Chinese characters.
+ * The family name in the name of an author, as exports, pages and copies write it: "Muster, Carla",
+ * "Muster C", "C. Muster", "Carla D Muster". Initials tell which end is which. Without them either
+ * end may be the family name ("Muster Carla", "Carla Muster"), and then the whole name is the
+ * honest answer; so it is for groups, and for names in Chinese characters.
  */
 
 #define MAX_INITIALS 4
 
-/* "C", "CD", "C.-D.": capitals alone, with dots and hyphens. Several without any are rather an abbreviation before a name ("WHO
- * Sample Group"), and a name behind one in capitals ("CARLA ROSS"): @bare says whether they count. */
+/* "C", "CD", "C.-D.": capitals alone, with dots and hyphens. Several without any are rather an
+ * abbreviation before a name ("WHO Sample Group"), and a name behind one in capitals ("CARLA
+ * ROSS"): @bare says whether they count. */
 static gboolean
 is_initials (const char *token,
              gboolean    bare)
@@ -54,9 +56,12 @@ is_group (char  **words,
           guint   n_words)
 {
   static const char * const groups[] = {
-    "group", "network", "consortium", "committee", "investigators", "collaboration", "collaborative", "collaborators", "trialists",
-    "study", "trial", "trials", "team", "society", "association", "foundation", "institute", "council", "alliance", "initiative",
-    "panel", "program", "programme", "project", "centre", "center", "federation", "commission", "agency", "department", "researchers",
+    "group", "network", "consortium", "committee", "investigators", "collaboration",
+    "collaborative", "collaborators", "trialists",
+    "study", "trial", "trials", "team", "society", "association", "foundation", "institute",
+    "council", "alliance", "initiative",
+    "panel", "program", "programme", "project", "centre", "center", "federation", "commission",
+    "agency", "department", "researchers",
     "organization", "organisation", "coalition", "cohort", "force", "party", "registry", NULL
   };
 
@@ -105,8 +110,8 @@ join (char  **words,
   return g_string_free (text, FALSE);
 }
 
-/* "Carla D Muster", "Carla D van der Muster", but not "Vitamin D and Sleep": whether what stands behind a capital without a dot is
- * one name. */
+/* "Carla D Muster", "Carla D van der Muster", but not "Vitamin D and Sleep": whether what stands
+ * behind a capital without a dot is one name. */
 static gboolean
 is_one_name (char  **words,
              guint   first,

@@ -92,7 +92,8 @@ tc_change_touch (TcChange *self,
 
 /**
  * tc_change_append_event:
- * @object: what changed: "answer", "annotation", "study", "discrepancy", "discrepancies", "suggestions", "source", "pair"
+ * @object: what changed: "answer", "annotation", "study", "discrepancy", "discrepancies",
+ * "suggestions", "source", "pair"
  * @object_id: of an annotation, discrepancy, source or pair, else 0
  * @field: (nullable): key of the field
  * @before: (nullable): snapshot, %NULL for none

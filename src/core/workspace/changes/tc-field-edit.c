@@ -324,10 +324,11 @@ tc_field_edit_accept_all (TcChange            *change,
  * tc_field_edit_set_value:
  * @value: (nullable): %NULL takes the answer away
  * @reported: (nullable): the verbatim value
- * @quotes: (nullable): %NULL keeps those that the form shows, as far as they are evidence for this value, too
+ * @quotes: (nullable): %NULL keeps those that the form shows, as far as they are evidence for this
+ * value, too
  *
- * Puts the value that a person gave. What another value rested on is no evidence for it. It may decide discrepancies of the
- * field; those that it does not decide any more are open again.
+ * Puts the value that a person gave. What another value rested on is no evidence for it. It may
+ * decide discrepancies of the field; those that it does not decide any more are open again.
  *
  * Returns: %FALSE with @error where it does not fit or the store refused
  */
@@ -450,9 +451,10 @@ keep_shown (TcChange          *change,
  * tc_field_edit_choose:
  * @statement: index of a statement of the discrepancy
  *
- * Makes what one statement says the answer of the field, with the statement as its quote. Of a list it takes the place
- * of the item that the statements are about, and is added where they are about none; what the list has already is
- * accepted. A value that is no list may decide other discrepancies of the field, and open them again, as one that is typed.
+ * Makes what one statement says the answer of the field, with the statement as its quote. Of a list
+ * it takes the place of the item that the statements are about, and is added where they are about
+ * none; what the list has already is accepted. A value that is no list may decide other
+ * discrepancies of the field, and open them again, as one that is typed.
  *
  * Returns: %FALSE with @error where there is no such statement or the store refused
  */

@@ -24,7 +24,8 @@ says (const TcValue *answer,
   return tc_value_equal (answer, statement);
 }
 
-/* Whether the answer says what one statement says and not what another one says. A list that holds both has decided nothing. */
+/* Whether the answer says what one statement says and not what another one says. A list that holds
+ * both has decided nothing. */
 static gboolean
 is_decided_by (const TcDiscrepancy *discrepancy,
                const TcValue       *answer)
@@ -40,7 +41,8 @@ is_decided_by (const TcDiscrepancy *discrepancy,
   return n_said > 0 && n_said < discrepancy->values->len;
 }
 
-/* What was chosen at the card may be decided without @before telling so: it stays decided as long as there is a value. */
+/* What was chosen at the card may be decided without @before telling so: it stays decided as long
+ * as there is a value. */
 static TcDiscrepancyDecision
 judge (const TcDiscrepancy *discrepancy,
        const TcValue       *before,
@@ -60,10 +62,12 @@ judge (const TcDiscrepancy *discrepancy,
 /**
  * tc_field_edit_settle:
  * @before: (nullable): the value of the answer that the new one takes the place of
- * @answer: (nullable): the value that a person has just given the field; %NULL where there is none any more
+ * @answer: (nullable): the value that a person has just given the field; %NULL where there is none
+ * any more
  *
- * Decides the open discrepancies of the field between whose statements the answer chooses. Those that the value before decided and
- * this one does not, and without a value all that one decided, are open again; what was dismissed stays so.
+ * Decides the open discrepancies of the field between whose statements the answer chooses. Those
+ * that the value before decided and this one does not, and without a value all that one decided,
+ * are open again; what was dismissed stays so.
  *
  * Returns: %FALSE with @error where the store refused
  */
@@ -84,7 +88,8 @@ tc_field_edit_settle (TcChange       *change,
     {
       const TcDiscrepancy *one = discrepancies->pdata[i];
 
-      if (g_strcmp0 (one->field, field) == 0 && !tc_change_decision (change, one->id, judge (one, before, answer), error))
+      if (g_strcmp0 (one->field, field) == 0 &&
+          !tc_change_decision (change, one->id, judge (one, before, answer), error))
         return FALSE;
     }
 

@@ -53,8 +53,8 @@ put_maps (TcChange  *change,
  * @session: a project that is open for writing
  * @maps: what was said; what was said before about the same headers goes
  *
- * Keeps it. Nothing to undo: it is no answer, and the next word about a table takes its place. Any thread but the writer's;
- * waits.
+ * Keeps it. Nothing to undo: it is no answer, and the next word about a table takes its place. Any
+ * thread but the writer's; waits.
  *
  * Returns: whether it is kept
  */

@@ -88,8 +88,9 @@ write_unread (TcCsvWriter  *writer,
  * tc_import_job_save_report:
  * @path: a file name; an existing file is replaced
  *
- * Writes what became of every record of every file: a row a result, with file, line, number of records, outcome, study and
- * reason; above them a row for each table with columns that were not read.
+ * Writes what became of every record of every file: a row a result, with file, line, number of
+ * records, outcome, study and reason; above them a row for each table with columns that were not
+ * read.
  *
  * Returns: %FALSE with @error where the file could not be written
  */

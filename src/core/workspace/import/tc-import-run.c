@@ -12,8 +12,9 @@
 #include "tc-import-store.h"
 #include "tc-link-change.h"
 
-/* A batch is committed when it has this many records, or when reading them took this long: of a large import longer, since
- * each commit writes the pages again on which all indexes end. Edits wait for the storing of a batch only. */
+/* A batch is committed when it has this many records, or when reading them took this long: of a
+ * large import longer, since each commit writes the pages again on which all indexes end. Edits
+ * wait for the storing of a batch only. */
 #define BATCH_RECORDS 1024
 /* Texts and files of a batch are in memory until it is stored. */
 #define BATCH_BYTES (32 * 1024 * 1024)
@@ -367,8 +368,9 @@ import_batches (Run     *run,
  * @maps: (nullable): what people said about the columns of tables
  * @tally: gets the results
  *
- * Reads, extracts and stores inputs, in transactions of some hundred records that are one change to undo. An input whose rest does not
- * come, because it cannot be read or the job is cancelled, is taken back.
+ * Reads, extracts and stores inputs, in transactions of some hundred records that are one change to
+ * undo. An input whose rest does not come, because it cannot be read or the job is cancelled, is
+ * taken back.
  *
  * Returns: %FALSE with @error where the job was cancelled or the project failed
  */

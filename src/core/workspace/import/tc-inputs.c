@@ -314,8 +314,9 @@ tc_inputs_new (void)
  * tc_inputs_add_file:
  * @name: its path as given
  *
- * Adds a file, the files of an archive (ZIP, tar, gzip), or the files of a folder and its folders in the order of their names. Hidden entries are
- * left out; a folder is visited once, however many links lead to it. One without a file is an input with an error.
+ * Adds a file, the files of an archive (ZIP, tar, gzip), or the files of a folder and its folders
+ * in the order of their names. Hidden entries are left out; a folder is visited once, however many
+ * links lead to it. One without a file is an input with an error.
  */
 void
 tc_inputs_add_file (GPtrArray    *inputs,

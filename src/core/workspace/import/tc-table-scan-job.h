@@ -20,8 +20,9 @@ TcTableScanJob *tc_table_scan_job_new          (TcWorkspace    *workspace,
 void            tc_table_scan_job_set_each_file (TcTableScanJob *self);
 TcImportJob    *tc_table_scan_job_get_import   (TcTableScanJob *self);
 gboolean        tc_table_scan_job_is_for_all   (TcTableScanJob *self);
-/* Returns: (transfer none) (element-type TcTablePreview): one a header; complete when the job has ended. A role is what was
- * said before, what the name stands for, or what it may stand for; else NULL */
+/* Returns: (transfer none) (element-type TcTablePreview): one a header; complete when the job has
+ * ended. A role is what was said before, what the name stands for, or what it may stand for; else
+ * NULL */
 GPtrArray      *tc_table_scan_job_get_previews (TcTableScanJob *self);
 /* (element-type utf8): the columns without a role whose names no reader knows; their cells are kept as text */
 GPtrArray      *tc_table_scan_list_unread      (const TcTablePreview *preview) G_GNUC_WARN_UNUSED_RESULT;

@@ -85,8 +85,8 @@ read_sources (TcStore  *store,
   return g_steal_pointer (&sources);
 }
 
-/* The names of the files of a report, joined with "; "; %NULL where it has none: its files are those of another report now,
- * or their import was undone. */
+/* The names of the files of a report, joined with "; "; %NULL where it has none: its files are
+ * those of another report now, or their import was undone. */
 static char *
 join_file_names (GPtrArray *sources,
                  TcId       report_id)

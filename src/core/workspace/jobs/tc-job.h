@@ -10,10 +10,11 @@ G_BEGIN_DECLS
  *
  * Something that takes long: import, export, verification.
  *
- * Properties (notified on the main thread, at most about 20 times a second): fraction (double, 0 to 1, or
- * -1 while unknown), message (string, translated), seconds-left (int, -1 while unknown), running (boolean). A job runs once, on a thread of its
- * own; tc_job_run() runs it on the calling thread instead (command line). A cancelled job ends with
- * %G_IO_ERROR_CANCELLED; what it had finished stays.
+ * Properties (notified on the main thread, at most about 20 times a second): fraction (double, 0 to
+ * 1, or -1 while unknown), message (string, translated), seconds-left (int, -1 while unknown),
+ * running (boolean). A job runs once, on a thread of its own; tc_job_run() runs it on the calling
+ * thread instead (command line). A cancelled job ends with %G_IO_ERROR_CANCELLED; what it had
+ * finished stays.
  */
 #define TC_TYPE_JOB (tc_job_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TcJob, tc_job, TC, JOB, GObject)

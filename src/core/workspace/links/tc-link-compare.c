@@ -105,11 +105,13 @@ compare_field (TcStore     *store,
 
 /**
  * tc_link_list_disagreements:
- * @suggestions: (element-type TcSuggestion): those of all sources of a study; those of one field in their order
+ * @suggestions: (element-type TcSuggestion): those of all sources of a study; those of one field in
+ * their order
  *
  * Finds where the reports of a study disagree.
  *
- * Returns: (transfer full) (element-type TcDiscrepancy) (nullable): discrepancies that are not stored, %NULL with @error
+ * Returns: (transfer full) (element-type TcDiscrepancy) (nullable): discrepancies that are not
+ * stored, %NULL with @error
  */
 GPtrArray *
 tc_link_list_disagreements (TcStore    *store,

@@ -6,9 +6,9 @@
 #include "tc-link-change.h"
 
 /*
- * A new copy may show that two reports are one: it has the DOI of the first and the PubMed number of the second. Where
- * nobody has worked on the younger study yet, it becomes part of the older one, so that it does not matter in which order
- * copies come. Else it is for a person to say.
+ * A new copy may show that two reports are one: it has the DOI of the first and the PubMed number
+ * of the second. Where nobody has worked on the younger study yet, it becomes part of the older
+ * one, so that it does not matter in which order copies come. Else it is for a person to say.
  */
 
 static gboolean

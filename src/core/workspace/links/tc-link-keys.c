@@ -210,7 +210,8 @@ make_citation_hashes (TcSource    *source,
   for (guint i = 0; i < G_N_ELEMENTS (longest); i++)
     if (strlen (longest[i]) >= LEAST_NAME)
       {
-        g_autofree char *citation = g_strdup_printf ("citation %s %d %s %s", longest[i], keys->year, volume, keys->page);
+        g_autofree char *citation =
+          g_strdup_printf ("citation %s %d %s %s", longest[i], keys->year, volume, keys->page);
 
         keys->hashes[TC_LINK_CITATION_HASH + i] = tc_title_key (citation);
       }

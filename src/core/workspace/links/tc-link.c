@@ -432,8 +432,8 @@ note_late_or_pass (TcStore  *store,
  * @limit: how many sources at most
  * @more: (out): whether there may be others
  *
- * Notes what sources are linked by that were imported before the program did so, and what they are like. They stay where
- * they are. One that is damaged is passed over.
+ * Notes what sources are linked by that were imported before the program did so, and what they are
+ * like. They stay where they are. One that is damaged is passed over.
  *
  * Returns: %FALSE with @error where the store refused, so that nothing was noted
  */

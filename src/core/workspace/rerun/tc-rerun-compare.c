@@ -315,8 +315,9 @@ compare_ranks (GPtrArray        *changes,
       const TcSuggestion *new = find_best (after, after->len, old->field, old->item);
       TcRerunChange *change;
 
-      if (new == NULL || tc_value_equal (old->value, new->value)
-          || find_best (before, before->len, old->field, old->item) != old || is_field_changed (changes, from, old->field))
+      if (new == NULL || tc_value_equal (old->value, new->value) ||
+          find_best (before, before->len, old->field, old->item) != old ||
+          is_field_changed (changes, from, old->field))
         continue;
       change = tc_rerun_add_change (changes, TC_RERUN_SUGGESTION, TC_RERUN_CHANGED, row, old->field);
       change->before = tc_value_ref (old->value);
@@ -330,10 +331,11 @@ compare_ranks (GPtrArray        *changes,
  * @row: the study
  * @answers: (element-type TcAnswer): its answers
  * @before: (element-type TcSuggestion): what a source suggests
- * @after: (element-type TcSuggestion): what it will suggest; gets what must stay, because an answer rests on it
+ * @after: (element-type TcSuggestion): what it will suggest; gets what must stay, because an answer
+ * rests on it
  *
- * Notes what becomes of the suggestions of one source. A value that rests on other passages than before is changed, too,
- * and so is a field that offers another of its values first.
+ * Notes what becomes of the suggestions of one source. A value that rests on other passages than
+ * before is changed, too, and so is a field that offers another of its values first.
  */
 void
 tc_rerun_compare_suggestions (GPtrArray        *changes,

@@ -76,7 +76,8 @@ is_same_discrepancy (const TcDiscrepancy *a,
          && tc_rerun_same_quotes (a->quotes, b->quotes);
 }
 
-/* Whether what a person decided holds for @found, too: it says the same of the same matter, perhaps in longer quotes. */
+/* Whether what a person decided holds for @found, too: it says the same of the same matter, perhaps
+ * in longer quotes. */
 static gboolean
 is_decided (const TcDiscrepancy *decided,
             const TcDiscrepancy *found)

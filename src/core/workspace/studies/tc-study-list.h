@@ -10,12 +10,12 @@ G_BEGIN_DECLS
  *
  * The studies of a query, as a #GListModel of #TcStudy that is backed by the store.
  *
- * Holds 8 bytes a study (the row id) and a page of at most %TC_STUDY_LIST_PAGE objects, read from the
- * store when asked for. A new query runs on the worker; when its ids arrive, the smallest true
- * items-changed is emitted: nothing for the same ids, one splice for an insertion or removal in one place,
- * and for another order (0, n, 0) followed by (0, 0, m). Rows that only came or only went, in a few places,
- * are one splice a place, and one row that moved is a removal and an insertion. A changed study updates its #TcStudy in place
- * and emits nothing.
+ * Holds 8 bytes a study (the row id) and a page of at most %TC_STUDY_LIST_PAGE objects, read from
+ * the store when asked for. A new query runs on the worker; when its ids arrive, the smallest true
+ * items-changed is emitted: nothing for the same ids, one splice for an insertion or removal in one
+ * place, and for another order (0, n, 0) followed by (0, 0, m). Rows that only came or only went,
+ * in a few places, are one splice a place, and one row that moved is a removal and an insertion. A
+ * changed study updates its #TcStudy in place and emits nothing.
  *
  * Properties: n-items (uint), loading (boolean).
  *
