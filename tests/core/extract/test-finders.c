@@ -247,8 +247,8 @@ static const struct
     "methods en | After inclusion of 167 eligible patients the trial closed. Of 84 patients randomly assigned to "
     "humming, eight slept; of 83 patients randomly assigned to rest, none did.", "n_enrolled", "167\n" },
   { "participants/screened", find_participants,
-    "results en | Sixty-six patients were screened and 19 enrolled.", "n_enrolled", "19\n66\n" },
-  { "participants/sexes", find_participants, "results en | The group consisted of 51 male and 31 female patients.",
+    "results en | Fifty-two patients were screened and 23 enrolled.", "n_enrolled", "23\n52\n" },
+  { "participants/sexes", find_participants, "results en | The group consisted of 47 male and 36 female bakers.",
     "n_enrolled", "" },
   { "participants/type-of-disease", find_participants,
     "methods en | In this trial, 97 type 2 diabetic patients were randomised.", "n_enrolled", "97\n" },

@@ -247,18 +247,18 @@ static void
 test_shared (void)
 {
   static const ResultsForm forms[] = {
-    { DEALT "At the 6-month follow-up, 14.7% in the verinoxal group and 17.8% in the placebo group were abstinent.",
-      "abstinent | verinoxal 14.7 @6-month follow-up\nabstinent | placebo 17.8 @6-month follow-up\n" },
-    { DEALT "The rate of relapse was 44.9 and 68.7% with verinoxal and placebo, respectively.",
-      "rate of relapse | verinoxal 44.9\nrate of relapse | placebo 68.7\n" },
+    { DEALT "At the 6-month follow-up, 13.9% in the verinoxal group and 18.6% in the placebo group were abstinent.",
+      "abstinent | verinoxal 13.9 @6-month follow-up\nabstinent | placebo 18.6 @6-month follow-up\n" },
+    { DEALT "The rate of relapse was 41.3 and 66.2% with verinoxal and placebo, respectively.",
+      "rate of relapse | verinoxal 41.3\nrate of relapse | placebo 66.2\n" },
     { DEALT "After two hours, 69% of patients included in the verinoxal group were awake, compared to 59% of those included in the placebo group.",
       "awake | verinoxal 69 @After two hours\nawake | placebo 59 @After two hours\n" },
     { DEALT "Intention-to-treat analysis showed a response rate of 46% for verinoxal and 34% for placebo.",
       "response rate | verinoxal 46\nresponse rate | placebo 34\n" },
     { DEALT "Probability of relapse at the first of all visits in the double-blind part of the trial (by the method of Humm "
-      "and Summ) was 42.2% in the verinoxal group and 51.2% in the placebo group.",
-      "Probability of relapse at the first of all visits in the double-blind part of the trial | verinoxal 42.2\n"
-      "Probability of relapse at the first of all visits in the double-blind part of the trial | placebo 51.2\n" },
+      "and Summ) was 31.6% in the verinoxal group and 44.3% in the placebo group.",
+      "Probability of relapse at the first of all visits in the double-blind part of the trial | verinoxal 31.6\n"
+      "Probability of relapse at the first of all visits in the double-blind part of the trial | placebo 44.3\n" },
     { "Methods and findings: 80 adults were randomly assigned to verinoxal (n = 40) or placebo (n = 40). Relapse was rarer in "
       "the verinoxal group (5% vs 9%).",
       "Relapse | verinoxal 5\nRelapse | placebo 9\n" },
@@ -273,9 +273,9 @@ test_comparisons (void)
   static const ResultsForm forms[] = {
     { DEALT "Relapse was rarer with verinoxal (relative risk 0.51, confidence interval 95% 0.33–0.82).",
       "Relapse | verinoxal vs placebo 0.51 [0.33, 0.82]\n" },
-    { DEALT "Sleep was longer with verinoxal (β = 0.92, 95% confidence interval [CI]: 0.02, 1.83, P = "
-      "0.045).",
-      "Sleep | verinoxal vs placebo 0.92 [0.02, 1.83]\n" },
+    { DEALT "Sleep was longer with verinoxal (β = 1.14, 95% confidence interval [CI]: 0.27, 2.01, P = "
+      "0.011).",
+      "Sleep | verinoxal vs placebo 1.14 [0.27, 2.01]\n" },
     /* Counter-example: a name that holds the letter. */
     { DEALT "IL-1β 12 was seen.", "" },
   };
@@ -287,9 +287,9 @@ test_comparisons (void)
 static void
 test_sizes (void)
 {
-  results_fixture_check_sizes ("Methods: In total, 239 patients were enrolled in each arm. They had verinoxal or placebo. Results: Pain was "
+  results_fixture_check_sizes ("Methods: In total, 227 adults were enrolled in each arm. They had verinoxal or placebo. Results: Pain was "
                                "rarer in the verinoxal group than in the placebo group.",
-                               "verinoxal group 239\nplacebo group 239\n");
+                               "verinoxal group 227\nplacebo group 227\n");
   results_fixture_check_sizes ("Methods: Sixty-four adults were randomly divided into the verinoxal group and the rinsing group each with 32 "
                                "cases.",
                                "verinoxal group 32\nrinsing group 32\n");
@@ -337,7 +337,7 @@ static void
 test_rows (void)
 {
   static const ResultsForm forms[] = {
-    { DEALT "There were 8 (20.5%) falls in the verinoxal group and 12 (30%) falls in the placebo group over a mean follow-up of 4.2 years.",
+    { DEALT "There were 8 (20.5%) falls in the verinoxal group and 12 (30%) falls in the placebo group over a mean follow-up of 3.7 years.",
       "falls | verinoxal 8\nfalls | placebo 12\n" },
     { DEALT "Of all, 10 (25%) patients from the verinoxal group versus 15 (37.5%) from the placebo group underwent surgery.",
       "underwent surgery | verinoxal 10\nunderwent surgery | placebo 15\n" },

@@ -109,7 +109,7 @@ test_deviations (void)
   static const ResultsForm forms[] = {
     { DEALT "The pain score was 5.2 (1.1) with verinoxal and 6.3 (1.3) with placebo.",
       "pain score | verinoxal 5.2 ±1.1\npain score | placebo 6.3 ±1.3\n" },
-    { DEALT "Sleep rose with verinoxal; +7.5(14.6) vs. -3.8(8.4).", "Sleep | verinoxal 7.5 ±14.6\nSleep | placebo -3.8 ±8.4\n" },
+    { DEALT "Sleep rose with verinoxal; +6.2(11.9) vs. -2.7(9.1).", "Sleep | verinoxal 6.2 ±11.9\nSleep | placebo -2.7 ±9.1\n" },
     { DEALT "Weight fell more with verinoxal than with placebo (3.1 (1.2) vs 2.0 (1.1) kg).",
       "Weight | verinoxal 3.1 ±1.2\nWeight | placebo 2 ±1.1\n" },
     { DEALT "Bone density was -0.008 ± 0.003 g/cm2 verinoxal vs. -0.014 ± 0.003 g/cm2 placebo.",
@@ -144,7 +144,7 @@ test_measures (void)
     { DEALT "The median stay was 9 hours with placebo and 11 hours with verinoxal, with readmission rates of 18% and 27%, "
       "respectively.",
       "stay | placebo 9\nstay | verinoxal 11\nreadmission rates | placebo 18\nreadmission rates | verinoxal 27\n" },
-    { DEALT "At a median follow-up of 55 months, relapse was seen in 12% of those given verinoxal and 20% of those given placebo.",
+    { DEALT "At a median follow-up of 17 weeks, relapse was seen in 12% of those given verinoxal and 20% of those given placebo.",
       "relapse | verinoxal 12 @follow-up\nrelapse | placebo 20 @follow-up\n" },
     { DEALT "Blood pressure rose after verinoxal (SBP: 49.1%) and after placebo (SBP: 8.8%).",
       "SBP | verinoxal 49.1\nSBP | placebo 8.8\n" },
@@ -176,7 +176,7 @@ test_other_arm (void)
     { DEALT "Pain was seen in 9% in the elderly group and in 12% in the verinoxal group.", "Pain | verinoxal 12\n" },
     { DEALT "Pain was seen in 12% in the verinoxal group compared to 20% in those receiving rescue.", "Pain | verinoxal 12\n" },
     { DEALT "Pain was seen in 12% in the verinoxal group compared to 20% at baseline.", "Pain | verinoxal 12\n" },
-    { DEALT "Pain at 12 and 24 months was 0.3% and 1.2%, respectively, in the active arm.", "" },
+    { DEALT "Pain at 7 and 19 months was 4.6% and 2.9%, respectively, in the active arm.", "" },
   };
 
   results_fixture_check (forms, G_N_ELEMENTS (forms));
@@ -236,10 +236,10 @@ test_marks (void)
   static const ResultsForm forms[] = {
     { DEALT "In 10% (4/40) of the women in the verinoxal group and 8% (3/40) of the women in the placebo group, treatment was "
       "stopped.", "treatment was stopped | verinoxal 4/40\ntreatment was stopped | placebo 3/40\n" },
-    { DEALT "The mean (SD) core temperature was higher in the verinoxal group compared to the placebo group: 36.0 °C (0.13) vs. "
-      "35.4 °C (0.22).", "core temperature | verinoxal 36 ±0.13\ncore temperature | placebo 35.4 ±0.22\n" },
-    { DEALT "Median use was similar in both groups (51 days, interquartile range [IQR] 28.0-69.0, in the verinoxal group versus 52 "
-      "days, IQR 27.0-76.0, in the placebo group).", "use | verinoxal 51\nuse | placebo 52\n" },
+    { DEALT "The mean (SD) tub temperature was higher in the verinoxal group compared to the placebo group: 31.2 °C (0.41) vs. "
+      "29.7 °C (0.38).", "tub temperature | verinoxal 31.2 ±0.41\ntub temperature | placebo 29.7 ±0.38\n" },
+    { DEALT "Median use was similar in both groups (43 hours, interquartile range [IQR] 19.5-57.5, in the verinoxal group versus 46 "
+      "hours, IQR 21.5-63.5, in the placebo group).", "use | verinoxal 43\nuse | placebo 46\n" },
     { DEALT "Fever was rarer with verinoxal than with placebo (flushes 13% vs 15%, nausea 20% vs 25%).",
       "Fever | verinoxal 13\nFever | placebo 15\nnausea | verinoxal 20\nnausea | placebo 25\n" },
     { DEALT "Scores were higher with verinoxal (physical pain: 83.9 ± 0.7; mental pain: 79.9 ± 0.8) than with placebo (80.9 ± 0.8; "

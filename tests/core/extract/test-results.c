@@ -174,9 +174,9 @@ static const Case result_cases[] = {
     "{\"outcome\":\"pain score\",\"measure\":\"mean\",\"time_point\":\"12 weeks\",\"arm\":\"dolofen\",\"value_reported\":\"4.5 ± 1.1 points\","
     "\"value\":4.5,\"dispersion\":1.1,\"dispersion_type\":\"SD\",\"p\":\"< .001\",\"unit\":\"points\"}\n" },
   { "a ratio with its interval", "en",
-    DEALT "Results: The risk of relapse was lower with verinoxal (hazard ratio, 0.64; 95% CI, 0.45 to 0.91; P=0.01).",
+    DEALT "Results: The risk of relapse was lower with verinoxal (hazard ratio, 0.62; 95% CI, 0.43 to 0.88; P=0.01).",
     "{\"outcome\":\"risk of relapse\",\"measure\":\"hazard ratio\",\"arm\":\"verinoxal vs dolofen\","
-    "\"value_reported\":\"hazard ratio, 0.64; 95% CI, 0.45 to 0.91\",\"value\":0.64,\"ci_low\":0.45,\"ci_high\":0.91,\"p\":\"0.01\"}\n" },
+    "\"value_reported\":\"hazard ratio, 0.62; 95% CI, 0.43 to 0.88\",\"value\":0.62,\"ci_low\":0.43,\"ci_high\":0.88,\"p\":\"0.01\"}\n" },
   { "a median with its range", "en",
     DEALT "Results: Median stay was 5 (IQR 3-8) days in the dolofen group.",
     "{\"outcome\":\"stay\",\"measure\":\"median\",\"arm\":\"dolofen\",\"value_reported\":\"5 (IQR 3-8) days\",\"value\":5,"
@@ -217,7 +217,7 @@ static const Case result_cases[] = {
     "{\"outcome\":\"appetite\",\"measure\":\"percentage\",\"arm\":\"verinoxal\",\"value_reported\":\"9%\",\"value\":9,\"unit\":\"%\"}\n"
     "{\"outcome\":\"appetite\",\"measure\":\"percentage\",\"arm\":\"dolofen\",\"value_reported\":\"7%\",\"value\":7,\"unit\":\"%\"}\n" },
   { "superior is no outcome", "en",
-    DEALT "Results: Verinoxal was superior to dolofen (hazard ratio 0.71, 95% CI 0.55 to 0.91). Verinoxal was "
+    DEALT "Results: Verinoxal was superior to dolofen (hazard ratio 0.71, 95% CI 0.55 to 0.88). Verinoxal was "
     "non-inferior to standard care (difference 1.2, 95% CI 0.4 to 2.0).", "" },
   { "superior in what", "en",
     DEALT "Results: Verinoxal was superior to dolofen with respect to relapse (5/20 vs 9/21, P = 0.21).",
@@ -227,7 +227,7 @@ static const Case result_cases[] = {
     "{\"outcome\":\"Superior vein clots\",\"measure\":\"events\",\"arm\":\"verinoxal\",\"n\":20,\"value_reported\":\"5/20\",\"value\":5,\"p\":\"0.21\"}\n"
     "{\"outcome\":\"Superior vein clots\",\"measure\":\"events\",\"arm\":\"dolofen\",\"n\":21,\"value_reported\":\"9/21\",\"value\":9,\"p\":\"0.21\"}\n" },
   { "age is no outcome", "en", DEALT "Results: Mean age was 54.1 ± 8.2 years in the verinoxal group.", "" },
-  { "a plan is no result", "en", DEALT "A sample size of 40 gives 80% power to detect a difference of 2.0 ± 0.5 points.", "" },
+  { "a plan is no result", "en", DEALT "A sample size of 40 gives 80% power to detect a difference of 2.4 ± 0.7 points.", "" },
 };
 
 static void
@@ -289,16 +289,16 @@ static const struct
   { "Pain was 3.1 (SD 1.2) points.", "mean 3.1 ±1.2 SD" },
   { "Mean (SD) pain was 3.1 (1.2) points.", "mean 3.1 ±1.2 SD" },
   { "Values are mean ± SEM: pain was 3.1 ± 0.2.", "mean 3.1 ±0.2 SE" },
-  { "Death was rarer (HR = 0.64; 95% CI 0.45-0.91).", "hazard ratio 0.64 [0.45, 0.91]" },
+  { "Death was rarer (HR = 0.62; 95% CI 0.43-0.88).", "hazard ratio 0.62 [0.43, 0.88]" },
   { "Pain fell to 3,1 ± 1,2 (P = 0,022).", "mean 3.1 ±1.2 SD; p 0.022 =" },
   { "Pain fell to 3,1±1,25 (p<0,001).", "mean 3.1 ±1.25 SD; p 0.001 <" },
-  { "Death was rarer (HR = 0,64; 95 % CI 0,45–0,91; p-value: 0,014).", "hazard ratio 0.64 [0.45, 0.91]; p 0.014 =" },
-  { "Death was rarer (HR 0,64; 95% CI [0,45; 0,91], P ≤ 0,02).", "hazard ratio 0.64 [0.45, 0.91]; p 0.02 <" },
+  { "Death was rarer (HR = 0,62; 95 % CI 0,43–0,88; p-value: 0,014).", "hazard ratio 0.62 [0.43, 0.88]; p 0.014 =" },
+  { "Death was rarer (HR 0,62; 95% CI [0,43; 0,88], P ≤ 0,02).", "hazard ratio 0.62 [0.43, 0.88]; p 0.02 <" },
   { "Relapse was seen in 30,0% (12/40) (P=0,3).", "events 12/40 30%; p 0.3 =" },
   { "Leptin was 1,204 ± 310 and 2,150 ± 411 (P = 0,3).", "mean 1204 ±310 SD; mean 2150 ±411 SD; p 0.3 =" },
   { "Leptin was 1,204 ± 1,150 (P = 0.3).", "mean 1204 ±1150 SD; p 0.3 =" },
-  { "Relapse was rarer (OR 0.64 [0.45 to 0.91], P=0,03), as in 1.5 of 12,5.", "odds ratio 0.64 [0.45, 0.91]; p 0.03 =; number 1.5; number 12; number 5" },
-  { "Death was rarer (OR 0.64 [0.45 to 0.91], P=.03).", "odds ratio 0.64 [0.45, 0.91]; p 0.03 =" },
+  { "Relapse was rarer (OR 0.62 [0.43 to 0.88], P=0,03), as in 1.5 of 12,5.", "odds ratio 0.62 [0.43, 0.88]; p 0.03 =; number 1.5; number 12; number 5" },
+  { "Death was rarer (OR 0.62 [0.43 to 0.88], P=.03).", "odds ratio 0.62 [0.43, 0.88]; p 0.03 =" },
   { "The mean difference was -2.3 (95% CI, -3.1 to -1.5).", "mean difference -2.3 [-3.1, -1.5]" },
   { "The change was -1.65 kg (95% CI: -2.25; -1.06).", "number -1.65 [-2.25, -1.06]" },
   { "Grade 3/4 pain in 2012 or after 12 weeks; interleukin IL-6; a 12-month stay; 2 × 10^6.", "" },
@@ -323,14 +323,14 @@ static const Case discrepancy_cases[] = {
   { "a percentage in front", "en", DEALT "Results: The relapse rate was 45.0% (8/20) with verinoxal.",
     "results: 8 of 20 is 40.0 %, not 45.0 %. | 8/20 | 45.0%\n" },
   { "rounded and cut off", "en", DEALT "Results: Relapse was seen in 2 of 3 (66%), 2 of 3 (67%) and 1/30 (3.4%) cases.", "" },
-  { "an estimate outside", "en", DEALT "Results: Death was rarer (HR 0.34; 95% CI, 0.45 to 0.91).",
-    "results: 0.34 does not lie within its confidence interval from 0.45 to 0.91. | 0.34 | 0.45 to 0.91\n" },
+  { "an estimate outside", "en", DEALT "Results: Death was rarer (HR 0.34; 95% CI, 0.43 to 0.88).",
+    "results: 0.34 does not lie within its confidence interval from 0.43 to 0.88. | 0.34 | 0.43 to 0.88\n" },
   { "a decrease without its sign", "en", DEALT "Results: Weight fell by 2.1 kg (95% CI, -3.0 to -1.2).", "" },
-  { "not in the middle", "en", DEALT "Results: Death was rarer (HR 0.50; 95% CI, 0.48 to 0.91).",
-    "results: The ratio 0.50 is far from the middle of its confidence interval from 0.48 to 0.91 on a logarithmic scale. "
-    "| 0.50 | 0.48 to 0.91\n" },
-  { "P against the interval", "en", DEALT "Results: Death was rarer (HR 0.64; 95% CI, 0.45 to 0.91; P = 0.31).",
-    "results: The confidence interval from 0.45 to 0.91 excludes 1, but P is 0.31 and not significant. | 0.45 to 0.91 "
+  { "not in the middle", "en", DEALT "Results: Death was rarer (HR 0.50; 95% CI, 0.48 to 0.88).",
+    "results: The ratio 0.50 is far from the middle of its confidence interval from 0.48 to 0.88 on a logarithmic scale. "
+    "| 0.50 | 0.48 to 0.88\n" },
+  { "P against the interval", "en", DEALT "Results: Death was rarer (HR 0.62; 95% CI, 0.43 to 0.88; P = 0.31).",
+    "results: The confidence interval from 0.43 to 0.88 excludes 1, but P is 0.31 and not significant. | 0.43 to 0.88 "
     "| P = 0.31\n" },
   { "the interval against P", "en",
     DEALT "Results: Pain fell (mean difference -1.0, 95% CI -2.5 to 0.5, P=0.002).",

@@ -168,7 +168,7 @@ tc_arm_sizes_find_each (const TcTokens *tokens,
         return TRUE;
       if (is_put_in_each (tokens, behind) || (behind > i + 1 && is_each_with (tokens, i)))
         return TRUE;
-      /* "each arm of the trial consisted of 30 patients" */
+      /* "each arm consisted of 22 bakers" */
       if (behind > i + 1 && i >= 3 &&
           tc_tokens_is_any (tokens, i - 1, " of included comprised had ") &&
           find_each_group (tokens, i))

@@ -176,7 +176,7 @@ had_been (const TcTokens *tokens,
   return tc_tokens_is_any (tokens, at, " had ") && tc_tokens_is_any (tokens, at + 1, " been ");
 }
 
-/* "442 were assigned to the high-dose group", "30 received juice", "20 in the cell arm". Behind one of these
+/* "42 were assigned to the strong group", "30 received juice", "20 in the cell arm". Behind one of these
  * the next may go without: "… and 443 conventional treatment". */
 gboolean
 tc_sized_read_linked (const TcTokens *tokens,

@@ -8,7 +8,7 @@
 #include "tc-arms-names.h"
 #include "tc-arms-private.h"
 
-/* "to X (n = 20) or placebo (n = 19)", "442 were assigned to the high-dose group and 443 to …",
+/* "to X (n = 20) or placebo (n = 19)", "42 were assigned to the strong group and 43 to …",
  * "(26 before and 27 after the operation)". */
 
 /* Behind the last of these a name begins. */

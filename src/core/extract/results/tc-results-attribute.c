@@ -256,7 +256,7 @@ names_out_of_order (GArray *mentions)
   return FALSE;
 }
 
-/* "changes at 12 and 24 months were -0.3 and -1.2": values of times, and not of arms. @last: the
+/* "sleep after 3 and 8 weeks was 5.1 and 6.4 hours": values of times, and not of arms. @last: the
  * first value. */
 static gboolean
 are_of_times (const TcTokens *tokens,
