@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "editor-fixture.h"
 #include "form-window.h"
 #include "tc-editor-list.h"
 #include "tc-list-entry.h"
@@ -11,37 +12,6 @@
 #include "tc-wrap-layout.h"
 
 /* The editor of a repeating field: what it folds away, and that every way to edit keeps what is folded. */
-
-typedef struct
-{
-  TcCodebook *codebook;
-  GtkWidget *window;
-  TcFieldEditor *editor;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  field)
-{
-  fixture->codebook = tc_codebook_new_default ();
-  fixture->editor = tc_field_editor_new (tc_codebook_find_field (fixture->codebook, field));
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 600);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->editor));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  form_window_pump ();
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  field)
-{
-  g_object_ref (fixture->editor);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  form_window_pump ();
-  g_assert_finalize_object (G_OBJECT (fixture->editor));
-  tc_codebook_unref (fixture->codebook);
-}
 
 /* "Testperson 1" to "Testperson N" */
 static TcValue *
@@ -60,8 +30,8 @@ new_names (guint n_names)
 }
 
 static void
-show_names (Fixture *fixture,
-            guint    n_names)
+show_names (EditorFixture *fixture,
+            guint          n_names)
 {
   g_autoptr(TcValue) value = new_names (n_names);
 
@@ -70,7 +40,7 @@ show_names (Fixture *fixture,
 
 /* The values, the numbers of the invented names alone: "1 2 3". */
 static char *
-dup_content (Fixture *fixture)
+dup_content (EditorFixture *fixture)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(TcValue) value = tc_field_editor_dup_value (fixture->editor, &error);
@@ -93,7 +63,7 @@ dup_content (Fixture *fixture)
   g_assert_cmpstr (_content, ==, expected); } G_STMT_END
 
 static guint
-count_shown (Fixture *fixture)
+count_shown (EditorFixture *fixture)
 {
   guint n = 0;
 
@@ -104,8 +74,8 @@ count_shown (Fixture *fixture)
 }
 
 static GtkWidget *
-get_entry (Fixture *fixture,
-           guint    index)
+get_entry (EditorFixture *fixture,
+           guint          index)
 {
   GtkWidget *entry = form_window_find (GTK_WIDGET (fixture->editor), TC_TYPE_LIST_ENTRY, index);
 
@@ -115,20 +85,20 @@ get_entry (Fixture *fixture,
 }
 
 static GtkWidget *
-find_more (Fixture *fixture)
+find_more (EditorFixture *fixture)
 {
   return form_window_find (GTK_WIDGET (fixture->editor), TC_TYPE_LIST_MORE, 0);
 }
 
 static const char *
-get_more_text (Fixture *fixture)
+get_more_text (EditorFixture *fixture)
 {
   return gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (find_more (fixture)))));
 }
 
 static void
-assert_focus (Fixture   *fixture,
-              GtkWidget *where)
+assert_focus (EditorFixture *fixture,
+              GtkWidget     *where)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
 
@@ -137,8 +107,8 @@ assert_focus (Fixture   *fixture,
 }
 
 static void
-press (Fixture *fixture,
-       guint    keyval)
+press (EditorFixture *fixture,
+       guint          keyval)
 {
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->editor));
   gboolean handled = FALSE;
@@ -154,7 +124,7 @@ press (Fixture *fixture,
 }
 
 static void
-test_fold (Fixture       *fixture,
+test_fold (EditorFixture *fixture,
            gconstpointer  field)
 {
   static const struct
@@ -198,7 +168,7 @@ test_fold (Fixture       *fixture,
 }
 
 static void
-test_unfold (Fixture       *fixture,
+test_unfold (EditorFixture *fixture,
              gconstpointer  field)
 {
   show_names (fixture, 7);
@@ -221,7 +191,7 @@ test_unfold (Fixture       *fixture,
 }
 
 static void
-test_edit_folded (Fixture       *fixture,
+test_edit_folded (EditorFixture *fixture,
                   gconstpointer  field)
 {
   GtkTextView *view;
@@ -247,7 +217,7 @@ test_edit_folded (Fixture       *fixture,
 }
 
 static void
-test_move_folded (Fixture       *fixture,
+test_move_folded (EditorFixture *fixture,
                   gconstpointer  field)
 {
   show_names (fixture, 6);
@@ -268,7 +238,7 @@ test_move_folded (Fixture       *fixture,
 }
 
 static GtkWidget *
-find_add (Fixture *fixture)
+find_add (EditorFixture *fixture)
 {
   GtkWidget *button;
 
@@ -282,7 +252,7 @@ find_add (Fixture *fixture)
 }
 
 static void
-test_add_folded (Fixture       *fixture,
+test_add_folded (EditorFixture *fixture,
                  gconstpointer  field)
 {
   GtkTextView *view;
@@ -297,7 +267,7 @@ test_add_folded (Fixture       *fixture,
 }
 
 static void
-test_read_only (Fixture       *fixture,
+test_read_only (EditorFixture *fixture,
                 gconstpointer  field)
 {
   tc_field_editor_set_editable (fixture->editor, FALSE);
@@ -313,7 +283,7 @@ test_read_only (Fixture       *fixture,
 
 /* What is no value is neither folded away nor lost, and is where the focus goes. */
 static void
-test_not_understood (Fixture       *fixture,
+test_not_understood (EditorFixture *fixture,
                      gconstpointer  field)
 {
   g_autoptr(GPtrArray) doses = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_value_unref);
@@ -339,7 +309,7 @@ test_not_understood (Fixture       *fixture,
 
 /* A screen reader says what a button removes. */
 static void
-test_remove_names (Fixture       *fixture,
+test_remove_names (EditorFixture *fixture,
                    gconstpointer  data)
 {
   g_autoptr(TcCodebook) codebook = tc_codebook_new_default ();
@@ -430,15 +400,15 @@ main (int    argc,
 {
   form_window_init (&argc, &argv);
 
-  g_test_add ("/form-list/fold", Fixture, "authors", set_up, test_fold, tear_down);
-  g_test_add ("/form-list/unfold", Fixture, "authors", set_up, test_unfold, tear_down);
-  g_test_add ("/form-list/edit-folded", Fixture, "authors", set_up, test_edit_folded, tear_down);
-  g_test_add ("/form-list/move-folded", Fixture, "authors", set_up, test_move_folded, tear_down);
-  g_test_add ("/form-list/add-folded", Fixture, "authors", set_up, test_add_folded, tear_down);
-  g_test_add ("/form-list/remove-names", Fixture, "authors", set_up, test_remove_names, tear_down);
-  g_test_add ("/form-list/read-only", Fixture, "authors", set_up, test_read_only, tear_down);
+  g_test_add ("/form-list/fold", EditorFixture, "authors", editor_fixture_set_up, test_fold, editor_fixture_tear_down);
+  g_test_add ("/form-list/unfold", EditorFixture, "authors", editor_fixture_set_up, test_unfold, editor_fixture_tear_down);
+  g_test_add ("/form-list/edit-folded", EditorFixture, "authors", editor_fixture_set_up, test_edit_folded, editor_fixture_tear_down);
+  g_test_add ("/form-list/move-folded", EditorFixture, "authors", editor_fixture_set_up, test_move_folded, editor_fixture_tear_down);
+  g_test_add ("/form-list/add-folded", EditorFixture, "authors", editor_fixture_set_up, test_add_folded, editor_fixture_tear_down);
+  g_test_add ("/form-list/remove-names", EditorFixture, "authors", editor_fixture_set_up, test_remove_names, editor_fixture_tear_down);
+  g_test_add ("/form-list/read-only", EditorFixture, "authors", editor_fixture_set_up, test_read_only, editor_fixture_tear_down);
   g_test_add_func ("/form-list/wrap", test_wrap);
-  g_test_add ("/form-list/not-understood", Fixture, "dose", set_up, test_not_understood, tear_down);
+  g_test_add ("/form-list/not-understood", EditorFixture, "dose", editor_fixture_set_up, test_not_understood, editor_fixture_tear_down);
 
   return g_test_run ();
 }

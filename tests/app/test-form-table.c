@@ -3,46 +3,16 @@
 
 #include <string.h>
 
+#include "editor-fixture.h"
 #include "form-window.h"
 #include "tc-editor-table.h"
 #include "tc-field-editor.h"
 
 /* The editor of a table: from cell to cell, and what it says of a cell that holds no value. */
 
-typedef struct
-{
-  TcCodebook *codebook;
-  GtkWidget *window;
-  TcFieldEditor *editor;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  field)
-{
-  fixture->codebook = tc_codebook_new_default ();
-  fixture->editor = tc_field_editor_new (tc_codebook_find_field (fixture->codebook, field));
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 600);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->editor));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  form_window_pump ();
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  field)
-{
-  g_object_ref (fixture->editor);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  form_window_pump ();
-  g_assert_finalize_object (G_OBJECT (fixture->editor));
-  tc_codebook_unref (fixture->codebook);
-}
-
 /* Backwards as forwards, cell by cell. */
 static void
-test_table_focus (Fixture       *fixture,
+test_table_focus (EditorFixture *fixture,
                   gconstpointer  data)
 {
   g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\"},{\"label\":\"milk\"}]", NULL);
@@ -71,7 +41,7 @@ test_table_focus (Fixture       *fixture,
 
 /* The rows of a table break at the same columns, whatever is chosen in them. */
 static void
-test_table_widths (Fixture       *fixture,
+test_table_widths (EditorFixture *fixture,
                    gconstpointer  data)
 {
   g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\",\"role\":\"Placebo Comparator\"},{\"label\":\"milk\"}]", NULL);
@@ -88,7 +58,7 @@ test_table_widths (Fixture       *fixture,
 
 /* A label of a row that tells what is wrong; NULL where none is to be seen. */
 static GtkWidget *
-find_words (Fixture *fixture)
+find_words (EditorFixture *fixture)
 {
   GtkWidget *label;
 
@@ -100,7 +70,7 @@ find_words (Fixture *fixture)
 }
 
 static guint
-count_marked (Fixture *fixture)
+count_marked (EditorFixture *fixture)
 {
   GtkWidget *entry;
   guint n = 0;
@@ -113,7 +83,7 @@ count_marked (Fixture *fixture)
 
 /* The second row of three says what is wrong with it, and its cell is marked, not those of the others. */
 static void
-test_problem (Fixture       *fixture,
+test_problem (EditorFixture *fixture,
               gconstpointer  data)
 {
   g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\",\"n_allocated\":7},{\"label\":\"milk\",\"n_allocated\":8},"
@@ -164,7 +134,7 @@ test_problem (Fixture       *fixture,
 
 /* What has no room in its cell ends in "…", which the editor draws: the entry's own text is hidden then. */
 static void
-test_cut (Fixture       *fixture,
+test_cut (EditorFixture *fixture,
           gconstpointer  data)
 {
   g_autoptr(TcValue) rows = tc_value_from_json ("[{\"label\":\"tea\",\"intervention\":\"a cup of invented tea with invented milk "
@@ -189,7 +159,7 @@ test_cut (Fixture       *fixture,
 
 /* The sentence below a row that is stored and cannot be right; "" where none is to be seen. */
 static const char *
-find_warning (Fixture *fixture)
+find_warning (EditorFixture *fixture)
 {
   GtkWidget *label;
 
@@ -201,8 +171,8 @@ find_warning (Fixture *fixture)
 }
 
 static GtkWidget *
-find_text (Fixture    *fixture,
-           const char *text)
+find_text (EditorFixture *fixture,
+           const char    *text)
 {
   GtkWidget *entry;
 
@@ -215,9 +185,9 @@ find_text (Fixture    *fixture,
 
 /* Types as a person does, and goes on to the next cell. */
 static void
-type (Fixture    *fixture,
-      GtkWidget  *entry,
-      const char *text)
+type (EditorFixture *fixture,
+      GtkWidget     *entry,
+      const char    *text)
 {
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
@@ -227,7 +197,7 @@ type (Fixture    *fixture,
 
 /* What cannot be right is said below the row, and stored all the same. */
 static void
-test_warning (Fixture       *fixture,
+test_warning (EditorFixture *fixture,
               gconstpointer  data)
 {
   static const char *const arms[] = { "tea", "milk", NULL };
@@ -268,7 +238,7 @@ test_warning (Fixture       *fixture,
 
 /* A P value with a letter in it is refused at its cell, but what the project holds already can stay. */
 static void
-test_p (Fixture       *fixture,
+test_p (EditorFixture *fixture,
         gconstpointer  data)
 {
   g_autoptr(TcValue) rows = tc_value_from_json ("[{\"value\":3,\"p\":\"as printed\"},{\"value\":4,\"p\":\"<0.05\"}]", NULL);
@@ -327,7 +297,7 @@ assert_comes_in_sight (GtkWidget *widget,
 
 /* A new row comes wholly into sight, and so does what is wrong with a row. */
 static void
-test_reveal (Fixture       *fixture,
+test_reveal (EditorFixture *fixture,
              gconstpointer  data)
 {
   g_autoptr(TcValue) rows = tc_value_from_json ("[{\"outcome\":\"pain\"},{\"outcome\":\"sleep\"}]", NULL);
@@ -377,13 +347,13 @@ main (int    argc,
 {
   form_window_init (&argc, &argv);
 
-  g_test_add ("/form-table/focus", Fixture, "arms", set_up, test_table_focus, tear_down);
-  g_test_add ("/form-table/widths", Fixture, "arms", set_up, test_table_widths, tear_down);
-  g_test_add ("/form-table/cut", Fixture, "arms", set_up, test_cut, tear_down);
-  g_test_add ("/form-table/problem", Fixture, "arms", set_up, test_problem, tear_down);
-  g_test_add ("/form-table/warning", Fixture, "results", set_up, test_warning, tear_down);
-  g_test_add ("/form-table/p", Fixture, "results", set_up, test_p, tear_down);
-  g_test_add ("/form-table/reveal", Fixture, "results", set_up, test_reveal, tear_down);
+  g_test_add ("/form-table/focus", EditorFixture, "arms", editor_fixture_set_up, test_table_focus, editor_fixture_tear_down);
+  g_test_add ("/form-table/widths", EditorFixture, "arms", editor_fixture_set_up, test_table_widths, editor_fixture_tear_down);
+  g_test_add ("/form-table/cut", EditorFixture, "arms", editor_fixture_set_up, test_cut, editor_fixture_tear_down);
+  g_test_add ("/form-table/problem", EditorFixture, "arms", editor_fixture_set_up, test_problem, editor_fixture_tear_down);
+  g_test_add ("/form-table/warning", EditorFixture, "results", editor_fixture_set_up, test_warning, editor_fixture_tear_down);
+  g_test_add ("/form-table/p", EditorFixture, "results", editor_fixture_set_up, test_p, editor_fixture_tear_down);
+  g_test_add ("/form-table/reveal", EditorFixture, "results", editor_fixture_set_up, test_reveal, editor_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -96,3 +96,46 @@ prose_fixture_describe (const TcFindings *findings,
 
   return g_string_free (described, FALSE);
 }
+
+void
+prose_fixture_check (const ProseCase *cases,
+                     guint            i)
+{
+  g_autoptr (TcProse) prose = prose_fixture_new (cases[i].sections);
+  g_autoptr (TcFindings) findings = prose_fixture_find (prose);
+  g_autofree char *found = NULL;
+
+  cases[i].finder (prose, findings);
+  found = prose_fixture_describe (findings, cases[i].which);
+  g_assert_cmpstr (found, ==, cases[i].found);
+  g_assert_cmpuint (findings->warnings->len, ==, 0);
+}
+
+void
+prose_fixture_survive (const ProseCase    *cases,
+                       guint               n_cases,
+                       const char * const *texts,
+                       guint               n_texts)
+{
+  for (guint i = 0; i < n_texts; i++)
+    for (guint k = 0; k < n_cases; k++)
+      {
+        g_autoptr (TcProse) prose = NULL;
+        g_autoptr (TcFindings) findings = NULL;
+
+        /* Cases of one finder stand together. */
+        if (k > 0 && cases[k].finder == cases[k - 1].finder)
+          continue;
+        prose = prose_fixture_new (texts[i]);
+        findings = prose_fixture_find (prose);
+        cases[k].finder (prose, findings);
+        for (guint c = 0; c < findings->candidates->len; c++)
+          {
+            const TcCandidate *candidate = g_ptr_array_index (findings->candidates, c);
+
+            g_assert_cmpuint (candidate->n_quotes, >, 0);
+            g_assert_cmpuint (candidate->quotes[0].start, <, candidate->quotes[0].end);
+            g_assert_cmpuint (candidate->quotes[0].end, <=, prose->source->n_chars);
+          }
+      }
+}

@@ -15,3 +15,25 @@ const TcRules *prose_fixture_get_rules (void);
  * one a line. */
 char       *prose_fixture_describe (const TcFindings *findings,
                                     const char       *which);
+
+/* What one finder finds in one text, without the rules' other findings. */
+typedef void (*ProseFinder) (const TcProse *prose,
+                             TcFindings    *findings);
+
+typedef struct
+{
+  const char *name;
+  ProseFinder finder;
+  const char *sections;
+  const char *which;              /* field, or family of rules, whose findings are looked at */
+  const char *found;              /* the values, each once, one a line */
+} ProseCase;
+
+/* @i: of @cases the one that is checked: the values, and that nothing is warned of. */
+void        prose_fixture_check    (const ProseCase  *cases,
+                                    guint             i);
+/* Each finder of @cases on each of @texts: nothing falls over, and all quotes lie in the text. */
+void        prose_fixture_survive  (const ProseCase    *cases,
+                                    guint               n_cases,
+                                    const char * const *texts,
+                                    guint               n_texts);

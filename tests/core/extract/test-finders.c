@@ -78,17 +78,7 @@ find_design (const TcProse *prose,
   tc_design_infer (prose, findings, tc_kind_detect (prose, findings));
 }
 
-typedef void (*Finder) (const TcProse *prose,
-                        TcFindings    *findings);
-
-static const struct
-{
-  const char *name;
-  Finder finder;
-  const char *sections;
-  const char *which;              /* field, or family of rules, whose findings are looked at */
-  const char *found;              /* the values, each once, one a line */
-} cases[] = {
+static const ProseCase cases[] = {
   { "authors/commas", tc_authors_find, "authors en | Testperson A, Probe B and Muster C", "authors",
     "\"Testperson A\"\n\"Probe B\"\n\"Muster C\"\n" },
   { "authors/marks", tc_authors_find, "authors en | Anna Testperson 1, Bert Probe (1)(2), Clara Muster*†",
@@ -427,15 +417,7 @@ static const struct
 static void
 test_finder (gconstpointer data)
 {
-  guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (TcProse) prose = prose_fixture_new (cases[i].sections);
-  g_autoptr (TcFindings) findings = prose_fixture_find (prose);
-  g_autofree char *found = NULL;
-
-  cases[i].finder (prose, findings);
-  found = prose_fixture_describe (findings, cases[i].which);
-  g_assert_cmpstr (found, ==, cases[i].found);
-  g_assert_cmpuint (findings->warnings->len, ==, 0);
+  prose_fixture_check (cases, GPOINTER_TO_UINT (data));
 }
 
 /* What kind of report a text is, by its most certain witness. */
@@ -477,27 +459,7 @@ test_hostile (void)
     "conclusions zh | 。。。。", "registration en | NCT NCT1 NCT000000000000000000",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
-      {
-        g_autoptr (TcProse) prose = NULL;
-        g_autoptr (TcFindings) findings = NULL;
-
-        /* Cases of one finder stand together. */
-        if (k > 0 && cases[k].finder == cases[k - 1].finder)
-          continue;
-        prose = prose_fixture_new (texts[i]);
-        findings = prose_fixture_find (prose);
-        cases[k].finder (prose, findings);
-        for (guint c = 0; c < findings->candidates->len; c++)
-          {
-            const TcCandidate *candidate = g_ptr_array_index (findings->candidates, c);
-
-            g_assert_cmpuint (candidate->n_quotes, >, 0);
-            g_assert_cmpuint (candidate->quotes[0].start, <, candidate->quotes[0].end);
-            g_assert_cmpuint (candidate->quotes[0].end, <=, prose->source->n_chars);
-          }
-      }
+  prose_fixture_survive (cases, G_N_ELEMENTS (cases), texts, G_N_ELEMENTS (texts));
 }
 
 int

@@ -41,17 +41,7 @@ find_conclusion (const TcProse *prose,
   tc_conclusion_find (conclusion, prose, findings);
 }
 
-typedef void (*Finder) (const TcProse *prose,
-                        TcFindings    *findings);
-
-static const struct
-{
-  const char *name;
-  Finder finder;
-  const char *sections;
-  const char *which;
-  const char *found;
-} cases[] = {
+static const ProseCase cases[] = {
   { "measures/one-scale", tc_measures_name,
     "methods en | The Hospital Anxiety and Depression Scale (HADS) was used.\n"
     "results en | The HADS fell. The hospital anxiety and depression scale fell.", "outcome_measures",
@@ -197,14 +187,7 @@ static const struct
 static void
 test_finder (gconstpointer data)
 {
-  guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (TcProse) prose = prose_fixture_new (cases[i].sections);
-  g_autoptr (TcFindings) findings = prose_fixture_find (prose);
-  g_autofree char *found = NULL;
-
-  cases[i].finder (prose, findings);
-  found = prose_fixture_describe (findings, cases[i].which);
-  g_assert_cmpstr (found, ==, cases[i].found);
+  prose_fixture_check (cases, GPOINTER_TO_UINT (data));
 }
 
 /* Nothing falls over a text without sentences, or one that is nothing but marks. */
@@ -216,26 +199,7 @@ test_hostile (void)
     "methods en | or 5 mg, 1e999 or 5 mg, (1, 2, 3, 4, 5, 6, 7, 8, 9 or 10 mg", "methods en | randomised to or or",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
-      {
-        g_autoptr (TcProse) prose = NULL;
-        g_autoptr (TcFindings) findings = NULL;
-
-        /* Cases of one finder stand together. */
-        if (k > 0 && cases[k].finder == cases[k - 1].finder)
-          continue;
-        prose = prose_fixture_new (texts[i]);
-        findings = prose_fixture_find (prose);
-        cases[k].finder (prose, findings);
-        for (guint c = 0; c < findings->candidates->len; c++)
-          {
-            const TcCandidate *candidate = g_ptr_array_index (findings->candidates, c);
-
-            g_assert_cmpuint (candidate->quotes[0].start, <, candidate->quotes[0].end);
-            g_assert_cmpuint (candidate->quotes[0].end, <=, prose->source->n_chars);
-          }
-      }
+  prose_fixture_survive (cases, G_N_ELEMENTS (cases), texts, G_N_ELEMENTS (texts));
 }
 
 int
