@@ -285,21 +285,12 @@ weaken_alone (const TcTokens *tokens,
       g_array_index (sizes, TcSizedName, i).strong = FALSE;
 }
 
-/* "共138例,其中高浓度组46例…": parts that are a whole together are sizes. */
-static void
-mark_parts (const TcTokens *tokens,
-            GArray         *sizes)
+/* "共138例,其中高浓度组46例…" */
+static gboolean
+counts_all (const TcTokens *tokens,
+            guint           i)
 {
-  double sum = 0;
-  gboolean whole = FALSE;
-
-  for (guint i = 0; i < sizes->len; i++)
-    sum += g_array_index (sizes, TcSizedName, i).n;
-  for (guint i = 0; sizes->len >= 2 && i < g_array_index (sizes, TcSizedName, 0).number; i++)
-    whole = whole || (tc_tokens_is_number (tokens, i) && tc_tokens_get (tokens, i)->number == sum &&
-                      tc_arms_chinese_is_counter (tokens, i + 1));
-  for (guint i = 0; whole && i < sizes->len; i++)
-    g_array_index (sizes, TcSizedName, i).strong = TRUE;
+  return tc_arms_chinese_is_counter (tokens, i + 1);
 }
 
 /* "维诺沙组(治疗组)30例": the size belongs to the first name; in "(A组,10例)" the second has it. */
@@ -415,7 +406,7 @@ find_parts_before (const TcTokens *tokens,
         add_name (tokens, start, group + 3 - tokens->text, tc_tokens_get (tokens, i - 1)->number, i - 1,
                   FALSE, sizes);
     }
-  mark_parts (tokens, sizes);
+  tc_sized_mark_parts (tokens, sizes, counts_all);
   if (sizes->len < 2 || !g_array_index (sizes, TcSizedName, 0).strong || tells_of_loss (tokens))
     g_array_set_size (sizes, 0);
 }
@@ -480,7 +471,7 @@ tc_arm_sizes_find_chinese (const TcTokens *tokens)
       return sizes;
     }
   weaken_alone (tokens, sizes);
-  mark_parts (tokens, sizes);
+  tc_sized_mark_parts (tokens, sizes, counts_all);
   if (sizes->len < 2)
     list_names (tokens, sizes);
   return sizes;

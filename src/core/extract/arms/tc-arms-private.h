@@ -106,6 +106,12 @@ gboolean tc_sized_read_respectively (const TcTokens *tokens,
                                      GArray         *sizes,
                                      guint          *behind);
 
+/* Whether the number at a token counts people of whom sizes may be the parts. */
+typedef gboolean (*TcSizedIsWhole) (const TcTokens *tokens,
+                                    guint           i);
+gboolean tc_sized_mark_parts (const TcTokens *tokens,
+                              GArray         *sizes,
+                              TcSizedIsWhole  counts_all);
 void tc_sized_keep_arms (const TcTokens *tokens,
                          GArray         *sizes);
 gboolean tc_sized_is_same (const TcTokens    *tokens,

@@ -181,10 +181,20 @@ drop_some (const TcTokens *tokens,
       g_array_remove_index (sizes, i - 1);
 }
 
-/* "Of 96 boys, 48 had A and 48 B": parts that are a whole together are sizes. Returns whether they are. */
-static gboolean
-mark_parts (const TcTokens *tokens,
-            GArray         *sizes)
+/**
+ * tc_sized_mark_parts:
+ * @tokens: the tokens of a sentence
+ * @sizes: (element-type TcSizedName): names with sizes of it, in their order
+ * @counts_all: whether the number at a token counts people, of whom the sizes may be the parts
+ *
+ * Marks sizes that are a whole together, of which the sentence speaks before them: "Of 96 boys, 48 had A and 48 B".
+ *
+ * Returns: whether they are
+ */
+gboolean
+tc_sized_mark_parts (const TcTokens *tokens,
+                     GArray         *sizes,
+                     TcSizedIsWhole  counts_all)
 {
   double sum = 0;
   gboolean whole = FALSE;
@@ -192,13 +202,22 @@ mark_parts (const TcTokens *tokens,
   for (guint i = 0; i < sizes->len; i++)
     sum += g_array_index (sizes, TcSizedName, i).n;
   for (guint i = 0; sizes->len >= 2 && i < g_array_index (sizes, TcSizedName, 0).number; i++)
-    whole = whole || (tc_sized_is_size (tokens, i) && tc_tokens_get (tokens, i)->number == sum &&
-                      (tc_sized_has_people (tokens, i + 1, i + 4) ||
-                       (tc_tokens_is_any (tokens, i + 1, " were ") &&
-                        tc_tokens_is_any (tokens, i + 2, " enrolled included recruited randomized randomised "))));
+    whole = whole || (tc_tokens_is_number (tokens, i) &&
+                      tc_tokens_get (tokens, i)->number == sum && counts_all (tokens, i));
   for (guint i = 0; whole && i < sizes->len; i++)
     g_array_index (sizes, TcSizedName, i).strong = TRUE;
   return whole;
+}
+
+/* "96 boys", "96 were enrolled" */
+static gboolean
+counts_all (const TcTokens *tokens,
+            guint           i)
+{
+  return tc_sized_is_size (tokens, i) &&
+         (tc_sized_has_people (tokens, i + 1, i + 4) ||
+          (tc_tokens_is_any (tokens, i + 1, " were ") &&
+           tc_tokens_is_any (tokens, i + 2, " enrolled included recruited randomized randomised ")));
 }
 
 /**
@@ -214,6 +233,6 @@ tc_sized_keep_arms (const TcTokens *tokens,
 {
   drop_totals (tokens, sizes);
   drop_again (tokens, sizes);
-  if (!mark_parts (tokens, sizes))
+  if (!tc_sized_mark_parts (tokens, sizes, counts_all))
     drop_some (tokens, sizes);
 }
