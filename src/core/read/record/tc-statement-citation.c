@@ -220,8 +220,6 @@ static void
 take_date (TcStatements *self,
            TcSlice     year)
 {
-  g_autofree char *known = g_strndup (year.p, year.end - year.p);
-
   for (TcStatement *s = tc_statements_first (self, TC_ROLE_DATE); s != NULL; s = tc_statements_next (self, s))
     {
       TcSlice date = tc_slice_trim_date (s->value);
@@ -231,7 +229,8 @@ take_date (TcStatements *self,
         break;
       if (!tc_slice_find_year (date, &own) && names_month (date))
         {
-          g_autofree char *text = g_strdup_printf ("%.*s %s", (int) (date.end - date.p), date.p, known);
+          g_autofree char *text = g_strdup_printf ("%.*s %.*s", (int) (date.end - date.p), date.p,
+                                                    (int) (year.end - year.p), year.p);
 
           s->used = tc_record_add (self->record, TC_RECORD_DATE, text);
         }

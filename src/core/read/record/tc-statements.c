@@ -33,11 +33,13 @@ make_index (const TcTagTable *table)
 
   for (gsize i = 0; i < table->n_rules; i++)
     {
-      guint8 place = get_place (get_code (&table->rules[i]));
+      guint32 code = get_code (&table->rules[i]);
+      guint8 place = get_place (code);
 
       while (places[place] != 0)
         place++;
       places[place] = i + 1;
+      table->index->codes[place] = code;
     }
 }
 
@@ -53,7 +55,7 @@ find_rule (const TcTagTable *table,
       g_once_init_leave (&table->index->ready, 1);
     }
   for (guint8 place = get_place (code); places[place] != 0; place++)
-    if (get_code (&table->rules[places[place] - 1]) == code)
+    if (table->index->codes[place] == code)
       return &table->rules[places[place] - 1];
 
   return NULL;

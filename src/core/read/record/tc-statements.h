@@ -105,6 +105,7 @@ typedef struct
   /*< private >*/
   gsize ready;
   guint8 places[256];             /* numbers of rules from 1, each at the first free place from where it belongs */
+  guint32 codes[256];             /* their tags, as of TC_TAG() */
 } TcTagIndex;
 
 /**

@@ -177,16 +177,18 @@ look_at_vector (const char *p,
     needs->markup |= may_begin_markup (p + __builtin_ctzll (found), end);
 }
 
-/* What is no longer than a vector is looked at where room for one is. */
+/* What is no longer than a vector: nearly all of its bytes are letters and digits. */
 static void
 look_at_few (TcSlice  slice,
              Needs   *needs)
 {
-  char bytes[TC_BYTES_WIDTH + 1] = { 0 };
-  gsize length = slice.end - slice.p;
-
-  memcpy (bytes, slice.p, length);
-  look_at_vector (bytes, bytes + length, needs);
+  for (const char *p = slice.p; p < slice.end; p++)
+    if (g_ascii_isalnum (*p))
+      continue;
+    else if (*p == ' ' || *p == '\n' || *p == '\r')
+      needs->breaks |= *p != ' ' || (p + 1 < slice.end && p[1] == ' ');
+    else
+      needs->markup |= may_begin_markup (p, slice.end);
 }
 
 /* Of a value without blanks at its ends. */
