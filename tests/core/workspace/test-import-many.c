@@ -154,6 +154,27 @@ cancel_cb (TcWorkspace *workspace,
   tc_job_cancel (job);
 }
 
+/* Imports a file, and cancels that as soon as a part of it is stored. */
+static void
+import_and_cancel (Fixture    *fixture,
+                   const char *path)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  TcImportJob *job = new_job (fixture, path);
+
+  g_signal_connect (fixture->workspace, "studies-changed", G_CALLBACK (cancel_cb), job);
+  tc_job_run_async (TC_JOB (job), ended_cb, &result);
+  g_assert_true (fixture_wait (is_set, &result));
+  g_assert_false (tc_job_run_finish (TC_JOB (job), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_signal_handlers_disconnect_by_data (fixture->workspace, job);
+  fixture_flush (fixture);
+  assert_counts (job, 0, 0, 0);
+  g_clear_object (&result);
+  g_assert_finalize_object (job);
+}
+
 /* A cancelled file is taken back whole, and importing it again brings all of it. */
 static void
 test_cancel (void)
@@ -163,30 +184,52 @@ test_cancel (void)
   g_autofree char *small = fixture_write (fixture, "small.ris", small_text);
   g_autofree char *text = make_file (2 * N_LARGE);
   g_autofree char *path = fixture_write (fixture, "large.ris", text);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  TcImportJob *job;
 
   fixture_open (fixture, TC_WORKSPACE_OPEN);
   import (fixture, small, 1, 0, 0);
-  job = new_job (fixture, path);
-  g_signal_connect (fixture->workspace, "studies-changed", G_CALLBACK (cancel_cb), job);
-  tc_job_run_async (TC_JOB (job), ended_cb, &result);
-  g_assert_true (fixture_wait (is_set, &result));
-  g_assert_false (tc_job_run_finish (TC_JOB (job), result, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_signal_handlers_disconnect_by_data (fixture->workspace, job);
-  fixture_flush (fixture);
-  assert_counts (job, 0, 0, 0);
+  import_and_cancel (fixture, path);
   g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 1);
-  g_clear_object (&result);
-  g_assert_finalize_object (job);
   assert_verifies (fixture);
 
   /* The first record is a copy of the one in the small file. */
   import (fixture, path, 2 * N_LARGE, 0, 0);
   g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 2 * N_LARGE);
   assert_verifies (fixture);
+}
+
+/* "Humming n": a report of one trial with @n patients. */
+static char *
+make_report (guint n)
+{
+  return g_strdup_printf ("TY  - JOUR\r\nTI  - Humming %u\r\nAU  - Testperson, Ann\r\nPY  - 2031\r\nAB  - Nobody knows "
+                          "humming. We enrolled %u patients in this randomized trial. Trial registration: NCT09999991."
+                          "\r\nER  - \r\n\r\n", n, n);
+}
+
+/* What a cancelled file contradicted is reviewed again, unless a person has said otherwise. */
+static void
+test_cancel_reviewed (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (0);
+  g_autofree char *small_text = make_report (40);
+  g_autofree char *small = fixture_write (fixture, "small.ris", small_text);
+  g_autofree char *first = make_report (44);
+  g_autofree char *rest = make_file (2 * N_LARGE);
+  g_autofree char *text = g_strconcat (first, rest, NULL);
+  g_autofree char *path = fixture_write (fixture, "large.ris", text);
+  const TcId id = 1;
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  import (fixture, small, 1, 0, 0);
+  tc_workspace_set_status (fixture->workspace, &id, 1, TC_STUDY_REVIEWED, NULL);
+  fixture_flush (fixture);
+  import_and_cancel (fixture, path);
+  g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 1);
+  g_assert_cmpint (fixture_status (fixture, 1), ==, TC_STUDY_REVIEWED);
+  assert_verifies (fixture);
+
+  import (fixture, path, 2 * N_LARGE + 1, 0, 0);
+  g_assert_cmpint (fixture_status (fixture, 1), ==, TC_STUDY_IN_REVIEW);
 }
 
 /* The table says of each record what the list says. */
@@ -335,6 +378,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-many/ranges", test_ranges);
   g_test_add_func ("/import-many/cancel", test_cancel);
+  g_test_add_func ("/import-many/cancel-reviewed", test_cancel_reviewed);
   g_test_add_func ("/import-many/damage", test_damage);
   g_test_add_func ("/import-many/tally", test_tally);
   g_test_add_func ("/import-many/copies", test_copies);

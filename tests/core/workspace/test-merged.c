@@ -7,7 +7,7 @@
 #include "tc-linking.h"
 
 /* Tests: tc-linking.c tc-export-job.c
- * Through them: tc-link-edit.c */
+ * Through them: tc-link-edit.c tc-link-compare.c */
 
 /* What is left of reports and studies that were put together. */
 
@@ -220,6 +220,37 @@ test_citation_split (void)
   assert_citation (fixture, 2, SECOND);
 }
 
+#define REGISTERED(n) \
+  "AB  - Background: Nobody knows humming. Methods: In this randomized double-blind placebo-controlled trial we " \
+  "enrolled " #n " patients. Results: All is well. Trial registration: NCT09999991.\n"
+
+static void
+import_reviewed (const char    *text,
+                 TcStudyStatus  status)
+{
+  g_autoptr(Fixture) fixture =
+    new_project (RIS ("Humming lowers invented pressure", "Testperson, A.", 2031, REGISTERED (40)));
+  const TcId id = 1;
+
+  tc_workspace_set_status (fixture->workspace, &id, 1, TC_STUDY_REVIEWED, NULL);
+  fixture_import (fixture, tc_import_job_new (fixture->workspace), "b.ris", text);
+  g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 1);
+  g_assert_cmpint (fixture_status (fixture, 1), ==, status);
+
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpint (fixture_status (fixture, 1), ==, TC_STUDY_REVIEWED);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+/* An import that links does as a merge. */
+static void
+test_import_status (void)
+{
+  import_reviewed (RIS ("Humming at night", "Probe, B.", 2033, REGISTERED (44)), TC_STUDY_IN_REVIEW);
+  import_reviewed (RIS ("Humming at night", "Probe, B.", 2033, REGISTERED (40)), TC_STUDY_REVIEWED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -229,6 +260,7 @@ main (int   argc,
   g_test_add_func ("/merged/same-report", test_same_report);
   g_test_add_func ("/merged/same-study", test_same_study);
   g_test_add_func ("/merged/status", test_status);
+  g_test_add_func ("/merged/import-status", test_import_status);
   g_test_add_func ("/merged/citation", test_citation);
   g_test_add_func ("/merged/citation-split", test_citation_split);
 

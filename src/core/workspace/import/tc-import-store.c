@@ -141,6 +141,47 @@ describe_warnings (TcSource  *source,
   return g_string_free (g_steal_pointer (&sentences), FALSE);
 }
 
+/* What became of a source that belongs to a study that is there; "again" is whether that was reviewed. */
+static void
+add_linked_result (GPtrArray       *results,
+                   TcIntakeItem    *item,
+                   const TcSource  *source,
+                   const char      *sentence,
+                   gboolean         again,
+                   TcId             study_id,
+                   const char      *label)
+{
+  g_autoptr(GString) sentences = g_string_new (sentence);
+
+  if (again)
+    append_sentence (sentences, _("It contradicts what was reviewed: the study is in review again."));
+  add_result (results, item, source, again ? TC_IMPORT_WARNING : TC_IMPORT_DONE, sentences->str,
+              study_id, label);
+}
+
+/* Shows a source again, and its study. */
+static gboolean
+bring_back (TcChange      *change,
+            TcIntakeItem  *item,
+            TcId           study_id,
+            TcId           source_id,
+            gboolean      *again,
+            GError       **error)
+{
+  guint n_moves = item->moves->len;
+  guint n_open;
+
+  if (!tc_link_begin_growing (change->store, study_id, &n_open, error)
+      || !tc_change_source_removed (change, study_id, source_id, FALSE, error)
+      || !tc_change_removed (change, study_id, FALSE, error)
+      || !tc_link_end_growing (change, study_id, n_open, item->moves, error))
+    return FALSE;
+  g_array_append_val (item->copies, source_id);
+  *again = item->moves->len > n_moves;
+
+  return TRUE;
+}
+
 static gboolean
 store_known (TcChange      *change,
              TcIntakeItem  *item,
@@ -151,24 +192,26 @@ store_known (TcChange      *change,
              GError       **error)
 {
   g_autofree char *label = get_label (change->store, study_id);
+  gboolean removed = tc_store_is_study_removed (change->store, study_id);
+  gboolean again;
 
   /* What is damaged in the project is whole in the file. */
   if (!tc_link_note_missing (change->store, source, source_id, error))
     return FALSE;
-  if (!tc_store_is_study_removed (change->store, study_id)
-      && !tc_store_is_source_removed (change->store, source_id))
+  if (!removed && !tc_store_is_source_removed (change->store, source_id))
     {
       add_result (results, item, source, TC_IMPORT_PRESENT, _("The same file is already in the project."),
                   study_id, label);
       return TRUE;
     }
 
-  if (!tc_change_source_removed (change, study_id, source_id, FALSE, error)
-      || !tc_change_removed (change, study_id, FALSE, error))
+  if (!bring_back (change, item, study_id, source_id, &again, error))
     return FALSE;
-  add_result (results, item, source, TC_IMPORT_DONE,
-              _("The file was in the project before; its study was brought back."),
-              study_id, label);
+  if (removed)
+    g_array_append_val (item->studies, study_id);
+  add_linked_result (results, item, source,
+                     _("The file was in the project before; its study was brought back."), again,
+                     study_id, label);
 
   return TRUE;
 }
@@ -202,10 +245,14 @@ store_linked (TcChange          *change,
 {
   g_autofree char *after = NULL;
   gboolean copy = link->report_id != 0;
+  guint n_moves = item->moves->len;
+  gboolean again;
+  guint n_open;
 
   source->study_id = link->study_id;
   source->report_id = link->report_id;
-  if ((!copy && !add_new_report (change->store, source, keys, error))
+  if (!tc_link_begin_growing (change->store, source->study_id, &n_open, error)
+      || (!copy && !add_new_report (change->store, source, keys, error))
       || !add_content (change->store, source, discrepancies, keys, link, error)
       || (!copy && !tc_link_compare (change->store, source->study_id, error)))
     return FALSE;
@@ -217,12 +264,15 @@ store_linked (TcChange          *change,
                                tc_snapshot_of_removed (TRUE), after, error))
     return FALSE;
   g_array_append_val (item->copies, source->id);
+  if (!tc_link_end_growing (change, source->study_id, n_open, item->moves, error))
+    return FALSE;
+  again = item->moves->len > n_moves;
   if (!join_ties (change, item, source, link, error))
     return FALSE;
-  add_result (results, item, source, TC_IMPORT_DONE,
-              copy ? _("A further copy of a report that is in the project; it was added to that study.")
-                   : _("A further report of a study that is in the project; it was added to that study."),
-              source->study_id, NULL);
+  add_linked_result (results, item, source,
+                     copy ? _("A further copy of a report that is in the project; it was added to that study.")
+                          : _("A further report of a study that is in the project; it was added to that study."),
+                     again, source->study_id, NULL);
 
   return TRUE;
 }

@@ -41,7 +41,8 @@ typedef struct
  * @fraction: how much of the input is read with this item, from 0 to 1
  * @studies: (element-type gint64): for who stores the item: the studies that it made
  * @copies: (element-type gint64): the same for sources that were added to other studies
- * @moves: (element-type TcLinkMove): the same for sources that it moved to other studies
+ * @moves: (element-type TcLinkMove): the same for sources that it moved to other studies, and for studies that were
+ * reviewed until then
  * @fresh: for who stores the item: whether none of its records is in the project
  * @sha256: (nullable): for a file of many records: hash of the whole file
  * @size: its bytes

@@ -34,7 +34,7 @@ gboolean tc_change_apply_pair  (TcChange        *self,
 
 /* --- what identifiers say: in tc-link-join.c ------------------------------------------------------ */
 
-/* Where a source was before it was moved. */
+/* Where a source was before it was moved; or, without a source, a study that was reviewed and is not any more. */
 typedef struct
 {
   TcId source_id;
@@ -51,6 +51,17 @@ gboolean tc_link_take_apart    (TcChange        *change,
                                 GArray          *moves,
                                 GError         **error);
 
+/* --- what was reviewed before it grew: in tc-link-compare.c --------------------------------------- */
+gboolean tc_link_begin_growing (TcStore         *store,
+                                TcId             study_id,
+                                guint           *n_open,
+                                GError         **error);
+gboolean tc_link_end_growing   (TcChange        *change,
+                                TcId             study_id,
+                                guint            n_open,
+                                GArray          *moves,
+                                GError         **error);
+
 /* --- what people ask for: in tc-link-edit.c ------------------------------------------------------ */
 gboolean tc_link_edit_move     (TcChange        *change,
                                 TcId             report_id,
@@ -60,6 +71,7 @@ gboolean tc_link_edit_move     (TcChange        *change,
 gboolean tc_link_edit_merge    (TcChange        *change,
                                 TcId             into,
                                 TcId             study_id,
+                                GArray          *moves,
                                 GError         **error);
 gboolean tc_link_edit_split    (TcChange        *change,
                                 TcId             report_id,

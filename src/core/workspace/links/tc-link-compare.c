@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tc-link-change.h"
+
 /* Fields that are the same in every report of a study; what was counted at different times is for the curator. */
 static const char * const compared[] = {
   "n_enrolled", "phase", "allocation", "masking", "intervention_model", "centres", "donor", "n_doses",
@@ -157,4 +159,78 @@ tc_link_compare (TcStore  *store,
     }
 
   return TRUE;
+}
+
+/* Counts the discrepancies of a study that wait for a decision. */
+static gboolean
+count_open (TcStore  *store,
+            TcId      study_id,
+            guint    *n_open,
+            GError  **error)
+{
+  g_autoptr(GPtrArray) discrepancies = tc_store_list_discrepancies (store, study_id, error);
+
+  *n_open = 0;
+  if (discrepancies == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < discrepancies->len; i++)
+    *n_open += ((const TcDiscrepancy *) g_ptr_array_index (discrepancies, i))->decision == TC_DECISION_OPEN;
+
+  return TRUE;
+}
+
+/**
+ * tc_link_begin_growing:
+ * @study_id: a study that is about to get a source or a report
+ * @n_open: (out): for tc_link_end_growing(): its discrepancies to decide; of one that is not reviewed %G_MAXUINT
+ *
+ * Looks at a study before it grows.
+ *
+ * Returns: %FALSE with @error where the store could not be read
+ */
+gboolean
+tc_link_begin_growing (TcStore  *store,
+                       TcId      study_id,
+                       guint    *n_open,
+                       GError  **error)
+{
+  g_autoptr(TcStudyRow) row = tc_store_get_study (store, study_id, error);
+
+  *n_open = G_MAXUINT;
+  if (row == NULL)
+    return FALSE;
+
+  return row->status != TC_STUDY_REVIEWED || count_open (store, study_id, n_open, error);
+}
+
+/**
+ * tc_link_end_growing:
+ * @n_open: what tc_link_begin_growing() said
+ * @moves: (nullable) (element-type TcLinkMove): gets that the study was reviewed, where it is not any more
+ *
+ * Makes a reviewed study in review again that got something to decide.
+ *
+ * Returns: %FALSE with @error where the store refused
+ */
+gboolean
+tc_link_end_growing (TcChange  *change,
+                     TcId       study_id,
+                     guint      n_open,
+                     GArray    *moves,
+                     GError   **error)
+{
+  TcLinkMove reviewed = { .study_id = study_id };
+  guint n_now;
+
+  if (n_open == G_MAXUINT)
+    return TRUE;
+  if (!count_open (change->store, study_id, &n_now, error))
+    return FALSE;
+  if (n_now <= n_open)
+    return TRUE;
+  if (moves != NULL)
+    g_array_append_val (moves, reviewed);
+
+  return tc_change_status (change, study_id, TC_STUDY_IN_REVIEW, NULL, error);
 }

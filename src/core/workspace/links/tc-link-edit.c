@@ -147,46 +147,11 @@ forget_apart (TcChange  *change,
   return TRUE;
 }
 
-/* Counts the discrepancies of a study that wait for a decision. */
-static gboolean
-count_open (TcStore  *store,
-            TcId      study_id,
-            guint    *n_open,
-            GError  **error)
-{
-  g_autoptr(GPtrArray) discrepancies = tc_store_list_discrepancies (store, study_id, error);
-
-  *n_open = 0;
-  if (discrepancies == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < discrepancies->len; i++)
-    *n_open += ((const TcDiscrepancy *) g_ptr_array_index (discrepancies, i))->decision == TC_DECISION_OPEN;
-
-  return TRUE;
-}
-
-/* A study is not reviewed any more that has got something to decide. */
-static gboolean
-review_again (TcChange  *change,
-              TcId       study_id,
-              guint      n_open_before,
-              GError   **error)
-{
-  g_autoptr(TcStudyRow) row = tc_store_get_study (change->store, study_id, error);
-  guint n_open;
-
-  if (row == NULL || !count_open (change->store, study_id, &n_open, error))
-    return FALSE;
-
-  return row->status != TC_STUDY_REVIEWED || n_open <= n_open_before
-         || tc_change_status (change, study_id, TC_STUDY_IN_REVIEW, NULL, error);
-}
-
 /**
  * tc_link_edit_merge:
  * @into: the study that stays; its answers win
  * @study_id: the study whose reports it gets, and which is hidden
+ * @moves: (nullable) (element-type TcLinkMove): gets that it was reviewed
  *
  * Makes two studies one. One that was reviewed is in review again where that gives it a discrepancy to decide.
  *
@@ -196,6 +161,7 @@ gboolean
 tc_link_edit_merge (TcChange  *change,
                     TcId       into,
                     TcId       study_id,
+                    GArray    *moves,
                     GError   **error)
 {
   guint n_open;
@@ -203,7 +169,7 @@ tc_link_edit_merge (TcChange  *change,
   change->edits = FALSE;
   if (into == study_id)
     return TRUE;
-  if (!count_open (change->store, into, &n_open, error))
+  if (!tc_link_begin_growing (change->store, into, &n_open, error))
     return FALSE;
 
   change->last_study = into;
@@ -213,7 +179,7 @@ tc_link_edit_merge (TcChange  *change,
          && copy_answers (change, study_id, into, error)
          && tc_change_removed (change, study_id, TRUE, error)
          && tc_link_compare (change->store, into, error)
-         && review_again (change, into, n_open, error);
+         && tc_link_end_growing (change, into, n_open, moves, error);
 }
 
 static gboolean
@@ -490,7 +456,7 @@ tc_link_edit_judge (TcChange        *change,
   if (decision != TC_PAIR_SAME_REPORT && decision != TC_PAIR_SAME_STUDY)
     return TRUE;
   if (!choose_study (change->store, pair, &into, &from, error)
-      || !tc_link_edit_merge (change, into, from, error))
+      || !tc_link_edit_merge (change, into, from, NULL, error))
     return FALSE;
 
   return decision != TC_PAIR_SAME_REPORT

@@ -30,7 +30,7 @@ note_moves (TcStore  *store,
 
   for (guint i = 0; i < sources->len; i++)
     {
-      TcLinkMove move = { g_array_index (sources, TcId, i), 0, 0 };
+      TcLinkMove move = { .source_id = g_array_index (sources, TcId, i) };
 
       if (!tc_store_get_place (store, move.source_id, &move.study_id, &move.report_id, error))
         return FALSE;
@@ -92,7 +92,7 @@ join (TcChange  *change,
   gboolean joined;
 
   joined = note_moves (change->store, younger, moves, error)
-           && (study == other || tc_link_edit_merge (change, older, younger, error))
+           && (study == other || tc_link_edit_merge (change, older, younger, moves, error))
            && tc_link_edit_move (change, staying == report_id ? other_id : report_id, older, staying, error);
   change->last_study = last_study;
 
@@ -103,7 +103,7 @@ join (TcChange  *change,
  * tc_link_join:
  * @report_id: a report
  * @other_id: a report that is the same, as a new copy says
- * @moves: (element-type TcLinkMove): gets where the sources were that are moved
+ * @moves: (element-type TcLinkMove): gets where the sources were that are moved, and which study was reviewed
  *
  * Makes two reports one, and their studies; or notes that a person should look at them.
  *
@@ -137,11 +137,26 @@ tc_link_join (TcChange  *change,
     }
 }
 
+/* Only what nobody has changed since. */
+static gboolean
+restore_reviewed (TcChange  *change,
+                  TcId       study_id,
+                  GError   **error)
+{
+  g_autoptr(TcStudyRow) row = tc_store_get_study (change->store, study_id, error);
+
+  if (row == NULL)
+    return FALSE;
+
+  return row->status != TC_STUDY_IN_REVIEW
+         || tc_change_status (change, study_id, TC_STUDY_REVIEWED, NULL, error);
+}
+
 /**
  * tc_link_take_apart:
- * @moves: (element-type TcLinkMove): what tc_link_join() noted, of several joints in their order
+ * @moves: (element-type TcLinkMove): what tc_link_join() and tc_link_end_growing() noted, in its order
  *
- * Brings sources back to where they were before, and shows their studies again.
+ * Brings sources back to where they were before, shows their studies again, and makes those reviewed that were.
  *
  * Returns: %FALSE with @error where the store refused
  */
@@ -154,6 +169,12 @@ tc_link_take_apart (TcChange  *change,
     {
       const TcLinkMove *move = &g_array_index (moves, TcLinkMove, i - 1);
 
+      if (move->source_id == 0)
+        {
+          if (!restore_reviewed (change, move->study_id, error))
+            return FALSE;
+          continue;
+        }
       if (!tc_change_removed (change, move->study_id, FALSE, error)
           || !tc_change_place (change, move->source_id, move->study_id, move->report_id, error))
         return FALSE;

@@ -52,7 +52,7 @@ merge_change (TcChange  *change,
   const Request *request = data;
 
   for (guint i = 0; i < request->study_ids->len; i++)
-    if (!tc_link_edit_merge (change, request->id, g_array_index (request->study_ids, TcId, i), error))
+    if (!tc_link_edit_merge (change, request->id, g_array_index (request->study_ids, TcId, i), NULL, error))
       return FALSE;
 
   return TRUE;
