@@ -777,7 +777,7 @@ test_duplicate_authors (WindowFixture *self,
   tc_window_import_files (self->window, files);
   WAIT_UNTIL (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS) != NULL);
   gtk_window_destroy (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS));
-  WAIT_UNTIL (is_settled (self, 2) && tc_workspace_count_duplicates (self->workspace) == 1);
+  WAIT_UNTIL (is_settled (self, 2) && tc_workspace_count_duplicates (self->workspace, 0) == 1);
 
   window = tc_duplicates_window_new (GTK_WINDOW (self->window), self->workspace);
   gtk_window_present (window);
@@ -787,6 +787,57 @@ test_duplicate_authors (WindowFixture *self,
   g_assert_nonnull (find_label (GTK_WIDGET (window), "Both reports have nearly the same title."));
   gtk_widget_activate_action (GTK_WIDGET (window), "duplicates.different", NULL);
   g_assert_true (gtk_window_get_focus_visible (window));
+  gtk_window_destroy (window);
+}
+
+static const char *
+get_place (GtkWindow *window)
+{
+  return adw_window_title_get_subtitle (window_fixture_child (window, "heading"));
+}
+
+/* The results of an import lead to what looks alike in it; there a person sees how far they are. */
+static void
+test_duplicate_places (WindowFixture *self,
+                       gconstpointer  data)
+{
+  static const char record[] = "TY  - JOUR\nAU  - Testperson, A.\nPY  - 2031\n"
+                               "TI  - Invented humming against invented %s in invented persons\nER  - \n\n";
+  static const char * const ills[] = { "gout", "Gout", "hiccup", "Hiccup" };
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GString) records = g_string_new (NULL);
+  GtkWindow *window;
+  GtkWidget *results;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ills); i++)
+    {
+      g_autofree char *text = g_strdup_printf (record, ills[i]);
+
+      g_string_append (records, text);
+    }
+  add_file (self, files, "alike.ris", records->str);
+  tc_window_import_files (self->window, files);
+  WAIT_UNTIL (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS) != NULL);
+  results = window_fixture_find_window (TC_TYPE_IMPORT_RESULTS);
+  g_assert_nonnull (find_label (results, "2 pairs of reports may be the same."));
+  g_signal_emit_by_name (gtk_widget_get_last_child (window_fixture_child (results, "duplicates_bar")), "clicked");
+  WAIT_UNTIL (window_fixture_find_window (TC_TYPE_DUPLICATES_WINDOW) != NULL);
+  g_assert_null (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS));
+
+  window = window_fixture_find_window (TC_TYPE_DUPLICATES_WINDOW);
+  g_assert_cmpstr (get_place (window), ==, "Pair 1 of 2");
+  gtk_widget_activate_action (GTK_WIDGET (window), "duplicates.later", NULL);
+  g_assert_cmpstr (get_place (window), ==, "Pair 2 of 2");
+  gtk_widget_activate_action (GTK_WIDGET (window), "duplicates.later", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "duplicates.different", NULL);
+  WAIT_UNTIL (g_str_equal (get_place (window), "Pair 2 of 2"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "duplicates.undo", NULL);
+  WAIT_UNTIL (tc_workspace_count_duplicates (self->workspace, 0) == 2);
+  WAIT_UNTIL (g_str_equal (get_place (window), "Pair 2 of 2"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "duplicates.same-report", NULL);
+  WAIT_UNTIL (g_str_equal (get_place (window), "Pair 2 of 2"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "duplicates.same-report", NULL);
+  WAIT_UNTIL (g_str_equal (get_place (window), ""));
   gtk_window_destroy (window);
 }
 
@@ -985,6 +1036,7 @@ main (int    argc,
   ADD ("undo-enabled", "samples", test_undo_enabled);
   ADD ("nothing-to-undo", "empty", test_nothing_to_undo);
   ADD ("duplicate-authors", "empty", test_duplicate_authors);
+  ADD ("duplicate-places", "empty", test_duplicate_places);
   ADD ("import", "empty", test_import);
   ADD ("import-records", "empty", test_import_records);
   ADD ("offer-kinds", "empty", test_offer_kinds);

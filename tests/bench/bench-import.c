@@ -120,7 +120,7 @@ import_files (const char  *project,
     g_error ("%s", error->message);
 
   n_studies = tc_workspace_get_n_studies (workspace);
-  n_pairs = tc_workspace_count_duplicates (workspace);
+  n_pairs = tc_workspace_count_duplicates (workspace, 0);
   if (!tc_workspace_close (workspace, &error))
     g_error ("%s", error->message);
   print (count (job, TC_IMPORT_DONE) + count (job, TC_IMPORT_WARNING), count (job, TC_IMPORT_PRESENT),

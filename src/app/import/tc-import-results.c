@@ -26,6 +26,8 @@ struct _TcImportResults
   GtkListView *view;
   GtkWidget *show_button;
   GtkWidget *cancelled_bar;
+  GtkWidget *duplicates_bar;
+  GtkLabel *duplicates_label;
 
   /* Owned */
   TcImportJob *job;
@@ -37,6 +39,7 @@ G_DEFINE_FINAL_TYPE (TcImportResults, tc_import_results, ADW_TYPE_WINDOW)
 enum
 {
   SHOW_STUDY,
+  SHOW_DUPLICATES,
   N_SIGNALS
 };
 
@@ -193,6 +196,12 @@ show_study_cb (TcImportResults *self)
 }
 
 static void
+show_duplicates_cb (TcImportResults *self)
+{
+  g_signal_emit (self, signals[SHOW_DUPLICATES], 0);
+}
+
+static void
 save_cb (TcImportResults *self)
 {
   tc_import_report_chooser_show (GTK_WINDOW (self), self->job);
@@ -298,6 +307,15 @@ tc_import_results_class_init (TcImportResultsClass *klass)
     g_signal_new ("show-study", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  /**
+   * TcImportResults::show-duplicates:
+   *
+   * A person wants to look at the reports that may be the same.
+   */
+  signals[SHOW_DUPLICATES] =
+    g_signal_new ("show-duplicates", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
     "/io/github/trialcurator/TrialCurator/tc-import-results.ui");
   gtk_widget_class_bind_template_child (widget_class, TcImportResults, heading);
@@ -306,8 +324,11 @@ tc_import_results_class_init (TcImportResultsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TcImportResults, view);
   gtk_widget_class_bind_template_child (widget_class, TcImportResults, show_button);
   gtk_widget_class_bind_template_child (widget_class, TcImportResults, cancelled_bar);
+  gtk_widget_class_bind_template_child (widget_class, TcImportResults, duplicates_bar);
+  gtk_widget_class_bind_template_child (widget_class, TcImportResults, duplicates_label);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_study_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_duplicates_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -335,6 +356,27 @@ tc_import_results_new (GtkWindow   *parent,
   set_results (self, tc_import_job_get_results (job));
 
   return self;
+}
+
+/**
+ * tc_import_results_set_n_duplicates:
+ * @self: results
+ * @n: how many pairs of reports the import found to look alike
+ *
+ * Offers to look at them, where there are any.
+ */
+void
+tc_import_results_set_n_duplicates (TcImportResults *self,
+                                    guint            n)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (TC_IS_IMPORT_RESULTS (self));
+
+  text = g_strdup_printf (ngettext ("%u pair of reports may be the same.", "%u pairs of reports may be the same.", n),
+                          n);
+  gtk_label_set_text (self->duplicates_label, text);
+  gtk_widget_set_visible (self->duplicates_bar, n > 0);
 }
 
 GListModel *

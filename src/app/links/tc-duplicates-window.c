@@ -33,6 +33,7 @@ struct _TcDuplicatesWindow
   GtkLabel *values[2][N_ROWS];
   TcId id;                        /* the pair that is shown, 0 for none */
   TcId judged;                    /* the one that was answered last, which may still wait for the disk */
+  guint n_answered;
 };
 
 G_DEFINE_FINAL_TYPE (TcDuplicatesWindow, tc_duplicates_window, ADW_TYPE_WINDOW)
@@ -125,18 +126,22 @@ show_row (TcDuplicatesWindow *self,
     }
 }
 
+/* Which of how many, with those that were answered here. An answer counts once it is on the disk. */
 static void
 show_count (TcDuplicatesWindow *self)
 {
-  guint n = tc_workspace_count_duplicates (self->workspace);
+  guint n = tc_workspace_count_duplicates (self->workspace, 0);
+  guint n_behind = tc_workspace_count_duplicates (self->workspace, self->id);
   g_autofree char *count = NULL;
 
   if (n >= MANY)
     /* Translators: %u is the number up to which pairs are counted. */
     count = g_strdup_printf (_("More than %u pairs"), MANY);
-  else
-    count = g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
-  adw_window_title_set_subtitle (self->heading, n > 0 ? count : "");
+  else if (n_behind < n)
+    /* Translators: the place of a pair of reports among those that may be the same, and how many there are. */
+    count = g_strdup_printf (_("Pair %u of %u"), self->n_answered + n - n_behind, self->n_answered + n);
+  if (self->judged == 0 || self->id == 0)
+    adw_window_title_set_subtitle (self->heading, self->id != 0 && count != NULL ? count : "");
 }
 
 static void
@@ -201,6 +206,7 @@ judge_action (GtkWidget  *widget,
   else if (g_str_equal (name, "duplicates.same-study"))
     decision = TC_PAIR_SAME_STUDY;
   self->judged = self->id;
+  self->n_answered++;
   tc_workspace_judge_duplicate (self->workspace, self->id, decision);
   show_next (self, self->id);
   /* An answer by a key that is no mnemonic says nothing of where the focus is; Return answers the next pair. */
@@ -222,7 +228,11 @@ undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  tc_workspace_undo (TC_DUPLICATES_WINDOW (widget)->workspace);
+  TcDuplicatesWindow *self = TC_DUPLICATES_WINDOW (widget);
+
+  if (self->n_answered > 0)
+    self->n_answered--;
+  tc_workspace_undo (self->workspace);
 }
 
 static GtkLabel *

@@ -29,6 +29,15 @@ find_selected_row (GtkWidget *inner)
   return NULL;
 }
 
+/* Asked of the window and not of the state of the list, which is without the focus while a dialog stands before it. */
+static gboolean
+holds_focus (GtkWidget *inner)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (inner));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, inner);
+}
+
 /* The list remembers the row that had its focus last, and shows, and goes on from, that one when
  * the focus comes back. */
 static gboolean
@@ -37,13 +46,12 @@ follow_cb (gpointer user_data)
   TcStudiesPane *self = user_data;
   GtkWidget *inner = gtk_widget_get_last_child (GTK_WIDGET (self->view));
   GtkWidget *row = self->n_selected == 1 ? find_selected_row (inner) : NULL;
-  GtkWidget *focused = gtk_widget_get_focus_child (inner);
 
   self->follow_id = 0;
-  if (row == NULL || row == focused)
+  if (row == NULL || row == gtk_widget_get_focus_child (inner))
     return G_SOURCE_REMOVE;
 
-  if (focused != NULL && (gtk_widget_get_state_flags (inner) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+  if (holds_focus (inner))
     gtk_widget_grab_focus (row);
   else
     {

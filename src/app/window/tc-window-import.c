@@ -8,6 +8,7 @@
 
 #include "tc-import-clipboard.h"
 #include "tc-import-results.h"
+#include "tc-linking.h"
 #include "tc-window-private.h"
 
 static void
@@ -17,6 +18,14 @@ show_study_cb (TcImportResults *results,
 {
   tc_studies_pane_select (tc_project_page_get_studies (self->page), study_id);
   gtk_window_destroy (GTK_WINDOW (results));
+}
+
+static void
+show_duplicates_cb (TcImportResults *results,
+                    TcWindow        *self)
+{
+  gtk_window_destroy (GTK_WINDOW (results));
+  tc_window_show_duplicates (self);
 }
 
 static gboolean
@@ -56,7 +65,10 @@ import_finished (TcWindow     *self,
     }
 
   results = tc_import_results_new (GTK_WINDOW (self), import, was_cancelled (error));
+  tc_import_results_set_n_duplicates (results,
+    tc_workspace_count_duplicates (self->workspace, tc_import_job_get_newest_pair (import)));
   g_signal_connect_object (results, "show-study", G_CALLBACK (show_study_cb), self, 0);
+  g_signal_connect_object (results, "show-duplicates", G_CALLBACK (show_duplicates_cb), self, 0);
   gtk_window_present (GTK_WINDOW (results));
 }
 

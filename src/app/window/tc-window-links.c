@@ -39,6 +39,8 @@ merge_response_cb (AdwMessageDialog *dialog,
   if (merge->window == NULL || merge->window->workspace == NULL || !g_str_equal (response, "merge"))
     return;
 
+  /* The button that asked for it goes with the selection: the focus goes to the study that stays. */
+  tc_project_page_focus_pane (merge->window->page, 0);
   tc_workspace_merge_studies (merge->window->workspace, merge->into, (const TcId *) merge->ids->data,
                               merge->ids->len);
 }
@@ -155,7 +157,7 @@ tc_window_show_duplicates (TcWindow *self)
 void
 tc_window_update_duplicates (TcWindow *self)
 {
-  guint n = self->workspace != NULL ? tc_workspace_count_duplicates (self->workspace) : 0;
+  guint n = self->workspace != NULL ? tc_workspace_count_duplicates (self->workspace, 0) : 0;
   g_autofree char *number = g_strdup_printf ("%u", n);
   g_autofree char *text = NULL;
 

@@ -99,20 +99,23 @@ test_pairs (StoreFixture  *fixture,
   pairs = tc_store_list_pairs (fixture->store, 0, 10, &error);
   g_assert_cmpuint (pairs->len, ==, 1);
   pair = g_ptr_array_index (pairs, 0);
+  g_assert_cmpint (tc_store_get_newest_pair (fixture->store), ==, pair->id);
+  g_assert_cmpuint (tc_store_count_pairs (fixture->store, pair->id - 1), ==, 1);
+  g_assert_cmpuint (tc_store_count_pairs (fixture->store, pair->id), ==, 0);
   g_assert_cmpint (pair->first_id, ==, first_id);
   g_assert_cmpint (pair->second_id, ==, second_id);
-  g_assert_cmpuint (tc_store_count_pairs (fixture->store), ==, 1);
+  g_assert_cmpuint (tc_store_count_pairs (fixture->store, 0), ==, 1);
 
   /* What was said is kept when the pair is found once more. */
   g_assert_true (tc_store_set_pair_decision (fixture->store, pair->id, TC_PAIR_DIFFERENT, &error));
   g_assert_true (tc_store_add_pair (fixture->store, first_id, second_id, "citation", &error));
-  g_assert_cmpuint (tc_store_count_pairs (fixture->store), ==, 0);
+  g_assert_cmpuint (tc_store_count_pairs (fixture->store, 0), ==, 0);
   g_assert_true (tc_store_set_pair_decision (fixture->store, pair->id, TC_PAIR_OPEN, &error));
-  g_assert_cmpuint (tc_store_count_pairs (fixture->store), ==, 1);
+  g_assert_cmpuint (tc_store_count_pairs (fixture->store, 0), ==, 1);
 
   /* Reports of one study are no question any more. */
   g_assert_true (tc_store_set_place (fixture->store, second->id, first->study_id, second_id, &error));
-  g_assert_cmpuint (tc_store_count_pairs (fixture->store), ==, 0);
+  g_assert_cmpuint (tc_store_count_pairs (fixture->store, 0), ==, 0);
   g_assert_true (tc_store_get_report_study (fixture->store, second_id, &study_id, &error));
   g_assert_cmpint (study_id, ==, first->study_id);
   g_assert_null (tc_store_get_pair (fixture->store, 99, &error));

@@ -171,7 +171,7 @@ count_unlinked (Fixture *fixture)
 static gboolean
 is_caught_up (gpointer data)
 {
-  return tc_workspace_count_duplicates (data) == 1;
+  return tc_workspace_count_duplicates (data, 0) == 1;
 }
 
 static Fixture *
@@ -199,7 +199,7 @@ test_open (void)
   /* Once is enough, and it is nothing to undo. */
   fixture_open (fixture, TC_WORKSPACE_OPEN);
   fixture_flush (fixture);
-  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 1);
+  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace, 0), ==, 1);
   g_assert_cmpuint (fixture->n_studies_changed, <=, 1);
   g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, N_EARLIER);
 }
@@ -253,7 +253,7 @@ test_import (void)
   g_autoptr(Fixture) fixture = open_project (make_earlier);
 
   import (fixture, "a.ris", "TY  - JOUR\nTI  - " TITLE ", part 199\nAU  - Testperson, A.\nPY  - 2031\nER  - \n");
-  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 2);
+  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace, 0), ==, 2);
   g_assert_cmpuint (count_unlinked (fixture), ==, 0);
 }
 
@@ -282,7 +282,7 @@ test_again (void)
   g_assert_cmpuint (count_unlinked (fixture), ==, 0);
   import (fixture, "second.ris", second);
   g_assert_cmpuint (tc_workspace_get_n_studies (fixture->workspace), ==, 2);
-  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace), ==, 1);
+  g_assert_cmpuint (tc_workspace_count_duplicates (fixture->workspace, 0), ==, 1);
 }
 
 int

@@ -207,7 +207,7 @@ show_pair (Fixture *fixture)
   g_assert_true (tc_store_find_pair (store, 2, 1, &id, &error));
   if (id != 0)
     pair = tc_store_get_pair (store, id, &error);
-  shown = g_strdup_printf ("%u/%u %s", tc_store_count_studies (store, -1), tc_store_count_pairs (store),
+  shown = g_strdup_printf ("%u/%u %s", tc_store_count_studies (store, -1), tc_store_count_pairs (store, 0),
                            pair != NULL ? tc_pair_decision_to_string (pair->decision) : "none");
   g_assert_true (tc_store_close (store, &error));
 

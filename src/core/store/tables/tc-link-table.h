@@ -133,7 +133,9 @@ gboolean   tc_store_set_pair_decision (TcStore            *self,
                                        TcId                pair_id,
                                        TcPairDecision      decision,
                                        GError            **error);
-guint      tc_store_count_pairs       (TcStore            *self);
+guint      tc_store_count_pairs       (TcStore            *self,
+                                       TcId                after);
+TcId       tc_store_get_newest_pair   (TcStore            *self);
 /* Returns: (element-type TcPairRow): the open ones, behind @after */
 GPtrArray *tc_store_list_pairs        (TcStore            *self,
                                        TcId                after,

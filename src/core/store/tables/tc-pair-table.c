@@ -331,18 +331,39 @@ tc_store_set_pair_decision (TcStore         *self,
 /**
  * tc_store_count_pairs:
  * @self: a store
+ * @after: the pair behind which to begin, 0 for all
  *
  * Counts no further than %TC_PAIRS_COUNTED, so that the main thread may ask.
  *
  * Returns: how many pairs wait for an answer, 0 where they cannot be counted
  */
 guint
-tc_store_count_pairs (TcStore *self)
+tc_store_count_pairs (TcStore *self,
+                      TcId     after)
 {
   g_autoptr (TcStatement) statement = NULL;
 
-  statement = tc_statement_new (self->connection, "SELECT count (*) FROM (SELECT 1 " FROM "WHERE " PENDING "LIMIT ?1)");
-  tc_statement_bind_int (statement, 1, TC_PAIRS_COUNTED);
+  statement = tc_statement_new (self->connection,
+                                "SELECT count (*) FROM (SELECT 1 " FROM "WHERE " PENDING
+                                "AND report_pair.id > ?1 LIMIT ?2)");
+  tc_statement_bind_int (statement, 1, after);
+  tc_statement_bind_int (statement, 2, TC_PAIRS_COUNTED);
+
+  return tc_statement_next (statement) ? tc_statement_get_int (statement, 0) : 0;
+}
+
+/**
+ * tc_store_get_newest_pair:
+ * @self: a store
+ *
+ * Returns: the pair that was found last, whatever was said about it; 0 where there is none
+ */
+TcId
+tc_store_get_newest_pair (TcStore *self)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection, "SELECT coalesce (max (id), 0) FROM report_pair");
 
   return tc_statement_next (statement) ? tc_statement_get_int (statement, 0) : 0;
 }

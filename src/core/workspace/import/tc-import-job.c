@@ -10,6 +10,7 @@
 #include "tc-column-keeping.h"
 #include "tc-import-job-private.h"
 #include "tc-import-run.h"
+#include "tc-linking.h"
 #include "tc-workspace-private.h"
 
 #define SAMPLES "/io/github/trialcurator/TrialCurator/data/samples/"
@@ -28,6 +29,7 @@ struct _TcImportJob
 
   TcSession *session;
   char *reviewer;
+  TcId newest_pair;               /* of reports that look alike, before the import */
   GPtrArray *wishes;
   GPtrArray *inputs;              /* (nullable): of TcInput: what the wishes are, once looked for */
   TcColumnMaps *columns;          /* (nullable): what was said about the tables of this import */
@@ -208,6 +210,7 @@ tc_import_job_new (TcWorkspace *workspace)
   self = g_object_new (TC_TYPE_IMPORT_JOB, NULL);
   self->session = tc_workspace_ref_session (workspace);
   self->reviewer = g_strdup (tc_workspace_get_reviewer (workspace));
+  self->newest_pair = tc_workspace_get_newest_pair (workspace);
 
   return self;
 }
@@ -362,6 +365,19 @@ tc_import_job_count (TcImportJob     *self,
   g_return_val_if_fail (TC_IS_IMPORT_JOB (self), 0);
 
   return tc_import_tally_count (self->tally, outcome);
+}
+
+/**
+ * tc_import_job_get_newest_pair:
+ *
+ * Returns: the pair of reports behind which stand those that the import found to look alike; 0 where there was none
+ */
+TcId
+tc_import_job_get_newest_pair (TcImportJob *self)
+{
+  g_return_val_if_fail (TC_IS_IMPORT_JOB (self), 0);
+
+  return self->newest_pair;
 }
 
 /**

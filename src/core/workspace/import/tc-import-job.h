@@ -82,5 +82,7 @@ gboolean     tc_import_job_save_report (TcImportJob    *self,
 char        *tc_import_job_dup_imported (TcImportJob   *self) G_GNUC_WARN_UNUSED_RESULT;
 guint        tc_import_job_count       (TcImportJob    *self,
                                         TcImportOutcome outcome);
+/* The newest pair of reports that looked alike before the import: what is newer, the import found. */
+TcId         tc_import_job_get_newest_pair (TcImportJob *self);
 
 G_END_DECLS

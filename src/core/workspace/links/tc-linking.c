@@ -218,13 +218,15 @@ load_next (TcStore  *store,
 
 /**
  * tc_workspace_count_duplicates:
+ * @after: a pair, 0 to count all
  *
- * Counts the pairs of reports that wait for an answer, up to 1000. Main thread.
+ * Counts the pairs of reports behind @after that wait for an answer, up to 1000. Main thread.
  *
  * Returns: how many there are
  */
 guint
-tc_workspace_count_duplicates (TcWorkspace *self)
+tc_workspace_count_duplicates (TcWorkspace *self,
+                               TcId         after)
 {
   TcSession *session;
 
@@ -232,7 +234,26 @@ tc_workspace_count_duplicates (TcWorkspace *self)
 
   session = tc_workspace_get_session (self, NULL);
 
-  return session != NULL ? tc_store_count_pairs (session->reader) : 0;
+  return session != NULL ? tc_store_count_pairs (session->reader, after) : 0;
+}
+
+/**
+ * tc_workspace_get_newest_pair:
+ *
+ * Tells which pairs of reports are there already, so that those which an import finds can be counted. Main thread.
+ *
+ * Returns: the pair that was found last, whatever was said about it; 0 where there is none
+ */
+TcId
+tc_workspace_get_newest_pair (TcWorkspace *self)
+{
+  TcSession *session;
+
+  g_return_val_if_fail (TC_IS_WORKSPACE (self), 0);
+
+  session = tc_workspace_get_session (self, NULL);
+
+  return session != NULL ? tc_store_get_newest_pair (session->reader) : 0;
 }
 
 /**

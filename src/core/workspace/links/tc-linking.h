@@ -45,8 +45,11 @@ void         tc_duplicate_free              (TcDuplicate     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcDuplicate, tc_duplicate_free)
 
 /* --- reading (main thread, small) ---------------------------------------------------------------- */
-/* Counts up to 1000. */
-guint        tc_workspace_count_duplicates  (TcWorkspace     *self);
+/* Counts those behind @after (0 for all), up to 1000. */
+guint        tc_workspace_count_duplicates  (TcWorkspace     *self,
+                                             TcId             after);
+/* The pair that was found last, answered or not; 0 for none. */
+TcId         tc_workspace_get_newest_pair   (TcWorkspace     *self);
 /* The next open pair behind @after (0 for the first one), %NULL without an error where there is none. */
 TcDuplicate *tc_workspace_next_duplicate    (TcWorkspace     *self,
                                              TcId             after,
