@@ -18,8 +18,12 @@ enum
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
+  PROP_STUDIES_WIDTH_NARROW,
   PROP_STUDIES_WIDTH,
+  PROP_STUDIES_WIDTH_WIDE,
+  PROP_FORM_WIDTH_NARROW,
   PROP_FORM_WIDTH,
+  PROP_FORM_WIDTH_WIDE,
   PROP_COLUMNS,
   PROP_REVIEWER,
   PROP_LANGUAGE,
@@ -156,10 +160,18 @@ tc_settings_class_init (TcSettingsClass *klass)
     g_param_spec_int ("window-height", NULL, NULL, 0, G_MAXINT, 800, flags);
   properties[PROP_WINDOW_MAXIMIZED] =
     g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
+  properties[PROP_STUDIES_WIDTH_NARROW] =
+    g_param_spec_int ("studies-width-narrow", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_STUDIES_WIDTH] =
     g_param_spec_int ("studies-width", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_STUDIES_WIDTH_WIDE] =
+    g_param_spec_int ("studies-width-wide", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_FORM_WIDTH_NARROW] =
+    g_param_spec_int ("form-width-narrow", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_FORM_WIDTH] =
     g_param_spec_int ("form-width", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_FORM_WIDTH_WIDE] =
+    g_param_spec_int ("form-width-wide", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_COLUMNS] =
     g_param_spec_boxed ("columns", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_REVIEWER] =

@@ -79,23 +79,67 @@ test_focus_after_merge (WindowFixture *self,
   WAIT_UNTIL (tc_studies_pane_get_n_selected (self->studies) == 1 && is_focus_on_selected (self));
 }
 
-/* At 1280 pixels the list has room for labels and the form for its editors; a width that a person chose stays. */
+/* Wherever it was asked for: the button of a menu goes with the selection. */
+static void
+test_focus_after_asked (WindowFixture *self,
+                        gconstpointer  data)
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (window_fixture_child (self->studies, "view"));
+  guint n_studies = tc_workspace_get_n_studies (self->workspace);
+  AdwMessageDialog *dialog;
+
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  tc_project_page_focus_pane (self->page, 1);
+  WAIT_UNTIL (find_focused_row (self) == NULL);
+  window_fixture_activate (self, "win.merge");
+  dialog = window_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (dialog, "merge");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  flush (self);
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == n_studies - 1);
+  WAIT_UNTIL (tc_studies_pane_get_n_selected (self->studies) == 1 && is_focus_on_selected (self));
+
+  window_fixture_activate (self, "win.undo");
+  flush (self);
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == n_studies);
+  WAIT_UNTIL (is_focus_on_selected (self));
+}
+
+static int
+get_position (WindowFixture *self,
+              const char    *name)
+{
+  return gtk_paned_get_position (window_fixture_child (self->page, name));
+}
+
+/* At 1280 pixels the list has room for labels and the form for its editors; a width that a person chose stays, for
+ * windows of that kind. */
 static void
 test_widths (WindowFixture *self,
              gconstpointer  data)
 {
   TcSettings *settings = tc_application_get_settings (self->application);
+  GtkPaned *outer = window_fixture_child (self->page, "outer");
 
   g_assert_cmpint (tc_settings_get_int (settings, "window-width"), ==, 1280);
-  g_assert_cmpint (tc_settings_get_int (settings, "studies-width"), ==, 372);
-  g_assert_cmpint (tc_settings_get_int (settings, "form-width"), ==, 480);
+  WAIT_UNTIL (get_position (self, "outer") == 372 && get_position (self, "inner") == 480);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (tc_project_page_get_form (self->page))), ==, 480);
+  g_assert_cmpint (tc_settings_get_int (settings, "studies-width"), ==, 0);
 
-  g_object_set (settings, "studies-width", 401, "form-width", 0, "window-width", 1900, NULL);
-  tc_project_page_set_settings (self->page, settings);
+  gtk_paned_set_position (outer, 401);
   g_assert_cmpint (tc_settings_get_int (settings, "studies-width"), ==, 401);
-  g_assert_cmpint (tc_settings_get_int (settings, "form-width"), >, 480);
-  g_object_set (settings, "studies-width", 372, "form-width", 480, "window-width", 1280, NULL);
+  g_assert_cmpint (tc_settings_get_int (settings, "form-width"), ==, 0);
+
+  /* What the panes do where there is less room is nobody's choice. */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1060, 700);
+  WAIT_UNTIL (get_position (self, "outer") == 354 && get_position (self, "inner") == 340);
+  gtk_paned_set_position (outer, 300);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 700);
+  WAIT_UNTIL (get_position (self, "outer") == 401 && get_position (self, "inner") == 480);
+  g_assert_cmpint (tc_settings_get_int (settings, "studies-width-narrow"), ==, 300);
+  g_assert_cmpint (tc_settings_get_int (settings, "form-width"), ==, 0);
+  g_object_set (settings, "studies-width", 0, "studies-width-narrow", 0, NULL);
 }
 
 int
@@ -109,6 +153,7 @@ main (int    argc,
   ADD ("widths", test_widths);
   ADD ("focus-follows", test_focus_follows);
   ADD ("focus-after-merge", test_focus_after_merge);
+  ADD ("focus-after-asked", test_focus_after_asked);
 
   return g_test_run ();
 }

@@ -31,6 +31,11 @@ struct _TcProjectPage
   /* Owned */
   TcWorkspace *workspace;
   TcStudyDetail *detail;
+  TcSettings *settings;
+
+  guint width_class;              /* of the window, see tc-project-page-widths.c */
+  guint place_id;
+  gboolean placing;               /* whether the panes get their widths otherwise than from a person */
 
   TcId first_study;               /* of a project just opened, while it is shown pane by pane */
   guint n_frames;                 /* since it was chosen */
@@ -42,6 +47,12 @@ void tc_project_page_show_error (TcProjectPage *self,
                                  const char    *text);
 void tc_project_page_set_detail (TcProjectPage *self,
                                  TcStudyDetail *detail);
+
+/* tc-project-page-widths.c */
+void tc_project_page_allocate_panes (TcProjectPage *self,
+                                     int            width,
+                                     int            height);
+void tc_project_page_watch_widths   (TcProjectPage *self);
 
 /* tc-project-page-study.c: which study is shown, and when. */
 void tc_project_page_show_source      (TcProjectPage *self);

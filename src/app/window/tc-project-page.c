@@ -154,6 +154,28 @@ update_read_only (TcProjectPage *self)
 }
 
 static void
+tc_project_page_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (TC_PROJECT_PAGE (widget)->box, orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+tc_project_page_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  tc_project_page_allocate_panes (TC_PROJECT_PAGE (widget), width, height);
+}
+
+static void
 tc_project_page_get_property (GObject    *object,
                               guint       prop_id,
                               GValue     *value,
@@ -179,6 +201,8 @@ tc_project_page_dispose (GObject *object)
 
   if (self->workspace != NULL)
     tc_project_page_set_workspace (self, NULL);
+  g_clear_handle_id (&self->place_id, g_source_remove);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tc_project_page_parent_class)->dispose (object);
@@ -192,6 +216,8 @@ tc_project_page_class_init (TcProjectPageClass *klass)
 
   object_class->get_property = tc_project_page_get_property;
   object_class->dispose = tc_project_page_dispose;
+  widget_class->measure = tc_project_page_measure;
+  widget_class->size_allocate = tc_project_page_size_allocate;
 
   properties[PROP_DETAIL] =
     g_param_spec_boxed ("detail", NULL, NULL, TC_TYPE_STUDY_DETAIL,
@@ -201,7 +227,6 @@ tc_project_page_class_init (TcProjectPageClass *klass)
   g_type_ensure (TC_TYPE_STUDIES_PANE);
   g_type_ensure (TC_TYPE_FORM_PANE);
   g_type_ensure (TC_TYPE_SOURCE_PANE);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
     "/io/github/trialcurator/TrialCurator/tc-project-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TcProjectPage, box);
@@ -232,28 +257,6 @@ tc_project_page_init (TcProjectPage *self)
                           G_BINDING_SYNC_CREATE);
 }
 
-/* What a person has not chosen. The form is what one works in: it gets the room that the list can
- * do without, which shows the titles only in a wide window; the form says the title anyway. */
-static void
-choose_widths (TcSettings *settings)
-{
-  static const struct
-  {
-    int window;                   /* pixels, at least */
-    int studies;
-    int form;
-  } layouts[] = { { 1500, 580, 640 }, { 1200, 372, 480 }, { 0, 354, 340 } };
-  int window = tc_settings_get_int (settings, "window-width");
-  guint i = 0;
-
-  while (window < layouts[i].window)
-    i++;
-  if (tc_settings_get_int (settings, "studies-width") == 0)
-    g_object_set (settings, "studies-width", layouts[i].studies, NULL);
-  if (tc_settings_get_int (settings, "form-width") == 0)
-    g_object_set (settings, "form-width", layouts[i].form, NULL);
-}
-
 void
 tc_project_page_set_settings (TcProjectPage *self,
                               TcSettings    *settings)
@@ -263,10 +266,9 @@ tc_project_page_set_settings (TcProjectPage *self,
   g_return_if_fail (TC_IS_PROJECT_PAGE (self));
   g_return_if_fail (TC_IS_SETTINGS (settings));
 
-  choose_widths (settings);
+  g_set_object (&self->settings, settings);
+  tc_project_page_watch_widths (self);
   tc_studies_pane_set_settings (self->studies, settings);
-  g_object_bind_property (settings, "studies-width", self->outer, "position", both);
-  g_object_bind_property (settings, "form-width", self->inner, "position", both);
   g_object_bind_property (settings, "source-text-size", self->source, "text-size", both);
 }
 
