@@ -111,6 +111,7 @@ press (EditorFixture *fixture,
        guint          keyval)
 {
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->editor));
+  GdkModifierType state = keyval == GDK_KEY_Delete ? GDK_ALT_MASK : GDK_ALT_MASK | GDK_SHIFT_MASK;
   gboolean handled = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -118,7 +119,7 @@ press (EditorFixture *fixture,
       g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, GDK_ALT_MASK, &handled);
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
     }
   g_assert_true (handled);
 }

@@ -341,6 +341,113 @@ test_reveal (EditorFixture *fixture,
   assert_comes_in_sight (find_words (fixture), scroller);
 }
 
+/* The entries of a row of results: outcome, measure, time point, arm and eight more. */
+#define N_RESULT_ENTRIES 12
+#define MEASURE 1
+#define ARM 3
+
+static GtkWidget *
+get_cell (EditorFixture *fixture,
+          guint          row,
+          guint          column)
+{
+  return form_window_find_entry (GTK_WIDGET (fixture->editor), row * N_RESULT_ENTRIES + column);
+}
+
+static gboolean
+press (GtkWidget *entry,
+       guint      keyval)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+
+  return handled;
+}
+
+/* What the list below the entry shows, "tea|milk"; "" for no list. */
+static char *
+dup_shown (EditorFixture *fixture)
+{
+  GtkWidget *list = form_window_find (GTK_WIDGET (fixture->editor), GTK_TYPE_LIST_BOX, 0);
+  GString *text = g_string_new (NULL);
+  GtkListBoxRow *row;
+
+  for (int i = 0; list != NULL && (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "",
+                            gtk_label_get_text (GTK_LABEL (gtk_list_box_row_get_child (row))));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_shown (EditorFixture *fixture,
+              const char    *expected)
+{
+  g_autofree char *shown = NULL;
+
+  form_window_pump ();
+  shown = dup_shown (fixture);
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+/* Cells propose the arms of the study and what was used before, and nobody has to take it. */
+static void
+test_choices (EditorFixture *fixture,
+              gconstpointer  data)
+{
+  static const char * const arms[] = { "warm broth", "cold tea", NULL };
+  g_autoptr(TcValue) rows = tc_value_from_json ("[{\"outcome\":\"itch\",\"measure\":\"sum of itches\",\"arm\":\"lukewarm tea\"},"
+                                                "{\"outcome\":\"itch\"}]", NULL);
+  GtkWidget *arm;
+
+  tc_editor_table_set_arms (TC_EDITOR_TABLE (fixture->editor), arms);
+  tc_field_editor_set_value (fixture->editor, rows);
+  form_window_pump ();
+  arm = get_cell (fixture, 1, ARM);
+  g_assert_null (gtk_entry_get_icon_name (GTK_ENTRY (arm), GTK_ENTRY_ICON_SECONDARY));
+  gtk_widget_grab_focus (arm);
+  g_assert_nonnull (gtk_entry_get_icon_name (GTK_ENTRY (arm), GTK_ENTRY_ICON_SECONDARY));
+  assert_shown (fixture, "");
+  g_assert_true (press (arm, GDK_KEY_Down));
+  assert_shown (fixture, "warm broth|cold tea|lukewarm tea");
+  g_assert_true (press (arm, GDK_KEY_Escape));
+  assert_shown (fixture, "");
+  g_assert_false (press (arm, GDK_KEY_Escape));
+
+  /* Enter and letters are for the cell as long as nothing is chosen. */
+  gtk_editable_set_text (GTK_EDITABLE (arm), "TEA");
+  assert_shown (fixture, "cold tea|lukewarm tea");
+  g_assert_false (press (arm, GDK_KEY_Return));
+  assert_shown (fixture, "");
+  gtk_editable_set_text (GTK_EDITABLE (arm), "wa");
+  assert_shown (fixture, "warm broth|lukewarm tea");
+  g_assert_false (press (arm, GDK_KEY_Left));
+  g_assert_true (press (arm, GDK_KEY_Down));
+  g_assert_true (press (arm, GDK_KEY_Return));
+  assert_shown (fixture, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (arm)), ==, "warm broth");
+  gtk_editable_set_text (GTK_EDITABLE (arm), "quite another");
+  assert_shown (fixture, "");
+
+  /* In the rows of another study too. */
+  gtk_widget_grab_focus (get_cell (fixture, 0, 0));
+  g_assert_null (gtk_entry_get_icon_name (GTK_ENTRY (arm), GTK_ENTRY_ICON_SECONDARY));
+  g_clear_pointer (&rows, tc_value_unref);
+  rows = tc_value_from_json ("[{\"outcome\":\"cough\",\"measure\":\"number of coughs\"}]", NULL);
+  tc_field_editor_set_value (fixture->editor, rows);
+  gtk_widget_grab_focus (get_cell (fixture, 0, MEASURE));
+  gtk_editable_set_text (GTK_EDITABLE (get_cell (fixture, 0, MEASURE)), "itch");
+  assert_shown (fixture, "sum of itches");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -353,6 +460,7 @@ main (int    argc,
   g_test_add ("/form-table/problem", EditorFixture, "arms", editor_fixture_set_up, test_problem, editor_fixture_tear_down);
   g_test_add ("/form-table/warning", EditorFixture, "results", editor_fixture_set_up, test_warning, editor_fixture_tear_down);
   g_test_add ("/form-table/p", EditorFixture, "results", editor_fixture_set_up, test_p, editor_fixture_tear_down);
+  g_test_add ("/form-table/choices", EditorFixture, "results", editor_fixture_set_up, test_choices, editor_fixture_tear_down);
   g_test_add ("/form-table/reveal", EditorFixture, "results", editor_fixture_set_up, test_reveal, editor_fixture_tear_down);
 
   return g_test_run ();

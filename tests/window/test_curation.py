@@ -269,18 +269,19 @@ def undo_after_restart(session, window):
 
 
 def edit_arms(session, window):
-    """Rows move by the keys that lead to another study elsewhere; each cell is stored when it is left."""
+    """Rows move by keys of their own, and those that lead to another study do so here too; each cell is stored when it is
+    left."""
     window.choose('Probe')
     window.key('alt+2')
     window.go_to('arms', 'F8', 60)
     cells = [node for node in window.walk(window.field('arms')) if node.getRoleName() == 'text']
     labels = [window.text(cell) for cell in cells]
     assert labels[0].startswith('intracoronary infusion') and 'placebo' in labels, labels
-    window.key('alt+Down')
+    window.key('alt+shift+Down')
     window.until(lambda: window.text(window.entry('arms')) == 'placebo', 'the second arm to stand first')
     assert window.focused(cells[0]), 'the focus stays in the arm that moved'
-    window.key('alt+Down')                              # the last one: nothing, and not the next study
-    window.key('alt+Up')
+    window.key('alt+shift+Down')                        # the last one: nothing
+    window.key('alt+shift+Up')
     window.until(lambda: window.text(window.entry('arms')) == labels[0], 'the arms to stand as before')
     window.key('ctrl+a')
     window.type('warm broth')

@@ -5,6 +5,8 @@
 
 #include "tc-editor-entry.h"
 
+#include "tc-entry-choices.h"
+
 /**
  * TcEditorEntry:
  *
@@ -22,6 +24,9 @@ struct _TcEditorEntry
 
   /* Owned children */
   GtkWidget *entry;
+
+  /* Owned */
+  TcEntryChoices *choices;        /* (nullable): made when there are some for the first time */
 
   /* Borrowed */
   const TcField *field;
@@ -47,8 +52,12 @@ static void
 changed_cb (TcEditorEntry *self)
 {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (!self->setting)
-    tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+  if (self->setting)
+    return;
+
+  tc_field_editor_emit_changed (TC_FIELD_EDITOR (self));
+  if (self->choices != NULL)
+    tc_entry_choices_typed (self->choices);
 }
 
 static void
@@ -191,6 +200,8 @@ tc_editor_entry_size_allocate (GtkWidget *widget,
 
   gtk_widget_allocate (self->entry, width, height, baseline, NULL);
   update_cut (self);
+  if (self->choices != NULL)
+    tc_entry_choices_present (self->choices);
 }
 
 static void
@@ -225,6 +236,9 @@ tc_editor_entry_dispose (GObject *object)
 {
   TcEditorEntry *self = TC_EDITOR_ENTRY (object);
 
+  if (self->choices != NULL)
+    g_object_run_dispose (G_OBJECT (self->choices));
+  g_clear_object (&self->choices);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tc_editor_entry_parent_class)->dispose (object);
@@ -298,4 +312,25 @@ tc_editor_entry_set_compact (TcEditorEntry *self,
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), -1);
   gtk_widget_set_halign (self->entry, GTK_ALIGN_FILL);
   gtk_widget_set_hexpand (GTK_WIDGET (self), !is_number (self->field));
+}
+
+/**
+ * tc_editor_entry_set_choices:
+ * @self: an editor
+ * @texts: (nullable): what can be chosen; %NULL for nothing
+ *
+ * Says what the entry proposes, for as long as a person is in it.
+ */
+void
+tc_editor_entry_set_choices (TcEditorEntry      *self,
+                             const char * const *texts)
+{
+  g_return_if_fail (TC_IS_EDITOR_ENTRY (self));
+
+  if (self->choices == NULL && (texts == NULL || texts[0] == NULL))
+    return;
+
+  if (self->choices == NULL)
+    self->choices = tc_entry_choices_new (GTK_WIDGET (self), GTK_ENTRY (self->entry));
+  tc_entry_choices_set_texts (self->choices, texts);
 }

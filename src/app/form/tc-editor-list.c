@@ -18,8 +18,8 @@
  * An empty list shows one empty entry, ready to type into. Of a long one only the first entries are shown, and a
  * button that names the others and unfolds them; a report with thirty authors would take two screens otherwise.
  *
- * What is folded away has no widgets. By keyboard: Enter in the last entry adds the next one, Alt+Up and Alt+Down
- * move an entry, Alt+Delete removes it.
+ * What is folded away has no widgets. By keyboard: Enter in the last entry adds the next one, Alt+Shift+Up and
+ * Alt+Shift+Down move an entry, Alt+Delete removes it.
  */
 
 /* So many entries of a long list are shown. */
@@ -253,25 +253,19 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   GtkWidget *focus = gtk_widget_get_focus_child (self->entries);
   guint index = focus != NULL ? tc_list_entries_find (get_entries (self), focus) : G_MAXUINT;
+  int step = tc_field_editor_read_move (keyval, state);
 
   if (index == G_MAXUINT || !self->editable || (state & GDK_ALT_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return move_by (self, index, -1);
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return move_by (self, index, 1);
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-      remove_entry (self, index);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  if (step != 0)
+    return move_by (self, index, step);
+  if (keyval != GDK_KEY_Delete && keyval != GDK_KEY_KP_Delete)
+    return GDK_EVENT_PROPAGATE;
+
+  remove_entry (self, index);
+
+  return GDK_EVENT_STOP;
 }
 
 /* The entries of a list, or the one value that stands for a list of one. */
@@ -448,7 +442,7 @@ tc_editor_list_init (TcEditorList *self)
   gtk_box_append (GTK_BOX (self->foot), self->add);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (append_entry), self);
 
-  /* Before the text in an entry takes Alt+Up for itself. */
+  /* Before the text in an entry takes the keys for itself. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -9,6 +9,7 @@
 
 #include "tc-editor-entry.h"
 #include "tc-reveal.h"
+#include "tc-table-choices.h"
 #include "tc-table-row.h"
 
 /**
@@ -16,8 +17,8 @@
  *
  * The editor of a list of records: one row a record and one cell a column of the field.
  *
- * Tab goes from cell to cell, Enter down the column and below the last row to the first cell of a new one; Alt+Up and
- * Alt+Down move a row, Alt+Delete removes it. Removed rows stay in a pool, as in #TcEditorList.
+ * Tab goes from cell to cell, Enter down the column and below the last row to the first cell of a new one; Alt+Shift+Up
+ * and Alt+Shift+Down move a row, Alt+Delete removes it. Removed rows stay in a pool, as in #TcEditorList.
  */
 
 struct _TcEditorTable
@@ -33,6 +34,7 @@ struct _TcEditorTable
   GPtrArray *widths;              /* GtkSizeGroup: one a column, so that all rows break at the same columns */
 
   char **arms;                    /* (nullable): what the arms of the study are called */
+  TcTableChoices *choices;
 
   /* Borrowed */
   const TcField *field;
@@ -89,12 +91,49 @@ show_warnings (TcEditorTable *self)
     tc_table_row_show_warning (get_row (self, i));
 }
 
+/* While a person is in it, a cell proposes what it may hold. */
+static void
+cell_entered_cb (TcEditorTable      *self,
+                 GtkEventController *focus)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (focus);
+  guint column = 0;
+  g_autoptr(TcValue) rows = NULL;
+  g_auto(GStrv) texts = NULL;
+
+  if (!self->editable || !TC_IS_EDITOR_ENTRY (cell) || find_row (self, cell, &column) == G_MAXUINT)
+    return;
+
+  rows = tc_field_editor_dup_value (TC_FIELD_EDITOR (self), NULL);
+  texts = tc_table_choices_list (self->choices, column, (const char * const *) self->arms, rows);
+  tc_editor_entry_set_choices (TC_EDITOR_ENTRY (cell), (const char * const *) texts);
+}
+
+static void
+remember (TcEditorTable *self,
+          GtkWidget     *cell)
+{
+  guint column;
+  guint index = find_row (self, cell, &column);
+  g_autoptr(TcValue) record = index != G_MAXUINT ? tc_table_row_dup_record (get_row (self, index), NULL, NULL) : NULL;
+
+  if (record != NULL)
+    tc_table_choices_remember (self->choices, record);
+}
+
 /* Cell by cell: a table takes long to type, and "All changes saved" must be true. */
 static void
-cell_left_cb (TcEditorTable *self)
+cell_left_cb (TcEditorTable      *self,
+              GtkEventController *focus)
 {
+  GtkWidget *cell = gtk_event_controller_get_widget (focus);
+
+  if (TC_IS_EDITOR_ENTRY (cell))
+    tc_editor_entry_set_choices (TC_EDITOR_ENTRY (cell), NULL);
   if (!self->changed || self->setting)
     return;
+
+  remember (self, cell);
 
   self->changed = FALSE;
   show_warnings (self);
@@ -107,6 +146,7 @@ watch_focus (TcEditorTable *self,
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_signal_connect_object (focus, "enter", G_CALLBACK (cell_entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (cell_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (cell, focus);
 }
@@ -256,7 +296,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   guint column = 0;
   guint index = focus != NULL ? find_row (self, focus, &column) : G_MAXUINT;
-  int step = 0;
+  int step = tc_field_editor_read_move (keyval, state);
 
   if (index == G_MAXUINT || !self->editable || (state & GDK_ALT_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
@@ -266,11 +306,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       remove_row (self, index, column);
       return GDK_EVENT_STOP;
     }
-  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
-    step = -1;
-  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down)
-    step = 1;
-  else
+  if (step == 0)
     return GDK_EVENT_PROPAGATE;
   if ((step < 0 && index == 0) || (step > 0 && index + 1 >= self->n_rows))
     return GDK_EVENT_STOP;
@@ -293,7 +329,10 @@ tc_editor_table_set_value (TcFieldEditor *editor,
   self->changed = FALSE;
   set_n_rows (self, n_rows);
   for (guint i = 0; i < n_rows; i++)
-    tc_table_row_fill (get_row (self, i), tc_value_get_item (value, i));
+    {
+      tc_table_row_fill (get_row (self, i), tc_value_get_item (value, i));
+      tc_table_choices_remember (self->choices, tc_value_get_item (value, i));
+    }
   self->setting = FALSE;
 }
 
@@ -411,6 +450,7 @@ tc_editor_table_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->widths, g_ptr_array_unref);
   g_clear_pointer (&self->arms, g_strfreev);
+  g_clear_pointer (&self->choices, tc_table_choices_free);
   self->n_rows = 0;
 
   G_OBJECT_CLASS (tc_editor_table_parent_class)->dispose (object);
@@ -444,7 +484,7 @@ tc_editor_table_init (TcEditorTable *self)
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_table_row_free);
   self->widths = g_ptr_array_new_with_free_func (g_object_unref);
 
-  /* Before the text in a cell takes Alt+Up for itself. */
+  /* Before the text in a cell takes the keys for itself. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -463,6 +503,7 @@ tc_editor_table_new (const TcField *field)
 
   self->field = field;
   self->n_columns = tc_field_get_n_columns (field);
+  self->choices = tc_table_choices_new (field);
   for (guint j = 0; j < self->n_columns; j++)
     g_ptr_array_add (self->widths, gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL));
 

@@ -283,3 +283,33 @@ tc_field_editor_name_widget (GtkWidget  *widget,
     gtk_accessible_update_relation (GTK_ACCESSIBLE (widget),
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
 }
+
+/**
+ * tc_field_editor_read_move:
+ * @keyval: a key
+ * @state: what is held down with it
+ *
+ * Knows the keys that move a row of a table or an entry of a list: Alt, Shift and an arrow. Alt and an arrow alone go to
+ * another study, here as everywhere.
+ *
+ * Returns: 1 for down, -1 for up, 0 for any other key
+ */
+int
+tc_field_editor_read_move (guint           keyval,
+                           GdkModifierType state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != (GDK_ALT_MASK | GDK_SHIFT_MASK))
+    return 0;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return -1;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return 1;
+    default:
+      return 0;
+    }
+}

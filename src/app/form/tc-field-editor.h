@@ -67,6 +67,8 @@ void           tc_field_editor_mark_control    (GtkWidget      *control,
                                                 const char     *words);
 void           tc_field_editor_emit_changed    (TcFieldEditor  *self);
 void           tc_field_editor_emit_committed  (TcFieldEditor  *self);
+int            tc_field_editor_read_move       (guint           keyval,
+                                                GdkModifierType state);
 gboolean       tc_field_editor_focus           (GtkWidget       *widget,
                                                 GtkDirectionType direction);
 void           tc_field_editor_name_widget     (GtkWidget      *widget,

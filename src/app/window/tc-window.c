@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "tc-editor-list.h"
-#include "tc-editor-table.h"
 #include "tc-recent.h"
 #include "tc-window-private.h"
 
@@ -266,39 +264,6 @@ tc_window_class_init (TcWindowClass *klass)
   tc_window_class_install_actions (widget_class);
 }
 
-/* The keys that move a row of a table or an entry of a list would go to the next study else: the
- * keys of the window come before those of what has the focus. */
-static gboolean
-move_key_pressed_cb (GtkEventControllerKey *keys,
-                     guint                  keyval,
-                     guint                  keycode,
-                     GdkModifierType        state,
-                     TcWindow              *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean moves = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up || keyval == GDK_KEY_Down ||
-                   keyval == GDK_KEY_KP_Down;
-  GtkWidget *editor;
-
-  if (focus == NULL || !moves || (state & GDK_ALT_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  editor = gtk_widget_get_ancestor (focus, TC_TYPE_EDITOR_TABLE);
-  if (editor == NULL)
-    editor = gtk_widget_get_ancestor (focus, TC_TYPE_EDITOR_LIST);
-
-  return editor != NULL && gtk_event_controller_key_forward (keys, editor);
-}
-
-static void
-add_move_keys (TcWindow *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (move_key_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static void
 tc_window_init (TcWindow *self)
 {
@@ -309,7 +274,6 @@ tc_window_init (TcWindow *self)
   g_signal_connect_object (self->typing, "changed", G_CALLBACK (tc_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   tc_window_add_drop_target (self);
-  add_move_keys (self);
   g_signal_connect_object (self->page, "notify::detail",
                            G_CALLBACK (tc_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tc_project_page_get_studies (self->page), "notify::n-selected",
