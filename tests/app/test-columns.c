@@ -70,6 +70,18 @@ get_choice (TcColumnsGroup *group,
   return g_strdup (gtk_string_object_get_string (item));
 }
 
+static void
+assert_above (TcColumnsGroup *group,
+              guint           upper,
+              guint           lower)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (tc_columns_group_get_choice (group, upper)),
+                                            GTK_WIDGET (tc_columns_group_get_choice (group, lower)), &bounds));
+  g_assert_cmpfloat (bounds.origin.y, <, 0);
+}
+
 #define assert_choice(group, column, label) G_STMT_START { \
   g_autofree char *_choice = get_choice (group, column); \
   g_assert_cmpstr (_choice, ==, label); } G_STMT_END
@@ -113,6 +125,7 @@ test_ask_once (WindowFixture *self,
   gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
   assert_choice (group, 0, "Keep as text");
   assert_choice (group, 2, "Participants enrolled");   /* what the name may stand for */
+  assert_above (group, 4, 2);                          /* what is not known stands first */
   choose (group, 0, "Leave out");
   choose (group, 1, "Title");
   g_signal_emit_by_name (window_fixture_child (dialog, "import_button"), "clicked");

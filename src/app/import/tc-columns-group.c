@@ -160,6 +160,13 @@ add_row (TcColumnsGroup *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 
+static gboolean
+is_known (TcColumnsGroup *self,
+          guint           column)
+{
+  return tc_column_map_get_role (self->map, column) != NULL;
+}
+
 static void
 add_column (TcColumnsGroup       *self,
             const TcTablePreview *preview,
@@ -175,9 +182,23 @@ add_column (TcColumnsGroup       *self,
       choice = create_choice (self, column);
       add_row (self, *name != '\0' ? name : _("A column without a name"),
                *samples != '\0' ? samples : _("No values in the first rows"),
-               tc_column_map_get_role (self->map, column) != NULL, choice);
+               is_known (self, column), choice);
     }
-  g_ptr_array_add (self->choices, choice);
+  self->choices->pdata[column] = choice;
+}
+
+/* Where there is something to say comes first: a person may not look further than the window shows. */
+static void
+add_columns (TcColumnsGroup       *self,
+             const TcTablePreview *preview)
+{
+  guint n = tc_column_map_get_n (self->map);
+
+  g_ptr_array_set_size (self->choices, n);
+  for (guint known = 0; known < 2; known++)
+    for (guint i = 0; i < n; i++)
+      if (is_known (self, i) == (known != 0))
+        add_column (self, preview, i);
 }
 
 static void
@@ -190,7 +211,7 @@ describe (TcColumnsGroup       *self,
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n; i++)
-    n_unknown += tc_column_map_get_role (self->map, i) == NULL && *tc_column_map_get_name (self->map, i) != '\0';
+    n_unknown += !is_known (self, i) && *tc_column_map_get_name (self->map, i) != '\0';
   if (n_unknown > 0)
     /* Translators: the columns of a table whose meaning the program does not know. */
     text = g_strdup_printf (ngettext ("%u column is not known. It is kept as text unless you say what it is.",
@@ -244,8 +265,7 @@ tc_columns_group_new (const TcTablePreview *preview,
   self->codebook = tc_codebook_ref (codebook);
   self->roles = tc_column_roles_list (codebook);
   describe (self, preview);
-  for (guint i = 0; i < tc_column_map_get_n (self->map); i++)
-    add_column (self, preview, i);
+  add_columns (self, preview);
 
   return GTK_WIDGET (self);
 }
