@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "tc-bytes.h"
 #include "tc-tagged.h"
@@ -16,6 +17,8 @@
 /* How the first line of a record writes its tag; the others do it the same way or with two blanks. */
 #define FORM_BLANKS 0x0f
 #define FORM_LOWER 0x10
+/* As pages and mails show the files: every line stands behind blanks. */
+#define FORM_INDENTED 0x20
 
 static const TcTagRule rules[] = {
   { "A1", TC_ROLE_AUTHOR, 0, NULL },
@@ -117,16 +120,29 @@ is_careless (guint32 code,
   return code == TC_TAG2 ('K', 'W') || (code == TC_TAG2 ('E', 'R') && tc_slice_is_blank (rest));
 }
 
+static inline TcSlice
+skip_indent (TcSlice line)
+{
+  while (line.p < line.end && IS_BLANK (*line.p))
+    line.p++;
+
+  return line;
+}
+
 /* "TI  - ", with one to three blanks where the record does it everywhere. */
 static gsize
 find_head (TcSlice  line,
            guint    form,
            guint32 *code)
 {
-  const char *p = line.p + 2;
+  const char *start = line.p;
+  const char *p;
   guint n_blanks = 0;
   char a, b;
 
+  if ((form & FORM_INDENTED) != 0)
+    line = skip_indent (line);
+  p = line.p + 2;
   if (line.end - line.p < 3)
     return 0;
   a = line.p[0];
@@ -142,7 +158,7 @@ find_head (TcSlice  line,
   if (line.end - p >= 3 && memcmp (p, "  -", 3) == 0)
     {
       *code = TC_TAG2 (a, b);
-      return 5;
+      return p + 3 - start;
     }
   for (; p < line.end && IS_BLANK (*p); p++)
     n_blanks++;
@@ -157,7 +173,7 @@ find_head (TcSlice  line,
 
   *code = TC_TAG2 (a, b);
 
-  return p - line.p;
+  return p - start;
 }
 
 /* Whether a line begins with two letters, here in lower case; looked at for every line of a file. */
@@ -174,19 +190,30 @@ static gboolean
 begins_record (TcSlice  line,
                guint   *form)
 {
+  TcSlice bare = skip_indent (line);
+  guint n_blanks = 0;
   guint32 code;
 
-  if (!has_letters (line, 't', 'y'))
+  if (!has_letters (bare, 't', 'y'))
     return FALSE;
-  *form = FORM_LOWER;
-  for (const char *p = line.p + 2; p < line.end && IS_BLANK (*p) && *form < (FORM_LOWER | 4); p++)
-    ++*form;
+  for (const char *p = bare.p + 2; p < bare.end && IS_BLANK (*p) && n_blanks < 4; p++)
+    n_blanks++;
+  *form = n_blanks | FORM_LOWER | (bare.p > line.p ? FORM_INDENTED : 0);
   if (find_head (line, *form, &code) == 0)
     return FALSE;
-  if (g_ascii_isupper (*line.p))
+  if (g_ascii_isupper (*bare.p))
     *form &= ~FORM_LOWER;
 
   return TRUE;
+}
+
+/* Whether a line begins a record that is indented as one of @form is. */
+static gboolean
+begins_alike (TcSlice  line,
+              guint    form,
+              guint   *own_form)
+{
+  return begins_record (line, own_form) && ((*own_form ^ form) & FORM_INDENTED) == 0;
 }
 
 /* A tag where a record could begin that lost its first line. */
@@ -208,6 +235,9 @@ ends_record (TcSlice line,
              guint   form)
 {
   guint32 code;
+
+  if ((form & FORM_INDENTED) != 0)
+    line = skip_indent (line);
 
   return has_letters (line, 'e', 'r') && (find_head (line, form | FORM_LOWER, &code) > 0 ||
                                           tc_slice_equal (tc_slice_trim (line), "ER"));
@@ -253,7 +283,7 @@ is_own_record (const char *p,
     {
       guint unused;
 
-      if (ends_record (line.line, form) || begins_record (line.line, &unused))
+      if (ends_record (line.line, form) || begins_alike (line.line, form, &unused))
         return FALSE;
       if (find_head (line.line, form, &code) > 0 &&
           (code == TC_TAG2 ('T', 'I') || code == TC_TAG2 ('T', '1') || code == TC_TAG2 ('A', 'U') ||
@@ -308,6 +338,8 @@ cut_whole (const char *bytes,
   TcCutLine line;
   guint own_form;
 
+  if ((form & FORM_INDENTED) != 0)
+    return FALSE;
   for (const char *p = find_candidate (bytes, end); p < end; p = find_candidate (p, end))
     {
       TcSlice rest = { p, end };
@@ -345,7 +377,7 @@ cut_lines (const char *bytes,
     {
       guint32 code;
       guint own_form;
-      gboolean type = begins_record (line.line, &own_form);
+      gboolean type = begins_alike (line.line, form, &own_form);
 
       if (type && (after_blank || has_fields))
         {
@@ -399,14 +431,17 @@ sniff (TcDocument *document)
   const char *p = document->text;
   const char *end = p + document->length;
   TcCutLine line;
+  gboolean words = FALSE;
   guint n_tags = 0;
   guint form;
   guint32 code;
 
   while (tc_cut_line (p, end, TRUE, &line))
     {
-      if (begins_record (line.line, &form))
+      /* Texts on the format show indented records too. */
+      if (begins_record (line.line, &form) && ((form & FORM_INDENTED) == 0 || !words))
         return TRUE;
+      words |= !tc_cut_line_is_blank (line.line);
       /* Words and a dash are in articles too: no careless tag here. */
       if (line.line.end - line.line.p > 4 && line.line.p[3] != '-' && find_head (line.line, 2, &code) > 0)
         {
@@ -433,10 +468,41 @@ begin (TcTagScan *scan)
   return FALSE;
 }
 
+/* Web of Science forgets line ends behind addresses, organisations and indexes, so that what comes
+ * next is lost in them: "Probe City, HumlandAD  - Muster Univ", "Probe InstFU  - Hum Fund". */
+static gboolean
+divide (guint32  line,
+        TcTag   *tag,
+        TcTag   *rest)
+{
+  const char *p = tag->value.p + 3;
+
+  if (line != TC_TAG2 ('A', 'D') && line != TC_TAG2 ('C', '3') && line != TC_TAG2 ('W', 'E'))
+    return FALSE;
+
+  for (; tag->value.end - p >= 4 && (p = memmem (p, tag->value.end - p, "  - ", 4)) != NULL; p++)
+    {
+      TcSlice head = { p - 2, tag->value.end };
+
+      if (tc_is_blank_byte (p[-3]) || find_head (head, 2, &rest->code) == 0
+          || (tc_tag_table_find (&table, rest->code) == NULL && rest->code != TC_TAG2 ('P', 'U')
+              && rest->code != TC_TAG2 ('W', 'E')))
+        continue;
+      rest->name = (TcSlice) { head.p, p + 3 };
+      rest->value = (TcSlice) { p + 3, tag->value.end };
+      rest->many_lines = tag->many_lines;
+      tag->value.end = head.p;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const TcTagFormat format = {
   .table = &table,
   .cut = { .head = find_head },
   .begin = begin,
+  .divide = divide,
   .last = TC_TAG2 ('E', 'R'),
   .no_first = N_("The record has no first line (TY); it may be incomplete."),
   .no_last = N_("The record has no last line (ER); it may be incomplete."),

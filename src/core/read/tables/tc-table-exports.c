@@ -23,7 +23,7 @@ typedef struct
 {
   const char *marks[MAX_MARKS]; /* names that stand together in the header of one program and in no
                                    table of a person */
-  const char *written;            /* (nullable): its other columns; NULL where all of them are taken for its own */
+  const char *written;            /* its other columns */
   gboolean (*is_written) (const char *name); /* (nullable): knows more of its columns by how they look */
 } Export;
 
@@ -156,8 +156,11 @@ static const Export exports[] = {
     "Device Manufacturer|CAS Registry Numbers|Molecular Sequence Numbers|Embase Classification"
     "|Clinical Trial Numbers|Article Language|"
     "Summary Language|Embase Accession ID|Medline PMID|PUI|Full Text Link|Open URL Link|Copyright", NULL },
-  /* EPPI-Reviewer: a review adds columns of its own, and which ones it writes itself is said nowhere. */
-  { { "ItemId", "ParentTitle" }, NULL, NULL },
+  /* EPPI-Reviewer: behind these it writes a column for each code of the review. */
+  { { "ItemId", "ParentTitle" },
+    "ID|Imported ID|OldItemId|ShortTitle|ParentAuthors|TypeName|TypeId|DateCreated|CreatedBy|DateEdited|EditedBy"
+    "|Month|StandardNumber|City|Country|Publisher|Institution|Edition|Availability|Comments|IsIncluded|IsLocal"
+    "|ItemStatus|ItemStatusTooltip|QuickCitation|MasterItemId|SearchText|Rank", NULL },
   /* IEEE Xplore */
   { { "Document Title", "IEEE Terms" },
     "Author Affiliations|Date Added To Xplore|ISSN|ISBNs|Funding Information|PDF Link"
@@ -246,7 +249,7 @@ static gboolean
 is_written (const Export *export,
             const char   *name)
 {
-  return export->written == NULL || *name == '\0' || is_mark (export, name) ||
+  return *name == '\0' || is_mark (export, name) ||
          is_listed (export->written, name) || is_listed (common, name) ||
          (export->is_written != NULL && export->is_written (name)) ||
          tc_named_find_tag (name) != NULL;
