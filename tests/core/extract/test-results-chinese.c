@@ -89,6 +89,8 @@ test_gained (void)
 {
   check_text (DEALT "甲组的复发率比乙组低20%。", "");
   check_text (DEALT "甲组安睡率较乙组提高15%。", "");
+  check_text (DEALT "甲组的复发率比乙组低（20%）。", "");
+  check_text (DEALT "甲组的复发率较乙组明显降低[20%]。", "");
   check_text (DEALT "甲组惊醒率低于乙组5%。", "");
   check_text (DEALT "甲组安睡率高于乙组，差异为12%。", "");
   check_text (DEALT "甲组和乙组安睡率相差12%。", "");
@@ -100,6 +102,21 @@ test_gained (void)
   check_text (DEALT "与乙组相比，甲组复发率为14%。", "复发率 | 甲组 14%\n");
   check_text (DEALT "甲组安睡率较乙组升高至94%。", "安睡率 | 甲组 94%\n");
   check_text (DEALT "甲组安睡率为94%，与乙组71%比较差异显著。", "安睡率 | 甲组 94%\n安睡率 | 乙组 71%\n");
+}
+
+/* The name of an outcome has neither its groups before it nor behind it how it went. */
+static void
+test_named (void)
+{
+  check_text (DEALT "甲组疼痛评分下降至（2.1±0.4）分，乙组为（3.3±0.5）分。",
+              "疼痛评分 | 甲组 2.1±0.4\n疼痛评分 | 乙组 3.3±0.5\n");
+  check_text (DEALT "甲、乙两组的中位无梦期分别为9.0个月和7.4个月。",
+              "中位无梦期 | 甲组 9.0\n中位无梦期 | 乙组 7.4个月\n");
+  check_text (DEALT "甲、乙两组患者安睡率分别为94%和71%。", "安睡率 | 甲组 94%\n安睡率 | 乙组 71%\n");
+  check_text (DEALT "安睡率在甲组和乙组分别为94%和71%。", "安睡率 | 甲组 94%\n安睡率 | 乙组 71%\n");
+  check_text (DEALT "安睡率在甲、乙两组分别为94%和71%。", "");
+  check_text (DEALT "复发率在乙组为57%。", "复发率 | 乙组 57%\n");
+  check_text (DEALT "两组分别为94%和71%。", "");
 }
 
 /* The subject of a sentence is that of a second comparison, too. */
@@ -183,6 +200,7 @@ main (int    argc,
   g_test_add_func ("/extract/results-chinese/compared", test_compared);
   g_test_add_func ("/extract/results-chinese/bracketed", test_bracketed);
   g_test_add_func ("/extract/results-chinese/gained", test_gained);
+  g_test_add_func ("/extract/results-chinese/named", test_named);
   g_test_add_func ("/extract/results-chinese/subject", test_subject);
   g_test_add_func ("/extract/results-chinese/three", test_three);
   g_test_add_func ("/extract/results-chinese/not-compared", test_not_compared);

@@ -9,6 +9,9 @@
 #include "tc-results-passage.h"
 #include "tc-results-private.h"
 
+/* "甲、乙两组": so many groups. */
+static const char *const counted_groups[] = { "两组", "二组", "三组", "四组" };
+
 /* "5/26例出现一过性头痛": what follows the number. */
 static gboolean
 read_chinese_behind (const TcTokens *tokens,
@@ -62,6 +65,29 @@ add_years (const TcTokens *tokens,
   for (guint i = 0; at > 0 && tc_tokens_is_number (tokens, at - 1) && i < G_N_ELEMENTS (rates); i++)
     if (g_str_has_prefix (tokens->text + start, rates[i]))
       return tc_tokens_get (tokens, at - 1)->start;
+  return start;
+}
+
+/* "甲、乙两组的复发率": of which groups a name is told stands before it. */
+static gsize
+skip_groups (const TcTokens *tokens,
+             gsize           start,
+             gsize           end)
+{
+  static const char *const others[] = { "分别", "比较", "间", "均", "差异", "之间", "中" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counted_groups); i++)
+    {
+      gsize n = strlen (counted_groups[i]);
+      const char *at = tc_bytes_find (tokens->text + start, end - start, counted_groups[i], n);
+      gsize behind = at != NULL ? (gsize) (at - tokens->text) + n : end;
+      gboolean other = end < behind + 6;
+
+      for (guint k = 0; !other && k < G_N_ELEMENTS (others); k++)
+        other = tc_passage_starts_with (tokens, behind, end, others[k]);
+      if (!other)
+        return behind;
+    }
   return start;
 }
 
@@ -186,6 +212,18 @@ find_verdict (const TcTokens *tokens,
   return end;
 }
 
+/* "甲、乙两组分别为": these are groups, and no outcome. */
+static gboolean
+ends_in_groups (const TcTokens *tokens,
+                gsize           start,
+                gsize           end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counted_groups); i++)
+    if (tc_passage_ends_in (tokens, start, end, counted_groups[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Takes what only compares off both ends of a passage, and says whether a name is left. */
 static gboolean
 take_name (const TcTokens *tokens,
@@ -199,7 +237,8 @@ take_name (const TcTokens *tokens,
                                        "较", "比",
                                        "从", "由", "组中", "者", "各组", "共有", "分别", "是", "平均", "组", "共发生",
                                        "发生", "出现", "占", NULL };
-  static const char *const trails[] = { "分别为", "分别是", "升至", "降至", "上升", "下降", "提高", "降低", "达到",
+  static const char *const trails[] = { "分别为", "分别是", "上升至", "下降至", "上升到", "下降到", "升高至",
+                                        "降低至", "升至", "降至", "上升", "下降", "提高", "降低", "达到",
                                         "为", "是",
                                         "达", "至", "的", "从", "由", "分别", "到", "约", "有", "共", "患者", NULL };
   gsize before;
@@ -214,7 +253,7 @@ take_name (const TcTokens *tokens,
       end = strip_direction (tokens, start, end);
     }
   while (end < before);
-  if (end <= start || end - start > 60 ||
+  if (end <= start || end - start > 60 || ends_in_groups (tokens, start, end) ||
       (end < start + 6 && !is_in_capitals (tokens, start, end)) ||
       is_no_outcome (tokens->text + start, end - start))
     return FALSE;
@@ -232,8 +271,30 @@ is_dash_of_name (const TcTokens *tokens,
          tc_tokens_get (tokens, at + 1)->kind == TC_TOKEN_WORD && !tc_tokens_get (tokens, at)->blank;
 }
 
-/* The name behind the last arm of a passage, or before it where the others are compared with it:
- * "治疗组复发率低于对照组". */
+/* "复发率在甲组和乙组分别为": the name before the arms in which it was seen. */
+static gboolean
+name_before_place (const TcTokens *tokens,
+                   GArray         *mentions,
+                   gsize           start,
+                   gsize           end,
+                   TcResult       *result)
+{
+  static const char *const places[] = { "在", "于", NULL };
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const TcMention *mention = tc_mentions_get (mentions, i);
+      gsize before = mention->start > start && mention->end <= end
+                     ? tc_passage_strip_end (tokens, start, mention->start, places) : mention->start;
+
+      if (before < mention->start)
+        return take_name (tokens, start, before, result);
+    }
+  return FALSE;
+}
+
+/* The name behind the last arm of a passage, or before it where the others are compared with it, or it was
+ * seen in it: "治疗组复发率低于对照组", "复发率在治疗组为". */
 static gboolean
 name_in_passage (const TcTokens *tokens,
                  GArray         *mentions,
@@ -256,8 +317,10 @@ name_in_passage (const TcTokens *tokens,
     }
   if (take_name (tokens, last != NULL ? last->end : start, end, result))
     return TRUE;
-  if (last == NULL || last->start <= from || !tc_mention_is_compared_chinese (tokens, last))
+  if (last == NULL || last->start <= from)
     return FALSE;
+  if (!tc_mention_is_compared_chinese (tokens, last))
+    return name_before_place (tokens, mentions, start, end, result);
   end = tc_mention_find_comparison_chinese (tokens, from, last);
   return take_name (tokens, from, end, result);
 }
@@ -314,7 +377,8 @@ lead_in (const TcTokens *tokens,
          gsize           start,
          gsize           end)
 {
-  return add_years (tokens, skip_treatment (tokens, start, end), end);
+  start = skip_treatment (tokens, start, end);
+  return add_years (tokens, end > start ? skip_groups (tokens, start, end) : start, end);
 }
 
 /* Chinese: the characters of a clause without the arm, and without what only compares. */

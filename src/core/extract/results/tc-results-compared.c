@@ -126,7 +126,7 @@ follows_number (const TcTokens  *tokens,
  * @result: a number that stands alone
  *
  * Returns: whether the number says by how much an arm differs from another, so that it is that of
- * neither: "较对照组低20%", "低于对照组5%", "差异为12%"
+ * neither: "较对照组低20%", "低于对照组5%", "差异为12%"; whose "较对照组低(20%)" is, is not said
  */
 gboolean
 tc_result_is_gained_chinese (const TcTokens *tokens,
@@ -136,6 +136,7 @@ tc_result_is_gained_chinese (const TcTokens *tokens,
 {
   static const char *const differences[] = { "差异为", "差值为", "差为", "相差", "差异", "差值" };
   static const char *const fills[] = { "了", "约", "达", NULL };
+  static const char *const brackets[] = { "(", "[", NULL };
   static const char *const ways[] = { "高", "低", "多", "少", "升", "降", "长", "短", "增加", "延长", "缩小",
                                       "减轻", "增大", "减小", "大", "小" };
   gsize behind = from > 0 ? tc_tokens_get (tokens, from - 1)->end : tc_tokens_get (tokens, 0)->start;
@@ -163,6 +164,8 @@ tc_result_is_gained_chinese (const TcTokens *tokens,
     return FALSE;
   if (nearest->end == end)
     return tc_mention_is_compared_chinese (tokens, nearest) && !follows_number (tokens, nearest, from);
+  if (result->statistic.dispersion < 0 && !result->statistic.has_ci)
+    end = tc_passage_strip_end (tokens, behind, end, brackets);
   end = tc_passage_strip_end (tokens, behind, end, fills);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     if (tc_passage_ends_in (tokens, nearest->end, end, ways[i]))
