@@ -27,6 +27,10 @@ static const struct
 } cases[] = {
   { "author-and-year", "[\"Muster C\",\"Probe B\"]", "\"Humming\"", NULL, NULL, NULL, 2031, "x", FALSE,
     "Muster 2031", "Humming" },
+  { "given-first", "[\"Carla Muster\",\"Bea D. Probe\"]", "\"Humming\"", NULL, NULL, NULL, 2031, "x", FALSE,
+    "Muster 2031", "Humming" },
+  { "either-end", "[\"Carla Muster\",\"Bea Probe\"]", "\"Humming\"", NULL, NULL, NULL, 2031, "x", FALSE,
+    "Carla Muster 2031", "Humming" },
   { "author", "[\"Muster C\"]", "\"Humming\"", "\"哼唱\"", NULL, NULL, 0, "x", TRUE, "Muster C", "Humming" },
   { "nothing", NULL, NULL, NULL, NULL, NULL, 0, NULL, FALSE, "f.txt", "f.txt" },
   { "blank-text", NULL, NULL, NULL, NULL, NULL, 2031, " \n\t\r\n", FALSE, "f.txt", "f.txt" },
@@ -187,6 +191,38 @@ test_knowledge (void)
   g_assert_false (knowledge.known[TC_STUDY_FIELD_TITLE]);
 }
 
+/* What the initials of the others say of the first one. */
+static void
+test_first_surname (void)
+{
+  static const struct
+  {
+    const char *names[4];
+    const char *surname;
+  } lists[] = {
+    { { "Carla Muster", "B. Probe" }, "Muster" },
+    { { "Carla Muster", "Bea Probe", "Ana M. Esempio Jr." }, "Muster" },
+    { { "Carla van der Muster", "Bea D Probe" }, "van der Muster" },
+    { { "Carla Muster III", "Bea D. Probe" }, "Muster" },
+    { { "Carla Muster" }, "Carla Muster" },
+    { { "Carla Muster", "Probe B" }, "Carla Muster" },
+    { { "Carla Muster", "B. Probe", "Esempio A" }, "Carla Muster" },
+    { { "Carla Muster Beispiel", "B. Probe" }, "Carla Muster Beispiel" },
+    { { "Sample Study Group", "B. Probe" }, "Sample Study Group" },
+    { { "例一", "B. Probe" }, "例一" },
+    { { "Muster C", "B. Probe" }, "Muster" },
+    { { "Muster", "B. Probe" }, "Muster" },
+    { { "", "B. Probe" }, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *surname = tc_surname_find_first (lists[i].names);
+
+      g_assert_cmpstr (surname, ==, lists[i].surname);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -199,6 +235,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_names);
     }
   g_test_add_func ("/naming/surname", test_surname);
+  g_test_add_func ("/naming/first-surname", test_first_surname);
   g_test_add_func ("/store/naming/long-text", test_long_text);
   g_test_add_func ("/store/naming/knowledge", test_knowledge);
 

@@ -28,6 +28,23 @@ tc_study_first_text (const TcValue *value)
   return value != NULL ? tc_value_to_display (value) : g_strdup ("");
 }
 
+static char **
+list_texts (const TcValue *value)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  g_autofree char *first = tc_study_first_text (value);
+
+  g_strv_builder_add (texts, first);
+  for (guint i = 1; tc_value_get_kind (value) == TC_VALUE_LIST && i < tc_value_get_n_items (value); i++)
+    {
+      g_autofree char *text = tc_value_to_display (tc_value_get_item (value, i));
+
+      g_strv_builder_add (texts, text);
+    }
+
+  return g_strv_builder_end (texts);
+}
+
 /* Cuts behind a word where there is one in the second half of the room. */
 static char *
 shorten (const char *text,
@@ -128,7 +145,8 @@ tc_study_make_label (const TcStudyNames *names)
 
   if (*author != '\0' && names->year > 0)
     {
-      g_autofree char *surname = tc_surname_find (author);
+      g_auto(GStrv) authors = list_texts (names->authors);
+      g_autofree char *surname = tc_surname_find_first ((const char * const *) authors);
 
       return g_strdup_printf ("%s %d", surname, names->year);
     }

@@ -154,6 +154,83 @@ find_by_initials (char     **words,
   return NULL;
 }
 
+/* Returns: (transfer full) (element-type utf8): the words of a name */
+static GPtrArray *
+split (const char *name)
+{
+  g_auto(GStrv) pieces = g_strsplit_set (name, " \t", -1);
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (*pieces[i] != '\0')
+      g_ptr_array_add (words, g_strdup (pieces[i]));
+
+  return words;
+}
+
+static gboolean
+may_be_person (GPtrArray *words)
+{
+  return words->len > 1 && !(words->len > 2 && is_group ((char **) words->pdata, words->len));
+}
+
+/* Which end of a name its initials make the family name: 1 for the last words, -1 for the first ones, 0 for neither. */
+static int
+find_order (const char *name)
+{
+  g_autoptr(GPtrArray) words = split (name);
+  char **word = (char **) words->pdata;
+  guint end = words->len;
+
+  if (strchr (name, ',') != NULL || has_ideographs (name) || !may_be_person (words))
+    return 0;
+
+  while (end > 1 && is_suffix (word[end - 1]))
+    end--;
+  if (end > 1 && is_initials (word[end - 1], has_small_letters (name)))
+    return -1;
+  for (guint i = 0; i + 1 < end; i++)
+    if (is_initials (word[i], FALSE))
+      return 1;
+
+  return 0;
+}
+
+/* One list writes all of its names in one order, which initials in some of them tell. */
+static gboolean
+is_family_last (const char * const *names)
+{
+  gboolean last = FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int order = find_order (names[i]);
+
+      if (order < 0)
+        return FALSE;
+      last = last || order > 0;
+    }
+
+  return last;
+}
+
+/* "Carla Muster", "Carla van der Muster": NULL where there may be more than one given name, or more than one family name. */
+static char *
+find_last (const char *name)
+{
+  g_autoptr(GPtrArray) words = split (name);
+  char **word = (char **) words->pdata;
+  guint end = words->len;
+
+  if (strchr (name, ',') != NULL || has_ideographs (name) || !may_be_person (words))
+    return NULL;
+
+  while (end > 1 && is_suffix (word[end - 1]))
+    end--;
+
+  return end > 1 && is_one_name (word, 1, end) ? join (word, 1, end) : NULL;
+}
+
 /**
  * tc_surname_find:
  * @name: the name of an author
@@ -166,8 +243,7 @@ char *
 tc_surname_find (const char *name)
 {
   const char *comma = strchr (name, ',');
-  g_auto(GStrv) pieces = NULL;
-  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  g_autoptr(GPtrArray) words = NULL;
   char *found = NULL;
 
   if (has_ideographs (name))
@@ -180,12 +256,32 @@ tc_surname_find (const char *name)
       return *first != '\0' ? tc_surname_find (first) : g_strdup (name);
     }
 
-  pieces = g_strsplit_set (name, " \t", -1);
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (*pieces[i] != '\0')
-      g_ptr_array_add (words, pieces[i]);
-  if (words->len > 1 && !(words->len > 2 && is_group ((char **) words->pdata, words->len)))
+  words = split (name);
+  if (may_be_person (words))
     found = find_by_initials ((char **) words->pdata, words->len, has_small_letters (name));
 
   return found != NULL ? found : g_strdup (name);
+}
+
+/**
+ * tc_surname_find_first:
+ * @names: (array zero-terminated=1): the authors of a report, at least one
+ *
+ * Finds the family name of the first author. Where nothing in that name tells it, initials in the names of the others
+ * may: "Carla Muster" beside "Bea D. Probe" ends in her family name.
+ *
+ * Returns: (transfer full): the family name; the whole name where nothing tells which part that is
+ */
+char *
+tc_surname_find_first (const char * const *names)
+{
+  char *surname = tc_surname_find (names[0]);
+  char *last = g_str_equal (surname, names[0]) && is_family_last (names) ? find_last (names[0]) : NULL;
+
+  if (last == NULL)
+    return surname;
+
+  g_free (surname);
+
+  return last;
 }
