@@ -157,9 +157,9 @@ flags_text (const TcStudyRow *row)
   GString *text = g_string_new (NULL);
 
   if (row->n_discrepancies > 0)
-    g_string_append_printf (text, "⚠ %u  ", row->n_discrepancies);
+    g_string_append_printf (text, "⚠ %u ", row->n_discrepancies);
   if (row->n_annotations > 0)
-    g_string_append_printf (text, "✎ %u  ", row->n_annotations);
+    g_string_append_printf (text, "✎ %u ", row->n_annotations);
   if (is_no_trial (row))
     g_string_append (text, tc_study_kind_to_flag (row->kind));
 
