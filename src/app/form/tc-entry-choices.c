@@ -7,7 +7,8 @@
 
 #include <glib/gi18n.h>
 
-/* Pixels: a longer list scrolls. */
+/* A longer list scrolls, at a height of so many pixels. */
+#define MAX_ROWS 8
 #define MAX_HEIGHT 240
 /* Characters of a text that are seen; the whole of it is what gets into the entry. */
 #define MAX_CHARS 40
@@ -22,6 +23,7 @@ struct _TcEntryChoices
 
   /* Borrowed: the holder outlives this */
   GtkEntry *entry;
+  GtkScrolledWindow *scroller;
   GtkListBox *list;
 };
 
@@ -71,15 +73,20 @@ static void
 show_texts (TcEntryChoices     *self,
             const char * const *texts)
 {
+  guint n = 0;
+
   remove_rows (self);
-  for (guint i = 0; texts[i] != NULL; i++)
-    add_row (self, texts[i]);
-  if (texts[0] == NULL)
+  for (; texts[n] != NULL; n++)
+    add_row (self, texts[n]);
+  if (n == 0)
     {
       tc_entry_choices_hide (self);
       return;
     }
 
+  /* Room for a scroll bar is higher than few rows. */
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
+                                  n > MAX_ROWS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   gtk_list_box_unselect_all (self->list);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_popover_present (GTK_POPOVER (self->popover));
@@ -128,7 +135,6 @@ select_by (TcEntryChoices *self,
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list);
   int index = (selected != NULL ? gtk_list_box_row_get_index (selected) : -1) + step;
   GtkListBoxRow *row = index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL;
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW);
   graphene_rect_t bounds;
 
   if (row == NULL && index >= 0)
@@ -136,7 +142,7 @@ select_by (TcEntryChoices *self,
 
   gtk_list_box_select_row (self->list, row);
   if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), bounds.origin.y,
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y,
                                bounds.origin.y + bounds.size.height);
 }
 
@@ -218,7 +224,7 @@ tc_entry_choices_init (TcEntryChoices *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  self->scroller = GTK_SCROLLED_WINDOW (scroller);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
@@ -232,6 +238,7 @@ tc_entry_choices_init (TcEntryChoices *self)
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->popover, "tc-choices");
+  gtk_widget_add_css_class (self->popover, "tc-below");
   gtk_popover_set_child (GTK_POPOVER (self->popover), scroller);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
 }
