@@ -379,6 +379,33 @@ test_large_text (WindowFixture *self,
   WAIT_UNTIL (is_title_shown (self));
 }
 
+static gboolean
+is_at_most (WindowFixture *self,
+            int            width)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum <= width;
+}
+
+/* Text of twice its size leaves room for the three panes on a usual screen. */
+static void
+test_large_text_fits (WindowFixture *self,
+                      gconstpointer  data)
+{
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  window_fixture_pump ();
+  g_assert_false (is_at_most (self, 900));
+  WAIT_UNTIL (is_at_most (self, 1280));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  WAIT_UNTIL (is_at_most (self, 1024));
+}
+
 /* --- the status of studies ------------------------------------------------------------------------ */
 
 static void
@@ -1025,6 +1052,7 @@ main (int    argc,
   ADD ("columns", "samples", test_columns);
   ADD ("narrow", "samples", test_narrow);
   ADD ("large-text", "samples", test_large_text);
+  ADD ("large-text-fits", "samples", test_large_text_fits);
   ADD ("mark-reviewed", "samples", test_mark_reviewed);
   ADD ("exclude", "samples", test_exclude);
   ADD ("exclude-kinds", "samples", test_exclude_kinds);

@@ -94,6 +94,8 @@ update_annotations (TcSourcePane *self)
   label = g_strdup_printf (_("_Annotations (%u)"),
                            tc_annotation_list_get_n_items (self->annotations));
   gtk_button_set_label (GTK_BUTTON (self->annotations_button), label);
+  /* With large text the whole of it would make the pane, and so the window, wider than a screen. */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->annotations_button))), PANGO_ELLIPSIZE_END);
 }
 
 /* --- actions -------------------------------------------------------------------------------------- */
