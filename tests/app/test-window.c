@@ -817,6 +817,60 @@ test_duplicate_authors (WindowFixture *self,
   gtk_window_destroy (window);
 }
 
+/* "Humming n": a report of one trial with @n patients. */
+static char *
+make_report (guint n)
+{
+  return g_strdup_printf ("TY  - JOUR\nTI  - Invented humming %u\nAU  - Testperson, A.\nPY  - 2031\nAB  - Nobody knows humming. "
+                          "We enrolled %u patients in this randomized trial. Trial registration: NCT09999991.\nER  - \n", n, n);
+}
+
+static void
+import_report (WindowFixture *self,
+               const char    *name,
+               guint          n)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *report = make_report (n);
+
+  add_file (self, files, name, report);
+  tc_window_import_files (self->window, files);
+  WAIT_UNTIL (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS) != NULL);
+}
+
+static TcStudyStatus
+get_shown_status (WindowFixture *self)
+{
+  g_autoptr(TcStudy) study = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+
+  return tc_study_get_row (study)->status;
+}
+
+/* A report that contradicts what was reviewed: results, list and form say that there is something to decide again. */
+static void
+test_import_reopens (WindowFixture *self,
+                     gconstpointer  data)
+{
+  const TcId id = 1;
+  GtkWidget *results;
+
+  import_report (self, "first.ris", 40);
+  gtk_window_destroy (window_fixture_find_window (TC_TYPE_IMPORT_RESULTS));
+  WAIT_UNTIL (is_settled (self, 1));
+  tc_workspace_set_status (self->workspace, &id, 1, TC_STUDY_REVIEWED, NULL);
+  flush (self);
+  WAIT_UNTIL (get_shown_status (self) == TC_STUDY_REVIEWED);
+  WAIT_UNTIL (find_label (GTK_WIDGET (tc_project_page_get_form (self->page)), "Reviewed") != NULL);
+
+  import_report (self, "second.ris", 44);
+  results = window_fixture_find_window (TC_TYPE_IMPORT_RESULTS);
+  gtk_test_widget_wait_for_draw (results);
+  g_assert_nonnull (find_label (results, "1 imported, 1 of them with a warning"));
+  gtk_window_destroy (GTK_WINDOW (results));
+  WAIT_UNTIL (get_shown_status (self) == TC_STUDY_IN_REVIEW);
+  WAIT_UNTIL (find_label (GTK_WIDGET (tc_project_page_get_form (self->page)), "In review") != NULL);
+}
+
 static const char *
 get_place (GtkWindow *window)
 {
@@ -1066,6 +1120,7 @@ main (int    argc,
   ADD ("duplicate-authors", "empty", test_duplicate_authors);
   ADD ("duplicate-places", "empty", test_duplicate_places);
   ADD ("import", "empty", test_import);
+  ADD ("import-reopens", "empty", test_import_reopens);
   ADD ("import-records", "empty", test_import_records);
   ADD ("offer-kinds", "empty", test_offer_kinds);
   ADD ("offer", "empty", test_offer);
