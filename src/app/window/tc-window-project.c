@@ -85,7 +85,6 @@ tc_window_close_project (TcWindow *self)
 {
   g_autoptr(TcWorkspace) workspace = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *body = NULL;
 
   if (self->workspace == NULL)
     return TRUE;
@@ -100,13 +99,8 @@ tc_window_close_project (TcWindow *self)
   if (tc_workspace_close (workspace, &error))
     return TRUE;
 
-  /* Translators: %s is what went wrong, a sentence. */
-  body = g_strdup_printf (_("%s Everything that was shown as saved is in the project file and the "
-                            "files beside it; keep them together. Opening the project again puts "
-                            "them in order."),
-                          error->message);
   tc_window_update_page (self);
-  tc_window_show_message (self, _("The project could not be closed properly"), body);
+  tc_window_show_message (self, _("The project could not be closed properly"), error->message);
 
   return FALSE;
 }

@@ -11,9 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tc-open-files.h"
 #include "tc-store.h"
 #include "tc-store-error.h"
-#include "tc-store-lock.h"
 
 /* The header of an SQLite file: https://www.sqlite.org/fileformat.html, section 1.3 */
 #define HEADER_SIZE 100
@@ -147,7 +147,7 @@ tc_store_check_file (const char      *path,
     return set_system_error (error, path, errno);
   if (!S_ISREG (file->st_mode))
     return set_not_a_project (error, path);
-  if (tc_open_files_contain (file))
+  if (tc_open_files_find_role (file) == TC_OPEN_FILE_PROJECT)
     return TRUE;
 
   n_bytes = read_header (path, header);

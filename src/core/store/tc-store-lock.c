@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tc-store.h"
@@ -31,14 +32,26 @@ struct _TcStoreLock
 /* Enough for any number of windows that close at the same moment. */
 #define MAX_ATTEMPTS 100
 
+/**
+ * tc_store_lock_set_in_use:
+ * @error: return location for a #GError
+ *
+ * Sets %TC_STORE_ERROR_IN_USE.
+ */
+void
+tc_store_lock_set_in_use (GError **error)
+{
+  g_set_error_literal (error, TC_STORE_ERROR, TC_STORE_ERROR_IN_USE,
+                       _("Another window has this project open. It can be read here; "
+                         "close the other window to make changes."));
+}
+
 static gboolean
 set_lock_error (GError **error,
                 int      number)
 {
   if (number == EWOULDBLOCK)
-    g_set_error_literal (error, TC_STORE_ERROR, TC_STORE_ERROR_IN_USE,
-                         _("Another window has this project open. It can be read here; "
-                           "close the other window to make changes."));
+    tc_store_lock_set_in_use (error);
   else
     g_set_error (error, TC_STORE_ERROR, TC_STORE_ERROR_READ_ONLY,
                  /* Translators: %s is the reason that the system gives, such as "Permission denied" */
@@ -139,87 +152,4 @@ tc_store_lock_release (TcStoreLock *self)
   close (self->fd);
   g_free (self->path);
   g_free (self);
-}
-
-/* The project files that connections of this process have open. Opening and closing such a file by other
- * means would drop the locks that SQLite holds on it: POSIX locks belong to the process. */
-typedef struct
-{
-  dev_t device;
-  ino_t inode;
-} FileKey;
-
-static GMutex open_files_mutex;
-static GArray *open_files;
-
-static int
-find_open_file (const struct stat *file)
-{
-  for (guint i = 0; open_files != NULL && i < open_files->len; i++)
-    {
-      FileKey *key = &g_array_index (open_files, FileKey, i);
-
-      if (key->device == file->st_dev && key->inode == file->st_ino)
-        return i;
-    }
-
-  return -1;
-}
-
-/**
- * tc_open_files_add:
- * @file: the status of a project file
- *
- * Remembers that a connection has the file open; counts.
- */
-void
-tc_open_files_add (const struct stat *file)
-{
-  FileKey key = { file->st_dev, file->st_ino };
-
-  g_mutex_lock (&open_files_mutex);
-  if (open_files == NULL)
-    open_files = g_array_new (FALSE, FALSE, sizeof (FileKey));
-  g_array_append_val (open_files, key);
-  g_mutex_unlock (&open_files_mutex);
-}
-
-/**
- * tc_open_files_remove:
- * @file: the status of a project file
- *
- * Undoes one tc_open_files_add().
- */
-void
-tc_open_files_remove (const struct stat *file)
-{
-  int index;
-
-  g_mutex_lock (&open_files_mutex);
-  index = find_open_file (file);
-  if (index >= 0)
-    g_array_remove_index_fast (open_files, index);
-  if (open_files != NULL && open_files->len == 0)
-    g_clear_pointer (&open_files, g_array_unref);
-  g_mutex_unlock (&open_files_mutex);
-}
-
-/**
- * tc_open_files_contain:
- * @file: the status of a file
- *
- * Tells whether a connection of this process has the file open.
- *
- * Returns: %TRUE where it has
- */
-gboolean
-tc_open_files_contain (const struct stat *file)
-{
-  gboolean found;
-
-  g_mutex_lock (&open_files_mutex);
-  found = find_open_file (file) >= 0;
-  g_mutex_unlock (&open_files_mutex);
-
-  return found;
 }

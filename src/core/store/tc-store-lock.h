@@ -2,7 +2,6 @@
 #pragma once
 
 #include <glib.h>
-#include <sys/stat.h>
 
 G_BEGIN_DECLS
 
@@ -11,11 +10,8 @@ typedef struct _TcStoreLock TcStoreLock;
 TcStoreLock *tc_store_lock_acquire (const char         *project,
                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void         tc_store_lock_release (TcStoreLock        *self);
+void         tc_store_lock_set_in_use (GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TcStoreLock, tc_store_lock_release)
-
-void         tc_open_files_add     (const struct stat  *file);
-void         tc_open_files_remove  (const struct stat  *file);
-gboolean     tc_open_files_contain (const struct stat  *file);
 
 G_END_DECLS

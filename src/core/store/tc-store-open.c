@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tc-open-files.h"
 #include "tc-store-check.h"
 #include "tc-store-private.h"
 
@@ -25,11 +26,10 @@
 static GMutex opening_mutex;
 
 static void
-take_connection (TcStore      *self,
-                 TcConnection *connection)
+add_file (TcStore *self)
 {
-  self->connection = connection;
-  tc_open_files_add (&self->file);
+  tc_open_files_add (self->path, &self->file);
+  self->is_added = TRUE;
 }
 
 static TcCodebook *
@@ -183,7 +183,7 @@ open_writer (TcStore         *self,
   if (connection == NULL)
     return FALSE;
 
-  take_connection (self, connection);
+  self->connection = connection;
   return set_journal (connection, error) &&
          upgrade (connection, schema, self->path, version, error);
 }
@@ -200,7 +200,7 @@ open_reader (TcStore         *self,
   if (connection == NULL)
     return FALSE;
 
-  take_connection (self, connection);
+  self->connection = connection;
   if (!check_and_load (self, connection, schema, &version, error))
     return FALSE;
   if (version < schema->n_steps)
@@ -229,6 +229,12 @@ try_to_lock (TcStore *self)
     }
 
   self->lock = tc_store_lock_acquire (self->path, &local_error);
+  /* A file that was renamed while it was open is locked under its old name. */
+  if (self->lock != NULL && !tc_open_files_lock (&self->file))
+    {
+      g_clear_pointer (&self->lock, tc_store_lock_release);
+      tc_store_lock_set_in_use (&local_error);
+    }
   if (self->lock == NULL)
     self->read_only_reason = g_strdup (local_error->message);
 }
@@ -248,6 +254,7 @@ open_existing (const char      *path,
   if (!tc_store_check_file (self->path, schema, &self->file, error))
     return NULL;
 
+  add_file (self);
   if (writable)
     try_to_lock (self);
 
@@ -352,11 +359,12 @@ tc_store_open_reader (TcStore  *self,
   reader->codebook = tc_codebook_ref (self->codebook);
   reader->read_only_reason = g_strdup (self->read_only_reason);
 
+  add_file (reader);
   connection = open_for_reading (self->path, error);
   if (connection == NULL)
     return NULL;
 
-  take_connection (reader, connection);
+  reader->connection = connection;
   if (!tc_connection_set_pragma (connection, "cache_size", CACHE_SIZE, CACHE_SIZE, error))
     return NULL;
 

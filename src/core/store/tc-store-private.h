@@ -21,6 +21,8 @@ struct _TcStore
   char *read_only_reason;         /* NULL where writing was not asked for, or is possible */
 
   struct stat file;               /* the project file's device and inode */
+  gboolean is_added;              /* to the open files */
+  char *recovered;                /* Owned: the name of the copy, where the file was deleted or replaced; else NULL */
   gboolean in_transaction;        /* between begin and commit or rollback, whatever SQLite did meanwhile */
   guint n_savepoints;
   GHashTable *sources_to_index;   /* (element-type gint64): see tc-search-index.c; NULL for none */
@@ -45,6 +47,11 @@ char     *tc_store_backup_before_upgrade (TcConnection *connection,
                                      const char      *path,
                                      guint            version,
                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean  tc_store_check_place      (TcStore         *self,
+                                     GError         **error);
+gboolean  tc_store_leave_place      (TcStore         *self,
+                                     GError         **error);
 
 gboolean  tc_store_put_content      (TcStore         *self,
                                      const char      *sha256,

@@ -124,7 +124,7 @@ tc_store_begin (TcStore  *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (!self->in_transaction, FALSE);
 
-  if (!check_writable (self, error) ||
+  if (!check_writable (self, error) || !tc_store_check_place (self, error) ||
       !tc_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
     return FALSE;
 

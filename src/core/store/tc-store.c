@@ -3,6 +3,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "tc-open-files.h"
 #include "tc-store-private.h"
 
 /* What an open store is, and its end. */
@@ -18,13 +21,14 @@ tc_store_free (TcStore *self)
 {
   tc_store_forget_content (self);
   g_clear_pointer (&self->codebook, tc_codebook_unref);
-  if (self->connection != NULL)
-    {
-      g_clear_pointer (&self->connection, tc_connection_close);
-      tc_open_files_remove (&self->file);
-    }
+  g_clear_pointer (&self->connection, tc_connection_close);
+  if (self->lock != NULL)
+    tc_open_files_unlock (&self->file);
+  if (self->is_added)
+    tc_open_files_remove (&self->file);
   g_clear_pointer (&self->lock, tc_store_lock_release);
   g_free (self->read_only_reason);
+  g_free (self->recovered);
   g_free (self->path);
   g_free (self);
 }
@@ -54,6 +58,30 @@ leave_one_file (TcConnection  *connection,
   return TRUE;
 }
 
+/* Says what it means that @reason happened. */
+static gboolean
+set_not_folded (GError       **error,
+                const GError  *reason)
+{
+  g_set_error (error, reason->domain, reason->code,
+               /* Translators: %s is what went wrong, a sentence. */
+               _("%s Everything that was shown as saved is in the project file and the files beside it; "
+                 "keep them together. Opening the project again puts them in order."), reason->message);
+  return FALSE;
+}
+
+static gboolean
+leave_in_order (TcStore  *self,
+                GError  **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (tc_open_files_locate (self->path, &self->file, NULL) != TC_OPEN_FILE_SAME)
+    return tc_store_leave_place (self, error);
+
+  return leave_one_file (self->connection, &local_error) || set_not_folded (error, local_error);
+}
+
 /**
  * tc_store_close:
  * @self: (transfer full): a store; an open transaction is rolled back
@@ -61,8 +89,11 @@ leave_one_file (TcConnection  *connection,
  *
  * Closes the connection. The project is one file afterwards, unless another connection reads it.
  *
- * Returns: %FALSE where the files beside the project could not be folded into it; nothing is lost
- * then, and opening the project again does it
+ * Errors: %TC_STORE_ERROR_MOVED where the file was deleted or replaced meanwhile; the message says where its content
+ * was saved, or that it could not be. Of others nothing is lost: the files beside the project could not be folded into it,
+ * and opening the project again does it.
+ *
+ * Returns: whether the project is where it was opened, or was moved, whole
  */
 gboolean
 tc_store_close (TcStore  *self,
@@ -75,7 +106,7 @@ tc_store_close (TcStore  *self,
   if (self->in_transaction)
     tc_store_rollback (self);
   if (self->lock != NULL)
-    success = leave_one_file (self->connection, error);
+    success = leave_in_order (self, error);
   tc_store_free (self);
 
   return success;

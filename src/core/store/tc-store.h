@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @TC_STORE_ERROR_READ_ONLY: a change to a project that was opened read-only
  * @TC_STORE_ERROR_NOT_FOUND: no such row
  * @TC_STORE_ERROR_FULL: no space left, or the file may not grow
+ * @TC_STORE_ERROR_MOVED: the file was moved, deleted or replaced while it was open
  * @TC_STORE_ERROR_FAILED: anything else that SQLite reports
  *
  * Messages are whole translated sentences.
@@ -37,6 +38,7 @@ typedef enum
   TC_STORE_ERROR_READ_ONLY,
   TC_STORE_ERROR_NOT_FOUND,
   TC_STORE_ERROR_FULL,
+  TC_STORE_ERROR_MOVED,
   TC_STORE_ERROR_FAILED
 } TcStoreError;
 

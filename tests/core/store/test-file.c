@@ -240,27 +240,6 @@ test_lock (StoreFixture  *fixture,
   g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_READ_ONLY);
 }
 
-/* Open files are counted, by what they are and not by their name. */
-static void
-test_open_files (StoreFixture  *fixture,
-                 gconstpointer  data)
-{
-  g_autofree char *link = store_fixture_file (fixture, "link");
-  struct stat file, other;
-
-  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
-  g_assert_cmpint (stat (link, &file), ==, 0);
-  g_assert_cmpint (stat (fixture->folder, &other), ==, 0);
-  g_assert_true (tc_open_files_contain (&file));
-  g_assert_false (tc_open_files_contain (&other));
-  tc_open_files_add (&file);
-  tc_open_files_remove (&file);
-  tc_open_files_remove (&other);
-  g_assert_true (tc_open_files_contain (&file));
-  store_fixture_close (fixture);
-  g_assert_false (tc_open_files_contain (&file));
-}
-
 #define ADD(name, function) \
   g_test_add ("/store/" name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -276,6 +255,5 @@ main (int   argc,
   ADD ("create/all-or-nothing", test_create);
   ADD ("create/backups", test_backups);
   ADD ("lock/one-owner", test_lock);
-  ADD ("lock/open-files", test_open_files);
   return g_test_run ();
 }

@@ -13,7 +13,8 @@
 #include "store-fixture.h"
 #include "tc-store-private.h"
 
-/* Tests: tc-store-open.c tc-store.c */
+/* Tests: tc-store-open.c tc-store.c
+ * Through them: tc-store-place.c */
 
 /* --- helpers ------------------------------------------------------------------------------------- */
 
@@ -543,6 +544,102 @@ test_read_only_folder (StoreFixture  *fixture,
   run_in_child (fixture, TRUE, open_without_rights);
 }
 
+/* --- a file that another program moves, deletes or replaces --------------------------------------- */
+
+static void
+assert_moved (TcStore    *store,
+              const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tc_store_begin (store, &error));
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_MOVED);
+  g_assert_nonnull (strstr (error->message, words));
+  assert_sentence (error->message);
+}
+
+static void
+assert_n_studies (const char *path,
+                  guint       n_studies)
+{
+  g_autoptr (GError) error = NULL;
+  TcStore *store = tc_store_open (path, TC_STORE_READ, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (tc_store_count_studies (store, -1), ==, n_studies);
+  g_assert_true (tc_store_close (store, &error));
+}
+
+/* Of a project that is renamed nothing is lost, also where the program ends before it is closed; nobody else writes to
+ * it before. */
+static void
+test_moved (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *moved = store_fixture_file (fixture, "Moved.trialcurator");
+  g_autofree char *copy = store_fixture_file (fixture, "Copy.trialcurator");
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  TcStore *second;
+  gsize length;
+
+  begin (fixture->store);
+  add_study (fixture->store, "First");
+  commit (fixture->store);
+  g_assert_cmpint (g_rename (fixture->path, moved), ==, 0);
+
+  second = tc_store_open (moved, TC_STORE_WRITE, NULL, &error);
+  g_assert_no_error (error);
+  assert_read_only (second);
+  g_assert_true (tc_store_close (second, &error));
+
+  assert_moved (fixture->store, moved);
+  /* As it would be after a crash. */
+  g_assert_true (g_file_get_contents (moved, &content, &length, NULL));
+  write_file (copy, content, length);
+  assert_n_studies (copy, 1);
+
+  store_fixture_close (fixture);
+  second = tc_store_open (moved, TC_STORE_WRITE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (tc_store_is_read_only (second));
+  g_assert_cmpuint (tc_store_count_studies (second, -1), ==, 1);
+  g_assert_true (tc_store_close (second, &error));
+}
+
+/* What was saved in a file that is deleted or replaced is in a file of its own afterwards, also a second time. */
+static void
+test_gone (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  static const char * const names[] = { "Probe trials (recovered).trialcurator", "Probe trials (recovered 2).trialcurator" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *recovered = store_fixture_file (fixture, names[i]);
+      g_autoptr (GError) error = NULL;
+
+      if (i > 0)
+        fixture->store = tc_store_open (fixture->path, TC_STORE_CREATE, NULL, &error);
+      g_assert_no_error (error);
+      begin (fixture->store);
+      add_study (fixture->store, "First");
+      commit (fixture->store);
+      g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+      if (i == 0)
+        write_file (fixture->path, "another", strlen ("another"));
+
+      assert_moved (fixture->store, "deleted or replaced");
+      g_assert_false (tc_store_close (g_steal_pointer (&fixture->store), &error));
+      g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_MOVED);
+      g_assert_nonnull (strstr (error->message, names[i]));
+      assert_n_studies (recovered, 1);
+      /* What stands in its place is left alone. */
+      g_assert_cmpint (g_file_test (fixture->path, G_FILE_TEST_EXISTS), ==, i == 0);
+      g_unlink (fixture->path);
+    }
+}
+
 /* --- a full disk --------------------------------------------------------------------------------- */
 
 static int
@@ -757,6 +854,8 @@ main (int   argc,
   ADD ("stale-lock", test_stale_lock);
   ADD ("second-process", test_second_process);
   ADD ("read-only-folder", test_read_only_folder);
+  ADD ("moved", test_moved);
+  ADD ("gone", test_gone);
   ADD ("full", test_full);
   ADD ("rolled-back", test_rolled_back);
   ADD ("upgrade", test_upgrade);

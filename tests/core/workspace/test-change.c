@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "fixture.h"
 #include "tc-change-run.h"
@@ -284,6 +286,33 @@ test_edit_failures (Bench         *bench,
   assert_answer (bench, 1, "phase", "-");
   g_assert_cmpuint (count_events (bench), ==, n_events);
   g_assert_cmpint (tc_store_peek_undo (bench->store), ==, 0);
+}
+
+/* A change that cannot be saved is taken back once, and says why. */
+static void
+test_full_disk (Bench         *bench,
+                gconstpointer  data)
+{
+  TcChangeGroup group = { 0 };
+  struct rlimit before, limit;
+  TcOutcome *outcome;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = before;
+  limit.rlim_cur = 4096;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  outcome = tc_change_run (bench->store, &bench->undo, "answer", "Probe B", &group, set_unclear, (gpointer) "phase");
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_error (outcome->error, TC_STORE_ERROR, TC_STORE_ERROR_FULL);
+  tc_outcome_free (outcome);
 }
 
 /* --- tc-change.c, tc-change-run.c --------------------------------------------------------------------- */
@@ -595,6 +624,7 @@ main (int    argc,
   ADD ("/field-edit/states", test_edit_states);
   ADD ("/field-edit/failures", test_edit_failures);
   ADD ("/change/events", test_change);
+  ADD ("/change/full-disk", test_full_disk);
   ADD ("/change/touch", test_touch);
   ADD ("/undo/steps", test_undo);
   ADD ("/undo/fork", test_undo_fork);

@@ -10,6 +10,7 @@
 #include "tc-archive.h"
 #include "tc-import-result-private.h"
 #include "tc-intake.h"
+#include "tc-load.h"
 #include "tc-read.h"
 
 /* Tests: tc-import-result.c tc-inputs.c tc-intake.c */
@@ -92,6 +93,33 @@ test_folders (void)
       g_assert_cmpstr (with_closed, ==, "in/A.txt in/b/c.txt in/broken in/closed! in/z.txt");
       g_assert_cmpint (g_chmod (closed, 0700), ==, 0);
     }
+}
+
+/* The project that is open and the files beside it may lie in the folder that is imported: nobody opens and closes
+ * them, which would drop their locks. Asked for by name, also by a link, they are refused. */
+static void
+test_open_project (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new (1);
+  g_autofree char *report = fixture_write (fixture, "report.txt", "x");
+  g_autofree char *linked = g_build_filename (fixture->folder, "linked.ris", NULL);
+  g_autoptr(GPtrArray) inputs = tc_inputs_new ();
+  g_autofree char *names = NULL;
+
+  g_assert_nonnull (report);
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  add_path (fixture, inputs, ".");
+  names = list_names (inputs);
+  g_assert_cmpstr (names, ==, "./report.txt");
+
+  g_assert_cmpint (link (fixture->path, linked), ==, 0);
+  {
+    g_autoptr(GFile) file = g_file_new_for_path (linked);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null (tc_load_open_file (file, &error));
+    g_assert_error (error, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE);
+  }
 }
 
 /* What is not there, and names that are not UTF-8, are left to the reader; the name shown is valid. */
@@ -478,6 +506,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/inputs/folders", test_folders);
+  g_test_add_func ("/inputs/open-project", test_open_project);
   g_test_add_func ("/inputs/zip", test_zip);
   g_test_add_func ("/inputs/gzip", test_gzip);
   g_test_add_func ("/inputs/names", test_names);

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tc-open-files.h"
 #include "tc-read.h"
 
 /* The bytes of a regular file. Whatever else has a name in a folder (a FIFO, a device, a folder)
@@ -79,6 +80,21 @@ check_kind (const struct stat  *info,
   return FALSE;
 }
 
+/* Closing a file that SQLite has open would drop its locks, and with them what keeps other programs from it. */
+static gboolean
+check_not_open (const char  *path,
+                GError     **error)
+{
+  struct stat info;
+
+  if (stat (path, &info) != 0 || tc_open_files_find_role (&info) == TC_OPEN_FILE_NONE)
+    return TRUE;
+
+  g_set_error_literal (error, TC_READ_ERROR, TC_READ_ERROR_NOT_A_FILE,
+                       _("This is a project that is open here, not a report."));
+  return FALSE;
+}
+
 static gboolean
 set_changed (GError **error)
 {
@@ -110,6 +126,9 @@ tc_load_open_file (GFile   *file,
                            _("This is not a file of this computer."));
       return NULL;
     }
+
+  if (!check_not_open (path, error))
+    return NULL;
 
   /* A FIFO without a writer would block here without O_NONBLOCK. */
   fd = g_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);

@@ -38,12 +38,14 @@ run_in_transaction (TcChange       *change,
     }
 
   push = change->undoable && !change->restores && !group->pushed;
-  if ((push && !tc_store_push_undo (change->store, change->group, error))
-      || !tc_store_commit (change->store, error))
+  if (push && !tc_store_push_undo (change->store, change->group, error))
     {
       tc_store_rollback (change->store);
       return FALSE;
     }
+  /* Takes the change back itself where it fails. */
+  if (!tc_store_commit (change->store, error))
+    return FALSE;
 
   group->group = change->group;
   group->pushed |= push;

@@ -74,7 +74,8 @@ static gboolean
 is_fatal (const GError *error)
 {
   return g_error_matches (error, TC_STORE_ERROR, TC_STORE_ERROR_FULL)
-         || g_error_matches (error, TC_STORE_ERROR, TC_STORE_ERROR_READ_ONLY);
+         || g_error_matches (error, TC_STORE_ERROR, TC_STORE_ERROR_READ_ONLY)
+         || g_error_matches (error, TC_STORE_ERROR, TC_STORE_ERROR_MOVED);
 }
 
 static void

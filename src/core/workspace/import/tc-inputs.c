@@ -11,6 +11,7 @@
 
 #include "tc-archive.h"
 #include "tc-load.h"
+#include "tc-open-files.h"
 #include "tc-read.h"
 
 #define ATTRIBUTES \
@@ -238,6 +239,16 @@ list_folder (GFile         *folder,
   return g_steal_pointer (&infos);
 }
 
+/* A project may lie beside its reports; a folder is imported for these. */
+static gboolean
+is_of_open_project (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  struct stat info;
+
+  return path != NULL && stat (path, &info) == 0 && tc_open_files_find_role (&info) != TC_OPEN_FILE_NONE;
+}
+
 static void
 add_child (Walk       *walk,
            GFile      *folder,
@@ -250,7 +261,7 @@ add_child (Walk       *walk,
 
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     add_folder (walk, child, name, info);
-  else
+  else if (!is_of_open_project (child))
     add_found_file (walk->inputs, child, name, walk->cancellable);
 }
 
