@@ -20,7 +20,7 @@
  * tc-arms-propose.c tc-arms-sized.c tc-arms-aligned.c
  * tc-arms-amount.c tc-arms-chinese-listed.c tc-arms-dealt.c tc-arms-dosed.c tc-arms-each.c
  * tc-arms-letters.c tc-arms-numbered.c tc-arms-offered.c tc-arms-titled.c tc-arms-unsized.c
- * tc-arms-wholes.c */
+ * tc-arms-chinese-groups.c tc-arms-wholes.c */
 
 /* Each finder runs alone, after the rules that it rests on. */
 static void

@@ -119,6 +119,21 @@ test_named (void)
   check_text (DEALT "两组分别为94%和71%。", "");
 }
 
+/* Numbers of people without a total are results where the same is counted in each arm. */
+static void
+test_parallel (void)
+{
+  check_text (DEALT "甲组安睡21例，惊醒7例；乙组安睡11例，惊醒15例。",
+              "安睡 | 甲组 21\n惊醒 | 甲组 7\n安睡 | 乙组 11\n惊醒 | 乙组 15\n");
+  check_text (DEALT "甲组中安睡人数21例；乙组中安睡人数11例。", "安睡人数 | 甲组 21\n安睡人数 | 乙组 11\n");
+  check_text (DEALT "甲组安睡21例，惊醒7例；乙组安睡11例。", "安睡 | 甲组 21\n安睡 | 乙组 11\n");
+  check_text (DEALT "甲组安睡21例，惊醒7例。", "");
+  check_text (DEALT "甲组男性20例，女性15例；乙组男性18例，女性17例。", "");
+  check_text (DEALT "甲组完成试验33例，乙组完成试验34例。", "");
+  check_text (DEALT "甲组安睡21例，安睡3例；乙组安睡11例。", "");
+  check_text (DEALT "甲组安睡21例次，乙组安睡11例次。", "");
+}
+
 /* The subject of a sentence is that of a second comparison, too. */
 static void
 test_subject (void)
@@ -201,6 +216,7 @@ main (int    argc,
   g_test_add_func ("/extract/results-chinese/bracketed", test_bracketed);
   g_test_add_func ("/extract/results-chinese/gained", test_gained);
   g_test_add_func ("/extract/results-chinese/named", test_named);
+  g_test_add_func ("/extract/results-chinese/parallel", test_parallel);
   g_test_add_func ("/extract/results-chinese/subject", test_subject);
   g_test_add_func ("/extract/results-chinese/three", test_three);
   g_test_add_func ("/extract/results-chinese/not-compared", test_not_compared);

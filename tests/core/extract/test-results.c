@@ -11,7 +11,7 @@
  * Through them: tc-decimal-comma.c tc-arithmetic-sums.c tc-arithmetic.c tc-arms-mentions.c tc-results-align.c
  * tc-results-attribute.c tc-results-behind.c tc-results-chinese.c tc-results-clause.c
  * tc-results-compared.c tc-results-complete.c tc-results-links.c
- * tc-results-none.c tc-results-outcome.c
+ * tc-results-none.c tc-results-outcome.c tc-results-parallel.c
  * tc-results-runs.c tc-results-sense.c tc-results-time.c tc-results-totals.c tc-results-words.c tc-statistic-cache.c
  * tc-statistic-estimate.c tc-statistic-deviation.c tc-statistic-events.c tc-statistic-interval.c tc-statistic-number.c
  * tc-statistic-token.c

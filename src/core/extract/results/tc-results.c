@@ -115,6 +115,17 @@ split_off_p (GArray         *statistics,
     }
 }
 
+/* Whether a sentence may count the same in each arm: "甲组治愈21例,…;乙组治愈11例". */
+static gboolean
+may_be_parallel (const TcProse *document,
+                 guint          index,
+                 guint          n_arms)
+{
+  const TcProseSentence *sentence = tc_prose_sentence (document, index);
+
+  return sentence->chinese && n_arms >= 2 && sentence->part == TC_SECTION_RESULTS;
+}
+
 static void
 read_sentence (TcTokenCache       *cache,
                guint               index,
@@ -131,11 +142,13 @@ read_sentence (TcTokenCache       *cache,
   g_autoptr (GArray) mentions = NULL;
 
   split_off_p (statistics, tokens, index, results);
-  if (results->len == 0)
+  if (results->len == 0 && !may_be_parallel (cache->document, index, arms->len))
     return;
   mentions = tc_arms_find_mentions (arms, tokens);
   tc_results_attribute (results, arms, mentions, tokens, chinese, all);
   tc_results_name_outcomes (results, mentions, arms->len, tokens, chinese);
+  if (may_be_parallel (cache->document, index, arms->len))
+    tc_results_find_parallel (tokens, index, mentions, arms->len, results);
   g_array_append_vals (all, results->data, results->len);
 }
 

@@ -82,6 +82,11 @@ void    tc_results_find_none    (const TcTokens     *tokens,
                                  guint               sentence,
                                  guint               n_arms,
                                  GArray             *results);
+void    tc_results_find_parallel (const TcTokens    *tokens,
+                                 guint               sentence,
+                                 GArray             *mentions,
+                                 guint               n_arms,
+                                 GArray             *results);
 GArray *tc_results_find         (TcTokenCache       *cache,
                                  const TcStatistics *statistics,
                                  GPtrArray          *arms,
