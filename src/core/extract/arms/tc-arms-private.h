@@ -216,6 +216,8 @@ void tc_arms_find_titled (TcTokenCache *cache,
                           GPtrArray    *arms);
 void tc_arms_find_compared (TcTokenCache *cache,
                             GPtrArray    *arms);
+void tc_arms_find_gathered (TcTokenCache *cache,
+                            GPtrArray    *arms);
 void tc_arms_align_sizes (TcTokenCache *cache,
                           gboolean      chinese,
                           GPtrArray    *arms);

@@ -342,6 +342,8 @@ find_in_language (TcTokenCache *cache,
     tc_arms_find_unsized (cache, arms);
   if (arms->len == 0 && !chinese)
     tc_arms_find_compared (cache, arms);
+  if (arms->len == 0 && !chinese)
+    tc_arms_find_gathered (cache, arms);
   if (arms->len == 0 && chinese)
     tc_arms_find_chinese_groups (cache, arms);
   if (!chinese)
