@@ -55,9 +55,12 @@
   "first second third last follow-up followup quartile quartiles tertile tertiles carriers "       \
   "noncarriers wild type positive negative ratio index pressure events event infection "           \
   "infections complications complication improvement improvements reduction reductions increase "  \
-  "decrease "
+  "decrease clinical controlled blind blinded masked multicenter multicentre prospective pilot "    \
+  "phase crossover administered mg mcg μg ml mmol iu "
 /* Nor do these alone tell one treatment from another. */
-#define TAILS " group groups arm arms treatment treatments therapy regimen recipients alone "
+#define TAILS                                                                                    \
+  " group groups arm arms treatment treatments therapy regimen recipients alone clusters schools " \
+  "villages practices hospitals communities sites condition "
 #define KINDS                                                                                    \
   " high low higher lower early late small large short long acute chronic open single double "    \
   "delayed intensive fixed full partial upper left right new old active study treated test "      \
@@ -67,7 +70,16 @@
   " received receive receives receiving given treated assigned allocated randomized randomised "   \
   "randomly administered administration underwent undergo undergoing took taking used using "      \
   "injected infused infusion injection dose doses treatment therapy "
-#define TREATED " group groups arm arms treatment therapy treated recipients regimen users "
+#define TREATED                                                                                  \
+  " group groups arm arms treatment therapy treated recipients regimen users clusters schools "    \
+  "villages practices "
+/* What stands behind one of these is tried, where it is set against a placebo. */
+#define TRIED                                                                                    \
+  " efficacy effect effects safety effectiveness trial study evaluate evaluated assess assessed "   \
+  "evaluating assessing investigate investigated examine examined tested test testing impact "     \
+  "role benefit use that with on "
+/* These lead to what a title is about. */
+#define TOPIC " effect effects efficacy safety effectiveness impact role use of and the a an "
 
 /**
  * Name:
@@ -97,7 +109,9 @@ typedef struct
 {
   guint said;                     /* sentences that say it */
   guint given;                    /* those that say that people are given it */
-  gboolean control;
+  guint tried;                    /* those that say that it is tried */
+  gboolean study;                 /* "the A trial": it is the name of one */
+  TcArmRole role;
 } Evidence;
 
 static TcWordSet stops = TC_WORD_SET (STOPS);
@@ -181,10 +195,25 @@ read_forward (const TcTokens *tokens,
   while (tc_tokens_is_any (tokens, first, LEADS))
     first++;
   first = skip_amount (tokens, first);
+  if (tc_tokens_is_any (tokens, first, " placebo "))
+    return make_name (tokens, sentence, first, first + 1, name);
   for (last = first; last < tokens->n && last - first <= 2 * MAX_NAME && is_of_name (tokens, last); last++)
     if (tc_tokens_is_any (tokens, last, " group arm "))
       return make_name (tokens, sentence, first, last + 1, name);
   return make_name (tokens, sentence, first, last, name);
+}
+
+/* The token behind a name that an amount stands behind: "tea, 5 mg/d". */
+static guint
+skip_amount_behind (const TcTokens *tokens,
+                    guint           last)
+{
+  guint first = last;
+
+  while (first > 1 && (tc_tokens_is_number (tokens, first - 1) || tc_tokens_is_mark (tokens, first - 1, ",/") ||
+                       tc_tokens_is_any (tokens, first - 1, " mg g μg ug mcg ml iu units d day daily kg once twice ")))
+    first--;
+  return tc_tokens_is_number (tokens, first) || tc_tokens_is_mark (tokens, first, ",") ? first : last;
 }
 
 static gboolean
@@ -195,8 +224,7 @@ read_backward (const TcTokens *tokens,
 {
   guint first;
 
-  if (tc_tokens_is_mark (tokens, last - 1, ",") && last > 1)
-    last--;
+  last = skip_amount_behind (tokens, last);
   if (tc_tokens_is_mark (tokens, last - 1, ")]"))
     last = tc_tokens_find_open (tokens, last - 1, BRACKET_REACH);
   for (first = last; first > 0 && last - first <= 2 * MAX_NAME && is_of_name (tokens, first - 1); first--)
@@ -234,8 +262,56 @@ read_lefts (const TcTokens *tokens,
   if (tc_tokens_is_any (tokens, lead, LEFT_LEADS) && read_forward (tokens, sentence, lead + 1, &name) &&
       name.tokens.last <= joint)
     add_left (contrast, name);
+  while (begin < joint && tc_tokens_is_any (tokens, begin, TOPIC))
+    begin++;
   if (read_forward (tokens, sentence, begin, &name) && name.tokens.last <= joint)
     add_left (contrast, name);
+}
+
+/* "Placebo-controlled trial of tea", "tea for colic: a sham-controlled trial": what is tried. */
+static void
+read_tried (const TcTokens *tokens,
+            guint           sentence,
+            guint           control,
+            Contrast       *contrast)
+{
+  guint behind = control + 1;
+  guint first = 0;
+  Name name;
+
+  while (behind < control + LEFT_REACH && behind < tokens->n &&
+         !tc_tokens_is_any (tokens, behind, " of evaluated evaluating assessed assessing ") &&
+         !tc_tokens_is_mark (tokens, behind, ".;:"))
+    behind++;
+  if (tc_tokens_is_any (tokens, behind, " of evaluated evaluating assessed assessing ") &&
+      read_forward (tokens, sentence, behind + 1, &name))
+    add_left (contrast, name);
+  while (first < control && tc_tokens_is_any (tokens, first, TOPIC))
+    first++;
+  if (read_forward (tokens, sentence, first, &name) && name.tokens.last <= control)
+    add_left (contrast, name);
+}
+
+/* Whether a comparator stands at a token, and not a word about it: "placebo", but not "placebo-controlled". */
+static gboolean
+is_comparator (const TcTokens *tokens,
+               guint           at)
+{
+  return tc_tokens_is_any (tokens, at, " placebo sham ") && !tc_tokens_is_any (tokens, at + 1, " controlled ") &&
+         !(tc_tokens_is_mark (tokens, at + 1, "-") && tc_tokens_is_any (tokens, at + 2, " controlled "));
+}
+
+/* "Between tea and", "both tea and": not all get the two that a word joins. */
+static gboolean
+joins_compared (const TcTokens *tokens,
+                guint           at)
+{
+  if (!tc_tokens_is_any (tokens, at, " and "))
+    return FALSE;
+  for (guint i = at; i > 0 && at - i <= MAX_NAME; i--)
+    if (tc_tokens_is_any (tokens, i - 1, " between both compared comparing compare of versus vs "))
+      return TRUE;
+  return FALSE;
 }
 
 /* The token behind a comparison that begins at one; the same where none does. */
@@ -251,6 +327,9 @@ read_joint (const TcTokens *tokens,
   if (tc_tokens_is_any (tokens, at, " compared superior inferior noninferior relative comparison ") &&
       tc_tokens_is_any (tokens, at + 1, " with to "))
     return at + 2;
+  if ((tc_tokens_is_any (tokens, at, " or ") || joins_compared (tokens, at)) &&
+      is_comparator (tokens, at + 1 + tc_tokens_is_any (tokens, at + 1, " a the matching matched oral ")))
+    return at + 1;
   return at;
 }
 
@@ -263,7 +342,7 @@ find_contrasts (TcTokenCache *cache,
   for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES) && contrasts->len < MAX_CONTRASTS; i++)
     {
       static const char *const joints[] = { "versus", "vs", "than ", "compar", "over ", "inferior", "superior",
-                                            "relative to", NULL };
+                                            "relative to", "placebo", "sham", NULL };
       const TcProseSentence *sentence = tc_prose_sentence (document, i);
       const TcTokens *tokens;
 
@@ -275,9 +354,11 @@ find_contrasts (TcTokenCache *cache,
           guint behind = read_joint (tokens, k);
           Contrast contrast = { .n_lefts = 0 };
 
-          if (behind == k || !read_forward (tokens, i, behind, &contrast.right))
-            continue;
-          read_lefts (tokens, i, k, &contrast);
+          if (behind > k && read_forward (tokens, i, behind, &contrast.right))
+            read_lefts (tokens, i, k, &contrast);
+          else if (tc_tokens_is_any (tokens, k, " placebo sham ") && !is_comparator (tokens, k) &&
+                   make_name (tokens, i, k, k + 1, &contrast.right))
+            read_tried (tokens, i, k, &contrast);
           if (contrast.n_lefts > 0)
             g_array_append_val (contrasts, contrast);
         }
@@ -361,6 +442,19 @@ is_given_at (const TcTokens *tokens,
   return FALSE;
 }
 
+/* "The efficacy of A", or the first words. */
+static gboolean
+is_tried_at (const TcTokens *tokens,
+             guint           first)
+{
+  guint before = first;
+
+  while (before > 0 && tc_tokens_is_any (tokens, before - 1, TOPIC) &&
+         !tc_tokens_is_any (tokens, before - 1, TRIED))
+    before--;
+  return before == 0 || tc_tokens_is_any (tokens, before - 1, TRIED);
+}
+
 static Evidence
 find_evidence (TcTokenCache *cache,
                const Name   *name)
@@ -368,7 +462,7 @@ find_evidence (TcTokenCache *cache,
   const TcProse *document = cache->document;
   const char *text = document->normal->text;
   gsize n = name->end - name->start;
-  Evidence evidence = { .control = tc_arm_role_guess (text + name->start, n) >= TC_ARM_CONTROL };
+  Evidence evidence = { .role = tc_arm_role_guess (text + name->start, n) };
 
   for (guint i = 0; i < MIN (document->sentences->len, MAX_SENTENCES); i++)
     {
@@ -376,6 +470,7 @@ find_evidence (TcTokenCache *cache,
       const char *end = text + sentence->end;
       gboolean said = FALSE;
       gboolean given = FALSE;
+      gboolean tried = FALSE;
 
       if (sentence->chinese)
         continue;
@@ -389,11 +484,23 @@ find_evidence (TcTokenCache *cache,
             continue;
           said = TRUE;
           given = is_given_at (tokens, first, tc_tokens_find (tokens, at + n - text));
+          tried = tried || is_tried_at (tokens, first);
+          evidence.study = evidence.study || tc_tokens_is_any (tokens, tc_tokens_find (tokens, at + n - text), " trial study ");
         }
       evidence.said += said;
+      evidence.tried += tried;
       evidence.given += given;
     }
   return evidence;
+}
+
+/* Whether a name is given to people, is a comparator, or is tried against one. */
+static gboolean
+is_founded (const Evidence *evidence,
+            const Evidence *other)
+{
+  return (evidence->given > 0 && !evidence->study) || evidence->role >= TC_ARM_CONTROL ||
+         (evidence->tried > 1 && !evidence->study && other->role >= TC_ARM_PLACEBO);
 }
 
 /* How well two names are founded as the arms of the report; 0 where that is too little. */
@@ -412,10 +519,9 @@ rate_pair (TcTokenCache *cache,
     return 0;
   a = find_evidence (cache, one);
   b = find_evidence (cache, other);
-  if (a.said < 2 || b.said < 2 || (a.given == 0 && !a.control) || (b.given == 0 && !b.control) ||
-      a.given + b.given == 0 || (a.control && b.control))
-    return 0;
-  if (n < 2 && !(a.control && b.said >= MIN_SAID) && !(b.control && a.said >= MIN_SAID))
+  if (a.said < 2 || b.said < 2 || !is_founded (&a, &b) || !is_founded (&b, &a) || a.given + b.given + a.tried + b.tried == 0 ||
+      (a.role >= TC_ARM_CONTROL && b.role >= TC_ARM_CONTROL) ||
+      (n < 2 && !(a.role >= TC_ARM_CONTROL && b.said >= MIN_SAID) && !(b.role >= TC_ARM_CONTROL && a.said >= MIN_SAID)))
     return 0;
   return 4 * n + MIN (a.given, 3) + MIN (b.given, 3) + MIN (a.said, 4) + MIN (b.said, 4);
 }

@@ -188,6 +188,16 @@ note_group (const TcProse *document,
     groups);
 }
 
+/* The first token of a name with the strength before it: "0.5 % tea group". */
+static guint
+skip_strength (const TcTokens *tokens,
+               guint           first)
+{
+  return first > 2 && tc_tokens_is_number (tokens, first - 2) &&
+         (tc_tokens_is_mark (tokens, first - 1, "%") || tc_tokens_is_any (tokens, first - 1, " mg "))
+         ? first - 2 : first;
+}
+
 static void
 read_sentence (TcTokenCache *cache,
                guint         sentence,
@@ -200,16 +210,18 @@ read_sentence (TcTokenCache *cache,
     {
       gboolean vague;
       guint first;
+      guint lead;
       gsize start;
 
       if (!tc_tokens_is_any (tokens, i, " group arm ") ||
           tc_tokens_is_any (tokens, i + 1, " of differences difference " GROUP_WORK))
         continue;
       first = tc_arms_find_name_begin (tokens, i);
+      lead = skip_strength (tokens, first);
       if (first == i || first == 0 ||
           (first > 1 &&
            tc_tokens_is_any (tokens, first - 2, " attended attend attending joined ")) ||
-          !tc_tokens_is_any (tokens, first - 1, " the a an and or in both to ") ||
+          !tc_tokens_is_any (tokens, lead - 1, " the a an and or in both to ") ||
           (i - first == 1 && tc_tokens_is_any (tokens, first, NO_NAMES)))
         continue;
       start = tc_tokens_get (tokens, first)->start;
