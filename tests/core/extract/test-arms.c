@@ -5,88 +5,17 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "prose-fixture.h"
+#include "arms-fixture.h"
 #include "tc-arms-private.h"
 #include "tc-extract.h"
 
 /* Arms by the many forms in which reports name them and say their sizes; all trials are invented. */
 
-static TcExtractor *extractor;
-
-typedef struct
-{
-  const char *text;               /* behind a title and a line break, where it has one */
-  const char *expected;           /* "label size dose", an arm before each semicolon */
-} Case;
-
-static void
-append_member (GString    *line,
-               TcValue    *record,
-               const char *key)
-{
-  TcValue *member = tc_value_get_member (record, key);
-
-  if (member == NULL)
-    return;
-  if (tc_value_get_kind (member) == TC_VALUE_TEXT)
-    g_string_append_printf (line, " %s", tc_value_get_text (member));
-  else
-    g_string_append_printf (line, " %.10g", tc_value_get_number (member));
-}
-
-static void
-add_sections (TcSource   *source,
-              const char *text,
-              const char *language)
-{
-  const char *line = strchr (text, '\n');
-  gsize title = line != NULL ? g_utf8_strlen (text, line - text) : 0;
-
-  if (line != NULL)
-    tc_source_add_section (source, TC_SECTION_TITLE, (TcSpan) { 0, title }, language);
-  tc_source_add_section (source, TC_SECTION_ABSTRACT, (TcSpan) { title, g_utf8_strlen (text, -1) }, language);
-}
-
-static void
-check (const char *language,
-       const Case *cases,
-       guint       n)
-{
-  g_autoptr (GString) wrong = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TcSource) source = tc_source_new ();
-      g_autoptr (TcExtraction) extraction = NULL;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GString) line = g_string_new (NULL);
-
-      tc_source_take_text (source, g_strdup (cases[i].text));
-      add_sections (source, cases[i].text, language);
-      extraction = tc_extractor_run (extractor, source, NULL, &error);
-      g_assert_no_error (error);
-      for (guint k = 0; k < extraction->suggestions->len; k++)
-        {
-          const TcSuggestion *suggestion = g_ptr_array_index (extraction->suggestions, k);
-
-          if (strcmp (suggestion->field, "arms") != 0)
-            continue;
-          append_member (line, suggestion->value, "label");
-          append_member (line, suggestion->value, "n_allocated");
-          append_member (line, suggestion->value, "dose");
-          g_string_append_c (line, ';');
-        }
-      if (strcmp (line->str, cases[i].expected) != 0)
-        g_string_append_printf (wrong, "\n%s: \"%s\"", cases[i].text, line->str);
-    }
-  g_assert_cmpstr (wrong->str, ==, "");
-}
-
 /* Names in Latin letters, with numbers and by dose; sizes in all orders; groups that are no arms. */
 static void
 test_chinese (void)
 {
-  static const Case cases[] = {
+  static const ArmsCase cases[] = {
     { "方法 将90例腹痛患者随机分为A、B及C组,每组30例,A组服用维诺沙。", " A组 30; B组 30; C组 30;" },
     { "方法 将64例患者随机分为A组和B组,每组均为32例。", " A组 32; B组 32;" },
     { "方法 80例患者随机分为两组(n=40):V组静脉给予维诺沙,S组给予等量盐水。", " V组 40; S组 40;" },
@@ -116,14 +45,14 @@ test_chinese (void)
     { "方法 患者随机分为观察组和对照组。观察组、对照组男性分别为25例、26例。", " 观察组; 对照组;" },
   };
 
-  check ("zh", cases, G_N_ELEMENTS (cases));
+  arms_fixture_check ("zh", cases, G_N_ELEMENTS (cases));
 }
 
 /* Names from numbered lists, joined groups, what was received, and "with or without". */
 static void
 test_names (void)
 {
-  static const Case cases[] = {
+  static const ArmsCase cases[] = {
     { "Methods: Adults were randomly assigned to 1) humming; 2) slow chewing; 3) both; or 4) a waiting list.",
       " humming; slow chewing; both; waiting list;" },
     { "Methods: Adults were assigned to (a) humming (n = 31), (b) chewing (n = 29) or (c) a waiting list (n = 30).",
@@ -175,14 +104,14 @@ test_names (void)
     { "Methods: Adults were randomised and divided into male and female groups.", "" },
   };
 
-  check ("en", cases, G_N_ELEMENTS (cases));
+  arms_fixture_check ("en", cases, G_N_ELEMENTS (cases));
 }
 
 /* Sizes of groups without names, of lists, of halves, and of those who are left. */
 static void
 test_sizes (void)
 {
-  static const Case cases[] = {
+  static const ArmsCase cases[] = {
     { "Methods: One group (21 adults) was given verinoxal; the other group (23 adults) received dolofen.",
       " verinoxal 21; dolofen 23;" },
     { "Methods: The trial was done with 88 outpatients; 44 of them received humming lessons and 44 received usual care alone.",
@@ -280,14 +209,14 @@ test_sizes (void)
     { "Methods: Adults were randomised. Results: Humming was heard in 17 adults in group 1 and 11 adults in group 2.", "" },
   };
 
-  check ("en", cases, G_N_ELEMENTS (cases));
+  arms_fixture_check ("en", cases, G_N_ELEMENTS (cases));
 }
 
 /* What a report calls its groups, by words, by letters and between whom it dealt people out. */
 static void
 test_groups (void)
 {
-  static const Case cases[] = {
+  static const ArmsCase cases[] = {
     { "Methods: Adults hummed at random. Results: Pain fell in the treatment group and rose in the control group.",
       " treatment group; control group;" },
     { "Methods: Adults were randomly divided into three groups. Groups H0, H1 and H2 were given water, verinoxal 1 mg and "
@@ -356,14 +285,14 @@ test_groups (void)
     { "Methods: Adults were assigned to a tea group, 81% (17/21) used it.", "" },
   };
 
-  check ("en", cases, G_N_ELEMENTS (cases));
+  arms_fixture_check ("en", cases, G_N_ELEMENTS (cases));
 }
 
 /* Names that only the title joins, and titles that compare something else. */
 static void
 test_titles (void)
 {
-  static const Case cases[] = {
+  static const ArmsCase cases[] = {
     { "Verinoxal versus dolofen for colic: a randomised trial\nResults: Pain fell with verinoxal, and less with dolofen.",
       " Verinoxal; dolofen;" },
     { "A randomised trial – green tea vs. warm milk versus water in choirs\nResults: Green, milk or water: all were drunk.",
@@ -390,14 +319,14 @@ test_titles (void)
     { "Verinoxal versus dolofen for colic\nResults: Charts of verinoxal and dolofen were read.", "" },
   };
 
-  check ("en", cases, G_N_ELEMENTS (cases));
+  arms_fixture_check ("en", cases, G_N_ELEMENTS (cases));
 }
 
 /* Doses of one thing, before and behind it; doses that are no arms. */
 static void
 test_doses (void)
 {
-  static const Case cases[] = {
+  static const ArmsCase cases[] = {
     { "Methods: Adults were randomised to receive 10, 20 or 40 mg verinoxal or placebo.",
       " 10 mg verinoxal 10 mg; 20 mg verinoxal 20 mg; 40 mg verinoxal 40 mg; placebo;" },
     { "Methods: Adults were randomly assigned (1:1:1:1) to daily treatment (placebo, or verinoxal 2.5, 5, or 10 mg) plus tea.",
@@ -417,14 +346,14 @@ test_doses (void)
     { "Methods: We enrolled adults who took 5 or 10 mg verinoxal.", "" },
   };
 
-  check ("en", cases, G_N_ELEMENTS (cases));
+  arms_fixture_check ("en", cases, G_N_ELEMENTS (cases));
 }
 
 /* Amounts beside a name and behind a group in another sentence, and two in one tablet. */
 static void
 test_amounts (void)
 {
-  static const Case cases[] = {
+  static const ArmsCase cases[] = {
     { "Methods: Adults received either verinoxal 80 mg once daily or dolofen 250 mg twice daily in a blind trial. They were "
       "randomised (n = 31 for verinoxal and n = 30 for dolofen).", " verinoxal 31 80 mg; dolofen 30 250 mg;" },
     { "Methods: Adults were randomly assigned to verinoxal or dolofen. The verinoxal group received tablets (15 mg) and the "
@@ -459,7 +388,7 @@ test_amounts (void)
       "Verinoxal 12 mg/l was found in blood.", " verinoxal; placebo;" },
   };
 
-  check ("en", cases, G_N_ELEMENTS (cases));
+  arms_fixture_check ("en", cases, G_N_ELEMENTS (cases));
 }
 
 /* A name that is an amount ends the text: nothing behind it is read, not even where no memory is. */
@@ -488,12 +417,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  extractor = tc_extractor_new (&error);
-  g_assert_no_error (error);
 
   g_test_add_func ("/extract/arms/chinese", test_chinese);
   g_test_add_func ("/extract/arms/names", test_names);
@@ -505,7 +429,5 @@ main (int    argc,
 
   g_test_add_func ("/extract/arms/end-of-text", test_end_of_text);
 
-  status = g_test_run ();
-  tc_extractor_unref (extractor);
-  return status;
+  return g_test_run ();
 }
