@@ -45,7 +45,7 @@ test_placebo (void)
       "evaluated verinoxal (15 mg) in adults. Results: Treatment with verinoxal was favoured over placebo.",
       " placebo; verinoxal 15 mg;" },
     { "Randomised placebo controlled trial of low-dose verinoxal in choirs\nMethods: We did a randomised trial of verinoxal, "
-      "5 mg/d or placebo administered for a year. Results: Singers slept longer with verinoxal.",
+      "7 mg/day or placebo, taken for a year. Results: Singers slept longer with verinoxal.",
       " verinoxal; placebo;" },
     { "Oral verinoxal for colic\nMethods: A randomised, placebo-controlled trial was done to find the efficacy of oral "
       "verinoxal. Results: Oral verinoxal did not lower pain compared to placebo.", " placebo; oral verinoxal;" },

@@ -163,7 +163,7 @@ read_forward (const TcTokens *tokens,
   return make_name (tokens, sentence, first, last, name);
 }
 
-/* The token behind a name that an amount stands behind: "tea, 5 mg/d". */
+/* The token behind a name that an amount stands behind: "tea, 7 mg/day". */
 static guint
 skip_amount_behind (const TcTokens *tokens,
                     guint           last)
