@@ -140,20 +140,6 @@ begins_with_other (const TcProse *document,
   return arm->end - arm->start > n && memcmp (text + arm->start, text + other->start, n) == 0;
 }
 
-static gboolean
-has_field (const TcFindings *findings,
-           const char       *field)
-{
-  for (guint i = 0; i < findings->candidates->len; i++)
-    {
-      const TcCandidate *candidate = g_ptr_array_index (findings->candidates, i);
-
-      if (strcmp (candidate->field, field) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_arm (const TcProse *document,
          const TcArm   *arm,
@@ -205,8 +191,8 @@ tc_arms_infer_treatments (const TcProse *document,
   if ((!adds && is_inactive (document, first)) || !names_treatment (document, first) ||
       !was_allocated (document, first))
     return;
-  if (!has_field (findings, "intervention"))
+  if (!tc_findings_has_field (findings, "intervention"))
     add_arm (document, first, "intervention", RULE_INTERVENTION, findings);
-  if (arms->len == 2 && names_treatment (document, second) && !has_field (findings, "control"))
+  if (arms->len == 2 && names_treatment (document, second) && !tc_findings_has_field (findings, "control"))
     add_arm (document, second, "control", RULE_CONTROL, findings);
 }

@@ -72,16 +72,6 @@ tc_citation_free (TcCitation *self)
   g_free (self);
 }
 
-static gboolean
-has_field (const TcFindings *findings,
-           const char       *field)
-{
-  for (guint i = 0; i < findings->candidates->len; i++)
-    if (strcmp (((const TcCandidate *) g_ptr_array_index (findings->candidates, i))->field, field) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Adds group @group of a match as @field, once a document. */
 static void
 add_group (const TcProse *document,
@@ -95,7 +85,7 @@ add_group (const TcProse *document,
   int start;
   int end;
 
-  if (!tc_match_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start || has_field (findings, field))
+  if (!tc_match_fetch_named_pos (info, group, &start, &end) || start < 0 || end <= start || tc_findings_has_field (findings, field))
     return;
   while (end > start && strchr (" .,;", document->normal->text[base + end - 1]) != NULL)
     end--;
@@ -125,7 +115,7 @@ add_year (const TcProse *document,
   int end;
   int year;
 
-  if (!tc_match_fetch_named_pos (info, "date", &start, &end) || has_field (findings, "year"))
+  if (!tc_match_fetch_named_pos (info, "date", &start, &end) || tc_findings_has_field (findings, "year"))
     return;
   year = tc_date_find_year (document->normal->text + base + start, end - start);
   if (year != 0)
@@ -226,7 +216,7 @@ tc_citation_find (const TcCitation *self,
       if (((1u << section->kind) & SCOPES) == 0 || end <= start)
         continue;
       find_line (self->line, document, findings, start, end);
-      if (section->kind == TC_SECTION_CITATION && !has_field (findings, "journal"))
+      if (section->kind == TC_SECTION_CITATION && !tc_findings_has_field (findings, "journal"))
         find_line (self->line_chinese, document, findings, start, end);
       if (section->kind == TC_SECTION_AUTHORS)
         continue;

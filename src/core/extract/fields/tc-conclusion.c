@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "tc-bytes.h"
+#include "tc-notes.h"
 
 /* How authors begin the sentence that draws the conclusion, folded. */
 static const char *const openings[] = {
@@ -42,29 +42,8 @@ static const char *const headings[] = {
   "summary", "结论",
 };
 
-/* What databases and publishers write below an abstract, folded; all behind it is theirs. */
-static const char *const notes[] = {
-  "database record", "all rights reserved", "abstract may be abridged", "users should refer to the original",
-  "copyright holder's", "informational purposes", "does not constitute medical", "consult a qualified", NULL
-};
-
-/* How their notes begin, at times behind a full stop that begins no sentence. */
-static const char *const note_openings[] = { "[abstract from", "clinicaltrials.gov", "clinicaltrials. gov",
-                                            "(clinicaltrials", "(funded by", "trial registration", "copyright", "©",
-                                            "(c) 19", "(c) 20", "版权所有",
-                                            NULL };
-
-/* Notes of the authors: what follows may be theirs as well. */
-static const char *const own_notes[] = { "clinicaltrials", "funded by", "trial registration" };
-
 /* What the entries of a list begin with. */
 static const char *const bullets[] = { "- ", "• ", "* ", "·" };
-
-/* Whom to ask: no conclusion, though one may follow. */
-static const char *const contacts[] = {
-  "e-mail:", "email:", "telephone:", "tel:", "tel.:", "fax:", "corresponding author", "correspondence to",
-  "correspondence:", "contact:", "通讯作者", "通信作者", "联系电话", "邮箱", NULL
-};
 
 /* What a sentence says that draws a conclusion and has no heading. */
 static const char *const claims[] = {
@@ -96,10 +75,8 @@ static const char *const registrations[] = {
 
 struct _TcConclusion
 {
+  TcNotes *notes;
   TcPattern *openings;
-  TcPattern *notes;
-  TcPattern *note_openings;
-  TcPattern *contacts;
   TcPattern *claims;
   TcPattern *reports;
   TcPattern *registrations;
@@ -117,17 +94,15 @@ typedef struct
  * tc_conclusion_new:
  * @rules: the rules, before the first text is read
  *
- * Makes the words known that conclusions, notes and contacts are told by.
+ * Makes the words known that conclusions are told by.
  */
 TcConclusion *
 tc_conclusion_new (const TcRules *rules)
 {
   TcConclusion *self = g_new0 (TcConclusion, 1);
 
+  self->notes = tc_notes_new (rules);
   self->openings = tc_rules_compile_words (rules, openings);
-  self->notes = tc_rules_compile_words (rules, notes);
-  self->note_openings = tc_rules_compile_words (rules, note_openings);
-  self->contacts = tc_rules_compile_words (rules, contacts);
   self->claims = tc_rules_compile_words (rules, claims);
   self->reports = tc_rules_compile_words (rules, reports);
   self->registrations = tc_rules_compile_words (rules, registrations);
@@ -139,104 +114,26 @@ tc_conclusion_free (TcConclusion *self)
 {
   if (self == NULL)
     return;
+  tc_notes_free (self->notes);
   tc_pattern_free (self->openings);
-  tc_pattern_free (self->notes);
-  tc_pattern_free (self->note_openings);
-  tc_pattern_free (self->contacts);
   tc_pattern_free (self->claims);
   tc_pattern_free (self->reports);
   tc_pattern_free (self->registrations);
   g_free (self);
 }
 
-static gboolean
-holds_any (const Search    *search,
-           guint            index,
-           const TcPattern *words)
-{
-  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
-
-  return tc_findings_may_match (search->findings, words, index) &&
-         tc_findings_match (search->findings, words, search->document->normal->text + sentence->start,
-                            sentence->end - sentence->start, NULL);
-}
-
-/* Where the sentence before the byte @at ends; %NULL if none does. */
-static const char *
-find_stop (const char *start,
-           const char *at)
-{
-  const char *p = at;
-
-  while (p > start && strchr (" ([", p[-1]) != NULL)
-    p--;
-  /* "www.clinicaltrials.gov" */
-  if (p == at && p >= start + 4 && memcmp (p - 4, "www.", 4) == 0)
-    return NULL;
-  if (p == start || strchr (".!?]", p[-1]) != NULL || (p >= start + 3 && memcmp (p - 3, "。", 3) == 0))
-    return p;
-  return NULL;
-}
-
-/* Where the note of a database or a publisher begins in a sentence; its end without one. */
 static gsize
 find_note (const Search *search,
            guint         index)
 {
-  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
-  const char *start = search->document->normal->text + sentence->start;
-  const char *end = search->document->normal->text + sentence->end;
-  const char *note = end;
-  gboolean opens = tc_findings_may_match (search->findings, search->self->note_openings, index);
-
-  for (guint i = 0; opens && note_openings[i] != NULL; i++)
-    {
-      gsize n = strlen (note_openings[i]);
-      const char *at = tc_bytes_find (start, end - start, note_openings[i], n);
-
-      for (; at != NULL; at = tc_bytes_find (at + n, end - at - n, note_openings[i], n))
-        {
-          const char *stop = find_stop (start, at);
-
-          if (stop != NULL && stop < note)
-            note = stop;
-        }
-    }
-  if (note == end && holds_any (search, index, search->self->notes))
-    note = start;
-  return note - search->document->normal->text;
+  return tc_notes_find (search->self->notes, search->document, search->findings, index);
 }
 
-/* Whether all behind a note is of the database or publisher; where it is registered is not. */
-static gboolean
-ends_report (const Search *search,
-             guint         index,
-             gsize         note)
-{
-  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
-  const char *text = search->document->normal->text + note;
-
-  if (note >= sentence->end)
-    return FALSE;
-  text += strspn (text, " ([");
-  for (guint i = 0; i < G_N_ELEMENTS (own_notes); i++)
-    if (g_str_has_prefix (text, own_notes[i]))
-      return holds_any (search, index, search->self->notes);
-  return TRUE;
-}
-
-/* "name@example.org", or words that lead to an address. */
 static gboolean
 is_contact (const Search *search,
             guint         index)
 {
-  const TcProseSentence *sentence = tc_prose_sentence (search->document, index);
-  const char *text = search->document->normal->text + sentence->start;
-  gsize length = sentence->end - sentence->start;
-  const char *at = memchr (text, '@', length);
-
-  return (at != NULL && at > text && at + 1 < text + length && g_ascii_isalnum (at[-1]) && g_ascii_isalnum (at[1])) ||
-         holds_any (search, index, search->self->contacts);
+  return tc_notes_is_contact (search->self->notes, search->document, search->findings, index);
 }
 
 static gboolean
@@ -282,7 +179,7 @@ sums_up (const Search *search,
     if (g_ascii_isdigit (search->document->normal->text[i]) &&
         strchr (" (=", search->document->normal->text[i - 1]) != NULL)
       return FALSE;
-  return holds_any (search, index, search->self->claims);
+  return tc_findings_holds (search->findings, search->document, search->self->claims, index);
 }
 
 static gsize
@@ -373,9 +270,9 @@ static gboolean
 concludes (const Search *search,
            guint         index)
 {
-  if (holds_any (search, index, search->self->claims))
+  if (tc_findings_holds (search->findings, search->document, search->self->claims, index))
     return TRUE;
-  return !holds_any (search, index, search->self->reports);
+  return !tc_findings_holds (search->findings, search->document, search->self->reports, index);
 }
 
 static void
@@ -437,7 +334,7 @@ find_in_language (const Search *search,
           sentence->section == noted || is_contact (search, i))
         continue;
       note = find_note (search, i);
-      if (ends_report (search, i, note))
+      if (tc_notes_end_report (search->self->notes, document, search->findings, i, note))
         noted = sentence->section;
       else if (note < sentence->end)
         registered = sentence->section;
@@ -464,7 +361,7 @@ find_in_language (const Search *search,
       if (sentence->section == registered && note == sentence->end)
         continue;
       if (note == sentence->end && sentence->end - sentence->start < MAX_REGISTRATION &&
-          holds_any (search, i, search->self->registrations))
+          tc_findings_holds (search->findings, search->document, search->self->registrations, i))
         continue;
       /* "Date of enrolment: …" is an entry of a register, "• Adults" one of a list. */
       last = !begins_with (document, i, bullets, G_N_ELEMENTS (bullets)) &&

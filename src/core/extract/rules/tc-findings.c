@@ -296,3 +296,41 @@ tc_findings_remove (TcFindings *self,
         g_ptr_array_remove_index (self->candidates, i - 1);
     }
 }
+
+/**
+ * tc_findings_holds:
+ * @self: what was found
+ * @document: where it was found
+ * @words: words, or another expression
+ * @sentence: a sentence of the document
+ *
+ * Returns: whether one of the words stands in the sentence
+ */
+gboolean
+tc_findings_holds (TcFindings      *self,
+                   const TcProse   *document,
+                   const TcPattern *words,
+                   guint            sentence)
+{
+  const TcProseSentence *where = tc_prose_sentence (document, sentence);
+
+  return tc_findings_may_match (self, words, sentence) &&
+         tc_findings_match (self, words, document->normal->text + where->start, where->end - where->start, NULL);
+}
+
+/**
+ * tc_findings_has_field:
+ * @self: what was found
+ * @field: the key of a field
+ *
+ * Returns: whether anything was found for the field
+ */
+gboolean
+tc_findings_has_field (const TcFindings *self,
+                       const char       *field)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    if (strcmp (((const TcCandidate *) g_ptr_array_index (self->candidates, i))->field, field) == 0)
+      return TRUE;
+  return FALSE;
+}

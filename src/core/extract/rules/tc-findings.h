@@ -98,6 +98,12 @@ gboolean     tc_findings_match      (TcFindings       *self,
 gboolean     tc_findings_may_match  (const TcFindings *self,
                                      const TcPattern  *pattern,
                                      guint             sentence);
+gboolean     tc_findings_holds      (TcFindings       *self,
+                                     const TcProse    *document,
+                                     const TcPattern  *words,
+                                     guint             sentence);
+gboolean     tc_findings_has_field  (const TcFindings *self,
+                                     const char       *field);
 /* Whether an expression matches at the byte @at of a text. */
 gboolean     tc_findings_match_at   (TcFindings       *self,
                                      const TcPattern  *pattern,
