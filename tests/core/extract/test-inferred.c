@@ -176,6 +176,11 @@ static const ProseCase cases[] = {
   { "conclusion/counts-up", find_conclusion,
     "abstract en | Humming was rated in town. Altogether, 12 bakers can hum. Bakers who had sung before "
     "may still hum.", "conclusion", "\"Bakers who had sung before may still hum.\"\n" },
+  { "conclusion/aim", find_conclusion,
+    "abstract en | Cells were made in Sampleton. To see whether humming is safe for bakers who may have gout.",
+    "conclusion", "" },
+  { "conclusion/followed", find_conclusion,
+    "abstract en | Bakers hummed for an hour. All bakers were followed until they slept.", "conclusion", "" },
   { "conclusion/list", find_conclusion,
     "abstract en | Humming is good for all bakers. • Bakers who can hum for an hour are asked.", "conclusion",
     "" },

@@ -56,9 +56,12 @@ static const char *const claims[] = {
   "促进", NULL
 };
 
+/* How a sentence begins that says what is to be found out; folded. */
+static const char *const aims[] = { "to ", "we aim", "the aim", "the purpose of", "the objective" };
+
 /* What a sentence says that only reports what was done or seen. */
 static const char *const reports[] = {
-  " recorded", " documented", " were compared ", " were measured", " were assessed",
+  " recorded", " documented", " were followed ", " was followed ", " were compared ", " were measured", " were assessed",
   " were evaluated", " were reported",
   "adverse events were", "adverse events inc", "adverse event rates", "adverse reactions",
   "no adverse", "median overall",
@@ -270,6 +273,8 @@ static gboolean
 concludes (const Search *search,
            guint         index)
 {
+  if (begins_with (search->document, index, aims, G_N_ELEMENTS (aims)))
+    return FALSE;
   if (tc_findings_holds (search->findings, search->document, search->self->claims, index))
     return TRUE;
   return !tc_findings_holds (search->findings, search->document, search->self->reports, index);
