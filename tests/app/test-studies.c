@@ -106,6 +106,43 @@ test_focus_after_asked (WindowFixture *self,
   WAIT_UNTIL (is_focus_on_selected (self));
 }
 
+static gboolean
+is_focus_in (WindowFixture *self,
+             gpointer       widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Tab goes from part to part, not from study to study. */
+static void
+test_tab (WindowFixture *self,
+          gconstpointer  data)
+{
+  GtkWidget *view = window_fixture_child (self->studies, "view");
+  GtkWidget *bulk = window_fixture_child (self->studies, "bulk");
+  GtkWidget *form = GTK_WIDGET (tc_project_page_get_form (self->page));
+
+  tc_project_page_focus_pane (self->page, 0);
+  WAIT_UNTIL (is_focus_on_selected (self));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (is_focus_in (self, form));
+  for (guint i = 0; i < 10 && !is_focus_in (self, view); i++)
+    gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_BACKWARD);
+  g_assert_true (is_focus_in (self, view));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (is_focus_in (self, window_fixture_child (self->studies, "columns_button")));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (is_focus_on_selected (self));
+
+  /* To what can be done with several of them first. */
+  gtk_selection_model_select_all (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+  WAIT_UNTIL (gtk_revealer_get_child_revealed (GTK_REVEALER (bulk)));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (is_focus_in (self, bulk));
+}
+
 static int
 get_position (WindowFixture *self,
               const char    *name)
@@ -153,6 +190,7 @@ main (int    argc,
   ADD ("widths", test_widths);
   ADD ("focus-follows", test_focus_follows);
   ADD ("focus-after-merge", test_focus_after_merge);
+  ADD ("tab", test_tab);
   ADD ("focus-after-asked", test_focus_after_asked);
 
   return g_test_run ();

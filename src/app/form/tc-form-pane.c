@@ -98,6 +98,18 @@ focus_widget_cb (GtkRoot    *root,
 
 /* --- focus ------------------------------------------------------------------------------------------ */
 
+/* As GTK does it, which may say that it moved the focus where a label that can be focused stands in the way. */
+static gboolean
+move_as_usual (TcFormPane       *self,
+               GtkDirectionType  direction)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *before = gtk_root_get_focus (root);
+
+  return GTK_WIDGET_CLASS (tc_form_pane_parent_class)->focus (GTK_WIDGET (self), direction) &&
+         gtk_root_get_focus (root) != before;
+}
+
 /* From row to row, whatever stands between them; from outside to where the work was. */
 static gboolean
 tc_form_pane_focus (GtkWidget        *widget,
@@ -106,14 +118,22 @@ tc_form_pane_focus (GtkWidget        *widget,
   TcFormPane *self = TC_FORM_PANE (widget);
   TcFieldRow *from = self->focused;
   int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
   guint index;
 
   if (self->detail == NULL || (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
     return GTK_WIDGET_CLASS (tc_form_pane_parent_class)->focus (widget, direction);
   if (from == NULL && self->current != NULL && gtk_widget_get_focus_child (widget) == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->current));
-  if (from == NULL || !g_ptr_array_find (self->rows, from, &index))
-    return GTK_WIDGET_CLASS (tc_form_pane_parent_class)->focus (widget, direction);
+  if (from == NULL && move_as_usual (self, direction))
+    return TRUE;
+  /* What stands before the rows is left backwards. */
+  if (from == NULL && inside && step < 0)
+    return FALSE;
+  if (from == NULL)
+    index = step > 0 ? 0 : self->rows->len - 1;
+  else if (!g_ptr_array_find (self->rows, from, &index))
+    return FALSE;
 
   for (; index < self->rows->len; index += step)
     {

@@ -62,6 +62,13 @@ follow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether a row has the focus. */
+gboolean
+tc_studies_pane_is_in_list (TcStudiesPane *self)
+{
+  return holds_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+}
+
 void
 tc_studies_pane_follow (TcStudiesPane *self)
 {

@@ -43,5 +43,6 @@ struct _TcStudiesPane
 void tc_studies_pane_clear_filters (TcStudiesPane *self);
 /* tc-studies-pane-move.c: the row with the focus becomes the selected one, once the list has it. */
 void tc_studies_pane_follow        (TcStudiesPane *self);
+gboolean tc_studies_pane_is_in_list (TcStudiesPane *self);
 
 G_END_DECLS

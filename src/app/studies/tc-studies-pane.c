@@ -270,6 +270,22 @@ tc_studies_pane_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* Tab leaves the list, for which GTK 4.8 would have it go through all of the rows; the arrows do that. */
+static gboolean
+tc_studies_pane_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  TcStudiesPane *self = TC_STUDIES_PANE (widget);
+  gboolean in_list = tc_studies_pane_is_in_list (self);
+
+  if (in_list && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_revealer_get_reveal_child (self->bulk) && gtk_widget_child_focus (GTK_WIDGET (self->bulk), direction);
+  if (in_list && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->columns_button));
+
+  return GTK_WIDGET_CLASS (tc_studies_pane_parent_class)->focus (widget, direction);
+}
+
 static void
 tc_studies_pane_get_property (GObject    *object,
                               guint       prop_id,
@@ -316,6 +332,7 @@ tc_studies_pane_class_init (TcStudiesPaneClass *klass)
 
   object_class->get_property = tc_studies_pane_get_property;
   object_class->dispose = tc_studies_pane_dispose;
+  widget_class->focus = tc_studies_pane_focus;
   widget_class->grab_focus = tc_studies_pane_grab_focus;
   widget_class->measure = tc_studies_pane_measure;
   widget_class->size_allocate = tc_studies_pane_size_allocate;

@@ -30,7 +30,7 @@ static const struct
   /* Translators: The number of participants. */
   { "n-enrolled", N_("n"), TC_SORT_N_ENROLLED, 48, FALSE },
   { "progress", N_("Checked"), TC_SORT_PROGRESS, 78, FALSE },
-  { "flags", N_("Flags"), TC_SORT_DISCREPANCIES, 84, FALSE },
+  { "flags", N_("Flags"), TC_SORT_DISCREPANCIES, 81, FALSE },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (specs)
