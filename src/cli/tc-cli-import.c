@@ -109,6 +109,30 @@ import (TcWorkspace  *workspace,
            : TC_CLI_FAILED;
 }
 
+/* A project that is there keeps its codebook. */
+static TcWorkspace *
+create (const char *project,
+        const char *path)
+{
+  g_autoptr(TcCodebook) codebook = NULL;
+  g_autoptr(GError) error = NULL;
+  TcWorkspace *workspace;
+
+  if (g_file_test (project, G_FILE_TEST_EXISTS))
+    {
+      tc_cli_fail (project, _("The project is there already. “trial-curator codebook --set=FILE” changes its codebook."));
+      return NULL;
+    }
+  codebook = tc_cli_read_codebook (path);
+  if (codebook == NULL)
+    return NULL;
+  workspace = tc_workspace_create (project, codebook, &error);
+  if (workspace == NULL)
+    tc_cli_fail (error->domain == TC_CODEBOOK_ERROR ? path : project, error->message);
+
+  return workspace;
+}
+
 /**
  * tc_cli_import:
  *
@@ -121,6 +145,7 @@ tc_cli_import (int    argc,
                char **argv)
 {
   g_autofree char *project = NULL;
+  g_autofree char *codebook = NULL;
   g_autofree char *columns = NULL;
   g_autofree char *report = NULL;
   g_auto(GStrv) inputs = NULL;
@@ -128,6 +153,8 @@ tc_cli_import (int    argc,
   const GOptionEntry entries[] = {
     { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
       N_("The project; it is made if it is not there"), "P" },
+    { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &codebook,
+      N_("The codebook of a new project; “trial-curator codebook” prints one"), "FILE" },
     { "map", 0, 0, G_OPTION_ARG_STRING, &columns,
       N_("What columns of tables are: fields of the codebook, “text” or “ignore”; a name with a "
          "comma in \"…\"; or a file "
@@ -150,7 +177,8 @@ tc_cli_import (int    argc,
   if (inputs == NULL)
     return tc_cli_usage_error (_("No file was named."));
 
-  workspace = tc_cli_open (project, TC_WORKSPACE_OPEN_OR_CREATE);
+  workspace = codebook != NULL ? create (project, codebook)
+                               : tc_cli_open (project, TC_WORKSPACE_OPEN_OR_CREATE);
   if (workspace == NULL)
     return TC_CLI_FAILED;
 

@@ -23,6 +23,8 @@ int          tc_cli_list             (int                    argc,
                                       char                 **argv);
 int          tc_cli_export           (int                    argc,
                                       char                 **argv);
+int          tc_cli_codebook         (int                    argc,
+                                      char                 **argv);
 int          tc_cli_verify           (int                    argc,
                                       char                 **argv);
 
@@ -36,6 +38,7 @@ int          tc_cli_usage_error      (const char            *message);
 gboolean     tc_cli_parse_format     (const char            *format,
                                       gboolean               by_default,
                                       gboolean              *json);
+TcCodebook  *tc_cli_read_codebook    (const char            *path) G_GNUC_WARN_UNUSED_RESULT;
 TcWorkspace *tc_cli_open             (const char            *path,
                                       TcWorkspaceMode        mode) G_GNUC_WARN_UNUSED_RESULT;
 int          tc_cli_close            (TcWorkspace           *workspace,

@@ -23,12 +23,15 @@ static const Command commands[] = {
     "[--format=json|text] [--with-text] [--explain] FILE|DIR|-…\n  trial-curator extract --project=P [--apply]",
     N_("Print what the rules read in reports, without a project; or what reading those of a "
        "project again would change") },
-  { "import", tc_cli_import, "--project=P [--map=COLUMN=FIELD,…|@FILE] [--report=FILE] FILE|DIR|-…",
+  { "import", tc_cli_import, 
+    "--project=P [--codebook=FILE] [--map=COLUMN=FIELD,…|@FILE] [--report=FILE] FILE|DIR|-…",
     N_("Import reports into a project, which is made if it is not there") },
   { "list", tc_cli_list, "--project=P [--search=…] [--status=…] [--format=text|json]",
     N_("Print the studies of a project") },
   { "export", tc_cli_export, "--project=P --output=DIR [--studies=reviewed|all] [--excel]",
     N_("Write the CSV files of a project into a folder") },
+  { "codebook", tc_cli_codebook, "--project=P [--set=FILE]",
+    N_("Print the codebook of a project, the fields that it collects, or give it another one") },
   { "verify", tc_cli_verify, "--project=P",
     N_("Check the file, the hashes and the history of a project") },
 };

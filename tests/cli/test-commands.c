@@ -555,6 +555,53 @@ test_harmless_output (void)
   g_assert_nonnull (strstr (json_object_get_string_member (parse_line (json.out, &node), "title"), "\033[2J"));
 }
 
+/* The codebook out, changed, back in, and into a new project. */
+static void
+test_codebook (void)
+{
+  g_auto(Run) printed = { 0 };
+  g_auto(Run) set = { 0 };
+  g_auto(Run) refused = { 0 };
+  g_auto(Run) again = { 0 };
+  g_auto(Run) verified = { 0 };
+  g_autoptr(GString) json = NULL;
+  g_autoptr(GString) bad = NULL;
+
+  assert_status ("import --project=C.trialcurator good.txt", 0);
+  run (&printed, "codebook --project=C.trialcurator");
+  g_assert_cmpint (printed.status, ==, 0);
+  json = g_string_new (printed.out);
+  g_string_replace (json, "\"fields\": [", "\"fields\": [{\"key\": \"humming\", \"group\": \"citation\", "
+                    "\"kind\": \"text\", \"label\": {\"zh_CN\": \"哼唱\"}},", 1);
+  write_file ("humming.json", json->str);
+  run (&set, "codebook --project=C.trialcurator --set=humming.json");
+  g_assert_cmpstr (set.err, ==, "");
+  g_assert_cmpint (set.status, ==, 0);
+  g_assert_nonnull (strstr (set.out, "2"));
+  run (&again, "codebook --project=C.trialcurator");
+  g_assert_nonnull (strstr (again.out, "哼唱"));
+  run (&verified, "verify --project=C.trialcurator");
+  g_assert_cmpint (verified.status, ==, 0);
+
+  bad = g_string_new (json->str);
+  g_string_replace (bad, "\"key\": \"year\", \"group\": \"citation\", \"kind\": \"integer\"",
+                    "\"key\": \"year\", \"group\": \"citation\", \"kind\": \"text\"", 1);
+  write_file ("bad.json", bad->str);
+  run (&refused, "codebook --project=C.trialcurator --set=bad.json");
+  g_assert_cmpint (refused.status, ==, 1);
+  g_assert_true (g_str_has_prefix (refused.err, "bad.json: "));
+  g_assert_nonnull (strstr (refused.err, "year"));
+  assert_status ("import --project=D.trialcurator --codebook=bad.json good.txt", 1);
+  assert_status ("codebook --project=D.trialcurator", 1);
+  assert_status ("import --project=D.trialcurator --codebook=humming.json good.txt", 0);
+  assert_status ("import --project=D.trialcurator --codebook=humming.json good.txt", 1);
+  write_file ("deep.json", "[[[[{");
+  assert_status ("codebook --project=D.trialcurator --set=deep.json", 1);
+  assert_status ("codebook --project=D.trialcurator --set=/dev/zero", 1);
+  assert_status ("codebook --project=D.trialcurator --set=nowhere.json", 1);
+  assert_status ("codebook --project=D.trialcurator more", 2);
+}
+
 static void
 remove_folder (void)
 {
@@ -592,6 +639,7 @@ main (int    argc,
   g_test_add_func ("/cli/columns", test_columns);
   g_test_add_func ("/cli/unread-columns", test_unread_columns);
   g_test_add_func ("/cli/quoted-columns", test_quoted_columns);
+  g_test_add_func ("/cli/codebook", test_codebook);
   g_test_add_func ("/cli/main-job", test_main_job);
   g_test_add_func ("/cli/harmless-output", test_harmless_output);
 

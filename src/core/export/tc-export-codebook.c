@@ -7,12 +7,14 @@
 
 /*
  * The data dictionary: one row for each column that comes from the codebook. Labels and help stand
- * in both languages side by side, so that the language of the interface does not change the file.
+ * in both languages side by side, so that the language of the interface does not change the file. Hidden
+ * fields have no column in any file: their rows say so, and name none.
  */
 
 static const char * const headers[] =
   { "file", "column", "field", "group", "kind", "list", "label_en", "label_zh", "help_en",
-    "help_zh", "units", "options", "codebook", "codebook_version", NULL };
+    "help_zh", "units", "options", "codebook", "codebook_version", "hidden",
+    NULL };
 
 static char *
 join (const TcField *field,
@@ -65,6 +67,7 @@ write_row (TcCsvWriter    *writer,
   tc_csv_writer_add_text (writer, options);
   tc_csv_writer_add_text (writer, tc_codebook_get_id (codebook));
   tc_csv_writer_add_integer (writer, tc_codebook_get_version (codebook));
+  tc_csv_writer_add_plain (writer, file != NULL ? "no" : "yes");
   return tc_csv_writer_end_row (writer, error);
 }
 
@@ -145,16 +148,33 @@ write_field (TcCsvWriter    *writer,
   return write_column (writer, codebook, field, "_state", "state", error);
 }
 
+/* One row whatever its kind. */
+static gboolean
+write_hidden (TcCsvWriter    *writer,
+              TcCodebook     *codebook,
+              const TcField  *field,
+              GError        **error)
+{
+  g_autofree char *units = join (field, tc_field_get_n_units (field), tc_field_get_unit);
+  g_autofree char *options = join (field, tc_field_get_n_options (field), tc_field_get_option);
+
+  return write_row (writer, codebook, NULL, NULL, field, tc_field_get_group (field),
+                    tc_field_kind_to_string (tc_field_get_kind (field)), units, options, error);
+}
+
 gboolean
 tc_export_write_codebook (TcCsvWriter  *writer,
                           TcCodebook   *codebook,
                           GError      **error)
 {
+  const TcField *field;
+
   if (!tc_export_write_headers (writer, headers, error))
     return FALSE;
-  for (guint i = 0; i < tc_codebook_get_n_fields (codebook); i++)
+  for (guint i = 0; (field = tc_codebook_get_any_field (codebook, i)) != NULL; i++)
     {
-      if (!write_field (writer, codebook, tc_codebook_get_field (codebook, i), error))
+      if (tc_field_is_hidden (field) ? !write_hidden (writer, codebook, field, error)
+                                     : !write_field (writer, codebook, field, error))
         return FALSE;
     }
   return TRUE;

@@ -13,12 +13,6 @@
 /* Beyond these a codebook is a mistake or an attack. */
 #define MAX_FIELDS 1000
 #define MAX_OPTIONS 1000
-#define MAX_KEY_LENGTH 63
-
-/* Columns of studies.csv that are no fields, and endings that fields get there. */
-static const char * const reserved_keys[] = { "study_id", "status", "exclusion_reason", "label",
-                                              NULL };
-static const char * const reserved_endings[] = { "_state", "_value", "_unit", "_sd", NULL };
 
 static gboolean G_GNUC_PRINTF (2, 3)
 fail (GError     **error,
@@ -33,29 +27,6 @@ fail (GError     **error,
                                          args));
   va_end (args);
   return FALSE;
-}
-
-static gboolean
-is_key (const char *key)
-{
-  if (!g_ascii_islower (key[0]) || strlen (key) > MAX_KEY_LENGTH)
-    return FALSE;
-  return strspn (key, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen (key) &&
-         !g_str_has_suffix (key, "_") &&
-         strstr (key, "__") == NULL;
-}
-
-static gboolean
-check_key (const char  *key,
-           GError     **error)
-{
-  if (is_key (key))
-    return TRUE;
-  return fail (error,
-               /* Translators: %s is what stands in a codebook file. */
-               _("“%s” is not a key: keys are small ASCII letters, digits and single underscores, "
-                 "and start with a letter."),
-               key);
 }
 
 /* A codebook with a misspelt member would silently lose what it says. */
@@ -81,6 +52,13 @@ check_members (JsonObject          *object,
 }
 
 static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+/* One of the languages is enough: it stands for the other. */
+static gboolean
 read_label (JsonObject  *object,
             const char  *name,
             const char  *owner,
@@ -102,13 +80,13 @@ read_label (JsonObject  *object,
                  owner, name);
   languages = json_node_get_object (member);
   if (!check_members (languages, known, owner, error) ||
-      !tc_json_member_text (languages, "en", TRUE, &en, error) ||
+      !tc_json_member_text (languages, "en", FALSE, &en, error) ||
       !tc_json_member_text (languages, "zh_CN", FALSE, &zh, error))
     return FALSE;
-  if (*en == '\0')
+  if (is_blank (en) && is_blank (zh))
     return fail (error, _("“%s” in the codebook has an empty “%s”."), owner, name);
-  label->en = g_strdup (en);
-  label->zh = zh != NULL && *zh != '\0' ? g_strdup (zh) : NULL;
+  label->en = is_blank (en) ? NULL : g_strdup (en);
+  label->zh = is_blank (zh) ? NULL : g_strdup (zh);
   return TRUE;
 }
 
@@ -191,11 +169,28 @@ read_options (GPtrArray   *options,
 }
 
 static gboolean
+read_flag (const TcField  *self,
+           JsonObject     *object,
+           const char     *name,
+           gboolean       *flag,
+           GError        **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node != NULL &&
+      (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN))
+    /* Translators: the first %s is a word from a codebook file, the second the key of a field. */
+    return fail (error, _("“%s” of the field “%s” in the codebook is neither true nor false."),
+                 name, self->key);
+  *flag = node != NULL && json_node_get_boolean (node);
+  return TRUE;
+}
+
+static gboolean
 read_kind (TcField     *self,
            JsonObject  *object,
            GError     **error)
 {
-  JsonNode *repeating = json_object_get_member (object, "repeating");
   const char *kind = NULL;
 
   if (!tc_json_member_text (object, "kind", TRUE, &kind, error))
@@ -203,12 +198,8 @@ read_kind (TcField     *self,
   if (!tc_field_kind_from_string (kind, &self->kind))
     return fail (error, _("The field “%s” in the codebook has an unknown kind “%s”."), self->key,
                  kind);
-  if (repeating != NULL && json_node_get_value_type (repeating) != G_TYPE_BOOLEAN)
-    return fail (error,
-                 _("“repeating” of the field “%s” in the codebook is neither true nor false."),
-                 self->key);
-  self->repeating = repeating != NULL && json_node_get_boolean (repeating);
-  return TRUE;
+  return read_flag (self, object, "repeating", &self->repeating, error) &&
+         read_flag (self, object, "hidden", &self->hidden, error);
 }
 
 /* Whether the field has the parts that its kind needs, and no others. */
@@ -260,6 +251,8 @@ static gboolean
 check_column (TcField  *self,
               GError  **error)
 {
+  if (self->hidden)
+    return fail (error, _("The column “%s” in the codebook cannot be hidden alone."), self->key);
   if (self->repeating || self->kind == TC_FIELD_TABLE || self->kind == TC_FIELD_QUANTITY ||
       self->kind == TC_FIELD_DURATION)
     return fail (error, _("The column “%s” in the codebook must be one text, option or number."),
@@ -274,14 +267,15 @@ read_field (TcField     *self,
             GError     **error)
 {
   static const char * const known[] =
-    { "key", "group", "kind", "repeating", "label", "help", "units", "options", "columns", NULL };
+    { "key", "group", "kind", "repeating", "hidden", "label", "help", "units", "options", "columns",
+      NULL };
   const char *key = NULL, *group = "";
   JsonObject *object;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return fail (error, _("A field of the codebook is not an object."));
   object = json_node_get_object (node);
-  if (!tc_json_member_text (object, "key", TRUE, &key, error) || !check_key (key, error) ||
+  if (!tc_json_member_text (object, "key", TRUE, &key, error) || !tc_codebook_check_key (key, error) ||
       !check_members (object, known, key, error) ||
       !tc_json_member_text (object, "group", !column, &group, error))
     return FALSE;
@@ -331,7 +325,7 @@ read_group (TcGroup   *group,
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return fail (error, _("A group of the codebook is not an object."));
   object = json_node_get_object (node);
-  if (!tc_json_member_text (object, "key", TRUE, &key, error) || !check_key (key, error))
+  if (!tc_json_member_text (object, "key", TRUE, &key, error) || !tc_codebook_check_key (key, error))
     return FALSE;
   group->key = g_strdup (key);
   return check_members (object, known, key, error) &&
@@ -364,40 +358,6 @@ read_groups (TcCodebook  *self,
   return TRUE;
 }
 
-/* studies.csv has columns of its own and some for each field: no key may run into them. */
-static gboolean
-check_csv_names (TcCodebook  *self,
-                 const char  *key,
-                 GError     **error)
-{
-  if (g_strv_contains (reserved_keys, key))
-    return fail (error, _("The key “%s” in the codebook is taken by a column of the export."), key);
-  for (guint i = 0; reserved_endings[i] != NULL; i++)
-    {
-      g_autofree char *stem = NULL;
-
-      if (!g_str_has_suffix (key, reserved_endings[i]))
-        continue;
-      stem = g_strndup (key, strlen (key) - strlen (reserved_endings[i]));
-      if (tc_codebook_find_field (self, stem) != NULL)
-        return fail (error, _("The key “%s” in the codebook is taken by a column of the export."),
-                     key);
-    }
-  return TRUE;
-}
-
-static int
-find_group (TcCodebook *self,
-            const char *key)
-{
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      if (g_str_equal (((TcGroup *) g_ptr_array_index (self->groups, i))->key, key))
-        return (int) i;
-    }
-  return -1;
-}
-
 /* Each field is in a group that exists, and the fields of a group stand together in the order of
  * the groups. */
 static gboolean
@@ -409,7 +369,7 @@ check_fields (TcCodebook  *self,
   for (guint i = 0; i < self->fields->len; i++)
     {
       TcField *field = g_ptr_array_index (self->fields, i);
-      const int group = find_group (self, field->group);
+      const int group = tc_codebook_find_group (self, field->group);
 
       if (group < 0)
         return fail (error,
@@ -423,10 +383,12 @@ check_fields (TcCodebook  *self,
                      field->key);
       previous = group;
       g_hash_table_insert (self->by_key, field->key, field);
+      if (!field->hidden)
+        g_ptr_array_add (self->shown, field);
     }
   for (guint i = 0; i < self->fields->len; i++)
     {
-      if (!check_csv_names (self, ((TcField *) g_ptr_array_index (self->fields, i))->key, error))
+      if (!tc_codebook_check_column (self, ((TcField *) g_ptr_array_index (self->fields, i))->key, error))
         return FALSE;
     }
   return TRUE;

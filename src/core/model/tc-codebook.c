@@ -23,6 +23,27 @@ group_free (TcGroup *group)
   g_free (group);
 }
 
+int
+tc_codebook_find_group (const TcCodebook *self,
+                        const char       *key)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      if (g_str_equal (((TcGroup *) g_ptr_array_index (self->groups, i))->key, key))
+        return (int) i;
+    }
+  return -1;
+}
+
+static const TcLabel *
+find_group_label (const TcCodebook *self,
+                  const char       *key)
+{
+  const int index = tc_codebook_find_group (self, key);
+
+  return index >= 0 ? &((TcGroup *) g_ptr_array_index (self->groups, index))->label : NULL;
+}
+
 TcCodebook *
 tc_codebook_new_empty (void)
 {
@@ -31,6 +52,7 @@ tc_codebook_new_empty (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_field_free);
+  self->shown = g_ptr_array_new ();
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
@@ -97,6 +119,7 @@ tc_codebook_unref (TcCodebook *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->by_key, g_hash_table_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_free (self->id);
@@ -160,6 +183,27 @@ tc_codebook_get_group (const TcCodebook *self,
 }
 
 /**
+ * tc_codebook_get_group_label_in:
+ * @group: key of a group
+ * @language: "en" or "zh_CN"
+ *
+ * Gets the name of a group in a certain language, "" where it has none in that one.
+ */
+const char *
+tc_codebook_get_group_label_in (const TcCodebook *self,
+                                const char       *group,
+                                const char       *language)
+{
+  const TcLabel *label;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (group != NULL, NULL);
+
+  label = find_group_label (self, group);
+  return label != NULL ? tc_label_get_own (label, language) : "";
+}
+
+/**
  * tc_codebook_get_group_label:
  * @group: key of a group
  *
@@ -171,37 +215,54 @@ const char *
 tc_codebook_get_group_label (const TcCodebook *self,
                              const char       *group)
 {
+  const TcLabel *label;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (group != NULL, NULL);
 
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const TcGroup *candidate = g_ptr_array_index (self->groups, i);
-
-      if (g_str_equal (candidate->key, group))
-        return tc_label_get (&candidate->label);
-    }
-  return group;
+  label = find_group_label (self, group);
+  return label != NULL ? tc_label_get (label) : group;
 }
 
+/**
+ * tc_codebook_get_n_fields:
+ *
+ * Gets the number of fields that are not hidden.
+ */
 guint
 tc_codebook_get_n_fields (const TcCodebook *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->fields->len;
+  return self->shown->len;
 }
 
 /**
  * tc_codebook_get_field:
  *
- * Gets a field; they stand in the order of the groups.
+ * Gets a field that is not hidden; they stand in the order of the groups.
  *
  * Returns: (transfer none) (nullable): %NULL behind the last one
  */
 const TcField *
 tc_codebook_get_field (const TcCodebook *self,
                        guint             index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return index < self->shown->len ? g_ptr_array_index (self->shown, index) : NULL;
+}
+
+/**
+ * tc_codebook_get_any_field:
+ *
+ * Gets a field, hidden or not; they stand in the order of the groups.
+ *
+ * Returns: (transfer none) (nullable): %NULL behind the last one
+ */
+const TcField *
+tc_codebook_get_any_field (const TcCodebook *self,
+                           guint             index)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -212,7 +273,7 @@ tc_codebook_get_field (const TcCodebook *self,
  * tc_codebook_find_field:
  * @key: (nullable): key of a field
  *
- * Finds a field.
+ * Finds a field, hidden or not.
  *
  * Returns: (transfer none) (nullable): %NULL where there is none
  */

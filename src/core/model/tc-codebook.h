@@ -45,6 +45,13 @@ const char       *tc_field_get_help_in   (const TcField *self,
 const char       *tc_field_get_group     (const TcField *self);
 TcFieldKind       tc_field_get_kind      (const TcField *self);
 gboolean          tc_field_is_repeating  (const TcField *self);
+/* Whether the field is out of sight: not asked for and not exported, while its answers stay. */
+gboolean          tc_field_is_hidden     (const TcField *self);
+/* What stands in the codebook for that language ("en" or "zh_CN") itself, "" for nothing. */
+const char       *tc_field_get_own_label (const TcField *self,
+                                          const char    *language);
+const char       *tc_field_get_own_help  (const TcField *self,
+                                          const char    *language);
 guint             tc_field_get_n_units   (const TcField *self);
 const char       *tc_field_get_unit      (const TcField *self,
                                           guint          index);
@@ -81,11 +88,20 @@ GType             tc_codebook_get_type   (void) G_GNUC_CONST;
  * TcCodebookError:
  * @TC_CODEBOOK_ERROR_FORMAT: a codebook whose JSON breaks the rules of codebooks
  * @TC_CODEBOOK_ERROR_VALUE: a typed value that the field cannot hold
+ * @TC_CODEBOOK_ERROR_LABEL: a new name that a field or a group cannot have
+ * @TC_CODEBOOK_ERROR_OPTIONS: new options that a field cannot have
+ * @TC_CODEBOOK_ERROR_UNITS: new units that a field cannot have
+ * @TC_CODEBOOK_ERROR_KIND: another codebook that gives a field another kind, or lacks what the
+ *   program's own rules suggest
  */
 typedef enum
 {
   TC_CODEBOOK_ERROR_FORMAT,
-  TC_CODEBOOK_ERROR_VALUE
+  TC_CODEBOOK_ERROR_VALUE,
+  TC_CODEBOOK_ERROR_LABEL,
+  TC_CODEBOOK_ERROR_OPTIONS,
+  TC_CODEBOOK_ERROR_UNITS,
+  TC_CODEBOOK_ERROR_KIND
 } TcCodebookError;
 
 #define TC_CODEBOOK_ERROR (tc_codebook_error_quark ())
@@ -104,8 +120,14 @@ const char       *tc_codebook_get_group  (const TcCodebook *self,
                                           guint          index);
 const char       *tc_codebook_get_group_label (const TcCodebook *self,
                                           const char    *group);
+const char       *tc_codebook_get_group_label_in (const TcCodebook *self,
+                                          const char    *group,
+                                          const char    *language);
 guint             tc_codebook_get_n_fields (const TcCodebook *self);
 const TcField    *tc_codebook_get_field  (const TcCodebook *self,
+                                          guint          index);
+/* These two are all fields, also those that are hidden; the two above are what people are asked for. */
+const TcField    *tc_codebook_get_any_field (const TcCodebook *self,
                                           guint          index);
 const TcField    *tc_codebook_find_field (const TcCodebook *self,
                                           const char    *key);

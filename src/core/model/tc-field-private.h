@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A text in both languages of the interface; zh may be NULL, then en stands for it. */
+/* A text in both languages of the interface; one may be NULL, then the other stands for it. */
 typedef struct
 {
   char *en;
@@ -26,6 +26,7 @@ struct _TcField
   char *group;                    /* "" for a column */
   TcFieldKind kind;
   gboolean repeating;
+  gboolean hidden;
   TcLabel label;
   TcLabel help;
   GPtrArray *units;               /* TcOption */
@@ -41,6 +42,9 @@ void            tc_label_clear       (TcLabel        *self);
 gboolean        tc_interface_is_chinese (void);
 /* The text in the language of the interface. */
 const char     *tc_label_get         (const TcLabel  *self);
+/* The text in "en" or "zh_CN", "" where there is none. */
+const char     *tc_label_get_own     (const TcLabel  *self,
+                                      const char     *language);
 gboolean        tc_field_kind_from_string (const char   *name,
                                       TcFieldKind    *kind);
 const TcOption *tc_field_find_unit   (const TcField  *self,

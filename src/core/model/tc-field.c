@@ -50,7 +50,9 @@ label_get_in (const TcLabel *self,
 {
   if (chinese && self->zh != NULL)
     return self->zh;
-  return self->en != NULL ? self->en : "";
+  if (self->en == NULL)
+    return self->zh != NULL ? self->zh : "";
+  return self->en;
 }
 
 static const TcOption *
@@ -122,6 +124,15 @@ const char *
 tc_label_get (const TcLabel *self)
 {
   return label_get_in (self, tc_interface_is_chinese ());
+}
+
+const char *
+tc_label_get_own (const TcLabel *self,
+                  const char    *language)
+{
+  const char *text = is_chinese (language) ? self->zh : self->en;
+
+  return text != NULL ? text : "";
 }
 
 void
@@ -315,6 +326,52 @@ tc_field_is_repeating (const TcField *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->repeating;
+}
+
+/**
+ * tc_field_is_hidden:
+ *
+ * Tells whether the field is out of sight: people are not asked for it and it is not exported, while
+ * its answers stay in the project.
+ */
+gboolean
+tc_field_is_hidden (const TcField *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->hidden;
+}
+
+/**
+ * tc_field_get_own_label:
+ * @language: "en" or "zh_CN"
+ *
+ * Gets the name of the field as the codebook gives it in that language, "" where it gives none.
+ */
+const char *
+tc_field_get_own_label (const TcField *self,
+                        const char    *language)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  return tc_label_get_own (&self->label, language);
+}
+
+/**
+ * tc_field_get_own_help:
+ * @language: "en" or "zh_CN"
+ *
+ * Gets what the field asks for as the codebook says it in that language, "" where it does not.
+ */
+const char *
+tc_field_get_own_help (const TcField *self,
+                       const char    *language)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  return tc_label_get_own (&self->help, language);
 }
 
 guint

@@ -11,7 +11,7 @@
 #include "tc-statement.h"
 #include "tc-suggestion-convert.h"
 
-#define N_STEPS 9
+#define N_STEPS 10
 #define CONVERT_VERSION 5
 #define STEP_PATH "/io/github/trialcurator/TrialCurator/store/schema/%03u.sql"
 

@@ -12,6 +12,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "tc-codebook-table.h"
+
+/* The version since which codebooks have hashes; projects of earlier ones are made only to be upgraded. */
+#define HASHED_CODEBOOKS 10
+
 /* A reserved name beside @path; the file is there and empty, for SQLite to fill. */
 static char *
 make_temporary (const char  *path,
@@ -83,20 +88,6 @@ publish (const char  *temporary,
   return FALSE;
 }
 
-static gboolean
-insert_codebook (TcConnection  *connection,
-                 TcCodebook    *codebook,
-                 GError       **error)
-{
-  g_autoptr (TcStatement) statement = NULL;
-
-  statement = tc_statement_new (connection, "INSERT INTO codebook (added_at, json) VALUES (?1, ?2)");
-  tc_statement_bind_int (statement, 1, g_get_real_time ());
-  tc_statement_bind_text (statement, 2, tc_codebook_get_json (codebook));
-
-  return tc_statement_run (statement, error);
-}
-
 /* The settings of the file itself have to be made before its first table. */
 static gboolean
 fill (const char      *path,
@@ -113,7 +104,7 @@ fill (const char      *path,
          tc_connection_set_pragma (connection, "application_id", application_id, application_id, error) &&
          tc_connection_set_pragma (connection, "synchronous", "FULL", "2", error) &&
          tc_schema_upgrade (schema, connection, 0, schema->n_steps, error) &&
-         insert_codebook (connection, codebook, error);
+         tc_codebook_table_append (connection, codebook, schema->n_steps >= HASHED_CODEBOOKS, error);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tc-codebook-table.h"
 #include "tc-open-files.h"
 #include "tc-store-check.h"
 #include "tc-store-private.h"
@@ -30,34 +31,6 @@ add_file (TcStore *self)
 {
   tc_open_files_add (self->path, &self->file);
   self->is_added = TRUE;
-}
-
-static TcCodebook *
-load_codebook (TcConnection  *connection,
-               GError       **error)
-{
-  g_autoptr (TcStatement) statement = NULL;
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *json = NULL;
-  TcCodebook *codebook;
-
-  statement = tc_statement_new (connection, "SELECT json FROM codebook ORDER BY id DESC LIMIT 1");
-  if (tc_statement_next (statement))
-    json = tc_statement_dup_text (statement, 0);
-  if (!tc_statement_finish (statement, error))
-    return NULL;
-
-  if (json == NULL)
-    {
-      tc_store_error_damaged (error, N_("it has no codebook"));
-      return NULL;
-    }
-
-  codebook = tc_codebook_new_from_json (json, &local_error);
-  if (codebook == NULL)
-    tc_store_error_damaged (error, local_error->message);
-
-  return codebook;
 }
 
 /* A project that was not closed cleanly is in WAL mode. SQLite cannot read such a file in a folder in which it
@@ -101,7 +74,7 @@ check_and_load (TcStore         *self,
   if (!tc_store_check_schema (connection, schema, self->path, version, error))
     return FALSE;
 
-  self->codebook = load_codebook (connection, error);
+  self->codebook = tc_codebook_table_load (connection, 0, error);
   return self->codebook != NULL;
 }
 

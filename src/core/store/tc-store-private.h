@@ -18,6 +18,7 @@ struct _TcStore
   TcConnection *connection;
   TcStoreLock *lock;              /* NULL where the store is for reading only */
   TcCodebook *codebook;
+  TcCodebook *former_codebook;    /* what a running transaction has replaced; NULL for none */
   char *read_only_reason;         /* NULL where writing was not asked for, or is possible */
 
   struct stat file;               /* the project file's device and inode */

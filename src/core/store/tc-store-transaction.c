@@ -108,6 +108,16 @@ forget_rows (TcStore *self)
   tc_store_forget_content (self);
 }
 
+static void
+restore_codebook (TcStore *self)
+{
+  if (self->former_codebook == NULL)
+    return;
+
+  g_clear_pointer (&self->codebook, tc_codebook_unref);
+  self->codebook = g_steal_pointer (&self->former_codebook);
+}
+
 /**
  * tc_store_begin:
  * @self: a store without an open transaction
@@ -164,6 +174,7 @@ tc_store_commit (TcStore  *self,
     }
 
   tc_store_forget_index (self);
+  g_clear_pointer (&self->former_codebook, tc_codebook_unref);
   self->in_transaction = FALSE;
   return TRUE;
 }
@@ -185,6 +196,7 @@ tc_store_rollback (TcStore *self)
     g_critical ("A change could not be taken back: %s", sqlite3_errmsg (self->connection->db));
   tc_store_forget_index (self);
   forget_rows (self);
+  restore_codebook (self);
   self->in_transaction = FALSE;
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tc-event-table.h"
+#include "tc-sha256.h"
 #include "tc-verification.h"
 
 /* The chain of the history, and everything that a person decided against its last word: answers, annotations,
@@ -170,6 +171,72 @@ check_decisions (TcVerification  *self,
   return tc_verification_finish (self, statement, error);
 }
 
+/* Hashes of the codebooks as they are, by number. */
+static GHashTable *
+hash_codebooks (TcVerification  *self,
+                TcId            *newest,
+                GError         **error)
+{
+  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (TcStatement) statement =
+    tc_verification_prepare (self, "SELECT id, json, sha256 FROM codebook ORDER BY id");
+
+  *newest = 0;
+  while (tc_verification_next (self, statement))
+    {
+      const char *json = tc_statement_get_text (statement, 1);
+      const char *noted = tc_statement_get_text (statement, 2);
+      char *hash = tc_sha256_of_data (json, strlen (json));
+
+      *newest = tc_statement_get_int (statement, 0);
+      if (*noted != '\0' && strcmp (hash, noted) != 0)
+        tc_verification_report (self, _("Codebook %" PRId64 " of the project was changed after it was written."),
+                                *newest);
+      g_hash_table_insert (hashes, g_memdup2 (newest, sizeof *newest), hash);
+    }
+  if (!tc_verification_finish (self, statement, error))
+    return NULL;
+
+  return g_steal_pointer (&hashes);
+}
+
+#define CODEBOOK(side, member) \
+  "CASE WHEN json_valid (" side ") THEN json_extract (" side ", '$." member "') END"
+
+/* The codebooks that the history names are those of the project, and the last one is the one that counts. */
+static gboolean
+check_codebooks (TcVerification  *self,
+                 GError         **error)
+{
+  TcId newest, last = 0;
+  g_autoptr (GHashTable) hashes = hash_codebooks (self, &newest, error);
+  g_autoptr (TcStatement) statement = NULL;
+
+  if (hashes == NULL)
+    return FALSE;
+
+  statement = tc_verification_prepare (self,
+                                       "SELECT " CODEBOOK ("before", "codebook") ", " CODEBOOK ("before", "sha256") ", "
+                                       CODEBOOK ("after", "codebook") ", " CODEBOOK ("after", "sha256")
+                                       " FROM event WHERE object = 'codebook' ORDER BY id");
+  while (tc_verification_next (self, statement))
+    for (int i = 0; i < 4; i += 2)
+      {
+        const char *noted = tc_statement_get_text (statement, i + 1);
+
+        last = tc_statement_get_int (statement, i);
+        if (g_strcmp0 (g_hash_table_lookup (hashes, &last), noted) != 0)
+          tc_verification_report (self, _("Codebook %" PRId64 " of the project is not the one that the history gives."),
+                                  last);
+      }
+  if (!tc_verification_finish (self, statement, error))
+    return FALSE;
+
+  if (newest != (last != 0 ? last : 1))
+    tc_verification_report (self, _("The project has a codebook that the history does not know."));
+  return TRUE;
+}
+
 /**
  * tc_verification_check_history:
  * @self: a verification
@@ -184,5 +251,6 @@ tc_verification_check_history (TcVerification  *self,
                                GError         **error)
 {
   return check_chain (self, error) && check_answers (self, error) && check_annotations (self, error) &&
-         check_statuses (self, error) && check_decisions (self, error);
+         check_statuses (self, error) && check_decisions (self, error) &&
+         check_codebooks (self, error);
 }

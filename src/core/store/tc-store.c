@@ -20,6 +20,7 @@ void
 tc_store_free (TcStore *self)
 {
   tc_store_forget_content (self);
+  g_clear_pointer (&self->former_codebook, tc_codebook_unref);
   g_clear_pointer (&self->codebook, tc_codebook_unref);
   g_clear_pointer (&self->connection, tc_connection_close);
   if (self->lock != NULL)
@@ -174,6 +175,25 @@ tc_store_get_codebook (TcStore *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->codebook;
+}
+
+/**
+ * tc_store_set_codebook:
+ * @self: a store that only reads
+ * @codebook: the codebook that its project has now
+ *
+ * Tells a store that another connection has given the project another codebook.
+ */
+void
+tc_store_set_codebook (TcStore    *self,
+                       TcCodebook *codebook)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (codebook != NULL);
+
+  tc_codebook_ref (codebook);
+  g_clear_pointer (&self->codebook, tc_codebook_unref);
+  self->codebook = codebook;
 }
 
 /**

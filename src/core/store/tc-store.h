@@ -5,7 +5,7 @@
 
 #include "tc-annotation.h"
 #include "tc-answer.h"
-#include "tc-codebook.h"
+#include "tc-codebook-check.h"
 #include "tc-column-map.h"
 #include "tc-discrepancy.h"
 #include "tc-event.h"
@@ -82,6 +82,8 @@ const char   *tc_store_get_path        (TcStore       *self);
 gboolean      tc_store_is_read_only    (TcStore       *self);
 const char   *tc_store_get_read_only_reason (TcStore  *self);      /* nullable translated sentence */
 TcCodebook   *tc_store_get_codebook    (TcStore       *self);
+void          tc_store_set_codebook    (TcStore       *self,       /* for a reader */
+                                        TcCodebook    *codebook);
 void          tc_store_interrupt       (TcStore       *self);      /* may be called from another thread */
 
 gboolean      tc_store_begin           (TcStore       *self,
@@ -102,6 +104,22 @@ void          tc_store_end_reading     (TcStore       *self);
 /* Before and after loading many rows: big caches and FTS5 hash, and back. */
 void          tc_store_set_bulk        (TcStore       *self,
                                         gboolean       bulk);
+
+/* --- codebooks -------------------------------------------------------------------------------- */
+gboolean      tc_store_put_codebook    (TcStore          *self,
+                                        TcCodebook       *codebook,
+                                        GError          **error);
+TcCodebook   *tc_store_get_former_codebook (TcStore      *self,
+                                        TcId              id,
+                                        GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      tc_store_describe_codebook (TcStore        *self,
+                                        TcId             *id,
+                                        guint            *max_version,
+                                        GError          **error);
+gboolean      tc_store_count_loss      (TcStore          *self,
+                                        const TcCodebookLoss *loss,
+                                        guint            *n,
+                                        GError          **error);
 
 /* --- studies ---------------------------------------------------------------------------------- */
 TcId          tc_store_add_study       (TcStore          *self,
@@ -133,6 +151,9 @@ void          tc_store_describe_study  (TcStore          *self,
                                         TcStudyRow       *row,
                                         TcSource         *source);
 /* Computes label, title, journal, year, phase, n, counters and search text anew from answers and suggestions. */
+/* For all studies: after the codebook hides or shows fields. */
+gboolean      tc_store_refresh_progress (TcStore         *self,
+                                        GError          **error);
 gboolean      tc_store_refresh_study   (TcStore          *self,
                                         TcId              study_id,
                                         GError          **error);

@@ -73,6 +73,7 @@ open_reader (TcStore  *store,
 static TcStore *
 open_store (const char       *path,
             TcWorkspaceMode   mode,
+            TcCodebook       *codebook,
             GError          **error)
 {
   g_autoptr(GError) refusal = NULL;
@@ -82,12 +83,12 @@ open_store (const char       *path,
   switch (mode)
     {
     case TC_WORKSPACE_CREATE:
-      return tc_store_open (path, TC_STORE_CREATE, NULL, error);
+      return tc_store_open (path, TC_STORE_CREATE, codebook, error);
     case TC_WORKSPACE_READ:
       return tc_store_open (path, TC_STORE_READ, NULL, error);
     case TC_WORKSPACE_OPEN_OR_CREATE:
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return tc_store_open (path, TC_STORE_CREATE, NULL, error);
+        return tc_store_open (path, TC_STORE_CREATE, codebook, error);
       break;
     case TC_WORKSPACE_OPEN:
     default:
@@ -108,6 +109,7 @@ open_store (const char       *path,
 
 /**
  * tc_session_open:
+ * @codebook: (nullable): of a project that is made, %NULL for the default one
  *
  * Opens the connections of a project and starts its threads. Blocking; any thread.
  *
@@ -116,9 +118,10 @@ open_store (const char       *path,
 TcSession *
 tc_session_open (const char       *path,
                  TcWorkspaceMode   mode,
+                 TcCodebook       *codebook,
                  GError          **error)
 {
-  TcStore *writer = open_store (path, mode, error);
+  TcStore *writer = open_store (path, mode, codebook, error);
   TcStore *reader, *searcher = NULL;
   TcSession *self;
 

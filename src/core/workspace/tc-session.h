@@ -46,6 +46,7 @@ typedef struct
 
 TcSession *tc_session_open      (const char       *path,
                                  TcWorkspaceMode   mode,
+                                 TcCodebook       *codebook,
                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 TcSession *tc_session_ref       (TcSession        *self);
 void       tc_session_unref     (TcSession        *self);

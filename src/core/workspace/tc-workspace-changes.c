@@ -23,13 +23,26 @@ update_properties (TcWorkspace     *self,
       self->n_studies = outcome->n_studies;
       g_object_notify (G_OBJECT (self), "n-studies");
     }
-  /* Notified for each undo, also for another one in the same study: the window goes there. */
-  if (outcome->last_study != 0)
+  /* Notified for each undo, also for another one in the same study: the window goes there. A codebook is
+   * of no study. */
+  if (outcome->last_study != 0 || outcome->codebook != NULL)
     {
       self->last_study = outcome->last_study;
       g_object_notify (G_OBJECT (self), "last-study");
     }
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* First of all: whoever reads a study anew reads it with this codebook. */
+static void
+show_codebook (TcWorkspace *self,
+               TcCodebook  *codebook)
+{
+  tc_codebook_ref (codebook);
+  g_clear_pointer (&self->codebook, tc_codebook_unref);
+  self->codebook = codebook;
+  tc_store_set_codebook (self->session->reader, codebook);
+  g_object_notify (G_OBJECT (self), "codebook");
 }
 
 /**
@@ -53,6 +66,8 @@ tc_workspace_show_outcome (TcWorkspace *self,
     }
   if (self->closing)
     return;
+  if (outcome->codebook != NULL)
+    show_codebook (self, outcome->codebook);
   if (outcome->set_changed)
     g_signal_emit_by_name (self, "studies-changed");
   for (guint i = 0; outcome->studies != NULL && i < outcome->studies->len; i++)

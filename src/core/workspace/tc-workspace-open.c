@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "tc-codebook-check.h"
 #include "tc-workspace-private.h"
 
 #define PROJECT_SUFFIX ".trialcurator"
@@ -28,10 +29,11 @@ make_name (const char *path)
 static TcWorkspace *
 open_in_context (const char       *path,
                  TcWorkspaceMode   mode,
+                 TcCodebook       *codebook,
                  GMainContext     *context,
                  GError          **error)
 {
-  TcSession *session = tc_session_open (path, mode, error);
+  TcSession *session = tc_session_open (path, mode, codebook, error);
   g_autofree char *name = make_name (path);
 
   return session != NULL ? tc_workspace_new_for_session (session, path, name, context) : NULL;
@@ -55,7 +57,7 @@ open_in_thread (GTask        *task,
 {
   OpenData *open = task_data;
   GError *error = NULL;
-  TcWorkspace *self = open_in_context (open->path, open->mode, open->context, &error);
+  TcWorkspace *self = open_in_context (open->path, open->mode, NULL, open->context, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
@@ -79,7 +81,33 @@ tc_workspace_open (const char       *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  return open_in_context (path, mode, context, error);
+  return open_in_context (path, mode, NULL, context, error);
+}
+
+/**
+ * tc_workspace_create:
+ * @codebook: the codebook of the new project
+ *
+ * Makes a project with a codebook of its own, which the program's rules must be able to fill. Blocking. Signals
+ * come as with tc_workspace_open().
+ *
+ * Returns: (nullable): the open project, %NULL with @error where it could not be made or the codebook cannot
+ *   be one (TcCodebookError)
+ */
+TcWorkspace *
+tc_workspace_create (const char  *path,
+                     TcCodebook  *codebook,
+                     GError     **error)
+{
+  g_autoptr(GMainContext) context = g_main_context_ref_thread_default ();
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (codebook != NULL, NULL);
+
+  if (!tc_codebook_check_rules (codebook, error))
+    return NULL;
+
+  return open_in_context (path, TC_WORKSPACE_CREATE, codebook, context, error);
 }
 
 /**

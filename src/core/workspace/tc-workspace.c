@@ -13,6 +13,7 @@ enum
   PROP_0,
   PROP_PATH,
   PROP_NAME,
+  PROP_CODEBOOK,
   PROP_READ_ONLY,
   PROP_READ_ONLY_REASON,
   PROP_SAVING,
@@ -54,6 +55,9 @@ tc_workspace_get_property (GObject    *object,
       break;
     case PROP_NAME:
       g_value_set_string (value, self->name);
+      break;
+    case PROP_CODEBOOK:
+      g_value_set_boxed (value, self->codebook);
       break;
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
@@ -163,6 +167,8 @@ tc_workspace_class_init (TcWorkspaceClass *klass)
 
   properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, "", flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
+  properties[PROP_CODEBOOK] =
+    g_param_spec_boxed ("codebook", NULL, NULL, TC_TYPE_CODEBOOK, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_READ_ONLY_REASON] =
     g_param_spec_string ("read-only-reason", NULL, NULL, "", flags);

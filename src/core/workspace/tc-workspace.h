@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @TC_WORKSPACE_ERROR_NO_SUGGESTION: nothing is suggested that could be accepted
  * @TC_WORKSPACE_ERROR_VALUE: the value does not fit the field
  * @TC_WORKSPACE_ERROR_HISTORY: a row of the history cannot be read, so that its change cannot be undone
+ * @TC_WORKSPACE_ERROR_CODEBOOK: the codebook was changed by somebody else meanwhile
  *
  * Beside these the errors of the layers below come through. Messages are whole translated sentences.
  */
@@ -29,7 +30,8 @@ typedef enum
   TC_WORKSPACE_ERROR_IN_USE,
   TC_WORKSPACE_ERROR_NO_SUGGESTION,
   TC_WORKSPACE_ERROR_VALUE,
-  TC_WORKSPACE_ERROR_HISTORY
+  TC_WORKSPACE_ERROR_HISTORY,
+  TC_WORKSPACE_ERROR_CODEBOOK
 } TcWorkspaceError;
 
 #define TC_WORKSPACE_ERROR (tc_workspace_error_quark ())
@@ -48,6 +50,7 @@ GQuark        tc_workspace_error_quark   (void);
  * Properties: path, name (string), read-only (boolean), read-only-reason (string), saving (boolean: a change
  * is on its way to the disk), can-undo, can-redo (boolean), undo-label, redo-label (translated string, such
  * as "Accept phase"), reviewer (string, writable: written into every answer and event),
+ * codebook (TcCodebook: another one after each change of it),
  * n-studies (uint: all, not those of a list's query).
  *
  * Signals: "study-changed" (gint64 study_id), "studies-changed" (the set of studies is another),
@@ -80,6 +83,10 @@ void          tc_workspace_open_async    (const char           *path,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);
 TcWorkspace  *tc_workspace_open_finish   (GAsyncResult         *result,
+                                          GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A new project with a codebook of its own. */
+TcWorkspace  *tc_workspace_create        (const char           *path,
+                                          TcCodebook           *codebook,
                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits for all changes and jobs, then leaves one file. Blocking; emits nothing any more. */
 gboolean      tc_workspace_close         (TcWorkspace          *self,
@@ -176,6 +183,12 @@ void          tc_workspace_delete_annotation (TcWorkspace      *self,
 void          tc_workspace_change_encoding (TcWorkspace        *self,
                                           TcId                  source_id,
                                           const char           *encoding);
+/* Whether the project could have that codebook, and giving it that codebook. */
+gboolean      tc_workspace_check_codebook (TcWorkspace         *self,
+                                          TcCodebook           *codebook,
+                                          GError              **error);
+void          tc_workspace_set_codebook  (TcWorkspace          *self,
+                                          TcCodebook           *codebook);
 void          tc_workspace_undo          (TcWorkspace          *self);
 void          tc_workspace_redo          (TcWorkspace          *self);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tc-codebook-edit.h"
 #include "tc-export.h"
 
 #include <glib/gstdio.h>
@@ -494,6 +495,34 @@ test_dictionary (Fixture       *fixture,
   g_assert_cmpuint (n[2], ==, g_strv_length (g_ptr_array_index (results, 0)) - 2);
 }
 
+/* A hidden field has no column anywhere; the dictionary says that it is hidden. */
+static void
+test_hidden (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (TcCodebook) shown = fixture->codebook;
+  g_autoptr (GPtrArray) studies = NULL, codebook = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_hidden = 0;
+
+  fixture->codebook = tc_codebook_hide_field (shown, "phase", TRUE, &error);
+  g_assert_no_error (error);
+  export_to (fixture, fixture->folder, FALSE);
+  studies = read_table (fixture->folder, "studies.csv");
+  codebook = read_table (fixture->folder, "codebook.csv");
+  g_assert_false (csv_has (studies, "phase"));
+  g_assert_false (csv_has (studies, "phase_state"));
+  for (guint i = 0; i < csv_n_rows (codebook); i++)
+    {
+      const gboolean hidden = g_str_equal (csv_get (codebook, i, "hidden"), "yes");
+
+      g_assert_cmpint (hidden, ==, g_str_equal (csv_get (codebook, i, "field"), "phase"));
+      g_assert_cmpint (hidden, ==, *csv_get (codebook, i, "file") == '\0');
+      n_hidden += hidden;
+    }
+  g_assert_cmpuint (n_hidden, ==, 1);
+}
+
 static void
 compare_files (const char *a,
                const char *b,
@@ -642,6 +671,7 @@ main (int   argc,
   ADD ("list-of-quantities", test_list_of_quantities);
   ADD ("other-files", test_other_files);
   ADD ("dictionary", test_dictionary);
+  ADD ("hidden", test_hidden);
   ADD ("same-bytes", test_same_bytes);
   ADD ("unfinished", test_unfinished);
   ADD ("folder-is-file", test_folder_is_file);

@@ -360,7 +360,7 @@ test_codebook (Fixture       *fixture,
     {
       if (!g_str_has_prefix (lines[i], begins[i]))
         g_assert_cmpstr (lines[i], ==, begins[i]);
-      g_assert_true (i == 0 || g_str_has_suffix (lines[i], ",probe,2"));
+      g_assert_true (i == 0 || g_str_has_suffix (lines[i], ",probe,2,no"));
     }
   g_assert_nonnull (strstr (lines[9], "red; blue"));
   g_assert_nonnull (strstr (lines[2], "accepted; corrected; entered; not reported; not applicable; unclear"));

@@ -198,12 +198,16 @@ test_not_a_project (StoreFixture  *fixture,
   g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_A_PROJECT);
   g_clear_error (&error);
 
+/* Changes the codebook and leaves the schema as it was. */
+#define WITHOUT_TRIGGER(name, event, statement) \
+  "DROP TRIGGER " name "; " statement "; CREATE TRIGGER " name " BEFORE " event " ON codebook\n" \
+  "BEGIN SELECT RAISE (ABORT, 'a codebook cannot be changed'); END"
+
   /* Opening a pipe would wait for its other end. */
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_assert_null (tc_store_open (pipe, TC_STORE_WRITE, NULL, &error));
   g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_A_PROJECT);
 }
-
 static void
 test_changed_schema (StoreFixture  *fixture,
                      gconstpointer  data)
@@ -229,8 +233,8 @@ test_changed_schema (StoreFixture  *fixture,
     { "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'study'; "
       "UPDATE sqlite_schema SET sql = 'garbage' WHERE name = 'report'", TC_STORE_ERROR_DAMAGED },
     { "PRAGMA writable_schema = 1; DELETE FROM sqlite_schema", TC_STORE_ERROR_DAMAGED },
-    { "DELETE FROM codebook", TC_STORE_ERROR_DAMAGED },
-    { "UPDATE codebook SET json = '{'", TC_STORE_ERROR_DAMAGED },
+    { WITHOUT_TRIGGER ("codebook_no_delete", "DELETE", "DELETE FROM codebook"), TC_STORE_ERROR_DAMAGED },
+    { WITHOUT_TRIGGER ("codebook_no_update", "UPDATE", "UPDATE codebook SET json = '{'"), TC_STORE_ERROR_DAMAGED },
   };
   g_autofree char *good = NULL;
   g_autofree char *path = store_fixture_file (fixture, "changed.trialcurator");

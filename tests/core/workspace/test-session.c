@@ -156,19 +156,19 @@ test_modes (void)
   g_autofree char *missing = g_build_filename (fixture->folder, "missing", NULL);
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (tc_session_open (missing, TC_WORKSPACE_OPEN, &error));
+  g_assert_null (tc_session_open (missing, TC_WORKSPACE_OPEN, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (tc_session_open (missing, TC_WORKSPACE_READ, &error));
+  g_assert_null (tc_session_open (missing, TC_WORKSPACE_READ, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (tc_session_open (fixture->path, TC_WORKSPACE_CREATE, &error));
+  g_assert_null (tc_session_open (fixture->path, TC_WORKSPACE_CREATE, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
   g_clear_error (&error);
 
   /* An import cannot go on in a project that another window writes. */
   fixture_open (fixture, TC_WORKSPACE_OPEN);
-  g_assert_null (tc_session_open (fixture->path, TC_WORKSPACE_OPEN_OR_CREATE, &error));
+  g_assert_null (tc_session_open (fixture->path, TC_WORKSPACE_OPEN_OR_CREATE, NULL, &error));
   g_assert_error (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_IN_USE);
 }
 

@@ -158,7 +158,7 @@ has_answer (TcStore    *self,
   return tc_statement_next (statement);
 }
 
-/* The fields of the codebook that are suggested, once each; those of one field stand side by side,
+/* The fields of the codebook that are suggested and not hidden, once each; those of one field stand side by side,
  * more often than not. */
 static GPtrArray *
 list_fields (TcStore   *self,
@@ -172,7 +172,7 @@ list_fields (TcStore   *self,
       const char *key = ((const TcSuggestion *) g_ptr_array_index (suggestions, i))->field;
       const TcField *field = strcmp (key, last) != 0 ? tc_codebook_find_field (self->codebook, key) : NULL;
 
-      if (field != NULL && !g_ptr_array_find (fields, field, NULL))
+      if (field != NULL && !tc_field_is_hidden (field) && !g_ptr_array_find (fields, field, NULL))
         g_ptr_array_add (fields, (gpointer) field);
       last = key;
     }
@@ -197,6 +197,33 @@ count_to_check (TcStore   *self,
 }
 
 static gboolean
+has_hidden (TcCodebook *codebook)
+{
+  return tc_codebook_get_any_field (codebook, tc_codebook_get_n_fields (codebook)) != NULL;
+}
+
+/* Answers of hidden fields do not count. */
+static gboolean
+count_checked (TcStore     *self,
+               TcStudyRow  *row,
+               GError     **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+
+  statement = tc_statement_new (self->connection, "SELECT field FROM answer WHERE study_id = ?1");
+  tc_statement_bind_int (statement, 1, row->id);
+  row->n_checked = 0;
+  while (tc_statement_next (statement))
+    {
+      const TcField *field = tc_codebook_find_field (self->codebook, tc_statement_get_text (statement, 0));
+
+      row->n_checked += field == NULL || !tc_field_is_hidden (field);
+    }
+
+  return tc_statement_finish (statement, error);
+}
+
+static gboolean
 load_counters (TcStore     *self,
                TcStudyRow  *row,
                GError     **error)
@@ -216,7 +243,8 @@ load_counters (TcStore     *self,
       row->n_annotations = tc_statement_get_int (statement, 2);
     }
 
-  return tc_statement_finish (statement, error);
+  return tc_statement_finish (statement, error) &&
+         (!has_hidden (self->codebook) || count_checked (self, row, error));
 }
 
 static gboolean
@@ -368,5 +396,61 @@ tc_store_refresh_study (TcStore  *self,
     return FALSE;
 
   tc_store_index_study_later (self, study_id);
+  return TRUE;
+}
+
+static gboolean
+refresh_progress (TcStore  *self,
+                  TcId      study_id,
+                  GError  **error)
+{
+  g_autoptr (TcStudyRow) old = tc_store_get_study (self, study_id, error);
+  g_autoptr (TcStudyRow) row = tc_study_row_new ();
+  g_autoptr (GPtrArray) suggestions = NULL;
+
+  row->id = study_id;
+  suggestions = old != NULL ? tc_store_list_suggestions (self, study_id, error) : NULL;
+  if (suggestions == NULL || !load_counters (self, row, error))
+    return FALSE;
+
+  row->n_to_check = count_to_check (self, row->n_checked > 0 ? study_id : 0, suggestions);
+  return (old->n_checked == row->n_checked && old->n_to_check == row->n_to_check) ||
+         update_progress (self, row, error);
+}
+
+/**
+ * tc_store_refresh_progress:
+ * @self: a store in a transaction
+ * @error: return location for a #GError
+ *
+ * Counts anew how many fields of each study are checked and to check, because the codebook shows other
+ * fields. Goes through all suggestions of the project.
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+tc_store_refresh_progress (TcStore  *self,
+                           GError  **error)
+{
+  g_autoptr (TcStatement) statement = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TcId));
+
+  if (!tc_store_may_write (self, error))
+    return FALSE;
+
+  statement = tc_statement_new (self->connection, "SELECT id FROM study ORDER BY id");
+  while (tc_statement_next (statement))
+    {
+      TcId id = tc_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (!tc_statement_finish (statement, error))
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!refresh_progress (self, g_array_index (ids, TcId, i), error))
+      return FALSE;
+
   return TRUE;
 }

@@ -113,6 +113,7 @@ tc_outcome_free (TcOutcome *self)
 {
   g_clear_error (&self->error);
   g_clear_pointer (&self->studies, g_array_unref);
+  g_clear_pointer (&self->codebook, tc_codebook_unref);
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self);
@@ -155,6 +156,7 @@ tc_change_run (TcStore       *store,
 
   outcome->studies = g_array_ref (change->studies);
   outcome->last_study = change->last_study;
+  outcome->codebook = g_steal_pointer (&change->codebook);
   outcome->set_changed = change->set_changed;
   if (change->set_changed)
     outcome->n_studies = tc_store_count_studies (store, -1);

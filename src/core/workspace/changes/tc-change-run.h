@@ -53,6 +53,7 @@ void       tc_undo_state_clear  (TcUndoState   *self);
  * @error: (nullable): why nothing was changed
  * @studies: (element-type gint64) (nullable): the studies that are another
  * @set_changed: whether the set of visible studies is another; then @n_studies counts them
+ * @codebook: (nullable): the new codebook of the project
  * @last_study: the study of an undo or redo, else 0
  *
  * What came of a change: what the main thread has to know.
@@ -64,6 +65,7 @@ typedef struct
   gboolean set_changed;
   guint n_studies;
   TcId last_study;
+  TcCodebook *codebook;
   gboolean can_undo;
   gboolean can_redo;
   char *undo_label;

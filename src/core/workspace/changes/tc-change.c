@@ -61,6 +61,7 @@ tc_change_free (TcChange *self)
   g_free (self->reviewer);
   g_array_unref (self->studies);
   g_hash_table_unref (self->seen);
+  g_clear_pointer (&self->codebook, tc_codebook_unref);
   g_free (self);
 }
 
@@ -93,7 +94,7 @@ tc_change_touch (TcChange *self,
 /**
  * tc_change_append_event:
  * @object: what changed: "answer", "annotation", "study", "discrepancy", "discrepancies",
- * "suggestions", "source", "pair"
+ * "suggestions", "source", "pair", "codebook"
  * @object_id: of an annotation, discrepancy, source or pair, else 0
  * @field: (nullable): key of the field
  * @before: (nullable): snapshot, %NULL for none

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @studies: ids of the studies that were touched, each once, in order
  * @set_changed: whether the set of visible studies is another
  * @last_study: the study that the window should show after an undo
+ * @codebook: (nullable): the new codebook of the project
  *
  * One change on its way into the project, on the worker's thread.
  *
@@ -38,6 +39,7 @@ typedef struct
   GHashTable *seen;
   gboolean set_changed;
   TcId last_study;
+  TcCodebook *codebook;
 } TcChange;
 
 TcChange *tc_change_new             (TcStore               *store,
@@ -108,6 +110,12 @@ gboolean  tc_change_add_annotation  (TcChange              *self,
 gboolean  tc_change_annotation      (TcChange              *self,
                                      TcId                   annotation_id,
                                      TcAnnotation          *after,
+                                     GError               **error);
+gboolean  tc_change_codebook        (TcChange              *self,
+                                     TcCodebook            *after,
+                                     GError               **error);
+gboolean  tc_change_apply_codebook  (TcChange              *self,
+                                     const char            *snapshot,
                                      GError               **error);
 gboolean  tc_change_finish          (TcChange              *self,
                                      GError               **error);

@@ -169,6 +169,8 @@ tc_undo_label (TcStore *store,
 
   if (g_str_equal (first->action, "suggest"))
     return g_strdup (_("Suggest Again"));
+  if (g_str_equal (first->action, "codebook"))
+    return g_strdup (_("Change the Codebook"));
 
   return g_strdup (_("Decide the Discrepancy"));
 }

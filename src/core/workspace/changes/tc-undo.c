@@ -182,6 +182,8 @@ apply (TcChange          *self,
     return apply_discrepancies (self, event, text, error);
   if (g_str_equal (event->object, "pair"))
     return tc_change_apply_pair (self, event->object_id, text, error);
+  if (g_str_equal (event->object, "codebook"))
+    return tc_change_apply_codebook (self, text, error);
 
   return TRUE;
 }

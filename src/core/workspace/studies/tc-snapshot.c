@@ -186,3 +186,41 @@ tc_snapshot_read_decision (const char             *json,
 
   return tc_snapshot_refuse (error);
 }
+
+/**
+ * tc_snapshot_of_codebook:
+ * @id: its number among the codebooks of the project
+ * @sha256: hash of its JSON
+ *
+ * Returns: the snapshot of the codebook of the project
+ */
+char *
+tc_snapshot_of_codebook (TcId        id,
+                         guint       version,
+                         const char *sha256)
+{
+  return g_strdup_printf ("{\"codebook\":%" G_GINT64_FORMAT ",\"version\":%u,\"sha256\":\"%s\"}", id, version,
+                          sha256);
+}
+
+/**
+ * tc_snapshot_read_codebook:
+ * @id: (out): number of the codebook
+ *
+ * Reads what tc_snapshot_of_codebook() wrote.
+ *
+ * Returns: %FALSE with @error where it is something else
+ */
+gboolean
+tc_snapshot_read_codebook (const char  *json,
+                           TcId        *id,
+                           GError     **error)
+{
+  g_autoptr(JsonNode) node = tc_json_parse (json, strlen (json), NULL);
+  JsonObject *object = get_object (node);
+
+  if (object != NULL && tc_snapshot_get_id (object, "codebook", id) && *id > 0)
+    return TRUE;
+
+  return tc_snapshot_refuse (error);
+}

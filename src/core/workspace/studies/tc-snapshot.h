@@ -26,6 +26,12 @@ char       *tc_snapshot_of_status     (TcStudyStatus           status,
                                        const char             *exclusion_reason) G_GNUC_WARN_UNUSED_RESULT;
 const char *tc_snapshot_of_removed    (gboolean                removed);
 char       *tc_snapshot_of_decision   (TcDiscrepancyDecision   decision) G_GNUC_WARN_UNUSED_RESULT;
+char       *tc_snapshot_of_codebook   (TcId                    id,
+                                       guint                   version,
+                                       const char             *sha256) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    tc_snapshot_read_codebook (const char             *json,
+                                       TcId                   *id,
+                                       GError                **error);
 gboolean    tc_snapshot_read_study    (const char             *json,
                                        TcStudySnapshot        *snapshot,
                                        GError                **error);

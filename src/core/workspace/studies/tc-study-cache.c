@@ -141,3 +141,22 @@ tc_study_cache_count (TcStudyCache *self)
 {
   return g_hash_table_size (self->entries);
 }
+
+/**
+ * tc_study_cache_list:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the objects that are alive, in no order
+ */
+GArray *
+tc_study_cache_list (TcStudyCache *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (TcId));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_vals (ids, key, 1);
+
+  return ids;
+}

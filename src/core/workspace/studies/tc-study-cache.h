@@ -19,6 +19,7 @@ TcStudy      *tc_study_cache_lookup (TcStudyCache *self,
                                      TcId          study_id);
 void          tc_study_cache_use    (TcStudyCache *self,
                                      TcStudy      *study);
+GArray       *tc_study_cache_list   (TcStudyCache *self) G_GNUC_WARN_UNUSED_RESULT;
 guint         tc_study_cache_count  (TcStudyCache *self);
 
 G_END_DECLS

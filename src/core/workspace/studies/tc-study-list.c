@@ -246,6 +246,18 @@ studies_changed_cb (TcStudyList *self)
   schedule_requery (self);
 }
 
+/* Other fields are to be checked. */
+static void
+codebook_changed_cb (TcStudyList *self)
+{
+  g_autoptr(GArray) ids = tc_study_cache_list (self->cache);
+
+  for (guint i = 0; i < ids->len; i++)
+    study_changed_cb (self, g_array_index (ids, TcId, i));
+  if (depends_on_content (self->query))
+    schedule_requery (self);
+}
+
 static GType
 tc_study_list_get_item_type (GListModel *model)
 {
@@ -385,6 +397,8 @@ tc_study_list_new (TcWorkspace *workspace)
                            G_CALLBACK (study_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "studies-changed",
                            G_CALLBACK (studies_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::codebook",
+                           G_CALLBACK (codebook_changed_cb), self, G_CONNECT_SWAPPED);
   start_search (self);
 
   return self;
