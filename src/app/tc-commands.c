@@ -62,6 +62,7 @@ static const TcCommand commands[] = {
   { "win.split-report", { "<Control><Shift>l" } },
   { "win.show-duplicates", { "<Control>l" } },
   { "win.rerun", { "<Control><Shift>r" } },
+  { "win.codebook", { "<Control><Shift>k" } },
 };
 
 /**

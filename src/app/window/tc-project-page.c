@@ -73,6 +73,16 @@ study_changed_cb (TcProjectPage *self,
     tc_project_page_load_study (self, study_id);
 }
 
+/* The form shows other fields. */
+static void
+codebook_changed_cb (TcProjectPage *self)
+{
+  TcId study_id = tc_project_page_get_study_id (self);
+
+  if (study_id != 0)
+    tc_project_page_load_study (self, study_id);
+}
+
 /* An import that was undone has taken its studies away. */
 static void
 list_loaded_cb (TcProjectPage *self)
@@ -297,6 +307,7 @@ tc_project_page_set_workspace (TcProjectPage *self,
     return;
 
   g_signal_connect_swapped (workspace, "study-changed", G_CALLBACK (study_changed_cb), self);
+  g_signal_connect_swapped (workspace, "notify::codebook", G_CALLBACK (codebook_changed_cb), self);
   g_signal_connect_swapped (workspace, "write-failed", G_CALLBACK (write_failed_cb), self);
   g_signal_connect_swapped (workspace, "notify::read-only", G_CALLBACK (update_read_only), self);
   update_read_only (self);

@@ -304,6 +304,7 @@ static const struct
   { "win.split-report", tc_window_split_report },
   { "win.show-duplicates", tc_window_show_duplicates },
   { "win.rerun", tc_window_rerun },
+  { "win.codebook", tc_window_show_codebook },
 };
 
 static void
@@ -384,6 +385,7 @@ tc_window_update_actions (TcWindow *self)
   ENABLE (self, has_studies && writable, "win.show-duplicates");
   ENABLE (self, writable, "win.import", "win.import-folder", "win.import-tables", "win.import-clipboard");
   ENABLE (self, has_studies, "win.rerun");
+  ENABLE (self, writable, "win.codebook");
   /* Typing can be undone where no change of the project can. */
   ENABLE (self, writable && (can_undo || tc_typing_can_undo (self->typing)), "win.undo");
   ENABLE (self, writable && (can_redo || tc_typing_can_redo (self->typing)), "win.redo");

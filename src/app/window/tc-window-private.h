@@ -96,6 +96,8 @@ void tc_window_scan_import             (TcWindow       *self,
 
 /* tc-window-rerun.c: the rules once more. */
 void tc_window_rerun                   (TcWindow       *self);
+/* tc-window-codebook.c */
+void tc_window_show_codebook           (TcWindow       *self);
 
 /* tc-window-drop.c: files dropped on the window. */
 void tc_window_add_drop_target         (TcWindow       *self);
