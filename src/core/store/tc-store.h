@@ -150,10 +150,10 @@ gboolean      tc_store_is_study_removed (TcStore         *self,
 void          tc_store_describe_study  (TcStore          *self,
                                         TcStudyRow       *row,
                                         TcSource         *source);
-/* Computes label, title, journal, year, phase, n, counters and search text anew from answers and suggestions. */
 /* For all studies: after the codebook hides or shows fields. */
 gboolean      tc_store_refresh_progress (TcStore         *self,
                                         GError          **error);
+/* Computes label, title, journal, year, phase, n, counters and search text anew from answers and suggestions. */
 gboolean      tc_store_refresh_study   (TcStore          *self,
                                         TcId              study_id,
                                         GError          **error);
