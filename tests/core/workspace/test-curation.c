@@ -462,18 +462,65 @@ test_bulk_status (void)
     g_assert_cmpint (fixture_status (fixture, studies[i]), ==, TC_STUDY_TO_REVIEW);
 }
 
-/* A reviewed study stays reviewed when it is edited again. */
+/* What a person does to a reviewed study. */
+typedef enum { EDIT_VALUE, EDIT_STATE, EDIT_NOTE, EDIT_SAME, EDIT_ANNOTATION } ReviewedEdit;
+
+static const struct
+{
+  const char *name;
+  ReviewedEdit edit;
+  TcStudyStatus status;
+} reviewed_edits[] = {
+  { "value", EDIT_VALUE, TC_STUDY_IN_REVIEW },
+  { "state", EDIT_STATE, TC_STUDY_IN_REVIEW },
+  { "note", EDIT_NOTE, TC_STUDY_IN_REVIEW },
+  { "same", EDIT_SAME, TC_STUDY_REVIEWED },
+  { "annotation", EDIT_ANNOTATION, TC_STUDY_REVIEWED },
+};
+
 static void
-test_edit_reviewed (void)
+edit_reviewed (Fixture      *fixture,
+               ReviewedEdit  edit)
+{
+  g_autoptr(TcValue) value = tc_value_new_text ("Phase 4");
+  g_autoptr(TcQuote) quote = tc_quote_new ((TcSpan) { 34, 39 }, "drops");
+
+  quote->source_id = 1;
+  if (edit == EDIT_VALUE)
+    tc_workspace_set_value (fixture->workspace, STUDY, "phase", value, NULL, NULL);
+  else if (edit == EDIT_STATE)
+    tc_workspace_set_state (fixture->workspace, STUDY, "phase", TC_ANSWER_NOT_REPORTED);
+  else if (edit == EDIT_NOTE)
+    tc_workspace_set_note (fixture->workspace, STUDY, "phase", "An invented note");
+  else if (edit == EDIT_SAME)
+    tc_workspace_accept (fixture->workspace, STUDY, "phase");
+  else
+    tc_workspace_annotate (fixture->workspace, STUDY, quote, NULL, "odd", "Which?");
+  fixture_flush (fixture);
+}
+
+/* A reviewed study whose answers change is in review again, as part of the same step; a mark in its text leaves it. */
+static void
+test_edit_reviewed (gconstpointer data)
 {
   const TcId study = STUDY;
+  const guint i = GPOINTER_TO_UINT (data);
   g_autoptr(Fixture) fixture = fixture_new (1);
 
   fixture_open (fixture, TC_WORKSPACE_OPEN);
-  tc_workspace_set_status (fixture->workspace, &study, 1, TC_STUDY_REVIEWED, NULL);
   tc_workspace_accept (fixture->workspace, STUDY, "phase");
+  tc_workspace_set_status (fixture->workspace, &study, 1, TC_STUDY_REVIEWED, NULL);
+  edit_reviewed (fixture, reviewed_edits[i].edit);
+  g_assert_cmpint (fixture_status (fixture, STUDY), ==, reviewed_edits[i].status);
+  if (reviewed_edits[i].status == TC_STUDY_REVIEWED)
+    return;
+
+  tc_workspace_undo (fixture->workspace);
   fixture_flush (fixture);
   g_assert_cmpint (fixture_status (fixture, STUDY), ==, TC_STUDY_REVIEWED);
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+  g_assert_cmpint (fixture_status (fixture, STUDY), ==, TC_STUDY_IN_REVIEW);
 }
 
 static void
@@ -820,7 +867,12 @@ main (int    argc,
   g_test_add_func ("/workspace/accept-fields", test_accept_fields);
   g_test_add_func ("/workspace/keep-note", test_keep_note);
   g_test_add_func ("/workspace/bulk-status", test_bulk_status);
-  g_test_add_func ("/workspace/edit-reviewed", test_edit_reviewed);
+  for (guint i = 0; i < G_N_ELEMENTS (reviewed_edits); i++)
+    {
+      g_autofree char *path = g_strconcat ("/workspace/edit-reviewed/", reviewed_edits[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_edit_reviewed);
+    }
   g_test_add_func ("/workspace/across-studies", test_across_studies);
   g_test_add_func ("/workspace/decide", test_decide);
   for (guint i = 0; i < G_N_ELEMENTS (settled); i++)

@@ -46,6 +46,7 @@ tc_change_new (TcStore    *store,
   self->edits = TRUE;
   self->studies = g_array_new (FALSE, FALSE, sizeof (TcId));
   self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->answered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   return self;
 }
@@ -61,6 +62,7 @@ tc_change_free (TcChange *self)
   g_free (self->reviewer);
   g_array_unref (self->studies);
   g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->answered);
   g_clear_pointer (&self->codebook, tc_codebook_unref);
   g_free (self);
 }
@@ -178,6 +180,7 @@ tc_change_answer (TcChange        *self,
     return FALSE;
 
   tc_change_touch (self, study_id, TRUE);
+  g_hash_table_add (self->answered, g_memdup2 (&study_id, sizeof study_id));
 
   return tc_change_append_event (self, "answer", study_id, 0, field, before_json, after_json, error);
 }
@@ -217,6 +220,28 @@ tc_change_status (TcChange       *self,
   return tc_change_append_event (self, "study", study_id, 0, NULL, before, after, error);
 }
 
+static gboolean
+begin_review (TcChange       *self,
+              TcId            study_id,
+              TcStudyStatus   from,
+              GError        **error)
+{
+  g_autoptr(TcStudyRow) row = tc_store_get_study (self->store, study_id, error);
+  const char *action = self->action;
+  gboolean begun;
+
+  if (row == NULL)
+    return FALSE;
+  if (row->status != from)
+    return TRUE;
+
+  self->action = "status";
+  begun = tc_change_status (self, study_id, TC_STUDY_IN_REVIEW, NULL, error);
+  self->action = action;
+
+  return begun;
+}
+
 /**
  * tc_change_begin_review:
  *
@@ -229,20 +254,18 @@ tc_change_begin_review (TcChange  *self,
                         TcId       study_id,
                         GError   **error)
 {
-  g_autoptr(TcStudyRow) row = tc_store_get_study (self->store, study_id, error);
-  const char *action = self->action;
-  gboolean begun;
+  return begin_review (self, study_id, TC_STUDY_TO_REVIEW, error);
+}
 
-  if (row == NULL)
-    return FALSE;
-  if (row->status != TC_STUDY_TO_REVIEW)
-    return TRUE;
-
-  self->action = "status";
-  begun = tc_change_status (self, study_id, TC_STUDY_IN_REVIEW, NULL, error);
-  self->action = action;
-
-  return begun;
+/* Who said "reviewed" had seen the answers as they were. An annotation does not change what was confirmed, so that
+ * reviewed studies can be marked up; an exclusion does not go by the values. */
+static gboolean
+review_again (TcChange  *self,
+              TcId       study_id,
+              GError   **error)
+{
+  return !g_hash_table_contains (self->answered, &study_id)
+         || begin_review (self, study_id, TC_STUDY_REVIEWED, error);
 }
 
 /**
@@ -393,6 +416,8 @@ tc_change_decision (TcChange               *self,
     return FALSE;
 
   tc_change_touch (self, study_id, TRUE);
+  if (decision == TC_DECISION_OPEN)
+    g_hash_table_add (self->answered, g_memdup2 (&study_id, sizeof study_id));
 
   return tc_change_append_event (self, "discrepancy", study_id, discrepancy_id, field,
                                  before, after, error);
@@ -472,7 +497,7 @@ tc_change_annotation (TcChange      *self,
 /**
  * tc_change_finish:
  *
- * Makes curated studies "in review" and computes the rows of changed studies anew. To be called
+ * Makes curated studies "in review", reviewed ones too whose answers are others now, and computes the rows of changed studies anew. To be called
  * before the commit; once more is free.
  *
  * Returns: %FALSE with @error where the store refused
@@ -486,7 +511,8 @@ tc_change_finish (TcChange  *self,
       TcId study_id = g_array_index (self->studies, TcId, i);
       gboolean *content = g_hash_table_lookup (self->seen, &study_id);
 
-      if (self->edits && !tc_change_begin_review (self, study_id, error))
+      if (self->edits
+          && (!tc_change_begin_review (self, study_id, error) || !review_again (self, study_id, error)))
         return FALSE;
       if (*content && !tc_store_refresh_study (self->store, study_id, error))
         return FALSE;

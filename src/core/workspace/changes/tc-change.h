@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * @group: (id of) the group of events; 0 until the first event, or the group that is continued
  * @undoable: whether an event of it can be undone
  * @restores: whether it is an undo or redo, which has its place on the undo stack already
- * @edits: whether the change is curation, which makes a study "in review"
+ * @edits: whether the change is curation, which makes a study "in review"; a reviewed one only where its data change
  * @studies: ids of the studies that were touched, each once, in order
+ * @answered: (element-type gint64): studies whose answers are others, or a decision of theirs is open again
  * @set_changed: whether the set of visible studies is another
  * @last_study: the study that the window should show after an undo
  * @codebook: (nullable): the new codebook of the project
@@ -37,6 +38,7 @@ typedef struct
   gboolean edits;
   GArray *studies;
   GHashTable *seen;
+  GHashTable *answered;
   gboolean set_changed;
   TcId last_study;
   TcCodebook *codebook;
