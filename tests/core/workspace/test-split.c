@@ -6,7 +6,8 @@
 #include "tc-linking.h"
 #include "tc-workspace-private.h"
 
-/* Tests: tc-pair-change.c */
+/* Tests: tc-pair-change.c
+ * Through them: tc-linking.c tc-link-edit.c tc-link-answers.c */
 
 /* Which status the studies have when they are merged and a report is split off, and that it is remembered. */
 
@@ -174,6 +175,152 @@ test_merge (gconstpointer data)
   tc_workspace_redo (fixture->workspace);
   fixture_flush (fixture);
   assert_statuses (fixture, 2, 2, expected);
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+/* --- what two people said ------------------------------------------------------------------------- */
+
+static void
+answer (Fixture    *fixture,
+        TcId        study_id,
+        const char *text)
+{
+  g_autoptr(TcValue) value = tc_value_new_text (text);
+
+  tc_workspace_set_value (fixture->workspace, study_id, "funding", value, NULL, NULL);
+  fixture_flush (fixture);
+}
+
+/* "kind: statement | statement; ", of each open discrepancy about a field of people's answers. */
+static char *
+show_differences (Fixture *fixture,
+                  TcId     study_id)
+{
+  g_autoptr(GError) error = NULL;
+  TcStore *store = tc_store_open (fixture->path, TC_STORE_READ, NULL, &error);
+  g_autoptr(GPtrArray) all = tc_store_list_discrepancies (store, study_id, &error);
+  GString *shown = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TcDiscrepancy *one = g_ptr_array_index (all, i);
+
+      if (one->source_id == 0 && one->decision == TC_DECISION_OPEN)
+        g_string_append_printf (shown, "%s: %s | %s; ", one->kind,
+                                ((const TcQuote *) g_ptr_array_index (one->quotes, 0))->text,
+                                ((const TcQuote *) g_ptr_array_index (one->quotes, 1))->text);
+    }
+  g_assert_true (tc_store_close (store, &error));
+
+  return g_string_free (shown, FALSE);
+}
+
+#define assert_differences(fixture, study, expected) G_STMT_START { \
+  g_autofree char *_shown = show_differences (fixture, study); \
+  g_assert_cmpstr (_shown, ==, expected); } G_STMT_END
+
+static void
+merge_all (Fixture *fixture)
+{
+  const TcId studies[] = { 2, 1 };
+
+  tc_workspace_merge_studies (fixture->workspace, 2, studies, G_N_ELEMENTS (studies));
+  fixture_flush (fixture);
+}
+
+static Fixture *
+new_answered (const char *first,
+              const char *second)
+{
+  Fixture *fixture = fixture_new (2);
+
+  fixture_open (fixture, TC_WORKSPACE_OPEN);
+  tc_workspace_set_reviewer (fixture->workspace, "Reviewer B");
+  if (first != NULL)
+    answer (fixture, 1, first);
+  tc_workspace_set_reviewer (fixture->workspace, "Reviewer A");
+  if (second != NULL)
+    answer (fixture, 2, second);
+
+  return fixture;
+}
+
+/* Both answers stand in a discrepancy, which a person decides; the study is not reviewed any more. */
+static void
+test_both_answered (void)
+{
+  g_autoptr(Fixture) fixture = new_answered ("Moon Fund", "Sun Fund");
+  const TcId study = 2;
+  g_autoptr(TcStudyDetail) detail = NULL;
+  TcStudyField *field;
+
+  tc_workspace_set_status (fixture->workspace, &study, 1, TC_STUDY_REVIEWED, NULL);
+  merge_all (fixture);
+  assert_differences (fixture, 2, "answer vs answer: Sun Fund (Reviewer A) | Moon Fund (Reviewer B); ");
+  g_assert_cmpint (fixture_status (fixture, 2), ==, TC_STUDY_IN_REVIEW);
+
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_differences (fixture, 2, "");
+  g_assert_cmpint (fixture_status (fixture, 2), ==, TC_STUDY_REVIEWED);
+  tc_workspace_redo (fixture->workspace);
+  fixture_flush (fixture);
+
+  field = fixture_field (fixture, &detail, 2, "funding");
+  tc_workspace_decide (fixture->workspace, 2,
+                       ((const TcDiscrepancy *) g_ptr_array_index (field->discrepancies, 0))->id, 1);
+  fixture_flush (fixture);
+  assert_differences (fixture, 2, "");
+  assert_shown (fixture, 2, "funding", "entered: Moon Fund");
+  g_assert_cmpuint (fixture->n_failed, ==, 0);
+}
+
+/* What says the same is no discrepancy; a note that only one has is. */
+static void
+test_same_answers (void)
+{
+  g_autoptr(Fixture) fixture = new_answered ("Sun Fund", "Sun Fund");
+
+  merge_all (fixture);
+  assert_differences (fixture, 2, "");
+  tc_workspace_undo (fixture->workspace);
+  tc_workspace_set_note (fixture->workspace, 1, "funding", "By letter");
+  merge_all (fixture);
+  assert_differences (fixture, 2, "answer vs answer: Sun Fund (Reviewer A) | Sun Fund (Reviewer A): By letter; ");
+}
+
+/* An exclusion and its reason are seen by whoever opens the study that stays. */
+static void
+test_one_excluded (void)
+{
+  g_autoptr(Fixture) fixture = new_answered (NULL, NULL);
+  const TcId study = 1;
+
+  tc_workspace_set_status (fixture->workspace, &study, 1, TC_STUDY_EXCLUDED, "No trial");
+  merge_all (fixture);
+  assert_differences (fixture, 2, "one study excluded: to review | excluded: No trial; ");
+  g_assert_cmpint (fixture_status (fixture, 2), ==, TC_STUDY_IN_REVIEW);
+}
+
+/* A report that is split off again has the answer that its study had, whether it was copied or not. */
+static void
+test_given_back (gconstpointer data)
+{
+  const char *kept = data;
+  g_autoptr(Fixture) fixture = new_answered ("Moon Fund", kept);
+
+  merge_all (fixture);
+  tc_workspace_split_report (fixture->workspace, 1);
+  fixture_flush (fixture);
+  assert_shown (fixture, 3, "funding", "entered: Moon Fund");
+  g_assert_cmpint (fixture_status (fixture, 3), ==, TC_STUDY_IN_REVIEW);
+  g_assert_cmpint (fixture_state (fixture, 2, "funding"), ==, kept != NULL ? TC_ANSWER_ENTERED : TC_ANSWER_EMPTY);
+  assert_differences (fixture, 2, "");
+
+  tc_workspace_undo (fixture->workspace);
+  fixture_flush (fixture);
+  assert_shown (fixture, 2, "funding", kept != NULL ? "entered: Sun Fund" : "entered: Moon Fund");
   g_assert_cmpuint (fixture->n_failed, ==, 0);
 }
 
@@ -375,6 +522,11 @@ main (int    argc,
     }
   g_test_add_data_func ("/split/corrected/leaves", GSIZE_TO_POINTER (2), test_corrected);
   g_test_add_data_func ("/split/corrected/stays", GSIZE_TO_POINTER (1), test_corrected);
+  g_test_add_func ("/merge/both-answered", test_both_answered);
+  g_test_add_func ("/merge/same-answers", test_same_answers);
+  g_test_add_func ("/merge/one-excluded", test_one_excluded);
+  g_test_add_data_func ("/split/given-back/copied", NULL, test_given_back);
+  g_test_add_data_func ("/split/given-back/lost", "Sun Fund", test_given_back);
   g_test_add_func ("/split/remembered", test_remembered);
   g_test_add_func ("/split/remembered-of-studies", test_remembered_of_studies);
   g_test_add_func ("/split/merged-again", test_merged_again);

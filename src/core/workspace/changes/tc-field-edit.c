@@ -487,6 +487,9 @@ tc_field_edit_choose (TcChange             *change,
     value = tc_field_parse (state->field, quote->text, error);
   if (value == NULL)
     return FALSE;
+  /* Between the answers of two people no passage decides, and a list is chosen as a whole. */
+  if (discrepancy->source_id == 0)
+    return tc_field_edit_set_value (change, study_id, discrepancy->field, value, NULL, NULL, error);
   if (state->list && tc_list_item_find (get_shown (state), value, &item))
     return keep_shown (change, state, error);
 

@@ -111,3 +111,20 @@ tc_change_apply_place (TcChange    *self,
 
   return tc_change_place (self, source_id, study_id, report_id, error);
 }
+
+/**
+ * tc_place_snapshot_get_study:
+ * @snapshot: (nullable): of a source
+ * @study_id: (out): the study that it was in
+ *
+ * Returns: whether the snapshot says where the source was
+ */
+gboolean
+tc_place_snapshot_get_study (const char *snapshot,
+                             TcId       *study_id)
+{
+  g_autoptr(JsonNode) node = snapshot != NULL ? tc_json_parse (snapshot, strlen (snapshot), NULL) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+         && tc_snapshot_get_id (json_node_get_object (node), "study", study_id);
+}

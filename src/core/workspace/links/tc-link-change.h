@@ -18,6 +18,28 @@ gboolean tc_change_apply_place (TcChange        *self,
                                 gboolean        *applied,
                                 GError         **error);
 
+gboolean tc_place_snapshot_get_study (const char  *snapshot,
+                                TcId            *study_id);
+
+/* --- answers of studies that become one, or two: in tc-link-answers.c ----------------------------- */
+gboolean tc_link_answers_merge (TcChange        *change,
+                                TcId             from,
+                                TcId             into,
+                                GError         **error);
+gboolean tc_link_answers_put   (TcChange        *change,
+                                const TcAnswer  *answer,
+                                TcId             study_id,
+                                GError         **error);
+gboolean tc_link_answers_are_of (GPtrArray      *quotes,
+                                GArray          *sources);
+gboolean tc_link_answers_give_back (TcChange    *change,
+                                TcId             from,
+                                TcId             to,
+                                GArray          *sources,
+                                guint           *n_given,
+                                guint           *n_taken,
+                                GError         **error);
+
 /* --- pairs: in tc-pair-change.c ------------------------------------------------------------------ */
 gboolean tc_change_pair        (TcChange        *self,
                                 TcId             pair_id,

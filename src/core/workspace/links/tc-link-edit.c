@@ -73,61 +73,6 @@ move_reports (TcChange  *change,
   return TRUE;
 }
 
-static gboolean
-put_answer (TcChange        *change,
-            const TcAnswer  *answer,
-            TcId             study_id,
-            GError         **error)
-{
-  g_autoptr(TcAnswer) copy = tc_answer_copy (answer);
-
-  copy->study_id = study_id;
-
-  return tc_change_answer (change, study_id, copy->field, NULL, copy, error);
-}
-
-static gboolean
-has_answer (GPtrArray  *answers,
-            const char *field)
-{
-  for (guint i = 0; i < answers->len; i++)
-    if (g_strcmp0 (((const TcAnswer *) g_ptr_array_index (answers, i))->field, field) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The study that stays keeps its answers; where it has none it gets those of the other one. That makes it in review. */
-static gboolean
-copy_answers (TcChange  *change,
-              TcId       from,
-              TcId       into,
-              GError   **error)
-{
-  g_autoptr(GPtrArray) answers = tc_store_list_answers (change->store, from, error);
-  g_autoptr(GPtrArray) kept = NULL;
-  gboolean any = FALSE;
-
-  if (answers == NULL)
-    return FALSE;
-  kept = tc_store_list_answers (change->store, into, error);
-  if (kept == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const TcAnswer *answer = g_ptr_array_index (answers, i);
-
-      if (has_answer (kept, answer->field))
-        continue;
-      if (!put_answer (change, answer, into, error))
-        return FALSE;
-      any = TRUE;
-    }
-
-  return !any || tc_change_begin_review (change, into, error);
-}
-
 /* What a person took apart, and now puts together. */
 static gboolean
 forget_apart (TcChange  *change,
@@ -153,7 +98,8 @@ forget_apart (TcChange  *change,
  * @study_id: the study whose reports it gets, and which is hidden
  * @moves: (nullable) (element-type TcLinkMove): gets that it was reviewed
  *
- * Makes two studies one. One that was reviewed is in review again where that gives it a discrepancy to decide.
+ * Makes two studies one. One that was reviewed is in review again where that gives it a discrepancy to decide; where
+ * both have answers that differ, that is one.
  *
  * Returns: %FALSE with @error where the store refused
  */
@@ -176,28 +122,10 @@ tc_link_edit_merge (TcChange  *change,
 
   return forget_apart (change, into, study_id, error)
          && move_reports (change, study_id, into, error)
-         && copy_answers (change, study_id, into, error)
+         && tc_link_answers_merge (change, study_id, into, error)
          && tc_change_removed (change, study_id, TRUE, error)
          && tc_link_compare (change->store, into, error)
          && tc_link_end_growing (change, into, n_open, moves, error);
-}
-
-static gboolean
-are_of_sources (GPtrArray *quotes,
-                GArray    *sources)
-{
-  for (guint i = 0; i < quotes->len; i++)
-    {
-      const TcQuote *quote = g_ptr_array_index (quotes, i);
-      gboolean found = FALSE;
-
-      for (guint j = 0; !found && j < sources->len; j++)
-        found = quote->source_id == g_array_index (sources, TcId, j);
-      if (!found)
-        return FALSE;
-    }
-
-  return quotes->len > 0;
 }
 
 /* Whether an answer rests on these sources alone; a corrected one without a passage of its own is about what was
@@ -211,12 +139,12 @@ rests_on (const TcAnswer *answer,
   g_autoptr(GPtrArray) suggested = NULL;
 
   if (answer->quotes->len > 0)
-    return are_of_sources (answer->quotes, sources);
+    return tc_link_answers_are_of (answer->quotes, sources);
 
   picked = tc_suggestions_pick (suggestions, answer->field);
   suggested = tc_evidence_find_suggested (answer, picked);
 
-  return are_of_sources (suggested, sources);
+  return tc_link_answers_are_of (suggested, sources);
 }
 
 /* A study is as far in its review as its answers are. */
@@ -236,6 +164,7 @@ judge_statuses (TcChange  *change,
                 TcId       from,
                 TcId       to,
                 guint      n_moved,
+                guint      n_taken,
                 guint      n_left,
                 GError   **error)
 {
@@ -243,7 +172,7 @@ judge_statuses (TcChange  *change,
 
   if (!judge_status (change, to, n_moved > 0, error))
     return FALSE;
-  if (n_moved == 0)
+  if (n_taken == 0)
     return TRUE;
 
   row = tc_store_get_study (change->store, from, error);
@@ -264,6 +193,7 @@ move_answers (TcChange  *change,
 {
   g_autoptr(GPtrArray) answers = tc_store_list_answers (change->store, from, error);
   guint n_moved = 0;
+  guint n_taken;
 
   if (answers == NULL)
     return FALSE;
@@ -274,13 +204,16 @@ move_answers (TcChange  *change,
 
       if (!rests_on (answer, suggestions, sources))
         continue;
-      if (!put_answer (change, answer, to, error)
+      if (!tc_link_answers_put (change, answer, to, error)
           || !tc_change_answer (change, from, answer->field, NULL, NULL, error))
         return FALSE;
       n_moved++;
     }
 
-  return judge_statuses (change, from, to, n_moved, answers->len - n_moved, error);
+  n_taken = n_moved;
+
+  return tc_link_answers_give_back (change, from, to, sources, &n_moved, &n_taken, error)
+         && judge_statuses (change, from, to, n_moved, n_taken, answers->len - n_taken, error);
 }
 
 /* Whether the study has another report with a source that is there. */
@@ -365,7 +298,7 @@ add_study (TcChange  *change,
  * @report_id: a report of a study with more than one
  *
  * Makes a study of its own out of a report, and remembers that. Answers that rest on its words alone, or correct what
- * was suggested from them alone, go with it, and make it in review; a study that loses some is in review again, and to
+ * was suggested from them alone, and those that its study had before it was merged, go with it, and make it in review; a study that loses some is in review again, and to
  * review where none are left.
  *
  * Returns: %FALSE with @error where it is the only report, or the store refused

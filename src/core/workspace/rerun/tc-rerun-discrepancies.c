@@ -138,7 +138,8 @@ tc_rerun_match_discrepancies (GPtrArray *before,
     {
       const TcDiscrepancy *one = g_ptr_array_index (before, i);
 
-      if (one->decision == TC_DECISION_OPEN && !is_found (found, one))
+      /* One without a source is between people. */
+      if (one->decision == TC_DECISION_OPEN && one->source_id != 0 && !is_found (found, one))
         g_ptr_array_add (gone, tc_discrepancy_copy (one));
     }
   for (guint i = 0; i < found->len; i++)
