@@ -122,6 +122,19 @@ split_words (const char *search)
   return words;
 }
 
+/* Signs that no text is searched for, such as "*": they are found nowhere, rather than everywhere. */
+static gboolean
+has_more_than_blanks (const char *search)
+{
+  g_autofree char *valid = search != NULL ? g_utf8_make_valid (search, -1) : NULL;
+
+  for (const char *at = valid; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (!ends_word (g_utf8_get_char (at)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static char *
 make_sql (const TcStudyQuery *query,
           guint               n_words)
@@ -199,6 +212,8 @@ tc_store_list_studies (TcStore             *self,
   g_return_val_if_fail (query->sort < G_N_ELEMENTS (orders), NULL);
 
   words = split_words (query->search != NULL ? query->search : "");
+  if (words->len == 0 && has_more_than_blanks (query->search))
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
   sql = make_sql (query, words->len);
   statement = tc_statement_new (self->connection, sql);
   if (query->status >= 0)

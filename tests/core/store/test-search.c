@@ -73,10 +73,10 @@ test_words (StoreFixture  *fixture,
     { "10\xe2\x81\xb6", "4" },
     { "\xe3\x80\x80insomnia\xe3\x80\x80""40", "1" },                    /* ideographic blanks */
     /* Syntax of FTS5 is no syntax here. */
-    { "\"", "1 2 3 4" },
+    { "\"", "" },
     { "\"insomnia", "1" },
-    { "\"\"", "1 2 3 4" },
-    { "*", "1 2 3 4" },
+    { "\"\"", "" },
+    { "*", "" },
     { "insom*", "1" },
     { "-insomnia", "1" },
     { "^effect", "1" },
@@ -93,7 +93,7 @@ test_words (StoreFixture  *fixture,
     { "insomnia + 40", "1" },
     { "'; DROP TABLE study; --", "" },
     { "?1", "1 4" },                                                    /* probe-1.txt */
-    { "\\", "1 2 3 4" },
+    { "\\", "" },
     { "\xff\xfe insomnia", "1" },
     { "nothing-like-this", "" },
   };
