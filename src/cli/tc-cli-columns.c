@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tc-cli-columns.h"
+#include "tc-cli-interrupt.h"
 #include "tc-cli-private.h"
 #include "tc-table-scan-job.h"
 
@@ -136,9 +137,10 @@ add_choice (GPtrArray  *choices,
   g_strstrip (equals + 1);
   if (!tc_column_role_is_known (equals + 1, codebook))
     {
-      /* Translators: the word in quotes is a part of a command line; the words "text" and "ignore"
-       * are typed as they are. */
-      message = g_strdup_printf (_("“%s” is no field of the codebook, nor “text” or “ignore”."),
+      /* Translators: the first word in quotes is a part of a command line; the other words are typed as they are. */
+      message = g_strdup_printf (_("“%s” is no field of the codebook, nor “abstract”, “keywords”, “affiliations”, "
+                                   "“links”, “first_page”, “last_page”, “database”, “accession_number”, “text” or "
+                                   "“ignore”."),
                                  equals + 1);
       return tc_cli_usage_error (message) == TC_CLI_DONE;
     }
@@ -311,9 +313,9 @@ tc_cli_choose_columns (TcWorkspace *workspace,
   if (choices == NULL)
     return TC_CLI_USAGE;
   tc_table_scan_job_set_each_file (scan);
-  if (!tc_job_run (TC_JOB (scan), NULL, &error))
+  if (!tc_cli_run_job (TC_JOB (scan), &error))
     {
-      tc_cli_fail (tc_workspace_get_path (workspace), error->message);
+      tc_cli_fail_job (workspace, error);
       return TC_CLI_FAILED;
     }
 

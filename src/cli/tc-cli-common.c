@@ -92,9 +92,35 @@ tc_cli_parse_format (const char *format,
   return FALSE;
 }
 
+/* A project that an update left behind is brought up to date by whoever may write it. Returns FALSE where that did not
+ * go: what is told then is why it could not be read. */
+static gboolean
+bring_up_to_date (const char *path,
+                  const char *name)
+{
+  g_autofree char *backup = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
+
+  if (!tc_workspace_upgrade (path, &backup, NULL))
+    return FALSE;
+  if (backup == NULL)
+    return TRUE;
+
+  shown = g_filename_display_basename (backup);
+  /* Translators: %s is a file name */
+  message = g_strdup_printf (_("The project was of an older version and was brought up to date. As it was before, it is "
+                               "kept in “%s”."), shown);
+  tc_cli_fail (name, message);
+
+  return TRUE;
+}
+
 /**
  * tc_cli_open:
  * @path: (nullable): the option --project
+ *
+ * Opens a project. One of an older version is brought up to date first, also where it is only read, and that is said.
  *
  * Returns: (nullable): the project; %NULL where it could not be opened, which was said
  */
@@ -106,6 +132,11 @@ tc_cli_open (const char      *path,
   TcWorkspace *workspace = tc_workspace_open (path, mode, &error);
   g_autofree char *name = g_filename_display_name (path);
 
+  if (workspace == NULL && tc_workspace_error_is_older (error) && bring_up_to_date (path, name))
+    {
+      g_clear_error (&error);
+      workspace = tc_workspace_open (path, mode, &error);
+    }
   if (workspace == NULL)
     tc_cli_fail (name, error->message);
 
@@ -189,6 +220,23 @@ tc_cli_fail (const char *name,
 
   fflush (stdout);
   g_printerr ("%s: %s\n", visible_name, visible_reason);
+}
+
+/**
+ * tc_cli_fail_job:
+ * @error: why a job on the project failed
+ *
+ * The same of a job, with what a person has to know who ended it.
+ */
+void
+tc_cli_fail_job (TcWorkspace  *workspace,
+                 const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (tc_workspace_get_path (workspace));
+
+  tc_cli_fail (name, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                       ? _("Ended before all was done. What was finished until then is in the project.")
+                       : error->message);
 }
 
 /**

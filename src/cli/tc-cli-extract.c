@@ -82,6 +82,8 @@ tc_cli_extract (int    argc,
     return tc_cli_usage_error (_("Name a project or files, not both."));
   if (apply && project == NULL)
     return tc_cli_usage_error (_("No project was named (--project=P)."));
+  if (project != NULL && (format != NULL || with_text || explain))
+    return tc_cli_usage_error (_("--format, --with-text and --explain are for files, not for a project."));
   if (project != NULL)
     return tc_cli_rerun (project, apply);
   if (inputs == NULL)

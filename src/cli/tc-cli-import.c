@@ -3,9 +3,12 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "tc-cli-columns.h"
+#include "tc-cli-interrupt.h"
 #include "tc-cli-private.h"
 #include "tc-import-job.h"
 
@@ -88,9 +91,11 @@ import (TcWorkspace  *workspace,
 
   add_inputs (job, inputs);
   status = tc_cli_choose_columns (workspace, job, columns);
+  if (status == TC_CLI_FAILED)
+    save_report (job, report);
   if (status != TC_CLI_DONE)
     return status;
-  done = tc_job_run (TC_JOB (job), NULL, &error);
+  done = tc_cli_run_job (TC_JOB (job), &error);
 
   results = tc_import_job_get_results (job);
   for (guint i = 0; i < g_list_model_get_n_items (results); i++)
@@ -102,7 +107,7 @@ import (TcWorkspace  *workspace,
   print_counts (job);
 
   if (!done)
-    tc_cli_fail (tc_workspace_get_path (workspace), error->message);
+    tc_cli_fail_job (workspace, error);
 
   return save_report (job, report) && done && tc_import_job_count (job, TC_IMPORT_FAILED) == 0
            ? TC_CLI_DONE
@@ -133,6 +138,32 @@ create (const char *project,
   return workspace;
 }
 
+static int
+refuse_report (const char   *report,
+               const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (report);
+  g_autofree char *message = g_strdup_printf ("--report=%s: %s", name, error->message);
+
+  return tc_cli_usage_error (message);
+}
+
+/* A call that was wrong leaves no project that was made for it. */
+static int
+finish (TcWorkspace *workspace,
+        gboolean     made,
+        int          status)
+{
+  gboolean unused = made && status == TC_CLI_USAGE && tc_workspace_get_n_studies (workspace) == 0;
+  g_autofree char *path = g_strdup (tc_workspace_get_path (workspace));
+
+  status = tc_cli_close (workspace, status);
+  if (unused && g_unlink (path) != 0)
+    tc_cli_fail (path, g_strerror (errno));
+
+  return tc_cli_end_signals (status);
+}
+
 /**
  * tc_cli_import:
  *
@@ -150,15 +181,17 @@ tc_cli_import (int    argc,
   g_autofree char *report = NULL;
   g_auto(GStrv) inputs = NULL;
   g_autoptr(TcWorkspace) workspace = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean made;
   const GOptionEntry entries[] = {
     { "project", 0, 0, G_OPTION_ARG_FILENAME, &project,
       N_("The project; it is made if it is not there"), "P" },
     { "codebook", 0, 0, G_OPTION_ARG_FILENAME, &codebook,
       N_("The codebook of a new project; “trial-curator codebook” prints one"), "FILE" },
     { "map", 0, 0, G_OPTION_ARG_STRING, &columns,
-      N_("What columns of tables are: fields of the codebook, “text” or “ignore”; a name with a "
-         "comma in \"…\"; or a file "
-         "with one such line a column"),
+      N_("What columns of tables are: fields of the codebook, “abstract”, “keywords”, “affiliations”, “links”, "
+         "“first_page”, “last_page”, “database”, “accession_number”, “text” or “ignore”; a name with a comma in "
+         "\"…\"; or a file with one such line a column"),
       "COLUMN=FIELD,…|@FILE" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &report,
       N_("Write what became of every record into a CSV file"), "FILE" },
@@ -176,11 +209,16 @@ tc_cli_import (int    argc,
     return tc_cli_usage_error (_("No project was named (--project=P)."));
   if (inputs == NULL)
     return tc_cli_usage_error (_("No file was named."));
+  if (report != NULL
+      && !tc_import_report_check_path (report, project, (const char * const *) inputs, &error))
+    return refuse_report (report, error);
 
+  tc_cli_catch_signals ();
+  made = !g_file_test (project, G_FILE_TEST_EXISTS);
   workspace = codebook != NULL ? create (project, codebook)
                                : tc_cli_open (project, TC_WORKSPACE_OPEN_OR_CREATE);
   if (workspace == NULL)
     return TC_CLI_FAILED;
 
-  return tc_cli_close (workspace, import (workspace, inputs, columns, report));
+  return finish (workspace, made, import (workspace, inputs, columns, report));
 }

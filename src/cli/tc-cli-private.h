@@ -50,6 +50,8 @@ void         tc_cli_print_line       (const char            *text);
 void         tc_cli_take_line        (char                  *text);
 void         tc_cli_fail             (const char            *name,
                                       const char            *reason);
+void         tc_cli_fail_job         (TcWorkspace           *workspace,
+                                      const GError          *error);
 int          tc_cli_end_output       (int                    status);
 char        *tc_cli_dup_visible_line (const char            *text) G_GNUC_WARN_UNUSED_RESULT;
 char        *tc_cli_dup_visible_text (const char            *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tc-cli-interrupt.h"
 #include "tc-cli-private.h"
 #include "tc-rerun-job.h"
 
@@ -54,14 +55,12 @@ rerun (TcWorkspace *workspace,
 {
   g_autoptr(TcRerunJob) job = tc_rerun_job_new (workspace, apply);
   g_autoptr(GError) error = NULL;
-  gboolean done = tc_job_run (TC_JOB (job), NULL, &error);
+  gboolean done = tc_cli_run_job (TC_JOB (job), &error);
   GPtrArray *changes = tc_rerun_job_get_changes (job);
 
   if (!done)
     {
-      g_autofree char *name = g_filename_display_name (tc_workspace_get_path (workspace));
-
-      tc_cli_fail (name, error->message);
+      tc_cli_fail_job (workspace, error);
       return TC_CLI_FAILED;
     }
 
@@ -70,6 +69,19 @@ rerun (TcWorkspace *workspace,
   print_counts (job);
 
   return TC_CLI_DONE;
+}
+
+/* Before all reports are read in vain. */
+static int
+refuse (TcWorkspace *workspace)
+{
+  g_autofree char *name = g_filename_display_name (tc_workspace_get_path (workspace));
+  g_autofree char *reason = NULL;
+
+  g_object_get (workspace, "read-only-reason", &reason, NULL);
+  tc_cli_fail (name, reason);
+
+  return TC_CLI_FAILED;
 }
 
 /**
@@ -89,6 +101,10 @@ tc_cli_rerun (const char *project,
 
   if (workspace == NULL)
     return TC_CLI_FAILED;
+  if (apply && tc_workspace_is_read_only (workspace))
+    return tc_cli_close (workspace, refuse (workspace));
 
-  return tc_cli_close (workspace, rerun (workspace, apply));
+  tc_cli_catch_signals ();
+
+  return tc_cli_end_signals (tc_cli_close (workspace, rerun (workspace, apply)));
 }

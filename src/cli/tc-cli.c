@@ -77,7 +77,8 @@ print_help (void)
     }
   tc_cli_print_line ("");
   tc_cli_print_line (_("“trial-curator COMMAND --help” describes the options of a command."));
-  tc_cli_print_line (_("Exit status: 0 all well, 1 some input failed, 2 wrong usage."));
+  tc_cli_print_line (_("Exit status: 0 all well, 1 some input failed, 2 wrong usage, 130 or 143 ended by "
+                       "Ctrl+C or SIGTERM."));
 
   return tc_cli_end_output (TC_CLI_DONE);
 }

@@ -2,105 +2,14 @@
 #include "config.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+#include "cli-fixture.h"
 #include "tc-json.h"
 
 #define REPORT \
   "A probe trial of humming in invented persons\n\nBackground: Nobody knows humming 干眼.\n" \
   "Methods: We enrolled 40 patients in this randomized trial.\nResults: All is well.\n"
-
-/* One run of the program. */
-typedef struct
-{
-  int status;
-  char *out;
-  char *err;
-} Run;
-
-static char *folder;
-
-static void
-run_clear (Run *run)
-{
-  g_free (run->out);
-  g_free (run->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-static char *
-dup_text (GBytes *bytes)
-{
-  return g_bytes_get_size (bytes) > 0 ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
-                                      : g_strdup ("");
-}
-
-/* Runs the program below the test's folder; @arguments as in a shell without metacharacters. */
-static void
-run_with_input (Run        *run,
-                const char *arguments,
-                const char *input,
-                gboolean    utf8_locale)
-{
-  g_autoptr(GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                               | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autofree char *line = g_strdup_printf ("%s %s", g_getenv ("TC_BINARY"), arguments);
-  g_auto(GStrv) argv = NULL;
-  g_autoptr(GSubprocess) process = NULL;
-  g_autoptr(GBytes) in = g_bytes_new (input, strlen (input));
-  g_autoptr(GBytes) out = NULL;
-  g_autoptr(GBytes) err = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (g_shell_parse_argv (line, NULL, &argv, &error));
-  g_subprocess_launcher_set_cwd (launcher, folder);
-  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
-  if (!utf8_locale)
-    g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate (process, in, NULL, &out, &err, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-
-  run->status = g_subprocess_get_exit_status (process);
-  run->out = dup_text (out);
-  run->err = dup_text (err);
-}
-
-static void
-run (Run        *run_,
-     const char *arguments)
-{
-  run_with_input (run_, arguments, "", TRUE);
-}
-
-static void
-assert_status (const char *arguments,
-               int         status)
-{
-  g_auto(Run) result = { 0 };
-
-  run (&result, arguments);
-  g_assert_cmpint (result.status, ==, status);
-}
-
-static void
-write_file (const char *name,
-            const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autoptr(GError) error = NULL;
-
-  g_mkdir_with_parents (parent, 0700);
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
 
 /* --- usage ------------------------------------------------------------------------------------------- */
 
@@ -318,19 +227,6 @@ test_full_disk (void)
 }
 
 /* --- the main job ------------------------------------------------------------------------------------- */
-
-static char *
-read_output (const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(GError) error = NULL;
-  char *content;
-
-  g_file_get_contents (path, &content, NULL, &error);
-  g_assert_no_error (error);
-
-  return content;
-}
 
 static void
 assert_main_job_export (void)
@@ -602,14 +498,6 @@ test_codebook (void)
   assert_status ("codebook --project=D.trialcurator more", 2);
 }
 
-static void
-remove_folder (void)
-{
-  g_autofree char *line = g_strdup_printf ("rm -rf %s", folder);
-
-  g_spawn_command_line_sync (line, NULL, NULL, NULL, NULL);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -617,8 +505,7 @@ main (int    argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  g_assert_nonnull (g_getenv ("TC_BINARY"));
-  folder = g_dir_make_tmp ("tc-cli-XXXXXX", NULL);
+  cli_begin ();
   write_file ("good.txt", REPORT);
   write_file ("other", "Dear diary,\n");
   write_file ("in/a.txt", "A probe trial of nodding\n\nMethods: We enrolled 12 patients.\n");
@@ -644,8 +531,7 @@ main (int    argc,
   g_test_add_func ("/cli/harmless-output", test_harmless_output);
 
   status = g_test_run ();
-  remove_folder ();
-  g_free (folder);
+  cli_end ();
 
   return status;
 }

@@ -123,22 +123,19 @@ set_journal (TcConnection  *connection,
 }
 
 static gboolean
-upgrade (TcConnection    *connection,
+upgrade (TcStore         *self,
          const TcSchema  *schema,
-         const char      *path,
          guint            version,
          GError         **error)
 {
-  g_autofree char *backup = NULL;
-
   if (version == schema->n_steps)
     return TRUE;
 
-  backup = tc_store_backup_before_upgrade (connection, path, version, error);
-  if (backup == NULL)
+  self->backup = tc_store_backup_before_upgrade (self->connection, self->path, version, error);
+  if (self->backup == NULL)
     return FALSE;
 
-  return tc_schema_upgrade (schema, connection, version, schema->n_steps, error);
+  return tc_schema_upgrade (schema, self->connection, version, schema->n_steps, error);
 }
 
 static gboolean
@@ -157,8 +154,7 @@ open_writer (TcStore         *self,
     return FALSE;
 
   self->connection = connection;
-  return set_journal (connection, error) &&
-         upgrade (connection, schema, self->path, version, error);
+  return set_journal (connection, error) && upgrade (self, schema, version, error);
 }
 
 static gboolean
@@ -178,7 +174,7 @@ open_reader (TcStore         *self,
     return FALSE;
   if (version < schema->n_steps)
     {
-      g_set_error_literal (error, TC_STORE_ERROR, TC_STORE_ERROR_READ_ONLY,
+      g_set_error_literal (error, TC_STORE_ERROR, TC_STORE_ERROR_OLDER,
                            _("This project was made by an older version of this program. "
                              "Open it once where it can be changed, so that it can be brought up to date."));
       return FALSE;

@@ -19,6 +19,7 @@ struct _TcStore
   TcStoreLock *lock;              /* NULL where the store is for reading only */
   TcCodebook *codebook;
   TcCodebook *former_codebook;    /* what a running transaction has replaced; NULL for none */
+  char *backup;                   /* of the older project that opening brought up to date; NULL for none */
   char *read_only_reason;         /* NULL where writing was not asked for, or is possible */
 
   struct stat file;               /* the project file's device and inode */

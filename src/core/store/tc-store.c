@@ -30,6 +30,7 @@ tc_store_free (TcStore *self)
   g_clear_pointer (&self->lock, tc_store_lock_release);
   g_free (self->read_only_reason);
   g_free (self->recovered);
+  g_free (self->backup);
   g_free (self->path);
   g_free (self);
 }
@@ -143,6 +144,21 @@ tc_store_is_read_only (TcStore *self)
   g_return_val_if_fail (self != NULL, TRUE);
 
   return self->lock == NULL;
+}
+
+/**
+ * tc_store_get_backup:
+ * @self: a store
+ *
+ * Returns: (nullable): the name of the copy that was made of an older project before it was brought up to date, %NULL
+ *   where it was not older
+ */
+const char *
+tc_store_get_backup (TcStore *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->backup;
 }
 
 /**

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * TcStoreError:
  * @TC_STORE_ERROR_NOT_A_PROJECT: another kind of file
  * @TC_STORE_ERROR_NEWER: written by a newer version of the program
+ * @TC_STORE_ERROR_OLDER: written by an older version of the program, and opened for reading only
  * @TC_STORE_ERROR_DAMAGED: a project, but its content or schema is not as it was written
  * @TC_STORE_ERROR_IN_USE: another window has the project open for writing (only where writing was demanded)
  * @TC_STORE_ERROR_READ_ONLY: a change to a project that was opened read-only
@@ -33,6 +34,7 @@ typedef enum
 {
   TC_STORE_ERROR_NOT_A_PROJECT,
   TC_STORE_ERROR_NEWER,
+  TC_STORE_ERROR_OLDER,
   TC_STORE_ERROR_DAMAGED,
   TC_STORE_ERROR_IN_USE,
   TC_STORE_ERROR_READ_ONLY,
@@ -82,6 +84,7 @@ const char   *tc_store_get_path        (TcStore       *self);
 gboolean      tc_store_is_read_only    (TcStore       *self);
 const char   *tc_store_get_read_only_reason (TcStore  *self);      /* nullable translated sentence */
 TcCodebook   *tc_store_get_codebook    (TcStore       *self);
+const char   *tc_store_get_backup      (TcStore       *self);      /* nullable file name */
 void          tc_store_set_codebook    (TcStore       *self,       /* for a reader */
                                         TcCodebook    *codebook);
 void          tc_store_interrupt       (TcStore       *self);      /* may be called from another thread */

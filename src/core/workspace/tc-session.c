@@ -87,9 +87,16 @@ open_store (const char       *path,
     case TC_WORKSPACE_READ:
       return tc_store_open (path, TC_STORE_READ, NULL, error);
     case TC_WORKSPACE_OPEN_OR_CREATE:
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return tc_store_open (path, TC_STORE_CREATE, codebook, error);
-      break;
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        break;
+      store = tc_store_open (path, TC_STORE_CREATE, codebook, &refusal);
+      if (store != NULL)
+        return store;
+      /* Another process may have made it meanwhile. */
+      if (g_error_matches (refusal, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        break;
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return NULL;
     case TC_WORKSPACE_OPEN:
     default:
       return tc_store_open (path, TC_STORE_WRITE, NULL, error);

@@ -111,6 +111,41 @@ tc_workspace_create (const char  *path,
 }
 
 /**
+ * tc_workspace_error_is_older:
+ *
+ * Returns: whether a project could not be opened for reading because it is of an older version of the program, which
+ *   tc_workspace_upgrade() mends
+ */
+gboolean
+tc_workspace_error_is_older (const GError *error)
+{
+  return g_error_matches (error, TC_STORE_ERROR, TC_STORE_ERROR_OLDER);
+}
+
+/**
+ * tc_workspace_upgrade:
+ * @path: a project that is not open
+ * @backup: (out) (nullable): the name of the copy of the project as it was, %NULL where it is up to date already
+ *
+ * Brings a project of an older version of the program up to date. Blocking.
+ *
+ * Returns: %FALSE with @error where it cannot be written, is in use, or fails
+ */
+gboolean
+tc_workspace_upgrade (const char  *path,
+                      char       **backup,
+                      GError     **error)
+{
+  TcStore *store = tc_store_open (path, TC_STORE_WRITE, NULL, error);
+
+  if (store == NULL)
+    return FALSE;
+  *backup = g_strdup (tc_store_get_backup (store));
+
+  return tc_store_close (store, error);
+}
+
+/**
  * tc_workspace_open_async:
  *
  * The same on a thread of its own.

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @TC_WORKSPACE_ERROR_VALUE: the value does not fit the field
  * @TC_WORKSPACE_ERROR_HISTORY: a row of the history cannot be read, so that its change cannot be undone
  * @TC_WORKSPACE_ERROR_CODEBOOK: the codebook was changed by somebody else meanwhile
+ * @TC_WORKSPACE_ERROR_REPORT: the report of an import would replace a file that nobody can mean
  *
  * Beside these the errors of the layers below come through. Messages are whole translated sentences.
  */
@@ -31,7 +32,8 @@ typedef enum
   TC_WORKSPACE_ERROR_NO_SUGGESTION,
   TC_WORKSPACE_ERROR_VALUE,
   TC_WORKSPACE_ERROR_HISTORY,
-  TC_WORKSPACE_ERROR_CODEBOOK
+  TC_WORKSPACE_ERROR_CODEBOOK,
+  TC_WORKSPACE_ERROR_REPORT
 } TcWorkspaceError;
 
 #define TC_WORKSPACE_ERROR (tc_workspace_error_quark ())
@@ -88,6 +90,11 @@ TcWorkspace  *tc_workspace_open_finish   (GAsyncResult         *result,
 TcWorkspace  *tc_workspace_create        (const char           *path,
                                           TcCodebook           *codebook,
                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether opening for reading failed only because a project is of an older version. */
+gboolean      tc_workspace_error_is_older (const GError        *error);
+gboolean      tc_workspace_upgrade       (const char           *path,
+                                          char                **backup,
+                                          GError              **error);
 /* Waits for all changes and jobs, then leaves one file. Blocking; emits nothing any more. */
 gboolean      tc_workspace_close         (TcWorkspace          *self,
                                           GError              **error);

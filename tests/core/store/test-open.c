@@ -751,7 +751,7 @@ test_upgrade (StoreFixture  *fixture,
   /* Reading cannot bring a file up to date. */
   snapshot_take (&snapshot, fixture->path);
   g_assert_null (tc_store_open_with_schema (fixture->path, TC_STORE_READ, NULL, &schema, &error));
-  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_READ_ONLY);
+  g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_OLDER);
   g_clear_error (&error);
   snapshot_check (&snapshot, fixture->path, fixture, 1);
 
@@ -764,6 +764,7 @@ test_upgrade (StoreFixture  *fixture,
   store = tc_store_open_with_schema (fixture->path, TC_STORE_WRITE, NULL, &schema, &error);
   g_assert_no_error (error);
   g_assert_false (tc_store_is_read_only (store));
+  g_assert_cmpstr (tc_store_get_backup (store), ==, second_backup);
   g_assert_cmpuint (tc_store_count_studies (store, -1), ==, 8);
   g_assert_true (tc_store_close (store, &error));
   g_assert_true (g_file_test (second_backup, G_FILE_TEST_EXISTS));

@@ -160,9 +160,9 @@ test_stdin (void)
   const TcInput *input;
 
   g_assert_cmpint (dup2 (fd, STDIN_FILENO), ==, STDIN_FILENO);
-  tc_inputs_add_stdin (inputs, "-");
+  tc_inputs_add_stdin (inputs, "-", NULL);
   g_assert_cmpint (dup2 (folder, STDIN_FILENO), ==, STDIN_FILENO);
-  tc_inputs_add_stdin (inputs, "-");
+  tc_inputs_add_stdin (inputs, "-", NULL);
   if (kept >= 0)
     g_assert_cmpint (dup2 (kept, STDIN_FILENO), ==, STDIN_FILENO);
   close (kept);

@@ -18,7 +18,7 @@ expand_inputs (const char * const *names)
 
       if (g_str_equal (names[i], "-"))
         {
-          tc_inputs_add_stdin (inputs, "-");
+          tc_inputs_add_stdin (inputs, "-", NULL);
           continue;
         }
       file = g_file_new_for_commandline_arg (names[i]);

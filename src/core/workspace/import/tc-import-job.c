@@ -90,7 +90,7 @@ tc_import_job_expand (TcImportJob  *self,
       else if (wish->file != NULL)
         tc_inputs_add_file (self->inputs, wish->file, wish->name, cancellable);
       else
-        tc_inputs_add_stdin (self->inputs, wish->name);
+        tc_inputs_add_stdin (self->inputs, wish->name, cancellable);
     }
 
   return self->inputs;

@@ -74,6 +74,11 @@ GListModel  *tc_import_job_get_results (TcImportJob    *self);
 void         tc_import_job_add_unread  (TcImportJob    *self,
                                         const char     *name,
                                         const char     *reason);
+/* Whether a report may be saved under that name. */
+gboolean     tc_import_report_check_path (const char   *path,
+                                        const char     *project,
+                                        const char * const *inputs,
+                                        GError        **error);
 /* Writes the results as a CSV file with a byte order mark, which Excel needs; an existing one is replaced. */
 gboolean     tc_import_job_save_report (TcImportJob    *self,
                                         const char     *path,

@@ -3,8 +3,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
 #include "tc-csv-writer.h"
 #include "tc-import-job-private.h"
+#include "tc-open-files.h"
 
 /* The results of an import as a table. The words of the outcomes are stable, like the names of the columns; the
  * reasons are in the language of the person who saves them. */
@@ -12,6 +16,13 @@
 static const char * const columns[] = {
   "file", "line", "records", "outcome", "study_id", "study", "reason",
 };
+
+/* What such a file begins with, behind the mark of UTF-8. */
+#define BEGINNING "file,line,records,outcome,"
+#define UTF8_MARK "\xef\xbb\xbf"
+
+/* What SQLite and we keep beside an open project. */
+static const char * const endings[] = { "", "-wal", "-shm", "-journal", "-lock" };
 
 static const char *
 get_word (TcImportOutcome outcome)
@@ -82,6 +93,106 @@ write_unread (TcCsvWriter  *writer,
   tc_csv_writer_add_text (writer, reason);
 
   return tc_csv_writer_end_row (writer, error);
+}
+
+/* Both the names, as there may be no file yet, and the files, as a file may have several names. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  g_autofree char *absolute_a = g_canonicalize_filename (a, NULL);
+  g_autofree char *absolute_b = g_canonicalize_filename (b, NULL);
+  GStatBuf stat_a;
+  GStatBuf stat_b;
+
+  return g_str_equal (absolute_a, absolute_b)
+         || (g_stat (a, &stat_a) == 0 && g_stat (b, &stat_b) == 0
+             && stat_a.st_dev == stat_b.st_dev && stat_a.st_ino == stat_b.st_ino);
+}
+
+static gboolean
+is_of_project (const char *path,
+               const char *project)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (project, endings[i], NULL);
+
+      if (is_same_file (path, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_among (const char         *path,
+          const char * const *inputs)
+{
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (is_same_file (path, inputs[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether nothing is lost where a report takes the place of what is there: nothing, an empty file, another report. */
+static gboolean
+can_be_replaced (const char *path)
+{
+  char bytes[sizeof UTF8_MARK BEGINNING] = "";
+  g_autoptr(GFileInputStream) stream = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  const char *start = bytes;
+  GStatBuf info;
+  gsize n = 0;
+
+  if (g_stat (path, &info) != 0)
+    return TRUE;
+  /* A pipe would wait for its other end, and closing a project that is open would drop its locks. */
+  if (!S_ISREG (info.st_mode) || tc_open_files_find_role (&info) != TC_OPEN_FILE_NONE)
+    return FALSE;
+  stream = g_file_read (file, NULL, NULL);
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, sizeof bytes - 1, &n, NULL, NULL))
+    return FALSE;
+  if (g_str_has_prefix (start, UTF8_MARK))
+    start += strlen (UTF8_MARK);
+
+  return n == 0 || g_str_has_prefix (start, BEGINNING);
+}
+
+/**
+ * tc_import_report_check_path:
+ * @path: a file name
+ * @project: the name of the project of the import, which need not be there
+ * @inputs: names of what is imported, as typed
+ *
+ * Looks whether a report may be saved under a name, before anything is imported: never in the place of the project,
+ * of an input, or of any file that holds something else.
+ *
+ * Returns: %FALSE with %TC_WORKSPACE_ERROR_REPORT where it may not
+ */
+gboolean
+tc_import_report_check_path (const char         *path,
+                             const char         *project,
+                             const char * const *inputs,
+                             GError            **error)
+{
+  const char *problem = NULL;
+
+  if (is_of_project (path, project))
+    problem = _("The report cannot be written over the project.");
+  else if (is_among (path, inputs))
+    problem = _("The report cannot be written over what is imported.");
+  else if (!can_be_replaced (path))
+    problem = _("This is no report of an import: it is not replaced. Name another file.");
+  if (problem == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, TC_WORKSPACE_ERROR, TC_WORKSPACE_ERROR_REPORT, problem);
+
+  return FALSE;
 }
 
 /**

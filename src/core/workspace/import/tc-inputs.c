@@ -292,13 +292,14 @@ add_folder (Walk       *walk,
 /* All that comes, but no more than is needed to say that it is too large. */
 static GBytes *
 read_all (GInputStream  *stream,
+          GCancellable  *cancellable,
           GError       **error)
 {
   g_autoptr(GByteArray) array = g_byte_array_new ();
 
   while (array->len <= TC_READ_MAX_BYTES)
     {
-      g_autoptr(GBytes) part = g_input_stream_read_bytes (stream, 1024 * 1024, NULL, error);
+      g_autoptr(GBytes) part = g_input_stream_read_bytes (stream, 1024 * 1024, cancellable, error);
 
       if (part == NULL)
         return NULL;
@@ -375,14 +376,15 @@ tc_inputs_add_bytes (GPtrArray  *inputs,
 /**
  * tc_inputs_add_stdin:
  *
- * Reads standard input to its end and adds it.
+ * Reads standard input to its end, or until it is cancelled, and adds it.
  */
 void
-tc_inputs_add_stdin (GPtrArray  *inputs,
-                     const char *name)
+tc_inputs_add_stdin (GPtrArray    *inputs,
+                     const char   *name,
+                     GCancellable *cancellable)
 {
   g_autoptr(GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   TcInput *input = add_input (inputs, name);
 
-  input->bytes = read_all (stream, &input->error);
+  input->bytes = read_all (stream, cancellable, &input->error);
 }

@@ -35,6 +35,7 @@ void       tc_inputs_add_bytes  (GPtrArray     *inputs,
                                  const char    *name,
                                  GBytes        *bytes);
 void       tc_inputs_add_stdin  (GPtrArray     *inputs,
-                                 const char    *name);
+                                 const char    *name,
+                                 GCancellable  *cancellable);
 
 G_END_DECLS
