@@ -17,7 +17,12 @@ static const struct
   { "GB18030", N_("Chinese, simplified (GB18030, GBK)") },
   { "BIG5", N_("Chinese, traditional (Big5)") },
   { "SHIFT_JIS", N_("Japanese (Shift-JIS)") },
+  { "EUC-JP", N_("Japanese (EUC-JP)") },
   { "windows-1252", N_("Western European (Windows-1252)") },
+  { "windows-1250", N_("Central European (Windows-1250)") },
+  { "ISO-8859-2", N_("Central European (ISO-8859-2)") },
+  { "windows-1251", N_("Cyrillic (Windows-1251)") },
+  { "KOI8-R", N_("Cyrillic (KOI8-R)") },
   { "UTF-16LE", N_("Unicode (UTF-16, little-endian)") },
   { "UTF-16BE", N_("Unicode (UTF-16, big-endian)") },
 };

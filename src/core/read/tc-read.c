@@ -49,6 +49,7 @@ is_blank (const char *text)
 static char *
 decode (GBytes      *bytes,
         const char **encoding,
+        gboolean    *weak,
         GError     **error)
 {
   g_autoptr (GError) local_error = NULL;
@@ -56,7 +57,7 @@ decode (GBytes      *bytes,
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  text = tc_decode (data, length, encoding, &local_error);
+  text = tc_decode_weighed (data, length, encoding, weak, &local_error);
   if (text == NULL)
     {
       gboolean binary = g_error_matches (local_error, TC_DECODE_ERROR, TC_DECODE_ERROR_BINARY);
@@ -140,6 +141,19 @@ tc_read_finish_source (TcSource   *source,
   set_languages (source);
 }
 
+/**
+ * tc_read_warn_of_guess:
+ * @source: a source whose encoding was guessed, and little speaks for the guess
+ *
+ * Says so on the source, which a person may have read again in another encoding.
+ */
+void
+tc_read_warn_of_guess (TcSource *source)
+{
+  tc_source_add_warning (source, N_("The encoding was guessed, and little speaks for the guess; "
+                                    "look at the letters that English has not."));
+}
+
 static const TcReader *
 choose_reader (TcDocument *document)
 {
@@ -208,12 +222,18 @@ read_decoded (TcFeedFile      *file,
               GCancellable    *cancellable,
               GError         **error)
 {
-  g_autofree char *text = decode (bytes, encoding, error);
+  gboolean weak = FALSE;
+  g_autofree char *text = decode (bytes, encoding, &weak, error);
+  GPtrArray *sources;
 
   if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  return read_text (text, reader, error);
+  sources = read_text (text, reader, error);
+  for (guint i = 0; weak && sources != NULL && i < sources->len; i++)
+    tc_read_warn_of_guess (g_ptr_array_index (sources, i));
+
+  return sources;
 }
 
 /**

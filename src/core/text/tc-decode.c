@@ -8,13 +8,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "tc-legacy-chinese.h"
+#include "tc-legacy-asian.h"
+#include "tc-legacy-european.h"
 #include "tc-magic.h"
 #include "tc-wide.h"
 
 /* Bytes to text. The order of guesses is: byte order mark, strict UTF-8, pattern of NUL bytes for
- * UTF-16 and UTF-32, strict GB18030 and Big5 with a plausibility score, Windows-1252. Each step is
- * strict: a guess that does not decode every byte is not taken. */
+ * UTF-16 and UTF-32, strict GB18030, Big5, Shift-JIS and EUC-JP with a plausibility score, the encodings of
+ * Europe by their words, Windows-1252. Each step is strict: a guess that does not decode every byte is not
+ * taken. */
 
 G_DEFINE_QUARK (tc-decode-error-quark, tc_decode_error)
 
@@ -233,27 +235,29 @@ static char *
 decode_legacy (const char  *bytes,
                gsize        length,
                const char **encoding,
+               gboolean    *weak,
                GError     **error)
 {
-  const char *chinese = tc_legacy_chinese_guess (bytes, length);
+  const char *asian = tc_legacy_asian_guess (bytes, length, weak);
   g_autofree char *text = NULL;
 
-  if (chinese != NULL)
-    text = convert_strictly (bytes, length, chinese, 0, NULL);
+  if (asian != NULL)
+    text = convert_strictly (bytes, length, asian, 0, NULL);
   if (text != NULL)
     {
-      *encoding = chinese;
+      *encoding = asian;
       return g_steal_pointer (&text);
     }
 
-  *encoding = "windows-1252";
-  return convert_strictly (bytes, length, "windows-1252", 0, error);
+  *encoding = tc_legacy_european_guess (bytes, length, weak);
+  return convert_strictly (bytes, length, *encoding, 0, error);
 }
 
 static char *
 decode_unmarked (const char  *bytes,
                  gsize        length,
                  const char **encoding,
+                 gboolean    *weak,
                  GError     **error)
 {
   if (tc_magic_guess (bytes, length) != NULL)
@@ -273,14 +277,15 @@ decode_unmarked (const char  *bytes,
   if (g_utf8_validate_len (bytes, length, NULL) || is_damaged_utf8 (bytes, length))
     return decode_utf8 (bytes, length, 0, error);
 
-  return decode_legacy (bytes, length, encoding, error);
+  return decode_legacy (bytes, length, encoding, weak, error);
 }
 
 /**
- * tc_decode:
+ * tc_decode_weighed:
  * @bytes: the bytes of a file
  * @length: number of bytes
  * @encoding: (out) (transfer none): the IANA name of the encoding that they were decoded from
+ * @weak: (out): whether the encoding was guessed, and little speaks for the guess
  * @error: return location for an error of #TcDecodeError
  *
  * Decodes the bytes of a file whose encoding is not known.
@@ -291,10 +296,11 @@ decode_unmarked (const char  *bytes,
  * Returns: (transfer full) (nullable): valid UTF-8, or %NULL with an error
  */
 char *
-tc_decode (const char  *bytes,
-           gsize        length,
-           const char **encoding,
-           GError     **error)
+tc_decode_weighed (const char  *bytes,
+                   gsize        length,
+                   const char **encoding,
+                   gboolean    *weak,
+                   GError     **error)
 {
   const Mark *mark;
 
@@ -304,9 +310,10 @@ tc_decode (const char  *bytes,
 
   if (length == 0)
     bytes = "";
+  *weak = FALSE;
   mark = find_mark (bytes, length);
   if (mark == NULL)
-    return decode_unmarked (bytes, length, encoding, error);
+    return decode_unmarked (bytes, length, encoding, weak, error);
 
   *encoding = mark->encoding;
   bytes += mark->length;
@@ -315,6 +322,24 @@ tc_decode (const char  *bytes,
     return decode_utf8 (bytes, length, mark->length, error);
 
   return convert_strictly (bytes, length, mark->encoding, mark->length, error);
+}
+
+/**
+ * tc_decode:
+ *
+ * The same, where nobody asks how sure the encoding is.
+ *
+ * Returns: (transfer full) (nullable): valid UTF-8, or %NULL with an error
+ */
+char *
+tc_decode (const char  *bytes,
+           gsize        length,
+           const char **encoding,
+           GError     **error)
+{
+  gboolean weak;
+
+  return tc_decode_weighed (bytes, length, encoding, &weak, error);
 }
 
 /**

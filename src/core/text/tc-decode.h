@@ -27,6 +27,12 @@ char   *tc_decode             (const char  *bytes,
                                const char **encoding,
                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+char   *tc_decode_weighed     (const char  *bytes,
+                               gsize        length,
+                               const char **encoding,
+                               gboolean    *weak,
+                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 char   *tc_decode_as          (const char  *bytes,
                                gsize        length,
                                const char  *encoding,

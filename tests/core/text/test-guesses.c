@@ -5,14 +5,15 @@
 #include <string.h>
 
 #include "tc-decode-part.h"
-#include "tc-legacy-chinese.h"
+#include "tc-legacy-asian.h"
+#include "tc-legacy-european.h"
 #include "tc-magic.h"
 
-/* Tests: tc-decode-part.c tc-legacy-chinese.c tc-magic.c */
+/* Tests: tc-decode-part.c tc-legacy-asian.c tc-legacy-european.c tc-magic.c */
 
 #define BYTES(b) b, sizeof (b) - 1
 
-/* --- tc-legacy-chinese.c ------------------------------------------------------------------------------ */
+/* --- tc-legacy-asian.c ------------------------------------------------------------------------------ */
 
 /* Text is converted into the encoding; the guess must find the way back. */
 static void
@@ -23,26 +24,28 @@ test_chinese (void)
   };
   static const char * const traditional[] = { "目的：評價療效。方法：納入四十例。", "臨床試驗" };
   gsize length;
+  gboolean weak;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *bytes = g_convert (texts[i], -1, "GB18030", "UTF-8", NULL, &length, NULL);
 
       g_test_message ("%s", texts[i]);
-      g_assert_cmpstr (tc_legacy_chinese_guess (bytes, length), ==, "GB18030");
+      g_assert_cmpstr (tc_legacy_asian_guess (bytes, length, &weak), ==, "GB18030");
     }
   for (guint i = 0; i < G_N_ELEMENTS (traditional); i++)
     {
       g_autofree char *bytes = g_convert (traditional[i], -1, "BIG5", "UTF-8", NULL, &length, NULL);
 
       g_test_message ("%s", traditional[i]);
-      g_assert_cmpstr (tc_legacy_chinese_guess (bytes, length), ==, "Big5");
+      g_assert_cmpstr (tc_legacy_asian_guess (bytes, length, &weak), ==, "Big5");
     }
 }
 
 static void
 test_not_chinese (void)
 {
+  gboolean weak;
   static const struct { const char *name, *bytes; gsize length; } others[] = {
     { "nothing", BYTES ("") }, { "ascii", BYTES ("40 patients") }, { "french", BYTES ("\xe9tude \xe0 M\xe1laga") },
     { "lone-byte", BYTES ("\xc4") }, { "cut", BYTES ("\xc4\xbf\xb5") }, { "no-lead-byte", BYTES ("\x80\x80\x80") },
@@ -52,7 +55,70 @@ test_not_chinese (void)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
       g_test_message ("%s", others[i].name);
-      g_assert_null (tc_legacy_chinese_guess (others[i].bytes, others[i].length));
+      g_assert_null (tc_legacy_asian_guess (others[i].bytes, others[i].length, &weak));
+    }
+}
+
+static void
+test_japanese (void)
+{
+  static const char * const texts[] = {
+    "目的：架空の薬が睡眠に与える効果を調べる。", "効果を調べる", "A trial of hummin. 対象は成人の患者であり、効果をみた。",
+  };
+  static const char * const encodings[] = { "Shift_JIS", "EUC-JP" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (encodings); j++)
+      {
+        gboolean weak;
+        gsize length;
+        g_autofree char *bytes = g_convert (texts[i], -1, encodings[j], "UTF-8", NULL, &length, NULL);
+
+        g_test_message ("%s in %s", texts[i], encodings[j]);
+        g_assert_cmpstr (tc_legacy_asian_guess (bytes, length, &weak), ==, encodings[j]);
+        g_assert_false (weak);
+      }
+}
+
+/* --- tc-legacy-european.c ----------------------------------------------------------------------------- */
+
+/* The expected encodings are separate words; a weak guess is one that a person should look at. */
+static void
+test_european (void)
+{
+  static const struct { const char *text, *encodings; gboolean weak; } cases[] = {
+    { "Celem próby było sprawdzić, czy mrukowit łagodzi gorączkę. Grupa żadna nie była źle leczona.",
+      "windows-1250 ISO-8859-2", FALSE },
+    { "Łagodna gorączka u dzieci wiejskich", "ISO-8859-2", FALSE },
+    { "Cílem zkoušky bylo zjistit, zda léčba snižuje horečku u dětí ještě týden.", "windows-1250 ISO-8859-2", FALSE },
+    { "A kísérlet célja annak vizsgálata volt, hogy a készítmény csökkenti-e a lázat. Húsz beteg szedte őszig, "
+      "különösen idősebb nők.", "windows-1250", FALSE },
+    { "Целью испытания было проверить, снижает ли средство жар.", "windows-1251 KOI8-R", FALSE },
+    { "ВЛИЯНИЕ НОВОГО СРЕДСТВА НА СОН И НАСТРОЕНИЕ ПАЦИЕНТОВ", "windows-1251 KOI8-R", FALSE },
+    { "A trial of hummin. Целью было проверить препарат.", "windows-1251 KOI8-R", FALSE },
+    { "Die Prüfung zeigte, daß Kinder mit Fieber früher gesund würden.", "windows-1252", FALSE },
+    { "L’étude a montré que l’œuvre réduisait la fièvre après l’été.", "windows-1252", FALSE },
+    { "¿Quién mejoró? El estudio mostró que la niñez sanó.", "windows-1252", FALSE },
+    { "Forsøget viste at børn på øen blev raske før de ældre.", "windows-1252", FALSE },
+    { "12 ± 3 µg, 4 µg, mean±sd, 5 m³, 6 m³, 7 m³, 8 °C", "windows-1252", FALSE },
+    { "Sørensen C", "windows-1252", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) encodings = g_strsplit (cases[i].encodings, " ", -1);
+
+      for (guint j = 0; encodings[j] != NULL; j++)
+        {
+          gboolean weak;
+          gsize length;
+          g_autofree char *bytes = g_convert (cases[i].text, -1, encodings[j], "UTF-8", NULL, &length, NULL);
+
+          g_test_message ("%s in %s", cases[i].text, encodings[j]);
+          g_assert_cmpstr (tc_legacy_european_guess (bytes, length, &weak), ==, encodings[j]);
+          g_assert_cmpint (weak, ==, cases[i].weak);
+          g_assert_null (tc_legacy_asian_guess (bytes, length, &weak));
+        }
     }
 }
 
@@ -112,8 +178,10 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/text/legacy-chinese/texts", test_chinese);
-  g_test_add_func ("/text/legacy-chinese/others", test_not_chinese);
+  g_test_add_func ("/text/legacy-asian/texts", test_chinese);
+  g_test_add_func ("/text/legacy-asian/others", test_not_chinese);
+  g_test_add_func ("/text/legacy-asian/japanese", test_japanese);
+  g_test_add_func ("/text/legacy-european", test_european);
   g_test_add_func ("/text/magic", test_magic);
   g_test_add_func ("/text/decode-part", test_parts);
   return g_test_run ();

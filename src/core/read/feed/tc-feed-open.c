@@ -59,21 +59,23 @@ trim_sample (GByteArray *sample,
  * @sample: the beginning of a file
  * @whole: whether it is all of it
  * @encoding: (out): what it seems to be in
+ * @weak: (out): whether little speaks for that
  *
  * Returns: (transfer full): its text up to the last line end
  */
 char *
 tc_feed_decode_sample (GByteArray  *sample,
                        gboolean     whole,
-                       const char **encoding)
+                       const char **encoding,
+                       gboolean    *weak)
 {
   gsize length = trim_sample (sample, whole);
   const char *bytes = (const char *) sample->data;
-  char *text = tc_decode (bytes, length, encoding, NULL);
+  char *text = tc_decode_weighed (bytes, length, encoding, weak, NULL);
   gboolean damaged;
 
   if (text == NULL && length % 4 != 0)
-    text = tc_decode (bytes, length & ~(gsize) 3, encoding, NULL);
+    text = tc_decode_weighed (bytes, length & ~(gsize) 3, encoding, weak, NULL);
   if (text == NULL)
     text = tc_decode_part (bytes, length, "UTF-8", encoding, &damaged);
 
@@ -191,7 +193,7 @@ open_feed (TcFeed  *self,
 
   if (tc_read_find_bytes_reader ((const char *) sample->data, sample->len) != NULL)
     return tc_load_check_size (size, error);
-  text = tc_feed_decode_sample (sample, sample->len == size, &encoding);
+  text = tc_feed_decode_sample (sample, sample->len == size, &encoding, &self->file->weak);
   self->file->reader = tc_feed_find_reader (text, sample->len == size, self->file->maps);
   if (self->file->reader == NULL)
     return tc_load_check_size (size, error);

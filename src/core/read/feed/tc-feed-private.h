@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @name: base name, valid UTF-8
  * @sha256: of all bytes of the file
  * @encoding: (nullable): of a file of many records; %NULL where it is found out when the whole is read
+ * @weak: whether little speaks for the encoding
  * @reader: (nullable): of a file of many records
  * @maps: (nullable): what people said about the columns of tables
  *
@@ -26,6 +27,7 @@ struct _TcFeedFile
   char *name;
   char *sha256;
   const char *encoding;
+  gboolean weak;
   const TcReader *reader;
   TcColumnMaps *maps;
 };
@@ -54,11 +56,14 @@ struct _TcFeed
   gboolean ended;
 };
 
+void       tc_read_warn_of_guess (TcSource *source);
+
 const TcReader *tc_read_find_bytes_reader (const char *bytes,
                                            gsize       length);
 char      *tc_feed_decode_sample (GByteArray   *sample,
                                  gboolean       whole,
-                                 const char   **encoding) G_GNUC_WARN_UNUSED_RESULT;
+                                 const char   **encoding,
+                                 gboolean      *weak) G_GNUC_WARN_UNUSED_RESULT;
 const TcReader *tc_feed_find_reader (const char *sample,
                                  gboolean       whole,
                                  const TcColumnMaps *maps);

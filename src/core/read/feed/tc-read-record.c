@@ -126,6 +126,8 @@ tc_read_record (TcFeedPart  *part,
                                       "look at what was read instead of them."));
   else if (!is_wide (part->file) && strcmp (decoded.encoding, part->file->encoding) != 0)
     tc_source_add_warning (source, N_("The record is in another encoding than the rest of the file."));
+  else if (part->file->weak && !g_str_is_ascii (decoded.text.text))
+    tc_read_warn_of_guess (source);
   sources = g_ptr_array_new_with_free_func ((GDestroyNotify) tc_source_unref);
   g_ptr_array_add (sources, source);
 

@@ -248,7 +248,8 @@ preview_sample (GPtrArray  *previews,
                 gboolean    whole)
 {
   const char *encoding;
-  g_autofree char *text = tc_feed_decode_sample (sample, whole, &encoding);
+  gboolean weak;
+  g_autofree char *text = tc_feed_decode_sample (sample, whole, &encoding, &weak);
   gboolean may_be_other = is_table || is_named_table (name);
   TcDocument document = { text, strlen (text), whole, NULL, NULL };
   const TcReader *reader;
