@@ -32,7 +32,7 @@ static const Command commands[] = {
     N_("Write the CSV files of a project into a folder") },
   { "codebook", tc_cli_codebook, "--project=P [--set=FILE]",
     N_("Print the codebook of a project, the fields that it collects, or give it another one") },
-  { "verify", tc_cli_verify, "--project=P",
+  { "verify", tc_cli_verify, "--project=P [--head=HASH]",
     N_("Check the file, the hashes and the history of a project") },
 };
 

@@ -395,6 +395,7 @@ test_main_job (void)
 
   assert_main_job_export ();
   assert_status ("verify --project=P.trialcurator", 0);
+  assert_status ("verify --project=P.trialcurator --head=00", 1);
 }
 
 /* Nothing that a document or a file name holds reaches the terminal as a command to it. */

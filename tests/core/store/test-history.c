@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "store-fixture.h"
+#include "tc-history-head.h"
 #include "tc-store-private.h"
 
-/* Tests: tc-store-verify.c
+/* Tests: tc-history-head.c tc-store-verify.c
  * Through them: tc-store-verify-history.c */
 
 #define TEXT "Effect of probe cells in 40 patients.\n\xe7\xba\xb3\xe5\x85\xa5""40\xe4\xbe\x8b"
@@ -110,6 +111,35 @@ set_up (StoreFixture  *fixture,
   decide (fixture->store, id, source);
   refresh (fixture->store, id);
   commit (fixture->store);
+}
+
+/* --- its head ------------------------------------------------------------------------------------- */
+
+/* The chain is whole after its last entry was cut off; who noted the head sees it. */
+static void
+test_head (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gboolean has = FALSE;
+  gint64 n_before = 0;
+  gint64 n_after = 0;
+
+  g_assert_true (tc_store_get_head (fixture->store, &n_before, &before, &error));
+  g_assert_cmpuint (strlen (before), ==, 64);
+  begin (fixture->store);
+  tell (fixture->store, "study", 1, 0, "{\"removed\":false}");
+  commit (fixture->store);
+  g_assert_true (tc_store_get_head (fixture->store, &n_after, &after, &error));
+  g_assert_cmpint (n_after, ==, n_before + 1);
+  g_assert_cmpstr (after, !=, before);
+
+  g_assert_true (tc_store_has_head (fixture->store, before, &has, &error));
+  g_assert_true (has);
+  g_assert_true (tc_store_has_head (fixture->store, "00", &has, &error));
+  g_assert_false (has);
 }
 
 /* --- what cannot be changed ---------------------------------------------------------------------- */
@@ -414,6 +444,7 @@ main (int   argc,
 #define ADD(name, function) \
   g_test_add ("/store/history/" name, StoreFixture, NULL, set_up, function, store_fixture_tear_down)
 
+  ADD ("head", test_head);
   ADD ("protected", test_protected);
   ADD ("sound", test_sound);
   ADD ("tampered", test_tampered);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tc-history-head.h"
 #include "tc-workspace-private.h"
 
 struct _TcVerifyJob
@@ -16,6 +17,9 @@ struct _TcVerifyJob
   TcSession *session;
   GPtrArray *found;               /* the job's thread */
   GPtrArray *problems;
+  char *noted;                    /* (nullable): the head that the history should hold */
+  gint64 n_entries;
+  char *head;
 };
 
 G_DEFINE_FINAL_TYPE (TcVerifyJob, tc_verify_job, TC_TYPE_JOB)
@@ -37,6 +41,24 @@ progress_cb (double   fraction,
 }
 
 static gboolean
+check_head (TcVerifyJob  *self,
+            TcStore      *reader,
+            GError      **error)
+{
+  gboolean has = TRUE;
+
+  if (self->noted != NULL && !tc_store_has_head (reader, self->noted, &has, error))
+    return FALSE;
+  if (!has)
+    g_ptr_array_add (self->found,
+                     /* Translators: a head is the hash of the last entry of the history */
+                     g_strdup (_("The history does not hold the head that was noted: entries were cut off or "
+                                 "written anew.")));
+
+  return tc_store_get_head (reader, &self->n_entries, &self->head, error);
+}
+
+static gboolean
 verify (TcVerifyJob   *self,
         GCancellable  *cancellable,
         GError       **error)
@@ -47,7 +69,8 @@ verify (TcVerifyJob   *self,
   if (reader == NULL)
     return FALSE;
 
-  done = tc_store_verify (reader, problem_cb, progress_cb, self, cancellable, error);
+  done = tc_store_verify (reader, problem_cb, progress_cb, self, cancellable, error)
+         && check_head (self, reader, error);
 
   return tc_store_close (reader, done ? error : NULL) && done;
 }
@@ -85,6 +108,8 @@ tc_verify_job_finalize (GObject *object)
   g_clear_pointer (&self->session, tc_session_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->noted, g_free);
+  g_clear_pointer (&self->head, g_free);
 
   G_OBJECT_CLASS (tc_verify_job_parent_class)->finalize (object);
 }
@@ -134,4 +159,47 @@ tc_verify_job_get_problems (TcVerifyJob *self)
   g_return_val_if_fail (TC_IS_VERIFY_JOB (self), NULL);
 
   return self->problems;
+}
+
+/**
+ * tc_verify_job_set_head:
+ * @self: a job that has not run
+ * @hash: the head of the history at some time, in hexadecimal digits
+ *
+ * Lets the job compare the history with a head that was noted.
+ */
+void
+tc_verify_job_set_head (TcVerifyJob *self,
+                        const char  *hash)
+{
+  g_return_if_fail (TC_IS_VERIFY_JOB (self));
+
+  g_free (self->noted);
+  self->noted = g_ascii_strdown (hash, -1);
+}
+
+/**
+ * tc_verify_job_get_n_entries:
+ *
+ * Returns: how many entries the history has, when the job has ended
+ */
+gint64
+tc_verify_job_get_n_entries (TcVerifyJob *self)
+{
+  g_return_val_if_fail (TC_IS_VERIFY_JOB (self), 0);
+
+  return self->n_entries;
+}
+
+/**
+ * tc_verify_job_get_head:
+ *
+ * Returns: (transfer none): the hash of the last entry, "" where there is none
+ */
+const char *
+tc_verify_job_get_head (TcVerifyJob *self)
+{
+  g_return_val_if_fail (TC_IS_VERIFY_JOB (self), "");
+
+  return self->head != NULL ? self->head : "";
 }

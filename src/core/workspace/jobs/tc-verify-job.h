@@ -18,4 +18,11 @@ TcVerifyJob *tc_verify_job_new          (TcWorkspace *workspace) G_GNUC_WARN_UNU
 /* Returns: (transfer none) (element-type utf8): translated sentences; empty where all is well */
 GPtrArray   *tc_verify_job_get_problems (TcVerifyJob *self);
 
+/* A head of the history that somebody noted: it is a problem where the history does not hold it. Before the job. */
+void         tc_verify_job_set_head     (TcVerifyJob *self,
+                                         const char  *hash);
+gint64       tc_verify_job_get_n_entries (TcVerifyJob *self);
+/* Returns: (transfer none): the hash of the last entry of the history, "" without one; when the job has ended */
+const char  *tc_verify_job_get_head     (TcVerifyJob *self);
+
 G_END_DECLS
