@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests: tc-arms-contrasts.c, tc-arms-gathered.c */
 #include "config.h"
 
 #include "arms-fixture.h"

@@ -12,9 +12,9 @@
 #include "tc-participants.h"
 #include "tc-registration.h"
 
-/* Tests: tc-arms.c tc-authors.c tc-citation.c tc-conclusion.c tc-condition.c tc-design.c tc-dose.c tc-kind.c tc-notes.c
- * tc-number-contexts.c tc-participants.c tc-registration.c
- * Through them: tc-arm-size.c tc-arms-behind.c tc-arms-bracketed.c tc-arms-called.c
+/* Tests: tc-arms.c tc-authors.c tc-citation.c tc-conclusion.c tc-condition.c tc-design.c tc-dose.c tc-kind.c
+ * tc-participants.c tc-registration.c
+ * Through them: tc-arms-contrasts.c tc-arms-gathered.c tc-notes.c tc-number-contexts.c tc-arm-size.c tc-arms-behind.c tc-arms-bracketed.c tc-arms-called.c
  * tc-arms-chinese.c tc-arms-compared.c tc-arms-complete.c
  * tc-arms-dose.c tc-arms-groups.c tc-arms-label.c tc-arms-linked.c tc-arms-listed.c tc-arms-names.c
  * tc-arms-propose.c tc-arms-sized.c tc-arms-aligned.c

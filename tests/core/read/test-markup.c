@@ -14,7 +14,7 @@ static const struct
   const char *text;
 } cases[] = {
   { "plain", "40 patients", "40 patients" },
-  { "superscript", "15±3×10<sup>6</sup> cells", "15±3×10⁶ cells" },
+  { "superscript", "17±4×10<sup>6</sup> cells", "17±4×10⁶ cells" },
   { "superscript-negative", "10<sup>-3</sup> and 10<sup>−3</sup>", "10⁻³ and 10⁻³" },
   { "superscript-ion", "Ca<sup>2+</sup>", "Ca²⁺" },
   { "superscript-letters", "the 2<sup>nd</sup> of 3<sup>n</sup>", "the 2nd of 3ⁿ" },
