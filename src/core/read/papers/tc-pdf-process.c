@@ -38,7 +38,8 @@ typedef struct
   gboolean too_large;
 } Process;
 
-/* Beside the program in a build tree, in its place when installed; tests say where. */
+/* Beside the program in a build tree or under the prefix where it lies, else where it was to be installed; tests say
+ * where. */
 static char *
 find_helper (void)
 {
@@ -51,6 +52,11 @@ find_helper (void)
     return g_build_filename (given, HELPER, NULL);
   if (folder != NULL)
     path = g_build_filename (folder, "helper", HELPER, NULL);
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&path);
+  g_clear_pointer (&path, g_free);
+  if (folder != NULL)
+    path = g_build_filename (folder, "..", "libexec", GETTEXT_PACKAGE, HELPER, NULL);
   if (path != NULL && g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
     return g_steal_pointer (&path);
 
