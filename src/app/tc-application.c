@@ -251,7 +251,7 @@ tc_application_open (GApplication  *application,
     {
       g_autofree char *path = g_file_get_path (files[i]);
 
-      if (path != NULL && g_str_has_suffix (path, TC_PROJECT_SUFFIX))
+      if (path != NULL && (g_str_has_suffix (path, TC_PROJECT_SUFFIX) || tc_workspace_is_project (path)))
         tc_application_open_project (self, NULL, path, FALSE);
       else
         g_ptr_array_add (others, g_object_ref (files[i]));

@@ -158,6 +158,29 @@ tc_store_check_file (const char      *path,
 }
 
 /**
+ * tc_store_is_project:
+ * @path: a file name
+ *
+ * Looks at the first bytes of a file. One that is open here is left alone, as by tc_store_check_file().
+ *
+ * Returns: whether it is a project, of whatever version and under whatever name
+ */
+gboolean
+tc_store_is_project (const char *path)
+{
+  guchar header[HEADER_SIZE];
+  struct stat file;
+
+  if (stat (path, &file) != 0 || !S_ISREG (file.st_mode))
+    return FALSE;
+  if (tc_open_files_find_role (&file) != TC_OPEN_FILE_NONE)
+    return tc_open_files_find_role (&file) == TC_OPEN_FILE_PROJECT;
+
+  return read_header (path, header) == HEADER_SIZE && memcmp (header, "SQLite format 3", 16) == 0
+         && read_big_endian (header + OFFSET_APPLICATION_ID) == TC_SCHEMA_APPLICATION_ID;
+}
+
+/**
  * tc_store_check_schema:
  * @connection: a connection to the file
  * @schema: the schema of this program

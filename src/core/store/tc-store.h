@@ -80,6 +80,7 @@ TcStore      *tc_store_open_reader     (TcStore       *self,
                                         GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      tc_store_close           (TcStore       *self,       /* frees it, also where it fails */
                                         GError       **error);
+gboolean      tc_store_is_project      (const char    *path);
 const char   *tc_store_get_path        (TcStore       *self);
 gboolean      tc_store_is_read_only    (TcStore       *self);
 const char   *tc_store_get_read_only_reason (TcStore  *self);      /* nullable translated sentence */

@@ -111,6 +111,19 @@ tc_workspace_create (const char  *path,
 }
 
 /**
+ * tc_workspace_is_project:
+ *
+ * Returns: whether a file is a project by what it holds, whatever its name
+ */
+gboolean
+tc_workspace_is_project (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return tc_store_is_project (path);
+}
+
+/**
  * tc_workspace_error_is_older:
  *
  * Returns: whether a project could not be opened for reading because it is of an older version of the program, which

@@ -90,6 +90,8 @@ TcWorkspace  *tc_workspace_open_finish   (GAsyncResult         *result,
 TcWorkspace  *tc_workspace_create        (const char           *path,
                                           TcCodebook           *codebook,
                                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a file is a project, whatever its name. */
+gboolean      tc_workspace_is_project    (const char           *path);
 /* Whether opening for reading failed only because a project is of an older version. */
 gboolean      tc_workspace_error_is_older (const GError        *error);
 gboolean      tc_workspace_upgrade       (const char           *path,

@@ -188,12 +188,15 @@ test_not_a_project (StoreFixture  *fixture,
 
       write_file (path, cases[i].data, cases[i].length);
       assert_refused (fixture, path, TC_STORE_ERROR_NOT_A_PROJECT);
+      g_assert_false (tc_store_is_project (path));
     }
 
   run_sql (other, "PRAGMA application_id = 252006674; CREATE TABLE study (id)");
   assert_refused (fixture, other, TC_STORE_ERROR_NOT_A_PROJECT);
+  g_assert_false (tc_store_is_project (other));
 
   g_mkdir (folder, 0777);
+  g_assert_false (tc_store_is_project (folder));
   g_assert_null (tc_store_open (folder, TC_STORE_WRITE, NULL, &error));
   g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_A_PROJECT);
   g_clear_error (&error);
@@ -205,6 +208,7 @@ test_not_a_project (StoreFixture  *fixture,
 
   /* Opening a pipe would wait for its other end. */
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_false (tc_store_is_project (pipe));
   g_assert_null (tc_store_open (pipe, TC_STORE_WRITE, NULL, &error));
   g_assert_error (error, TC_STORE_ERROR, TC_STORE_ERROR_NOT_A_PROJECT);
 }
@@ -765,9 +769,12 @@ test_upgrade (StoreFixture  *fixture,
   g_assert_no_error (error);
   g_assert_false (tc_store_is_read_only (store));
   g_assert_cmpstr (tc_store_get_backup (store), ==, second_backup);
+  g_assert_true (tc_store_is_project (fixture->path));
   g_assert_cmpuint (tc_store_count_studies (store, -1), ==, 8);
   g_assert_true (tc_store_close (store, &error));
   g_assert_true (g_file_test (second_backup, G_FILE_TEST_EXISTS));
+
+  g_assert_true (tc_store_is_project (backup));
 
   /* The program of today refuses what that of tomorrow wrote, and the backup is whole. */
   assert_refused (fixture, fixture->path, TC_STORE_ERROR_NEWER);
