@@ -64,6 +64,22 @@ print_counts (TcImportJob *job)
   tc_cli_take_line (g_strdup_printf (ngettext ("%u failed", "%u failed", n_failed), n_failed));
 }
 
+/* What is in the project stays as it was read. */
+static void
+tell_unused_columns (TcImportJob *job)
+{
+  guint n_present = tc_import_job_count (job, TC_IMPORT_PRESENT);
+
+  if (n_present == 0)
+    return;
+
+  tc_cli_fail ("--map",
+               ngettext ("What was already there stays as it was read before: this was not used for it. To read it "
+                         "so, import the file into a new project.",
+                         "What was already there stays as it was read before: this was not used for it. To read it "
+                         "so, import the files into a new project.", n_present));
+}
+
 static gboolean
 save_report (TcImportJob *job,
              const char  *report)
@@ -105,6 +121,8 @@ import (TcWorkspace  *workspace,
       print_result (result);
     }
   print_counts (job);
+  if (columns != NULL)
+    tell_unused_columns (job);
 
   if (!done)
     tc_cli_fail_job (workspace, error);

@@ -193,6 +193,21 @@ test_wrong_map (void)
   g_assert_true (exists ("W.trialcurator"));
 }
 
+/* What is in the project is not read again, and that is said. */
+static void
+test_later_map (void)
+{
+  g_auto(Run) first = { 0 };
+  g_auto(Run) second = { 0 };
+
+  write_file ("later.csv", "Title,Wombat\nInvented humming,5\n");
+  run (&first, "import --project=L.trialcurator --map=Title=title later.csv");
+  g_assert_null (strstr (first.err, "--map: "));
+  run (&second, "import --project=L.trialcurator --map=Wombat=n_enrolled later.csv");
+  g_assert_cmpint (second.status, ==, 0);
+  g_assert_nonnull (strstr (second.err, "--map: What was already there"));
+}
+
 /* Signs that are no words are found nowhere. */
 static void
 test_search (void)
@@ -234,6 +249,7 @@ main (int    argc,
   g_test_add_data_func ("/cli/projects/terminate", GINT_TO_POINTER (SIGTERM), test_signal);
   g_test_add_func ("/cli/projects/older", test_older);
   g_test_add_func ("/cli/projects/wrong-map", test_wrong_map);
+  g_test_add_func ("/cli/projects/later-map", test_later_map);
   g_test_add_func ("/cli/projects/search", test_search);
   g_test_add_func ("/cli/projects/rerun-options", test_rerun_options);
 
