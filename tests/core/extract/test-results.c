@@ -10,7 +10,8 @@
 /* Tests: tc-extract.c tc-results.c tc-statistic.c tc-statistic-cache.c
  * Through them: tc-decimal-comma.c tc-arithmetic-sums.c tc-arithmetic.c tc-arms-mentions.c tc-results-align.c
  * tc-results-attribute.c tc-results-behind.c tc-results-chinese.c tc-results-clause.c
- * tc-results-compared.c tc-results-complete.c tc-results-links.c
+ * tc-results-compared.c tc-results-complete.c tc-results-direction.c tc-results-links.c
+ * tc-results-named.c
  * tc-results-none.c tc-results-outcome.c tc-results-parallel.c
  * tc-results-runs.c tc-results-sense.c tc-results-time.c tc-results-totals.c tc-results-words.c tc-statistic-cache.c
  * tc-statistic-estimate.c tc-statistic-deviation.c tc-statistic-events.c tc-statistic-interval.c tc-statistic-number.c

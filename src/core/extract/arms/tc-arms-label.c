@@ -58,12 +58,10 @@ closes_nothing (const TcTokens *tokens,
                 guint           first,
                 guint           last)
 {
-  guint depth = 0;
+  int depth = 0;
 
-  for (guint i = first; i < last; i++)
-    if (tc_tokens_is_mark (tokens, i, "(["))
-      depth++;
-    else if (tc_tokens_is_mark (tokens, i, ")]") && depth-- == 0)
+  for (guint i = first; i < last && depth >= 0; i++)
+    if ((depth += tc_tokens_step_bracket (tokens, i)) < 0)
       return i + 1;
   return 0;
 }

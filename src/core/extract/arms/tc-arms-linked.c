@@ -131,21 +131,35 @@ is_chemical (const TcTokens *tokens,
          tc_tokens_get (tokens, at + 2)->end - tc_tokens_get (tokens, at + 2)->start > 5;
 }
 
-/* "12 villages (6 …", "77 deaths (36 …": whether a bracket tells of what are no people. Of 12 sites
- * there are not 182. */
+/* How far before a bracket the number can stand that it divides. Tokens. */
+#define MAX_COUNT 9
+
+/* "12 villages (6 …", "77 deaths or relapses of any kind (36 …": whether a bracket tells of what
+ * are no
+ * people. Of 12 sites there are not 182. */
 static gboolean
 counts_no_people (const TcTokens *tokens,
                   guint           open,
                   guint           at)
 {
-  return open > 1 &&
-         !(tc_tokens_is_number (tokens, open - 2) &&
-           tc_tokens_get (tokens, open - 2)->number < tc_tokens_get (tokens, at)->number) &&
-         tc_tokens_is_any (tokens, open - 1,
-                           " clusters villages schools practices hospitals communities wards centers "
-                           "centres sites clinics institutions deaths events relapses recurrences "
-                           "fractures infections "
-                           "complications tumors tumours lesions samples ");
+  guint first = open;
+
+  while (first > 0 && open - first < MAX_COUNT && !tc_tokens_is_number (tokens, first - 1) &&
+         !tc_tokens_is_mark (tokens, first - 1, ",;:."))
+    first--;
+  if (first == 0 || !tc_tokens_is_number (tokens, first - 1))
+    first = open - MIN (open, 1);
+  else if (tc_tokens_get (tokens, first - 1)->number < tc_tokens_get (tokens, at)->number)
+    return FALSE;
+  for (guint i = first; i < open; i++)
+    if (tc_tokens_is_any (tokens, i,
+                          " clusters villages schools practices hospitals communities wards centers "
+                          "centres sites clinics institutions deaths events relapses recurrences "
+                          "fractures infections "
+                          "complications tumors tumours lesions samples "))
+      return i + 1 == open || !tc_tokens_is_any (tokens, i + 1,
+                                                 " patients women men participants ");
+  return FALSE;
 }
 
 /* "10 in the A group [15%]": some of them. */

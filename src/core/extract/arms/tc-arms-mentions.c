@@ -140,6 +140,18 @@ is_added_to (GPtrArray       *arms,
   return FALSE;
 }
 
+/* "historical controls", "healthy controls": people of no arm, unless that is how the report calls
+ * one. */
+static gboolean
+is_of_others (const TcTokens  *tokens,
+              const TcMention *mention)
+{
+  return mention->first > 0 &&
+         tc_tokens_is_any (tokens, mention->first, " control controls ") &&
+         tc_tokens_is_any (tokens, mention->first - 1,
+                           " historical historic healthy normal external concurrent ");
+}
+
 /**
  * tc_arms_find_mentions:
  * @arms: (element-type TcArm): named arms
@@ -193,6 +205,7 @@ tc_arms_find_mentions (GPtrArray      *arms,
           continue;
         }
       mention.first = tc_tokens_find (tokens, mention.start);
+      mention.others = is_of_others (tokens, &mention);
       mention.last = tc_tokens_find (tokens, mention.end - 1) + 1;
       while (tc_tokens_is_any (tokens, mention.last, TC_ARM_GROUP_WORDS MEMBERS))
         mention.last++;

@@ -68,6 +68,7 @@ typedef struct
  * @end: byte behind it
  * @first: its first token
  * @last: token behind it
+ * @others: the name is that of people outside the trial: "historical controls"
  *
  * A place where a sentence names an arm.
  */
@@ -78,6 +79,7 @@ typedef struct
   gsize end;
   guint first;
   guint last;
+  gboolean others;
 } TcMention;
 
 TcArm     *tc_arm_new           (const TcProse  *document,

@@ -278,6 +278,32 @@ read_bare (const TcStatisticReader *reader,
   return TRUE;
 }
 
+/* Behind these people are counted to whom something happened, and not those who were given
+ * something. */
+#define HAPPENED                                                                                   \
+  " occurred observed seen noted reported found recorded detected developed happened possible "   \
+  "present necessary required needed achieved recurred persisted "
+
+/* "Nausea occurred in 14 patients in A": of how many is not said. */
+static gboolean
+read_people (const TcStatisticReader *reader,
+             guint                   *at,
+             TcStatistic             *statistic)
+{
+  const TcTokens *tokens = reader->tokens;
+
+  if (*at < 2 || !is_count (tokens, *at) || tc_tokens_get (tokens, *at)->number >= 1900 ||
+      !tc_tokens_is_any (tokens, *at - 1, " in ") ||
+      !tc_tokens_is_any (tokens, *at - 2, HAPPENED) ||
+      !tc_tokens_is_any (tokens, *at + 1, PEOPLE) ||
+      !tc_tokens_is_any (tokens, *at + 2, " in with on from receiving "))
+    return FALSE;
+  statistic->value = tc_tokens_get (tokens, *at)->number;
+  statistic->bare = TRUE;
+  *at += 2;
+  return TRUE;
+}
+
 /* "12 women in A (30 %) and 9 in B (21 %)": the other number. */
 static gboolean
 read_next_share (const TcStatisticReader *reader,
@@ -324,18 +350,27 @@ tc_statistic_read_next (const TcStatisticReader *reader,
                         TcStatistic             *statistic)
 {
   const TcTokens *tokens = reader->tokens;
+  guint join = at - 1;
+  guint behind = at + 1;
 
   if (read_next_share (reader, before, at, statistic))
     return TRUE;
-  if (!before->bare || at < before->last + 2 || at - before->last > 12 || !is_count (tokens, at) ||
-      !tc_tokens_is_any (tokens, at - 1, " and versus vs with to than ") ||
-      !tc_tokens_is_any (tokens, at + 1, " in with among for on "))
+  if (!before->bare || at < before->last + 2 || at - before->last > 12 || !is_count (tokens, at))
+    return FALSE;
+  /* "vs. 12", "and in 12 patients" */
+  if (tc_tokens_is_mark (tokens, join, ".") || tc_tokens_is_any (tokens, join, " in "))
+    join--;
+  if (tc_tokens_is_any (tokens, before->last - 1, PEOPLE) &&
+      tc_tokens_is_any (tokens, behind, PEOPLE))
+    behind++;
+  if (!tc_tokens_is_any (tokens, join, " and versus vs with to than ") ||
+      !tc_tokens_is_any (tokens, behind, " in with among for on "))
     return FALSE;
   *statistic = tc_statistic_begin (reader, TC_STATISTIC_EVENTS, at);
   statistic->value = tc_tokens_get (tokens, at)->number;
   statistic->measure = "events";
   statistic->bare = TRUE;
-  tc_statistic_finish (reader, statistic, at + 1);
+  tc_statistic_finish (reader, statistic, behind);
   return TRUE;
 }
 
@@ -413,7 +448,7 @@ tc_statistic_read_events (const TcStatisticReader *reader,
             {
               *statistic = fresh;
               i = at;
-              if (!read_bare (reader, &i, statistic))
+              if (!read_bare (reader, &i, statistic) && !read_people (reader, &i, statistic))
                 return FALSE;
             }
         }

@@ -162,6 +162,16 @@ tc_tokens_is_mark (const TcTokens *self,
   return token->mark < 0x80 ? strchr (marks, token->mark) != NULL : g_utf8_strchr (marks, -1, token->mark) != NULL;
 }
 
+/* 1 at a bracket that opens, -1 at one that closes, else 0. */
+static inline int
+tc_tokens_step_bracket (const TcTokens *self,
+                        guint           index)
+{
+  if (tc_tokens_is_mark (self, index, "(["))
+    return 1;
+  return tc_tokens_is_mark (self, index, ")]") ? -1 : 0;
+}
+
 gboolean        tc_tokens_read_signed (const TcTokens *self,
                                      guint          *index,
                                      double         *number);

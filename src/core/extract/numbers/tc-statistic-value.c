@@ -116,6 +116,22 @@ is_bound_or_follow_up (const TcTokens *tokens,
   return i > 2 && tc_tokens_is_word (tokens, i - 1, "up") && tc_tokens_is_word (tokens, i - 3, "follow");
 }
 
+/* "kept between 30 and 45", "in the groups 1 and 2": a range or labels. */
+static gboolean
+is_range_or_label (const TcTokens *tokens,
+                   guint           at)
+{
+  if (at > 0 && tc_tokens_is_any (tokens, at - 1, " between ") &&
+      tc_tokens_is_any (tokens, at + 1, " and ") &&
+      tc_tokens_is_number (tokens, at + 2))
+    return TRUE;
+  return at > 2 && tc_tokens_is_any (tokens, at - 1, " and or ") &&
+         tc_tokens_is_number (tokens, at - 2) &&
+         tc_tokens_get (tokens, at)->number == tc_tokens_get (tokens, at - 2)->number + 1 &&
+         !tc_tokens_is_mark (tokens, at + 1, "%(") && !tc_tokens_is_any (tokens, at + 1, " in ") &&
+         tc_tokens_is_any (tokens, at - 3, " between group groups arm arms ");
+}
+
 /* "20%/60%/100%", "−31/−18", "was 11/52/271": a list with slashes, and no share of a total. */
 static gboolean
 is_slash_list (const TcTokens *tokens,
@@ -229,7 +245,7 @@ tc_statistic_may_be_value (const TcTokens *tokens,
   guint before = at > 0 && tc_tokens_is_mark (tokens, at - 1, "=:") ? at - 1 : at;
 
   if (token->spelled || is_adjective (tokens, at) || is_time (tokens, at) ||
-      is_part_of_name (tokens, at) ||
+      is_part_of_name (tokens, at) || is_range_or_label (tokens, at) ||
       is_bound_or_follow_up (tokens, at) || is_of_pairs (tokens, at) || tc_statistic_is_counted (tokens, at + 1) ||
       tc_tokens_is_any (tokens, at + 1,
                         PEOPLE

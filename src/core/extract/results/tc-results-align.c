@@ -350,6 +350,62 @@ align_before (const Clause *clause)
   return TRUE;
 }
 
+/* Whether the runs of two units have the same kinds of numbers, listed and not set against each
+ * other. */
+static gboolean
+are_lists (const Clause *clause,
+           guint         first,
+           guint         second)
+{
+  const Unit *a = &clause->units[first];
+  const Unit *b = &clause->units[second];
+
+  if (a->name || b->name || a->last - a->first < 2 || a->last - a->first != b->last - b->first)
+    return FALSE;
+  for (guint i = 0; i < a->last - a->first; i++)
+    {
+      const TcResult *x = tc_results_get (clause->results, a->first + i);
+      const TcResult *y = tc_results_get (clause->results, b->first + i);
+
+      if (x->run != tc_results_get (clause->results, a->first)->run ||
+          y->run != tc_results_get (clause->results, b->first)->run || x->versus || y->versus ||
+          x->before ||
+          y->before || x->statistic.kind != y->statistic.kind ||
+          x->statistic.kind == TC_STATISTIC_NUMBER)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "A (V and V), B (V and V)": two arms with as many numbers behind the name of each. */
+static gboolean
+align_lists (const Clause *clause)
+{
+  const Unit *u = clause->units;
+  guint n = u[1].last - u[1].first;
+
+  if (clause->n != 4 || !u[0].name || u[0].last != u[0].first + 1 || !u[2].name ||
+      u[2].last != u[2].first + 1 ||
+      get_name (clause, 0)->arm == get_name (clause, 2)->arm || !are_lists (clause, 1, 3) ||
+      tc_results_is_respective (clause->tokens,
+                                tc_results_get (clause->results, u[1].last - 1)->statistic.last) ||
+      !is_near (clause->tokens, get_name (clause, 0)->last,
+                tc_results_get (clause->results, u[1].first)->statistic.first) ||
+      !is_near (clause->tokens, get_name (clause, 2)->last,
+                tc_results_get (clause->results, u[3].first)->statistic.first))
+    return FALSE;
+  for (guint unit = 1; unit <= 3; unit += 2)
+    for (guint i = 0; i < n; i++)
+      {
+        TcResult *result = tc_results_get (clause->results, u[unit].first + i);
+
+        tc_result_set_arm (result, get_name (clause, unit - 1)->arm, get_name (clause, unit - 1),
+                           CONFIDENCE_OTHER);
+        result->twin = unit == 3 ? u[1].first + i + 1 : 0;
+      }
+  return TRUE;
+}
+
 /* Whether "respectively" stands right behind a token. */
 gboolean
 tc_results_is_respective (const TcTokens *tokens,
@@ -451,12 +507,11 @@ find_clause_end (const TcTokens *tokens,
   int depth = 0;
 
   for (guint i = from; i < tokens->n; i++)
-    if (tc_tokens_is_mark (tokens, i, "(["))
-      depth++;
-    else if (tc_tokens_is_mark (tokens, i, ")]"))
-      depth--;
-    else if (depth <= 0 && tc_tokens_is_mark (tokens, i, ";"))
-      return i;
+    {
+      depth += tc_tokens_step_bracket (tokens, i);
+      if (depth <= 0 && tc_tokens_is_mark (tokens, i, ";"))
+        return i;
+    }
   return tokens->n;
 }
 
@@ -486,7 +541,8 @@ tc_results_align (GArray         *results,
       while (last < results->len && tc_results_get (results, last)->statistic.first < until)
         last++;
       if (make_row (&clause, first, last, from, until) &&
-          !align_behind (&clause) && !align_before (&clause) && !align_runs (&clause) && !align_around (&clause))
+          !align_behind (&clause) && !align_before (&clause) && !align_lists (&clause) &&
+          !align_runs (&clause) && !align_around (&clause))
         silence_runs (&clause);
       first = last;
       from = until + 1;

@@ -23,14 +23,11 @@ find_verb (const TcTokens *tokens,
            guint           first,
            guint           last)
 {
-  guint depth = 0;
+  int depth = 0;
 
   for (guint i = first; i < last; i++)
     {
-      if (tc_tokens_is_mark (tokens, i, "(["))
-        depth++;
-      else if (depth > 0 && tc_tokens_is_mark (tokens, i, ")]"))
-        depth--;
+      depth = MAX (0, depth + tc_tokens_step_bracket (tokens, i));
       if (depth == 0 && tc_tokens_is_any (tokens, i, VERBS))
         return i;
     }

@@ -22,6 +22,8 @@ tc_result_set_arm (TcResult        *result,
       result->named = TRUE;
       result->arm_start = mention->start;
       result->arm_end = mention->end;
+      if (mention->others)
+        result->confidence = -1;
     }
 }
 
@@ -100,10 +102,10 @@ is_short_name (const TcTokens *tokens,
 /* "9 % in the elderly group", "9 % in those receiving rescue", "9 % at baseline": of people who may
  * be no arm. @compared: the number is set against that of an arm, so that a short name is that of
  * the other one. */
-static gboolean
-is_of_strangers (const TcTokens    *tokens,
-                 const TcStatistic *statistic,
-                 gboolean           compared)
+gboolean
+tc_results_are_strangers (const TcTokens    *tokens,
+                          const TcStatistic *statistic,
+                          gboolean           compared)
 {
   guint i = statistic->last;
 
@@ -207,8 +209,9 @@ complete_pairs (GArray         *results,
                b->run != a->run &&
                !is_given (results, i + 2, b, tc_results_find_other_arm (arms, a->arm)) &&
                (compares (tokens, a, b) && !tc_tokens_is_any (tokens, a->statistic.last, " and ")
-                ? !is_of_strangers (tokens, &b->statistic, TRUE)
-                : is_of_group (tokens, &b->statistic) && !is_of_strangers (tokens, &b->statistic, FALSE)))
+                ? !tc_results_are_strangers (tokens, &b->statistic, TRUE)
+                : is_of_group (tokens, &b->statistic) &&
+                !tc_results_are_strangers (tokens, &b->statistic, FALSE)))
         tc_result_set_arm (b, tc_results_find_other_arm (arms, a->arm), NULL,
                            CONFIDENCE_OTHER - 0.1);
     }

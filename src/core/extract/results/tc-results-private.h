@@ -45,7 +45,7 @@ G_BEGIN_DECLS
   "these this each both each, all non superior inferior noninferior superiority inferiority "      \
   "noninferiority equivalent agents drugs infants adults boys girls people persons individuals "   \
   "minute minutes hour hours day hr injection injections placebo micrometer micrometers micron "   \
-  "microns "
+  "microns contrast contrary addition "
 
 static inline TcResult *
 tc_results_get (GArray *results,
@@ -178,6 +178,20 @@ gboolean tc_results_is_respective (const TcTokens *tokens,
 void tc_results_mark_runs (GArray         *results,
                            GArray         *mentions,
                            const TcTokens *tokens);
+gboolean tc_results_attribute_before (GArray         *results,
+                                      guint           first,
+                                      guint           last,
+                                      GArray         *mentions,
+                                      GPtrArray      *arms,
+                                      const TcTokens *tokens,
+                                      guint           from);
+void tc_results_follow_direction (GArray         *results,
+                                  GPtrArray      *arms,
+                                  GArray         *mentions,
+                                  const TcTokens *tokens);
+gboolean tc_results_are_strangers (const TcTokens    *tokens,
+                                   const TcStatistic *statistic,
+                                   gboolean           compared);
 void tc_results_align (GArray         *results,
                        GArray         *mentions,
                        const TcTokens *tokens);

@@ -30,7 +30,7 @@ tc_results_is_joint (const TcTokens *tokens,
   for (guint i = first; i < last; i++)
     chinese = chinese || tc_tokens_get (tokens, i)->kind == TC_TOKEN_HAN;
   for (guint i = first; i < last; i++)
-    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:.、") && !tc_tokens_is_any (tokens, i, JOINTS) &&
+    if (!tc_tokens_is_mark (tokens, i, ",/+-()[]:.、%") && !tc_tokens_is_any (tokens, i, JOINTS) &&
         !(chinese && tc_tokens_is_any (tokens, i, UNITS)))
       return FALSE;
   return last - first <= 5;
@@ -57,9 +57,16 @@ is_respective (const TcStatistic *before,
                const TcStatistic *after,
                const TcTokens    *tokens)
 {
-  if (after->first != before->last + 1 || !tc_tokens_is_any (tokens, before->last, " and "))
+  guint i = before->last;
+
+  /* "31.2, 11.3, and 6.4 %" */
+  if (tc_tokens_is_mark (tokens, i, ","))
+    i++;
+  if (tc_tokens_is_any (tokens, i, " and "))
+    i++;
+  if (i == before->last || i != after->first)
     return FALSE;
-  for (guint i = after->last; i < tokens->n && i < after->last + MAX_RESPECTIVE; i++)
+  for (i = after->last; i < tokens->n && i < after->last + MAX_RESPECTIVE; i++)
     if (tc_tokens_is_any (tokens, i, " respectively "))
       return TRUE;
   return FALSE;
@@ -198,6 +205,12 @@ find_run_end (GArray         *results,
                      &tc_results_get (results, i)->statistic, tokens,
                      is_versus (results, i - 1, i + 1, tokens)))
     i++;
+  /* "31, 26, and 14 %": what the last has, all have. */
+  for (guint k = i - 1; k > first; k--)
+    if (tc_results_get (results, k)->statistic.kind == TC_STATISTIC_PERCENT &&
+        !tc_tokens_is_mark (tokens, tc_results_get (results, k - 1)->statistic.last, "-"))
+      share_unit (&tc_results_get (results, k - 1)->statistic,
+                  &tc_results_get (results, k)->statistic, tokens, TRUE);
   return i;
 }
 

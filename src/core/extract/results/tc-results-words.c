@@ -176,7 +176,7 @@ cut_than (const TcTokens *tokens,
     if (tc_tokens_is_word (tokens, i, "than") &&
         (tc_tokens_is_any (tokens, i + 1,
                            " patients participants subjects women men children those in with the "
-                           "for ") ||
+                           "for did do does ") ||
          tc_outcome_is_mentioned (mentions, i + 1)))
       {
         *last = i;
