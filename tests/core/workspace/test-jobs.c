@@ -257,8 +257,8 @@ test_export (void)
   g_assert_cmpuint (count_lines (folder, "reports.csv"), ==, 2);
   g_assert_nonnull (strstr (content, "40"));
   g_assert_null (strstr (content, "Phase 2"));
-  /* Its own events: the answer, the discrepancy that it decides, "in review", "reviewed". */
-  g_assert_cmpuint (count_lines (folder, "audit.csv"), ==, 1 + 4);
+  /* The whole history: the answers, the discrepancy that one decides, "in review" twice, "reviewed". */
+  g_assert_cmpuint (count_lines (folder, "audit.csv"), ==, 1 + 6);
 
   all = export (fixture, TRUE, 3, &all_folder);
   g_assert_cmpuint (count_lines (all_folder, "studies.csv"), ==, 4);

@@ -33,7 +33,6 @@ typedef struct
   TcExportJob *job;
   TcStore *store;
   TcExporter *exporter;
-  GHashTable *exported;           /* ids of studies */
   GCancellable *cancellable;
 } Run;
 
@@ -44,21 +43,12 @@ list_studies (Run     *run,
               GError **error)
 {
   g_autoptr(TcStudyQuery) query = tc_study_query_new ();
-  TcId *ids;
-  GArray *studies;
 
   query->sort = TC_SORT_ADDED;
   query->descending = FALSE;
   query->status = run->job->all_studies ? -1 : TC_STUDY_REVIEWED;
-  studies = tc_store_list_studies (run->store, query, error);
-  if (studies == NULL)
-    return NULL;
 
-  ids = (TcId *) (gpointer) studies->data;
-  for (guint i = 0; i < studies->len; i++)
-    g_hash_table_add (run->exported, g_memdup2 (&ids[i], sizeof (TcId)));
-
-  return studies;
+  return tc_store_list_studies (run->store, query, error);
 }
 
 static GPtrArray *
@@ -216,14 +206,6 @@ export_studies (Run     *run,
   return TRUE;
 }
 
-/* Events of exported studies only; what concerns no study belongs to the project. */
-static gboolean
-is_exported (Run              *run,
-             const TcEventRow *event)
-{
-  return event->study_id == 0 || g_hash_table_contains (run->exported, &event->study_id);
-}
-
 static gboolean
 export_event_page (Run        *run,
                    GPtrArray  *page,
@@ -233,13 +215,15 @@ export_event_page (Run        *run,
     {
       const TcEventRow *event = g_ptr_array_index (page, i);
 
-      if (is_exported (run, event) && !tc_exporter_add_event (run->exporter, event, error))
+      if (!tc_exporter_add_event (run->exporter, event, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* The history is one chain of all studies: without some of its links nobody could check it, and who accepted the
+ * answers of a study that was merged into another would be missing. */
 static gboolean
 export_events (Run     *run,
                GError **error)
@@ -289,9 +273,7 @@ export_project (TcExportJob   *self,
 {
   g_autoptr(TcExporter) exporter =
     tc_exporter_new (self->folder, tc_store_get_codebook (store), self->excel, error);
-  g_autoptr(GHashTable) exported =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Run run = { self, store, exporter, exported, cancellable };
+  Run run = { self, store, exporter, cancellable };
 
   /* The tables join by id: they must all tell of the same moment, though people work on meanwhile. */
   if (exporter == NULL
