@@ -14,18 +14,18 @@
 #define STRIDE 64
 
 static const char * const evidence_headers[] =
-  { "study_id", "field", "item", "source_sha256", "source_record", "source_name", "start", "end",
-    "exact", "prefix", "suffix", "language", "rule", "reviewer", "state", "suggested_source_sha256",
+  { "study_id", "field", "item", "source_sha256", "source_record", "source_name", "source_reader",
+    "source_encoding", "start", "end", "exact", "prefix", "suffix", "language", "rule", "reviewer", "state", "suggested_source_sha256",
     "suggested_start", "suggested_end", "suggested_exact", "suggested_language", "suggested_rule", NULL };
 
 /* Cells of a passage that stand together in a row: source_sha256 to language, and
  * suggested_source_sha256 to suggested_language. */
-#define N_PASSAGE 9
+#define N_PASSAGE 11
 #define N_SUGGESTED 5
 
 static const char * const annotation_headers[] =
   { "annotation_id", "study_id", "field", "tag", "comment", "source_sha256", "source_record",
-    "source_name", "start", "end", "exact", "prefix", "suffix", "language", "reviewer",
+    "source_name", "source_reader", "source_encoding", "start", "end", "exact", "prefix", "suffix", "language", "reviewer",
     "created_at", NULL };
 
 typedef struct
@@ -130,6 +130,9 @@ add_source (TcCsvWriter   *writer,
   else
     tc_csv_writer_add_plain (writer, NULL);
   tc_csv_writer_add_text (writer, indexed != NULL ? indexed->source->name : NULL);
+  /* Offsets are those of the text that this reader made of the bytes in this encoding. */
+  tc_csv_writer_add_plain (writer, indexed != NULL ? indexed->source->reader : NULL);
+  tc_csv_writer_add_plain (writer, indexed != NULL ? indexed->source->encoding : NULL);
 }
 
 /* start, end, exact, prefix, suffix, language. @text stands in where the source is not at hand. */

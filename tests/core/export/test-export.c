@@ -76,6 +76,8 @@ make_source (void)
 
   source->id = 3;
   source->record = 1;
+  source->reader = g_strdup ("plain-text");
+  source->encoding = g_strdup ("UTF-8");
   source->name = g_strdup ("report one.txt");
   source->sha256 = g_strnfill (64, 'a');
   tc_source_take_text (source, g_strdup (TEXT));
@@ -343,6 +345,8 @@ test_evidence (Fixture       *fixture,
       g_assert_cmpstr (csv_get (table, i, "reviewer"), ==, "Probe B");
       g_assert_cmpuint (strlen (csv_get (table, i, "source_sha256")), ==, 64);
       g_assert_cmpstr (csv_get (table, i, "source_record"), ==, "1");
+      g_assert_cmpstr (csv_get (table, i, "source_reader"), ==, "plain-text");
+      g_assert_cmpstr (csv_get (table, i, "source_encoding"), ==, "UTF-8");
       g_assert_nonnull (strstr (TEXT, around));
       g_assert_cmpint (g_utf8_strlen (csv_get (table, i, "prefix"), -1), ==, MIN (start, 32));
     }

@@ -230,6 +230,8 @@ test_evidence (Fixture       *fixture,
 
   source->id = 3;
   source->record = 1;
+  source->reader = g_strdup ("plain-text");
+  source->encoding = g_strdup ("UTF-8");
   source->name = g_strdup ("one.txt");
   source->sha256 = g_strdup ("ab");
   tc_source_take_text (source, g_strdup ("=A 😀 b\nc"));
@@ -247,12 +249,12 @@ test_evidence (Fixture       *fixture,
   g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "dose"), dose, NULL, known, NULL));
   g_assert_true (tc_export_write_annotation (fixture->writer, annotation, known, NULL));
   assert_file (fixture,
-               "7,n,,ab,1,one.txt,3,4,😀,\"'=A \",\" b\nc\",en,,Probe B,entered,,,,,,\r\n"
-               "7,n,,ab,1,one.txt,5,8,\"b\nc\",\"'=A 😀 \",,,,Probe B,entered,,,,,,\r\n"
-               "7,n,,,,,5,8,gone,,,,,Probe B,entered,,,,,,\r\n"
-               "7,n,,ab,1,one.txt,500,900,,,,,,Probe B,entered,,,,,,\r\n"
-               "7,dose,5,ab,1,one.txt,0,2,'=A,,\" 😀 b\nc\",en,,Probe B,entered,,,,,,\r\n"
-               "9,7,,check,'+1,ab,1,one.txt,0,2,'=A,,\" 😀 b\nc\",en,Probe B,\r\n");
+               "7,n,,ab,1,one.txt,plain-text,UTF-8,3,4,😀,\"'=A \",\" b\nc\",en,,Probe B,entered,,,,,,\r\n"
+               "7,n,,ab,1,one.txt,plain-text,UTF-8,5,8,\"b\nc\",\"'=A 😀 \",,,,Probe B,entered,,,,,,\r\n"
+               "7,n,,,,,,,5,8,gone,,,,,Probe B,entered,,,,,,\r\n"
+               "7,n,,ab,1,one.txt,plain-text,UTF-8,500,900,,,,,,Probe B,entered,,,,,,\r\n"
+               "7,dose,5,ab,1,one.txt,plain-text,UTF-8,0,2,'=A,,\" 😀 b\nc\",en,,Probe B,entered,,,,,,\r\n"
+               "9,7,,check,'+1,ab,1,one.txt,plain-text,UTF-8,0,2,'=A,,\" 😀 b\nc\",en,Probe B,\r\n");
 }
 
 static void
@@ -285,6 +287,8 @@ test_evidence_corrected (Fixture       *fixture,
                                       "[{\"value\":1,\"unit\":\"mg\"},{\"value\":3,\"unit\":\"mg\"}]");
 
   source->id = 3;
+  source->reader = g_strdup ("plain-text");
+  source->encoding = g_strdup ("UTF-8");
   source->name = g_strdup ("one.txt");
   source->sha256 = g_strdup ("ab");
   tc_source_take_text (source, g_strdup ("40 of 46; 1 mg, 2 mg"));
@@ -302,10 +306,10 @@ test_evidence_corrected (Fixture       *fixture,
   g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "n"), n, suggestions, known, NULL));
   g_assert_true (tc_export_write_evidence (fixture->writer, field (fixture, "dose"), dose, suggestions, known, NULL));
   assert_file (fixture,
-               "7,n,,ab,0,one.txt,6,8,46,\"40 of \",\"; 1 mg, 2 mg\",en,,Probe B,corrected,,,,,,\r\n"
-               "7,n,,,,,,,,,,,,Probe B,corrected,ab,0,2,40,en,count.rule\r\n"
-               "7,dose,1,ab,0,one.txt,10,14,1 mg,\"40 of 46; \",\", 2 mg\",en,dose.rule,Probe B,corrected,,,,,,\r\n"
-               "7,dose,2,,,,,,,,,,,Probe B,corrected,ab,16,20,2 mg,en,last.rule\r\n");
+               "7,n,,ab,0,one.txt,plain-text,UTF-8,6,8,46,\"40 of \",\"; 1 mg, 2 mg\",en,,Probe B,corrected,,,,,,\r\n"
+               "7,n,,,,,,,,,,,,,,Probe B,corrected,ab,0,2,40,en,count.rule\r\n"
+               "7,dose,1,ab,0,one.txt,plain-text,UTF-8,10,14,1 mg,\"40 of 46; \",\", 2 mg\",en,dose.rule,Probe B,corrected,,,,,,\r\n"
+               "7,dose,2,,,,,,,,,,,,,Probe B,corrected,ab,16,20,2 mg,en,last.rule\r\n");
 }
 
 static void
@@ -317,10 +321,10 @@ test_evidence_headers (Fixture       *fixture,
   g_assert_true (tc_export_write_evidence_header (fixture->writer, NULL));
   g_assert_true (tc_export_write_annotation_header (fixture->writer, NULL));
   assert_file (fixture,
-               "study_id,field,item,source_sha256,source_record,source_name,start,end,exact,prefix,suffix,language,"
+               "study_id,field,item,source_sha256,source_record,source_name,source_reader,source_encoding,start,end,exact,prefix,suffix,language,"
                "rule,reviewer,state,suggested_source_sha256,suggested_start,suggested_end,suggested_exact,"
                "suggested_language,suggested_rule\r\n"
-               "annotation_id,study_id,field,tag,comment,source_sha256,source_record,source_name,start,end,exact,"
+               "annotation_id,study_id,field,tag,comment,source_sha256,source_record,source_name,source_reader,source_encoding,start,end,exact,"
                "prefix,suffix,language,reviewer,created_at\r\n");
 }
 
