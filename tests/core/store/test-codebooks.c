@@ -81,7 +81,7 @@ test_progress (StoreFixture  *fixture,
   TcValue *answer = tc_value_new_text ("Phase 2");
   g_autoptr (TcStudyRow) row = NULL;
   g_autoptr (TcStudyRow) after = NULL;
-  TcSource *source;
+  g_autoptr (TcSource) source = NULL;
   TcId id;
 
   begin (fixture->store);
